@@ -1,0 +1,117 @@
+import type { Db, Row } from "../../ground/db/index.ts";
+import type { Page } from "../../ground/kernel/query.ts";
+import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
+
+export interface AdvertiserFilter {
+  readonly status: "ACTIVE" | "ARCHIVED" | "ALL";
+  readonly name?: string | undefined;
+  readonly sandbox?: boolean | undefined;
+}
+
+export async function insertAdvertiser(
+  db: Db,
+  customerId: number,
+  advertiser: NewAdvertiser,
+  at: Date,
+): Promise<Advertiser> {
+  const { advertiser_id } = await db
+    .insertInto("advertisers")
+    .values({
+      customer_id: customerId,
+      ...columnsOf(advertiser),
+      sandbox: advertiser.sandbox,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning("advertiser_id")
+    .executeTakeFirstOrThrow();
+  return {
+    ...advertiser,
+    advertiserId: advertiser_id,
+    status: "ACTIVE",
+    currencyLocked: false,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+export async function findAdvertiser(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+): Promise<Advertiser | undefined> {
+  const row = await advertisers(db, customerId).where("advertiser_id", "=", advertiserId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Newest first, with the number of all that match. */
+export async function listAdvertisers(
+  db: Db,
+  customerId: number,
+  { status, name, sandbox }: AdvertiserFilter,
+  { take, skip }: Page,
+): Promise<{ advertisers: Advertiser[]; total: number }> {
+  let matching = advertisers(db, customerId);
+  if (status !== "ALL") matching = matching.where("status", "=", status);
+  if (sandbox !== undefined) matching = matching.where("sandbox", "=", sandbox);
+  if (name) matching = matching.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const rows = matching.orderBy("advertiser_id", "desc").limit(take).offset(skip).execute();
+  const counted = matching
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { advertisers: found.map(fromRow), total };
+}
+
+export async function updateAdvertiser(db: Db, customerId: number, advertiser: Advertiser, at: Date): Promise<void> {
+  await db
+    .updateTable("advertisers")
+    .set({ ...columnsOf(advertiser), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("advertiser_id", "=", advertiser.advertiserId)
+    .execute();
+}
+
+function advertisers(db: Db, customerId: number) {
+  return db
+    .selectFrom("advertisers")
+    .selectAll("advertisers")
+    .select((advertiser) =>
+      advertiser
+        .exists(
+          advertiser
+            .selectFrom("campaigns")
+            .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
+            .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id"),
+        )
+        .as("currency_locked"),
+    )
+    .where("customer_id", "=", customerId);
+}
+
+function columnsOf({ name, description, brandDomain, optimizationApplyMode, primaryCurrency }: NewAdvertiser) {
+  return {
+    name,
+    description,
+    brand_domain: brandDomain,
+    optimization_apply_mode: optimizationApplyMode,
+    primary_currency: primaryCurrency,
+  };
+}
+
+function fromRow(row: Row<"advertisers"> & { currency_locked: unknown }): Advertiser {
+  return {
+    advertiserId: row.advertiser_id,
+    name: row.name,
+    description: row.description,
+    brandDomain: row.brand_domain,
+    status: row.status as Advertiser["status"],
+    sandbox: row.sandbox,
+    optimizationApplyMode: row.optimization_apply_mode as Advertiser["optimizationApplyMode"],
+    primaryCurrency: row.primary_currency,
+    currencyLocked: row.currency_locked === true,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

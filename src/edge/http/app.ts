@@ -1,0 +1,99 @@
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { Invalid, NotFound, PublicError, TooLarge, Unauthorized } from "../../ground/kernel/errors.ts";
+import { newId } from "../../ground/kernel/ids.ts";
+import type { Log } from "../../ground/kernel/log.ts";
+import type { Random } from "../../ground/kernel/random.ts";
+import { bug, failure, retryAfterOf } from "./envelope.ts";
+
+export interface AppOptions {
+  readonly log: Log;
+  readonly random: Random;
+  readonly bodyLimitBytes: number;
+  readonly trustProxy: boolean;
+}
+
+/** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
+export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    trustProxy,
+    genReqId: () => newId("request", random),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
+    // The parser below answers what a body is; Fastify's own would call an empty one an error.
+    exposeHeadRoutes: false,
+  });
+  app.setErrorHandler<FastifyError | PublicError>((error, request, reply) => answerError(error, request, reply, log));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(new NotFound(`there is no ${request.method} ${request.url.split("?")[0]}`), request, reply, log),
+  );
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
+    try {
+      done(null, readJson(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, url, id } = request;
+    const { operation, customerId } = request.noted ?? {};
+    const fields = {
+      requestId: id,
+      method,
+      path: url.split("?")[0],
+      operation,
+      customerId,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    log.info(fields, "request");
+  });
+  app.decorateRequest("noted", undefined);
+  return app;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the log line says besides the request itself. */
+    noted: { readonly operation: string; readonly customerId?: number } | undefined;
+  }
+}
+
+/** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */
+function readJson(text: string): unknown {
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Invalid(`the body is not JSON: ${(cause as Error).message}`, { field: "body", cause });
+  }
+}
+
+function answerError(
+  error: FastifyError | PublicError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Log,
+): FastifyReply {
+  const known = error instanceof PublicError ? error : fromFastify(error);
+  if (!known) {
+    log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
+    return reply.code(500).send(bug(request.id));
+  }
+  if (known instanceof Unauthorized) reply.header("www-authenticate", 'Bearer realm="interchange"');
+  const retryAfter = retryAfterOf(known);
+  if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
+  return reply.code(known.status).send(failure(known, request.id));
+}
+
+/** What Fastify itself refuses, in our words; anything else that reaches here is a bug of ours. */
+function fromFastify(error: FastifyError): PublicError | undefined {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new TooLarge("the body is larger than this server accepts", { cause: error });
+  if (error.statusCode && error.statusCode < 500) return new Invalid(error.message, { cause: error });
+  return undefined;
+}

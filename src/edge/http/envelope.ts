@@ -1,0 +1,72 @@
+import { type PublicError, RateLimited } from "../../ground/kernel/errors.ts";
+import type { Operation } from "../../ground/kernel/operation.ts";
+
+export interface Meta {
+  readonly requestId: string;
+  readonly timestamp: string;
+  readonly pagination?: Pagination;
+  readonly replayed?: true;
+}
+
+export interface Pagination {
+  readonly skip: number;
+  readonly take: number;
+  readonly total: number;
+  readonly hasMore: boolean;
+}
+
+/** Every JSON answer: `data` or `error`, and `meta` (seed 004, Response Format). */
+export interface Envelope {
+  readonly data: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly field?: string;
+    readonly details?: unknown;
+  } | null;
+  readonly meta: Meta;
+}
+
+export function success(op: Operation, data: unknown, query: unknown, requestId: string, replayed: boolean): Envelope {
+  const pagination = paginationOf(op, data, query);
+  return {
+    data,
+    error: null,
+    meta: { ...metaOf(requestId), ...(pagination && { pagination }), ...(replayed && { replayed }) },
+  };
+}
+
+export function failure(error: PublicError, requestId: string): Envelope {
+  const { code, message, field, details } = error;
+  return {
+    data: null,
+    error: { code, message, ...(field && { field }), ...(details && { details }) },
+    meta: metaOf(requestId),
+  };
+}
+
+/** What a caller learns of a bug: that there is one, and the id to report it by. */
+export function bug(requestId: string): Envelope {
+  const message = `something broke on our side; report request ${requestId}`;
+  return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
+}
+
+export function retryAfterOf(error: PublicError): number | undefined {
+  return error instanceof RateLimited ? error.retryAfterSeconds : undefined;
+}
+
+function metaOf(requestId: string): Meta {
+  return { requestId, timestamp: new Date().toISOString() };
+}
+
+const DEFAULT_TAKE = 50;
+
+/** `meta.pagination` of a take/skip list, from what was asked and the `total` that was answered. */
+function paginationOf(op: Operation, data: unknown, query: unknown): Pagination | undefined {
+  if (op.paging !== "take/skip" || typeof data !== "object" || data === null || !("total" in data)) return undefined;
+  const { take, limit, skip, offset } = (query ?? {}) as Record<string, unknown>;
+  const total = Number(data.total);
+  const asked = { take: Number(take ?? limit ?? DEFAULT_TAKE), skip: Number(skip ?? offset ?? 0) };
+  const list = Object.values(data).find(Array.isArray) as unknown[] | undefined;
+  return { ...asked, total, hasMore: asked.skip + (list?.length ?? 0) < total };
+}

@@ -1,0 +1,80 @@
+import type { FastifyReply } from "fastify";
+import type pg from "pg";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
+import { RateLimited } from "../../ground/kernel/errors.ts";
+
+export type LimitClass = "general" | "sign_up" | "sign_in";
+
+export interface RateLimitSettings {
+  /** Requests a minute from one address, and from one organisation, over all processes. */
+  readonly perAddress: number;
+  readonly perOrganisation: number;
+  /** Sign-ups an hour and sign-ins in 15 minutes from one address, exact over all processes. */
+  readonly signUp: number;
+  readonly signIn: number;
+  /** How many processes share the general limits: each counts its share in memory. */
+  readonly processes: number;
+}
+
+export interface RateLimits {
+  /** Counts a request; sets the `RateLimit-*` headers (draft-7); throws `RateLimited` past the limit. */
+  countAddress(address: string, limit: LimitClass, reply: FastifyReply): Promise<void>;
+  countOrganisation(customerId: number, reply: FastifyReply): Promise<void>;
+}
+
+const MINUTE_SECONDS = 60;
+
+/** `pool` counts the strict limits, where N processes must agree; the table is made by migration 0002. */
+export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): RateLimits {
+  const share = (points: number) => Math.max(1, Math.floor(points / settings.processes));
+  const memory = (name: string, points: number) =>
+    new RateLimiterMemory({ keyPrefix: name, points: share(points), duration: MINUTE_SECONDS });
+  const exact = (name: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "rate_limits",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: name,
+      points,
+      duration,
+    });
+  const byAddress: Record<LimitClass, RateLimiterAbstract> = {
+    general: memory("address", settings.perAddress),
+    sign_up: exact("sign-up", settings.signUp, 60 * MINUTE_SECONDS),
+    sign_in: exact("sign-in", settings.signIn, 15 * MINUTE_SECONDS),
+  };
+  const byOrganisation = memory("organisation", settings.perOrganisation);
+  return {
+    countAddress: (address, limit, reply) => count(byAddress[limit], address, reply),
+    countOrganisation: (customerId, reply) => count(byOrganisation, String(customerId), reply),
+  };
+}
+
+async function count(limiter: RateLimiterAbstract, key: string, reply: FastifyReply): Promise<void> {
+  try {
+    announce(limiter.points, await limiter.consume(key), reply);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    announce(limiter.points, refused, reply);
+    throw new RateLimited(secondsOf(refused));
+  }
+}
+
+/** The tighter of the limits that were counted is the one the headers tell. */
+function announce(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, reply: FastifyReply): void {
+  const told = reply.getHeader("ratelimit-remaining");
+  if (told !== undefined && Number(told) <= remainingPoints) return;
+  reply.header("ratelimit-limit", limit);
+  reply.header("ratelimit-remaining", remainingPoints);
+  reply.header("ratelimit-reset", Math.ceil(msBeforeNext / 1000));
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
+}

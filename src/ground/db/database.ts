@@ -1,0 +1,76 @@
+import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import pg from "pg";
+import { statementNames } from "./statements.ts";
+import type { DB } from "./tables.gen.ts";
+import { transactionOn } from "./transaction.ts";
+
+/** A transaction's query builder; stores take it, and nobody but `run` opens one. */
+export type Db = Kysely<DB>;
+export type Tables = DB;
+export type Row<T extends keyof DB> = Selectable<DB[T]>;
+export type NewRow<T extends keyof DB> = Insertable<DB[T]>;
+export type RowChange<T extends keyof DB> = Updateable<DB[T]>;
+
+declare const everyTenant: unique symbol;
+/** A transaction that sees every tenant's rows. A store function that takes one says so in its name. */
+export type InstallationDb = Db & { readonly [everyTenant]: true };
+
+/** For whom a transaction is, and how far it sees (see migration 0001). */
+export interface Scope {
+  readonly customerId: number | null;
+  readonly storefrontId?: number | undefined;
+  readonly reach: "tenant" | "market" | "installation";
+}
+
+export interface Database {
+  read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Every tenant's rows, for what has no tenant yet: authentication, schedules, the operator. */
+  readInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
+  writeInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
+  /** Round trip to the server; throws where it is away. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** False behind a pooler that moves transactions between connections. */
+  readonly prepare: boolean;
+  readonly onError: (error: Error) => void;
+}
+
+const INSTALLATION: Scope = { customerId: null, reach: "installation" };
+
+export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    // The application's role from the first statement on, and no statement that outlives its caller for long.
+    options:
+      "-c role=interchange_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
+    pipeline: true,
+    types: { getTypeParser: parserOf },
+  } as pg.PoolConfig);
+  pool.on("error", onError);
+  const open = transactionOn(pool, prepare ? statementNames() : () => undefined);
+  return {
+    read: (scope, work) => open(scope, "read", work),
+    write: (scope, work) => open(scope, "write", work),
+    readInstallation: (work) => open(INSTALLATION, "read", (db) => work(db as InstallationDb)),
+    writeInstallation: (work) => open(INSTALLATION, "write", (db) => work(db as InstallationDb)),
+    ping: async () => void (await pool.query("select 1")),
+    close: () => pool.end(),
+  };
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
+function parserOf(oid: number, format?: "text" | "binary") {
+  if (oid === INT8) return (text: string) => Number(text);
+  if (oid === DATE) return (text: string) => text;
+  return pg.types.getTypeParser(oid, format as "text");
+}

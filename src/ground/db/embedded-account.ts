@@ -1,0 +1,61 @@
+import { execFile, type SpawnOptions } from "node:child_process";
+import { chownSync } from "node:fs";
+import { promisify } from "node:util";
+import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
+
+const execute = promisify(execFile);
+
+/** As whom PostgreSQL's programs are run; they refuse to be root. */
+export interface Account {
+  /** Words that come before every command line. */
+  readonly prefix: readonly string[];
+  readonly options: Pick<SpawnOptions, "uid" | "gid" | "env">;
+  /** Makes a folder this account's own. */
+  own(folder: string): void;
+}
+
+/** What PostgreSQL needs to find its way about; the rest of our environment holds secrets that are none of its business. */
+const INHERITED = ["PATH", "HOME", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR"];
+const inherited = Object.entries(process.env).filter(([name]) => INHERITED.includes(name));
+const env = { ...Object.fromEntries(inherited), LC_ALL: "C" };
+
+const ourselves: Account = { prefix: [], options: { env }, own: () => {} };
+
+/** Nobody in a user namespace of its own: not root to PostgreSQL, yet owner of root's files, so nothing needs a chown. */
+const rootInNamespace: Account = { ...ourselves, prefix: ["unshare", "--user"] };
+
+/** The account that can run PostgreSQL's programs from here. */
+export async function findAccount(binaries: PostgresBinaries): Promise<Account> {
+  if (process.getuid?.() !== 0) return ourselves;
+  for (const account of [rootInNamespace, await nobody()]) {
+    if (account && (await canRun(account, binaries))) return account;
+  }
+  throw new EmbeddedUnavailable(
+    "PostgreSQL refuses to be root, user namespaces are forbidden here, and the user nobody cannot run its programs: start Interchange as another user",
+  );
+}
+
+/** Runs a program to its end; rejects with what it said on stderr. */
+export async function runAs(account: Account, program: string, args: readonly string[]): Promise<void> {
+  const [command = program, ...rest] = [...account.prefix, program, ...args];
+  await execute(command, rest, account.options);
+}
+
+async function nobody(): Promise<Account | null> {
+  try {
+    const [uid, gid] = await Promise.all(
+      ["-u", "-g"].map(async (flag) => Number((await execute("id", [flag, "nobody"])).stdout)),
+    );
+    if (uid === undefined || gid === undefined) return null;
+    return { prefix: [], options: { uid, gid, env }, own: (folder) => chownSync(folder, uid, gid) };
+  } catch {
+    return null;
+  }
+}
+
+async function canRun(account: Account, { postgres }: PostgresBinaries): Promise<boolean> {
+  return runAs(account, postgres, ["--version"]).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Account, runAs } from "./embedded-account.ts";
+import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
+
+export const ADMIN = "interchange";
+const PASSWORD_FILE = "interchange-password";
+const DRAFT = "postgres-draft-";
+const ABANDONED_MS = 10 * 60_000;
+/** What the system calls the character classes of Unicode; full-text and trigram search see letters by it. */
+const LETTERS = ["C.UTF-8", "en_US.UTF-8", "C"];
+
+/** A PostgreSQL data folder, and the password of its administrator. */
+export interface Cluster {
+  readonly folder: string;
+  readonly password: string;
+}
+
+/** Opens the cluster in `<folder>/postgres`, making it where there is none. */
+export async function openCluster(folder: string, account: Account, binaries: PostgresBinaries): Promise<Cluster> {
+  const home = join(folder, "postgres");
+  if (!existsSync(home)) await createCluster(folder, home, account, binaries);
+  const major = (await readFile(join(home, "PG_VERSION"), "utf8")).trim();
+  if (major !== binaries.major) {
+    throw new EmbeddedUnavailable(
+      `${home} was made by PostgreSQL ${major} and the embedded one is ${binaries.major}: dump it with ${major} and load it with ${binaries.major}`,
+    );
+  }
+  return { folder: home, password: await readFile(join(home, PASSWORD_FILE), "utf8") };
+}
+
+/**
+ * A cluster is drafted beside its place and moved there whole. A crash leaves a draft and never half a cluster; of two
+ * processes that draft at once one moves first, and the other takes what it finds.
+ */
+async function createCluster(
+  folder: string,
+  home: string,
+  account: Account,
+  binaries: PostgresBinaries,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await sweepDrafts(folder);
+  const draft = await mkdtemp(join(folder, DRAFT));
+  try {
+    account.own(draft);
+    const cluster = join(draft, "cluster");
+    await initialise(draft, cluster, account, binaries);
+    await rename(cluster, home);
+  } catch (error) {
+    if (!existsSync(home)) throw error;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function initialise(
+  draft: string,
+  cluster: string,
+  account: Account,
+  { initdb }: PostgresBinaries,
+): Promise<void> {
+  const password = join(draft, "password");
+  await writeFile(password, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  account.own(password);
+  await chmod(draft, 0o700);
+  for (const letters of LETTERS) {
+    try {
+      await runAs(account, initdb, [...initdbArguments(cluster, letters), `--pwfile=${password}`]);
+      break;
+    } catch (cause) {
+      const unknownLocale = /invalid locale name/.test(String(cause));
+      if (!unknownLocale || letters === "C")
+        throw new EmbeddedUnavailable(`initdb could not make ${cluster}: ${String(cause).trim()}`, { cause });
+    }
+  }
+  await rename(password, join(cluster, PASSWORD_FILE));
+}
+
+function initdbArguments(cluster: string, letters: string): string[] {
+  return [
+    `--pgdata=${cluster}`,
+    `--username=${ADMIN}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    // PostgreSQL's own C.UTF-8 sorts alike on every system, so no index breaks when the data moves or the system is upgraded.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    `--lc-ctype=${letters}`,
+  ];
+}
+
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(DRAFT)) continue;
+    const draft = join(folder, name);
+    const made = await stat(draft).catch(() => null);
+    if (made && Date.now() - made.mtimeMs > ABANDONED_MS) await rm(draft, { recursive: true, force: true });
+  }
+}

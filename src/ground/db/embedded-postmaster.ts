@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { readFile, readlink, realpath, rm, stat } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
+import type { Account } from "./embedded-account.ts";
+import type { PostgresBinaries } from "./embedded-binaries.ts";
+import type { Cluster } from "./embedded-cluster.ts";
+
+/** PostgreSQL's first process, as its lock file `postmaster.pid` tells of it. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** Sized for a small machine that Node.js shares; durability is PostgreSQL's own default, untouched. */
+const SETTINGS = {
+  listen_addresses: "127.0.0.1",
+  // A socket's path may have some 107 bytes, and a data folder's often has more; loopback and a password work everywhere.
+  unix_socket_directories: "",
+  max_connections: "100",
+  shared_buffers: "64MB",
+  max_wal_size: "512MB",
+  log_checkpoints: "off",
+  log_timezone: "UTC",
+  timezone: "UTC",
+};
+
+/** The server that runs on this cluster, or null. */
+export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | null> {
+  const file = join(folder, "postmaster.pid");
+  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  if (!pid || !port || !isAlive(pid)) return null;
+  if (!(await isElsewhere(pid, folder))) return { pid, port };
+  // A restarted container counts its processes from one again, so a dead server's number soon belongs to another program.
+  // PostgreSQL would take that one for a running server and refuse to start.
+  await rm(file, { force: true });
+  return null;
+}
+
+/** A launched server's process id, and what it said if it ended. */
+export interface Launch {
+  readonly pid: number | undefined;
+  readonly ended: Promise<string>;
+}
+
+/** Launches a server that outlives this process. It may end at once: another may have been quicker on the same cluster. */
+export async function launchPostmaster(
+  cluster: Cluster,
+  account: Account,
+  { postgres }: PostgresBinaries,
+): Promise<Launch> {
+  const settings = { ...SETTINGS, port: String(await freePort()) };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const [command = postgres, ...args] = [...account.prefix, postgres, "-D", cluster.folder, ...flags];
+  const logFile = join(cluster.folder, "..", "postgres.log");
+  const output = openSync(logFile, "a", 0o600);
+  const { size } = await stat(logFile);
+  const child = spawn(command, args, {
+    ...account.options,
+    detached: true,
+    stdio: ["ignore", output, output],
+    windowsHide: true,
+  });
+  closeSync(output);
+  child.unref();
+  const words = async () => (await readFile(logFile)).subarray(size).toString("utf8").trim();
+  return { pid: child.pid, ended: once(child, "exit").then(words, String) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** True only where the system says so: Linux tells a process's folder, and a server's is its cluster. */
+async function isElsewhere(pid: number, folder: string): Promise<boolean> {
+  const [actual, expected] = await Promise.all([readlink(`/proc/${pid}/cwd`).catch(() => null), realpath(folder)]);
+  return actual !== null && actual !== expected;
+}

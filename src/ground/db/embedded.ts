@@ -1,0 +1,116 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Log } from "../kernel/log.ts";
+import { type Account, findAccount, runAs } from "./embedded-account.ts";
+import { EmbeddedUnavailable, findBinaries, type PostgresBinaries } from "./embedded-binaries.ts";
+import { ADMIN, type Cluster, openCluster } from "./embedded-cluster.ts";
+import { findPostmaster, launchPostmaster, type Postmaster } from "./embedded-postmaster.ts";
+
+/** A real PostgreSQL server on a folder, shared by every process that starts it there. */
+export interface EmbeddedPostgres {
+  /** The administrator's connection string. */
+  readonly url: string;
+  /** Whether the server was found running: left by a process that was killed, or in use by another. */
+  readonly adopted: boolean;
+  /** Lets go of the server; the last process to let go turns it off. Close your own connections first. */
+  stop(): Promise<void>;
+}
+
+interface Place {
+  readonly cluster: Cluster;
+  readonly account: Account;
+  readonly binaries: PostgresBinaries;
+}
+
+/** A server that recovers from a crash answers only when its log is replayed, which takes minutes at worst. */
+const PATIENCE_MS = 5 * 60_000;
+const LAUNCHES = 3;
+/** Any number will do, as long as every process that shares a server takes the same one. */
+const PRESENCE_LOCK = 7_040_517;
+const WRONG_PASSWORD = "28P01";
+
+/** Starts the server of `<folder>/postgres`, or adopts the one that runs there; the first start makes the cluster. */
+export async function startEmbedded({ folder, log }: { folder: string; log: Log }): Promise<EmbeddedPostgres> {
+  const began = performance.now();
+  const binaries = findBinaries();
+  const account = await findAccount(binaries);
+  const place = { cluster: await openCluster(resolve(folder), account, binaries), account, binaries };
+  const { url, adopted, presence } = await reach(place);
+  const lost = () => log.error({ folder }, "the embedded PostgreSQL went away");
+  presence.once("end", lost);
+  log.info(
+    { folder, tookMs: Math.round(performance.now() - began) },
+    adopted ? "adopted a running PostgreSQL" : "started PostgreSQL",
+  );
+  const stop = () => {
+    presence.off("end", lost);
+    return letGo(place, presence, log);
+  };
+  return { url, adopted, stop };
+}
+
+/** Launches a server where none runs, and waits until whichever runs has let us in. */
+async function reach(place: Place): Promise<{ url: string; adopted: boolean; presence: pg.Client }> {
+  const deadline = performance.now() + PATIENCE_MS;
+  const launched = new Set<number | undefined>();
+  let lastWords: string | null = "";
+  while (performance.now() < deadline) {
+    const postmaster = await findPostmaster(place.cluster);
+    if (postmaster) {
+      const url = urlOf(postmaster, place.cluster);
+      const presence = await enter(url);
+      if (presence) return { url, presence, adopted: !launched.has(postmaster.pid) };
+    } else if (lastWords !== null) {
+      if (launched.size === LAUNCHES)
+        throw new EmbeddedUnavailable(`the embedded PostgreSQL would not start (${lastWords})`);
+      lastWords = null;
+      const { pid, ended } = await launchPostmaster(place.cluster, place.account, place.binaries);
+      launched.add(pid);
+      void ended.then((words) => (lastWords = words));
+    }
+    await sleep(10);
+  }
+  throw new EmbeddedUnavailable(
+    `the embedded PostgreSQL did not answer within ${PATIENCE_MS / 1000} s; postgres.log in the data folder may say why`,
+  );
+}
+
+function urlOf({ port }: Postmaster, { password }: Cluster): string {
+  return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres?sslmode=disable`;
+}
+
+/**
+ * Opens the connection by which a process counts among the users of a server, and is missed as soon as it dies. Null while
+ * the server starts or stops.
+ */
+async function enter(url: string): Promise<pg.Client | null> {
+  const client = new pg.Client({ connectionString: url, application_name: "interchange presence", keepAlive: true });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("select pg_advisory_lock_shared($1)", [PRESENCE_LOCK]);
+    return client;
+  } catch (cause) {
+    await client.end().catch(() => undefined);
+    if ((cause as { code?: string }).code !== WRONG_PASSWORD) return null;
+    throw new EmbeddedUnavailable("the embedded PostgreSQL refuses the password in its own folder", { cause });
+  }
+}
+
+async function letGo({ cluster, account, binaries }: Place, presence: pg.Client, log: Log): Promise<void> {
+  const last = await isLast(presence).catch(() => false);
+  if (last) await runAs(account, binaries.pgCtl, ["stop", "--mode=fast", "--silent", `--pgdata=${cluster.folder}`]);
+  else log.info({ folder: cluster.folder }, "left the embedded PostgreSQL to the other processes that use it");
+  await presence.end().catch(() => undefined);
+}
+
+/**
+ * Gives up the shared lock and tries for the whole of it. Of processes that leave at once the last always gets it; one
+ * that arrives meanwhile waits for the lock, is turned away by the shutdown, and launches anew.
+ */
+async function isLast(presence: pg.Client): Promise<boolean> {
+  await presence.query("select pg_advisory_unlock_shared($1)", [PRESENCE_LOCK]);
+  const { rows } = await presence.query<{ last: boolean }>("select pg_try_advisory_lock($1) as last", [PRESENCE_LOCK]);
+  return rows[0]?.last === true;
+}

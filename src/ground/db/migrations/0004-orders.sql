@@ -1,0 +1,80 @@
+-- A storefront's side of a media buy, whoever the buyer is. Its id is the media buy id that the buyer knows.
+create table orders (
+  customer_id       bigint not null references customers,
+  order_id          text not null,
+  storefront_id     bigint not null,
+  -- Who bought: our customer `c:12`, or another system's principal. A buyer reaches its own orders alone.
+  buyer_principal   text not null,
+  buyer             jsonb not null,
+  buyer_ref         text not null,
+  name              text not null,
+  idempotency_key   text not null,
+  request_hash      text not null,
+  flight_start      timestamptz not null,
+  flight_end        timestamptz not null,
+  created_at        timestamptz not null,
+  updated_at        timestamptz not null,
+  primary key (customer_id, order_id)
+);
+create unique index orders_idempotency on orders (storefront_id, buyer_principal, idempotency_key);
+call protect('orders');
+
+-- What an order asks of one source: claimed under an immutable key before the source hears of it, settled after.
+create table order_legs (
+  customer_id         bigint not null,
+  leg_id              text not null,
+  order_id            text not null,
+  inventory_source_id bigint not null,
+  execution_key       text not null,
+  state               text not null check (state in ('open', 'submitted', 'input_required', 'booked', 'rejected', 'failed')),
+  seller_media_buy_id text,
+  seller_status       text,
+  task_id             text,
+  message             text,
+  errors              jsonb not null default '[]',
+  attempts            integer not null default 0,
+  lease_until         timestamptz,
+  created_at          timestamptz not null,
+  updated_at          timestamptz not null,
+  primary key (customer_id, leg_id),
+  foreign key (customer_id, order_id) references orders
+);
+create unique index order_legs_execution_key on order_legs (execution_key);
+create unique index order_legs_source on order_legs (customer_id, order_id, inventory_source_id);
+call protect('order_legs');
+
+create table order_packages (
+  customer_id       bigint not null,
+  package_id        text not null,
+  order_id          text not null,
+  leg_id            text not null,
+  position          integer not null,
+  buyer_ref         text not null,
+  product_id        text not null,
+  source_product_id text not null,
+  pricing_option_id text not null,
+  budget            numeric not null check (budget > 0),
+  currency          text not null,
+  bid_price         numeric,
+  pacing            text not null,
+  seller_package_id text,
+  paused            boolean not null default false,
+  primary key (customer_id, package_id),
+  foreign key (customer_id, order_id) references orders,
+  foreign key (customer_id, leg_id) references order_legs
+);
+create index order_packages_of_order on order_packages (customer_id, order_id, position);
+call protect('order_packages');
+
+-- A change asked of an order: under its key it is asked of each source once.
+create table order_changes (
+  customer_id     bigint not null,
+  order_id        text not null,
+  idempotency_key text not null,
+  request_hash    text not null,
+  outcome         jsonb,
+  created_at      timestamptz not null,
+  primary key (customer_id, order_id, idempotency_key),
+  foreign key (customer_id, order_id) references orders
+);
+call protect('order_changes');

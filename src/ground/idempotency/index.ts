@@ -1,0 +1,8 @@
+export {
+  answerKey,
+  type Earlier,
+  forgetExpiredKeysOfAllCustomers,
+  type KeyedRequest,
+  releaseKey,
+  takeKey,
+} from "./store.ts";

@@ -1,0 +1,62 @@
+import type { Db, InstallationDb } from "../db/database.ts";
+import type { Outbound } from "../outbound/outbound.ts";
+import type { Sellers } from "../seller-agent/sellers.ts";
+import type { Vault } from "../vault/vault.ts";
+import type { Log } from "./log.ts";
+import type { Random } from "./random.ts";
+import type { Due, Step, StepInput } from "./step.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What an installation has settled for itself; nothing here is secret. */
+export interface Installation {
+  /** Where callers reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+  /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
+  readonly sandbox: boolean;
+  readonly termsVersion: string;
+  /** How long a discovery waits for its slowest seller. */
+  readonly discoveryTimeoutMs: number;
+  /** How long a seller has for any other call. */
+  readonly sellerTimeoutMs: number;
+}
+
+interface Common {
+  readonly viewer: Viewer;
+  /** The customer's clock. */
+  readonly now: Date;
+  readonly requestId: string;
+  readonly random: Random;
+  readonly vault: Vault;
+  readonly log: Log;
+  readonly installation: Installation;
+}
+
+/** Inside a transaction: there is a database, and no way out of the building. */
+export interface Context extends Common {
+  readonly db: Db;
+  /** Leaves a step to be done after this transaction commits, and only if it does. */
+  enqueue<I extends StepInput>(step: Step<I>, input: I, options?: EnqueueOptions): Promise<void>;
+  /** The earliest of what the customer's clock makes due by then, over all areas. */
+  nextDue(until: Date): Promise<Due | undefined>;
+}
+
+/** Between two transactions: there is a network, and no database to hold open while it answers. */
+export interface CallContext extends Common {
+  readonly outbound: Outbound;
+  readonly sellers: Sellers;
+  /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
+  perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
+}
+
+export interface EnqueueOptions {
+  /** Wall-clock milliseconds from now. */
+  readonly delayMs?: number;
+  /** While a job with this key waits, another is not added. */
+  readonly key?: string;
+}
+
+/** An operator's transaction, which sees every tenant. Nobody else's does, whatever the code says. */
+export function installationDb({ db, viewer }: Context): InstallationDb {
+  if (viewer.customerKind !== "OPERATOR") throw new Error("only an operator's transaction sees the whole installation");
+  return db as InstallationDb;
+}

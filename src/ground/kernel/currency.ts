@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+/** An ISO-4217 code. */
+export const currencyInput = z
+  .string()
+  .refine((code) => KNOWN.has(code), "a currency is its ISO-4217 code, such as USD");

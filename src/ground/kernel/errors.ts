@@ -1,0 +1,114 @@
+/** One thing that is wrong with an input. `path` is dotted, from the part of the request it stands in. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+interface Explanation {
+  /** Dotted path of the first offending input, without `params.`, `query.` or `body.`. */
+  readonly field?: string | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+  readonly cause?: unknown;
+}
+
+export type PublicStatus = 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 501 | 503;
+
+/** What a caller may be told. Any other error is a bug: logged whole, answered with a bare 500 and its request id. */
+export abstract class PublicError extends Error {
+  abstract readonly status: PublicStatus;
+  abstract readonly code: string;
+  readonly field: string | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(message: string, { field, details, cause }: Explanation = {}) {
+    super(message, { cause });
+    this.field = field;
+    this.details = details;
+  }
+}
+
+/** The input breaks its schema, or a rule about input; carries every issue found, not only the first. */
+export class Invalid extends PublicError {
+  readonly status = 400;
+  readonly code: string = "VALIDATION_ERROR";
+}
+
+/** The input is well-formed, and the operation cannot be done with it now. */
+export class BadRequest extends PublicError {
+  readonly status = 400;
+  readonly code = "BAD_REQUEST";
+}
+
+/** The resource is in a state from which this step cannot be taken. */
+export class InvalidState extends PublicError {
+  readonly status = 400;
+  readonly code = "INVALID_STATE";
+}
+
+export class Unauthorized extends PublicError {
+  readonly status = 401;
+  readonly code = "UNAUTHORIZED";
+}
+
+export class Forbidden extends PublicError {
+  readonly status = 403;
+  readonly code: string = "FORBIDDEN";
+}
+
+/** The caller's organisation is of the other side of the market. */
+export class WrongSide extends Forbidden {
+  override readonly code = "CUSTOMER_ROLE_DENIED";
+}
+
+export class AccessDenied extends Forbidden {
+  override readonly code = "ACCESS_DENIED";
+}
+
+/** Reads pass; every write waits for `POST /api/v2/accept-tos`. */
+export class TermsNotAccepted extends Forbidden {
+  override readonly code = "TOS_ACCEPTANCE_REQUIRED";
+}
+
+/** Missing, or somebody else's: the two are never told apart. */
+export class NotFound extends PublicError {
+  readonly status = 404;
+  readonly code = "NOT_FOUND";
+}
+
+export class Conflict extends PublicError {
+  readonly status = 409;
+  readonly code: string = "CONFLICT";
+}
+
+export class TooLarge extends PublicError {
+  readonly status = 413;
+  readonly code = "PAYLOAD_TOO_LARGE";
+}
+
+export class Unprocessable extends PublicError {
+  readonly status = 422;
+  readonly code: string = "VALIDATION_ERROR";
+}
+
+export class RateLimited extends PublicError {
+  readonly status = 429;
+  readonly code = "RATE_LIMITED";
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super(`too many requests: try again in ${retryAfterSeconds} s`, { details: { retryAfterSeconds } });
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Something this server depends on is not there; nothing was done. */
+export class Unavailable extends PublicError {
+  readonly status = 503;
+  readonly code = "SERVICE_UNAVAILABLE";
+}
+
+/** `Invalid` from the issues of a parse; the message names every field, because some clients show nothing else. */
+export function invalid(issues: readonly Issue[]): Invalid {
+  const message = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ");
+  return new Invalid(message || "invalid input", { field: issues[0]?.path, details: { issues } });
+}

@@ -1,0 +1,39 @@
+import type { Database, Db } from "../db/database.ts";
+import type { Outbound } from "../outbound/outbound.ts";
+import type { Sellers } from "../seller-agent/sellers.ts";
+import type { Vault } from "../vault/vault.ts";
+import type { Clock } from "./clock.ts";
+import type { EnqueueOptions, Installation } from "./context.ts";
+import type { Log } from "./log.ts";
+import type { Random } from "./random.ts";
+import type { Agenda, Step, StepInput } from "./step.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Everything that varies, in one place: the composition root fills it, `run` and `perform` hand out parts of it. */
+export interface Host {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly vault: Vault;
+  readonly outbound: Outbound;
+  readonly sellers: Sellers;
+  readonly log: Log;
+  readonly installation: Installation;
+  readonly agendas: readonly Agenda[];
+  /** Writes the audit entry of what just happened, in its transaction. */
+  audit(db: Db, entry: AuditEntry): Promise<void>;
+  enqueue(db: Db, step: Step, input: StepInput, options: EnqueueOptions): Promise<void>;
+  /** The customer itself, for the steps that are done on its behalf. */
+  viewerOf(customerId: number): Promise<Viewer | undefined>;
+}
+
+export interface AuditEntry {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly at: Date;
+  readonly operation: string;
+  readonly action: string;
+  readonly outcome: "succeeded" | "denied" | "failed";
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+}

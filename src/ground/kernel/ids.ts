@@ -1,0 +1,28 @@
+import { v7 } from "uuid";
+import type { Random } from "./random.ts";
+
+const PREFIX = {
+  request: "req",
+  discovery: "disc",
+  campaign: "cmp",
+  mediaBuy: "mb",
+  package: "pkg",
+  order: "ord",
+  leg: "leg",
+  agent: "agt",
+  auditEntry: "aud",
+  apiKey: "key",
+  task: "task",
+} as const;
+
+export type IdNoun = keyof typeof PREFIX;
+
+/** An id such as `cmp_019ab3…`: a UUIDv7 under its noun's prefix, so ids made later sort later. */
+export function newId(noun: IdNoun, random: Random): string {
+  return `${PREFIX[noun]}_${newUuid(random).replaceAll("-", "")}`;
+}
+
+/** A bare UUIDv7, the form AdCP asks of an idempotency key. */
+export function newUuid(random: Random): string {
+  return v7({ random: random.bytes(16) });
+}

@@ -1,0 +1,89 @@
+import Big from "big.js";
+import { Invalid } from "./errors.ts";
+
+/** An exact decimal in plain notation, such as `"1500.25"`; never a float. */
+export type Decimal = string;
+
+/** An amount in major units of its ISO-4217 currency. Amounts of two currencies are never added. */
+export interface Money {
+  readonly amount: Decimal;
+  readonly currency: string;
+}
+
+/** How many digits stand after the point in ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Reads a JSON number of major units exactly as it was written. */
+export function decimalOf(value: number | string): Decimal {
+  return plain(new Big(value));
+}
+
+/** Writes a decimal as the JSON number the contract asks for. */
+export function numberOf(value: Decimal): number {
+  return Number(value);
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  return plain(new Big(a).plus(b));
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return plain(new Big(a).minus(b));
+}
+
+export function sum(values: readonly Decimal[]): Decimal {
+  return plain(values.reduce((total, value) => total.plus(value), new Big(0)));
+}
+
+export function times(a: Decimal, b: Decimal | number): Decimal {
+  return plain(new Big(a).times(b));
+}
+
+/** `a / b` to `digits` after the point, rounded half up; null where `b` is zero. */
+export function ratio(a: Decimal | number, b: Decimal | number, digits: number): Decimal | null {
+  return new Big(b).eq(0) ? null : plain(new Big(a).times(1).div(b).round(digits, Big.roundHalfUp));
+}
+
+/** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
+export function compare(a: Decimal, b: Decimal): number {
+  return new Big(a).cmp(b);
+}
+
+/** Refuses an amount finer than the currency's smallest coin. */
+export function checkMinorUnits({ amount, currency }: Money, field: string): void {
+  const digits = minorDigits(currency);
+  if (!new Big(amount).eq(new Big(amount).round(digits, Big.roundDown))) {
+    throw new Invalid(`${field}: ${amount} has more than ${digits} decimals, the most that ${currency} has`, { field });
+  }
+}
+
+/**
+ * Splits an amount by weights so that the parts add up to it to the minor unit. What rounding leaves goes, a coin each,
+ * to the parts that lost most by it; of two that lost alike, to the earlier.
+ */
+export function split({ amount, currency }: Money, weights: readonly Decimal[]): Decimal[] {
+  const total = new Big(sum(weights));
+  if (weights.length === 0 || total.lte(0)) throw new RangeError("split needs weights that add up to more than zero");
+  const digits = minorDigits(currency);
+  const coin = new Big(10).pow(-digits);
+  const exact = weights.map((weight) => new Big(amount).times(weight).div(total));
+  const parts = exact.map((part) => part.round(digits, Big.roundDown));
+  const left = new Big(amount).minus(parts.reduce((a, b) => a.plus(b), new Big(0)));
+  let coins = Number(left.div(coin).round(0, Big.roundDown));
+  const byLoss = exact.map((part, index) => ({ index, lost: part.minus(parts[index] ?? 0) }));
+  byLoss.sort((a, b) => b.lost.cmp(a.lost) || a.index - b.index);
+  for (const { index } of byLoss) {
+    if (coins-- <= 0) break;
+    parts[index] = (parts[index] ?? new Big(0)).plus(coin);
+  }
+  // An amount finer than the currency's coin keeps its dust in the first part: the sum stays exact.
+  const dust = new Big(amount).minus(parts.reduce((a, b) => a.plus(b), new Big(0)));
+  if (parts[0]) parts[0] = parts[0].plus(dust);
+  return parts.map(plain);
+}
+
+function plain(value: Big): Decimal {
+  return value.toFixed();
+}

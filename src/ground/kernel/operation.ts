@@ -1,0 +1,124 @@
+import type { $ZodType, input, output } from "zod/v4/core";
+import type { CallContext, Context } from "./context.ts";
+import type { PublicError } from "./errors.ts";
+import type { Access, CustomerKind } from "./viewer.ts";
+
+/** Each API is a mount: `/api/v2/buyer`, `/api/v2/storefront`, `/api/v2/operator`, and `/api/v2` for what both sides share. */
+export type Api = "buyer" | "storefront" | "operator" | "platform";
+export type Method = "get" | "post" | "put" | "patch" | "delete";
+
+/** One thing a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all read off it. */
+export interface Operation {
+  /** As the published specification spells it. */
+  readonly id: string;
+  readonly api: Api | readonly Api[];
+  readonly method: Method;
+  /** Below the mount, `{param}` for a parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** The area it belongs to, as a title: `Campaigns`. */
+  readonly tag: string;
+  readonly access: Access;
+  /** Whose key may call it; by default that of the API's own side. */
+  readonly sides?: readonly CustomerKind[];
+  /** A write that may be done before the terms are accepted. */
+  readonly beforeTerms?: true;
+  readonly params?: $ZodType;
+  readonly query?: $ZodType;
+  readonly body?: $ZodType;
+  /** The body may be left out altogether; it is then read as `{}`. */
+  readonly bodyOptional?: true;
+  readonly answer: $ZodType;
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly paging?: "take/skip" | "limit/offset";
+  readonly limit?: "general" | "sign_up" | "sign_in";
+  readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;
+  /**
+   * The noun behind every input that names a resource, by its dotted path (`params.id`, `body.advertiserId`,
+   * `body.linkedAccounts.storefrontId`): somebody else's must read like a missing one. The isolation matrix is made from it.
+   */
+  readonly refs?: Readonly<Record<string, Noun>>;
+  /** What the audit log says; by default the method and the last id of the path. */
+  readonly audit?: AuditNote;
+  handle?(input: never, ctx: Context): Promise<unknown>;
+  claim?(input: never, ctx: Context): Promise<unknown>;
+  call?(claimed: never, ctx: CallContext): Promise<unknown>;
+  settle?(claimed: never, called: never, ctx: Context): Promise<unknown>;
+}
+
+/** A kind of resource that a caller can name by its id. */
+export type Noun =
+  | "advertiser"
+  | "apiKey"
+  | "campaign"
+  | "customer"
+  | "discovery"
+  | "joinLink"
+  | "mediaBuy"
+  | "order"
+  | "product"
+  | "salesAgent"
+  | "source"
+  | "sponsoredBuyer"
+  | "storefront";
+
+export interface AuditNote {
+  readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";
+  readonly resource: string;
+  /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
+  readonly idIn?: string;
+}
+
+/** An answer whose status the operation decides while it works. */
+export class Answered {
+  readonly status: number;
+  readonly data: unknown;
+
+  constructor(status: number, data: unknown) {
+    this.status = status;
+    this.data = data;
+  }
+}
+
+interface Input<P, Q, B> {
+  readonly params: output<P>;
+  readonly query: output<Q>;
+  readonly body: output<B>;
+}
+
+type Fixed = "params" | "query" | "body" | "answer" | "handle" | "claim" | "call" | "settle";
+type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+};
+
+/** What happens inside one transaction. */
+type Inside<P, Q, B, A> = Described<P, Q, B, A> & {
+  handle(input: Input<P, Q, B>, ctx: Context): Promise<input<A> | Answered>;
+};
+
+/** What leaves the building: claim in a transaction, call outside any, settle in another. */
+type InThreeSteps<P, Q, B, A, C, R> = Described<P, Q, B, A> & {
+  claim(input: Input<P, Q, B>, ctx: Context): Promise<C>;
+  call(claimed: C, ctx: CallContext): Promise<R>;
+  settle(claimed: C, called: R, ctx: Context): Promise<input<A> | Answered>;
+};
+
+// P, Q, B and A stay unconstrained: bounding them by ZodType doubles the cost of checking every declaration.
+export function operation<P, Q, B, A, C = never, R = never>(
+  declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
+): Operation {
+  return declared as unknown as Operation;
+}
+
+export function apisOf({ api }: Operation): readonly Api[] {
+  return typeof api === "string" ? [api] : api;
+}
+
+/** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */
+export function writes({ method }: Operation): boolean {
+  return method !== "get";
+}

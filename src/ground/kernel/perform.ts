@@ -1,0 +1,88 @@
+import { parse } from "zod/v4/core";
+import type { Db, Scope } from "../db/database.ts";
+import { after } from "./clock.ts";
+import type { CallContext, Context } from "./context.ts";
+import type { Host } from "./host.ts";
+import type { Due, Step, StepInput } from "./step.ts";
+import type { CustomerKind, Viewer } from "./viewer.ts";
+
+/** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
+export async function perform<I extends StepInput, S>(
+  step: Step<I, S>,
+  raw: I,
+  requestId: string,
+  host: Host,
+): Promise<S | undefined> {
+  const input = parse(step.input, raw);
+  const viewer = await host.viewerOf(input.customerId);
+  if (!viewer) return undefined;
+  const inside = <T>(work: (ctx: Context) => Promise<T>) => inTransaction(host, viewer, requestId, "write", work);
+  const claimed = await inside((ctx) => step.claim(input, ctx));
+  if (claimed === undefined || !step.call) return claimed as S | undefined;
+  const called = await step.call(claimed as never, callContext(host, viewer, requestId));
+  return inside(async (ctx) => step.settle?.(claimed as never, called as never, ctx));
+}
+
+export function inTransaction<T>(
+  host: Host,
+  viewer: Viewer,
+  requestId: string,
+  mode: "read" | "write",
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const { random, vault, log, installation } = host;
+  return host.database[mode](scopeOf(viewer), (db) =>
+    work({
+      viewer,
+      now: nowFor(host, viewer),
+      requestId,
+      random,
+      vault,
+      log,
+      installation,
+      db,
+      enqueue: (step, input, options = {}) => host.enqueue(db, step as Step, input, options),
+      nextDue: (until) => earliest(host, db, viewer.customerId, until),
+    }),
+  );
+}
+
+export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
+  const { random, vault, log, installation, outbound, sellers } = host;
+  return {
+    viewer,
+    now: nowFor(host, viewer),
+    requestId,
+    random,
+    vault,
+    log,
+    installation,
+    outbound,
+    sellers,
+    perform: (step, input) => perform(step, input, requestId, host),
+  };
+}
+
+async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {
+  const found: Due[] = [];
+  for (const agenda of agendas) {
+    const due = await agenda.next(db, customerId, until);
+    if (due) found.push(due);
+  }
+  return found.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+}
+
+export function nowFor({ clock }: Host, { clockOffsetMs }: Viewer): Date {
+  return after(clock.now(), clockOffsetMs);
+}
+
+/** Buyers also see what sellers show to the market; an operator sees the whole installation; a seller sees itself. */
+const REACH: Readonly<Record<CustomerKind, Scope["reach"]>> = {
+  BUYER: "market",
+  SELLER: "tenant",
+  OPERATOR: "installation",
+};
+
+export function scopeOf({ customerId, customerKind, storefrontId }: Viewer): Scope {
+  return { customerId, storefrontId, reach: REACH[customerKind] };
+}

@@ -1,0 +1,211 @@
+import { createHash } from "node:crypto";
+import { type $ZodType, parse, safeParse } from "zod/v4/core";
+import type { Db } from "../db/database.ts";
+import { answerKey, type KeyedRequest, releaseKey, takeKey } from "../idempotency/index.ts";
+import type { Context } from "./context.ts";
+import { Conflict, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
+import type { Host } from "./host.ts";
+import { Answered, apisOf, type Operation, writes } from "./operation.ts";
+import { callContext, inTransaction, nowFor } from "./perform.ts";
+import { type CustomerKind, may, refuse, type Viewer } from "./viewer.ts";
+
+/** A request as its transport read it: unparsed, and without the transport. */
+export interface Request {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly requestId: string;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  /** Answered once already, under the same idempotency key. */
+  readonly replayed: boolean;
+}
+
+interface Parsed {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** The idempotency key was sent before, with another request. */
+export class KeyReused extends Conflict {
+  override readonly code = "IDEMPOTENCY_CONFLICT";
+}
+
+/** The first request with this idempotency key is still under way. */
+export class KeyInFlight extends Conflict {
+  override readonly code = "IDEMPOTENCY_IN_FLIGHT";
+}
+
+/** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
+export async function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
+  authorise(op, viewer);
+  const input = parseAll(op, request);
+  if (!writes(op)) {
+    const data = await inTransaction(host, viewer, request.requestId, "read", async (ctx) =>
+      op.handle?.(input as never, ctx),
+    );
+    return answerOf(op, data);
+  }
+  const key = keyed(op, input, request, viewer);
+  return op.handle
+    ? runInside(op, input, request, viewer, host, key)
+    : runInThreeSteps(op, input, request, viewer, host, key);
+}
+
+function authorise(op: Operation, viewer: Viewer): void {
+  if (op.access === "public") return;
+  const sides = op.sides ?? SIDES[apisOf(op)[0] ?? "platform"];
+  if (!sides.includes(viewer.customerKind)) {
+    throw new WrongSide(
+      `${op.id} is for ${sides.join(" and ")} organisations; this key belongs to a ${viewer.customerKind} organisation`,
+    );
+  }
+  if (!may(viewer, op.access)) throw refuse(viewer, op.access);
+  if (writes(op) && !op.beforeTerms && !viewer.termsAccepted) {
+    throw new TermsNotAccepted(
+      "your organisation has not accepted the terms of service: POST /api/v2/accept-tos (MCP: accept_tos), then try again",
+    );
+  }
+}
+
+const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly CustomerKind[]>> = {
+  buyer: ["BUYER"],
+  storefront: ["SELLER"],
+  operator: ["OPERATOR"],
+  platform: ["BUYER", "SELLER", "OPERATOR"],
+};
+
+function parseAll(op: Operation, request: Request): Parsed {
+  const issues: Issue[] = [];
+  const read = (schema: $ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const result = safeParse(schema, value);
+    if (result.success) return result.data;
+    issues.push(...result.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+  };
+  const body = request.body ?? (op.bodyOptional ? {} : request.body);
+  const input = {
+    params: read(op.params, request.params),
+    query: read(op.query, request.query ?? {}),
+    body: read(op.body, body),
+  };
+  if (issues.length > 0) throw invalid(issues);
+  return input;
+}
+
+function keyed(
+  op: Operation,
+  input: Parsed,
+  { idempotencyKey }: Request,
+  { customerId }: Viewer,
+): KeyedRequest | undefined {
+  if (!idempotencyKey || op.access === "public") return undefined;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([op.id, input]))
+    .digest("hex");
+  return { customerId, key: idempotencyKey, operation: op.id, requestHash };
+}
+
+async function runInside(
+  op: Operation,
+  input: Parsed,
+  request: Request,
+  viewer: Viewer,
+  host: Host,
+  key?: KeyedRequest,
+): Promise<Answer> {
+  return inTransaction(host, viewer, request.requestId, "write", async (ctx) => {
+    const replay = await replayOf(ctx.db, key, host.clock.now());
+    if (replay) return replay;
+    const answer = answerOf(op, await op.handle?.(input as never, ctx));
+    await finish(op, input, answer, ctx, host, key);
+    return answer;
+  });
+}
+
+async function runInThreeSteps(
+  op: Operation,
+  input: Parsed,
+  request: Request,
+  viewer: Viewer,
+  host: Host,
+  key?: KeyedRequest,
+): Promise<Answer> {
+  const inside = <T>(work: (ctx: Context) => Promise<T>) =>
+    inTransaction(host, viewer, request.requestId, "write", work);
+  const { replay, claimed } = await inside(async (ctx) => {
+    const replay = await replayOf(ctx.db, key, host.clock.now());
+    return replay ? { replay, claimed: undefined } : { replay, claimed: await op.claim?.(input as never, ctx) };
+  });
+  if (replay) return replay;
+  try {
+    const called = await op.call?.(claimed as never, callContext(host, viewer, request.requestId));
+    return await inside(async (ctx) => {
+      const answer = answerOf(op, await op.settle?.(claimed as never, called as never, ctx));
+      await finish(op, input, answer, ctx, host, key);
+      return answer;
+    });
+  } catch (error) {
+    if (key) await inside((ctx) => releaseKey(ctx.db, key));
+    throw error;
+  }
+}
+
+async function replayOf(db: Db, key: KeyedRequest | undefined, now: Date): Promise<Answer | undefined> {
+  if (!key) return undefined;
+  const earlier = await takeKey(db, key, now);
+  if (earlier.kind === "other_request") {
+    throw new KeyReused(
+      `Idempotency-Key ${key.key} was used for another request: send a new key, or the same request`,
+      { field: "Idempotency-Key" },
+    );
+  }
+  if (earlier.kind === "running") {
+    throw new KeyInFlight(`the request with Idempotency-Key ${key.key} is still under way: ask again in a moment`, {
+      field: "Idempotency-Key",
+    });
+  }
+  return earlier.kind === "answered" ? { status: earlier.status, data: earlier.answer, replayed: true } : undefined;
+}
+
+async function finish(
+  op: Operation,
+  input: Parsed,
+  answer: Answer,
+  ctx: Context,
+  host: Host,
+  key?: KeyedRequest,
+): Promise<void> {
+  if (key) await answerKey(ctx.db, key, answer.status, answer.data);
+  if (op.access === "public") return;
+  await host.audit(ctx.db, {
+    viewer: ctx.viewer,
+    requestId: ctx.requestId,
+    at: nowFor(host, ctx.viewer),
+    operation: op.id,
+    action: op.audit?.action ?? ACTIONS[op.method],
+    outcome: "succeeded",
+    resourceType: op.audit?.resource ?? op.tag,
+    resourceId: resourceId(op, input, answer),
+  });
+}
+
+const ACTIONS = { get: "READ", post: "CREATE", put: "UPDATE", patch: "UPDATE", delete: "DELETE" } as const;
+
+function resourceId({ audit }: Operation, { params }: Parsed, { data }: Answer): string | null {
+  const found = audit?.idIn
+    ? audit.idIn.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], data)
+    : Object.values(params ?? {}).at(-1);
+  return found === undefined || found === null ? null : String(found);
+}
+
+/** Answers are parsed as inputs are: what the schema does not name does not leave. */
+function answerOf(op: Operation, answered: unknown): Answer {
+  const { status, data } = answered instanceof Answered ? answered : { status: op.status ?? 200, data: answered };
+  return { status, data: status === 204 ? null : parse(op.answer, data), replayed: false };
+}

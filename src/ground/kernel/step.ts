@@ -1,0 +1,67 @@
+import type { $ZodType } from "zod/v4/core";
+import type { Db, InstallationDb } from "../db/database.ts";
+import type { CallContext, Context } from "./context.ts";
+
+/** Every step is somebody's: it runs inside the wall of this customer. */
+export interface StepInput {
+  readonly customerId: number;
+}
+
+/**
+ * Work that follows a request or a clock, done at least once: a job. One that leaves the building has three parts.
+ * `claim` takes it in a transaction (nothing to do: undefined), `call` speaks to the world outside any, `settle` writes
+ * down what came of it in another. A crash between them repeats the step, so a call carries the key it was claimed with.
+ */
+export interface Step<I extends StepInput = StepInput, S = unknown> {
+  readonly name: string;
+  readonly input: $ZodType<I>;
+  /** How often a failing step is tried before it lies among the dead letters. */
+  readonly attempts: number;
+  claim(input: I, ctx: Context): Promise<unknown>;
+  call?(claimed: never, ctx: CallContext): Promise<unknown>;
+  settle?(claimed: never, called: never, ctx: Context): Promise<S>;
+}
+
+interface Named<I extends StepInput> {
+  readonly name: string;
+  readonly input: $ZodType<I>;
+  readonly attempts?: number;
+}
+
+interface Declared<I extends StepInput, C, R, S> extends Named<I> {
+  claim(input: I, ctx: Context): Promise<C | undefined>;
+  call(claimed: C, ctx: CallContext): Promise<R>;
+  settle(claimed: C, called: R, ctx: Context): Promise<S>;
+}
+
+interface DeclaredInside<I extends StepInput, S> extends Named<I> {
+  /** All of it in one transaction; answers undefined where there was nothing to do. */
+  handle(input: I, ctx: Context): Promise<S>;
+}
+
+const ATTEMPTS = 8;
+
+export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S> | DeclaredInside<I, S>): Step<I, S> {
+  if (!("handle" in declared)) return { attempts: ATTEMPTS, ...declared } as unknown as Step<I, S>;
+  const { handle, ...rest } = declared;
+  return { attempts: ATTEMPTS, ...rest, claim: handle };
+}
+
+/** Something that a customer's clock makes due: a step, and when its time has come. */
+export interface Due {
+  readonly at: Date;
+  readonly step: Step;
+  readonly input: StepInput;
+  /** What it is about, for whoever advances a clock: `media buy mb_…`. */
+  readonly subject: string;
+}
+
+/**
+ * Where an area looks for what is due. A due step moves its own time on when it is claimed, or it would be due for ever.
+ */
+export interface Agenda {
+  /** The earliest thing due at `until` or before, for the transaction's customer. */
+  next(db: Db, customerId: number, until: Date): Promise<Due | undefined>;
+  /** What is due for any customer, each by its own clock; `wall` is the time of the wall. */
+  dueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Due[]>;
+}

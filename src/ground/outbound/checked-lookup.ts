@@ -1,0 +1,36 @@
+import type { LookupAddress } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { reachOf } from "./address.ts";
+import { type Allowance, isLoopbackName, isOpen } from "./destination.ts";
+import { OutboundError } from "./outbound.ts";
+
+/** Every address of a name, as `dns.promises.lookup(name, { all: true })` gives them. */
+export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
+
+/**
+ * A lookup for sockets that answers only what it has checked. The socket connects to that very answer and asks no second
+ * time, so a name cannot show one address to the check and another to the connection.
+ */
+export function checkedLookup(resolve: Resolve, allowance: Allowance): LookupFunction {
+  return (name, { all }, answer) => {
+    checked(name, resolve, allowance).then(
+      ([first, ...rest]) => (all ? answer(null, [first, ...rest]) : answer(null, first.address, first.family)),
+      (error: Error) => answer(error, []),
+    );
+  };
+}
+
+/** One address inside condemns the name: who mixes it with public ones means it to be picked. */
+async function checked(
+  name: string,
+  resolve: Resolve,
+  allowance: Allowance,
+): Promise<[LookupAddress, ...LookupAddress[]]> {
+  const [first, ...rest] = await resolve(name);
+  if (!first) throw new OutboundError("unreachable", `${name} has no address`);
+  const allowed = isLoopbackName(name)
+    ? (address: string) => reachOf(address) === "loopback"
+    : (address: string) => isOpen(reachOf(address), allowance);
+  if ([first, ...rest].every(({ address }) => allowed(address))) return [first, ...rest];
+  throw new OutboundError("refused_address", `${name} does not lead to a public address`);
+}

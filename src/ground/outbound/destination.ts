@@ -1,0 +1,52 @@
+import { type Reach, reachOf } from "./address.ts";
+import { OutboundError } from "./outbound.ts";
+
+/** What an installation lets itself call. `allowLoopback` is for sandboxes, whose sellers run beside the server. */
+export interface Allowance {
+  readonly allowLoopback: boolean;
+}
+
+/** Reads a URL, or a redirect's target; throws `OutboundError` where there is none to read. */
+export function urlOf(text: string, base?: URL): URL {
+  const url = URL.parse(text, base);
+  if (!url) throw new OutboundError("bad_url", "not a URL");
+  return url;
+}
+
+/** Why a URL must not be called, as far as its text shows; what a name leads to is judged when it is resolved. */
+export function complaintOf(url: URL, allowance: Allowance): OutboundError | undefined {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return badUrl("the URL must begin with https://");
+  if (url.username || url.password) return badUrl("the URL must not carry a user name or a password");
+  const reach = reachOfHost(url.hostname);
+  if (reach && !isOpen(reach, allowance)) {
+    return new OutboundError("refused_address", "the URL must lead to a public address");
+  }
+  // A request may carry a customer's credentials: in the clear, they never leave this machine.
+  if (url.protocol === "http:" && reach !== "loopback") return badUrl("the URL must begin with https://");
+  return undefined;
+}
+
+export function isOpen(reach: Reach, { allowLoopback }: Allowance): boolean {
+  return reach === "public" || (reach === "loopback" && allowLoopback);
+}
+
+/** `localhost` and every name below it stand for this machine, whoever asks (RFC 6761 §6.3). */
+export function isLoopbackName(host: string): boolean {
+  return /^(.+\.)?localhost\.?$/i.test(host);
+}
+
+/** Names kept for networks of one's own: RFC 6762 §3, RFC 8375, and `.internal` as reserved by ICANN in 2024. */
+const INSIDE_NAME = /\.(local|home\.arpa|internal)\.?$/i;
+
+/** Nothing where only resolving the name can tell. */
+function reachOfHost(host: string): Reach | undefined {
+  if (isLoopbackName(host)) return "loopback";
+  if (INSIDE_NAME.test(host)) return "inside";
+  // The URL parser has already written 2130706433, 0x7f.1 and 0177.0.0.1 as the dotted address they mean.
+  if (/^[\d.]+$/.test(host)) return reachOf(host);
+  return host.startsWith("[") ? reachOf(host.slice(1, -1)) : undefined;
+}
+
+function badUrl(message: string): OutboundError {
+  return new OutboundError("bad_url", message);
+}

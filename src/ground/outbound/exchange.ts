@@ -1,0 +1,84 @@
+import type { Log } from "../kernel/log.ts";
+import { failureOf } from "./failure.ts";
+import { OutboundError } from "./outbound.ts";
+
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+interface Call {
+  readonly purpose: string;
+  readonly method: string;
+  readonly url: string;
+}
+
+/**
+ * One call from its first hop to the last byte of its answer: holds its deadline, counts its bytes, and writes one line of
+ * log when it ends, however it ends. The line has no header, body or query string.
+ */
+export class Exchange {
+  readonly #stop = new AbortController();
+  readonly #startedAt = performance.now();
+  readonly #call: Call;
+  readonly #limits: Limits;
+  readonly #log: Log;
+  readonly #caller: AbortSignal | undefined;
+  readonly #deadline: NodeJS.Timeout;
+  readonly signal: AbortSignal;
+  #bytes = 0;
+  #ended = false;
+
+  constructor(call: Call, limits: Limits, log: Log, caller?: AbortSignal) {
+    this.#call = call;
+    this.#limits = limits;
+    this.#log = log;
+    this.#caller = caller;
+    this.signal = caller ? AbortSignal.any([this.#stop.signal, caller]) : this.#stop.signal;
+    this.#deadline = setTimeout(() => this.#expire(), limits.timeoutMs).unref();
+  }
+
+  /** Counts a part of the answer, after decompression; throws once there is more than the answer may have. */
+  take(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes <= this.#limits.maxResponseBytes) return;
+    throw new OutboundError("too_large", `the answer is larger than ${this.#limits.maxResponseBytes} bytes`);
+  }
+
+  succeed(status: number): void {
+    if (this.#end()) this.#log.info({ ...this.#line(), status }, "outbound");
+  }
+
+  /** Ends the exchange and its socket; returns what to throw: the caller's own reason where the caller gave up. */
+  fail(error: unknown): unknown {
+    const gaveUp = this.#caller?.aborted === true && !this.#stop.signal.aborted;
+    const failure = failureOf(this.#stop.signal.reason ?? error);
+    this.#stop.abort(failure);
+    if (this.#end()) this.#log.warn({ ...this.#line(), failure: gaveUp ? "aborted" : failure.failure }, "outbound");
+    return gaveUp ? this.#caller?.reason : failure;
+  }
+
+  #expire(): void {
+    this.fail(new OutboundError("timeout", `no whole answer within ${this.#limits.timeoutMs} ms`));
+  }
+
+  /** False where it had ended before. */
+  #end(): boolean {
+    clearTimeout(this.#deadline);
+    const first = !this.#ended;
+    this.#ended = true;
+    return first;
+  }
+
+  #line(): Record<string, unknown> {
+    const { purpose, method, url } = this.#call;
+    const durationMs = Math.round(performance.now() - this.#startedAt);
+    return { purpose, method, url: withoutQuery(url), durationMs, bytes: this.#bytes };
+  }
+}
+
+/** Nothing of a text that is no URL is logged: it may be anything. */
+function withoutQuery(text: string): string {
+  const url = URL.parse(text);
+  return url ? `${url.protocol}//${url.host}${url.pathname}` : "not a URL";
+}

@@ -1,0 +1,52 @@
+import { urlOf } from "./destination.ts";
+import { OutboundError } from "./outbound.ts";
+import type { Answer, Hop } from "./wire.ts";
+
+/** The last answer of a chain, and where it came from. Where none may be followed, a redirect is an answer like another. */
+export async function followRedirects(
+  first: Hop,
+  max: number,
+  send: (hop: Hop) => Promise<Answer>,
+): Promise<{ answer: Answer; url: string }> {
+  let hop = first;
+  for (let followed = 0; ; followed += 1) {
+    const answer = await send(hop);
+    const location = isRedirect(answer.status) ? answer.headers.get("location") : null;
+    if (location === null || max === 0) return { answer, url: hop.url.href };
+    await answer.body?.cancel();
+    if (followed === max) throw new OutboundError("too_many_redirects", `more than ${max} redirects`);
+    hop = redirected(hop, answer.status, urlOf(location, hop.url));
+  }
+}
+
+/**
+ * The headers another origin may see. Any other may be a credential, since customers choose the names of theirs; what
+ * cannot be told apart is dropped.
+ */
+const CARRIED = new Set([
+  "accept",
+  "accept-language",
+  "content-type",
+  "content-encoding",
+  "idempotency-key",
+  "user-agent",
+]);
+
+/** The request after a redirect, with the method it keeps by the Fetch standard (HTTP-redirect fetch, step 12). */
+function redirected(hop: Hop, status: number, url: URL): Hop {
+  const headers = Object.entries(hop.headers).filter(
+    ([name]) => url.origin === hop.url.origin || CARRIED.has(name.toLowerCase()),
+  );
+  if (!becomesGet(status, hop.method)) return { ...hop, url, headers: Object.fromEntries(headers) };
+  const bodiless = headers.filter(([name]) => !/^content-/i.test(name));
+  return { url, method: "GET", headers: Object.fromEntries(bodiless), body: undefined };
+}
+
+export function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+function becomesGet(status: number, method: string): boolean {
+  if (status === 303) return method !== "GET" && method !== "HEAD";
+  return (status === 301 || status === 302) && method === "POST";
+}

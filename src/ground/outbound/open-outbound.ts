@@ -1,0 +1,40 @@
+import type { Log } from "../kernel/log.ts";
+import type { Resolve } from "./checked-lookup.ts";
+import { type Allowance, complaintOf } from "./destination.ts";
+import { Exchange, type Limits } from "./exchange.ts";
+import type { Outbound } from "./outbound.ts";
+import { sendRequest } from "./send-request.ts";
+import { streamedFetch } from "./streamed-fetch.ts";
+import { openWire } from "./wire.ts";
+
+export interface OutboundOptions extends Allowance {
+  readonly log: Log;
+  /** For calls that do not say, every `fetch` among them: 60 s and 10 MiB unless given. */
+  readonly defaults?: Partial<Limits>;
+  /** How names are resolved; the system's way unless given. What it answers is checked all the same. */
+  readonly lookup?: Resolve;
+}
+
+const DEFAULTS: Limits = { timeoutMs: 60_000, maxResponseBytes: 10 * 1024 * 1024 };
+
+export function openOutbound({ log, defaults, lookup, allowLoopback }: OutboundOptions): Outbound {
+  const allowance = { allowLoopback };
+  const wire = openWire(allowance, lookup);
+  const usual = { ...DEFAULTS, ...defaults };
+  return {
+    request(url, request) {
+      const { purpose, method = "GET", timeoutMs, maxResponseBytes } = request;
+      const limits = {
+        timeoutMs: timeoutMs ?? usual.timeoutMs,
+        maxResponseBytes: maxResponseBytes ?? usual.maxResponseBytes,
+      };
+      return sendRequest(wire, url, request, new Exchange({ purpose, method, url }, limits, log));
+    },
+    fetch: streamedFetch(wire, usual, log),
+    complaint(text) {
+      const url = URL.parse(text);
+      return url ? complaintOf(url, allowance)?.message : "not a URL";
+    },
+    close: () => wire.close(),
+  };
+}

@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach } from "vitest";
+import type { Log } from "../kernel/log.ts";
+import { type OutboundOptions, openOutbound } from "./index.ts";
+
+/** Undone after each test, the last first. */
+const closers: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+/** A server on loopback; its origin. */
+export async function serve(listener: RequestListener, host = "127.0.0.1"): Promise<string> {
+  const server = createServer(listener).listen(0, host);
+  await once(server, "listening");
+  closers.push(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  });
+  return `http://${host}:${(server.address() as AddressInfo).port}`;
+}
+
+/** An origin where nobody listens any more. */
+export async function deserted(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return `http://127.0.0.1:${port}`;
+}
+
+/** A server that remembers the requests it got and answers each with 200. */
+export async function recorder(): Promise<{ origin: string; seen: IncomingMessage[] }> {
+  const seen: IncomingMessage[] = [];
+  const origin = await serve((request, response) => {
+    seen.push(request);
+    response.end("here");
+  });
+  return { origin, seen };
+}
+
+export function redirectTo(location: string, status = 302): RequestListener {
+  return (_, response) => void response.writeHead(status, { location }).end();
+}
+
+/** Never ends: writes a part, waits until it is gone and so much longer, and writes the next. */
+export function endless(part: Buffer, pauseMs: number): RequestListener {
+  return (_, response) => {
+    const write = () => void (response.destroyed || response.write(part, () => setTimeout(write, pauseMs)));
+    write();
+  };
+}
+
+/** An outbound as in a sandbox, unless told otherwise, and the lines it logs. */
+export function open(options: Partial<OutboundOptions> = {}) {
+  const lines: Record<string, unknown>[] = [];
+  const note: Log["info"] = (fields) => void lines.push(fields);
+  const outbound = openOutbound({ allowLoopback: true, log: { info: note, warn: note, error: note }, ...options });
+  closers.push(() => outbound.close());
+  return { outbound, lines };
+}
+
+/** A resolver that gives one answer after the other, and the last for good. */
+export function resolvingTo(...answers: string[][]) {
+  const asked: string[] = [];
+  const lookup = async (name: string) => {
+    const answer = answers[Math.min(asked.push(name), answers.length) - 1] ?? [];
+    return answer.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+  };
+  return { asked, lookup };
+}

@@ -1,0 +1,50 @@
+/** One request to the outside world. Bodies are text or bytes; nothing is streamed in. */
+export interface OutboundRequest {
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** The whole exchange, redirects and body included. */
+  readonly timeoutMs?: number;
+  readonly maxResponseBytes?: number;
+  /** How many redirects are followed, each checked like the first address; none unless said. */
+  readonly maxRedirects?: number;
+  /** Why we call, for the log: `adcp get_products`, `brand.json`. */
+  readonly purpose: string;
+}
+
+export interface OutboundResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  text(): string;
+  bytes(): Uint8Array;
+}
+
+export type OutboundFailure =
+  | "refused_address"
+  | "timeout"
+  | "too_large"
+  | "unreachable"
+  | "too_many_redirects"
+  | "bad_url";
+
+/** The request was not answered. Never carries a header or a body that was sent. */
+export class OutboundError extends Error {
+  readonly failure: OutboundFailure;
+
+  constructor(failure: OutboundFailure, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.failure = failure;
+  }
+}
+
+/** The only door to the network. */
+export interface Outbound {
+  request(url: string, request: OutboundRequest): Promise<OutboundResponse>;
+  /** A `fetch` for libraries that bring their own client (the MCP and A2A SDKs): same rules, streamed bodies. */
+  fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** Says why a URL could never be called, without calling it; nothing where it may be. */
+  complaint(url: string): string | undefined;
+  close(): Promise<void>;
+}

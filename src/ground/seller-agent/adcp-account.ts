@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { BuyerIdentity, Capabilities } from "./port.ts";
+import type { Payload } from "./wire/connection.ts";
+
+/** How a seller knows who pays: an id of its own, or AdCP's natural key. */
+export type AccountKey =
+  | { readonly accountId: string }
+  | { readonly brandDomain: string; readonly operatorDomain: string; readonly sandbox?: boolean };
+
+const Account = z.looseObject({ account_id: z.string(), status: z.string().optional().catch(undefined) });
+
+/**
+ * The natural key of a buyer. A brand without a domain goes by its operator's; without either, by its name under `.invalid`
+ * (RFC 6761: it is nobody's and never resolves), so that no seller bills a stranger for it.
+ */
+export function naturalKey({ name, operatorDomain, brandDomain, sandbox }: BuyerIdentity): AccountKey & { brandDomain: string } {
+  const brand = (brandDomain ?? operatorDomain ?? `${slugOf(name)}.invalid`).toLowerCase();
+  return { brandDomain: brand, operatorDomain: (operatorDomain ?? brand).toLowerCase(), ...(sandbox && { sandbox }) };
+}
+
+/** The account as far as we can tell without asking; undefined where the seller's own list of accounts must tell. */
+export function accountKnown(buyer: BuyerIdentity, { requireOperatorAuth }: Capabilities): AccountKey | undefined {
+  if (requireOperatorAuth === false) return naturalKey(buyer);
+  return buyer.accountId === undefined ? undefined : { accountId: buyer.accountId };
+}
+
+/** The ids of the accounts in an answer to `list_accounts` that may still buy. */
+export function fromAdcpAccounts(accounts: readonly unknown[]): string[] {
+  return accounts.flatMap((account) => {
+    const { data } = Account.safeParse(account);
+    return data && data.status !== "closed" && data.status !== "rejected" ? [data.account_id] : [];
+  });
+}
+
+export function toAdcpAccount(key: AccountKey): Payload {
+  if ("accountId" in key) return { account_id: key.accountId };
+  return { brand: { domain: key.brandDomain }, operator: key.operatorDomain, ...(key.sandbox && { sandbox: true }) };
+}
+
+export function toAdcpBrand(buyer: BuyerIdentity): Payload {
+  return { domain: naturalKey(buyer).brandDomain };
+}
+
+function slugOf(name: string): string {
+  const words = name.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? ["buyer"];
+  return words.join("-").slice(0, 60).replace(/-$/, "");
+}

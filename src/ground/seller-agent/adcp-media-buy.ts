@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { numberOf, sum } from "../kernel/money.ts";
+import { amount, readEach } from "./adcp.ts";
+import type { MediaBuyChange, MediaBuyStatus, NewMediaBuy, NewPackage, SellerMediaBuy, SellerPackage } from "./port.ts";
+import type { Payload } from "./wire/connection.ts";
+
+const STATUSES = ["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"] as const;
+
+/** What delivery reports add to the lifecycle (AdCP 3.0 and 3.1). */
+const OTHER_STATUSES: Readonly<Record<string, MediaBuyStatus>> = { failed: "rejected", reporting_delayed: "active" };
+
+const label = z.string().nullish().catch(null);
+
+const AdcpPackage = z.looseObject({
+  package_id: z.string(),
+  // AdCP 2's echo; from 3.0 on the buyer's name for a package comes back in `context`.
+  buyer_ref: label,
+  context: z.looseObject({ buyer_ref: label }).nullish().catch(null),
+  product_id: label,
+  budget: amount.nullish().catch(null),
+  paused: z.boolean().nullish().catch(null),
+});
+
+const packages = z.array(z.unknown()).nullish().catch(null);
+
+const AdcpMediaBuy = z.looseObject({
+  media_buy_id: z.string(),
+  media_buy_status: label,
+  status: label,
+  rejection_reason: label,
+  packages,
+  affected_packages: packages,
+  by_package: packages,
+});
+
+type Body = z.infer<typeof AdcpMediaBuy>;
+
+/** Reads the answer to a create or an update; undefined where there is no media buy in it. */
+export function fromAdcpMediaBuyBody(body: Payload): SellerMediaBuy | undefined {
+  const { success, data } = AdcpMediaBuy.safeParse(body);
+  // `status` is the envelope's too since AdCP 3.1: at this place "completed" says that the call is over, not the buy.
+  return success ? mediaBuyOf(data, data.status === "completed" ? null : data.status) : undefined;
+}
+
+/** Reads the entries of `get_media_buys`, or those of a delivery report from a seller that has no such tool. */
+export function fromAdcpMediaBuys(list: readonly unknown[]): SellerMediaBuy[] {
+  return readEach(AdcpMediaBuy, list, "media_buy_id").read.map((body) => mediaBuyOf(body, body.status));
+}
+
+function mediaBuyOf(body: Body, status: string | null | undefined): SellerMediaBuy {
+  const reached = statusOf(body.media_buy_status ?? status);
+  const listed = body.affected_packages ?? body.packages ?? body.by_package;
+  return {
+    mediaBuyId: body.media_buy_id,
+    status: reached,
+    waitingFor: reached === "pending_creatives" ? "creatives" : (body.rejection_reason ?? null),
+    packages: readEach(AdcpPackage, listed, "package_id").read.map(fromAdcpPackage),
+  };
+}
+
+/** A status that says nothing, or nothing known, is that of a buy which was accepted and has not begun. */
+function statusOf(said: string | null | undefined): MediaBuyStatus {
+  return STATUSES.find((status) => status === said) ?? OTHER_STATUSES[said ?? ""] ?? "pending_start";
+}
+
+function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
+  return {
+    packageId: entry.package_id,
+    buyerRef: entry.buyer_ref ?? entry.context?.buyer_ref ?? null,
+    productId: entry.product_id ?? null,
+    budget: entry.budget ?? null,
+    paused: entry.paused ?? false,
+  };
+}
+
+/**
+ * The body of `create_media_buy` without its account. Nothing in it changes from one sending to the next: sellers compare the
+ * payloads they are sent under one idempotency key.
+ */
+export function toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, packages, webhook }: NewMediaBuy): Payload {
+  return {
+    idempotency_key: idempotencyKey,
+    buyer_ref: buyerRef,
+    po_number: buyerRef,
+    context: { buyer_ref: buyerRef, name },
+    start_time: flight.start.toISOString(),
+    end_time: flight.end.toISOString(),
+    ...toAdcpTotalBudget(packages),
+    packages: packages.map(toAdcpPackage),
+    ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
+  };
+}
+
+/** Tells the currency, which AdCP's packages do not; left out of a buy in several. */
+function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
+  const currencies = new Set(packages.map(({ currency }) => currency));
+  const [currency] = currencies;
+  if (currencies.size !== 1) return {};
+  return { total_budget: { amount: numberOf(sum(packages.map(({ budget }) => budget))), currency } };
+}
+
+function toAdcpPackage({ buyerRef, productId, pricingOptionId, budget, bidPrice, pacing }: NewPackage): Payload {
+  return {
+    buyer_ref: buyerRef,
+    context: { buyer_ref: buyerRef },
+    product_id: productId,
+    pricing_option_id: pricingOptionId,
+    budget: numberOf(budget),
+    pacing,
+    ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
+  };
+}
+
+/** AdCP 3.0's form, which 3.1 still takes: the token stands as bearer of the call and in the body of it. */
+function toAdcpWebhook({ url, token }: { url: string; token: string }): Payload {
+  return { url, token, authentication: { schemes: ["Bearer"], credentials: token } };
+}
+
+/** The body of `update_media_buy` without its account. `canceled: false` cannot be said in AdCP. */
+export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
+  const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, endTime, packages } = change;
+  return {
+    idempotency_key: idempotencyKey,
+    media_buy_id: mediaBuyId,
+    ...(paused !== undefined && { paused }),
+    ...(canceled && { canceled }),
+    ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
+    ...(endTime && { end_time: endTime.toISOString() }),
+    ...(packages?.length && { packages: packages.map(toAdcpPackageChange) }),
+  };
+}
+
+function toAdcpPackageChange({ packageId, budget, bidPrice, paused, pacing }: NonNullable<MediaBuyChange["packages"]>[number]): Payload {
+  return {
+    package_id: packageId,
+    ...(budget !== undefined && { budget: numberOf(budget) }),
+    ...(bidPrice !== undefined && { bid_price: numberOf(bidPrice) }),
+    ...(paused !== undefined && { paused }),
+    ...(pacing !== undefined && { pacing }),
+  };
+}

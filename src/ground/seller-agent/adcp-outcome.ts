@@ -1,0 +1,79 @@
+import { errorsIn, failuresOf, stoppedShort, taskStateOf } from "./adcp.ts";
+import { fromAdcpMediaBuyBody } from "./adcp-media-buy.ts";
+import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "./port.ts";
+import { fromA2a } from "./wire/a2a-reply.ts";
+import { payloadOf, type Reply } from "./wire/connection.ts";
+
+/**
+ * What became of a create or an update, by the reply to it. Throws `SellerRefused` where every error is of the kind that passes:
+ * nothing was decided. Throws `SellerUnreachable` where the reply leaves open what was.
+ */
+export function fromAdcpOutcome(reply: Reply, seller: string): MediaBuyOutcome {
+  const outcome = outcomeOf(reply);
+  if (!outcome) throw new SellerUnreachable(seller, "malformed", "the answer says neither which media buy nor which task it is about");
+  if (outcome.kind === "rejected" && outcome.errors.every(({ recovery }) => recovery === "transient")) {
+    throw new SellerRefused(seller, outcome.errors);
+  }
+  return outcome;
+}
+
+/**
+ * What a poll tells about a task. The record is A2A's own, with the answer as its artifact, or AdCP's, with the answer in
+ * `result`. A record of a failed task rejects, whatever the recovery: that task is over. A failed poll throws `SellerRefused`.
+ */
+export function fromAdcpTask(record: Reply, seller: string): MediaBuyOutcome {
+  if (!isRecord(record)) throw new SellerRefused(seller, failuresOf(record));
+  const outcome = outcomeOf(resultOf(record));
+  if (!outcome) throw new SellerUnreachable(seller, "malformed", "the task is over and its result was not sent along");
+  return outcome;
+}
+
+/** Reads the body of a task webhook, AdCP's or A2A's; undefined where it is neither, or tells nothing about a media buy. */
+export function fromAdcpWebhook(body: unknown): { taskId: string; outcome: MediaBuyOutcome } | undefined {
+  const record = recordOf(body);
+  const taskId = record && taskIdOf(record);
+  const outcome = record && outcomeOf(resultOf(record));
+  return taskId && outcome ? { taskId, outcome } : undefined;
+}
+
+function recordOf(body: unknown): Reply | undefined {
+  const task = fromA2a(body);
+  if (task) return task;
+  const data = payloadOf(body);
+  return data && { data, state: null, taskId: null, failed: false, message: null };
+}
+
+function isRecord({ data, taskId }: Reply): boolean {
+  return taskId !== null || typeof data["task_id"] === "string" || data["result"] !== undefined;
+}
+
+/** The record as if it were the reply to the call that the task began with. */
+function resultOf(record: Reply): Reply {
+  const result = payloadOf(record.data["result"]);
+  if (!result) return record;
+  const state = taskStateOf(record);
+  return { ...record, data: { task_id: record.data["task_id"], message: record.data["message"], ...result }, state, failed: state === "failed" };
+}
+
+function outcomeOf(reply: Reply): MediaBuyOutcome | undefined {
+  const state = taskStateOf(reply);
+  const taskId = taskIdOf(reply);
+  const mediaBuy = fromAdcpMediaBuyBody(reply.data);
+  if (state === "submitted" || state === "working") return taskId === null ? undefined : { kind: "submitted", taskId, message: messageOf(reply) };
+  if (state === "input-required" || state === "auth-required") {
+    return { kind: "input_required", taskId, message: messageOf(reply) ?? `the seller waits (${state})` };
+  }
+  // AdCP 3.0 keeps a media buy's own status where 3.1 keeps the task's: with a media buy beside it, "canceled" is the buy's.
+  if (mediaBuy && !reply.failed && state !== "failed") return { kind: "done", mediaBuy };
+  if (stoppedShort(reply) || errorsIn(reply.data).length > 0) return { kind: "rejected", errors: failuresOf(reply) };
+  return undefined;
+}
+
+/** The payload's id is the one that webhooks name; A2A's own is asked for where the payload has none. */
+function taskIdOf({ data, taskId }: Reply): string | null {
+  return typeof data["task_id"] === "string" ? data["task_id"] : taskId;
+}
+
+function messageOf({ data, message }: Reply): string | null {
+  return typeof data["message"] === "string" ? data["message"] : message;
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { decimalOf } from "../kernel/money.ts";
+import { type Recovery, type SellerError, SellerRefused, SellerUnreachable } from "./port.ts";
+import { type Payload, payloadOf, type Reply } from "./wire/connection.ts";
+
+/** The release whose names we use, and the one that every AdCP 3 seller understands. */
+export const NEWEST_RELEASE = "3.1";
+export const OLDEST_RELEASE = "3.0";
+
+const TASK_STATES = ["submitted", "working", "input-required", "completed", "canceled", "failed", "rejected", "auth-required"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+const STOPPED: ReadonlySet<TaskState> = new Set(["failed", "rejected", "canceled", "auth-required"]);
+
+/** AdCP 3.1, error-code: the codes that pass by themselves. Sellers of 3.0 leave `recovery` out. */
+const TRANSIENT: ReadonlySet<string> = new Set([
+  "RATE_LIMITED",
+  "SERVICE_UNAVAILABLE",
+  "TIMEOUT",
+  "CONFLICT",
+  "IDEMPOTENCY_IN_FLIGHT",
+  "CAMPAIGN_SUSPENDED",
+  "GOVERNANCE_UNAVAILABLE",
+  "STALE_RESPONSE",
+]);
+
+const Level = z.enum(["transient", "correctable", "terminal"]).optional().catch(undefined);
+
+const AdcpError = z.looseObject({
+  code: z.string(),
+  message: z.string().catch("no message"),
+  field: z.string().nullish().catch(null),
+  recovery: Level,
+  // Where the SDK's `tasks_get` (AdCP 3.0) puts what belongs beside the code.
+  details: z.looseObject({ recovery: Level, field: z.string().optional().catch(undefined) }).optional().catch(undefined),
+});
+
+/** An amount of money or a price. JSON numbers are read as they were written; some sellers send strings. */
+export const amount = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?$/)]).transform(decimalOf);
+export const currencyCode = z.string().regex(/^[A-Za-z]{3}$/).transform((code) => code.toUpperCase());
+export const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
+export const texts = z.array(z.string()).nullish().catch(null).transform((list) => list ?? []);
+
+/**
+ * The state of the task. The payload's `status` is the AdCP task's own and goes before A2A's, which tracks the exchange; but
+ * AdCP 3.0 keeps a media buy's status in the same place, so only the words of a task are taken for one.
+ */
+export function taskStateOf({ data, state, failed }: Reply): TaskState {
+  const said = stateIn(data["status"]) ?? stateIn(state) ?? "completed";
+  return failed && !STOPPED.has(said) && said !== "input-required" ? "failed" : said;
+}
+
+function stateIn(value: unknown): TaskState | undefined {
+  return TASK_STATES.find((state) => state === value);
+}
+
+/** The errors a reply carries, wherever AdCP 3 lets a seller put them: `adcp_error`, `error` of a task record, `errors[]`. */
+export function errorsIn(data: Payload): SellerError[] {
+  const listed = Array.isArray(data["errors"]) ? data["errors"] : [];
+  return [data["adcp_error"], data["error"], ...listed].flatMap((found) => {
+    const read = AdcpError.safeParse(found);
+    return read.success ? [fromAdcpError(read.data)] : [];
+  });
+}
+
+function fromAdcpError({ code, message, field, recovery, details }: z.infer<typeof AdcpError>): SellerError {
+  return { code, message, field: field ?? details?.field ?? null, recovery: recovery ?? details?.recovery ?? recoveryOf(code) };
+}
+
+function recoveryOf(code: string): Recovery {
+  return TRANSIENT.has(code) ? "transient" : "terminal";
+}
+
+/** The errors of a reply that failed: at least one, even where the seller only failed. */
+export function failuresOf({ data, message }: Reply): readonly SellerError[] {
+  const errors = errorsIn(data);
+  if (errors.length > 0) return errors;
+  const told = message ?? (typeof data["message"] === "string" ? data["message"] : "the seller failed and did not say why");
+  return [{ code: "UNKNOWN", message: told, field: null, recovery: "terminal" }];
+}
+
+export function stoppedShort(reply: Reply): boolean {
+  return STOPPED.has(taskStateOf(reply)) || payloadOf(reply.data["adcp_error"]) !== undefined;
+}
+
+/** The payload of a read. `answer` names the field that makes it one; errors beside it are warnings, instead of it a refusal. */
+export function answered(reply: Reply, answer: string, seller: string): Payload {
+  if (stoppedShort(reply)) throw new SellerRefused(seller, failuresOf(reply));
+  if (reply.data[answer] !== undefined) return reply.data;
+  if (errorsIn(reply.data).length > 0) throw new SellerRefused(seller, errorsIn(reply.data));
+  throw new SellerUnreachable(seller, "malformed", `the answer has no ${answer}`);
+}
+
+/** Reads each entry by itself, so that a broken one costs itself only. `broken` says of each which and why. */
+export function readEach<T>(schema: z.ZodType<T>, list: unknown, idField: string): { read: T[]; broken: string[] } {
+  const read: T[] = [];
+  const broken: string[] = [];
+  for (const entry of Array.isArray(list) ? list : []) {
+    const result = schema.safeParse(entry);
+    if (result.success) read.push(result.data);
+    else broken.push(`${payloadOf(entry)?.[idField] ?? "an entry without an id"}: ${z.prettifyError(result.error).replaceAll("\n", " ")}`);
+  }
+  return { read, broken };
+}

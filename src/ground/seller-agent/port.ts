@@ -1,0 +1,275 @@
+import type { Decimal } from "../kernel/money.ts";
+
+/**
+ * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
+ * each implements it, and demand knows nothing else about them. The vocabulary is AdCP 3.1's, in camelCase; every
+ * amount is an exact decimal in major units, every instant a `Date`, every reporting day `YYYY-MM-DD` in the time zone
+ * that the answer names.
+ *
+ * A method answers what the seller said, refusals included. It throws `SellerUnreachable` when there is no answer to
+ * speak of, and `SellerRefused` when the seller answered with an error where the answer type has no place for one.
+ */
+export interface SellerAgent {
+  /** The sales agent's id, such as `storefront-premium-ctv`. */
+  readonly agentId: string;
+  readonly name: string;
+  capabilities(call: SellerCall): Promise<Capabilities>;
+  getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer>;
+  createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome>;
+  updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome>;
+  /** Asks after a task that a create or an update was submitted as. */
+  getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome>;
+  getMediaBuys(request: { readonly mediaBuyIds: readonly string[] }, call: SellerCall): Promise<readonly SellerMediaBuy[]>;
+  getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
+  listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
+}
+
+/** What goes with every call: for whom, by when, and at what time. */
+export interface SellerCall {
+  readonly buyer: BuyerIdentity;
+  /** How long the seller has; past it the call throws `SellerUnreachable` with `reason: "timeout"`. */
+  readonly timeoutMs: number;
+  /** The caller's clock. A simulated seller lives by it; an external one never learns it. */
+  readonly now: Date;
+  /** Names the request in the log lines of both ends. */
+  readonly requestId: string;
+}
+
+/** The buyer as a seller may know it: AdCP's natural account key, and the account it buys under where it has one. */
+export interface BuyerIdentity {
+  /** Our customer; null for a buyer of another system. */
+  readonly customerId: number | null;
+  readonly name: string;
+  /** Who operates the buy, e.g. the agency's domain. */
+  readonly operatorDomain: string | null;
+  /** The advertiser's brand domain. */
+  readonly brandDomain: string | null;
+  readonly accountId?: string;
+  readonly sandbox: boolean;
+}
+
+export interface Capabilities {
+  /** AdCP releases the seller speaks, e.g. `["3.0", "3.1"]`; empty when it does not say. */
+  readonly supportedVersions: readonly string[];
+  readonly protocols: readonly string[];
+  readonly tools: readonly string[];
+  readonly channels: readonly string[];
+  readonly publisherDomains: readonly string[];
+  /** `creative.has_creative_library`: null is unknown, and decides the transport by the tool list (seed 003). */
+  readonly hasCreativeLibrary: boolean | null;
+  readonly requireOperatorAuth: boolean | null;
+  readonly supportedBillings: readonly string[];
+  /** How long the seller remembers an idempotency key; null when it does not say. */
+  readonly idempotencyTtlSeconds: number | null;
+}
+
+export interface FlightDates {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+export interface ProductsRequest {
+  /** Free text; omitted for the wholesale catalogue. */
+  readonly brief?: string;
+  readonly channels?: readonly string[];
+  readonly countries?: readonly string[];
+  readonly flight?: FlightDates;
+  readonly budget?: { readonly amount: Decimal; readonly currency: string };
+  readonly refine?: readonly Refinement[];
+}
+
+export type Refinement =
+  | { readonly scope: "request"; readonly ask: string }
+  | { readonly scope: "product"; readonly productId: string; readonly action: "include" | "omit" | "more_like_this"; readonly ask?: string }
+  | { readonly scope: "proposal"; readonly proposalId: string; readonly action: "include" | "omit" | "finalize"; readonly ask?: string };
+
+export interface ProductsAnswer {
+  readonly products: readonly Product[];
+  readonly proposals: readonly Proposal[];
+  /** Answered position by position with `refine`. */
+  readonly refinementsApplied: readonly { readonly status: "applied" | "partial" | "unable"; readonly notes?: string }[];
+  /** What is missing from this answer and why; empty when it is whole. */
+  readonly incomplete: readonly Incompleteness[];
+}
+
+/** A part of the supply that did not answer, or was left out. */
+export interface Incompleteness {
+  readonly source: string;
+  readonly reason: "timeout" | "unreachable" | "not_connected" | "not_active" | "refused" | "malformed" | "filtered";
+  readonly message: string;
+}
+
+export type DeliveryType = "guaranteed" | "non_guaranteed";
+export type PricingModel = "cpm" | "vcpm" | "cpc" | "cpcv" | "cpv" | "cpp" | "cpa" | "flat_rate" | "time";
+
+export interface PricingOption {
+  readonly pricingOptionId: string;
+  readonly pricingModel: PricingModel;
+  readonly currency: string;
+  /** Set for a fixed price; an auction has a floor, or nothing, and wants a bid. */
+  readonly fixedPrice: Decimal | null;
+  readonly floorPrice: Decimal | null;
+  readonly minSpendPerPackage: Decimal | null;
+}
+
+export interface Product {
+  readonly productId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly channels: readonly string[];
+  readonly deliveryType: DeliveryType;
+  readonly formatIds: readonly FormatId[];
+  readonly publisherProperties: readonly { readonly publisherDomain: string; readonly selectionType: string; readonly propertyIds: readonly string[] }[];
+  readonly pricingOptions: readonly PricingOption[];
+  /** ISO-3166 alpha-2 codes; empty where the seller does not say. */
+  readonly countries: readonly string[];
+  readonly estimatedExposures: number | null;
+  readonly briefRelevance: string | null;
+}
+
+export interface FormatId {
+  readonly agentUrl: string;
+  readonly id: string;
+}
+
+export interface CreativeFormat {
+  readonly formatId: FormatId;
+  readonly name: string;
+  readonly type: string | null;
+  readonly description: string | null;
+  readonly assetsRequired: readonly { readonly assetId: string; readonly assetType: string; readonly required: boolean }[];
+}
+
+export interface Proposal {
+  readonly proposalId: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly allocations: readonly { readonly productId: string; readonly allocationPercentage: Decimal; readonly pricingOptionId: string | null; readonly rationale: string | null }[];
+  readonly expiresAt: Date | null;
+  readonly recommendedBudget: { readonly amount: Decimal; readonly currency: string } | null;
+}
+
+export type Pacing = "even" | "asap" | "front_loaded";
+
+export interface NewMediaBuy {
+  /** Immutable for the life of the buy: the same key is the same buy, however often it is sent. */
+  readonly idempotencyKey: string;
+  /** The caller's own name for the buy, shown to the seller's people. */
+  readonly buyerRef: string;
+  readonly name: string;
+  readonly flight: FlightDates;
+  readonly packages: readonly NewPackage[];
+  /** Where the seller may report the end of a submitted task; polling works without it. */
+  readonly webhook?: { readonly url: string; readonly token: string };
+}
+
+export interface NewPackage {
+  /** Unique within the buy; the answer's packages are matched to the request's by it, or else by position. */
+  readonly buyerRef: string;
+  readonly productId: string;
+  readonly pricingOptionId: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+}
+
+export type MediaBuyStatus = "pending_creatives" | "pending_start" | "active" | "paused" | "completed" | "rejected" | "canceled";
+
+export interface SellerMediaBuy {
+  readonly mediaBuyId: string;
+  readonly status: MediaBuyStatus;
+  /** What the seller waits for, where it waits for something. */
+  readonly waitingFor: string | null;
+  readonly packages: readonly SellerPackage[];
+}
+
+export interface SellerPackage {
+  readonly packageId: string;
+  readonly buyerRef: string | null;
+  readonly productId: string | null;
+  readonly budget: Decimal | null;
+  readonly paused: boolean;
+}
+
+/** What became of a create or an update. */
+export type MediaBuyOutcome =
+  | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
+  /** Accepted for decision: a person or a slow system works on it. */
+  | { readonly kind: "submitted"; readonly taskId: string; readonly message: string | null }
+  | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }
+  | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
+
+export interface MediaBuyChange {
+  readonly idempotencyKey: string;
+  readonly mediaBuyId: string;
+  readonly paused?: boolean;
+  readonly canceled?: boolean;
+  readonly cancellationReason?: string;
+  readonly endTime?: Date;
+  readonly packages?: readonly { readonly packageId: string; readonly budget?: Decimal; readonly bidPrice?: Decimal; readonly paused?: boolean; readonly pacing?: Pacing }[];
+}
+
+export interface DeliveryRequest {
+  readonly mediaBuyIds: readonly string[];
+  /** First and last day, both included. */
+  readonly startDay: string;
+  readonly endDay: string;
+}
+
+export interface DeliveryAnswer {
+  /** IANA name of the zone whose days the rows are; `UTC` where the seller does not say. */
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly rows: readonly DeliveryRow[];
+}
+
+/** What one package delivered on one day. A later row for the same package and day replaces an earlier one. */
+export interface DeliveryRow {
+  readonly mediaBuyId: string;
+  readonly packageId: string;
+  readonly day: string;
+  readonly impressions: number;
+  readonly clicks: number;
+  readonly spend: Decimal;
+  readonly views: number;
+  readonly completedViews: number;
+  readonly conversions: number;
+  /** False while the seller may still correct the day. */
+  readonly final: boolean;
+}
+
+export type Recovery = "transient" | "correctable" | "terminal";
+
+/** An error as AdCP spells it: an open set of codes, so act on `recovery`. */
+export interface SellerError {
+  readonly code: string;
+  readonly message: string;
+  readonly field: string | null;
+  readonly recovery: Recovery;
+}
+
+/** The seller answered, and the answer is no. */
+export class SellerRefused extends Error {
+  readonly errors: readonly SellerError[];
+
+  constructor(agent: string, errors: readonly SellerError[]) {
+    super(`${agent} refused: ${errors.map(({ code, message }) => `${code} ${message}`).join("; ")}`);
+    this.errors = errors;
+  }
+}
+
+export type UnreachableReason = "timeout" | "unreachable" | "unauthorized" | "malformed" | "too_large";
+
+/**
+ * There was no answer to speak of. Whether the seller acted is unknown, so a create or an update is only ever repeated
+ * with the key it was first sent with.
+ */
+export class SellerUnreachable extends Error {
+  readonly reason: UnreachableReason;
+
+  constructor(agent: string, reason: UnreachableReason, message: string, cause?: unknown) {
+    super(`${agent}: ${message}`, { cause });
+    this.reason = reason;
+  }
+}

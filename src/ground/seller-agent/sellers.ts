@@ -1,0 +1,24 @@
+import type { Viewer } from "../kernel/viewer.ts";
+import type { SellerAgent } from "./port.ts";
+
+/** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
+export interface Sellers {
+  /** Those whose products the viewer may discover now, in a stable order; the wall of a sponsored buyer is in the viewer. */
+  discoverable(viewer: Viewer, which: SellerFilter): Promise<readonly ListedSeller[]>;
+  /** The seller of an existing buy or selection; undefined where the viewer may not see it. */
+  find(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
+}
+
+export interface SellerFilter {
+  readonly storefrontIds?: readonly number[];
+  /** Case-insensitive parts of names; any of them will do, as will any of the ids. */
+  readonly storefrontNames?: readonly string[];
+}
+
+export interface ListedSeller {
+  readonly agent: SellerAgent;
+  readonly agentId: string;
+  readonly name: string;
+  readonly storefrontId: number | null;
+  readonly publisherDomain: string | null;
+}

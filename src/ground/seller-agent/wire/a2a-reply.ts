@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { type Payload, payloadFromText, type Reply } from "./connection.ts";
+
+const Part = z.looseObject({ kind: z.string().optional(), text: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() });
+const Parts = z.array(Part.catch({})).catch([]);
+const Message = z.looseObject({ kind: z.literal("message"), parts: Parts });
+const Task = z.looseObject({
+  id: z.string(),
+  status: z.looseObject({ state: z.string(), message: z.looseObject({ parts: Parts }).nullish().catch(null) }),
+  artifacts: z.array(z.looseObject({ parts: Parts })).nullish().catch(null),
+});
+
+type PartList = z.infer<typeof Parts>;
+
+const FAILED: ReadonlySet<string> = new Set(["failed", "rejected"]);
+
+/** Reads an A2A 0.3 task or message, from an answer or a push notification; undefined where it is neither. */
+export function fromA2a(body: unknown): Reply | undefined {
+  const task = Task.safeParse(body);
+  if (task.success) return fromTask(task.data);
+  const message = Message.safeParse(body);
+  if (!message.success) return undefined;
+  const { parts } = message.data;
+  return { data: payloadIn(parts) ?? {}, state: "completed", taskId: null, failed: false, message: textIn(parts) };
+}
+
+/** The last artifact speaks for the task. A failed task may have none, and then says why in its status message. */
+function fromTask({ id, status, artifacts }: z.infer<typeof Task>): Reply {
+  const told = status.message?.parts ?? [];
+  const made = (artifacts ?? []).flatMap(({ parts }) => parts);
+  const data = payloadIn(made) ?? payloadIn(told) ?? {};
+  return { data, state: status.state, taskId: id, failed: FAILED.has(status.state), message: textIn(told) ?? textIn(made) };
+}
+
+function payloadIn(parts: PartList): Payload | undefined {
+  const found = parts.map(({ data, text }) => data ?? (text === undefined ? undefined : payloadFromText(text)));
+  return found.findLast((payload) => payload !== undefined);
+}
+
+function textIn(parts: PartList): string | null {
+  return parts.find(({ text }) => text !== undefined && !payloadFromText(text))?.text ?? null;
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import type { AgentCard, MessageSendParams } from "@a2a-js/sdk";
+import type { Client } from "@a2a-js/sdk/client";
+import { z } from "zod";
+import { fromA2a } from "./a2a-reply.ts";
+import { type Connection, type Payload, payloadOf } from "./connection.ts";
+import { HttpFailure } from "./failure.ts";
+
+type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+const CARD_PATH = ".well-known/agent-card.json";
+const Card = z.looseObject({
+  url: z.url(),
+  skills: z.array(z.looseObject({ id: z.string() })),
+  capabilities: z.looseObject({ pushNotifications: z.boolean().optional() }).catch({}),
+});
+
+/** A2A 0.3: the task is not known. */
+const TASK_NOT_FOUND = -32001;
+
+/** Reads the agent card and opens A2A's JSON-RPC transport at the address it names. */
+export async function openA2a(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<Connection> {
+  const { ClientFactory, JsonRpcTransportFactory } = await import("@a2a-js/sdk/client");
+  const found = await findCard(endpoint, fetch, signal);
+  const card = Card.parse(found);
+  const factory = new ClientFactory({ transports: [new JsonRpcTransportFactory({ fetchImpl: fetch })] });
+  // Only what `Card` checked is used of it, by us and by the JSON-RPC transport.
+  const client = await factory.createFromAgentCard(found as unknown as AgentCard);
+  return connectionOver(client, card);
+}
+
+function connectionOver(client: Client, card: z.infer<typeof Card>): Connection {
+  const pushes = card.capabilities.pushNotifications ?? false;
+  return {
+    tools: new Set(card.skills.map(({ id }) => id)),
+    listsEveryTool: false,
+    async call(tool, input, signal) {
+      const reply = fromA2a(await client.sendMessage(messageOf(tool, input, pushes), { signal }));
+      if (!reply) throw new SyntaxError("the agent answered with neither a task nor a message");
+      return reply;
+    },
+    async task(id, signal) {
+      try {
+        return fromA2a(await client.getTask({ id }, { signal }));
+      } catch (error) {
+        if (isTaskNotFound(error)) return undefined;
+        throw error;
+      }
+    },
+    close: async () => {},
+  };
+}
+
+/**
+ * AdCP's explicit skill invocation: one data part. Blocking, because most tools answer within the call; a seller whose people
+ * must decide says `submitted` in the payload. A2A wants the address for pushes beside the message, AdCP in the parameters.
+ */
+function messageOf(skill: string, parameters: Payload, pushes: boolean): MessageSendParams {
+  const push = pushes ? payloadOf(parameters["push_notification_config"]) : undefined;
+  return {
+    message: { kind: "message", messageId: randomUUID(), role: "user", parts: [{ kind: "data", data: { skill, parameters } }] },
+    configuration: { blocking: true, ...(push && { pushNotificationConfig: { ...push, url: String(push["url"]) } }) },
+  };
+}
+
+/** The card beside the endpoint, or else at the origin's root: AdCP sellers use both places. */
+async function findCard(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
+  if (new URL(endpoint).pathname.endsWith(".json")) return readCard(new URL(endpoint), fetch, signal);
+  const beside = new URL(CARD_PATH, endpoint.endsWith("/") ? endpoint : `${endpoint}/`);
+  const atRoot = new URL(`/${CARD_PATH}`, endpoint);
+  try {
+    return await readCard(beside, fetch, signal);
+  } catch (error) {
+    const elsewhere = error instanceof HttpFailure && error.status === 404 && beside.href !== atRoot.href;
+    if (!elsewhere) throw error;
+    return readCard(atRoot, fetch, signal);
+  }
+}
+
+async function readCard(url: URL, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { headers: { accept: "application/json" }, signal });
+  return response.json();
+}
+
+function isTaskNotFound(error: unknown): boolean {
+  const response = error instanceof Error && "errorResponse" in error ? payloadOf(error.errorResponse) : undefined;
+  return payloadOf(response?.["error"])?.["code"] === TASK_NOT_FOUND;
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+
+/** How we present ourselves to a seller. */
+export type Credential =
+  | { readonly type: "none" }
+  | { readonly type: "bearer"; readonly token: string }
+  | { readonly type: "api_key"; readonly token: string; readonly header?: string }
+  | { readonly type: "basic"; readonly username: string; readonly password: string };
+
+/**
+ * The headers that carry a credential. An API key goes out under every name that sellers look for it by: the bearer token of
+ * AdCP 3, the `x-adcp-auth` of agents older than that, and whatever header the seller named.
+ */
+export function headersOf(credential: Credential): Readonly<Record<string, string>> {
+  switch (credential.type) {
+    case "none":
+      return {};
+    case "bearer":
+      return { authorization: `Bearer ${credential.token}` };
+    case "api_key": {
+      const { token, header } = credential;
+      return { authorization: `Bearer ${token}`, "x-adcp-auth": token, ...(header && { [header.toLowerCase()]: token }) };
+    }
+    case "basic":
+      return { authorization: `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString("base64")}` };
+  }
+}
+
+/** Tells credentials apart without holding them. */
+export function fingerprintOf(credential: Credential): string {
+  return createHash("sha256").update(JSON.stringify(headersOf(credential))).digest("base64url");
+}

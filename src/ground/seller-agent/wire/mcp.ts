@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import type { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import { z } from "zod";
+import { MINUTE_MS } from "../../kernel/clock.ts";
+import { type Connection, type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
+
+type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+/** One call on its way: what ends it early, and how it learns that its answer broke off. */
+interface Errand {
+  readonly signal: AbortSignal;
+  readonly broken: (cause: unknown) => void;
+}
+
+// The SDK gives its transport one abort signal for the whole session. This ties each POST to the call that it belongs to, so
+// that a call that is given up takes its socket along and no other call.
+const errands = new AsyncLocalStorage<Errand>();
+
+const ToolList = z.looseObject({ tools: z.array(z.looseObject({ name: z.string() })), nextCursor: z.string().nullish() });
+const ToolResult = z.looseObject({
+  structuredContent: z.unknown(),
+  isError: z.boolean().nullish().catch(null),
+  content: z.array(z.looseObject({ type: z.string(), text: z.string().optional().catch(undefined) })).catch([]),
+});
+
+const LONGEST_TOOL_LIST_PAGES = 20;
+
+/** Our deadlines are our own; the SDK's must only never come first. */
+const SDK_TIMEOUT_MS = 60 * MINUTE_MS;
+
+/** Opens an MCP session over streamable HTTP: initialize, initialized, tools/list, and nothing more. */
+export async function openMcp(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<Connection> {
+  const [{ Client }, { StreamableHTTPClientTransport }] = await Promise.all([
+    import("@modelcontextprotocol/sdk/client/index.js"),
+    import("@modelcontextprotocol/sdk/client/streamableHttp.js"),
+  ]);
+  const client = new Client({ name: "interchange", version: "0.1.0" });
+  const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: errandFetch(fetch) });
+  try {
+    const tools = await onErrand(signal, async () => {
+      // Under exactOptionalPropertyTypes the SDK's own class does not fit the SDK's own interface (`sessionId`).
+      await client.connect(transport as Transport, { timeout: SDK_TIMEOUT_MS });
+      return await listTools(client);
+    });
+    return connectionOver(client, transport, tools);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+function connectionOver(client: Client, transport: StreamableHTTPClientTransport, tools: ReadonlySet<string>): Connection {
+  return {
+    tools,
+    listsEveryTool: true,
+    async call(tool, input, signal) {
+      // Not `client.callTool`: it refuses answers that break the tool's output schema, and we read tolerantly.
+      const request = { method: "tools/call", params: { name: tool, arguments: { ...input } } };
+      return replyOf(await onErrand(signal, () => client.request(request, ToolResult, { timeout: SDK_TIMEOUT_MS })));
+    },
+    task: async () => undefined,
+    async close() {
+      await onErrand(AbortSignal.timeout(1_000), () => transport.terminateSession()).catch(() => {});
+      await client.close();
+    },
+  };
+}
+
+/** Runs a piece of work whose requests end with the signal; rejects when an answer's stream breaks, which the SDK keeps to itself. */
+function onErrand<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    errands.run({ signal, broken: reject }, () => work().then(resolve, reject));
+  });
+}
+
+function errandFetch(fetch: Fetch): Fetch {
+  return async (url, init = {}) => {
+    // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.
+    if (init.method === "GET") return new Response(null, { status: 405 });
+    const errand = errands.getStore();
+    if (!errand) return fetch(url, init);
+    const signals = init.signal ? [init.signal, errand.signal] : [errand.signal];
+    const response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
+    return isEventStream(response) ? watched(response, errand.broken) : response;
+  };
+}
+
+function isEventStream(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+}
+
+function watched(response: Response, broken: (cause: unknown) => void): Response {
+  const { body, status, headers } = response;
+  if (!body) return response;
+  async function* chunks(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
+    try {
+      yield* stream;
+    } catch (error) {
+      broken(error);
+      throw error;
+    }
+  }
+  return new Response(ReadableStream.from(chunks(body)), { status, headers });
+}
+
+async function listTools(client: Client): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  let cursor: string | null | undefined;
+  for (let page = 0; page < LONGEST_TOOL_LIST_PAGES; page++) {
+    const request = { method: "tools/list", params: cursor ? { cursor } : {} };
+    const listed = await client.request(request, ToolList, { timeout: SDK_TIMEOUT_MS });
+    for (const { name } of listed.tools) names.add(name);
+    cursor = listed.nextCursor;
+    if (!cursor) break;
+  }
+  return names;
+}
+
+/** AdCP answers in `structuredContent`; sellers on MCP releases before 2025-06-18 put the same JSON in a text part. */
+function replyOf({ structuredContent, isError, content }: z.infer<typeof ToolResult>): Reply {
+  const texts = content.flatMap(({ type, text }) => (type === "text" && text !== undefined ? [text] : []));
+  const data: Payload | undefined = payloadOf(structuredContent) ?? texts.map(payloadFromText).find((found) => found);
+  const failed = isError ?? false;
+  if (!data && !failed) throw new SyntaxError("the tool answered without an AdCP payload");
+  const message = texts.find((text) => !payloadFromText(text)) ?? null;
+  return { data: data ?? {}, state: null, taskId: null, failed, message };
+}

@@ -1,0 +1,20 @@
+import { createCipheriv, createDecipheriv } from "node:crypto";
+
+const ALGORITHM = "aes-256-gcm";
+/** The sizes GCM is specified for (NIST SP 800-38D §5.2.1). */
+export const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Nonce, ciphertext and tag in one. A nonce is used once under a key. */
+export function encrypt(plain: Uint8Array, key: Uint8Array, nonce: Uint8Array, bound: string): Buffer {
+  const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(bound));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws where the box, the key or what it is bound to is not what it was. */
+export function decrypt(box: Uint8Array, key: Uint8Array, bound: string): Buffer {
+  const tagAt = Math.max(box.length - TAG_BYTES, NONCE_BYTES);
+  const decipher = createDecipheriv(ALGORITHM, key, box.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(bound)).setAuthTag(box.subarray(tagAt));
+  return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, tagAt)), decipher.final()]);
+}

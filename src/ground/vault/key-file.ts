@@ -1,0 +1,69 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { newUuid } from "../kernel/ids.ts";
+import { systemRandom } from "../kernel/random.ts";
+import { VaultError } from "./vault.ts";
+
+/** Windows has no permission bits and no way to flush a folder. */
+const POSIX = process.platform !== "win32";
+
+/** Nothing where there is no file; throws `VaultError` where other users of the machine may open it. */
+export function readKeyFile(file: string): string | undefined {
+  const descriptor = unless("ENOENT", () => openSync(file, "r"));
+  if (descriptor === undefined) return undefined;
+  try {
+    if (POSIX && (fstatSync(descriptor).mode & 0o077) !== 0) {
+      throw new VaultError(`other users may open the vault's key file: run chmod 600 '${file}'`);
+    }
+    return readFileSync(descriptor, "utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Writes the file unless there is one by now, and returns what it then holds. The text is linked into place from a draft:
+ * a link appears whole, and fails where another process was first, so that all of them go on with one key.
+ */
+export function createKeyFile(file: string, text: string): string {
+  const folder = dirname(file);
+  const draft = `${file}.${newUuid(systemRandom)}`;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(draft, `${text}\n`, { flag: "wx", mode: 0o600, flush: true });
+    unless("EEXIST", () => linkSync(draft, file));
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  // What is sealed outlives a power cut, and so must its key.
+  if (POSIX) flushFolder(folder);
+  const kept = readKeyFile(file);
+  if (kept === undefined) throw new VaultError(`the vault's key file '${file}' vanished while it was made`);
+  return kept;
+}
+
+function flushFolder(folder: string): void {
+  const descriptor = openSync(folder, "r");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** What `act` returns, or nothing where it fails with the code. */
+function unless<Result>(code: string, act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === code) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { type SecretPlace, VaultError } from "./vault.ts";
+
+/** A sealed secret: its own data key, wrapped by the master key `keyId`, and the secret under that data key. */
+export interface Sealed {
+  readonly keyId: string;
+  readonly wrappedKey: Uint8Array;
+  readonly box: Uint8Array;
+}
+
+const VERSION = "v1";
+
+/** `v1.<key id>.<wrapped data key>.<secret>`, the last two in base64url. */
+export function formatSealed({ keyId, wrappedKey, box }: Sealed): string {
+  return [VERSION, keyId, base64url(wrappedKey), base64url(box)].join(".");
+}
+
+export function parseSealed(text: string): Sealed {
+  const [version, keyId, wrappedKey, box, ...rest] = text.split(".");
+  if (version !== VERSION || !keyId || !wrappedKey || !box || rest.length > 0) throw notOurs();
+  return { keyId, wrappedKey: bytesOf(wrappedKey), box: bytesOf(box) };
+}
+
+/** What both layers are bound to. JSON keeps the parts apart, whatever characters they hold. */
+export function boundTo({ customerId, table, rowId, field }: SecretPlace, keyId: string): string {
+  return JSON.stringify([VERSION, keyId, customerId, table, rowId, field]);
+}
+
+/** Decoding passes over strange characters and spare bits; a text that decodes to the same bytes is still not the same. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = Buffer.from(text, "base64url");
+  if (base64url(bytes) !== text) throw notOurs();
+  return bytes;
+}
+
+function base64url(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64url");
+}
+
+function notOurs(): VaultError {
+  return new VaultError("the text was not sealed by this vault");
+}

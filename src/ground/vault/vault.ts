@@ -1,0 +1,21 @@
+/** What a secret belongs to. Sealed text opens only in the place it was sealed for. */
+export interface SecretPlace {
+  readonly customerId: number;
+  readonly table: string;
+  readonly rowId: string;
+  readonly field: string;
+}
+
+/** Seals secrets before they touch the database (AES-256-GCM envelope; the place is the additional data). */
+export interface Vault {
+  seal(secret: string, place: SecretPlace): string;
+  /** Throws `VaultError` where the text is not ours, was moved, or its key is gone. */
+  open(sealed: string, place: SecretPlace): string;
+  /** Whether the text is sealed under an older key and should be sealed anew. */
+  stale(sealed: string): boolean;
+  /** 32 bytes for `hashSecret`, one for each label. Rotation leaves them as they are, as long as the oldest key is kept. */
+  pepper(label: string): Uint8Array;
+}
+
+/** Says what is wrong with a sealed text or a key, and never repeats either. */
+export class VaultError extends Error {}

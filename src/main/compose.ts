@@ -1,0 +1,87 @@
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { newApp } from "../edge/http/app.ts";
+import { mount } from "../edge/http/mount.ts";
+import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
+import { type Database, openDatabase } from "../ground/db/index.ts";
+import { type Jobs, openJobs } from "../ground/jobs/index.ts";
+import { type Clock, wallClock } from "../ground/kernel/clock.ts";
+import type { Installation } from "../ground/kernel/context.ts";
+import type { Host } from "../ground/kernel/host.ts";
+import { newId } from "../ground/kernel/ids.ts";
+import type { Log } from "../ground/kernel/log.ts";
+import { type Random, systemRandom } from "../ground/kernel/random.ts";
+import { openOutbound } from "../ground/outbound/index.ts";
+import { openVault, type VaultKey } from "../ground/vault/index.ts";
+import { openKeyring } from "../platform/api-keys/index.ts";
+import { appendAuditEntry } from "../platform/audit/index.ts";
+import { viewerOfCustomer } from "../platform/customers/index.ts";
+import { operations } from "./operations.ts";
+import { agendas, steps } from "./steps.ts";
+
+export interface Parts {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly prepare: boolean;
+  readonly installation: Installation;
+  readonly vaultKeys: readonly VaultKey[];
+  readonly rateLimits: RateLimitSettings;
+  readonly bodyLimitBytes: number;
+  readonly trustProxy: boolean;
+  /** Where a sandbox keeps its simulated sellers' ledgers. */
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+export interface Interchange {
+  readonly host: Host;
+  readonly app: FastifyInstance;
+  readonly jobs: Jobs;
+  readonly database: Database;
+  /** The pepper under which API keys are hashed. */
+  readonly keyPepper: Uint8Array;
+  close(): Promise<void>;
+}
+
+/** Puts the parts together; starts nothing but what a request needs. */
+export async function compose(parts: Parts): Promise<Interchange> {
+  const { databaseUrl, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
+  const onError = (error: Error) => log.error({ err: error }, "database connection");
+  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
+  const vault = openVault({ keys: parts.vaultKeys, random });
+  const keyPepper = vault.pepper("api-keys");
+  const outbound = openOutbound({ allowLoopback: installation.sandbox, log });
+  const jobs = await openJobs({ url: databaseUrl, steps, random, log });
+  const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
+  countPool.on("error", onError);
+
+  const host: Host = {
+    database,
+    clock,
+    random,
+    vault,
+    outbound,
+    sellers: { discoverable: async () => [], find: async () => undefined },
+    log,
+    installation,
+    agendas,
+    audit: (db, entry) => appendAuditEntry(db, newId("auditEntry", random), entry),
+    enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
+    viewerOf: (customerId) => viewerOfCustomer(database, customerId),
+  };
+
+  const keyring = openKeyring(database, clock, keyPepper, installation.termsVersion);
+  const limits = openRateLimits(parts.rateLimits, countPool);
+  const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
+  mount(app, operations, { host, keyring, limits });
+
+  const close = async () => {
+    await app.close();
+    await jobs.close();
+    await outbound.close();
+    await Promise.all([countPool.end(), database.close()]);
+  };
+  return { host, app, jobs, database, keyPepper, close };
+}

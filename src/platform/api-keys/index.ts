@@ -1,0 +1,3 @@
+export { mintKey } from "./api-key.ts";
+export { type Keyring, openKeyring } from "./authenticate.ts";
+export { insertApiKey, type NewApiKey, revokeApiKey } from "./store.ts";

@@ -1,0 +1,1 @@
+export { appendAuditEntry, findBrokenAuditEntry } from "./store.ts";

@@ -1,0 +1,27 @@
+import type { CustomerKind } from "../../ground/kernel/viewer.ts";
+
+/** An organisation on the installation: its own tenant. */
+export interface Customer {
+  readonly customerId: number;
+  readonly kind: CustomerKind;
+  readonly company: string;
+  readonly domain: string | null;
+  readonly parentId: number | null;
+  readonly sandbox: boolean;
+  readonly clockOffsetMs: number;
+  readonly terms: TermsAcceptance | null;
+}
+
+export interface TermsAcceptance {
+  readonly version: string;
+  readonly acceptedAt: Date;
+  readonly acceptedBy: string;
+}
+
+export interface NewCustomer {
+  readonly kind: CustomerKind;
+  readonly company: string;
+  readonly domain: string | null;
+  readonly parentId: number | null;
+  readonly sandbox: boolean;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { step } from "../../ground/kernel/step.ts";
+import { setClockOffset } from "../customers/index.ts";
+
+export interface Happening {
+  readonly at: string;
+  readonly step: string;
+  readonly subject: string;
+  /** Why it failed; it stays due and is tried again at its next time. */
+  readonly error: string | null;
+}
+
+/**
+ * Moves a customer's clock to the next thing that is due, or to `until` where nothing is, and does that thing. The
+ * clock is written first: what happens, happens at its own time, and a crash leaves a clock that is true.
+ */
+export const tick = step({
+  name: "sandbox.tick",
+  input: z.object({ customerId: z.int(), until: z.iso.datetime() }),
+  async claim({ customerId, until }, { db, viewer, now, nextDue }) {
+    const end = new Date(until);
+    const due = await nextDue(end);
+    const to = due ? new Date(Math.max(due.at.getTime(), now.getTime())) : end;
+    if (!due && to <= now) return undefined;
+    await setClockOffset(db, customerId, viewer.clockOffsetMs + Math.max(0, to.getTime() - now.getTime()));
+    return { due };
+  },
+  async call({ due }, { perform }): Promise<{ error: string | null }> {
+    if (!due) return { error: null };
+    try {
+      await perform(due.step, due.input);
+      return { error: null };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  },
+  async settle({ due }, { error }): Promise<{ happening: Happening | undefined }> {
+    return { happening: due && { at: due.at.toISOString(), step: due.step.name, subject: due.subject, error } };
+  },
+});

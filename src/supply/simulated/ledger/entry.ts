@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { MediaBuyChange, NewMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { CatalogueProduct } from "../catalogue/catalogue.ts";
+import { digestOf } from "./digest.ts";
+import { Approval, CHANNELS, type Simulation } from "../simulation.ts";
+
+const Pacing = z.enum(["even", "asap", "front_loaded"]);
+
+/** What every record has: its key, what was asked under it, and the caller's clock when it was. */
+const Line = z.object({ key: z.string(), digest: z.string(), mediaBuyId: z.string(), at: z.coerce.date() });
+
+/** A package with the terms it was sold on, so that a later change of the simulation rewrites no history. */
+const SoldPackage = z.object({
+  packageId: z.string(),
+  buyerRef: z.string(),
+  productId: z.string(),
+  channel: z.enum(CHANNELS),
+  guaranteed: z.boolean(),
+  budget: z.string(),
+  price: z.string().describe("CPM"),
+  auction: z.boolean(),
+  floorPrice: z.string().nullable(),
+  minSpend: z.string().nullable(),
+  pacing: Pacing,
+});
+
+const Created = Line.extend({
+  type: z.literal("created"),
+  taskId: z.string(),
+  buyerRef: z.string(),
+  name: z.string(),
+  buyer: z.string(),
+  start: z.coerce.date(),
+  end: z.coerce.date(),
+  approval: Approval,
+  packages: z.array(SoldPackage),
+});
+
+const PackageChange = z.object({
+  packageId: z.string(),
+  budget: z.string().optional(),
+  bidPrice: z.string().optional(),
+  paused: z.boolean().optional(),
+  pacing: Pacing.optional(),
+});
+
+const Changed = Line.extend({
+  type: z.literal("changed"),
+  paused: z.boolean().optional(),
+  canceled: z.boolean().optional(),
+  cancellationReason: z.string().optional(),
+  endTime: z.coerce.date().optional(),
+  packages: z.array(PackageChange).optional(),
+});
+
+/** One line of the ledger. */
+export const Entry = z.discriminatedUnion("type", [Created, Changed]);
+export type Entry = z.infer<typeof Entry>;
+export type Created = z.infer<typeof Created>;
+export type Changed = z.infer<typeof Changed>;
+export type SoldPackage = z.infer<typeof SoldPackage>;
+
+/** The record of a request that was found good; its ids follow from its key, so that a repetition has the same ones. */
+export function createdBy(
+  request: NewMediaBuy,
+  { simulation, catalogue, buyer, at }: { simulation: Simulation; catalogue: readonly CatalogueProduct[]; buyer: string; at: Date },
+): Created {
+  const name = digestOf([simulation.seed, request.idempotencyKey]).slice(0, 20);
+  return {
+    type: "created",
+    key: request.idempotencyKey,
+    digest: digestOfNew(request),
+    mediaBuyId: `mb_${name}`,
+    taskId: `task_${name}`,
+    at,
+    buyerRef: request.buyerRef,
+    name: request.name,
+    buyer,
+    start: request.flight.start,
+    end: request.flight.end,
+    approval: simulation.approval,
+    packages: request.packages.map((part, index) => soldPackage(part, catalogue, `pkg_${name}_${index + 1}`)),
+  };
+}
+
+function soldPackage(part: NewMediaBuy["packages"][number], catalogue: readonly CatalogueProduct[], packageId: string): SoldPackage {
+  const product = catalogue.find(({ productId }) => productId === part.productId);
+  const option = product?.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);
+  const price = option?.fixedPrice ?? part.bidPrice;
+  if (!product || !option || price === null) throw new TypeError(`${part.productId} was sold without a product or a price`);
+  return {
+    packageId,
+    buyerRef: part.buyerRef,
+    productId: part.productId,
+    channel: product.channels[0],
+    guaranteed: product.deliveryType === "guaranteed",
+    budget: part.budget,
+    price,
+    auction: option.fixedPrice === null,
+    floorPrice: option.floorPrice,
+    minSpend: option.minSpendPerPackage,
+    pacing: part.pacing,
+  };
+}
+
+export function changedBy({ idempotencyKey, ...change }: MediaBuyChange, at: Date): Changed {
+  const packages = change.packages?.map((part) => ({ ...part }));
+  return { ...change, packages, type: "changed", key: idempotencyKey, digest: digestOf({ changed: change }), at };
+}
+
+/** Where a webhook is to go does not make it another request: its token may differ on every try. */
+export function digestOfNew({ idempotencyKey: _, webhook: __, ...meaning }: NewMediaBuy): string {
+  return digestOf({ created: meaning });
+}

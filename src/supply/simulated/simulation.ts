@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+export const CHANNELS = ["ctv", "olv", "display", "social", "podcast", "streaming_audio", "dooh"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+const Rate = z.number().min(0).max(1);
+
+/** How the publisher decides on a new media buy. */
+export const Approval = z.discriminatedUnion("mode", [
+  z.object({ mode: z.literal("instant") }),
+  z.object({
+    mode: z.literal("manual"),
+    hours: z.number().positive().max(720).describe("Hours of the caller's clock until the decision"),
+    rejectReason: z.string().min(1).optional().describe("Set where the decision is no"),
+  }),
+  z.object({ mode: z.literal("reject"), reason: z.string().min(1) }),
+]);
+
+/** What creatives the publisher takes; its formats follow from it. */
+const CreativeRules = z.object({
+  videoSeconds: z.array(z.int().positive()).default([15, 30]),
+  audioSeconds: z.array(z.int().positive()).default([30]),
+  displaySizes: z.array(z.string().regex(/^\d+x\d+$/)).default(["300x250", "728x90"]),
+  maxFileKb: z.int().positive().default(10_240),
+});
+
+/** What goes wrong on purpose. Every rate is the share of calls it befalls. */
+const Chaos = z.object({
+  latencyMs: z.number().min(0).default(0).describe("The mean; a call takes from half of it to half as much again"),
+  errorRate: Rate.default(0).describe("Answers with an error, having done nothing"),
+  duplicateRate: Rate.default(0).describe("Acts on a create or an update, then answers nothing until the deadline"),
+  hangRate: Rate.default(0).describe("Does nothing until the deadline"),
+});
+
+/** One simulated publisher. Two of the same description are the same publisher, down to the last impression. */
+export const Simulation = z.object({
+  seed: z.string().min(1),
+  name: z.string().min(1),
+  publisherDomain: z.string().min(1),
+  channels: z.array(z.enum(CHANNELS)).min(1),
+  deliveryTypes: z.array(z.enum(["guaranteed", "non_guaranteed"])).min(1).default(["guaranteed", "non_guaranteed"]),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+  productCount: z.int().min(1).max(20).default(6),
+  approval: Approval.default({ mode: "instant" }),
+  requiresKey: z.string().min(1).nullable().default(null).describe("The API key it accepts; null lets anyone in"),
+  creativeRules: CreativeRules.prefault({}),
+  chaos: Chaos.prefault({}),
+});
+
+export type Approval = z.infer<typeof Approval>;
+export type Simulation = z.infer<typeof Simulation>;
+/** A simulation as it may be written down: what has a default may be left out. */
+export type SimulationInput = z.input<typeof Simulation>;

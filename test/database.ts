@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+
+/** A migrated database that nobody else uses. */
+export interface FreshDatabase {
+  /** The administrator's connection string. */
+  readonly url: string;
+  /** Breaks off whatever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated template; once a test file is plenty, since tests share a database by making their own tenants. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  // Copying the template's files takes a fifth of the time that writing them through the log does.
+  await administer(`create database ${name} template template strategy file_copy`);
+  const url = Object.assign(new URL(inject("postgresUrl")), { pathname: name }).href;
+  return { url, drop: () => administer(`drop database ${name} with (force)`) };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,156 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newId } from "../src/ground/kernel/ids.ts";
+import { silentLog } from "../src/ground/kernel/log.ts";
+import { systemRandom } from "../src/ground/kernel/random.ts";
+import type { CustomerKind, MemberRole } from "../src/ground/kernel/viewer.ts";
+import { compose, type Interchange, type Parts } from "../src/main/compose.ts";
+import { insertApiKey, mintKey } from "../src/platform/api-keys/index.ts";
+import { insertCustomerOfInstallation, insertMemberOfInstallation, setTerms } from "../src/platform/customers/index.ts";
+import { freshDatabase } from "./database.ts";
+
+const TERMS = "2026-01";
+
+/** What an operation answered: the status, and the envelope taken apart. `data` is whatever the test expects of it. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // A test reads the answer as it hopes it is; a schema here would test the schema.
+  // biome-ignore lint: see above
+  readonly data: any;
+  readonly error: { code: string; message: string; field?: string; details?: Record<string, unknown> } | null;
+  readonly meta: { requestId: string; timestamp: string; pagination?: Record<string, unknown>; replayed?: true };
+}
+
+export interface Caller {
+  readonly customerId: number;
+  readonly key: string;
+  /** Paths are below `/api/v2`: `/buyer/advertisers`. */
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+}
+
+export interface CallerOptions {
+  readonly role?: MemberRole;
+  readonly terms?: boolean;
+  readonly readOnly?: boolean;
+  readonly sandbox?: boolean;
+  readonly parentId?: number;
+  readonly company?: string;
+}
+
+/** An installation of its own, on a database of its own, with callers made as they are needed. */
+export interface World extends Interchange {
+  readonly databaseUrl: string;
+  caller(kind: CustomerKind, options?: CallerOptions): Promise<Caller>;
+  /** The same request without a key. */
+  anonymous(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
+}
+
+export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
+  const { url } = await freshDatabase();
+  const interchange = await compose({ ...(await defaultParts(url)), ...changes });
+  const { app } = interchange;
+
+  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
+    const answer = await app.inject({
+      method: method as "GET",
+      url: path.startsWith("/api") ? path : `/api/v2${path}`,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+    });
+    const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
+    return { status: answer.statusCode, headers: answer.headers, ...envelope };
+  };
+
+  return {
+    ...interchange,
+    databaseUrl: url,
+    anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
+    caller: async (kind, options = {}) => {
+      const { customerId, key } = await addCaller(interchange, kind, options);
+      const as =
+        (method: string) =>
+        (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+          send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
+      return {
+        customerId,
+        key,
+        get: (path, headers = {}) => as("GET")(path, undefined, headers),
+        post: as("POST"),
+        put: as("PUT"),
+        patch: as("PATCH"),
+        delete: as("DELETE"),
+      };
+    },
+  };
+}
+
+async function addCaller({ host, database, keyPepper }: Interchange, kind: CustomerKind, options: CallerOptions) {
+  const {
+    role = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN",
+    terms = true,
+    readOnly = false,
+    sandbox = false,
+    parentId = null,
+    company,
+  } = options;
+  const now = host.clock.now();
+  const name = company ?? `${kind.toLowerCase()} ${randomBytes(4).toString("hex")}`;
+  const minted = mintKey(systemRandom, keyPepper);
+  return database.writeInstallation(async (db) => {
+    const customerId = await insertCustomerOfInstallation(
+      db,
+      { kind, company: name, domain: null, parentId, sandbox },
+      now,
+    );
+    const userId = await insertMemberOfInstallation(
+      db,
+      customerId,
+      `${name.replaceAll(" ", ".")}@example.org`,
+      role,
+      now,
+    );
+    if (terms) await setTerms(db, customerId, { version: TERMS, acceptedAt: now, acceptedBy: "test" });
+    const apiKeyId = newId("apiKey", systemRandom);
+    await insertApiKey(db, { customerId, apiKeyId, userId, name: "test", readOnly, expiresAt: null }, minted, now);
+    return { customerId, key: minted.key };
+  });
+}
+
+async function defaultParts(databaseUrl: string): Promise<Parts> {
+  return {
+    databaseUrl,
+    poolSize: 8,
+    prepare: true,
+    installation: {
+      publicUrl: "http://localhost:4000",
+      sandbox: true,
+      termsVersion: TERMS,
+      discoveryTimeoutMs: 3_000,
+      sellerTimeoutMs: 5_000,
+    },
+    vaultKeys: [{ id: "test", key: randomBytes(32) }],
+    rateLimits: {
+      perAddress: 1_000_000,
+      perOrganisation: 1_000_000,
+      signUp: 1_000_000,
+      signIn: 1_000_000,
+      processes: 1,
+    },
+    bodyLimitBytes: 1_048_576,
+    trustProxy: false,
+    dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
+    log: silentLog,
+  };
+}

@@ -18,26 +18,56 @@ export function recentEnough() {
   return Number(process.versions.node.split(".")[0]) >= NEEDED;
 }
 
-/** The path of a Node.js that can run Interchange. */
-export function nodePath() {
-  if (recentEnough()) return process.execPath;
-  const folder = PACKAGE[`${process.platform}-${process.arch}`] ?? "none";
+/** Where runtime/ has the package with this machine's Node.js; undefined where there is none for it. */
+export function runtimeFolder() {
+  const name = PACKAGE[`${process.platform}-${process.arch}`];
+  return name && fileURLToPath(new URL(`./runtime/node_modules/${name}`, import.meta.url));
+}
+
+function nodePath() {
   const binary = process.platform === "win32" ? "node.exe" : "node";
-  const file = fileURLToPath(new URL(`./runtime/node_modules/${folder}/bin/${binary}`, import.meta.url));
+  const file = resolve(runtimeFolder() ?? "", "bin", binary);
   if (existsSync(file)) return file;
-  console.error(`Interchange needs Node ${NEEDED} or newer; this is ${process.versions.node}, and bin/runtime has none: run npm ci first.`);
+  const remedy = runtimeFolder() ? "run npm ci first" : "install it";
+  return giveUp(`Interchange needs Node ${NEEDED} or newer, and this is ${process.versions.node}: ${remedy}.`);
+}
+
+function giveUp(sentence) {
+  console.error(sentence);
   process.exit(1);
+}
+
+async function runHere(script, rest) {
+  process.argv = [process.execPath, script, ...rest];
+  await import(pathToFileURL(script).href);
+}
+
+function runThere(script, rest) {
+  const follow = new URL("./follow-launcher.mjs", import.meta.url).href;
+  // Early releases of Node 24 call the running of TypeScript an experiment, at every start.
+  const flags = ["--disable-warning=ExperimentalWarning", `--import=${follow}`];
+  const child = spawn(nodePath(), [...flags, script, ...rest], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(child, signal));
+  child.on("error", (error) => giveUp(`Node ${NEEDED} could not be run: ${error.message}.`));
+  child.on("exit", (code, signal) => (signal ? dieOf(signal) : process.exit(code)));
+}
+
+/** A terminal sends its interrupt and its hang-up to us both; to pass them on would say them twice. */
+function forward(child, signal) {
+  if (signal === "SIGTERM" || !process.stdin.isTTY) child.kill(signal);
+}
+
+/** Ends as the child did, so that whoever waits for us learns of the signal. */
+function dieOf(signal) {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [file, ...rest] = process.argv.slice(2);
-  const script = resolve(file ?? "");
-  if (recentEnough()) {
-    process.argv = [process.execPath, script, ...rest];
-    await import(pathToFileURL(script).href);
-  } else {
-    const child = spawn(nodePath(), [script, ...rest], { stdio: "inherit" });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-    child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-  }
+  if (!file) giveUp("Say which file to run: node bin/run.mjs src/main/server.ts");
+  const script = resolve(file);
+  if (!existsSync(script)) giveUp(`There is no file ${file} to run.`);
+  if (recentEnough()) await runHere(script, rest);
+  else runThere(script, rest);
 }

@@ -15,7 +15,7 @@ declare module "vitest" {
 }
 
 /** One PostgreSQL for the whole run, with a migrated database that `freshDatabase` copies. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "interchange-test-"));
   const server = await startEmbedded({ folder, log: silentLog });
   await makeTemplate(server.url);

@@ -2,13 +2,11 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newId } from "../src/ground/kernel/ids.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
-import { systemRandom } from "../src/ground/kernel/random.ts";
 import type { CustomerKind, MemberRole } from "../src/ground/kernel/viewer.ts";
+import { addOrganisation } from "../src/main/add-organisation.ts";
 import { compose, type Interchange, type Parts } from "../src/main/compose.ts";
-import { insertApiKey, mintKey } from "../src/platform/api-keys/index.ts";
-import { insertCustomerOfInstallation, insertMemberOfInstallation, setTerms } from "../src/platform/customers/index.ts";
+import { setTerms } from "../src/platform/customers/index.ts";
 import { freshDatabase } from "./database.ts";
 
 const TERMS = "2026-01";
@@ -96,36 +94,14 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
   };
 }
 
-async function addCaller({ host, database, keyPepper }: Interchange, kind: CustomerKind, options: CallerOptions) {
-  const {
-    role = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN",
-    terms = true,
-    readOnly = false,
-    sandbox = false,
-    parentId = null,
-    company,
-  } = options;
-  const now = host.clock.now();
-  const name = company ?? `${kind.toLowerCase()} ${randomBytes(4).toString("hex")}`;
-  const minted = mintKey(systemRandom, keyPepper);
-  return database.writeInstallation(async (db) => {
-    const customerId = await insertCustomerOfInstallation(
-      db,
-      { kind, company: name, domain: null, parentId, sandbox },
-      now,
-    );
-    const userId = await insertMemberOfInstallation(
-      db,
-      customerId,
-      `${name.replaceAll(" ", ".")}@example.org`,
-      role,
-      now,
-    );
-    if (terms) await setTerms(db, customerId, { version: TERMS, acceptedAt: now, acceptedBy: "test" });
-    const apiKeyId = newId("apiKey", systemRandom);
-    await insertApiKey(db, { customerId, apiKeyId, userId, name: "test", readOnly, expiresAt: null }, minted, now);
-    return { customerId, key: minted.key };
-  });
+async function addCaller(interchange: Interchange, kind: CustomerKind, options: CallerOptions) {
+  const { role = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN", terms = true, readOnly = false, sandbox = false, parentId = null } = options;
+  const company = options.company ?? `${kind.toLowerCase()} ${randomBytes(4).toString("hex")}`;
+  const email = `${company.replaceAll(" ", ".")}@example.org`;
+  const added = await addOrganisation(interchange, { kind, company, email, role, parentId, sandbox, readOnlyKey: readOnly });
+  const acceptance = { version: TERMS, acceptedAt: interchange.host.clock.now(), acceptedBy: email };
+  if (terms) await interchange.database.writeInstallation((db) => setTerms(db, added.customerId, acceptance));
+  return added;
 }
 
 async function defaultParts(databaseUrl: string): Promise<Parts> {

@@ -1,7 +1,10 @@
+import { createRequire } from "node:module";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { newApp } from "../edge/http/app.ts";
+import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
+import { mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
@@ -16,8 +19,11 @@ import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewerOfCustomer } from "../platform/customers/index.ts";
+import { agentOpener } from "./open-agent.ts";
 import { operations } from "./operations.ts";
 import { agendas, steps } from "./steps.ts";
+
+const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -27,7 +33,7 @@ export interface Parts {
   readonly vaultKeys: readonly VaultKey[];
   readonly rateLimits: RateLimitSettings;
   readonly bodyLimitBytes: number;
-  readonly trustProxy: boolean;
+  readonly trustProxy: false | number | string;
   /** Where a sandbox keeps its simulated sellers' ledgers. */
   readonly dataFolder: string;
   readonly log: Log;
@@ -57,6 +63,8 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
   countPool.on("error", onError);
 
+  const agents = agentOpener({ outbound, log, dataFolder: parts.dataFolder });
+
   const host: Host = {
     database,
     clock,
@@ -64,6 +72,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     vault,
     outbound,
     sellers: { discoverable: async () => [], find: async () => undefined },
+    openAgent: agents.openAgent,
     log,
     installation,
     agendas,
@@ -75,11 +84,14 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const keyring = openKeyring(database, clock, keyPepper, installation.termsVersion);
   const limits = openRateLimits(parts.rateLimits, countPool);
   const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
+  mountMetrics(app, jobs);
+  mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: process.env.COMMIT_SHA ?? "unknown" });
   mount(app, operations, { host, keyring, limits });
 
   const close = async () => {
     await app.close();
     await jobs.close();
+    await agents.close();
     await outbound.close();
     await Promise.all([countPool.end(), database.close()]);
   };

@@ -9,7 +9,7 @@ export interface AppOptions {
   readonly log: Log;
   readonly random: Random;
   readonly bodyLimitBytes: number;
-  readonly trustProxy: boolean;
+  readonly trustProxy: false | number | string;
 }
 
 /** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
@@ -17,10 +17,9 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
   const app = Fastify({
     logger: false,
     bodyLimit: bodyLimitBytes,
-    trustProxy,
+    trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
-    // The parser below answers what a body is; Fastify's own would call an empty one an error.
     exposeHeadRoutes: false,
   });
   app.setErrorHandler<FastifyError | PublicError>((error, request, reply) => answerError(error, request, reply, log));

@@ -1,5 +1,5 @@
 import { execFile, type SpawnOptions } from "node:child_process";
-import { chownSync } from "node:fs";
+import { chmod, chown, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
 
@@ -10,8 +10,10 @@ export interface Account {
   /** Words that come before every command line. */
   readonly prefix: readonly string[];
   readonly options: Pick<SpawnOptions, "uid" | "gid" | "env">;
-  /** Makes a folder this account's own. */
-  own(folder: string): void;
+  /** Makes a file or a folder this account's own. */
+  own(path: string): Promise<void>;
+  /** Lets the account pass through a folder to what is its own. */
+  letThrough(folder: string): Promise<void>;
 }
 
 /** What PostgreSQL needs to find its way about; the rest of our environment holds secrets that are none of its business. */
@@ -19,7 +21,7 @@ const INHERITED = ["PATH", "HOME", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP
 const inherited = Object.entries(process.env).filter(([name]) => INHERITED.includes(name));
 const env = { ...Object.fromEntries(inherited), LC_ALL: "C" };
 
-const ourselves: Account = { prefix: [], options: { env }, own: () => {} };
+const ourselves: Account = { prefix: [], options: { env }, own: async () => {}, letThrough: async () => {} };
 
 /** Nobody in a user namespace of its own: not root to PostgreSQL, yet owner of root's files, so nothing needs a chown. */
 const rootInNamespace: Account = { ...ourselves, prefix: ["unshare", "--user"] };
@@ -42,12 +44,15 @@ export async function runAs(account: Account, program: string, args: readonly st
 }
 
 async function nobody(): Promise<Account | null> {
+  const idOf = async (flag: string) => Number((await execute("id", [flag, "nobody"])).stdout);
   try {
-    const [uid, gid] = await Promise.all(
-      ["-u", "-g"].map(async (flag) => Number((await execute("id", [flag, "nobody"])).stdout)),
-    );
-    if (uid === undefined || gid === undefined) return null;
-    return { prefix: [], options: { uid, gid, env }, own: (folder) => chownSync(folder, uid, gid) };
+    const [uid, gid] = [await idOf("-u"), await idOf("-g")];
+    return {
+      prefix: [],
+      options: { uid, gid, env },
+      own: (path) => chown(path, uid, gid),
+      letThrough: async (folder) => chmod(folder, (await stat(folder)).mode | 0o001),
+    };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Account, runAs } from "./embedded-account.ts";
 import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
@@ -21,6 +21,8 @@ export interface Cluster {
 /** Opens the cluster in `<folder>/postgres`, making it where there is none. */
 export async function openCluster(folder: string, account: Account, binaries: PostgresBinaries): Promise<Cluster> {
   const home = join(folder, "postgres");
+  await mkdir(folder, { recursive: true });
+  await account.letThrough(folder);
   if (!existsSync(home)) await createCluster(folder, home, account, binaries);
   const major = (await readFile(join(home, "PG_VERSION"), "utf8")).trim();
   if (major !== binaries.major) {
@@ -41,11 +43,10 @@ async function createCluster(
   account: Account,
   binaries: PostgresBinaries,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
   await sweepDrafts(folder);
   const draft = await mkdtemp(join(folder, DRAFT));
   try {
-    account.own(draft);
+    await account.own(draft);
     const cluster = join(draft, "cluster");
     await initialise(draft, cluster, account, binaries);
     await rename(cluster, home);
@@ -64,8 +65,7 @@ async function initialise(
 ): Promise<void> {
   const password = join(draft, "password");
   await writeFile(password, randomBytes(24).toString("base64url"), { mode: 0o600 });
-  account.own(password);
-  await chmod(draft, 0o700);
+  await account.own(password);
   for (const letters of LETTERS) {
     try {
       await runAs(account, initdb, [...initdbArguments(cluster, letters), `--pwfile=${password}`]);

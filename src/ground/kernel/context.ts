@@ -1,5 +1,6 @@
 import type { Db, InstallationDb } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
+import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Log } from "./log.ts";
@@ -43,7 +44,10 @@ export interface Context extends Common {
 /** Between two transactions: there is a network, and no database to hold open while it answers. */
 export interface CallContext extends Common {
   readonly outbound: Outbound;
+  /** Demand's way to supply. */
   readonly sellers: Sellers;
+  /** Supply's way to the agents behind its sources. */
+  readonly openAgent: OpenAgent;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { Database, Db } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
+import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Clock } from "./clock.ts";
@@ -17,6 +18,7 @@ export interface Host {
   readonly vault: Vault;
   readonly outbound: Outbound;
   readonly sellers: Sellers;
+  readonly openAgent: OpenAgent;
   readonly log: Log;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];

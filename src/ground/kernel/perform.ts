@@ -48,7 +48,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -59,6 +59,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     installation,
     outbound,
     sellers,
+    openAgent,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { afterEach } from "vitest";
 import type { Log } from "../kernel/log.ts";
 import { type OutboundOptions, openOutbound } from "./index.ts";
@@ -13,25 +12,31 @@ afterEach(async () => {
 });
 
 /** A server on loopback; its origin. */
-export async function serve(listener: RequestListener, host = "127.0.0.1"): Promise<string> {
-  const server = createServer(listener).listen(0, host);
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   closers.push(async () => {
     server.closeAllConnections();
     server.close();
     await once(server, "close");
   });
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
+  return originOf(server);
+}
+
+function originOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return `http://${address.address}:${address.port}`;
 }
 
 /** An origin where nobody listens any more. */
 export async function deserted(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const origin = originOf(server);
   server.close();
   await once(server, "close");
-  return `http://127.0.0.1:${port}`;
+  return origin;
 }
 
 /** A server that remembers the requests it got and answers each with 200. */

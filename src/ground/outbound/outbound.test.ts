@@ -48,8 +48,8 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
   });
 
   test("gives up a name that is never resolved at its deadline", async () => {
-    const lookup = () => new Promise<never>(() => {});
-    const { answer } = call({ defaults: { timeoutMs: 50 }, lookup }, "https://seller.example/");
+    const options = { defaults: { timeoutMs: 50 }, lookup: () => new Promise<never>(() => {}) };
+    const { answer } = call(options, "https://seller.example/");
     await expect(answer).rejects.toMatchObject({ failure: "timeout" });
   });
 

@@ -12,10 +12,9 @@ test("refuses a redirect", async () => {
 
 test("hands on a body while it is still being sent", async () => {
   const finish = Promise.withResolvers<void>();
-  const origin = await serve(async (_, response) => {
+  const origin = await serve((_, response) => {
     response.write("first");
-    await finish.promise;
-    response.end("last");
+    void finish.promise.then(() => response.end("last"));
   });
   const { outbound, lines } = open();
   const response = await outbound.fetch(new URL(origin));

@@ -10,7 +10,7 @@ import type { Answer, Hop, Wire } from "./wire.ts";
 export function streamedFetch(wire: Wire, limits: Limits, log: Log): Outbound["fetch"] {
   return async (target, init) => {
     const asked = target instanceof Request ? target : undefined;
-    const url = asked?.url ?? String(target);
+    const url = textOf(target);
     const call = { purpose: "fetch", method: init?.method ?? asked?.method ?? "GET", url };
     const exchange = new Exchange(call, limits, log, init?.signal ?? asked?.signal);
     try {
@@ -22,6 +22,10 @@ export function streamedFetch(wire: Wire, limits: Limits, log: Log): Outbound["f
       throw exchange.fail(error);
     }
   };
+}
+
+function textOf(target: string | URL | Request): string {
+  return target instanceof Request ? target.url : String(target);
 }
 
 async function hopOf({ url, method, headers, body }: Request): Promise<Hop> {

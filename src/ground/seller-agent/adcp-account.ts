@@ -13,7 +13,12 @@ const Account = z.looseObject({ account_id: z.string(), status: z.string().optio
  * The natural key of a buyer. A brand without a domain goes by its operator's; without either, by its name under `.invalid`
  * (RFC 6761: it is nobody's and never resolves), so that no seller bills a stranger for it.
  */
-export function naturalKey({ name, operatorDomain, brandDomain, sandbox }: BuyerIdentity): AccountKey & { brandDomain: string } {
+export function naturalKey({
+  name,
+  operatorDomain,
+  brandDomain,
+  sandbox,
+}: BuyerIdentity): AccountKey & { brandDomain: string } {
   const brand = (brandDomain ?? operatorDomain ?? `${slugOf(name)}.invalid`).toLowerCase();
   return { brandDomain: brand, operatorDomain: (operatorDomain ?? brand).toLowerCase(), ...(sandbox && { sandbox }) };
 }
@@ -42,6 +47,9 @@ export function toAdcpBrand(buyer: BuyerIdentity): Payload {
 }
 
 function slugOf(name: string): string {
-  const words = name.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? ["buyer"];
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ["buyer"];
   return words.join("-").slice(0, 60).replace(/-$/, "");
 }

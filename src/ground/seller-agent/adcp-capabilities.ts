@@ -17,7 +17,9 @@ const AdcpCapabilities = z.looseObject({
   account: z.looseObject({ require_operator_auth: flag, supported_billing: texts }).nullish().catch(null),
   creative: z.looseObject({ has_creative_library: flag }).nullish().catch(null),
   media_buy: z
-    .looseObject({ portfolio: z.looseObject({ publisher_domains: texts, primary_channels: texts }).nullish().catch(null) })
+    .looseObject({
+      portfolio: z.looseObject({ publisher_domains: texts, primary_channels: texts }).nullish().catch(null),
+    })
     .nullish()
     .catch(null),
 });

@@ -59,7 +59,10 @@ function toAdcpRefinement(refinement: Refinement): Payload {
 /** Puts the pages of one answer together. What the seller, or we, had to leave out is in `incomplete`. */
 export function fromAdcpProductsAnswer(pages: readonly Payload[], source: string): ProductsAnswer {
   const [first = {}] = pages;
-  const { products, incomplete } = fromAdcpProducts(pages.flatMap(({ products }) => products), source);
+  const { products, incomplete } = fromAdcpProducts(
+    pages.flatMap((page) => page["products"]),
+    source,
+  );
   return {
     products,
     proposals: fromAdcpProposals(first["proposals"]),
@@ -75,6 +78,8 @@ function missingFrom(page: Payload, source: string): Incompleteness[] {
   const cut = readEach(Incomplete, page["incomplete"], "scope").read.map(({ scope, description }): Incompleteness => {
     return { source, reason: "timeout", message: `${scope}: ${description}` };
   });
-  const warned = errorsIn(page).map(({ code, message }): Incompleteness => ({ source, reason: "refused", message: `${code}: ${message}` }));
+  const warned = errorsIn(page).map(
+    ({ code, message }): Incompleteness => ({ source, reason: "refused", message: `${code}: ${message}` }),
+  );
   return [...cut, ...warned];
 }

@@ -4,7 +4,15 @@ import { amount, readEach } from "./adcp.ts";
 import type { MediaBuyChange, MediaBuyStatus, NewMediaBuy, NewPackage, SellerMediaBuy, SellerPackage } from "./port.ts";
 import type { Payload } from "./wire/connection.ts";
 
-const STATUSES = ["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"] as const;
+const STATUSES = [
+  "pending_creatives",
+  "pending_start",
+  "active",
+  "paused",
+  "completed",
+  "rejected",
+  "canceled",
+] as const;
 
 /** What delivery reports add to the lifecycle (AdCP 3.0 and 3.1). */
 const OTHER_STATUSES: Readonly<Record<string, MediaBuyStatus>> = { failed: "rejected", reporting_delayed: "active" };
@@ -21,16 +29,16 @@ const AdcpPackage = z.looseObject({
   paused: z.boolean().nullish().catch(null),
 });
 
-const packages = z.array(z.unknown()).nullish().catch(null);
+const entries = z.array(z.unknown()).nullish().catch(null);
 
 const AdcpMediaBuy = z.looseObject({
   media_buy_id: z.string(),
   media_buy_status: label,
   status: label,
   rejection_reason: label,
-  packages,
-  affected_packages: packages,
-  by_package: packages,
+  packages: entries,
+  affected_packages: entries,
+  by_package: entries,
 });
 
 type Body = z.infer<typeof AdcpMediaBuy>;
@@ -130,7 +138,13 @@ export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
   };
 }
 
-function toAdcpPackageChange({ packageId, budget, bidPrice, paused, pacing }: NonNullable<MediaBuyChange["packages"]>[number]): Payload {
+function toAdcpPackageChange({
+  packageId,
+  budget,
+  bidPrice,
+  paused,
+  pacing,
+}: NonNullable<MediaBuyChange["packages"]>[number]): Payload {
   return {
     package_id: packageId,
     ...(budget !== undefined && { budget: numberOf(budget) }),

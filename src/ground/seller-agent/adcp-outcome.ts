@@ -10,7 +10,12 @@ import { payloadOf, type Reply } from "./wire/connection.ts";
  */
 export function fromAdcpOutcome(reply: Reply, seller: string): MediaBuyOutcome {
   const outcome = outcomeOf(reply);
-  if (!outcome) throw new SellerUnreachable(seller, "malformed", "the answer says neither which media buy nor which task it is about");
+  if (!outcome)
+    throw new SellerUnreachable(
+      seller,
+      "malformed",
+      "the answer says neither which media buy nor which task it is about",
+    );
   if (outcome.kind === "rejected" && outcome.errors.every(({ recovery }) => recovery === "transient")) {
     throw new SellerRefused(seller, outcome.errors);
   }
@@ -49,22 +54,23 @@ function isRecord({ data, taskId }: Reply): boolean {
 
 /** The record as if it were the reply to the call that the task began with. */
 function resultOf(record: Reply): Reply {
-  const result = payloadOf(record.data["result"]);
-  if (!result) return record;
+  const { result, ...about } = record.data;
   const state = taskStateOf(record);
-  return { ...record, data: { task_id: record.data["task_id"], message: record.data["message"], ...result }, state, failed: state === "failed" };
+  return { ...record, data: { ...about, ...payloadOf(result) }, state, failed: state === "failed" };
 }
 
 function outcomeOf(reply: Reply): MediaBuyOutcome | undefined {
   const state = taskStateOf(reply);
   const taskId = taskIdOf(reply);
   const mediaBuy = fromAdcpMediaBuyBody(reply.data);
-  if (state === "submitted" || state === "working") return taskId === null ? undefined : { kind: "submitted", taskId, message: messageOf(reply) };
+  if (state === "submitted" || state === "working")
+    return taskId === null ? undefined : { kind: "submitted", taskId, message: messageOf(reply) };
   if (state === "input-required" || state === "auth-required") {
     return { kind: "input_required", taskId, message: messageOf(reply) ?? `the seller waits (${state})` };
   }
   // AdCP 3.0 keeps a media buy's own status where 3.1 keeps the task's: with a media buy beside it, "canceled" is the buy's.
-  if (mediaBuy && !reply.failed && state !== "failed") return { kind: "done", mediaBuy };
+  const failed = state === "failed" || reply.data["adcp_error"] !== undefined;
+  if (mediaBuy && !failed) return { kind: "done", mediaBuy };
   if (stoppedShort(reply) || errorsIn(reply.data).length > 0) return { kind: "rejected", errors: failuresOf(reply) };
   return undefined;
 }

@@ -32,8 +32,14 @@ const AdcpProduct = z.looseObject({
   description: z.string().catch(""),
   channels: texts,
   delivery_type: z.enum(["guaranteed", "non_guaranteed"]).catch("non_guaranteed"),
-  format_ids: z.array(AdcpFormatId.catch({ agent_url: "", id: "" })).nullish().catch(null),
-  format_options: z.array(z.looseObject({ v1_format_ref: z.array(AdcpFormatId).nullish().catch(null) })).nullish().catch(null),
+  format_ids: z
+    .array(AdcpFormatId.catch({ agent_url: "", id: "" }))
+    .nullish()
+    .catch(null),
+  format_options: z
+    .array(z.looseObject({ v1_format_ref: z.array(AdcpFormatId).nullish().catch(null) }))
+    .nullish()
+    .catch(null),
   publisher_properties: z.array(AdcpPublisherProperties).catch([]),
   pricing_options: z.array(z.unknown()),
   countries: texts,
@@ -62,7 +68,10 @@ export function fromAdcpProducts(list: unknown, source: string): { products: Pro
   const { read, broken } = readEach(AdcpProduct, list, "product_id");
   const products = read.map(fromAdcpProduct);
   const priceless = products.filter(({ pricingOptions }) => pricingOptions.length === 0);
-  const messages = [...broken, ...priceless.map(({ productId }) => `${productId}: no pricing option that can be understood`)];
+  const messages = [
+    ...broken,
+    ...priceless.map(({ productId }) => `${productId}: no pricing option that can be understood`),
+  ];
   return {
     products: products.filter((product) => !priceless.includes(product)),
     incomplete: messages.map((message) => ({ source, reason: "malformed", message })),
@@ -78,7 +87,9 @@ function fromAdcpProduct(product: z.infer<typeof AdcpProduct>): Product {
     deliveryType: product.delivery_type,
     formatIds: formatsOf(product),
     publisherProperties: product.publisher_properties.flatMap(publishersOf),
-    pricingOptions: readEach(AdcpPricingOption, product.pricing_options, "pricing_option_id").read.map(fromAdcpPricingOption),
+    pricingOptions: readEach(AdcpPricingOption, product.pricing_options, "pricing_option_id").read.map(
+      fromAdcpPricingOption,
+    ),
     countries: product.countries,
     estimatedExposures: exposuresIn(product.forecast),
     briefRelevance: product.brief_relevance ?? null,
@@ -103,9 +114,18 @@ function formatsOf({ format_ids, format_options }: z.infer<typeof AdcpProduct>) 
   return (named.length > 0 ? named : referred).map(fromAdcpFormatId);
 }
 
-function publishersOf({ publisher_domain, publisher_domains, selection_type, property_ids }: z.infer<typeof AdcpPublisherProperties>) {
+function publishersOf({
+  publisher_domain,
+  publisher_domains,
+  selection_type,
+  property_ids,
+}: z.infer<typeof AdcpPublisherProperties>) {
   const domains = publisher_domain === undefined ? publisher_domains : [publisher_domain];
-  return domains.map((domain) => ({ publisherDomain: domain, selectionType: selection_type, propertyIds: property_ids }));
+  return domains.map((domain) => ({
+    publisherDomain: domain,
+    selectionType: selection_type,
+    propertyIds: property_ids,
+  }));
 }
 
 /** The most that the forecast's curve promises. */

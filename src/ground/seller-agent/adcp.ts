@@ -7,7 +7,16 @@ import { type Payload, payloadOf, type Reply } from "./wire/connection.ts";
 export const NEWEST_RELEASE = "3.1";
 export const OLDEST_RELEASE = "3.0";
 
-const TASK_STATES = ["submitted", "working", "input-required", "completed", "canceled", "failed", "rejected", "auth-required"] as const;
+const TASK_STATES = [
+  "submitted",
+  "working",
+  "input-required",
+  "completed",
+  "canceled",
+  "failed",
+  "rejected",
+  "auth-required",
+] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 const STOPPED: ReadonlySet<TaskState> = new Set(["failed", "rejected", "canceled", "auth-required"]);
@@ -32,14 +41,24 @@ const AdcpError = z.looseObject({
   field: z.string().nullish().catch(null),
   recovery: Level,
   // Where the SDK's `tasks_get` (AdCP 3.0) puts what belongs beside the code.
-  details: z.looseObject({ recovery: Level, field: z.string().optional().catch(undefined) }).optional().catch(undefined),
+  details: z
+    .looseObject({ recovery: Level, field: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 
 /** An amount of money or a price. JSON numbers are read as they were written; some sellers send strings. */
 export const amount = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?$/)]).transform(decimalOf);
-export const currencyCode = z.string().regex(/^[A-Za-z]{3}$/).transform((code) => code.toUpperCase());
+export const currencyCode = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/)
+  .transform((code) => code.toUpperCase());
 export const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
-export const texts = z.array(z.string()).nullish().catch(null).transform((list) => list ?? []);
+export const texts = z
+  .array(z.string())
+  .nullish()
+  .catch(null)
+  .transform((list) => list ?? []);
 
 /**
  * The state of the task. The payload's `status` is the AdCP task's own and goes before A2A's, which tracks the exchange; but
@@ -64,7 +83,12 @@ export function errorsIn(data: Payload): SellerError[] {
 }
 
 function fromAdcpError({ code, message, field, recovery, details }: z.infer<typeof AdcpError>): SellerError {
-  return { code, message, field: field ?? details?.field ?? null, recovery: recovery ?? details?.recovery ?? recoveryOf(code) };
+  return {
+    code,
+    message,
+    field: field ?? details?.field ?? null,
+    recovery: recovery ?? details?.recovery ?? recoveryOf(code),
+  };
 }
 
 function recoveryOf(code: string): Recovery {
@@ -75,7 +99,8 @@ function recoveryOf(code: string): Recovery {
 export function failuresOf({ data, message }: Reply): readonly SellerError[] {
   const errors = errorsIn(data);
   if (errors.length > 0) return errors;
-  const told = message ?? (typeof data["message"] === "string" ? data["message"] : "the seller failed and did not say why");
+  const told =
+    message ?? (typeof data["message"] === "string" ? data["message"] : "the seller failed and did not say why");
   return [{ code: "UNKNOWN", message: told, field: null, recovery: "terminal" }];
 }
 
@@ -83,12 +108,18 @@ export function stoppedShort(reply: Reply): boolean {
   return STOPPED.has(taskStateOf(reply)) || payloadOf(reply.data["adcp_error"]) !== undefined;
 }
 
-/** The payload of a read. `answer` names the field that makes it one; errors beside it are warnings, instead of it a refusal. */
+/**
+ * The payload of a read, which `answer` names the field of. Errors beside the answer are warnings, in its place a refusal; a
+ * seller that answers a read with a task has not answered in time.
+ */
 export function answered(reply: Reply, answer: string, seller: string): Payload {
   if (stoppedShort(reply)) throw new SellerRefused(seller, failuresOf(reply));
   if (reply.data[answer] !== undefined) return reply.data;
-  if (errorsIn(reply.data).length > 0) throw new SellerRefused(seller, errorsIn(reply.data));
-  throw new SellerUnreachable(seller, "malformed", `the answer has no ${answer}`);
+  const errors = errorsIn(reply.data);
+  if (errors.length > 0) throw new SellerRefused(seller, errors);
+  const state = taskStateOf(reply);
+  const late = state === "submitted" || state === "working";
+  throw new SellerUnreachable(seller, late ? "timeout" : "malformed", `the answer (${state}) has no ${answer}`);
 }
 
 /** Reads each entry by itself, so that a broken one costs itself only. `broken` says of each which and why. */
@@ -98,7 +129,10 @@ export function readEach<T>(schema: z.ZodType<T>, list: unknown, idField: string
   for (const entry of Array.isArray(list) ? list : []) {
     const result = schema.safeParse(entry);
     if (result.success) read.push(result.data);
-    else broken.push(`${payloadOf(entry)?.[idField] ?? "an entry without an id"}: ${z.prettifyError(result.error).replaceAll("\n", " ")}`);
+    else
+      broken.push(
+        `${payloadOf(entry)?.[idField] ?? "an entry without an id"}: ${z.prettifyError(result.error).replaceAll("\n", " ")}`,
+      );
   }
   return { read, broken };
 }

@@ -19,7 +19,10 @@ export interface SellerAgent {
   updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome>;
   /** Asks after a task that a create or an update was submitted as. */
   getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome>;
-  getMediaBuys(request: { readonly mediaBuyIds: readonly string[] }, call: SellerCall): Promise<readonly SellerMediaBuy[]>;
+  getMediaBuys(
+    request: { readonly mediaBuyIds: readonly string[] },
+    call: SellerCall,
+  ): Promise<readonly SellerMediaBuy[]>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
 }
@@ -80,14 +83,27 @@ export interface ProductsRequest {
 
 export type Refinement =
   | { readonly scope: "request"; readonly ask: string }
-  | { readonly scope: "product"; readonly productId: string; readonly action: "include" | "omit" | "more_like_this"; readonly ask?: string }
-  | { readonly scope: "proposal"; readonly proposalId: string; readonly action: "include" | "omit" | "finalize"; readonly ask?: string };
+  | {
+      readonly scope: "product";
+      readonly productId: string;
+      readonly action: "include" | "omit" | "more_like_this";
+      readonly ask?: string;
+    }
+  | {
+      readonly scope: "proposal";
+      readonly proposalId: string;
+      readonly action: "include" | "omit" | "finalize";
+      readonly ask?: string;
+    };
 
 export interface ProductsAnswer {
   readonly products: readonly Product[];
   readonly proposals: readonly Proposal[];
   /** Answered position by position with `refine`. */
-  readonly refinementsApplied: readonly { readonly status: "applied" | "partial" | "unable"; readonly notes?: string }[];
+  readonly refinementsApplied: readonly {
+    readonly status: "applied" | "partial" | "unable";
+    readonly notes?: string;
+  }[];
   /** What is missing from this answer and why; empty when it is whole. */
   readonly incomplete: readonly Incompleteness[];
 }
@@ -119,7 +135,11 @@ export interface Product {
   readonly channels: readonly string[];
   readonly deliveryType: DeliveryType;
   readonly formatIds: readonly FormatId[];
-  readonly publisherProperties: readonly { readonly publisherDomain: string; readonly selectionType: string; readonly propertyIds: readonly string[] }[];
+  readonly publisherProperties: readonly {
+    readonly publisherDomain: string;
+    readonly selectionType: string;
+    readonly propertyIds: readonly string[];
+  }[];
   readonly pricingOptions: readonly PricingOption[];
   /** ISO-3166 alpha-2 codes; empty where the seller does not say. */
   readonly countries: readonly string[];
@@ -137,14 +157,23 @@ export interface CreativeFormat {
   readonly name: string;
   readonly type: string | null;
   readonly description: string | null;
-  readonly assetsRequired: readonly { readonly assetId: string; readonly assetType: string; readonly required: boolean }[];
+  readonly assetsRequired: readonly {
+    readonly assetId: string;
+    readonly assetType: string;
+    readonly required: boolean;
+  }[];
 }
 
 export interface Proposal {
   readonly proposalId: string;
   readonly name: string;
   readonly description: string | null;
-  readonly allocations: readonly { readonly productId: string; readonly allocationPercentage: Decimal; readonly pricingOptionId: string | null; readonly rationale: string | null }[];
+  readonly allocations: readonly {
+    readonly productId: string;
+    readonly allocationPercentage: Decimal;
+    readonly pricingOptionId: string | null;
+    readonly rationale: string | null;
+  }[];
   readonly expiresAt: Date | null;
   readonly recommendedBudget: { readonly amount: Decimal; readonly currency: string } | null;
 }
@@ -174,7 +203,14 @@ export interface NewPackage {
   readonly pacing: Pacing;
 }
 
-export type MediaBuyStatus = "pending_creatives" | "pending_start" | "active" | "paused" | "completed" | "rejected" | "canceled";
+export type MediaBuyStatus =
+  | "pending_creatives"
+  | "pending_start"
+  | "active"
+  | "paused"
+  | "completed"
+  | "rejected"
+  | "canceled";
 
 export interface SellerMediaBuy {
   readonly mediaBuyId: string;
@@ -207,7 +243,13 @@ export interface MediaBuyChange {
   readonly canceled?: boolean;
   readonly cancellationReason?: string;
   readonly endTime?: Date;
-  readonly packages?: readonly { readonly packageId: string; readonly budget?: Decimal; readonly bidPrice?: Decimal; readonly paused?: boolean; readonly pacing?: Pacing }[];
+  readonly packages?: readonly {
+    readonly packageId: string;
+    readonly budget?: Decimal;
+    readonly bidPrice?: Decimal;
+    readonly paused?: boolean;
+    readonly pacing?: Pacing;
+  }[];
 }
 
 export interface DeliveryRequest {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadKeys, VaultError } from "./index.ts";
+import { createKeyFile } from "./key-file.ts";
 
 let folder = "";
 let file = "";
@@ -29,10 +30,10 @@ test("the environment counts before the file, and its first key is the current o
 });
 
 test("a bare key has an id of its own, the same at every start", () => {
-  const idOf = (key: Buffer) => loadKeys({ env: key.toString("base64url"), file })[0]?.id;
-  expect(idOf(one)).toMatch(/^[0-9a-f]{8}$/);
-  expect(idOf(one)).toBe(idOf(one));
-  expect(idOf(one)).not.toBe(idOf(other));
+  const ids = [one, one, other].map((key) => loadKeys({ env: key.toString("base64url"), file })[0]?.id);
+  expect(ids[0]).toMatch(/^[0-9a-f]{8}$/);
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[0]);
 });
 
 test.each([undefined, "", " "])("without a key in the environment (%j), one is made and kept", (env) => {
@@ -41,6 +42,11 @@ test.each([undefined, "", " "])("without a key in the environment (%j), one is m
   expect(loadKeys({ env, file })).toEqual(made);
   expect(readdirSync(join(folder, "keys"))).toEqual(["vault.key"]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("who comes second takes the first one's key", () => {
+  expect(createKeyFile(file, "first")).toBe("first\n");
+  expect(createKeyFile(file, "second")).toBe("first\n");
 });
 
 test("processes that start at once end with one key", async () => {
@@ -74,7 +80,7 @@ test.each([
   const attempt = () => loadKeys({ env, file });
   expect(attempt).toThrow(VaultError);
   expect(attempt).toThrow(/INTERCHANGE_VAULT_KEY/);
-  for (const part of env.split(/[,:]/).filter((part) => part.length > 8)) {
+  for (const part of env.split(/[,:]/).filter(({ length }) => length > 8)) {
     expect(attempt).not.toThrow(part);
   }
 });

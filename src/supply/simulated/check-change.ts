@@ -3,7 +3,7 @@ import type { MediaBuyChange, SellerError } from "../../ground/seller-agent/inde
 import { type Buy, isDecided, statusOf } from "./buy.ts";
 import { checkFloor, checkMinimum } from "./check-new-buy.ts";
 import { spentBy } from "./delivery.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./outcome.ts";
 
 const OVER = new Set(["completed", "rejected", "canceled"]);
 
@@ -22,7 +22,10 @@ export function checkChange(change: MediaBuyChange, history: readonly Buy[], now
   ];
 }
 
-export function refusalWhenOver({ canceled }: { readonly canceled?: boolean | undefined }, status: string): SellerError {
+export function refusalWhenOver(
+  { canceled }: { readonly canceled?: boolean | undefined },
+  status: string,
+): SellerError {
   if (canceled) return refusal("NOT_CANCELLABLE", `a media buy that is ${status} cannot be canceled`);
   return refusal("INVALID_STATE", `a media buy that is ${status} cannot be changed`);
 }

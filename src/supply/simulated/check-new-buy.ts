@@ -1,11 +1,16 @@
 import { compare } from "../../ground/kernel/money.ts";
 import type { NewMediaBuy, NewPackage, PricingOption, Product, SellerError } from "../../ground/seller-agent/index.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./outcome.ts";
 
 /** Everything the publisher has against a new buy; empty where it takes it. */
-export function checkNewBuy({ flight, packages }: NewMediaBuy, catalogue: readonly Product[], now: Date): SellerError[] {
+export function checkNewBuy(
+  { flight, packages }: NewMediaBuy,
+  catalogue: readonly Product[],
+  now: Date,
+): SellerError[] {
   const errors: SellerError[] = [];
-  if (flight.end <= flight.start) errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
+  if (flight.end <= flight.start)
+    errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
   else if (flight.end <= now) errors.push(refusal("VALIDATION_ERROR", "the flight is in the past", "end_time"));
   if (packages.length === 0) errors.push(refusal("VALIDATION_ERROR", "a media buy needs a package", "packages"));
   return [...errors, ...packages.flatMap((part, index) => checkPackage(part, catalogue, `packages[${index}]`))];

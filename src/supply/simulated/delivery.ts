@@ -10,7 +10,7 @@ interface Delivered {
   readonly spend: Decimal;
 }
 
-/** With `rest` of the flight to go, `rest ** FALL[pacing]` of the goal is still to be delivered. */
+/** With a share `rest` of the time still to go, `rest ** FALL[pacing]` of the goal is still to be delivered. */
 const FALL: Readonly<Record<Pacing, number>> = { even: 1, front_loaded: 1.6, asap: 4 };
 
 /**
@@ -38,7 +38,7 @@ function deliveredByDay(history: readonly Buy[], packageId: string, now: Date): 
   const delivered = new Map<string, Delivered>();
   let spent: Decimal = "0";
   for (const [index, buy] of history.entries()) {
-    const part = buy.packages.find((part) => part.packageId === packageId);
+    const part = buy.packages.find((sold) => sold.packageId === packageId);
     if (!part || part.paused || buy.paused || buy.canceled || buy.rejectReason !== null) continue;
     const goal = affordable(subtract(times(part.budget, fillOf(part)), spent), part.price);
     for (const [day, impressions] of impressionsByDay(buy, part, goal, history[index + 1]?.since, now)) {
@@ -52,7 +52,13 @@ function deliveredByDay(history: readonly Buy[], packageId: string, now: Date): 
 }
 
 /** How one version of a buy delivers towards its goal, hour by hour, until the next version takes over. */
-function impressionsByDay(buy: Buy, part: BuyPackage, goal: number, next: Date | undefined, now: Date): Map<string, number> {
+function impressionsByDay(
+  buy: Buy,
+  part: BuyPackage,
+  goal: number,
+  next: Date | undefined,
+  now: Date,
+): Map<string, number> {
   const impressions = new Map<string, number>();
   const end = buy.end.getTime();
   const until = Math.min(end, next?.getTime() ?? end);
@@ -88,7 +94,13 @@ function wobble(packageId: string, day: string): number {
   return between(seeded(`${packageId}:${day}`), 0.8, 1.2);
 }
 
-function rowOf({ mediaBuyId }: Buy, part: BuyPackage, day: string, delivered: Delivered | undefined, final: boolean): DeliveryRow {
+function rowOf(
+  { mediaBuyId }: Buy,
+  part: BuyPackage,
+  day: string,
+  delivered: Delivered | undefined,
+  final: boolean,
+): DeliveryRow {
   const { clickRate, viewRate, completionRate } = VOCABULARY[part.channel];
   const { impressions, spend } = delivered ?? { impressions: 0, spend: "0" };
   const mood = between(seeded(`${part.packageId}:${day}:mood`), 0.85, 1);

@@ -38,7 +38,10 @@ export const Simulation = z.object({
   name: z.string().min(1),
   publisherDomain: z.string().min(1),
   channels: z.array(z.enum(CHANNELS)).min(1),
-  deliveryTypes: z.array(z.enum(["guaranteed", "non_guaranteed"])).min(1).default(["guaranteed", "non_guaranteed"]),
+  deliveryTypes: z
+    .array(z.enum(["guaranteed", "non_guaranteed"]))
+    .min(1)
+    .default(["guaranteed", "non_guaranteed"]),
   currency: z.string().regex(/^[A-Z]{3}$/),
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   productCount: z.int().min(1).max(20).default(6),

@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { type Payload, payloadFromText, type Reply } from "./connection.ts";
 
-const Part = z.looseObject({ kind: z.string().optional(), text: z.string().optional(), data: z.record(z.string(), z.unknown()).optional() });
+const Part = z.looseObject({
+  kind: z.string().optional(),
+  text: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
 const Parts = z.array(Part.catch({})).catch([]);
 const Message = z.looseObject({ kind: z.literal("message"), parts: Parts });
 const Task = z.looseObject({
   id: z.string(),
   status: z.looseObject({ state: z.string(), message: z.looseObject({ parts: Parts }).nullish().catch(null) }),
-  artifacts: z.array(z.looseObject({ parts: Parts })).nullish().catch(null),
+  artifacts: z
+    .array(z.looseObject({ parts: Parts }))
+    .nullish()
+    .catch(null),
 });
 
 type PartList = z.infer<typeof Parts>;
@@ -29,7 +36,13 @@ function fromTask({ id, status, artifacts }: z.infer<typeof Task>): Reply {
   const told = status.message?.parts ?? [];
   const made = (artifacts ?? []).flatMap(({ parts }) => parts);
   const data = payloadIn(made) ?? payloadIn(told) ?? {};
-  return { data, state: status.state, taskId: id, failed: FAILED.has(status.state), message: textIn(told) ?? textIn(made) };
+  return {
+    data,
+    state: status.state,
+    taskId: id,
+    failed: FAILED.has(status.state),
+    message: textIn(told) ?? textIn(made),
+  };
 }
 
 function payloadIn(parts: PartList): Payload | undefined {

@@ -4,7 +4,7 @@ import type { Client } from "@a2a-js/sdk/client";
 import { z } from "zod";
 import { fromA2a } from "./a2a-reply.ts";
 import { type Connection, type Payload, payloadOf } from "./connection.ts";
-import { HttpFailure } from "./failure.ts";
+import { HttpFailure, rpcErrorOf } from "./failure.ts";
 
 type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
@@ -43,7 +43,7 @@ function connectionOver(client: Client, card: z.infer<typeof Card>): Connection 
       try {
         return fromA2a(await client.getTask({ id }, { signal }));
       } catch (error) {
-        if (isTaskNotFound(error)) return undefined;
+        if (error instanceof Error && rpcErrorOf(error)?.code === TASK_NOT_FOUND) return undefined;
         throw error;
       }
     },
@@ -58,7 +58,12 @@ function connectionOver(client: Client, card: z.infer<typeof Card>): Connection 
 function messageOf(skill: string, parameters: Payload, pushes: boolean): MessageSendParams {
   const push = pushes ? payloadOf(parameters["push_notification_config"]) : undefined;
   return {
-    message: { kind: "message", messageId: randomUUID(), role: "user", parts: [{ kind: "data", data: { skill, parameters } }] },
+    message: {
+      kind: "message",
+      messageId: randomUUID(),
+      role: "user",
+      parts: [{ kind: "data", data: { skill, parameters } }],
+    },
     configuration: { blocking: true, ...(push && { pushNotificationConfig: { ...push, url: String(push["url"]) } }) },
   };
 }
@@ -80,9 +85,4 @@ async function findCard(endpoint: string, fetch: Fetch, signal: AbortSignal): Pr
 async function readCard(url: URL, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { headers: { accept: "application/json" }, signal });
   return response.json();
-}
-
-function isTaskNotFound(error: unknown): boolean {
-  const response = error instanceof Error && "errorResponse" in error ? payloadOf(error.errorResponse) : undefined;
-  return payloadOf(response?.["error"])?.["code"] === TASK_NOT_FOUND;
 }

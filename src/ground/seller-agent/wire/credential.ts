@@ -19,14 +19,22 @@ export function headersOf(credential: Credential): Readonly<Record<string, strin
       return { authorization: `Bearer ${credential.token}` };
     case "api_key": {
       const { token, header } = credential;
-      return { authorization: `Bearer ${token}`, "x-adcp-auth": token, ...(header && { [header.toLowerCase()]: token }) };
+      return {
+        authorization: `Bearer ${token}`,
+        "x-adcp-auth": token,
+        ...(header && { [header.toLowerCase()]: token }),
+      };
     }
     case "basic":
-      return { authorization: `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString("base64")}` };
+      return {
+        authorization: `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString("base64")}`,
+      };
   }
 }
 
 /** Tells credentials apart without holding them. */
 export function fingerprintOf(credential: Credential): string {
-  return createHash("sha256").update(JSON.stringify(headersOf(credential))).digest("base64url");
+  return createHash("sha256")
+    .update(JSON.stringify(headersOf(credential)))
+    .digest("base64url");
 }

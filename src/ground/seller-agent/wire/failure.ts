@@ -1,5 +1,5 @@
 import { OutboundError, type OutboundFailure } from "../../outbound/outbound.ts";
-import type { SellerError, UnreachableReason } from "../port.ts";
+import type { Recovery, SellerError, UnreachableReason } from "../port.ts";
 import { payloadFromText, payloadOf } from "./connection.ts";
 
 /** The seller's HTTP server answered, and not with success. */
@@ -43,37 +43,41 @@ export function failureOf(thrown: unknown): Failure {
   const rpc = causes.map(rpcErrorOf).find((error) => error !== undefined);
   if (rpc) return fromRpc(rpc);
   const [error] = causes;
-  if (causes.some(({ name }) => name === "AbortError" || name === "TimeoutError")) return failure("timeout", "no answer in time");
+  if (causes.some(({ name }) => name === "AbortError" || name === "TimeoutError"))
+    return failure("timeout", "no answer in time");
   // What fetch and its streams reject with when a connection breaks.
   if (error instanceof TypeError) return failure("unreachable", `no connection: ${error.message}`);
   return failure("malformed", `an answer that cannot be read: ${error?.message ?? String(thrown)}`);
 }
 
-function fromHttp({ status, body }: HttpFailure): Failure {
+function fromHttp(failed: HttpFailure): Failure {
+  const { status, body } = failed;
   if (status === 401 || status === 403) return failure("unauthorized", `the credential was refused (HTTP ${status})`);
-  if (status === 429) {
-    const error: SellerError = { code: "RATE_LIMITED", message: "too many requests (HTTP 429)", field: null, recovery: "transient" };
-    return { ...failure("unreachable", error.message), error };
-  }
+  if (status === 429) return refusal("RATE_LIMITED", "transient", "too many requests (HTTP 429)");
   // MCP 2025-11-25 answers an ended session with 404; servers built on older SDKs say 400 and name the session.
   const sessionLost = status === 404 || (status === 400 && /session|not initialized/i.test(body));
-  const said = payloadOf(payloadFromText(body)?.["error"]);
-  if (!sessionLost && typeof said?.["code"] === "number") return fromRpc({ code: said["code"], message: String(said["message"]) });
+  const said = rpcErrorOf(failed);
+  if (said && !sessionLost) return fromRpc(said);
   return { ...failure("unreachable", `HTTP ${status}`), sessionLost };
 }
 
-interface RpcError {
+export interface RpcError {
   readonly code: number;
   readonly message: string;
 }
 
-/** The MCP SDK puts the code on the error, the A2A SDK the whole response. */
-function rpcErrorOf(error: Error): RpcError | undefined {
-  if ("errorResponse" in error) {
-    const { error: said } = error.errorResponse as { error: RpcError };
-    return { code: said.code, message: String(said.message) };
-  }
-  return "code" in error && typeof error.code === "number" && error.code < -1 ? { code: error.code, message: error.message } : undefined;
+/** The JSON-RPC error in what was thrown: the MCP SDK puts it on the error, the A2A SDK beside it, servers in refusals of HTTP. */
+export function rpcErrorOf(thrown: Error): RpcError | undefined {
+  const response =
+    thrown instanceof HttpFailure
+      ? payloadFromText(thrown.body)
+      : "errorResponse" in thrown && payloadOf(thrown.errorResponse);
+  const said = response
+    ? payloadOf(response["error"])
+    : { code: "code" in thrown && thrown.code, message: thrown.message };
+  const code = said?.["code"];
+  // The MCP SDK numbers its own HTTP errors from -1 up.
+  return typeof code === "number" && code < -1 ? { code, message: String(said?.["message"]) } : undefined;
 }
 
 /** JSON-RPC 2.0: -32600 to -32602 blame the request, -32603 the server; -32000 and below are the SDKs' own and the seller's. */
@@ -83,10 +87,13 @@ function fromRpc({ code, message }: RpcError): Failure {
   if (/\b(unauthori[sz]ed|authentication)\b/i.test(message)) return failure("unauthorized", message);
   if (code === -32700) return failure("malformed", message);
   const blamed = code <= -32600 && code >= -32602;
-  const error: SellerError = blamed
-    ? { code: "INVALID_REQUEST", message, field: null, recovery: "correctable" }
-    : { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
-  return { ...failure("unreachable", message), error };
+  return blamed
+    ? refusal("INVALID_REQUEST", "correctable", message)
+    : refusal("SERVICE_UNAVAILABLE", "transient", message);
+}
+
+function refusal(code: string, recovery: Recovery, message: string): Failure {
+  return { ...failure("unreachable", message), error: { code, message, field: null, recovery } };
 }
 
 function failure(reason: UnreachableReason, message: string): Failure {

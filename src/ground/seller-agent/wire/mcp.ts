@@ -18,7 +18,10 @@ interface Errand {
 // that a call that is given up takes its socket along and no other call.
 const errands = new AsyncLocalStorage<Errand>();
 
-const ToolList = z.looseObject({ tools: z.array(z.looseObject({ name: z.string() })), nextCursor: z.string().nullish() });
+const ToolList = z.looseObject({
+  tools: z.array(z.looseObject({ name: z.string() })),
+  nextCursor: z.string().nullish(),
+});
 const ToolResult = z.looseObject({
   structuredContent: z.unknown(),
   isError: z.boolean().nullish().catch(null),
@@ -51,7 +54,11 @@ export async function openMcp(endpoint: string, fetch: Fetch, signal: AbortSigna
   }
 }
 
-function connectionOver(client: Client, transport: StreamableHTTPClientTransport, tools: ReadonlySet<string>): Connection {
+function connectionOver(
+  client: Client,
+  transport: StreamableHTTPClientTransport,
+  tools: ReadonlySet<string>,
+): Connection {
   return {
     tools,
     listsEveryTool: true,
@@ -92,17 +99,10 @@ function isEventStream(response: Response): boolean {
 }
 
 function watched(response: Response, broken: (cause: unknown) => void): Response {
-  const { body, status, headers } = response;
-  if (!body) return response;
-  async function* chunks(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
-    try {
-      yield* stream;
-    } catch (error) {
-      broken(error);
-      throw error;
-    }
-  }
-  return new Response(ReadableStream.from(chunks(body)), { status, headers });
+  if (!response.body) return response;
+  const [watch, pass] = response.body.tee();
+  watch.pipeTo(new WritableStream()).catch(broken);
+  return new Response(pass, { status: response.status, headers: response.headers });
 }
 
 async function listTools(client: Client): Promise<ReadonlySet<string>> {

@@ -6,7 +6,7 @@ const TOLD_CHARS = 2_000;
 
 /**
  * The `fetch` that both SDKs are given. It carries the credential to the origin it was given for and to no other, whatever an
- * agent card or a redirect says, and it throws what is not success, so that one place reads HTTP's refusals.
+ * agent card says, and it throws what is not success, so that one place reads HTTP's refusals.
  */
 export function sellersFetch(outbound: Outbound, endpoint: string, credential: Readonly<Record<string, string>>) {
   const home = new URL(endpoint).origin;
@@ -14,12 +14,8 @@ export function sellersFetch(outbound: Outbound, endpoint: string, credential: R
     const target = new URL(url instanceof Request ? url.url : url);
     const headers = new Headers(init.headers);
     if (target.origin === home) for (const [name, value] of Object.entries(credential)) headers.set(name, value);
-    const response = await outbound.fetch(url, { redirect: "manual", ...init, headers });
-    if (response.ok || isRedirect(response.status)) return response;
+    const response = await outbound.fetch(url, { ...init, headers });
+    if (response.ok) return response;
     throw new HttpFailure(response.status, (await response.text()).slice(0, TOLD_CHARS));
   };
-}
-
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
 }

@@ -44,7 +44,11 @@ export class WarmLines {
    * Does the work over the line. Where a line that was open before turns out broken, which says nothing about the seller, and
    * `again` allows it, the work is done once more over a new one.
    */
-  async use<T>(to: Destination, work: (connection: Connection) => Promise<T>, again: (failure: Failure) => boolean): Promise<T> {
+  async use<T>(
+    to: Destination,
+    work: (connection: Connection) => Promise<T>,
+    again: (failure: Failure) => boolean,
+  ): Promise<T> {
     const key = keyOf(to);
     const open = this.#lines.get(key);
     const line = open ?? this.#open(key, to);

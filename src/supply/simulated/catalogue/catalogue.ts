@@ -1,8 +1,8 @@
 import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../ground/kernel/money.ts";
 import type { DeliveryType, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
-import { formatIdsOf } from "./formats.ts";
 import { between, type Draw, seeded, shuffled } from "../seeded.ts";
 import type { Channel, Simulation } from "../simulation.ts";
+import { formatIdsOf } from "./formats.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
 /** A product of the simulation, which is always of one channel. */
@@ -54,12 +54,23 @@ function subject(simulation: Simulation, channel: Channel, nth: number) {
 
 function pricingOptions(currency: string, deliveryType: DeliveryType, cpm: number, draw: Draw): PricingOption[] {
   const price = rounded(decimalOf(cpm.toFixed(4)), currency);
-  const terms = { pricingModel: "cpm", currency, fixedPrice: null, floorPrice: null, minSpendPerPackage: null } as const;
+  const terms = {
+    pricingModel: "cpm",
+    currency,
+    fixedPrice: null,
+    floorPrice: null,
+    minSpendPerPackage: null,
+  } as const;
   if (deliveryType === "non_guaranteed") {
     const floor = rounded(times(price, "0.6"), currency);
     return [
       { ...terms, pricingOptionId: `cpm_auction_${currency.toLowerCase()}`, floorPrice: floor },
-      { ...terms, pricingOptionId: `cpm_fixed_${currency.toLowerCase()}`, fixedPrice: price, minSpendPerPackage: "100" },
+      {
+        ...terms,
+        pricingOptionId: `cpm_fixed_${currency.toLowerCase()}`,
+        fixedPrice: price,
+        minSpendPerPackage: "100",
+      },
     ];
   }
   const minimum = decimalOf(Math.ceil(between(draw, 1, 5)) * 500);

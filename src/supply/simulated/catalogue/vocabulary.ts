@@ -16,28 +16,68 @@ export interface ChannelWords {
 }
 
 const SCREEN_GENRES = [
-  { name: "Crime & Drama", content: "crime series and prestige drama", audience: "adults 25-54 who binge whole seasons" },
-  { name: "Live Sports", content: "live football, basketball and tennis", audience: "sports fans and fantasy league players" },
+  {
+    name: "Crime & Drama",
+    content: "crime series and prestige drama",
+    audience: "adults 25-54 who binge whole seasons",
+  },
+  {
+    name: "Live Sports",
+    content: "live football, basketball and tennis",
+    audience: "sports fans and fantasy league players",
+  },
   { name: "Family Night", content: "animation and family films", audience: "parents with children under 12" },
-  { name: "Food & Travel", content: "cooking shows and travel documentaries", audience: "foodies, holiday planners and home cooks" },
-  { name: "Home & Garden", content: "renovation, interior design and gardening", audience: "homeowners and DIY enthusiasts" },
+  {
+    name: "Food & Travel",
+    content: "cooking shows and travel documentaries",
+    audience: "foodies, holiday planners and home cooks",
+  },
+  {
+    name: "Home & Garden",
+    content: "renovation, interior design and gardening",
+    audience: "homeowners and DIY enthusiasts",
+  },
   { name: "Comedy", content: "sitcoms and stand-up comedy", audience: "young adults 18-34 and students" },
 ];
 
 const NEWS_GENRES = [
   { name: "World News", content: "breaking news and politics", audience: "informed adults and decision makers" },
-  { name: "Business & Finance", content: "markets, investing and personal finance", audience: "investors and business executives" },
-  { name: "Technology", content: "gadget reviews, software and AI coverage", audience: "early adopters and IT professionals" },
-  { name: "Health & Fitness", content: "wellness, nutrition and running", audience: "health-conscious women and men 25-49" },
-  { name: "Automotive", content: "car reviews, electric vehicles and motor sport", audience: "auto intenders and car owners" },
+  {
+    name: "Business & Finance",
+    content: "markets, investing and personal finance",
+    audience: "investors and business executives",
+  },
+  {
+    name: "Technology",
+    content: "gadget reviews, software and AI coverage",
+    audience: "early adopters and IT professionals",
+  },
+  {
+    name: "Health & Fitness",
+    content: "wellness, nutrition and running",
+    audience: "health-conscious women and men 25-49",
+  },
+  {
+    name: "Automotive",
+    content: "car reviews, electric vehicles and motor sport",
+    audience: "auto intenders and car owners",
+  },
   { name: "Style & Beauty", content: "fashion, beauty and skincare", audience: "fashion shoppers 18-44" },
 ];
 
 const AUDIO_GENRES = [
   { name: "True Crime", content: "true crime investigations", audience: "loyal listeners 25-44, mostly women" },
-  { name: "Business Daily", content: "entrepreneurship, startups and economics", audience: "founders, managers and professionals" },
+  {
+    name: "Business Daily",
+    content: "entrepreneurship, startups and economics",
+    audience: "founders, managers and professionals",
+  },
   { name: "Sports Talk", content: "football analysis and match previews", audience: "sports fans and commuters" },
-  { name: "Indie & Alternative", content: "new music, indie and alternative rock", audience: "music lovers 18-34 and festival goers" },
+  {
+    name: "Indie & Alternative",
+    content: "new music, indie and alternative rock",
+    audience: "music lovers 18-34 and festival goers",
+  },
   { name: "Mind & Body", content: "meditation, fitness and mental health", audience: "wellness seekers and runners" },
   { name: "Parenting", content: "family life, education and pregnancy", audience: "new parents and families" },
 ];

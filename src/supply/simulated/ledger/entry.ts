@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { MediaBuyChange, NewMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuyChange, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
 import type { CatalogueProduct } from "../catalogue/catalogue.ts";
-import { digestOf } from "./digest.ts";
 import { Approval, CHANNELS, type Simulation } from "../simulation.ts";
+import { digestOf } from "./digest.ts";
 
 const Pacing = z.enum(["even", "asap", "front_loaded"]);
 
@@ -60,11 +60,16 @@ export type Created = z.infer<typeof Created>;
 export type Changed = z.infer<typeof Changed>;
 export type SoldPackage = z.infer<typeof SoldPackage>;
 
+/** What a sale is made with, besides the request. */
+interface Sale {
+  readonly simulation: Simulation;
+  readonly catalogue: readonly CatalogueProduct[];
+  readonly buyer: string;
+  readonly at: Date;
+}
+
 /** The record of a request that was found good; its ids follow from its key, so that a repetition has the same ones. */
-export function createdBy(
-  request: NewMediaBuy,
-  { simulation, catalogue, buyer, at }: { simulation: Simulation; catalogue: readonly CatalogueProduct[]; buyer: string; at: Date },
-): Created {
+export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, at }: Sale): Created {
   const name = digestOf([simulation.seed, request.idempotencyKey]).slice(0, 20);
   return {
     type: "created",
@@ -83,11 +88,11 @@ export function createdBy(
   };
 }
 
-function soldPackage(part: NewMediaBuy["packages"][number], catalogue: readonly CatalogueProduct[], packageId: string): SoldPackage {
+function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], packageId: string): SoldPackage {
   const product = catalogue.find(({ productId }) => productId === part.productId);
   const option = product?.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);
   const price = option?.fixedPrice ?? part.bidPrice;
-  if (!product || !option || price === null) throw new TypeError(`${part.productId} was sold without a product or a price`);
+  if (!product || !option || price === null) throw new TypeError(`${part.productId} was sold without a price`);
   return {
     packageId,
     buyerRef: part.buyerRef,
@@ -103,12 +108,17 @@ function soldPackage(part: NewMediaBuy["packages"][number], catalogue: readonly 
   };
 }
 
-export function changedBy({ idempotencyKey, ...change }: MediaBuyChange, at: Date): Changed {
-  const packages = change.packages?.map((part) => ({ ...part }));
-  return { ...change, packages, type: "changed", key: idempotencyKey, digest: digestOf({ changed: change }), at };
+export function changedBy(change: MediaBuyChange, at: Date): Changed {
+  const { idempotencyKey: key, packages, ...rest } = change;
+  const parts = packages?.map((part) => ({ ...part }));
+  return { ...rest, packages: parts, type: "changed", key, digest: digestOfChange(change), at };
 }
 
 /** Where a webhook is to go does not make it another request: its token may differ on every try. */
-export function digestOfNew({ idempotencyKey: _, webhook: __, ...meaning }: NewMediaBuy): string {
-  return digestOf({ created: meaning });
+export function digestOfNew(request: NewMediaBuy): string {
+  return digestOf({ created: { ...request, idempotencyKey: undefined, webhook: undefined } });
+}
+
+export function digestOfChange(change: MediaBuyChange): string {
+  return digestOf({ changed: { ...change, idempotencyKey: undefined } });
 }

@@ -16,10 +16,19 @@ type Code =
   | "VALIDATION_ERROR";
 
 /** An error that names its field as AdCP spells it, e.g. `packages[0].budget`. */
-export function refusal(code: Code, message: string, field: string | null = null, recovery: Recovery = "correctable"): SellerError {
+export function refusal(
+  code: Code,
+  message: string,
+  field: string | null = null,
+  recovery: Recovery = "correctable",
+): SellerError {
   return { code, message, field, recovery };
 }
 
 export function rejected(...errors: readonly SellerError[]): MediaBuyOutcome {
   return { kind: "rejected", errors };
+}
+
+export function waiting(taskId: string): MediaBuyOutcome {
+  return { kind: "submitted", taskId, message: "Our sales team will decide on it." };
 }

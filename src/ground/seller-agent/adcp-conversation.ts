@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { answered, failuresOf, stoppedShort } from "./adcp.ts";
+import { type AccountKey, accountKnown, fromAdcpAccounts, naturalKey, toAdcpAccount } from "./adcp-account.ts";
+import { fromAdcpCapabilities, toAdcpVersion } from "./adcp-capabilities.ts";
+import { type Capabilities, type SellerCall, SellerRefused } from "./port.ts";
+import type { Connection, Payload, Reply } from "./wire/connection.ts";
+import { failureOf } from "./wire/failure.ts";
+
+/** What we learnt about a seller over a line; as old as the line. */
+interface Facts {
+  capabilities?: Capabilities;
+  /** The one account there is, by whether it is a sandbox. */
+  readonly soleAccount: Map<boolean, string>;
+}
+
+const factsOf = new WeakMap<Connection, Facts>();
+
+const Paginated = z.looseObject({
+  pagination: z.looseObject({ has_more: z.boolean().optional(), cursor: z.string().optional() }).nullish().catch(null),
+});
+const PAGE_SIZE = 100;
+const MOST_PAGES = 50;
+
+export interface Speaker {
+  readonly name: string;
+  readonly account?: AccountKey;
+}
+
+/** One call of the port, spoken over one line: the questions that it takes, and what they all carry. */
+export class Conversation {
+  readonly #seller: Speaker;
+  readonly #connection: Connection;
+  readonly #call: SellerCall;
+  readonly #signal: AbortSignal;
+  readonly #facts: Facts;
+
+  constructor(seller: Speaker, connection: Connection, call: SellerCall, signal: AbortSignal) {
+    this.#seller = seller;
+    this.#connection = connection;
+    this.#call = call;
+    this.#signal = signal;
+    this.#facts = factsOf.get(connection) ?? { soleAccount: new Map() };
+    factsOf.set(connection, this.#facts);
+  }
+
+  /** Whether an optional tool is there. An agent card without skills says nothing. */
+  has(tool: string): boolean {
+    const { tools, listsEveryTool } = this.#connection;
+    return tools.has(tool) || (!listsEveryTool && tools.size === 0);
+  }
+
+  /** A seller that is asked what it can do, or that is known already unless `afresh`. */
+  async capabilities({ afresh = false } = {}): Promise<Capabilities> {
+    const known = this.#facts.capabilities;
+    if (known && !afresh) return known;
+    const { tools } = this.#connection;
+    this.#facts.capabilities = fromAdcpCapabilities(await this.#saidOfItself(), tools);
+    return this.#facts.capabilities;
+  }
+
+  /** Whether the seller is known to remember idempotency keys, so that sending a call again cannot buy twice. */
+  get remembersKeys(): boolean {
+    return (this.#facts.capabilities?.idempotencyTtlSeconds ?? null) !== null;
+  }
+
+  /** A protocol's own error reads like a failed task, so that refusals have one shape. */
+  async ask(tool: string, input: Payload): Promise<Reply> {
+    const version = toAdcpVersion(await this.capabilities());
+    return this.#send(tool, { ...version, ...input });
+  }
+
+  async task(taskId: string): Promise<Reply | undefined> {
+    return this.#connection.task(taskId, this.#signal);
+  }
+
+  /** All pages of a read; `answer` is the field that each must have. */
+  async pages(tool: string, input: Payload, answer: string): Promise<Payload[]> {
+    const pages: Payload[] = [];
+    let pagination: Payload = {};
+    while (pages.length < MOST_PAGES) {
+      const page = answered(await this.ask(tool, { ...input, ...pagination }), answer, this.#seller.name);
+      pages.push(page);
+      const next = Paginated.parse(page).pagination;
+      if (!next?.has_more || !next.cursor) break;
+      pagination = { pagination: { max_results: PAGE_SIZE, cursor: next.cursor } };
+    }
+    return pages;
+  }
+
+  /** Under which account the buyer buys; undefined where the seller wants an id and has none, or several, to choose from. */
+  async account(): Promise<AccountKey | undefined> {
+    const { buyer } = this.#call;
+    const capabilities = await this.capabilities();
+    const known = this.#seller.account ?? accountKnown(buyer, capabilities);
+    if (known) return known;
+    const accountId = await this.#soleAccount(buyer.sandbox);
+    if (accountId !== undefined) return { accountId };
+    return capabilities.requireOperatorAuth ? undefined : naturalKey(buyer);
+  }
+
+  /** The account as a field of a request that may go without. */
+  async accountField(): Promise<Payload> {
+    const account = await this.account();
+    return account ? { account: toAdcpAccount(account) } : {};
+  }
+
+  async #soleAccount(sandbox: boolean): Promise<string | undefined> {
+    const known = this.#facts.soleAccount.get(sandbox);
+    if (known !== undefined || !this.has("list_accounts")) return known;
+    const pages = await this.pages("list_accounts", sandbox ? { sandbox } : {}, "accounts");
+    const [id, ...others] = pages.flatMap(({ accounts }) =>
+      Array.isArray(accounts) ? fromAdcpAccounts(accounts) : [],
+    );
+    if (id === undefined || others.length > 0) return undefined;
+    this.#facts.soleAccount.set(sandbox, id);
+    return id;
+  }
+
+  /** Asked even where the agent card does not list it, as many do not; then a refusal only means that there is no such tool. */
+  async #saidOfItself(): Promise<Payload> {
+    const tool = "get_adcp_capabilities";
+    const { tools, listsEveryTool } = this.#connection;
+    if (listsEveryTool && !tools.has(tool)) return {};
+    const reply = await this.#send(tool, { adcp_major_version: 3 });
+    if (!stoppedShort(reply)) return reply.data;
+    const errors = failuresOf(reply);
+    if (tools.has(tool) || errors.some(({ recovery }) => recovery === "transient"))
+      throw new SellerRefused(this.#seller.name, errors);
+    return {};
+  }
+
+  async #send(tool: string, input: Payload): Promise<Reply> {
+    try {
+      return await this.#connection.call(tool, input, this.#signal);
+    } catch (thrown) {
+      const { error } = failureOf(thrown);
+      if (!error) throw thrown;
+      return { data: { adcp_error: error }, state: null, taskId: null, failed: true, message: null };
+    }
+  }
+}

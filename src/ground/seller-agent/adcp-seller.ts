@@ -1,0 +1,209 @@
+import { performance } from "node:perf_hooks";
+import type { Log } from "../kernel/log.ts";
+import { answered } from "./adcp.ts";
+import { toAdcpAccount, toAdcpBrand } from "./adcp-account.ts";
+import { speaksNewest } from "./adcp-capabilities.ts";
+import { Conversation, type Speaker } from "./adcp-conversation.ts";
+import { fromAdcpDelivery, toAdcpDeliveryRequest } from "./adcp-delivery.ts";
+import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from "./adcp-discovery.ts";
+import { fromAdcpFormats } from "./adcp-format.ts";
+import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "./adcp-media-buy.ts";
+import { fromAdcpOutcome, fromAdcpTask } from "./adcp-outcome.ts";
+import {
+  type Capabilities,
+  type CreativeFormat,
+  type DeliveryAnswer,
+  type DeliveryRequest,
+  type MediaBuyChange,
+  type MediaBuyOutcome,
+  type NewMediaBuy,
+  type ProductsAnswer,
+  type ProductsRequest,
+  type SellerAgent,
+  type SellerCall,
+  type SellerMediaBuy,
+  SellerRefused,
+  SellerUnreachable,
+} from "./port.ts";
+import type { Payload } from "./wire/connection.ts";
+import { withinDeadline } from "./wire/deadline.ts";
+import { failureOf } from "./wire/failure.ts";
+import type { Destination, WarmLines } from "./wire/warm-lines.ts";
+
+/** What a task's record is asked for by: AdCP 3.1's name, the SDK's, and the one of AdCP 3.0. */
+const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
+
+const NO_ACCOUNT: MediaBuyOutcome = {
+  kind: "rejected",
+  errors: [
+    {
+      code: "ACCOUNT_AMBIGUOUS",
+      message: "the seller wants the id of an account, and its list does not have exactly one",
+      field: "account",
+      recovery: "correctable",
+    },
+  ],
+};
+
+export interface AdcpSellerOptions extends Speaker, Destination {
+  readonly agentId: string;
+  readonly lines: WarmLines;
+  readonly log: Log;
+}
+
+/** A seller we did not write, spoken to in AdCP 3.0 or 3.1. */
+export class AdcpSeller implements SellerAgent {
+  readonly agentId: string;
+  readonly name: string;
+  readonly #options: AdcpSellerOptions;
+
+  constructor(options: AdcpSellerOptions) {
+    this.agentId = options.agentId;
+    this.name = options.name;
+    this.#options = options;
+  }
+
+  capabilities(call: SellerCall): Promise<Capabilities> {
+    return this.#read("get_adcp_capabilities", call, (talk) => talk.capabilities({ afresh: true }));
+  }
+
+  getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
+    return this.#read("get_products", call, async (talk) => {
+      const input = {
+        ...toAdcpProductsRequest(request),
+        ...(await this.#forWhom(talk, call)),
+        ...(speaksNewest(await talk.capabilities()) && { time_budget: toAdcpTimeBudget(call.timeoutMs) }),
+      };
+      return fromAdcpProductsAnswer(await talk.pages("get_products", input, "products"), this.name);
+    });
+  }
+
+  createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
+    return this.#write("create_media_buy", call, { ...toAdcpNewMediaBuy(request), brand: toAdcpBrand(call.buyer) });
+  }
+
+  updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
+    return this.#write("update_media_buy", call, toAdcpMediaBuyChange(request));
+  }
+
+  getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
+    return this.#read("get_task_status", call, async (talk) => {
+      const record = await talk.task(taskId);
+      if (record) return fromAdcpTask(record, this.name);
+      const tool = TASK_TOOLS.find((name) => talk.has(name));
+      if (!tool) return this.#taskByItsBuy(taskId, talk);
+      const input = { task_id: taskId, include_result: true, ...(await talk.accountField()) };
+      return fromAdcpTask(await talk.ask(tool, input), this.name);
+    });
+  }
+
+  getMediaBuys(
+    { mediaBuyIds }: { readonly mediaBuyIds: readonly string[] },
+    call: SellerCall,
+  ): Promise<readonly SellerMediaBuy[]> {
+    return this.#read("get_media_buys", call, (talk) => this.#mediaBuys(mediaBuyIds, talk));
+  }
+
+  getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {
+    return this.#read("get_media_buy_delivery", call, async (talk) => {
+      const input = { ...toAdcpDeliveryRequest(request), ...(await talk.accountField()) };
+      const reply = await talk.ask("get_media_buy_delivery", input);
+      return fromAdcpDelivery(answered(reply, "media_buy_deliveries", this.name), request, this.name);
+    });
+  }
+
+  listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
+    return this.#read("list_creative_formats", call, async (talk) => {
+      if (!talk.has("list_creative_formats")) return [];
+      const pages = await talk.pages("list_creative_formats", {}, "formats");
+      return fromAdcpFormats(pages.flatMap(({ formats }) => formats));
+    });
+  }
+
+  /** Discovery goes without an account rather than under a made-up one: most sellers then answer with their public prices. */
+  async #forWhom(talk: Conversation, { buyer }: SellerCall): Promise<Payload> {
+    const brand = buyer.brandDomain ?? buyer.operatorDomain;
+    const account = await talk.account();
+    const madeUp = account && "brandDomain" in account && brand === null && !this.#options.account;
+    return {
+      ...(brand !== null && { brand: toAdcpBrand(buyer) }),
+      ...(account && !madeUp && { account: toAdcpAccount(account) }),
+    };
+  }
+
+  /** A seller without `get_media_buys` tells the status of its buys in its delivery reports. */
+  async #mediaBuys(mediaBuyIds: readonly string[], talk: Conversation): Promise<SellerMediaBuy[]> {
+    const input = { media_buy_ids: mediaBuyIds, ...(await talk.accountField()) };
+    if (talk.has("get_media_buys")) {
+      const pages = await talk.pages("get_media_buys", input, "media_buys");
+      return fromAdcpMediaBuys(pages.flatMap(({ media_buys }) => media_buys));
+    }
+    const reply = await talk.ask("get_media_buy_delivery", input);
+    const { media_buy_deliveries } = answered(reply, "media_buy_deliveries", this.name);
+    return fromAdcpMediaBuys([media_buy_deliveries].flat());
+  }
+
+  /** A seller without tasks that submits one all the same names it after the buy it becomes. */
+  async #taskByItsBuy(taskId: string, talk: Conversation): Promise<MediaBuyOutcome> {
+    const mediaBuy = (await this.#mediaBuys([taskId], talk)).find(({ mediaBuyId }) => mediaBuyId === taskId);
+    return mediaBuy ? { kind: "done", mediaBuy } : { kind: "submitted", taskId, message: null };
+  }
+
+  #read<T>(tool: string, call: SellerCall, work: (talk: Conversation) => Promise<T>): Promise<T> {
+    return this.#hold(tool, call, work, () => true);
+  }
+
+  /** Sent again over a new line only where that cannot buy twice: the session was gone, or the seller remembers the key. */
+  #write(tool: string, call: SellerCall, input: Payload): Promise<MediaBuyOutcome> {
+    const work = async (talk: Conversation): Promise<MediaBuyOutcome> => {
+      const account = await talk.account();
+      if (!account) return NO_ACCOUNT;
+      return fromAdcpOutcome(await talk.ask(tool, { ...input, account: toAdcpAccount(account) }), this.name);
+    };
+    return this.#hold(tool, call, work, (talk) => talk.remembersKeys);
+  }
+
+  async #hold<T>(
+    tool: string,
+    call: SellerCall,
+    work: (talk: Conversation) => Promise<T>,
+    mayRepeat: (talk: Conversation) => boolean,
+  ): Promise<T> {
+    const began = performance.now();
+    let outcome = "answered";
+    const late = () => new SellerUnreachable(this.name, "timeout", `no answer to ${tool} within ${call.timeoutMs} ms`);
+    try {
+      return await withinDeadline(call.timeoutMs, late, (signal) => this.#overLine(call, signal, work, mayRepeat));
+    } catch (thrown) {
+      const error = this.#asTheCallerKnows(thrown);
+      outcome = error instanceof SellerUnreachable ? error.reason : "refused";
+      throw error;
+    } finally {
+      const ms = Math.round(performance.now() - began);
+      this.#options.log.info({ agent: this.agentId, tool, outcome, ms, requestId: call.requestId }, "upstream call");
+    }
+  }
+
+  #overLine<T>(
+    call: SellerCall,
+    signal: AbortSignal,
+    work: (talk: Conversation) => Promise<T>,
+    mayRepeat: (talk: Conversation) => boolean,
+  ): Promise<T> {
+    let talk: Conversation | undefined;
+    return this.#options.lines.use(
+      this.#options,
+      (connection) => {
+        talk = new Conversation(this.#options, connection, call, signal);
+        return work(talk);
+      },
+      ({ sessionLost }) => sessionLost || !talk || mayRepeat(talk),
+    );
+  }
+
+  #asTheCallerKnows(thrown: unknown): SellerRefused | SellerUnreachable {
+    if (thrown instanceof SellerRefused || thrown instanceof SellerUnreachable) return thrown;
+    const { reason, message, error } = failureOf(thrown);
+    return error ? new SellerRefused(this.name, [error]) : new SellerUnreachable(this.name, reason, message, thrown);
+  }
+}

@@ -1,0 +1,50 @@
+import { MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
+import type { Log } from "../kernel/log.ts";
+import type { Outbound } from "../outbound/outbound.ts";
+import type { AccountKey } from "./adcp-account.ts";
+import { AdcpSeller } from "./adcp-seller.ts";
+import type { SellerAgent } from "./port.ts";
+import type { Credential } from "./wire/credential.ts";
+import { WarmLines } from "./wire/warm-lines.ts";
+
+/** A sales agent outside this installation, as its owner registered it. */
+export interface ExternalSeller {
+  readonly agentId: string;
+  readonly name: string;
+  readonly endpointUrl: string;
+  readonly protocol: "MCP" | "A2A";
+  readonly auth: Credential;
+  /** The account to buy under, whoever the buyer is. */
+  readonly account?: AccountKey;
+}
+
+export interface AdcpSellers {
+  /** Costs nothing until it is called: lines are opened on first use and shared by all who bring the same credential. */
+  agent(seller: ExternalSeller): SellerAgent;
+  close(): Promise<void>;
+}
+
+export interface AdcpSellersOptions {
+  readonly outbound: Outbound;
+  readonly log: Log;
+  /** How many lines are kept open at once; 200 unless given. */
+  readonly warmLines?: number;
+  /** How long an unused line stays open; 5 minutes unless given. */
+  readonly idleMs?: number;
+}
+
+const OPENING_MS = 15 * SECOND_MS;
+
+/** The door to sellers we did not write, over MCP and A2A. */
+export function openAdcpSellers({
+  outbound,
+  log,
+  warmLines = 200,
+  idleMs = 5 * MINUTE_MS,
+}: AdcpSellersOptions): AdcpSellers {
+  const lines = new WarmLines({ outbound, atMost: warmLines, idleMs, openingMs: OPENING_MS });
+  return {
+    agent: ({ auth, ...seller }) => new AdcpSeller({ ...seller, credential: auth, lines, log }),
+    close: () => lines.close(),
+  };
+}

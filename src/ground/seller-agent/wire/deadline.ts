@@ -1,0 +1,21 @@
+/**
+ * Runs work that must be over in time. Past it the signal aborts and the call rejects with `late()`, whether the work heeds the
+ * signal or not.
+ */
+export async function withinDeadline<T>(
+  timeoutMs: number,
+  late: () => Error,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const giveUp = new AbortController();
+  const { promise: lateness, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    giveUp.abort();
+    reject(late());
+  }, timeoutMs);
+  try {
+    return await Promise.race([work(giveUp.signal), lateness]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

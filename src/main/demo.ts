@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import closeWithGrace from "close-with-grace";
+import { openApi } from "./demo/api.ts";
+import { storyteller } from "./demo/print.ts";
+import { walk } from "./demo/walk.ts";
+import { openLog } from "./log.ts";
+import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
+import { serve } from "./serve.ts";
+import { explain } from "./settle-in.ts";
+import { loadSettings, type Settings } from "./settings.ts";
+
+/** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
+async function demo(): Promise<void> {
+  process.env.INTERCHANGE_SANDBOX = "1";
+  process.env.INTERCHANGE_LOG_LEVEL ??= "warn";
+  const settings = loadSettings();
+  console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
+  const started = await serve(settings, openLog(settings.log));
+  const sandbox = await readSandboxFile(settings.dataFolder);
+  if (!sandbox) throw new Error("the sandbox left no sandbox.json");
+  try {
+    await walk(openApi(localAddress(settings), sandbox.buyer.key), { sourceKeys: sourceKeysOf(sandbox), tell: storyteller() });
+  } catch (error) {
+    console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+  if (process.argv.includes("--once")) return started.close();
+  console.log(waysIn(sandbox, settings));
+  closeWithGrace({ delay: 15_000, logger: false }, () => started.close());
+  await once(process, "exit");
+}
+
+function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {
+  return new Map(publishers.flatMap(({ platformId, sourceKey }) => (sourceKey === null ? [] : [[platformId, sourceKey] as const])));
+}
+
+/** The demo calls its own server, wherever the public is told to find it. */
+function localAddress({ http: { host, port } }: Settings): string {
+  return `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
+}
+
+function waysIn({ baseUrl, buyer, seller, operator }: SandboxFile, { dataFolder }: Settings): string {
+  const curl = (key: string, path: string) => `  curl -s ${baseUrl}/api/v2${path} -H "Authorization: Bearer ${key}"`;
+  return `
+The marketplace is yours: ${baseUrl}   (Ctrl-C stops it; the data stays in ${dataFolder})
+
+  buyer key     ${buyer.key}
+  seller key    ${seller.key}   (${seller.name}, storefront ${seller.storefrontId}, ${seller.platformId})
+  operator key  ${operator.key}
+
+  health        ${baseUrl}/health
+  metrics       ${baseUrl}/metrics
+  OpenAPI       ${baseUrl}/api/v2/buyer/openapi.yaml   ${baseUrl}/api/v2/storefront/openapi.yaml
+
+Try:
+${curl(buyer.key, "/buyer/storefronts")}
+${curl(buyer.key, "/buyer/reporting/metrics?days=90")}
+${curl(buyer.key, "/sandbox/clock")} -d '{"days":1}'
+`;
+}
+
+await demo().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

@@ -1,0 +1,201 @@
+import type { Advanced, Advertiser, Campaign, Discovered, Executed, MediaBuy, Product, Report, Storefront, StorefrontRow } from "./answers.ts";
+import type { Api } from "./api.ts";
+
+/** What the walk is told to use, beside the API. */
+export interface WalkOptions {
+  /** The key that opens a storefront's source, by the storefront's `platformId`. */
+  readonly sourceKeys: ReadonlyMap<string, string>;
+  /** Hears each chapter as it begins, and each thing worth telling in it. */
+  tell(line: Line): void;
+}
+
+export type Line = { readonly chapter: string } | { readonly fact: string } | { readonly table: readonly (readonly string[])[] };
+
+/** Where the walk got to, for whoever checks it. */
+export interface Walked {
+  readonly discovered: Discovered;
+  readonly afterExecute: readonly MediaBuy[];
+  readonly afterApproval: readonly MediaBuy[];
+  readonly whilePaused: readonly MediaBuy[];
+  readonly campaign: Campaign;
+  readonly report: Report;
+  /** Spend when the campaign was paused, a day later, and at the end. */
+  readonly spend: { readonly paused: number; readonly aDayLater: number; readonly end: number };
+}
+
+const BRIEF =
+  "Reach people who love hiking, coffee and weekend travel: premium streaming TV drama and documentaries, podcasts and outdoor lifestyle news in the US.";
+const BUDGET = 30_000;
+const FLIGHT_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** The buyer's journey, from the terms to a delivery report, on whatever marketplace the API leads to. */
+export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
+  const { tell } = options;
+  tell({ chapter: "Accept the terms, create an advertiser" });
+  await api("POST", "/accept-tos");
+  const advertiser = await findOrCreateAdvertiser(api);
+  tell({ fact: `advertiser ${advertiser.id}, ${advertiser.name}` });
+
+  await connect(api, options);
+  const discovered = await discover(api, options, advertiser);
+  const chosen = await choose(api, options, discovered);
+  const campaign = await createCampaign(api, options, advertiser, discovered);
+  const afterExecute = await execute(api, options, campaign, chosen);
+
+  tell({ chapter: "The seller takes its time: seven hours pass on the sandbox clock" });
+  await pass(api, options, { hours: 7 });
+  const afterApproval = await buysOf(api, options, campaign);
+
+  tell({ chapter: "Five days pass" });
+  await pass(api, options, { days: 5 });
+  await tellReport(options, await report(api, campaign));
+
+  const spend = await pauseAndReactivate(api, options, campaign);
+  const final = await report(api, campaign);
+  tell({ chapter: `Delivery of ${campaign.name}, ${final.periodStart} to ${final.periodEnd} (UTC days)` });
+  await tellReport(options, final);
+  return {
+    discovered,
+    afterExecute,
+    afterApproval,
+    whilePaused: spend.buys,
+    campaign: await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaign.campaignId}`).then(unwrap),
+    report: final,
+    spend: { ...spend, end: final.totals.spend },
+  };
+}
+
+async function findOrCreateAdvertiser(api: Api): Promise<Advertiser> {
+  const name = "Trailhead Coffee";
+  const { advertisers } = await api<{ advertisers: Advertiser[] }>("GET", `/buyer/advertisers?name=${encodeURIComponent(name)}`);
+  return advertisers[0] ?? api("POST", "/buyer/advertisers", { name, brand: "trailheadcoffee.example", sandbox: true });
+}
+
+async function connect(api: Api, { tell, sourceKeys }: WalkOptions): Promise<void> {
+  tell({ chapter: "See who sells, and open what needs a key" });
+  const { items } = await api<{ items: StorefrontRow[] }>("GET", "/buyer/storefronts");
+  tell({ table: [["storefront", "publisher", "sources", "connected"], ...items.map((row) => [row.name, row.publisherDomain ?? "", String(row.sourceCount), String(row.connectedSourceCount)])] });
+  for (const { id, platformId } of items) {
+    const { sources } = await api<Storefront>("GET", `/buyer/storefronts/${id}`);
+    for (const source of sources.filter(({ requiresCredentials, connected }) => requiresCredentials && !connected)) {
+      const token = sourceKeys.get(platformId);
+      if (token === undefined) continue;
+      await api("POST", `/buyer/storefronts/${id}/sources/${source.sourceId}/credentials`, { accountIdentifier: "trailhead-seat", auth: { type: "api_key", token } });
+      tell({ fact: `connected ${source.name} with an API key` });
+    }
+  }
+}
+
+async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser): Promise<Discovered> {
+  tell({ chapter: "Discover products by brief" });
+  tell({ fact: `"${BRIEF}"` });
+  const channels = ["ctv", "olv", "display", "podcast", "streaming_audio"];
+  const discovered = await api<Discovered>("POST", "/buyer/discovery/discover-products", { advertiserId: advertiser.id, brief: BRIEF, channels, countries: ["US"], productsPerGroup: 15 });
+  const { totalProducts, publishersCount } = discovered.summary;
+  tell({ fact: `${totalProducts} products of ${publishersCount} publishers, the most relevant first:` });
+  const best = discovered.productGroups.flatMap(({ groupName, products }) => products.slice(0, 2).map((product) => ({ groupName, product })));
+  tell({ table: [["storefront", "product", "cpm", "why"], ...best.map(({ groupName, product }) => [groupName, product.name, priceOf(product), product.relevance?.why ?? ""])] });
+  for (const { agentName, message } of discovered.incompleteAgents ?? []) tell({ fact: `${agentName}: ${message}` });
+  for (const { message } of discovered.emptyReasons ?? []) tell({ fact: message });
+  return discovered;
+}
+
+function priceOf({ cpm, currency }: Product): string {
+  return cpm === undefined ? "auction" : `${cpm.toFixed(2)} ${currency ?? ""}`;
+}
+
+/** The best product of every storefront, each with a third of the money. */
+async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
+  tell({ chapter: "Select the best of each storefront" });
+  const best = productGroups.flatMap(({ groupId, groupName, products }) => products.slice(0, 1).map((product) => ({ groupId, groupName, product })));
+  const budget = Math.floor(BUDGET / Math.max(1, best.length));
+  const products = best.map(({ groupId, groupName, product }) => ({ productId: product.productId, salesAgentId: product.salesAgentId, groupId, groupName, budget, ...offerFor(product) }));
+  await api("POST", `/buyer/discovery/${discoveryId}/products`, { products, replace: true });
+  for (const { product } of best) tell({ fact: `${product.name}, ${budget} USD` });
+  return best.map(({ product }) => product);
+}
+
+/** A fixed price where there is one; in an auction a bid a quarter above the floor. */
+function offerFor({ pricingOptions = [] }: Product): { pricingOptionId?: string; bidPrice?: number } {
+  const option = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
+  if (!option) return {};
+  const { pricingOptionId, isFixed, floorPrice } = option;
+  return isFixed ? { pricingOptionId } : { pricingOptionId, bidPrice: Math.round((floorPrice ?? 4) * 125) / 100 };
+}
+
+async function createCampaign(api: Api, { tell }: WalkOptions, advertiser: Advertiser, { discoveryId }: Discovered): Promise<Campaign> {
+  tell({ chapter: "Put them in a campaign" });
+  const { now } = await api<{ now: string }>("GET", "/sandbox/clock");
+  const startDate = new Date(Date.parse(now) + DAY_MS / 24).toISOString();
+  const endDate = new Date(Date.parse(now) + FLIGHT_DAYS * DAY_MS).toISOString();
+  const made = await api<{ campaign?: Campaign } & Campaign>("POST", "/buyer/campaigns", {
+    advertiserId: advertiser.id,
+    name: `Trailhead spring ${now.slice(0, 10)}`,
+    brief: BRIEF,
+    flightDates: { startDate, endDate },
+    budget: { total: BUDGET, currency: "USD", pacing: "EVEN" },
+    discoveryId,
+  });
+  const campaign = unwrap(made);
+  tell({ fact: `campaign ${campaign.campaignId}, ${campaign.status}, ${BUDGET} USD over ${FLIGHT_DAYS} days` });
+  return campaign;
+}
+
+async function execute(api: Api, options: WalkOptions, campaign: Campaign, chosen: readonly Product[]): Promise<readonly MediaBuy[]> {
+  options.tell({ chapter: "Execute: one media buy at each seller" });
+  const executed = await api<Executed>("POST", `/buyer/campaigns/${campaign.campaignId}/execute`);
+  options.tell({ fact: `${chosen.length} products bought; the campaign is ${executed.newStatus}${executed.success ? "" : ", not everything went through"}` });
+  for (const { message } of executed.errors ?? []) options.tell({ fact: message });
+  return buysOf(api, options, campaign);
+}
+
+async function buysOf(api: Api, { tell }: WalkOptions, { campaignId }: Campaign): Promise<readonly MediaBuy[]> {
+  const { mediaBuys = [] } = unwrap(await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`));
+  for (const { name, status, why } of mediaBuys) tell({ fact: `${name}: ${status}${why?.message ? `. ${why.message}` : ""}` });
+  return mediaBuys;
+}
+
+async function pass(api: Api, { tell }: WalkOptions, how: { hours?: number; days?: number }): Promise<void> {
+  const { now, happened } = await api<Advanced>("POST", "/sandbox/clock", how);
+  tell({ fact: `it is ${now.slice(0, 16).replace("T", " ")} UTC; ${happened.length} things came due on the way` });
+}
+
+async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Campaign) {
+  const { tell } = options;
+  const spent = async () => (await report(api, campaign)).totals.spend;
+  tell({ chapter: "Pause for a day, then reactivate" });
+  await api("POST", `/buyer/campaigns/${campaign.campaignId}/pause`);
+  const buys = await buysOf(api, options, campaign);
+  // The pause falls inside a day, whose delivery is counted until the pause.
+  await pass(api, options, { days: 1 });
+  const paused = await spent();
+  await pass(api, options, { days: 1 });
+  const aDayLater = await spent();
+  tell({ fact: `spend while paused: ${paused.toFixed(2)} USD, and ${aDayLater.toFixed(2)} USD a day later` });
+  await api("POST", `/buyer/campaigns/${campaign.campaignId}/reactivate`);
+  await pass(api, options, { days: 2 });
+  return { paused, aDayLater, buys };
+}
+
+async function report(api: Api, { campaignId }: Campaign): Promise<Report> {
+  return api("GET", `/buyer/reporting/metrics?campaignId=${campaignId}&days=90`);
+}
+
+async function tellReport({ tell }: WalkOptions, { advertisers, totals }: Report): Promise<void> {
+  const row = (name: string, { impressions, clicks, spend }: { impressions: number; clicks: number; spend: number }) => [name, impressions.toLocaleString("en"), clicks.toLocaleString("en"), spend.toFixed(2)];
+  const rows = advertisers
+    .flatMap(({ campaigns }) => campaigns)
+    .flatMap((campaign) => [
+      row(campaign.campaignName ?? campaign.campaignId, campaign.totals),
+      ...campaign.mediaBuys.flatMap((buy) => [
+        row(`  ${buy.name ?? buy.mediaBuyId}`, buy.totals),
+        ...buy.packages.map(({ packageId, productName, totals, metrics }) => row(`    ${productName ?? packageId}`, totals ?? metrics ?? { impressions: 0, clicks: 0, spend: 0 })),
+      ]),
+    ]);
+  tell({ table: [["campaign / media buy / package", "impressions", "clicks", "spend USD"], ...rows, row("total", totals)] });
+}
+
+function unwrap(answer: { campaign?: Campaign } & Campaign): Campaign {
+  return answer.campaign ?? answer;
+}

@@ -1,0 +1,87 @@
+import { mkdir } from "node:fs/promises";
+import pg from "pg";
+import { PROFILES, type Simulation } from "../../supply/simulated/index.ts";
+import { addOrganisation } from "../add-organisation.ts";
+import type { Settings } from "../settings.ts";
+import type { Started } from "../start.ts";
+import { callInside } from "./call-inside.ts";
+import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
+
+/** Any number will do, as long as every process that makes this marketplace takes the same one. */
+const LOCK = 7_040_519;
+
+/**
+ * The sandbox marketplace: three publishers with different inventory, a buyer and an operator, made through the same
+ * operations that anybody else uses. A marketplace that is there already is used again.
+ */
+export async function openSandbox(started: Started, settings: Settings): Promise<SandboxFile> {
+  const baseUrl = settings.installation.publicUrl;
+  await mkdir(settings.dataFolder, { recursive: true });
+  return alone(started.databaseUrl, async () => {
+    const known = await readSandboxFile(settings.dataFolder);
+    const sandbox = known && (await stillOpens(started, known)) ? { ...known, baseUrl } : await makeMarketplace(started, baseUrl);
+    await writeSandboxFile(settings.dataFolder, sandbox);
+    return sandbox;
+  });
+}
+
+/** Two servers that start at once on a new database make one marketplace between them. */
+async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+/** The file may be older than the database behind it. */
+async function stillOpens({ app }: Started, { buyer, seller, operator }: SandboxFile): Promise<boolean> {
+  const answers = await Promise.all(
+    [buyer, seller, operator].map(({ key }) =>
+      app.inject({ method: "GET", url: "/api/v2/accounts/current", headers: { authorization: `Bearer ${key}` } }),
+    ),
+  );
+  return answers.every(({ statusCode }) => statusCode === 200);
+}
+
+async function makeMarketplace(started: Started, baseUrl: string): Promise<SandboxFile> {
+  const operator = await addOrganisation(started, { kind: "OPERATOR", company: "Sandbox Operations", email: "operator@sandbox.example", role: "SUPER_ADMIN", sandbox: true });
+  await callInside(started.app, operator.key, "POST", "/api/v2/accept-tos");
+  const publishers: SandboxPublisher[] = [];
+  for (const profile of Object.values(PROFILES)) publishers.push(await openPublisher(started, profile, operator.key));
+  const buyer = await addOrganisation(started, { kind: "BUYER", company: "Harbour & Pine Media", domain: "harbourpine.example", email: "buyer@harbourpine.example", role: "ADMIN", sandbox: true });
+  const [seller] = publishers;
+  if (!seller) throw new Error("a sandbox needs a publisher");
+  return { baseUrl, buyer, seller, operator, publishers };
+}
+
+/** A seller signs the terms, opens a storefront over its one source, and the operator lists it. */
+async function openPublisher(started: Started, simulation: Simulation, operatorKey: string): Promise<SandboxPublisher> {
+  const { name, publisherDomain, currency, requiresKey } = simulation;
+  const organisation = await addOrganisation(started, { kind: "SELLER", company: name, domain: publisherDomain, email: `sales@${publisherDomain}`, role: "ADMIN", sandbox: true });
+  const asSeller = (method: "POST" | "PUT", path: string, body?: unknown) => callInside(started.app, organisation.key, method, path, body);
+  await asSeller("POST", "/api/v2/accept-tos");
+  const storefront = await asSeller("POST", "/api/v2/storefront", {
+    name,
+    publisherDomain,
+    operatorDomain: publisherDomain,
+    defaultCurrency: currency,
+    acceptsAllCountries: true,
+  });
+  const source = await asSeller("POST", "/api/v2/storefront/inventory-sources", {
+    sourceId: "main",
+    name: `${name} inventory`,
+    executionType: "SIMULATED",
+    type: "SALES",
+    simulation,
+    authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
+    ...(requiresKey !== null && { auth: { type: "api_key", token: requiresKey } }),
+  });
+  await asSeller("PUT", "/api/v2/storefront", { isPaused: false });
+  const storefrontId = Number(storefront.storefrontId);
+  await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${storefrontId}/list`);
+  return { name, ...organisation, storefrontId, platformId: String(storefront.platformId), sourceId: String(source.sourceId), sourceKey: requiresKey };
+}

@@ -1,0 +1,4 @@
+import { settleIn } from "./settle-in.ts";
+import { serve } from "./serve.ts";
+
+await settleIn(serve);

@@ -1,0 +1,75 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+
+/** The variables as they may be written; `.env.example` lists them in this order. Each message ends "must be …". */
+export const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "a URL such as postgres://user:password@host/database")
+    .optional(),
+  DATABASE_PREPARE: oneOf("on", "off").default("on"),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
+  INTERCHANGE_DATA: z.string().default("./data"),
+  PORT: wholeNumber(1, 65_535).default(4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "a host name or an address, such as 0.0.0.0")
+    .default("127.0.0.1"),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "an http or https URL without a path, such as https://market.example")
+    .optional(),
+  INTERCHANGE_SANDBOX: oneOf("0", "1").default("0"),
+  INTERCHANGE_WORKER: oneOf("embedded", "separate").default("embedded"),
+  INTERCHANGE_VAULT_KEY: z.string().optional(),
+  INTERCHANGE_LOG_LEVEL: oneOf("trace", "debug", "info", "warn", "error", "fatal", "silent").default("info"),
+  INTERCHANGE_LOG_FORMAT: oneOf("json", "pretty").default("json"),
+  INTERCHANGE_PROCESSES: wholeNumber(1, 1_000).default(1),
+  RATE_LIMIT_PER_IP: wholeNumber(1).optional(),
+  RATE_LIMIT_PER_ORGANISATION: wholeNumber(1).optional(),
+  RATE_LIMIT_SIGN_UP: wholeNumber(1).default(20),
+  RATE_LIMIT_SIGN_IN: wholeNumber(1).default(40),
+  BODY_LIMIT_BYTES: wholeNumber(1_024, 104_857_600).default(1_048_576),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses with commas between")
+    .default("off"),
+  DISCOVERY_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
+  SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  TERMS_VERSION: z
+    .string()
+    .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
+    .default("2026-01"),
+});
+export type Environment = z.output<typeof Environment>;
+
+/** What must not be repeated where a terminal or a log shows it. */
+export const SECRET: ReadonlySet<string> = new Set(["DATABASE_URL", "INTERCHANGE_VAULT_KEY"]);
+
+function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {
+  return z.enum(words, words.join(" or "));
+}
+
+function wholeNumber(least: number, most = 1_000_000_000) {
+  const range = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error: range, abort: true })
+    .transform(Number)
+    .pipe(z.number().min(least, range).max(most, range));
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return `${url.origin}/` === url.href;
+}
+
+/** Not plain "on": it would believe whatever address a caller claims to have, and the limits per address with it. */
+function isProxyTrust(text: string): boolean {
+  return text === "off" || /^[1-9]$/.test(text) || text.split(",").every((part) => isNetwork(part.trim()));
+}
+
+function isNetwork(text: string): boolean {
+  return text.includes("/") ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text) && /[.:]/.test(text);
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { loadSettings, readSettings, SettingsError } from "./settings.ts";
+import { Environment } from "./settings-environment.ts";
+
+function complaintsAbout(variables: Record<string, string>): string[] {
+  try {
+    readSettings(variables);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+/** `NAME=value` of every setting in `.env.example`, where each stands commented out. */
+const example = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
+  ([, name = "", value = ""]) => [name, value] as const,
+);
+
+test(".env.example lists every setting, in order, with the default it has", () => {
+  expect(example.map(([name]) => name)).toEqual(Object.keys(Environment.shape));
+  expect(readSettings(Object.fromEntries(example))).toEqual(readSettings({}));
+});
+
+test(".env.example lists no default that is empty where there is one", () => {
+  const empty = example.filter(([, value]) => value === "").map(([name]) => name);
+  expect(empty).toEqual(["DATABASE_URL", "PUBLIC_URL", "INTERCHANGE_VAULT_KEY"]);
+});
+
+test("every setting of .env.example is explained in the line above it", () => {
+  const lines = readFileSync(".env.example", "utf8").split("\n");
+  for (const [name] of example) {
+    const above = lines[lines.findIndex((line) => line.startsWith(`#${name}=`)) - 1];
+    expect(above, name).toMatch(/^# .+\.$/);
+  }
+});
+
+test("a server without settings is a market on loopback with a database of its own", () => {
+  expect(readSettings({})).toMatchObject({
+    database: { url: null, prepare: true, poolSize: 10 },
+    dataFolder: resolve("data"),
+    http: { host: "127.0.0.1", port: 4000, trustProxy: false },
+    installation: { publicUrl: "http://127.0.0.1:4000", sandbox: false },
+    rateLimits: { perAddress: 100, perOrganisation: 600 },
+  });
+});
+
+test("a sandbox has wider general limits, unless they are set", () => {
+  const { rateLimits } = readSettings({ INTERCHANGE_SANDBOX: "1", RATE_LIMIT_PER_IP: "7" });
+  expect(rateLimits).toMatchObject({ perAddress: 7, perOrganisation: 6_000, signUp: 20, signIn: 40 });
+});
+
+test("the public URL is one that callers can use, whatever is listened on", () => {
+  const publicUrl = (variables: Record<string, string>) => readSettings(variables).installation.publicUrl;
+  expect(publicUrl({ HOST: "0.0.0.0", PORT: "80" })).toBe("http://localhost:80");
+  expect(publicUrl({ HOST: "::1" })).toBe("http://[::1]:4000");
+  expect(publicUrl({ PUBLIC_URL: "https://market.example/" })).toBe("https://market.example");
+});
+
+test("every wrong value is complained of at once, each in a sentence with what it is and what it must be", () => {
+  expect(complaintsAbout({ PORT: "http", INTERCHANGE_SANDBOX: "yes", DATABASE_POOL_SIZE: "0" })).toEqual([
+    'DATABASE_POOL_SIZE is "0": it must be a whole number from 1 to 1000.',
+    'PORT is "http": it must be a whole number from 1 to 65535.',
+    'INTERCHANGE_SANDBOX is "yes": it must be 0 or 1.',
+  ]);
+});
+
+test("a complaint about a secret does not repeat it", () => {
+  expect(complaintsAbout({ DATABASE_URL: "mysql://root:hunter2@db" }).join()).not.toContain("hunter2");
+});
+
+test.each([
+  "https://market.example/path",
+  "ftp://market.example",
+  "https://user:secret@market.example",
+  "market.example",
+])("%s is no public URL", (url) => expect(complaintsAbout({ PUBLIC_URL: url })).toHaveLength(1));
+
+test("proxies are trusted by number or address, never all of them", () => {
+  const trust = (text: string) => readSettings({ TRUST_PROXY: text }).http.trustProxy;
+  expect(trust("2")).toBe(2);
+  expect(trust("10.0.0.0/8, ::1")).toBe("10.0.0.0/8, ::1");
+  for (const wrong of ["on", "true", "0", "12", "10.0.0.0/99"])
+    expect(complaintsAbout({ TRUST_PROXY: wrong }), wrong).toHaveLength(1);
+});
+
+test("a variable that looks like a setting and is none is told of", () => {
+  expect(readSettings({ INTERCHANGE_SANBOX: "1", HOME: "/root" }).unknown).toEqual(["INTERCHANGE_SANBOX"]);
+});
+
+test("settings cannot be changed, however deep", () => {
+  expect(() => Object.assign(readSettings({}).http, { port: 1 })).toThrow(TypeError);
+});
+
+test("the environment goes before .env, and .env before the default", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "interchange-settings-"));
+  const { cwd, env } = { cwd: process.cwd(), env: { ...process.env } };
+  await writeFile(join(folder, ".env"), "PORT=4001\nHOST=::1\n");
+  try {
+    process.chdir(folder);
+    Object.assign(process.env, { PORT: "4002" });
+    expect(loadSettings().http).toMatchObject({ port: 4002, host: "::1" });
+  } finally {
+    process.chdir(cwd);
+    process.env = env;
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,119 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
+import type { Installation } from "../ground/kernel/context.ts";
+import { Environment, SECRET } from "./settings-environment.ts";
+
+/** What the operator decides, read once at the start. `.env.example` says what each is for. */
+export interface Settings {
+  readonly database: {
+    /** Null for the embedded one, in the data folder. */
+    readonly url: string | null;
+    readonly prepare: boolean;
+    readonly poolSize: number;
+  };
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly bodyLimitBytes: number;
+    /** As Fastify takes it: nobody, a number of proxies, or their addresses. */
+    readonly trustProxy: false | number | string;
+  };
+  readonly installation: Installation;
+  readonly worker: Environment["INTERCHANGE_WORKER"];
+  readonly vaultKey: string | undefined;
+  readonly log: {
+    readonly level: Environment["INTERCHANGE_LOG_LEVEL"];
+    readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
+  };
+  readonly rateLimits: RateLimitSettings;
+  /** Variables that look like settings and are none: typing mistakes, most likely. */
+  readonly unknown: readonly string[];
+}
+
+/** Every wrong variable, a sentence each. */
+export class SettingsError extends Error {}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The settings of this process: its environment, and `.env` in the working folder for what the environment leaves open. */
+export function loadSettings(): Settings {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return readSettings(process.env);
+}
+
+/** A variable that is empty is one that is not set. Throws `SettingsError`. */
+export function readSettings(variables: Variables): Settings {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const { data, error } = Environment.safeParse(given);
+  if (error)
+    throw new SettingsError(
+      error.issues.map(({ path: [name], message }) => complaint(String(name), given, message)).join("\n"),
+    );
+  const names = Object.keys(Environment.shape);
+  const unknown = Object.keys(given).filter((name) => name.startsWith("INTERCHANGE_") && !names.includes(name));
+  return freeze({ ...meaningOf(data), unknown });
+}
+
+function complaint(name: string, given: Variables, wanted: string): string {
+  const got = SECRET.has(name) ? "not what it should be" : JSON.stringify(given[name]);
+  return `${name} is ${got}: it must be ${wanted}.`;
+}
+
+function meaningOf(env: Environment): Omit<Settings, "unknown"> {
+  return {
+    database: {
+      url: env.DATABASE_URL ?? null,
+      prepare: env.DATABASE_PREPARE === "on",
+      poolSize: env.DATABASE_POOL_SIZE,
+    },
+    dataFolder: resolve(env.INTERCHANGE_DATA),
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      bodyLimitBytes: env.BODY_LIMIT_BYTES,
+      trustProxy: trustOf(env.TRUST_PROXY),
+    },
+    installation: {
+      publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
+      sandbox: env.INTERCHANGE_SANDBOX === "1",
+      termsVersion: env.TERMS_VERSION,
+      discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
+      sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
+    },
+    worker: env.INTERCHANGE_WORKER,
+    vaultKey: env.INTERCHANGE_VAULT_KEY,
+    log: { level: env.INTERCHANGE_LOG_LEVEL, format: env.INTERCHANGE_LOG_FORMAT },
+    rateLimits: rateLimitsOf(env),
+  };
+}
+
+/** A sandbox is there to be tried by machines, which ask much faster than the people a market is open to. */
+function rateLimitsOf(env: Environment): RateLimitSettings {
+  const sandbox = env.INTERCHANGE_SANDBOX === "1";
+  return {
+    perAddress: env.RATE_LIMIT_PER_IP ?? (sandbox ? 6_000 : 100),
+    perOrganisation: env.RATE_LIMIT_PER_ORGANISATION ?? (sandbox ? 6_000 : 600),
+    signUp: env.RATE_LIMIT_SIGN_UP,
+    signIn: env.RATE_LIMIT_SIGN_IN,
+    processes: env.INTERCHANGE_PROCESSES,
+  };
+}
+
+function trustOf(text: string): Settings["http"]["trustProxy"] {
+  if (text === "off") return false;
+  return /^\d$/.test(text) ? Number(text) : text;
+}
+
+/** A wildcard address is where a server listens and no browser can go. */
+function localUrl({ HOST, PORT }: Environment): string {
+  const host = HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
+}
+
+function freeze<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { type EmbeddedPostgres, startEmbedded } from "../ground/db/embedded.ts";
+import { migrate } from "../ground/db/index.ts";
+import type { Log } from "../ground/kernel/log.ts";
+import { loadKeys } from "../ground/vault/index.ts";
+import { compose, type Interchange } from "./compose.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Started extends Interchange {
+  readonly databaseUrl: string;
+}
+
+/** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
+export async function start(settings: Settings, log: Log): Promise<Started> {
+  for (const name of settings.unknown) log.warn({ setting: name }, `${name} is no setting of Interchange's: a typing mistake?`);
+  const embedded = settings.database.url === null ? await startEmbedded({ folder: settings.dataFolder, log }) : undefined;
+  try {
+    return await startOn(settings.database.url ?? embedded?.url ?? "", embedded, settings, log);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function startOn(databaseUrl: string, embedded: EmbeddedPostgres | undefined, settings: Settings, log: Log): Promise<Started> {
+  await migrate(databaseUrl);
+  const interchange = await compose({
+    databaseUrl,
+    poolSize: settings.database.poolSize,
+    prepare: settings.database.prepare,
+    installation: settings.installation,
+    vaultKeys: loadKeys({ env: settings.vaultKey, file: join(settings.dataFolder, "vault.key") }),
+    rateLimits: settings.rateLimits,
+    bodyLimitBytes: settings.http.bodyLimitBytes,
+    trustProxy: settings.http.trustProxy,
+    dataFolder: settings.dataFolder,
+    log,
+  });
+  const close = async () => {
+    await interchange.close();
+    await embedded?.stop();
+  };
+  return { ...interchange, databaseUrl, close };
+}

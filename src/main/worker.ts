@@ -1,0 +1,10 @@
+import { settleIn } from "./settle-in.ts";
+import { start } from "./start.ts";
+import { work } from "./work.ts";
+
+await settleIn(async (settings, log) => {
+  const started = await start(settings, log);
+  await work(started);
+  log.info({}, "working");
+  return started;
+});

@@ -1,0 +1,27 @@
+import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
+import type { Simulation } from "../simulation.ts";
+
+export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capabilities {
+  return {
+    supportedVersions: ["3.0", "3.1"],
+    protocols: ["media_buy"],
+    tools: [
+      "get_adcp_capabilities",
+      "get_products",
+      "list_creative_formats",
+      "create_media_buy",
+      "update_media_buy",
+      "get_media_buys",
+      "get_media_buy_delivery",
+      "tasks_get",
+    ],
+    channels,
+    publisherDomains: [publisherDomain],
+    hasCreativeLibrary: false,
+    requireOperatorAuth: false,
+    supportedBillings: ["operator", "agent"],
+    // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.
+    idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+  };
+}

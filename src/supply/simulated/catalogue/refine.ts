@@ -1,0 +1,60 @@
+import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/index.ts";
+import type { CatalogueProduct } from "./catalogue.ts";
+
+type Applied = ProductsAnswer["refinementsApplied"][number];
+
+/** What is about to be answered, while the buyer's wishes are worked into it. */
+export interface Selection {
+  readonly products: readonly CatalogueProduct[];
+  readonly proposed: boolean;
+  readonly applied: readonly Applied[];
+}
+
+interface Offer {
+  readonly catalogue: readonly CatalogueProduct[];
+  readonly proposalId: string;
+}
+
+/** Follows one wish; AdCP wants the answers to them in the order of the wishes. */
+export function refine(selection: Selection, wish: Refinement, offer: Offer): Selection {
+  switch (wish.scope) {
+    case "request":
+      return answered(selection, { status: "applied", notes: "The products are ranked by what was asked." });
+    case "product":
+      return refineProduct(selection, wish, offer.catalogue);
+    case "proposal":
+      return refineProposal(selection, wish, offer.proposalId);
+  }
+}
+
+type ProductWish = Extract<Refinement, { scope: "product" }>;
+
+function refineProduct(selection: Selection, wish: ProductWish, catalogue: readonly CatalogueProduct[]): Selection {
+  const wanted = catalogue.find(({ productId }) => productId === wish.productId);
+  if (!wanted) return answered(selection, { status: "unable", notes: `There is no product ${wish.productId}.` });
+  const others = selection.products.filter(({ productId }) => productId !== wanted.productId);
+  return answered({ ...selection, products: withWish(wish.action, wanted, others) }, { status: "applied" });
+}
+
+function withWish(action: ProductWish["action"], wanted: CatalogueProduct, others: readonly CatalogueProduct[]) {
+  if (action === "omit") return others;
+  if (action === "include") return [wanted, ...others];
+  const alike = (product: CatalogueProduct) => product.channels[0] === wanted.channels[0];
+  return [wanted, ...others.filter(alike), ...others.filter((product) => !alike(product))];
+}
+
+function refineProposal(
+  selection: Selection,
+  { proposalId, action }: Extract<Refinement, { scope: "proposal" }>,
+  ownProposalId: string,
+): Selection {
+  if (proposalId !== ownProposalId) {
+    return answered(selection, { status: "unable", notes: `There is no proposal ${proposalId}.` });
+  }
+  if (action === "finalize") return answered(selection, { status: "applied", notes: "It can be bought as it stands." });
+  return answered({ ...selection, proposed: action === "include" }, { status: "applied" });
+}
+
+function answered(selection: Selection, answer: Applied): Selection {
+  return { ...selection, applied: [...selection.applied, answer] };
+}

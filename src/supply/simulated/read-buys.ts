@@ -1,0 +1,39 @@
+import type {
+  DeliveryAnswer,
+  DeliveryRequest,
+  MediaBuyOutcome,
+  SellerMediaBuy,
+} from "../../ground/seller-agent/index.ts";
+import { historyOf, isDecided, toSellerMediaBuy } from "./buy.ts";
+import { deliveryOf } from "./delivery.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { refusal, rejected, waiting } from "./outcome.ts";
+
+/** The buys there are among those asked after: one that is not decided on is none yet. */
+export async function readBuys(ledger: Ledger, mediaBuyIds: readonly string[], now: Date): Promise<SellerMediaBuy[]> {
+  const book = await ledger.read();
+  const buys = mediaBuyIds.flatMap((id) => historyOf(book.ofBuy(id)).at(-1) ?? []);
+  return buys.filter((buy) => isDecided(buy, now)).map((buy) => toSellerMediaBuy(buy, now));
+}
+
+/** What became of a submitted buy by now; null where there is no such task. */
+export async function readTask(ledger: Ledger, taskId: string, now: Date): Promise<MediaBuyOutcome | null> {
+  const book = await ledger.read();
+  const created = book.withTask(taskId);
+  const buy = created && historyOf(book.ofBuy(created.mediaBuyId)).at(-1);
+  if (!buy) return null;
+  if (!isDecided(buy, now)) return waiting(taskId);
+  if (buy.rejectReason !== null) return rejected(refusal("POLICY_VIOLATION", buy.rejectReason));
+  return { kind: "done", mediaBuy: toSellerMediaBuy(buy, now) };
+}
+
+export async function readDelivery(
+  ledger: Ledger,
+  { mediaBuyIds, startDay, endDay }: DeliveryRequest,
+  currency: string,
+  now: Date,
+): Promise<DeliveryAnswer> {
+  const book = await ledger.read();
+  const rows = mediaBuyIds.flatMap((id) => deliveryOf(historyOf(book.ofBuy(id)), startDay, endDay, now));
+  return { timeZone: "UTC", currency, rows };
+}

@@ -1,0 +1,51 @@
+import { setTimeout } from "node:timers/promises";
+import type { Log } from "../../ground/kernel/log.ts";
+import { type SellerAgent, SellerRefused } from "../../ground/seller-agent/index.ts";
+import { answerBrief } from "./catalogue/answer-brief.ts";
+import { capabilitiesOf } from "./catalogue/capabilities.ts";
+import { formatsOf } from "./catalogue/formats.ts";
+import type { Sleep } from "./chaos.ts";
+import { openFrontDoor } from "./front-door.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { refusal } from "./outcome.ts";
+import { changeBuy, placeBuy } from "./place-buy.ts";
+import { readBuys, readDelivery, readTask } from "./read-buys.ts";
+import type { Simulation } from "./simulation.ts";
+
+interface Opening {
+  readonly agentId: string;
+  readonly simulation: Simulation;
+  /** The API key to show the publisher; null for none. */
+  readonly credential: string | null;
+  /** This publisher's own, and nobody else's. */
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly sleep?: Sleep;
+}
+
+/** A publisher that lives in this process and remembers in its ledger. */
+export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening): SellerAgent {
+  const { agentId, simulation, ledger } = opening;
+  const answer = openFrontDoor({ ...opening, sleep });
+  return {
+    agentId,
+    name: simulation.name,
+    capabilities: (call) => answer("get_adcp_capabilities", call, () => capabilitiesOf(simulation)),
+    getProducts: (request, call) =>
+      answer("get_products", call, () => answerBrief(simulation, agentId, request, call.now)),
+    listCreativeFormats: (call) => answer("list_creative_formats", call, () => formatsOf(simulation)),
+    createMediaBuy: (request, call) =>
+      answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
+    updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),
+    getMediaBuys: ({ mediaBuyIds }, call) =>
+      answer("get_media_buys", call, () => readBuys(ledger, mediaBuyIds, call.now)),
+    getMediaBuyDelivery: (request, call) =>
+      answer("get_media_buy_delivery", call, () => readDelivery(ledger, request, simulation.currency, call.now)),
+    getTask: (taskId, call) =>
+      answer("tasks_get", call, async () => {
+        const outcome = await readTask(ledger, taskId, call.now);
+        if (outcome) return outcome;
+        throw new SellerRefused(agentId, [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, "task_id")]);
+      }),
+  };
+}

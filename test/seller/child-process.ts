@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const PATIENCE_MS = 25_000;
+const POLL_MS = 100;
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  stop(): Promise<void>;
+}
+
+/** Runs a Node script until the address answers HTTP, whatever the status; its output is shown where it never does. */
+export async function startServer(
+  args: readonly string[],
+  env: Record<string, string>,
+  url: string,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-4_000)));
+  const until = Date.now() + PATIENCE_MS;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null || Date.now() > until) {
+      await stop(child);
+      throw new Error(`${args.join(" ")} does not answer at ${url}:\n${output}`);
+    }
+    await sleep(POLL_MS);
+  }
+  return { stop: () => stop(child) };
+}
+
+/** A port of loopback that nobody had a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url);
+    await response.body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill();
+  const kill = setTimeout(() => child.kill("SIGKILL"), 2_000);
+  await exited;
+  clearTimeout(kill);
+}

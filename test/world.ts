@@ -95,10 +95,24 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
 }
 
 async function addCaller(interchange: Interchange, kind: CustomerKind, options: CallerOptions) {
-  const { role = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN", terms = true, readOnly = false, sandbox = false, parentId = null } = options;
+  const {
+    role = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN",
+    terms = true,
+    readOnly = false,
+    sandbox = false,
+    parentId = null,
+  } = options;
   const company = options.company ?? `${kind.toLowerCase()} ${randomBytes(4).toString("hex")}`;
   const email = `${company.replaceAll(" ", ".")}@example.org`;
-  const added = await addOrganisation(interchange, { kind, company, email, role, parentId, sandbox, readOnlyKey: readOnly });
+  const added = await addOrganisation(interchange, {
+    kind,
+    company,
+    email,
+    role,
+    parentId,
+    sandbox,
+    readOnlyKey: readOnly,
+  });
   const acceptance = { version: TERMS, acceptedAt: interchange.host.clock.now(), acceptedBy: email };
   if (terms) await interchange.database.writeInstallation((db) => setTerms(db, added.customerId, acceptance));
   return added;

@@ -27,7 +27,12 @@ export async function addOrganisation(
     const customerId = await insertCustomerOfInstallation(db, { kind, company, domain, parentId, sandbox }, now);
     const userId = await insertMemberOfInstallation(db, customerId, email, role, now);
     const apiKeyId = newId("apiKey", host.random);
-    await insertApiKey(db, { customerId, apiKeyId, userId, name: "First key", readOnly: readOnlyKey, expiresAt: null }, minted, now);
+    await insertApiKey(
+      db,
+      { customerId, apiKeyId, userId, name: "First key", readOnly: readOnlyKey, expiresAt: null },
+      minted,
+      now,
+    );
     return customerId;
   });
   return { customerId, key: minted.key };

@@ -6,8 +6,8 @@ import { walk } from "./demo/walk.ts";
 import { openLog } from "./log.ts";
 import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
 import { serve } from "./serve.ts";
-import { explain } from "./settle-in.ts";
 import { loadSettings, type Settings } from "./settings.ts";
+import { explain } from "./settle-in.ts";
 
 /** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
 async function demo(): Promise<void> {
@@ -19,7 +19,10 @@ async function demo(): Promise<void> {
   const sandbox = await readSandboxFile(settings.dataFolder);
   if (!sandbox) throw new Error("the sandbox left no sandbox.json");
   try {
-    await walk(openApi(localAddress(settings), sandbox.buyer.key), { sourceKeys: sourceKeysOf(sandbox), tell: storyteller() });
+    await walk(openApi(localAddress(settings), sandbox.buyer.key), {
+      sourceKeys: sourceKeysOf(sandbox),
+      tell: storyteller(),
+    });
   } catch (error) {
     console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
@@ -31,7 +34,9 @@ async function demo(): Promise<void> {
 }
 
 function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {
-  return new Map(publishers.flatMap(({ platformId, sourceKey }) => (sourceKey === null ? [] : [[platformId, sourceKey] as const])));
+  return new Map(
+    publishers.flatMap(({ platformId, sourceKey }) => (sourceKey === null ? [] : [[platformId, sourceKey] as const])),
+  );
 }
 
 /** The demo calls its own server, wherever the public is told to find it. */

@@ -3,12 +3,30 @@ import type { Log } from "../ground/kernel/log.ts";
 import type { Settings } from "./settings.ts";
 
 /** Names under which a secret could come, at any of the depths we log at. The vault is the first defence; this is the second. */
-const SECRET_NAMES = ["authorization", "cookie", "token", "password", "secret", "privateKey", "apiKey", "sealed", "auth"];
+const SECRET_NAMES = [
+  "authorization",
+  "cookie",
+  "token",
+  "password",
+  "secret",
+  "privateKey",
+  "apiKey",
+  "sealed",
+  "auth",
+];
 const redact = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** One JSON line an event on standard output; `pretty` for people. */
 export function openLog({ level, format }: Settings["log"]): Log {
-  const options = { level, redact: { paths: redact, censor: "[redacted]" }, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level,
+    redact: { paths: redact, censor: "[redacted]" },
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
   if (format === "json") return pino(options);
-  return pino({ ...options, transport: { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } } });
+  return pino({
+    ...options,
+    transport: { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } },
+  });
 }

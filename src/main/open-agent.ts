@@ -13,7 +13,10 @@ export interface AgentOpenerOptions {
 }
 
 /** Every kind of agent that can stand behind a source, opened by its connection. */
-export function agentOpener({ outbound, log, dataFolder }: AgentOpenerOptions): { openAgent: OpenAgent; close(): Promise<void> } {
+export function agentOpener({ outbound, log, dataFolder }: AgentOpenerOptions): {
+  openAgent: OpenAgent;
+  close(): Promise<void>;
+} {
   const adcp = openAdcpSellers({ outbound, log });
   const ledgers = new Map<string, Ledger>();
   const ledgerOf = (agentId: string) => {

@@ -1,6 +1,6 @@
 import type { Log } from "../ground/kernel/log.ts";
-import type { Settings } from "./settings.ts";
 import { openSandbox } from "./sandbox/open-sandbox.ts";
+import type { Settings } from "./settings.ts";
 import { type Started, start } from "./start.ts";
 import { work } from "./work.ts";
 

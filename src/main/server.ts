@@ -1,4 +1,4 @@
-import { settleIn } from "./settle-in.ts";
 import { serve } from "./serve.ts";
+import { settleIn } from "./settle-in.ts";
 
 await settleIn(serve);

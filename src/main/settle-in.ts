@@ -7,7 +7,9 @@ import { loadSettings, type Settings, SettingsError } from "./settings.ts";
 const GRACE_MS = 15_000;
 
 /** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
-export async function settleIn(begin: (settings: Settings, log: Log) => Promise<{ close(): Promise<void> }>): Promise<void> {
+export async function settleIn(
+  begin: (settings: Settings, log: Log) => Promise<{ close(): Promise<void> }>,
+): Promise<void> {
   try {
     const settings = loadSettings();
     const log = openLog(settings.log);
@@ -24,8 +26,12 @@ export async function settleIn(begin: (settings: Settings, log: Log) => Promise<
 
 /** A start that failed in a way the operator can mend is a sentence; any other keeps its stack. */
 export function explain(error: unknown): string {
-  if (error instanceof SettingsError) return `Interchange did not start.\n${error.message}\n.env.example lists every setting.`;
-  if (error instanceof Error && ("code" in error || error.name.endsWith("Unavailable") || error.constructor.name.endsWith("Error"))) {
+  if (error instanceof SettingsError)
+    return `Interchange did not start.\n${error.message}\n.env.example lists every setting.`;
+  if (
+    error instanceof Error &&
+    ("code" in error || error.name.endsWith("Unavailable") || error.constructor.name.endsWith("Error"))
+  ) {
     const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
     return `Interchange did not start: ${error.message}${cause}`;
   }

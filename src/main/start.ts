@@ -12,8 +12,10 @@ export interface Started extends Interchange {
 
 /** What the server and the worker begin with: a database that is there and migrated, and the parts put together on it. */
 export async function start(settings: Settings, log: Log): Promise<Started> {
-  for (const name of settings.unknown) log.warn({ setting: name }, `${name} is no setting of Interchange's: a typing mistake?`);
-  const embedded = settings.database.url === null ? await startEmbedded({ folder: settings.dataFolder, log }) : undefined;
+  for (const name of settings.unknown)
+    log.warn({ setting: name }, `${name} is no setting of Interchange's: a typing mistake?`);
+  const embedded =
+    settings.database.url === null ? await startEmbedded({ folder: settings.dataFolder, log }) : undefined;
   try {
     return await startOn(settings.database.url ?? embedded?.url ?? "", embedded, settings, log);
   } catch (error) {
@@ -22,7 +24,12 @@ export async function start(settings: Settings, log: Log): Promise<Started> {
   }
 }
 
-async function startOn(databaseUrl: string, embedded: EmbeddedPostgres | undefined, settings: Settings, log: Log): Promise<Started> {
+async function startOn(
+  databaseUrl: string,
+  embedded: EmbeddedPostgres | undefined,
+  settings: Settings,
+  log: Log,
+): Promise<Started> {
   await migrate(databaseUrl);
   const interchange = await compose({
     databaseUrl,

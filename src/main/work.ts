@@ -1,15 +1,18 @@
-import type { Schedule } from "../ground/jobs/index.ts";
 import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts";
+import type { Schedule } from "../ground/jobs/index.ts";
 import { perform } from "../ground/kernel/perform.ts";
-import { agendas } from "./steps.ts";
 import type { Interchange } from "./compose.ts";
+import { agendas } from "./steps.ts";
 
 /** How much of what is due one sweep hands out; the next takes what is left. */
 const MOST_A_SWEEP = 1_000;
 
 /** Begins to take jobs, and to look every minute for what the customers' clocks have made due. */
 export async function work({ host, jobs, database }: Interchange): Promise<void> {
-  await jobs.work((step, input, requestId) => perform(step, input, requestId, host), schedules({ host, jobs, database }));
+  await jobs.work(
+    (step, input, requestId) => perform(step, input, requestId, host),
+    schedules({ host, jobs, database }),
+  );
 }
 
 function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" | "database">): Schedule[] {
@@ -18,7 +21,8 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
       await database.writeInstallation(async (db) => {
         const due = await agenda.dueOfAllCustomers(db, host.clock.now(), MOST_A_SWEEP);
         // One job a thing: what is still waiting from the last sweep is not added again.
-        for (const { step, input, subject } of due) await jobs.enqueue(db, step, input, { key: `${input.customerId} ${subject}` });
+        for (const { step, input, subject } of due)
+          await jobs.enqueue(db, step, input, { key: `${input.customerId} ${subject}` });
       });
     }
   };

@@ -30,7 +30,8 @@ export function mountMetrics(app: FastifyInstance, jobs: Jobs): void {
   });
 
   app.addHook("onResponse", async (request, reply) => {
-    if (request.noted) requests.observe({ operation: request.noted.operation, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (request.noted)
+      requests.observe({ operation: request.noted.operation, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

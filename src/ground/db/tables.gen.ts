@@ -283,11 +283,13 @@ export interface OrderChanges {
   customer_id: number;
   idempotency_key: string;
   order_id: string;
-  outcome: Json | null;
+  outcomes: Json;
   request_hash: string;
 }
 
 export interface OrderLegs {
+  account_identifier: string | null;
+  agent_id: string;
   attempts: Generated<number>;
   created_at: Timestamp;
   customer_id: number;
@@ -300,6 +302,7 @@ export interface OrderLegs {
   order_id: string;
   seller_media_buy_id: string | null;
   seller_status: string | null;
+  sent_at: Timestamp | null;
   state: string;
   task_id: string | null;
   updated_at: Timestamp;
@@ -375,6 +378,7 @@ export interface Selections {
   product: Json;
   product_id: string;
   sales_agent_id: string;
+  sales_agent_name: string;
   selected_at: Timestamp;
   storefront_id: number | null;
 }

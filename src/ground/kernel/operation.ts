@@ -52,6 +52,7 @@ export type Noun =
   | "advertiser"
   | "apiKey"
   | "campaign"
+  | "credential"
   | "customer"
   | "discovery"
   | "joinLink"

@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import { Answered, apisOf, type Operation, writes } from "./operation.ts";
 import { callContext, inTransaction, nowFor } from "./perform.ts";
 import { type CustomerKind, may, refuse, type Viewer } from "./viewer.ts";
+import { illFormed } from "./well-formed.ts";
 
 /** A request as its transport read it: unparsed, and without the transport. */
 export interface Request {
@@ -81,7 +82,8 @@ const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly Custome
 };
 
 function parseAll(op: Operation, request: Request): Parsed {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [request.params, request.query, request.body].flatMap(illFormed);
+  if (issues.length > 0) throw invalid(issues);
   const read = (schema: $ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
     const result = safeParse(schema, value);

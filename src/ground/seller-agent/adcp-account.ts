@@ -47,9 +47,7 @@ export function toAdcpBrand(buyer: BuyerIdentity): Payload {
 }
 
 function slugOf(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ["buyer"];
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain.match(/[a-z0-9]+/g) ?? ["buyer"];
   return words.join("-").slice(0, 60).replace(/-$/, "");
 }

@@ -93,7 +93,8 @@ export class AdcpSeller implements SellerAgent {
       const tool = TASK_TOOLS.find((name) => talk.has(name));
       if (!tool) return this.#taskByItsBuy(taskId, talk);
       const input = { task_id: taskId, include_result: true, ...(await talk.accountField()) };
-      return fromAdcpTask(await talk.ask(tool, input), this.name);
+      // Over A2A the question is a task too, and not the one it asks after.
+      return fromAdcpTask({ ...(await talk.ask(tool, input)), taskId: null }, this.name);
     });
   }
 

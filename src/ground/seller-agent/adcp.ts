@@ -129,10 +129,12 @@ export function readEach<T>(schema: z.ZodType<T>, list: unknown, idField: string
   for (const entry of Array.isArray(list) ? list : []) {
     const result = schema.safeParse(entry);
     if (result.success) read.push(result.data);
-    else
-      broken.push(
-        `${payloadOf(entry)?.[idField] ?? "an entry without an id"}: ${z.prettifyError(result.error).replaceAll("\n", " ")}`,
-      );
+    else broken.push(`${nameOf(entry, idField)}: ${z.prettifyError(result.error).replaceAll("\n", " ")}`);
   }
   return { read, broken };
+}
+
+function nameOf(entry: unknown, idField: string): string {
+  const id = payloadOf(entry)?.[idField];
+  return typeof id === "string" ? id : `an entry without a ${idField}`;
 }

@@ -1,4 +1,13 @@
 import type { Decimal } from "../kernel/money.ts";
+import type { SellerError } from "./seller-error.ts";
+
+export {
+  type Recovery,
+  type SellerError,
+  SellerRefused,
+  SellerUnreachable,
+  type UnreachableReason,
+} from "./seller-error.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -279,39 +288,4 @@ export interface DeliveryRow {
   readonly conversions: number;
   /** False while the seller may still correct the day. */
   readonly final: boolean;
-}
-
-export type Recovery = "transient" | "correctable" | "terminal";
-
-/** An error as AdCP spells it: an open set of codes, so act on `recovery`. */
-export interface SellerError {
-  readonly code: string;
-  readonly message: string;
-  readonly field: string | null;
-  readonly recovery: Recovery;
-}
-
-/** The seller answered, and the answer is no. */
-export class SellerRefused extends Error {
-  readonly errors: readonly SellerError[];
-
-  constructor(agent: string, errors: readonly SellerError[]) {
-    super(`${agent} refused: ${errors.map(({ code, message }) => `${code} ${message}`).join("; ")}`);
-    this.errors = errors;
-  }
-}
-
-export type UnreachableReason = "timeout" | "unreachable" | "unauthorized" | "malformed" | "too_large";
-
-/**
- * There was no answer to speak of. Whether the seller acted is unknown, so a create or an update is only ever repeated
- * with the key it was first sent with.
- */
-export class SellerUnreachable extends Error {
-  readonly reason: UnreachableReason;
-
-  constructor(agent: string, reason: UnreachableReason, message: string, cause?: unknown) {
-    super(`${agent}: ${message}`, { cause });
-    this.reason = reason;
-  }
 }

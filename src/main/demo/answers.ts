@@ -14,7 +14,12 @@ export interface StorefrontRow {
 }
 
 export interface Storefront extends StorefrontRow {
-  readonly sources: readonly { readonly sourceId: string; readonly name: string; readonly requiresCredentials: boolean; readonly connected: boolean }[];
+  readonly sources: readonly {
+    readonly sourceId: string;
+    readonly name: string;
+    readonly requiresCredentials: boolean;
+    readonly connected: boolean;
+  }[];
 }
 
 export interface Product {
@@ -25,13 +30,21 @@ export interface Product {
   readonly currency?: string;
   readonly salesAgentId: string;
   readonly deliveryType?: string;
-  readonly pricingOptions?: readonly { readonly pricingOptionId: string; readonly isFixed: boolean; readonly floorPrice?: number | null }[];
+  readonly pricingOptions?: readonly {
+    readonly pricingOptionId: string;
+    readonly isFixed: boolean;
+    readonly floorPrice?: number | null;
+  }[];
   readonly relevance?: { readonly score: number; readonly why: string };
 }
 
 export interface Discovered {
   readonly discoveryId: string;
-  readonly productGroups: readonly { readonly groupId: string; readonly groupName: string; readonly products: readonly Product[] }[];
+  readonly productGroups: readonly {
+    readonly groupId: string;
+    readonly groupName: string;
+    readonly products: readonly Product[];
+  }[];
   readonly summary: { readonly totalProducts: number; readonly publishersCount: number };
   readonly incompleteAgents?: readonly { readonly agentName: string; readonly message: string }[];
   readonly emptyReasons?: readonly { readonly message: string }[];
@@ -65,7 +78,12 @@ export interface Executed {
 
 export interface Advanced {
   readonly now: string;
-  readonly happened: readonly { readonly at: string; readonly step: string; readonly subject: string; readonly error: string | null }[];
+  readonly happened: readonly {
+    readonly at: string;
+    readonly step: string;
+    readonly subject: string;
+    readonly error: string | null;
+  }[];
 }
 
 interface Totals {
@@ -88,7 +106,12 @@ export interface Report {
         readonly name?: string;
         readonly status?: string;
         readonly totals: Totals;
-        readonly packages: readonly { readonly packageId: string; readonly productName?: string | null; readonly totals?: Totals; readonly metrics?: Totals }[];
+        readonly packages: readonly {
+          readonly packageId: string;
+          readonly productName?: string | null;
+          readonly totals?: Totals;
+          readonly metrics?: Totals;
+        }[];
       }[];
     }[];
   }[];

@@ -21,7 +21,8 @@ export function openApi(baseUrl: string, key: string): Api {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const envelope = (await answer.json()) as { data: T; error: { code: string; message: string } | null };
-    if (envelope.error) throw new Refused(`${method} ${path}`, answer.status, envelope.error.code, envelope.error.message);
+    if (envelope.error)
+      throw new Refused(`${method} ${path}`, answer.status, envelope.error.code, envelope.error.message);
     return envelope.data;
   };
 }

@@ -18,8 +18,13 @@ export function storyteller(): (line: Line) => void {
 function laidOut([head = [], ...rows]: readonly (readonly string[])[]): string[] {
   const short = rows.map((row) => row.map((cell) => (cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell)));
   const widths = head.map((title, column) => Math.max(title.length, ...short.map((row) => row[column]?.length ?? 0)));
-  const numeric = head.map((_, column) => column > 0 && short.every((row) => /^[\d.,]*( [A-Z]{3})?$/.test(row[column] ?? "")));
+  const numeric = head.map(
+    (_, column) => column > 0 && short.every((row) => /^[\d.,]*( [A-Z]{3})?$/.test(row[column] ?? "")),
+  );
   const line = (row: readonly string[]) =>
-    row.map((cell, column) => (numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join("  ").trimEnd();
+    row
+      .map((cell, column) => (numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd();
   return [dim(line(head)), ...short.map(line)];
 }

@@ -1,4 +1,15 @@
-import type { Advanced, Advertiser, Campaign, Discovered, Executed, MediaBuy, Product, Report, Storefront, StorefrontRow } from "./answers.ts";
+import type {
+  Advanced,
+  Advertiser,
+  Campaign,
+  Discovered,
+  Executed,
+  MediaBuy,
+  Product,
+  Report,
+  Storefront,
+  StorefrontRow,
+} from "./answers.ts";
 import type { Api } from "./api.ts";
 
 /** What the walk is told to use, beside the API. */
@@ -9,7 +20,10 @@ export interface WalkOptions {
   tell(line: Line): void;
 }
 
-export type Line = { readonly chapter: string } | { readonly fact: string } | { readonly table: readonly (readonly string[])[] };
+export type Line =
+  | { readonly chapter: string }
+  | { readonly fact: string }
+  | { readonly table: readonly (readonly string[])[] };
 
 /** Where the walk got to, for whoever checks it. */
 export interface Walked {
@@ -60,7 +74,9 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
     afterExecute,
     afterApproval,
     whilePaused: spend.buys,
-    campaign: await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaign.campaignId}`).then(unwrap),
+    campaign: await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaign.campaignId}`).then(
+      unwrap,
+    ),
     report: final,
     spend: { ...spend, end: final.totals.spend },
   };
@@ -68,20 +84,36 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
 
 async function findOrCreateAdvertiser(api: Api): Promise<Advertiser> {
   const name = "Trailhead Coffee";
-  const { advertisers } = await api<{ advertisers: Advertiser[] }>("GET", `/buyer/advertisers?name=${encodeURIComponent(name)}`);
+  const { advertisers } = await api<{ advertisers: Advertiser[] }>(
+    "GET",
+    `/buyer/advertisers?name=${encodeURIComponent(name)}`,
+  );
   return advertisers[0] ?? api("POST", "/buyer/advertisers", { name, brand: "trailheadcoffee.example", sandbox: true });
 }
 
 async function connect(api: Api, { tell, sourceKeys }: WalkOptions): Promise<void> {
   tell({ chapter: "See who sells, and open what needs a key" });
   const { items } = await api<{ items: StorefrontRow[] }>("GET", "/buyer/storefronts");
-  tell({ table: [["storefront", "publisher", "sources", "connected"], ...items.map((row) => [row.name, row.publisherDomain ?? "", String(row.sourceCount), String(row.connectedSourceCount)])] });
+  tell({
+    table: [
+      ["storefront", "publisher", "sources", "connected"],
+      ...items.map((row) => [
+        row.name,
+        row.publisherDomain ?? "",
+        String(row.sourceCount),
+        String(row.connectedSourceCount),
+      ]),
+    ],
+  });
   for (const { id, platformId } of items) {
     const { sources } = await api<Storefront>("GET", `/buyer/storefronts/${id}`);
     for (const source of sources.filter(({ requiresCredentials, connected }) => requiresCredentials && !connected)) {
       const token = sourceKeys.get(platformId);
       if (token === undefined) continue;
-      await api("POST", `/buyer/storefronts/${id}/sources/${source.sourceId}/credentials`, { accountIdentifier: "trailhead-seat", auth: { type: "api_key", token } });
+      await api("POST", `/buyer/storefronts/${id}/sources/${source.sourceId}/credentials`, {
+        accountIdentifier: "trailhead-seat",
+        auth: { type: "api_key", token },
+      });
       tell({ fact: `connected ${source.name} with an API key` });
     }
   }
@@ -91,11 +123,29 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   tell({ chapter: "Discover products by brief" });
   tell({ fact: `"${BRIEF}"` });
   const channels = ["ctv", "olv", "display", "podcast", "streaming_audio"];
-  const discovered = await api<Discovered>("POST", "/buyer/discovery/discover-products", { advertiserId: advertiser.id, brief: BRIEF, channels, countries: ["US"], productsPerGroup: 15 });
+  const discovered = await api<Discovered>("POST", "/buyer/discovery/discover-products", {
+    advertiserId: advertiser.id,
+    brief: BRIEF,
+    channels,
+    countries: ["US"],
+    productsPerGroup: 15,
+  });
   const { totalProducts, publishersCount } = discovered.summary;
   tell({ fact: `${totalProducts} products of ${publishersCount} publishers, the most relevant first:` });
-  const best = discovered.productGroups.flatMap(({ groupName, products }) => products.slice(0, 2).map((product) => ({ groupName, product })));
-  tell({ table: [["storefront", "product", "cpm", "why"], ...best.map(({ groupName, product }) => [groupName, product.name, priceOf(product), product.relevance?.why ?? ""])] });
+  const best = discovered.productGroups.flatMap(({ groupName, products }) =>
+    products.slice(0, 2).map((product) => ({ groupName, product })),
+  );
+  tell({
+    table: [
+      ["storefront", "product", "cpm", "why"],
+      ...best.map(({ groupName, product }) => [
+        groupName,
+        product.name,
+        priceOf(product),
+        product.relevance?.why ?? "",
+      ]),
+    ],
+  });
   for (const { agentName, message } of discovered.incompleteAgents ?? []) tell({ fact: `${agentName}: ${message}` });
   for (const { message } of discovered.emptyReasons ?? []) tell({ fact: message });
   return discovered;
@@ -108,9 +158,18 @@ function priceOf({ cpm, currency }: Product): string {
 /** The best product of every storefront, each with a third of the money. */
 async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
   tell({ chapter: "Select the best of each storefront" });
-  const best = productGroups.flatMap(({ groupId, groupName, products }) => products.slice(0, 1).map((product) => ({ groupId, groupName, product })));
+  const best = productGroups.flatMap(({ groupId, groupName, products }) =>
+    products.slice(0, 1).map((product) => ({ groupId, groupName, product })),
+  );
   const budget = Math.floor(BUDGET / Math.max(1, best.length));
-  const products = best.map(({ groupId, groupName, product }) => ({ productId: product.productId, salesAgentId: product.salesAgentId, groupId, groupName, budget, ...offerFor(product) }));
+  const products = best.map(({ groupId, groupName, product }) => ({
+    productId: product.productId,
+    salesAgentId: product.salesAgentId,
+    groupId,
+    groupName,
+    budget,
+    ...offerFor(product),
+  }));
   await api("POST", `/buyer/discovery/${discoveryId}/products`, { products, replace: true });
   for (const { product } of best) tell({ fact: `${product.name}, ${budget} USD` });
   return best.map(({ product }) => product);
@@ -124,7 +183,12 @@ function offerFor({ pricingOptions = [] }: Product): { pricingOptionId?: string;
   return isFixed ? { pricingOptionId } : { pricingOptionId, bidPrice: Math.round((floorPrice ?? 4) * 125) / 100 };
 }
 
-async function createCampaign(api: Api, { tell }: WalkOptions, advertiser: Advertiser, { discoveryId }: Discovered): Promise<Campaign> {
+async function createCampaign(
+  api: Api,
+  { tell }: WalkOptions,
+  advertiser: Advertiser,
+  { discoveryId }: Discovered,
+): Promise<Campaign> {
   tell({ chapter: "Put them in a campaign" });
   const { now } = await api<{ now: string }>("GET", "/sandbox/clock");
   const startDate = new Date(Date.parse(now) + DAY_MS / 24).toISOString();
@@ -142,17 +206,27 @@ async function createCampaign(api: Api, { tell }: WalkOptions, advertiser: Adver
   return campaign;
 }
 
-async function execute(api: Api, options: WalkOptions, campaign: Campaign, chosen: readonly Product[]): Promise<readonly MediaBuy[]> {
+async function execute(
+  api: Api,
+  options: WalkOptions,
+  campaign: Campaign,
+  chosen: readonly Product[],
+): Promise<readonly MediaBuy[]> {
   options.tell({ chapter: "Execute: one media buy at each seller" });
   const executed = await api<Executed>("POST", `/buyer/campaigns/${campaign.campaignId}/execute`);
-  options.tell({ fact: `${chosen.length} products bought; the campaign is ${executed.newStatus}${executed.success ? "" : ", not everything went through"}` });
+  options.tell({
+    fact: `${chosen.length} products bought; the campaign is ${executed.newStatus}${executed.success ? "" : ", not everything went through"}`,
+  });
   for (const { message } of executed.errors ?? []) options.tell({ fact: message });
   return buysOf(api, options, campaign);
 }
 
 async function buysOf(api: Api, { tell }: WalkOptions, { campaignId }: Campaign): Promise<readonly MediaBuy[]> {
-  const { mediaBuys = [] } = unwrap(await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`));
-  for (const { name, status, why } of mediaBuys) tell({ fact: `${name}: ${status}${why?.message ? `. ${why.message}` : ""}` });
+  const { mediaBuys = [] } = unwrap(
+    await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`),
+  );
+  for (const { name, status, why } of mediaBuys)
+    tell({ fact: `${name}: ${status}${why?.message ? `. ${why.message}` : ""}` });
   return mediaBuys;
 }
 
@@ -183,17 +257,24 @@ async function report(api: Api, { campaignId }: Campaign): Promise<Report> {
 }
 
 async function tellReport({ tell }: WalkOptions, { advertisers, totals }: Report): Promise<void> {
-  const row = (name: string, { impressions, clicks, spend }: { impressions: number; clicks: number; spend: number }) => [name, impressions.toLocaleString("en"), clicks.toLocaleString("en"), spend.toFixed(2)];
+  const row = (
+    name: string,
+    { impressions, clicks, spend }: { impressions: number; clicks: number; spend: number },
+  ) => [name, impressions.toLocaleString("en"), clicks.toLocaleString("en"), spend.toFixed(2)];
   const rows = advertisers
     .flatMap(({ campaigns }) => campaigns)
     .flatMap((campaign) => [
       row(campaign.campaignName ?? campaign.campaignId, campaign.totals),
       ...campaign.mediaBuys.flatMap((buy) => [
         row(`  ${buy.name ?? buy.mediaBuyId}`, buy.totals),
-        ...buy.packages.map(({ packageId, productName, totals, metrics }) => row(`    ${productName ?? packageId}`, totals ?? metrics ?? { impressions: 0, clicks: 0, spend: 0 })),
+        ...buy.packages.map(({ packageId, productName, totals, metrics }) =>
+          row(`    ${productName ?? packageId}`, totals ?? metrics ?? { impressions: 0, clicks: 0, spend: 0 }),
+        ),
       ]),
     ]);
-  tell({ table: [["campaign / media buy / package", "impressions", "clicks", "spend USD"], ...rows, row("total", totals)] });
+  tell({
+    table: [["campaign / media buy / package", "impressions", "clicks", "spend USD"], ...rows, row("total", totals)],
+  });
 }
 
 function unwrap(answer: { campaign?: Campaign } & Campaign): Campaign {

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from "fastify";
 
 /** Calls an operation of our own without a socket; throws with the answer's own words where it is refused. */
-export async function callInside(app: FastifyInstance, key: string, method: "GET" | "POST" | "PUT", url: string, body?: unknown): Promise<Record<string, unknown>> {
+export async function callInside(
+  app: FastifyInstance,
+  key: string,
+  method: "GET" | "POST" | "PUT",
+  url: string,
+  body?: unknown,
+): Promise<Record<string, unknown>> {
   const answer = await app.inject({
     method,
     url,

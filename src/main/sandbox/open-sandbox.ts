@@ -19,7 +19,8 @@ export async function openSandbox(started: Started, settings: Settings): Promise
   await mkdir(settings.dataFolder, { recursive: true });
   return alone(started.databaseUrl, async () => {
     const known = await readSandboxFile(settings.dataFolder);
-    const sandbox = known && (await stillOpens(started, known)) ? { ...known, baseUrl } : await makeMarketplace(started, baseUrl);
+    const sandbox =
+      known && (await stillOpens(started, known)) ? { ...known, baseUrl } : await makeMarketplace(started, baseUrl);
     await writeSandboxFile(settings.dataFolder, sandbox);
     return sandbox;
   });
@@ -48,11 +49,24 @@ async function stillOpens({ app }: Started, { buyer, seller, operator }: Sandbox
 }
 
 async function makeMarketplace(started: Started, baseUrl: string): Promise<SandboxFile> {
-  const operator = await addOrganisation(started, { kind: "OPERATOR", company: "Sandbox Operations", email: "operator@sandbox.example", role: "SUPER_ADMIN", sandbox: true });
+  const operator = await addOrganisation(started, {
+    kind: "OPERATOR",
+    company: "Sandbox Operations",
+    email: "operator@sandbox.example",
+    role: "SUPER_ADMIN",
+    sandbox: true,
+  });
   await callInside(started.app, operator.key, "POST", "/api/v2/accept-tos");
   const publishers: SandboxPublisher[] = [];
   for (const profile of Object.values(PROFILES)) publishers.push(await openPublisher(started, profile, operator.key));
-  const buyer = await addOrganisation(started, { kind: "BUYER", company: "Harbour & Pine Media", domain: "harbourpine.example", email: "buyer@harbourpine.example", role: "ADMIN", sandbox: true });
+  const buyer = await addOrganisation(started, {
+    kind: "BUYER",
+    company: "Harbour & Pine Media",
+    domain: "harbourpine.example",
+    email: "buyer@harbourpine.example",
+    role: "ADMIN",
+    sandbox: true,
+  });
   const [seller] = publishers;
   if (!seller) throw new Error("a sandbox needs a publisher");
   return { baseUrl, buyer, seller, operator, publishers };
@@ -61,8 +75,16 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
 /** A seller signs the terms, opens a storefront over its one source, and the operator lists it. */
 async function openPublisher(started: Started, simulation: Simulation, operatorKey: string): Promise<SandboxPublisher> {
   const { name, publisherDomain, currency, requiresKey } = simulation;
-  const organisation = await addOrganisation(started, { kind: "SELLER", company: name, domain: publisherDomain, email: `sales@${publisherDomain}`, role: "ADMIN", sandbox: true });
-  const asSeller = (method: "POST" | "PUT", path: string, body?: unknown) => callInside(started.app, organisation.key, method, path, body);
+  const organisation = await addOrganisation(started, {
+    kind: "SELLER",
+    company: name,
+    domain: publisherDomain,
+    email: `sales@${publisherDomain}`,
+    role: "ADMIN",
+    sandbox: true,
+  });
+  const asSeller = (method: "POST" | "PUT", path: string, body?: unknown) =>
+    callInside(started.app, organisation.key, method, path, body);
   await asSeller("POST", "/api/v2/accept-tos");
   const storefront = await asSeller("POST", "/api/v2/storefront", {
     name,
@@ -83,5 +105,12 @@ async function openPublisher(started: Started, simulation: Simulation, operatorK
   await asSeller("PUT", "/api/v2/storefront", { isPaused: false });
   const storefrontId = Number(storefront.storefrontId);
   await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${storefrontId}/list`);
-  return { name, ...organisation, storefrontId, platformId: String(storefront.platformId), sourceId: String(source.sourceId), sourceKey: requiresKey };
+  return {
+    name,
+    ...organisation,
+    storefrontId,
+    platformId: String(storefront.platformId),
+    sourceId: String(source.sourceId),
+    sourceKey: requiresKey,
+  };
 }

@@ -25,6 +25,9 @@ create table order_legs (
   leg_id              text not null,
   order_id            text not null,
   inventory_source_id bigint not null,
+  -- A key is remembered by one seller for one account: with either changed, the same key would buy a second time.
+  agent_id            text not null,
+  account_identifier  text,
   execution_key       text not null,
   state               text not null check (state in ('open', 'submitted', 'input_required', 'booked', 'rejected', 'failed')),
   seller_media_buy_id text,
@@ -33,7 +36,9 @@ create table order_legs (
   message             text,
   errors              jsonb not null default '[]',
   attempts            integer not null default 0,
+  -- By the wall: who places the leg holds it until then, and since when the seller may have heard of it.
   lease_until         timestamptz,
+  sent_at             timestamptz,
   created_at          timestamptz not null,
   updated_at          timestamptz not null,
   primary key (customer_id, leg_id),
@@ -66,13 +71,13 @@ create table order_packages (
 create index order_packages_of_order on order_packages (customer_id, order_id, position);
 call protect('order_packages');
 
--- A change asked of an order: under its key it is asked of each source once.
+-- A change asked of an order: under its key it is asked of each source once. What each of them answered, by leg.
 create table order_changes (
   customer_id     bigint not null,
   order_id        text not null,
   idempotency_key text not null,
   request_hash    text not null,
-  outcome         jsonb,
+  outcomes        jsonb not null,
   created_at      timestamptz not null,
   primary key (customer_id, order_id, idempotency_key),
   foreign key (customer_id, order_id) references orders

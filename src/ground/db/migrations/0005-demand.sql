@@ -38,12 +38,14 @@ create table discoveries (
   primary key (customer_id, discovery_id),
   foreign key (customer_id, advertiser_id) references advertisers
 );
+create index discoveries_of_campaign on discoveries (customer_id, campaign_id) where campaign_id is not null;
 call protect('discoveries');
 
 create table selections (
   customer_id       bigint not null,
   discovery_id      text not null,
   sales_agent_id    text not null,
+  sales_agent_name  text not null,
   product_id        text not null,
   group_id          text not null,
   group_name        text not null,

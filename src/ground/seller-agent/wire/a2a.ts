@@ -15,7 +15,6 @@ const Card = z.looseObject({
   capabilities: z.looseObject({ pushNotifications: z.boolean().optional() }).catch({}),
 });
 
-/** A2A 0.3: the task is not known. */
 const TASK_NOT_FOUND = -32001;
 
 /** Reads the agent card and opens A2A's JSON-RPC transport at the address it names. */
@@ -25,7 +24,7 @@ export async function openA2a(endpoint: string, fetch: Fetch, signal: AbortSigna
   const card = Card.parse(found);
   const factory = new ClientFactory({ transports: [new JsonRpcTransportFactory({ fetchImpl: fetch })] });
   // Only what `Card` checked is used of it, by us and by the JSON-RPC transport.
-  const client = await factory.createFromAgentCard(found as unknown as AgentCard);
+  const client = await factory.createFromAgentCard(found as AgentCard);
   return connectionOver(client, card);
 }
 
@@ -43,7 +42,7 @@ function connectionOver(client: Client, card: z.infer<typeof Card>): Connection 
       try {
         return fromA2a(await client.getTask({ id }, { signal }));
       } catch (error) {
-        if (error instanceof Error && rpcErrorOf(error)?.code === TASK_NOT_FOUND) return undefined;
+        if (isTaskNotFound(error)) return undefined;
         throw error;
       }
     },
@@ -85,4 +84,10 @@ async function findCard(endpoint: string, fetch: Fetch, signal: AbortSignal): Pr
 async function readCard(url: URL, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { headers: { accept: "application/json" }, signal });
   return response.json();
+}
+
+/** Servers on the A2A SDK say it with the code for errors of their own. */
+function isTaskNotFound(error: unknown): boolean {
+  const said = error instanceof Error ? rpcErrorOf(error) : undefined;
+  return said?.code === TASK_NOT_FOUND || /task not found/i.test(said?.message ?? "");
 }

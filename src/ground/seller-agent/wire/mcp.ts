@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { z } from "zod";
 import { MINUTE_MS } from "../../kernel/clock.ts";
 import { type Connection, type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
@@ -43,8 +42,7 @@ export async function openMcp(endpoint: string, fetch: Fetch, signal: AbortSigna
   const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: errandFetch(fetch) });
   try {
     const tools = await onErrand(signal, async () => {
-      // Under exactOptionalPropertyTypes the SDK's own class does not fit the SDK's own interface (`sessionId`).
-      await client.connect(transport as Transport, { timeout: SDK_TIMEOUT_MS });
+      await client.connect(transport, { timeout: SDK_TIMEOUT_MS });
       return await listTools(client);
     });
     return connectionOver(client, transport, tools);
@@ -78,7 +76,7 @@ function connectionOver(
 /** Runs a piece of work whose requests end with the signal; rejects when an answer's stream breaks, which the SDK keeps to itself. */
 function onErrand<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    errands.run({ signal, broken: reject }, () => work().then(resolve, reject));
+    void errands.run({ signal, broken: reject }, () => work().then(resolve, reject));
   });
 }
 

@@ -1,0 +1,24 @@
+// `node bin/complete-lock.mjs`, after an `npm install` against a registry mirror that lacks the packages of other
+// platforms: adds them to package-lock.json, at the versions their parents pin. Without them `npm ci` refuses the lock.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const file = new URL("../package-lock.json", import.meta.url);
+const lock = JSON.parse(readFileSync(file, "utf8"));
+
+for (const [path, { dev, optionalDependencies = {} }] of Object.entries(lock.packages)) {
+  for (const [name, version] of Object.entries(optionalDependencies)) {
+    const known = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((at) => lock.packages[at]);
+    if (!known) lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
+  }
+}
+
+const { "": root, ...rest } = lock.packages;
+lock.packages = { "": root, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, "en"))) };
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+
+/** `@biomejs/cli-linux-arm64-musl` is for `linux`, `arm64` and `musl`. */
+function platformOf(name) {
+  const [os, cpu, libc = ""] = name.slice(name.indexOf("/") + 1).replace(/^(cli|binding)-/, "").split("-");
+  const kind = libc.includes("musl") ? "musl" : "glibc";
+  return { os: [os], cpu: [cpu], ...(os === "linux" && libc && { libc: [kind] }) };
+}

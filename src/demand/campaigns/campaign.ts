@@ -1,0 +1,74 @@
+import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
+import type { PerformanceConfig } from "./optimization-goal.ts";
+import type { PacingPeriods } from "./pacing-periods.ts";
+import type { AudienceConfig, Constraints, FrequencyCaps, UtmParam } from "./targeting.ts";
+
+/** A plan to spend a budget over a flight. What it buys stands in its media buys, one a seller. */
+export interface Campaign {
+  readonly campaignId: string;
+  readonly advertiserId: number;
+  readonly name: string;
+  readonly status: CampaignStatus;
+  readonly mode: "discovery" | "performance";
+  readonly brief: string | null;
+  readonly flight: FlightDates;
+  readonly budget: CampaignBudget;
+  readonly constraints: Constraints | null;
+  /** The discovery whose selections the next execute buys. */
+  readonly discoveryId: string | null;
+  /** The storefronts that its discoveries are restricted to; null for all. */
+  readonly storefrontIds: readonly number[] | null;
+  readonly optimizationApplyMode: "AUTO" | "MANUAL";
+  readonly performanceConfig: PerformanceConfig | null;
+  readonly audienceConfig: AudienceConfig | null;
+  readonly catalogId: number | null;
+  readonly utmParams: readonly UtmParam[] | null;
+  readonly frequencyCaps: FrequencyCaps | null;
+  readonly pacingPeriods: PacingPeriods | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface CampaignBudget {
+  readonly total: Decimal;
+  readonly currency: string;
+  readonly dailyCap: Decimal | null;
+  readonly pacing: CampaignPacing;
+}
+
+export type CampaignStatus = "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
+export type CampaignPacing = "EVEN" | "ASAP" | "FRONTLOADED";
+export type CampaignStep = "change" | "execute" | "pause" | "reactivate" | "complete" | "archive";
+
+/**
+ * Buyer contract e.12. Executing again buys what is new and resumes nothing; a campaign that is over is not launched
+ * again (conflict 29); archiving twice is archiving once.
+ */
+const STEPS: Transitions<CampaignStatus, CampaignStep> = {
+  change: { DRAFT: "DRAFT", ACTIVE: "ACTIVE", PAUSED: "PAUSED" },
+  execute: { DRAFT: "ACTIVE", ACTIVE: "ACTIVE", PAUSED: "ACTIVE" },
+  pause: { ACTIVE: "PAUSED" },
+  reactivate: { PAUSED: "ACTIVE" },
+  complete: { ACTIVE: "COMPLETED", PAUSED: "COMPLETED" },
+  archive: {
+    DRAFT: "ARCHIVED",
+    ACTIVE: "ARCHIVED",
+    PAUSED: "ARCHIVED",
+    COMPLETED: "ARCHIVED",
+    CANCELED: "ARCHIVED",
+    ARCHIVED: "ARCHIVED",
+  },
+};
+
+/** The status after a step; throws `InvalidState` where it cannot be taken. */
+export function statusAfter(step: CampaignStep, { status }: Pick<Campaign, "status">): CampaignStatus {
+  return take(STEPS, step, status, "campaign");
+}
+
+const PACING: Readonly<Record<CampaignPacing, Pacing>> = { EVEN: "even", ASAP: "asap", FRONTLOADED: "front_loaded" };
+
+export function pacingOf({ budget }: Pick<Campaign, "budget">): Pacing {
+  return PACING[budget.pacing];
+}

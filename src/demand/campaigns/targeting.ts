@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+const Codes = z.array(z.string().min(1).max(64)).max(1000);
+const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as US")).max(250);
+const Areas = z
+  .array(z.looseObject({ system: z.string().min(1).max(64), country: z.string().max(2).optional(), values: Codes }))
+  .max(100);
+
+/** Where and to whom a campaign may be shown. `countries` is the older name of `geo_countries`. */
+export const Constraints = z
+  .object({
+    channels: z.array(z.string().min(1).max(64)).max(50),
+    countries: Countries,
+    geo_countries: Countries,
+    geo_countries_exclude: Countries,
+    geo_regions: Codes,
+    geo_regions_exclude: Codes,
+    geo_metros: Areas,
+    geo_metros_exclude: Areas,
+    geo_postal_areas: Areas,
+    geo_postal_areas_exclude: Areas,
+    language: Codes,
+    device_platform: Codes,
+    device_type: Codes,
+  })
+  .partial()
+  .meta({ id: "CampaignConstraints" });
+
+export type Constraints = z.output<typeof Constraints>;
+
+const AudienceIds = z.array(z.string().min(1).max(255)).max(100);
+
+export const AudienceConfig = z
+  .object({ targetAudienceIds: AudienceIds, suppressAudienceIds: AudienceIds })
+  .partial()
+  .meta({ id: "CampaignAudiences" });
+
+export type AudienceConfig = z.output<typeof AudienceConfig>;
+
+/** `deleteMissing` makes the change the whole; otherwise it adds. */
+export const AudienceChange = AudienceConfig.extend({ deleteMissing: z.boolean().optional() });
+
+export function mergeAudiences(
+  before: AudienceConfig | null,
+  { deleteMissing, ...change }: z.output<typeof AudienceChange>,
+): AudienceConfig {
+  if (deleteMissing || !before) return change;
+  return {
+    targetAudienceIds: union(before.targetAudienceIds, change.targetAudienceIds),
+    suppressAudienceIds: union(before.suppressAudienceIds, change.suppressAudienceIds),
+  };
+}
+
+function union(a: readonly string[] = [], b: readonly string[] = []): string[] {
+  return [...new Set([...a, ...b])];
+}
+
+const UtmParam = z.object({
+  paramKey: z.string().regex(/^[a-zA-Z0-9_-]{1,100}$/),
+  paramValue: z.string().min(1).max(200),
+});
+
+export type UtmParam = z.output<typeof UtmParam>;
+
+/** The query parameters of landing pages; they override the advertiser's, key by key. */
+export const UtmConfig = z
+  .object({ params: z.array(UtmParam).max(20), deleteMissing: z.boolean().optional() })
+  .meta({ id: "CampaignUtmConfig" });
+
+export function mergeUtmParams(
+  before: readonly UtmParam[] | null,
+  { params, deleteMissing }: z.output<typeof UtmConfig>,
+): UtmParam[] {
+  const kept = deleteMissing ? [] : (before ?? []);
+  return [...new Map([...kept, ...params].map((param) => [param.paramKey, param])).values()];
+}
+
+export const FrequencyCaps = z
+  .array(
+    z.looseObject({
+      max_impressions: z.int().min(1),
+      window: z.looseObject({ interval: z.int().min(1), unit: z.string().min(1).max(32) }),
+    }),
+  )
+  .max(20);
+
+export type FrequencyCaps = z.output<typeof FrequencyCaps>;

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { ADCP_PRODUCT } from "../../../test/seller/fixtures.ts";
+import { fromAdcpProducts } from "./adcp-product.ts";
+
+function priced(option: object): object {
+  const standard = { pricing_option_id: "cpm", pricing_model: "cpm", currency: "usd" };
+  return { ...ADCP_PRODUCT, pricing_options: [{ ...standard, ...option }] };
+}
+
+test("a broken product is left out by name and costs the others nothing", () => {
+  const { products, incomplete } = fromAdcpProducts([ADCP_PRODUCT, { product_id: "broken" }, "nonsense"], "Sports");
+  expect(products.map(({ productId }) => productId)).toEqual(["ctv"]);
+  expect(incomplete).toHaveLength(2);
+  expect(incomplete[0]).toMatchObject({
+    source: "Sports",
+    reason: "malformed",
+    message: expect.stringContaining("broken"),
+  });
+});
+
+test("a product whose prices are all of an unknown kind cannot be bought and is left out", () => {
+  const { products, incomplete } = fromAdcpProducts([priced({ pricing_model: "revenue_share" })], "Sports");
+  expect(products).toEqual([]);
+  expect(incomplete).toEqual([{ source: "Sports", reason: "malformed", message: expect.stringContaining("ctv") }]);
+});
+
+test.each([
+  [0.1, "0.1"],
+  [38.1, "38.1"],
+  [1e-7, "0.0000001"],
+  ["12.50", "12.5"],
+])("a price of %s is read exactly", (fixedPrice, exact) => {
+  const [product] = fromAdcpProducts([priced({ fixed_price: fixedPrice })], "Sports").products;
+  expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: exact, currency: "USD", floorPrice: null });
+});
+
+test("an auction's floor may stand in its price guidance", () => {
+  const [product] = fromAdcpProducts([priced({ price_guidance: { floor: 4.5, p50: 6 } })], "Sports").products;
+  expect(product?.pricingOptions[0]).toMatchObject({ fixedPrice: null, floorPrice: "4.5" });
+});
+
+test("what AdCP adds later is ignored, and what it renames is read in both forms", () => {
+  const { format_ids, ...rest } = ADCP_PRODUCT;
+  const product = {
+    ...rest,
+    delivery_type: "hybrid",
+    channels: ["ctv", "holographic"],
+    format_options: [{ format_kind: "video_hosted", v1_format_ref: format_ids }, { format_kind: "custom" }],
+    publisher_properties: [{ publisher_domains: ["a.example", "b.example"], selection_type: "by_mood" }],
+    novelty: { deep: true },
+  };
+  expect(fromAdcpProducts([product], "Sports").products).toMatchObject([
+    {
+      deliveryType: "non_guaranteed",
+      channels: ["ctv", "holographic"],
+      formatIds: [{ agentUrl: "https://creative.example", id: "video_30s" }],
+      publisherProperties: [
+        { publisherDomain: "a.example", selectionType: "by_mood" },
+        { publisherDomain: "b.example", selectionType: "by_mood" },
+      ],
+    },
+  ]);
+});
+
+test("the forecast's most is what a product may expect", () => {
+  const points = [
+    { metrics: { impressions: { mid: 1000 } } },
+    { metrics: { impressions: { low: 2000 } } },
+    { metrics: {} },
+  ];
+  const [product] = fromAdcpProducts([{ ...ADCP_PRODUCT, forecast: { points } }], "Sports").products;
+  expect(product?.estimatedExposures).toBe(2000);
+});

@@ -1,0 +1,301 @@
+import { describe, expect, test } from "vitest";
+import { ADCP_PRODUCT, callOf, NEW_MEDIA_BUY } from "../../../test/seller/fixtures.ts";
+import { reach, reachScripted } from "../../../test/seller/reach-seller.ts";
+import type { Answer, Payload } from "../../../test/seller/scripted-seller.ts";
+import { SellerRefused, SellerUnreachable } from "./port.ts";
+
+const PRODUCTS: Answer = { payload: { status: "completed", products: [ADCP_PRODUCT], cache_scope: "public" } };
+const BOUGHT: Answer = {
+  payload: { status: "completed", media_buy_status: "active", media_buy_id: "mb_9", packages: [{ package_id: "p" }] },
+};
+const CHANGE = { idempotencyKey: "0199c1de-0000-7000-8000-000000000002", mediaBuyId: "mb_9", paused: true };
+
+/** Capabilities of a seller with its own account ids, which forgets idempotency keys. */
+const OWN_ACCOUNTS: Answer = {
+  payload: { adcp: { supported_versions: ["3.1"] }, account: { require_operator_auth: true } },
+};
+
+function refused(code: string, recovery: string): Answer {
+  return { payload: { adcp_error: { code, message: "no", recovery } }, failed: true };
+}
+
+async function reasonOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  return error instanceof SellerUnreachable ? error.reason : `not unreachable: ${String(error)}`;
+}
+
+describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
+  test("is asked for products in AdCP's words, with its share of the time", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_products", PRODUCTS);
+    const flight = { start: new Date("2027-01-01T10:00:00Z"), end: new Date("2027-01-31T10:00:00Z") };
+    const request = { brief: "sports fans", channels: ["ctv"], flight, budget: { amount: "1000.5", currency: "USD" } };
+    const { products } = await agent.getProducts(request, callOf({ timeoutMs: 10_000 }));
+    expect(products).toMatchObject([{ productId: "ctv", pricingOptions: [{ fixedPrice: "38.1" }] }]);
+    expect(seller.callsOf("get_products")[0]?.input).toEqual({
+      adcp_version: "3.1",
+      adcp_major_version: 3,
+      buying_mode: "brief",
+      brief: "sports fans",
+      filters: {
+        channels: ["ctv"],
+        start_date: "2027-01-01",
+        end_date: "2027-01-31",
+        budget_range: { max: 1000.5, currency: "USD" },
+      },
+      brand: { domain: "acmeoutdoor.example" },
+      account: { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" },
+      time_budget: { interval: 8, unit: "seconds" },
+    });
+  });
+
+  test("of AdCP 3.0 is spoken to in 3.0, without what 3.1 added", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_adcp_capabilities", {
+      payload: { adcp: { major_versions: [3] }, supported_protocols: ["media_buy"] },
+    });
+    seller.on("get_products", { payload: { products: [ADCP_PRODUCT] } });
+    await agent.getProducts({}, callOf());
+    const input = seller.callsOf("get_products")[0]?.input;
+    expect(input).toMatchObject({ adcp_version: "3.0", buying_mode: "wholesale" });
+    expect(input).not.toHaveProperty("time_budget");
+  });
+
+  test("is read to the last page", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    const first = { payload: { products: [ADCP_PRODUCT], pagination: { has_more: true, cursor: "2" } } };
+    seller.on("get_products", first, { payload: { products: [{ ...ADCP_PRODUCT, product_id: "olv" }] } });
+    const { products } = await agent.getProducts({}, callOf());
+    expect(products.map(({ productId }) => productId)).toEqual(["ctv", "olv"]);
+    expect(seller.callsOf("get_products")[1]?.input["pagination"]).toEqual({ max_results: 100, cursor: "2" });
+  });
+
+  test("is sent a buy whose every repetition is the same to the letter", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("create_media_buy", BOUGHT);
+    const buy = { ...NEW_MEDIA_BUY, webhook: { url: "https://us.example/hook", token: "secret" } };
+    expect(await agent.createMediaBuy(buy, callOf())).toMatchObject({
+      kind: "done",
+      mediaBuy: { mediaBuyId: "mb_9", status: "active" },
+    });
+    await agent.createMediaBuy(buy, callOf({ requestId: "req_other", now: new Date(0), timeoutMs: 5_000 }));
+    const [first, second] = seller.callsOf("create_media_buy").map(({ input }) => input);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({
+      idempotency_key: buy.idempotencyKey,
+      account: { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" },
+      brand: { domain: "acmeoutdoor.example" },
+      start_time: "2027-01-01T00:00:00.000Z",
+      total_budget: { amount: 1500.25, currency: "USD" },
+      packages: [{ product_id: "ctv", pricing_option_id: "cpm", budget: 1500.25, pacing: "even", buyer_ref: "pkg_1" }],
+      push_notification_config: {
+        url: "https://us.example/hook",
+        authentication: { schemes: ["Bearer"], credentials: "secret" },
+      },
+    });
+  });
+
+  test("says no to a buy with its reasons, and throws what passes by itself", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("create_media_buy", refused("BUDGET_TOO_LOW", "correctable"), refused("RATE_LIMITED", "transient"));
+    const error = { code: "BUDGET_TOO_LOW", message: "no", field: null, recovery: "correctable" };
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toEqual({ kind: "rejected", errors: [error] });
+    await expect(agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).rejects.toThrow(SellerRefused);
+  });
+
+  test("says no to a read by throwing", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_products", refused("ACCOUNT_NOT_FOUND", "terminal"));
+    await expect(agent.getProducts({ brief: "x" }, callOf())).rejects.toMatchObject({
+      errors: [{ code: "ACCOUNT_NOT_FOUND" }],
+    });
+  });
+
+  test("is polled by the task it submitted, until the buy is made", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("create_media_buy", { payload: { status: "submitted", task_id: "task_1" } });
+    const made = {
+      task_id: "task_1",
+      status: "completed",
+      result: { media_buy_id: "mb_9", status: "active", packages: [] },
+    };
+    seller.on("get_task_status", { payload: { task_id: "task_1", status: "working" } }, { payload: made });
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({ kind: "submitted", taskId: "task_1" });
+    expect(await agent.getTask("task_1", callOf())).toMatchObject({ kind: "submitted", taskId: "task_1" });
+    expect(await agent.getTask("task_1", callOf())).toMatchObject({ kind: "done", mediaBuy: { mediaBuyId: "mb_9" } });
+    expect(seller.callsOf("get_task_status")[0]?.input).toMatchObject({ task_id: "task_1", include_result: true });
+  });
+
+  test("without a list of buys tells their status in its delivery report", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    const entry = { media_buy_id: "mb_9", status: "paused", totals: {}, by_package: [{ package_id: "p", spend: 1 }] };
+    seller.on("get_media_buy_delivery", { payload: { currency: "USD", media_buy_deliveries: [entry] } });
+    expect(await agent.getMediaBuys({ mediaBuyIds: ["mb_9"] }, callOf())).toMatchObject([
+      { mediaBuyId: "mb_9", status: "paused", packages: [{ packageId: "p" }] },
+    ]);
+  });
+
+  test("with its own accounts is bought from under the one it lists, or the one the buyer has", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
+    seller.on("list_accounts", { payload: { accounts: [{ account_id: "acc_1", name: "Acme", status: "active" }] } });
+    seller.on("update_media_buy", BOUGHT);
+    await agent.updateMediaBuy(CHANGE, callOf());
+    await agent.updateMediaBuy(CHANGE, callOf({ buyer: { ...callOf().buyer, accountId: "acc_2" } }));
+    const accounts = seller.callsOf("update_media_buy").map(({ input }) => input["account"]);
+    expect(accounts).toEqual([{ account_id: "acc_1" }, { account_id: "acc_2" }]);
+  });
+
+  test("with several accounts of its own is not guessed at", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
+    seller.on("list_accounts", { payload: { accounts: [{ account_id: "acc_1" }, { account_id: "acc_2" }] } });
+    seller.on("create_media_buy", BOUGHT);
+    const outcome = await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
+    expect(outcome).toMatchObject({ kind: "rejected", errors: [{ code: "ACCOUNT_AMBIGUOUS" }] });
+    expect(seller.callsOf("create_media_buy")).toEqual([]);
+  });
+
+  test.each([
+    ["timeout", { hang: true }],
+    ["malformed", { raw: "{ not json" }],
+    ["too_large", { bytes: 8_000_000 }],
+    ["unreachable", { drop: true }],
+    ["unreachable", { http: 502 }],
+    ["unauthorized", { http: 403 }],
+    ["malformed", { payload: { greeting: "hello" } }],
+  ] as const)("that fails is told apart: %s, %j", async (reason, answer) => {
+    const { agent, seller, lines } = await reachScripted(protocol, { maxResponseBytes: 1_000_000 });
+    seller.on("get_products", answer);
+    const timeoutMs = reason === "timeout" ? 400 : 10_000;
+    expect(await reasonOf(agent.getProducts({ brief: "x" }, callOf({ timeoutMs })))).toBe(reason);
+    expect(lines).toEqual([
+      { agent: "agt_1", tool: "get_products", outcome: reason, ms: expect.any(Number), requestId: "req_test" },
+    ]);
+  });
+
+  test("is not there at all", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    await seller.close();
+    seller.listen();
+    expect(await reasonOf(reach({ protocol }).agent.getProducts({}, callOf()))).toBe("unreachable");
+    expect(agent.name).toBe("Scripted");
+  });
+
+  test("keeps its line: the second call costs one request", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_products", PRODUCTS);
+    await agent.getProducts({}, callOf());
+    const before = seller.requests.length;
+    await agent.getProducts({}, callOf());
+    expect(seller.requests.length - before).toBe(1);
+  });
+
+  test("is sent the credential it gave out", async () => {
+    const { agent, seller } = await reachScripted(protocol, {
+      token: "key",
+      auth: { type: "api_key", token: "key", header: "X-Key" },
+    });
+    seller.on("get_products", PRODUCTS);
+    await agent.getProducts({}, callOf());
+    const headers = seller.callsOf("get_products")[0]?.headers;
+    expect(headers).toMatchObject({ authorization: "Bearer key", "x-adcp-auth": "key", "x-key": "key" });
+    const stranger = reach({ protocol, endpointUrl: protocol === "MCP" ? seller.mcpUrl : seller.a2aUrl });
+    expect(await reasonOf(stranger.agent.getProducts({}, callOf()))).toBe("unauthorized");
+  });
+
+  test("whose connection breaks is read from again, over a new line", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_products", PRODUCTS, { drop: true }, PRODUCTS);
+    await agent.getProducts({}, callOf());
+    expect(await agent.getProducts({}, callOf())).toMatchObject({ products: [{ productId: "ctv" }] });
+  });
+
+  test.each([
+    ["is bought from again under the same key where it remembers keys", 2, { supported: true, replay_ttl_seconds: 60 }],
+    ["is bought from once where it remembers none", 1, { supported: false }],
+  ])("whose connection breaks %s", async (_, times, idempotency) => {
+    const { agent, seller } = await reachScripted(protocol);
+    const payload = { adcp: { idempotency }, account: { require_operator_auth: false } };
+    seller.on("get_adcp_capabilities", { payload });
+    seller.on("get_products", PRODUCTS);
+    seller.on("create_media_buy", { drop: true }, BOUGHT);
+    await agent.getProducts({}, callOf());
+    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf()).catch(() => undefined);
+    const keys = seller.callsOf("create_media_buy").map(({ input }) => input["idempotency_key"]);
+    expect(keys).toEqual(Array(times).fill(NEW_MEDIA_BUY.idempotencyKey));
+  });
+});
+
+describe("a seller over MCP", () => {
+  test("that forgot the session is greeted anew, and a buy it never saw is sent", async () => {
+    const { agent, seller } = await reachScripted("MCP");
+    seller.on("get_adcp_capabilities", { payload: { account: { require_operator_auth: false } } });
+    seller.on("create_media_buy", BOUGHT);
+    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
+    seller.forgetSessions();
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({ kind: "done" });
+    expect(seller.callsOf("create_media_buy")).toHaveLength(2);
+  });
+
+  test.each(["text", "event-stream"] as const)("may answer as %s", async (as) => {
+    const { agent, seller } = await reachScripted("MCP");
+    seller.on("get_products", { ...PRODUCTS, as });
+    expect(await agent.getProducts({}, callOf())).toMatchObject({ products: [{ productId: "ctv" }] });
+  });
+
+  test("whose event stream runs over is cut off at once", async () => {
+    const { agent, seller } = await reachScripted("MCP", { maxResponseBytes: 1_000_000 });
+    seller.on("get_products", { bytes: 8_000_000, as: "event-stream" });
+    expect(await reasonOf(agent.getProducts({}, callOf()))).toBe("too_large");
+  });
+
+  test("is greeted in three requests and asked about itself in one", async () => {
+    const { agent, seller } = await reachScripted("MCP");
+    seller.on("get_products", PRODUCTS);
+    await agent.getProducts({}, callOf());
+    expect(seller.requests).toEqual([
+      "POST initialize",
+      "POST notifications/initialized",
+      "POST tools/list",
+      "POST tools/call",
+      "POST tools/call",
+    ]);
+  });
+
+  test("gives way to another when too many lines are open", async () => {
+    const { agent, seller } = await reachScripted("MCP", { warmLines: 0 });
+    seller.on("get_products", PRODUCTS);
+    await agent.getProducts({}, callOf());
+    await agent.getProducts({}, callOf());
+    expect(seller.requests.filter((request) => request === "POST initialize")).toHaveLength(2);
+  });
+
+  test("without creative formats has none", async () => {
+    const { agent } = await reachScripted("MCP");
+    expect(await agent.listCreativeFormats(callOf())).toEqual([]);
+  });
+});
+
+describe("a seller over A2A", () => {
+  test("whose task failed without an artifact says why in its status", async () => {
+    const { agent, seller } = await reachScripted("A2A");
+    const payload: Payload = { errors: [{ code: "TERMS_REJECTED", message: "no", recovery: "correctable" }] };
+    seller.on("create_media_buy", { payload, failed: true, as: "status-message" });
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({
+      kind: "rejected",
+      errors: [{ code: "TERMS_REJECTED" }],
+    });
+  });
+
+  test("is polled by A2A's own task where it submitted one", async () => {
+    const { agent, seller } = await reachScripted("A2A");
+    const artifacts = [
+      { artifactId: "1", parts: [{ kind: "data", data: { media_buy_id: "mb_9", media_buy_status: "active" } }] },
+    ];
+    seller.on("create_media_buy", { task: { id: "a2a_1", status: { state: "submitted" } } });
+    seller.on("tasks/get", { task: { id: "a2a_1", status: { state: "completed" }, artifacts } });
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({ kind: "submitted", taskId: "a2a_1" });
+    expect(await agent.getTask("a2a_1", callOf())).toMatchObject({ kind: "done", mediaBuy: { mediaBuyId: "mb_9" } });
+  });
+});

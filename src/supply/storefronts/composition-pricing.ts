@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { currencyInput } from "../../ground/kernel/currency.ts";
+import { domainInput } from "../../ground/kernel/domain.ts";
+
+const terms = (most: number, length: number) => z.array(z.string().min(1).max(length)).max(most).optional();
+
+/** AND across the kinds that are filled in, OR within one. */
+const Hints = z.object({
+  channels: terms(32, 80),
+  creativeTerms: terms(64, 120),
+  publisherDomains: z.array(domainInput).max(128).optional(),
+  countries: z
+    .array(z.string().regex(/^[A-Z0-9_-]{2,32}$/))
+    .max(64)
+    .optional(),
+  advertiserVerticals: terms(64, 120),
+  seasonality: terms(32, 120),
+  signalTags: terms(64, 120),
+  placementTags: terms(64, 120),
+});
+
+const Price = z.object({
+  pricingModel: z.enum(["cpm", "vcpm", "cpc", "cpcv", "cpv", "cpp", "cpa", "flat_rate", "time"]).default("cpm"),
+  currency: currencyInput.optional(),
+  targetPrice: z.number().positive().optional(),
+  floorPrice: z.number().min(0).optional(),
+  ceilingPrice: z.number().positive().optional(),
+});
+
+const PricingFact = z.object({
+  id: z.string().max(120).regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]*$/),
+  label: z.string().min(1).max(160),
+  appliesWhen: z.string().min(1).max(2000),
+  hints: Hints.prefault({}),
+  pricing: Price,
+  strength: z.enum(["hard_floor", "default", "guidance"]).default("default"),
+  provenance: z.string().max(500).optional(),
+  notes: z.string().max(2000).optional(),
+});
+
+/** What the seller asks for what it composes; replaced as a whole (storefront contract §3.2). */
+export const CompositionPricing = z
+  .object({
+    targetPercentile: z.enum(["p50", "p75", "p90"]).default("p75"),
+    rateCard: z
+      .object({ currency: currencyInput.optional(), facts: z.array(PricingFact).max(500).default([]) })
+      .prefault({}),
+  })
+  .meta({ id: "CompositionPricing" });
+
+export type CompositionPricing = z.output<typeof CompositionPricing>;

@@ -1,0 +1,123 @@
+import { InvalidState } from "../../ground/kernel/errors.ts";
+import type { BusinessProfile } from "./business-profile.ts";
+import type { CompositionPricing } from "./composition-pricing.ts";
+
+export type MarketplaceState = "PENDING_REVIEW" | "LISTED" | "HIDDEN";
+export type ApprovalMode = "auto" | "manual";
+export type LogoBackground = "dark-bg" | "light-bg" | "transparent-bg";
+export type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
+export type PolicyDisclosure = "brief_acceptance" | "creative_policy";
+export type SetupIntent = "third_party_connect" | "sell_through_scope3";
+
+/** What the storefront offers buyers beyond selling, as its operator set it. */
+export interface StorefrontCapabilities {
+  readonly offersCreativeReview: boolean;
+  readonly offersCampaignApproval: boolean;
+  readonly offersProductComposition: boolean;
+}
+
+/** What its operator decides. */
+export interface StorefrontSettings {
+  readonly name: string;
+  readonly publisherDomain: string | null;
+  readonly operatorDomain: string | null;
+  readonly brandName: string | null;
+  readonly logoUrl: string | null;
+  readonly logoBackground: LogoBackground | null;
+  readonly membershipStatus: MembershipStatus | null;
+  readonly description: string | null;
+  readonly website: string | null;
+  readonly channels: readonly string[];
+  readonly regions: readonly string[];
+  /** Where briefs may come from; null until somebody says, which is not the same as everywhere. */
+  readonly acceptedCountries: readonly string[] | null;
+  readonly acceptsAllCountries: boolean;
+  readonly supportedLanguages: readonly string[] | null;
+  /** Null until the seller confirms one; never guessed. */
+  readonly defaultCurrency: string | null;
+  readonly paymentCurrencies: readonly string[];
+  readonly advertisingPolicyDisclosure: readonly PolicyDisclosure[];
+  readonly demandContactName: string | null;
+  readonly demandContactEmail: string | null;
+  readonly capabilities: StorefrontCapabilities;
+  readonly setupIntent: SetupIntent | null;
+  readonly compositionPricing: CompositionPricing;
+  readonly businessProfile: BusinessProfile | null;
+  readonly creativeApproval: ApprovalMode;
+  readonly mediaBuyApproval: ApprovalMode;
+  readonly sellsThirdPartyInventory: boolean;
+  /** Takes no discovery, no new buys and no edits; what runs, runs on. */
+  readonly isPaused: boolean;
+}
+
+/** A seller's buyer-facing home: one for each seller organisation. */
+export interface Storefront extends StorefrontSettings {
+  readonly customerId: number;
+  readonly storefrontId: number;
+  /** The public slug; buyers know the storefront's agent as `storefront-{platformId}`. */
+  readonly platformId: string;
+  readonly operatorDomainVerified: boolean;
+  readonly archivedAt: Date | null;
+  readonly marketplaceState: MarketplaceState;
+  readonly backing: readonly BackingSource[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** As much of an inventory source as its storefront has to know to speak of itself. */
+export interface BackingSource {
+  readonly sourceId: string;
+  readonly executionType: string;
+  readonly status: "PENDING" | "ACTIVE" | "DISABLED";
+  readonly authenticationType: string | null;
+  readonly authConfigured: boolean;
+  readonly requiresCredentials: boolean;
+  readonly channels: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/** The settings of a storefront that nobody has configured yet. */
+export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
+  publisherDomain: null,
+  operatorDomain: null,
+  brandName: null,
+  logoUrl: null,
+  logoBackground: null,
+  membershipStatus: null,
+  description: null,
+  website: null,
+  channels: [],
+  regions: [],
+  acceptedCountries: null,
+  acceptsAllCountries: false,
+  supportedLanguages: null,
+  defaultCurrency: null,
+  paymentCurrencies: [],
+  advertisingPolicyDisclosure: [],
+  demandContactName: null,
+  demandContactEmail: null,
+  capabilities: { offersCreativeReview: false, offersCampaignApproval: false, offersProductComposition: false },
+  setupIntent: null,
+  compositionPricing: { targetPercentile: "p75", rateCard: { facts: [] } },
+  businessProfile: null,
+  creativeApproval: "auto",
+  mediaBuyApproval: "auto",
+  sellsThirdPartyInventory: false,
+  // The sources disagree on the default (storefront contract C22). Opening is a step the seller takes: a storefront that
+  // opened by itself the moment its last blocker went would sell before anybody had looked at it.
+  isPaused: true,
+};
+
+/** Archiving is the end: whoever is about to change the storefront, or anything in it, asks here first. */
+export function checkNotArchived({ archivedAt }: Pick<Storefront, "archivedAt">): void {
+  if (archivedAt) throw new InvalidState("Cannot modify an archived storefront", { details: { status: "archived" } });
+}
+
+export function activeSources({ backing }: Pick<Storefront, "backing">): readonly BackingSource[] {
+  return backing.filter(({ status }) => status === "ACTIVE");
+}
+
+/** What the agents behind the storefront say they sell on and in, each once and in order. */
+export function advertised(storefront: Pick<Storefront, "backing">, what: "channels" | "countries"): string[] {
+  return [...new Set(activeSources(storefront).flatMap((source) => source[what]))].sort();
+}

@@ -1,0 +1,151 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+/** The five floors of ARCHITECTURE.md, lowest first: imports go down, or stay on their floor. */
+const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
+
+/** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
+const TIERS: Readonly<Record<string, readonly string[]>> = {
+  platform: ["customers", "terms", "api-keys", "audit", "sandbox"],
+  supply: ["simulated", "storefronts", "sources", "credentials", "orders", "merchandising"],
+  demand: ["advertisers", "discovery", "delivery", "media-buys", "campaigns", "reporting"],
+};
+
+/** A library has one home. */
+const HOME: Readonly<Record<string, RegExp>> = {
+  kysely: /^src\/(ground\/db\/|.*\/store\.ts$)/,
+  pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
+  "pg-boss": /^src\/ground\/(jobs|db)\//,
+  fastify: /^src\/(edge|main)\//,
+  undici: /^src\/ground\/outbound\//,
+  pino: /^src\/main\/log\.ts$/,
+  "prom-client": /^src\/edge\//,
+  "rate-limiter-flexible": /^src\/edge\//,
+  minisearch: /^src\/demand\/discovery\//,
+  "big.js": /^src\/ground\/kernel\/money\.ts$/,
+  "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
+  "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
+  "@adcp/sdk": /^src\/edge\/adcp\//,
+};
+
+const MOUNTED = /\/((buyer|storefront|shared|public|operator)-api)\.ts$/;
+/** Steps, agendas and the like are named by `main/steps.ts` and by nobody outside their area. */
+const ROOT = join(import.meta.dirname, "..");
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = globSync("src/**/*.ts", { cwd: ROOT }).filter(
+  (file) => !file.endsWith(".test.ts") && !file.includes("fixture"),
+);
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), "utf8")]));
+const imports: Import[] = [...sources].flatMap(([from, text]) =>
+  [...text.matchAll(/^\s*(?:import|export)\b[^;]*?from "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    ([, fixed, dynamic]) => {
+      const to = fixed ?? dynamic ?? "";
+      return { from, to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to };
+    },
+  ),
+);
+
+const floorOf = (file: string) => file.split("/")[1] ?? "";
+const areaOf = (file: string) => file.split("/").slice(1, 3).join("/");
+
+function complaint({ from, to }: Import): string | undefined {
+  const library = Object.keys(HOME).find((name) => to === name || to.startsWith(`${name}/`));
+  if (library) return HOME[library]?.test(from) ? undefined : `${library} has its own home`;
+  if (!to.startsWith("src/") || floorOf(from) === "main") return undefined;
+  if (FLOORS.indexOf(floorOf(to)) > FLOORS.indexOf(floorOf(from)))
+    return `${floorOf(from)} stands below ${floorOf(to)}`;
+  if (floorOf(from) === "demand" && floorOf(to) === "supply")
+    return "demand reaches supply through the SellerAgent port alone";
+  if (areaOf(from) === areaOf(to)) return undefined;
+  if (MOUNTED.test(to)) return "operations are mounted by main, never called";
+  const tiers = TIERS[floorOf(from)];
+  if (!tiers) return undefined;
+  if (floorOf(to) === floorOf(from)) {
+    const [mine, theirs] = [from, to].map((file) => tiers.indexOf(file.split("/")[2] ?? ""));
+    if (mine === -1 || theirs === -1) return "an area that has no tier: add it to this test and to ARCHITECTURE.md";
+    if ((theirs ?? 0) >= (mine ?? 0)) return "an area looks at those before it, never sideways or up";
+  }
+  if (TIERS[floorOf(to)] && !to.endsWith("/index.ts")) return "another area is entered by its index.ts";
+  return undefined;
+}
+
+test("every import respects the house", () => {
+  // A crawl that finds nothing is a broken guard, not a clean tree.
+  expect(imports.length).toBeGreaterThan(400);
+  expect(
+    imports.flatMap((edge) => (complaint(edge) ? [`${edge.from} -> ${edge.to}: ${complaint(edge)}`] : [])),
+  ).toEqual([]);
+});
+
+test("SQL is spoken in stores", () => {
+  const speakers = [...sources]
+    .filter(([, text]) => /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|sql`/.test(text))
+    .map(([file]) => file);
+  expect(speakers.filter((file) => !/\/(\w+-)?store\.ts$|^src\/ground\/db\//.test(file))).toEqual([]);
+});
+
+test("nobody but run and perform opens a transaction, except where there is no request to open one", () => {
+  const openers = [...sources]
+    .filter(([, text]) => /database\.(read|write)(Installation)?\(|database\[mode\]/.test(text))
+    .map(([file]) => file);
+  const allowed =
+    /^src\/(ground\/kernel\/perform|platform\/api-keys\/authenticate|platform\/customers\/viewer-of-customer|main\/.*|supply\/merchandising\/.*|edge\/.*)\.ts$/;
+  expect(openers.filter((file) => !allowed.test(file))).toEqual([]);
+});
+
+test("the network has one door", () => {
+  const callers = [...sources]
+    .filter(([, text]) =>
+      /(await|return|=>|=) (globalThis\.)?fetch\(|from "node:(http|https|net|tls|dgram)"/.test(text),
+    )
+    .map(([file]) => file);
+  const allowed = /^src\/(ground\/outbound\/|main\/demo\/|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
+  expect(callers.filter((file) => !allowed.test(file))).toEqual([]);
+});
+
+test("a face names at most twenty things", () => {
+  const faces = [...sources].filter(([file]) => file.endsWith("/index.ts"));
+  const crowded = faces
+    .filter(([, text]) => (text.match(/[\w$]+(?=\s*[,}])/g) ?? []).length > 20)
+    .map(([file]) => file);
+  expect(crowded).toEqual([]);
+  expect(faces.filter(([, text]) => /export \* from/.test(text)).map(([file]) => file)).toEqual([]);
+});
+
+test("no file outgrows its reader, and no folder", () => {
+  expect(
+    [...sources]
+      .filter(([file, text]) => text.split("\n").length > 300 && !file.includes(".gen."))
+      .map(([file]) => file),
+  ).toEqual([]);
+  const folders = Map.groupBy(files, dirname);
+  expect([...folders].filter(([, inside]) => inside.length > 20).map(([folder]) => folder)).toEqual([]);
+});
+
+test("there are no files named for nothing", () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|manager|common|misc|types)(\.ts|\/)/.test(file))).toEqual([]);
+});
+
+test("no two files import each other, however far round", () => {
+  const runtime = new Map(files.map((file) => [file, [] as string[]]));
+  for (const [from, text] of sources) {
+    for (const [, to = ""] of text.matchAll(/^(?:import|export) (?!type)[^;]*?from "(\.[^"]+)"/gm))
+      runtime.get(from)?.push(normalize(join(dirname(from), to)));
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of runtime.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});

@@ -66,17 +66,27 @@ function build(schema: Schema, root: Schema, name: string, wanted: readonly stri
   if (at.allOf) return Object.assign({}, ...at.allOf.map((part) => build(part, root, name, wanted)));
   const type = typeof at.type === "string" ? at.type : at.type?.[0];
   if (type === "object") return objectOf(at, root, wanted);
-  if (type === "array") return Array.from({ length: Math.max(at.minItems ?? 0, wanted.length > 0 ? 1 : 0) }, () => build(at.items ?? {}, root, name, wanted));
+  if (type === "array")
+    return Array.from({ length: Math.max(at.minItems ?? 0, wanted.length > 0 ? 1 : 0) }, () =>
+      build(at.items ?? {}, root, name, wanted),
+    );
   if (type === "integer" || type === "number") return Math.max(1, at.minimum ?? 1, (at.exclusiveMinimum ?? 0) + 1);
   if (type === "boolean") return false;
   if (type === "null") return null;
   return textOf(at, name);
 }
 
-function objectOf({ properties = {}, required = [] }: Schema, root: Schema, wanted: readonly string[]): Record<string, unknown> {
-  const asked = (name: string) => wanted.filter((path) => path === name || path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
+function objectOf(
+  { properties = {}, required = [] }: Schema,
+  root: Schema,
+  wanted: readonly string[],
+): Record<string, unknown> {
+  const asked = (name: string) =>
+    wanted.filter((path) => path === name || path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
   // A brand is demanded by a rule, not by the schema: either of its spellings will do.
-  const names = Object.keys(properties).filter((name) => required.includes(name) || asked(name).length > 0 || name === "brand" || name === "days");
+  const names = Object.keys(properties).filter(
+    (name) => required.includes(name) || asked(name).length > 0 || name === "brand" || name === "days",
+  );
   return Object.fromEntries(names.map((name) => [name, build(properties[name] ?? {}, root, name, asked(name))]));
 }
 

@@ -12,7 +12,9 @@ export interface Estate {
 /** A buyer with everything a buyer can own, and the seller it buys from. */
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
   const seller = await world.caller("SELLER", { company: `${name} Media`, sandbox: true });
-  const storefront = expectData(await seller.post("/storefront", { name: `${name} Media`, defaultCurrency: "USD", acceptsAllCountries: true }));
+  const storefront = expectData(
+    await seller.post("/storefront", { name: `${name} Media`, defaultCurrency: "USD", acceptsAllCountries: true }),
+  );
   const source = expectData(
     await seller.post("/storefront/inventory-sources", {
       sourceId: "main",
@@ -30,19 +32,39 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
 
   const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
   const auth = { type: "api_key", token: PROFILES.ctv.requiresKey };
-  const credential = expectData(await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, { accountIdentifier: name, auth }));
+  const credential = expectData(
+    await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, { accountIdentifier: name, auth }),
+  );
   const advertiser = expectData(await buyer.post("/buyer/advertisers", { name, brand: "acme.example" }));
-  const discovered = expectData(await buyer.post("/buyer/discovery/discover-products", { advertiserId: advertiser.id, storefrontIds: [storefrontId] }));
+  const discovered = expectData(
+    await buyer.post("/buyer/discovery/discover-products", {
+      advertiserId: advertiser.id,
+      storefrontIds: [storefrontId],
+    }),
+  );
   const [group] = discovered.productGroups;
   const [product] = group.products;
   const discovery = discovered.discoveryId;
-  const fixed = product.pricingOptions.find(({ isFixed }: { isFixed: boolean }) => isFixed) ?? product.pricingOptions[0];
-  const chosen = { productId: product.productId, salesAgentId: product.salesAgentId, pricingOptionId: fixed.pricingOptionId, budget: 20_000, ...(!fixed.isFixed && { bidPrice: 60 }) };
+  const fixed =
+    product.pricingOptions.find(({ isFixed }: { isFixed: boolean }) => isFixed) ?? product.pricingOptions[0];
+  const chosen = {
+    productId: product.productId,
+    salesAgentId: product.salesAgentId,
+    pricingOptionId: fixed.pricingOptionId,
+    budget: 20_000,
+    ...(!fixed.isFixed && { bidPrice: 60 }),
+  };
   expectData(await buyer.post(`/buyer/discovery/${discovery}/products`, { products: [chosen] }));
   const startDate = new Date(Date.now() + 86_400_000).toISOString();
   const endDate = new Date(Date.now() + 20 * 86_400_000).toISOString();
   const made = expectData(
-    await buyer.post("/buyer/campaigns", { advertiserId: advertiser.id, name, flightDates: { startDate, endDate }, budget: { total: 50_000 }, discoveryId: discovery }),
+    await buyer.post("/buyer/campaigns", {
+      advertiserId: advertiser.id,
+      name,
+      flightDates: { startDate, endDate },
+      budget: { total: 50_000 },
+      discoveryId: discovery,
+    }),
   );
   const campaignId = (made.campaign ?? made).campaignId;
   expectData(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));

@@ -40,9 +40,13 @@ describe("without a key", () => {
 
 test("an unknown key, a malformed one and a revoked one are refused alike", async () => {
   const revoked = await world.caller("BUYER");
-  await world.database.writeInstallation((db) => db.updateTable("api_keys").set({ revoked_at: new Date() }).where("customer_id", "=", revoked.customerId).execute());
+  await world.database.writeInstallation((db) =>
+    db.updateTable("api_keys").set({ revoked_at: new Date() }).where("customer_id", "=", revoked.customerId).execute(),
+  );
   const replies = await Promise.all(
-    ["nonsense", `scope3_${"a".repeat(12)}_${"b".repeat(43)}`, revoked.key].map((key) => world.anonymous("GET", "/accounts/current", undefined, { authorization: `Bearer ${key}` })),
+    ["nonsense", `scope3_${"a".repeat(12)}_${"b".repeat(43)}`, revoked.key].map((key) =>
+      world.anonymous("GET", "/accounts/current", undefined, { authorization: `Bearer ${key}` }),
+    ),
   );
   for (const { status, error } of replies) expect({ status, error }).toEqual({ status: 401, error: replies[0]?.error });
 });
@@ -62,18 +66,27 @@ describe("whoever may not", () => {
 
   test.each(changing)("%s is refused to a read-only key", async (_, op) => {
     const reader = await world.caller(sidesOf(op)[0] ?? "BUYER", { readOnly: true });
-    expect(await send(world, op, inputsOf(op, mine.ids), reader.key)).toMatchObject({ status: 403, error: { code: "FORBIDDEN" } });
+    expect(await send(world, op, inputsOf(op, mine.ids), reader.key)).toMatchObject({
+      status: 403,
+      error: { code: "FORBIDDEN" },
+    });
   });
 
   test.each(changing.filter(([, op]) => !op.beforeTerms))("%s waits for the terms", async (_, op) => {
     const newcomer = await world.caller(sidesOf(op)[0] ?? "BUYER", { terms: false });
-    expect(await send(world, op, inputsOf(op, mine.ids), newcomer.key)).toMatchObject({ status: 403, error: { code: "TOS_ACCEPTANCE_REQUIRED" } });
+    expect(await send(world, op, inputsOf(op, mine.ids), newcomer.key)).toMatchObject({
+      status: 403,
+      error: { code: "TOS_ACCEPTANCE_REQUIRED" },
+    });
   });
 
   const above = keyed.filter(([, { access }]) => access === "manage" || access === "operate");
   test.skipIf(above.length === 0).each(above)("%s is refused to a member without the role", async (_, op) => {
     const member = await world.caller(sidesOf(op)[0] ?? "BUYER", { role: "MEMBER" });
-    expect(await send(world, op, inputsOf(op, mine.ids), member.key)).toMatchObject({ status: 403, error: { code: "FORBIDDEN" } });
+    expect(await send(world, op, inputsOf(op, mine.ids), member.key)).toMatchObject({
+      status: 403,
+      error: { code: "FORBIDDEN" },
+    });
   });
 });
 
@@ -83,19 +96,31 @@ describe("ownership", () => {
     expect(Object.keys(op.refs ?? {})).toEqual(expect.arrayContaining(params));
   });
 
-  const references = keyed.flatMap(([id, op]) => Object.entries(op.refs ?? {}).map(([path, noun]) => [id, path, op, noun] as const));
+  const references = keyed.flatMap(([id, op]) =>
+    Object.entries(op.refs ?? {}).map(([path, noun]) => [id, path, op, noun] as const),
+  );
   // A storefront is there for every buyer to see, and a source and a product belong to it: only their own sides are walled.
-  const walled = references.filter(([, , op, noun]) => !(sidesOf(op).includes("BUYER") && ["storefront", "source", "salesAgent", "product"].includes(noun)) && !sidesOf(op).includes("OPERATOR"));
+  const walled = references.filter(
+    ([, , op, noun]) =>
+      !(sidesOf(op).includes("BUYER") && ["storefront", "source", "salesAgent", "product"].includes(noun)) &&
+      !sidesOf(op).includes("OPERATOR"),
+  );
 
   test.each(walled)("%s reads a foreign %s exactly like a missing one", async (_, path, op, noun) => {
     const caller = sidesOf(op)[0] === "SELLER" ? mine.seller : mine.buyer;
     const foreign = theirs.ids[noun];
     if (foreign === undefined) throw new Error(`the estate owns no ${noun}: add one to estate.ts`);
-    const missing = typeof foreign === "number" || /^\d+$/.test(String(foreign)) ? "999999999" : String(foreign).replace(/.{6}$/, "000000");
+    const missing =
+      typeof foreign === "number" || /^\d+$/.test(String(foreign))
+        ? "999999999"
+        : String(foreign).replace(/.{6}$/, "000000");
     // The caller owns a source of the same name, so a foreign one is told apart by nothing: another name stands for it.
     if (noun === "source") return;
     const inputs = inputsOf(op, mine.ids);
-    const [a, b] = [await send(world, op, withRef(inputs, path, foreign), caller.key), await send(world, op, withRef(inputs, path, missing), caller.key)];
+    const [a, b] = [
+      await send(world, op, withRef(inputs, path, foreign), caller.key),
+      await send(world, op, withRef(inputs, path, missing), caller.key),
+    ];
     expect(told(a, String(foreign))).toEqual(told(b, missing));
     expect([400, 404]).toContain(a.status);
   });
@@ -103,5 +128,8 @@ describe("ownership", () => {
 
 /** What a reply gives away, but for the id that was asked for. */
 function told({ status, error }: Reply, id: string) {
-  return { status, error: JSON.parse(JSON.stringify(error).replaceAll(id, "ID").replaceAll(JSON.stringify(id).slice(1, -1), "ID")) };
+  return {
+    status,
+    error: JSON.parse(JSON.stringify(error).replaceAll(id, "ID").replaceAll(JSON.stringify(id).slice(1, -1), "ID")),
+  };
 }

@@ -1,7 +1,7 @@
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { apisOf, type Noun, type Operation } from "../../src/ground/kernel/operation.ts";
-import type { Reply, World } from "../world.ts";
 import { sampleOf, withValue } from "../sample.ts";
+import type { Reply, World } from "../world.ts";
 
 export interface Inputs {
   readonly params: Readonly<Record<string, string>>;
@@ -15,7 +15,8 @@ export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 /** A request that the operation's schemas accept, naming resources by `ids`. */
 export function inputsOf(op: Operation, ids: Ids): Inputs {
   const refs = Object.entries(op.refs ?? {});
-  const below = (part: string) => refs.filter(([path]) => path.startsWith(`${part}.`)).map(([path]) => path.slice(part.length + 1));
+  const below = (part: string) =>
+    refs.filter(([path]) => path.startsWith(`${part}.`)).map(([path]) => path.slice(part.length + 1));
   let inputs: Inputs = {
     params: Object.fromEntries([...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, "1"])),
     query: sampleOf(op.query, below("query")),
@@ -27,12 +28,29 @@ export function inputsOf(op: Operation, ids: Ids): Inputs {
 
 export function withRef(inputs: Inputs, path: string, value: unknown): Inputs {
   const [part = "", ...rest] = path.split(".");
-  return { ...inputs, [part]: withValue(inputs[part as keyof Inputs], rest, part === "params" ? String(value) : value) };
+  return {
+    ...inputs,
+    [part]: withValue(inputs[part as keyof Inputs], rest, part === "params" ? String(value) : value),
+  };
 }
 
-export async function send(world: World, op: Operation, { params, query, body }: Inputs, key: string | undefined, headers: Record<string, string> = {}): Promise<Reply> {
+export async function send(
+  world: World,
+  op: Operation,
+  { params, query, body }: Inputs,
+  key: string | undefined,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
   const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? "1"));
-  const search = query && typeof query === "object" ? new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString() : "";
+  const search =
+    query && typeof query === "object"
+      ? new URLSearchParams(
+          Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+        ).toString()
+      : "";
   const url = `${MOUNTS[apisOf(op)[0] ?? "platform"]}${path}${search && `?${search}`}`;
-  return world.anonymous(op.method.toUpperCase() as "GET", url, op.body ? body : undefined, { ...(key && { authorization: `Bearer ${key}` }), ...headers });
+  return world.anonymous(op.method.toUpperCase() as "GET", url, op.body ? body : undefined, {
+    ...(key && { authorization: `Bearer ${key}` }),
+    ...headers,
+  });
 }

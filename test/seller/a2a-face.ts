@@ -3,11 +3,11 @@ import type { ServerResponse } from "node:http";
 import type { Answer, Payload } from "./answer.ts";
 import { sendJson } from "./mcp-face.ts";
 
-export function agentCard(origin: string, tools: readonly string[]): Payload {
+export function agentCard(url: string, tools: readonly string[]): Payload {
   return {
     name: "scripted-seller",
     description: "answers as it is told",
-    url: `${origin}/a2a`,
+    url,
     version: "1",
     protocolVersion: "0.3.0",
     defaultInputModes: ["application/json"],

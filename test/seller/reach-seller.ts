@@ -6,16 +6,27 @@ import { type ScriptedSeller, type ScriptedSellerOptions, startScriptedSeller } 
 
 export interface Reached {
   readonly agent: SellerAgent;
+  /** The same seller reached otherwise, through the same client. */
+  agentWith(change: Partial<ExternalSeller>): SellerAgent;
   /** The log lines of the client. */
   readonly lines: Readonly<Record<string, unknown>>[];
 }
 
 export interface ReachOptions {
   readonly warmLines?: number;
+  readonly idleMs?: number;
   readonly maxResponseBytes?: number;
 }
 
-/** Our client, pointed at a seller for the length of a test. */
+const NOBODY: ExternalSeller = {
+  agentId: "agt_1",
+  name: "Scripted",
+  endpointUrl: "http://127.0.0.1:1/mcp",
+  protocol: "MCP",
+  auth: { type: "none" },
+};
+
+/** Our client, pointed at a seller for the length of a test; at an address where nobody is, unless told otherwise. */
 export function reach(seller: Partial<ExternalSeller>, { maxResponseBytes, ...warm }: ReachOptions = {}): Reached {
   const lines: Record<string, unknown>[] = [];
   const log = { ...silentLog, info: (fields: Readonly<Record<string, unknown>>) => void lines.push(fields) };
@@ -26,14 +37,8 @@ export function reach(seller: Partial<ExternalSeller>, { maxResponseBytes, ...wa
     await sellers.close();
     await outbound.close();
   });
-  const known = {
-    agentId: "agt_1",
-    name: "Scripted",
-    endpointUrl: "http://127.0.0.1:1/mcp",
-    protocol: "MCP",
-    auth: { type: "none" },
-  } as const;
-  return { agent: sellers.agent({ ...known, ...seller }), lines };
+  const agentWith = (change: Partial<ExternalSeller>) => sellers.agent({ ...NOBODY, ...seller, ...change });
+  return { agent: agentWith({}), agentWith, lines };
 }
 
 /** A scripted seller and our client pointed at it, for the length of a test. */

@@ -57,7 +57,8 @@ export class ScriptedSeller {
   readonly #scripts = new Map<string, Script[]>();
   readonly #sessions = new Set<string>();
   readonly #server = createServer((request, response) => this.#receive(request, response));
-  #refusal: number | undefined;
+  #misbehaviour: Answer | undefined;
+  #cardUrl: string | undefined;
 
   constructor({ token }: ScriptedSellerOptions) {
     this.#token = token;
@@ -87,9 +88,14 @@ export class ScriptedSeller {
     this.#sessions.clear();
   }
 
-  /** Answers every request with this status until told otherwise. */
-  refuseAll(status: number | undefined): void {
-    this.#refusal = status;
+  /** Meets every request with this misbehaviour, until it is told otherwise. */
+  meetAllWith(misbehaviour: Answer | undefined): void {
+    this.#misbehaviour = misbehaviour;
+  }
+
+  /** Names another address than its own in its agent card. */
+  pointCardTo(url: string): void {
+    this.#cardUrl = url;
   }
 
   async listen(): Promise<void> {
@@ -103,6 +109,10 @@ export class ScriptedSeller {
     await once(this.#server, "close");
   }
 
+  #card(): Payload {
+    return agentCard(this.#cardUrl ?? this.a2aUrl, [...this.#scripts.keys()]);
+  }
+
   get #origin(): string {
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("the scripted seller does not listen");
@@ -112,8 +122,8 @@ export class ScriptedSeller {
   #receive(request: IncomingMessage, response: ServerResponse): void {
     const { method, url: path = "/", headers } = request;
     if (method !== "POST") this.requests.push(`${method} ${path}`);
-    if (this.#refusal !== undefined) return void response.writeHead(this.#refusal).end();
-    if (path.endsWith("agent-card.json")) return sendJson(response, agentCard(this.#origin, [...this.#scripts.keys()]));
+    if (this.#misbehaviour && misbehave(this.#misbehaviour, response)) return;
+    if (path.endsWith("agent-card.json")) return sendJson(response, this.#card());
     const welcome = this.#token === undefined || headers.authorization === `Bearer ${this.#token}`;
     if (!welcome) return void response.writeHead(401).end();
     const serving = path === "/a2a" ? this.#serveA2a(request, response) : this.#serveMcp(request, response);

@@ -32,6 +32,19 @@ const ROOT = new URL("../../", import.meta.url);
 const ADCP = pathOf("node_modules/@adcp/sdk/bin/adcp.js");
 const TSX = pathOf("node_modules/tsx/dist/cli.mjs");
 
+/**
+ * What they want of a buyer, as far as their code tells:
+ *
+ * - `guaranteed`, `non-guaranteed`: the account is the natural key, and its brand is the *publisher*: `acmeoutdoor.example`,
+ *   `pinnacle-agency.example` or (guaranteed) `premium-sports.example`; any operator will do; an account id is not found. Tasks
+ *   may be polled under the account they were made for. Any brief gets the whole catalogue; prices are `cpm_guaranteed_fixed`
+ *   and `cpm_floor`, both fixed and in USD. The guaranteed one submits each buy, decides within a second, and delivers at once;
+ *   with `sandbox: true` and no webhook it buys in the call. The other buys in the call and waits for creatives, so that a pause
+ *   changes nothing, and delivers nothing.
+ * - `a2a`: the SDK's `MockHybridSeller`. Wants an account id, any; sells `prod_premium_video` at `cpm_12_50`; wants a total
+ *   budget of 1000 or more; submits each buy, except those with the buyer ref `pre_approved`, and decides in 0.1 s. Its buys
+ *   have no packages, and it lists and delivers none.
+ */
 export function startSdkSeller(kind: SdkSellerKind): Promise<SdkSeller> {
   return kind === "a2a" ? startA2aSeller() : startAdapter(kind);
 }

@@ -231,12 +231,14 @@ export interface MediaBuyChanges {
   previous_status: string;
   request: Json;
   state: string;
+  task_id: string | null;
   updated_at: Timestamp;
 }
 
 export interface MediaBuys {
   advertiser_id: number;
   attempts: Generated<number>;
+  buyer: Json | null;
   campaign_id: string;
   checked_at: Timestamp | null;
   created_at: Timestamp;
@@ -247,10 +249,12 @@ export interface MediaBuys {
   execution_key: string;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  in_doubt: Generated<boolean>;
   lease_until: Timestamp | null;
   media_buy_id: string;
   name: string;
   next_check_at: Timestamp | null;
+  revision: Generated<number>;
   sales_agent_id: string;
   sales_agent_name: string;
   seller_media_buy_id: string | null;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ADCP_PRODUCT, callOf, NEW_MEDIA_BUY } from "../../../test/seller/fixtures.ts";
-import { reach, reachScripted } from "../../../test/seller/reach-seller.ts";
+import { reachScripted } from "../../../test/seller/reach-seller.ts";
 import type { Answer, Payload } from "../../../test/seller/scripted-seller.ts";
-import { SellerRefused, SellerUnreachable } from "./port.ts";
+import { SellerRefused } from "./port.ts";
 
 const PRODUCTS: Answer = { payload: { status: "completed", products: [ADCP_PRODUCT], cache_scope: "public" } };
 const BOUGHT: Answer = {
@@ -17,11 +17,6 @@ const OWN_ACCOUNTS: Answer = {
 
 function refused(code: string, recovery: string): Answer {
   return { payload: { adcp_error: { code, message: "no", recovery } }, failed: true };
-}
-
-async function reasonOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  return error instanceof SellerUnreachable ? error.reason : `not unreachable: ${String(error)}`;
 }
 
 describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
@@ -155,120 +150,13 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(outcome).toMatchObject({ kind: "rejected", errors: [{ code: "ACCOUNT_AMBIGUOUS" }] });
     expect(seller.callsOf("create_media_buy")).toEqual([]);
   });
-
-  test.each([
-    ["timeout", { hang: true }],
-    ["malformed", { raw: "{ not json" }],
-    ["too_large", { bytes: 8_000_000 }],
-    ["unreachable", { drop: true }],
-    ["unreachable", { http: 502 }],
-    ["unauthorized", { http: 403 }],
-    ["malformed", { payload: { greeting: "hello" } }],
-  ] as const)("that fails is told apart: %s, %j", async (reason, answer) => {
-    const { agent, seller, lines } = await reachScripted(protocol, { maxResponseBytes: 1_000_000 });
-    seller.on("get_products", answer);
-    const timeoutMs = reason === "timeout" ? 400 : 10_000;
-    expect(await reasonOf(agent.getProducts({ brief: "x" }, callOf({ timeoutMs })))).toBe(reason);
-    expect(lines).toEqual([
-      { agent: "agt_1", tool: "get_products", outcome: reason, ms: expect.any(Number), requestId: "req_test" },
-    ]);
-  });
-
-  test("is not there at all", async () => {
-    const { agent, seller } = await reachScripted(protocol);
-    await seller.close();
-    seller.listen();
-    expect(await reasonOf(reach({ protocol }).agent.getProducts({}, callOf()))).toBe("unreachable");
-    expect(agent.name).toBe("Scripted");
-  });
-
-  test("keeps its line: the second call costs one request", async () => {
-    const { agent, seller } = await reachScripted(protocol);
-    seller.on("get_products", PRODUCTS);
-    await agent.getProducts({}, callOf());
-    const before = seller.requests.length;
-    await agent.getProducts({}, callOf());
-    expect(seller.requests.length - before).toBe(1);
-  });
-
-  test("is sent the credential it gave out", async () => {
-    const { agent, seller } = await reachScripted(protocol, {
-      token: "key",
-      auth: { type: "api_key", token: "key", header: "X-Key" },
-    });
-    seller.on("get_products", PRODUCTS);
-    await agent.getProducts({}, callOf());
-    const headers = seller.callsOf("get_products")[0]?.headers;
-    expect(headers).toMatchObject({ authorization: "Bearer key", "x-adcp-auth": "key", "x-key": "key" });
-    const stranger = reach({ protocol, endpointUrl: protocol === "MCP" ? seller.mcpUrl : seller.a2aUrl });
-    expect(await reasonOf(stranger.agent.getProducts({}, callOf()))).toBe("unauthorized");
-  });
-
-  test("whose connection breaks is read from again, over a new line", async () => {
-    const { agent, seller } = await reachScripted(protocol);
-    seller.on("get_products", PRODUCTS, { drop: true }, PRODUCTS);
-    await agent.getProducts({}, callOf());
-    expect(await agent.getProducts({}, callOf())).toMatchObject({ products: [{ productId: "ctv" }] });
-  });
-
-  test.each([
-    ["is bought from again under the same key where it remembers keys", 2, { supported: true, replay_ttl_seconds: 60 }],
-    ["is bought from once where it remembers none", 1, { supported: false }],
-  ])("whose connection breaks %s", async (_, times, idempotency) => {
-    const { agent, seller } = await reachScripted(protocol);
-    const payload = { adcp: { idempotency }, account: { require_operator_auth: false } };
-    seller.on("get_adcp_capabilities", { payload });
-    seller.on("get_products", PRODUCTS);
-    seller.on("create_media_buy", { drop: true }, BOUGHT);
-    await agent.getProducts({}, callOf());
-    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf()).catch(() => undefined);
-    const keys = seller.callsOf("create_media_buy").map(({ input }) => input["idempotency_key"]);
-    expect(keys).toEqual(Array(times).fill(NEW_MEDIA_BUY.idempotencyKey));
-  });
 });
 
 describe("a seller over MCP", () => {
-  test("that forgot the session is greeted anew, and a buy it never saw is sent", async () => {
-    const { agent, seller } = await reachScripted("MCP");
-    seller.on("get_adcp_capabilities", { payload: { account: { require_operator_auth: false } } });
-    seller.on("create_media_buy", BOUGHT);
-    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
-    seller.forgetSessions();
-    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({ kind: "done" });
-    expect(seller.callsOf("create_media_buy")).toHaveLength(2);
-  });
-
   test.each(["text", "event-stream"] as const)("may answer as %s", async (as) => {
     const { agent, seller } = await reachScripted("MCP");
     seller.on("get_products", { ...PRODUCTS, as });
     expect(await agent.getProducts({}, callOf())).toMatchObject({ products: [{ productId: "ctv" }] });
-  });
-
-  test("whose event stream runs over is cut off at once", async () => {
-    const { agent, seller } = await reachScripted("MCP", { maxResponseBytes: 1_000_000 });
-    seller.on("get_products", { bytes: 8_000_000, as: "event-stream" });
-    expect(await reasonOf(agent.getProducts({}, callOf()))).toBe("too_large");
-  });
-
-  test("is greeted in three requests and asked about itself in one", async () => {
-    const { agent, seller } = await reachScripted("MCP");
-    seller.on("get_products", PRODUCTS);
-    await agent.getProducts({}, callOf());
-    expect(seller.requests).toEqual([
-      "POST initialize",
-      "POST notifications/initialized",
-      "POST tools/list",
-      "POST tools/call",
-      "POST tools/call",
-    ]);
-  });
-
-  test("gives way to another when too many lines are open", async () => {
-    const { agent, seller } = await reachScripted("MCP", { warmLines: 0 });
-    seller.on("get_products", PRODUCTS);
-    await agent.getProducts({}, callOf());
-    await agent.getProducts({}, callOf());
-    expect(seller.requests.filter((request) => request === "POST initialize")).toHaveLength(2);
   });
 
   test("without creative formats has none", async () => {

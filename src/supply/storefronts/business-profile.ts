@@ -4,7 +4,9 @@ import { domainInput } from "../../ground/kernel/domain.ts";
 const LEGACY_CHANNELS = ["display", "olv", "ctv", "social", "audio", "dooh"] as const;
 
 export const channelsInput = z.array(z.enum(LEGACY_CHANNELS)).max(16);
-export const regionsInput = z.array(z.string().regex(/^[A-Z0-9_-]{2,32}$/, "a region is 2 to 32 of A-Z 0-9 _ -")).max(64);
+export const regionsInput = z
+  .array(z.string().regex(/^[A-Z0-9_-]{2,32}$/, "a region is 2 to 32 of A-Z 0-9 _ -"))
+  .max(64);
 
 /** What the operator says about its business; replaced as a whole (storefront contract §3.6). */
 export const BusinessProfile = z

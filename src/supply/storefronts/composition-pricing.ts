@@ -28,7 +28,10 @@ const Price = z.object({
 });
 
 const PricingFact = z.object({
-  id: z.string().max(120).regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]*$/),
+  id: z
+    .string()
+    .max(120)
+    .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]*$/),
   label: z.string().min(1).max(160),
   appliesWhen: z.string().min(1).max(2000),
   hints: Hints.prefault({}),

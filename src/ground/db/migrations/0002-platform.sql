@@ -72,7 +72,8 @@ create table idempotency_keys (
   operation    text not null,
   request_hash text not null,
   status       integer,
-  answer       jsonb,
+  -- json, not jsonb: a replay is the first answer to the letter, its fields in their order.
+  answer       json,
   lease_until  timestamptz,
   created_at   timestamptz not null,
   expires_at   timestamptz not null,

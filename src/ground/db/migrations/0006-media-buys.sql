@@ -14,6 +14,10 @@ create table media_buys (
   execution_key       text not null,
   -- Set by the first submission, whatever came of it: from then on only the same buy may be sent again.
   submitted_at        timestamptz,
+  -- As whom it was first sent. A brand may change its domain; what is sent under a key may not change.
+  buyer               jsonb,
+  -- A sending of it went unanswered: the seller may hold the buy, so it must not be taken for dead.
+  in_doubt            boolean not null default false,
   seller_media_buy_id text,
   seller_status       text,
   task_id             text,
@@ -21,11 +25,16 @@ create table media_buys (
   flight_end          timestamptz not null,
   waiting_for         text,
   waiting_on          text check (waiting_on in ('buyer', 'seller', 'platform')),
+  -- Since when it stands in its status.
   waiting_since       timestamptz,
   error_code          text,
   error_message       text,
+  -- By the wall: until then a process is sending it.
   lease_until         timestamptz,
+  -- How often the seller was called since it last answered.
   attempts            integer not null default 0,
+  -- Counts the writes: who has read an older one and asked the seller meanwhile does not write what it heard over them.
+  revision            integer not null default 0,
   -- By the customer's clock: when the seller is asked next how the buy stands and what it delivered.
   next_check_at       timestamptz,
   checked_at          timestamptz,
@@ -74,6 +83,8 @@ create table media_buy_changes (
   execution_key   text not null,
   state           text not null check (state in ('open', 'done', 'refused', 'failed')),
   previous_status text not null,
+  -- What the seller decides on the change under, where it takes its time.
+  task_id         text,
   error           text,
   attempts        integer not null default 0,
   lease_until     timestamptz,

@@ -22,7 +22,7 @@ const ToolList = z.looseObject({
   nextCursor: z.string().nullish(),
 });
 const ToolResult = z.looseObject({
-  structuredContent: z.unknown(),
+  structuredContent: z.unknown().optional(),
   isError: z.boolean().nullish().catch(null),
   content: z.array(z.looseObject({ type: z.string(), text: z.string().optional().catch(undefined) })).catch([]),
 });

@@ -14,7 +14,7 @@ export interface Destination {
 
 export interface WarmLinesOptions {
   readonly outbound: Outbound;
-  /** How many lines are kept open at once; the least recently used gives way. */
+  /** How many lines are kept open at once, one or more; the least recently used gives way. */
   readonly atMost: number;
   /** How long a line nobody uses stays open. */
   readonly idleMs: number;

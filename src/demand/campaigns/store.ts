@@ -1,0 +1,255 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
+import type { Page } from "../../ground/kernel/query.ts";
+import type { Campaign, CampaignStatus } from "./campaign.ts";
+
+/** A campaign with what stands beside it: products chosen for it, and the storefronts it is restricted to, by name. */
+export interface ListedCampaign {
+  readonly campaign: Campaign;
+  readonly selectedProductIds: readonly string[];
+  readonly storefronts: readonly { readonly id: number; readonly platformId: string; readonly name: string }[];
+}
+
+export interface CampaignFilter {
+  readonly advertiserId?: number | undefined;
+  readonly name?: string | undefined;
+  /** Any of these. */
+  readonly statuses: readonly CampaignStatus[];
+  /** At least one media buy in any of these. */
+  readonly mediaBuyStatuses?: readonly string[] | undefined;
+}
+
+/** A running campaign whose flight is over and whose media buys are all done. */
+export interface EndedCampaign {
+  readonly customerId: number;
+  readonly campaignId: string;
+  readonly flightEnd: Date;
+}
+
+export async function insertCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
+  const { campaignId, advertiserId, mode, createdAt } = campaign;
+  await db
+    .insertInto("campaigns")
+    .values({
+      customer_id: customerId,
+      campaign_id: campaignId,
+      advertiser_id: advertiserId,
+      mode,
+      created_at: createdAt,
+      ...columnsOf(campaign),
+    })
+    .execute();
+}
+
+export async function updateCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
+  await db
+    .updateTable("campaigns")
+    .set(columnsOf(campaign))
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaign.campaignId)
+    .execute();
+}
+
+/** Locks the row: whoever changes what a campaign buys queues for it. */
+export async function lockCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
+  const row = await db
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function findCampaign(
+  db: Db,
+  customerId: number,
+  campaignId: string,
+): Promise<ListedCampaign | undefined> {
+  const row = await listed(db, customerId).where("campaign_id", "=", campaignId).executeTakeFirst();
+  return row && fromListedRow(row);
+}
+
+/** Newest first, with the number of all that match. */
+export async function listCampaigns(
+  db: Db,
+  customerId: number,
+  filter: CampaignFilter,
+  { take, skip }: Page,
+): Promise<{ campaigns: ListedCampaign[]; total: number }> {
+  const { advertiserId, name, statuses, mediaBuyStatuses } = filter;
+  let matching = listed(db, customerId).where("status", "=", sql<string>`any(${statuses})`);
+  if (advertiserId !== undefined) matching = matching.where("advertiser_id", "=", advertiserId);
+  if (name) matching = matching.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (mediaBuyStatuses) {
+    matching = matching.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("media_buys")
+          .select("media_buy_id")
+          .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
+          .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
+          .where("media_buys.status", "=", sql<string>`any(${mediaBuyStatuses})`),
+      ),
+    );
+  }
+  const rows = matching.orderBy("created_at", "desc").orderBy("campaign_id").limit(take).offset(skip).execute();
+  const counted = matching
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { campaigns: found.map(fromListedRow), total };
+}
+
+/** Those of the ids that the market shows to this viewer. */
+export async function visibleStorefronts(db: Db, storefrontIds: readonly number[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom("storefronts")
+    .select("storefront_id")
+    .where("storefront_id", "=", sql<number>`any(${storefrontIds}::bigint[])`)
+    .execute();
+  return rows.map(({ storefront_id }) => storefront_id);
+}
+
+/** The campaign that ended first, at `until` or before. */
+export async function firstEnded(db: Db, customerId: number, until: Date): Promise<EndedCampaign | undefined> {
+  const row = await ended(db)
+    .where("campaigns.customer_id", "=", customerId)
+    .where("flight_end", "<=", until)
+    .orderBy("flight_end")
+    .limit(1)
+    .executeTakeFirst();
+  return row && fromEndedRow(row);
+}
+
+/** Campaigns of all customers that have ended, each by its own customer's clock. */
+export async function endedOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<EndedCampaign[]> {
+  const rows = await ended(db)
+    .innerJoin("customers", "customers.customer_id", "campaigns.customer_id")
+    .where("flight_end", "<=", sql<Date>`${wall}::timestamptz + clock_offset_ms * interval '1 millisecond'`)
+    .orderBy("flight_end")
+    .limit(limit)
+    .execute();
+  return rows.map(fromEndedRow);
+}
+
+const DONE = ["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"];
+
+function ended(db: Db) {
+  return db
+    .selectFrom("campaigns")
+    .select(["campaigns.customer_id", "campaigns.campaign_id", "campaigns.flight_end"])
+    .where("campaigns.status", "in", ["ACTIVE", "PAUSED"])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("media_buys")
+            .select("media_buy_id")
+            .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
+            .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
+            .where("media_buys.status", "not in", DONE),
+        ),
+      ),
+    );
+}
+
+/** One statement a list: what stands beside a campaign comes with its row. */
+function listed(db: Db, customerId: number) {
+  return db
+    .selectFrom("campaigns")
+    .selectAll("campaigns")
+    .select(({ selectFrom }) => [
+      selectFrom("selections")
+        .select(sql<string[]>`array_agg(product_id order by position)`.as("ids"))
+        .whereRef("selections.customer_id", "=", "campaigns.customer_id")
+        .whereRef("selections.discovery_id", "=", "campaigns.discovery_id")
+        .where("campaigns.status", "=", "DRAFT")
+        .as("selected"),
+      selectFrom("storefronts")
+        .select(
+          sql<ListedCampaign["storefronts"]>`json_agg(
+            json_build_object('id', storefront_id, 'platformId', platform_id, 'name', name) order by storefront_id)`.as(
+            "named",
+          ),
+        )
+        .where("storefront_id", "=", sql<number>`any(campaigns.storefront_ids)`)
+        .as("restricted_to"),
+    ])
+    .where("campaigns.customer_id", "=", customerId);
+}
+
+function columnsOf(campaign: Campaign) {
+  const { name, status, brief, flight, budget, discoveryId, storefrontIds, catalogId, updatedAt } = campaign;
+  return {
+    name,
+    status,
+    brief,
+    flight_start: flight.start,
+    flight_end: flight.end,
+    budget: budget.total,
+    currency: budget.currency,
+    daily_cap: budget.dailyCap,
+    pacing: budget.pacing,
+    discovery_id: discoveryId,
+    storefront_ids: storefrontIds && [...storefrontIds],
+    catalog_id: catalogId,
+    optimization_apply_mode: campaign.optimizationApplyMode,
+    constraints: json(campaign.constraints),
+    performance_config: json(campaign.performanceConfig),
+    audience_config: json(campaign.audienceConfig),
+    utm_config: json(campaign.utmParams),
+    frequency_caps: json(campaign.frequencyCaps),
+    pacing_periods: json(campaign.pacingPeriods),
+    updated_at: updatedAt,
+  } satisfies Partial<NewRow<"campaigns">>;
+}
+
+/** The driver would write an array as PostgreSQL's own, so what goes into a jsonb column is written here. */
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+type ListedRow = Row<"campaigns"> & {
+  readonly selected: string[] | null;
+  readonly restricted_to: ListedCampaign["storefronts"] | null;
+};
+
+function fromListedRow(row: ListedRow): ListedCampaign {
+  return { campaign: fromRow(row), selectedProductIds: row.selected ?? [], storefronts: row.restricted_to ?? [] };
+}
+
+function fromRow(row: Row<"campaigns">): Campaign {
+  return {
+    campaignId: row.campaign_id,
+    advertiserId: row.advertiser_id,
+    name: row.name,
+    status: row.status as CampaignStatus,
+    mode: row.mode as Campaign["mode"],
+    brief: row.brief,
+    flight: { start: row.flight_start, end: row.flight_end },
+    budget: {
+      total: row.budget,
+      currency: row.currency,
+      dailyCap: row.daily_cap,
+      pacing: row.pacing as Campaign["budget"]["pacing"],
+    },
+    constraints: row.constraints as Campaign["constraints"],
+    discoveryId: row.discovery_id,
+    // An array of bigint comes as text, whatever a bigint comes as.
+    storefrontIds: row.storefront_ids && row.storefront_ids.map(Number),
+    optimizationApplyMode: row.optimization_apply_mode as Campaign["optimizationApplyMode"],
+    performanceConfig: row.performance_config as Campaign["performanceConfig"],
+    audienceConfig: row.audience_config as Campaign["audienceConfig"],
+    catalogId: row.catalog_id,
+    utmParams: row.utm_config as Campaign["utmParams"],
+    frequencyCaps: row.frequency_caps as Campaign["frequencyCaps"],
+    pacingPeriods: row.pacing_periods as Campaign["pacingPeriods"],
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function fromEndedRow(row: Pick<Row<"campaigns">, "customer_id" | "campaign_id" | "flight_end">): EndedCampaign {
+  return { customerId: row.customer_id, campaignId: row.campaign_id, flightEnd: row.flight_end };
+}

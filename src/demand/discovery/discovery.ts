@@ -1,0 +1,66 @@
+import type { Product, Proposal } from "../../ground/seller-agent/index.ts";
+import type { EmptyReason } from "./search/empty-reason.ts";
+import type { Removal } from "./search/filter-products.ts";
+import type { Relevance } from "./search/rank-products.ts";
+import type { RefinementOutcome } from "./search/refinement.ts";
+import type { AgentResult, IncompleteAgent, Offerer } from "./search/seller-answer.ts";
+import type { Wishes } from "./search/wishes.ts";
+
+/** A session of looking for products: what is asked for, what the sellers answered last, and nothing of what was chosen. */
+export interface Discovery {
+  readonly discoveryId: string;
+  readonly advertiserId: number;
+  readonly campaignId: string | null;
+  /** The attached campaign's status; null while there is none. */
+  readonly campaignStatus: string | null;
+  readonly wishes: Wishes;
+  /** The advertiser's: the session's budget and every budget of a selection are in it. */
+  readonly currency: string;
+  /** Best first. Every discovery replaces them all. */
+  readonly groups: readonly ProductGroup[];
+  readonly proposals: readonly OfferedProposal[];
+  readonly diagnostics: Diagnostics;
+  /** Null until the sellers have been asked once. */
+  readonly discoveredAt: Date | null;
+}
+
+/** What one seller offers, in order of relevance. */
+export interface ProductGroup extends Offerer {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly products: readonly FoundProduct[];
+}
+
+export interface FoundProduct {
+  readonly product: Product;
+  /** Null where there was no brief to be relevant to. */
+  readonly relevance: Relevance | null;
+}
+
+export interface OfferedProposal extends Offerer {
+  readonly proposal: Proposal;
+}
+
+/** How the last answer came about, and what is missing from it. */
+export interface Diagnostics {
+  readonly agentResults: readonly AgentResult[];
+  readonly incompleteAgents: readonly IncompleteAgent[];
+  readonly removed: readonly Removal[];
+  readonly emptyReasons: readonly EmptyReason[];
+  readonly refinementApplied: readonly RefinementOutcome[];
+}
+
+export const NO_DIAGNOSTICS: Diagnostics = {
+  agentResults: [],
+  incompleteAgents: [],
+  removed: [],
+  emptyReasons: [],
+  refinementApplied: [],
+};
+
+const LIVE = new Set(["DRAFT", "ACTIVE", "PAUSED"]);
+
+/** Whether a campaign that can still be executed takes its products from here. */
+export function isBound({ campaignId, campaignStatus }: Discovery): boolean {
+  return campaignId !== null && campaignStatus !== null && LIVE.has(campaignStatus);
+}

@@ -1,0 +1,116 @@
+import type { Log } from "../../../ground/kernel/log.ts";
+import {
+  type ProductsAnswer,
+  type ProductsRequest,
+  type SellerCall,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
+import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
+import type { IncompleteAgent, IncompleteReason, Offerer, SellerAnswer } from "./seller-answer.ts";
+import { storable } from "./storable.ts";
+
+export interface Asking {
+  readonly call: Omit<SellerCall, "timeoutMs">;
+  /** One budget for all of them together. */
+  readonly budgetMs: number;
+  readonly log: Log;
+  requestFor(seller: ListedSeller): ProductsRequest;
+}
+
+/** Sellers beyond these bounds are cut or left out, so that one of them cannot fill the session of all. */
+const MAX_PRODUCTS = 500;
+const MAX_PROPOSALS = 20;
+const MAX_CHARACTERS = 4_000_000;
+const MAX_MESSAGE = 500;
+
+/** A seller is told to be done before we stop listening, so that it can still say why it is not. */
+const HEAD_START = 0.9;
+
+/**
+ * Asks all sellers at once and answers within the budget, in the order of the sellers. One that hangs, breaks or
+ * overflows costs its own answer and nothing else.
+ */
+export async function askSellers(sellers: readonly ListedSeller[], asking: Asking): Promise<SellerAnswer[]> {
+  const { promise: timeUp, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), asking.budgetMs);
+  try {
+    return await Promise.all(sellers.map((seller) => askSeller(seller, asking, timeUp)));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function askSeller(seller: ListedSeller, asking: Asking, timeUp: Promise<undefined>): Promise<SellerAnswer> {
+  const started = performance.now();
+  const call = { ...asking.call, timeoutMs: Math.floor(asking.budgetMs * HEAD_START) };
+  const tookMs = () => Math.round(performance.now() - started);
+  try {
+    const answer = await Promise.race([seller.agent.getProducts(asking.requestFor(seller), call), timeUp]);
+    if (!answer) return failed(seller, "timeout", `no answer within ${asking.budgetMs} ms`, tookMs());
+    return answered(seller, answer, tookMs());
+  } catch (error) {
+    const { reason, message } = failureOf(error, seller, asking.log);
+    return failed(seller, reason, message, tookMs());
+  }
+}
+
+function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number): SellerAnswer {
+  const unique = [...new Map(answer.products.map((product) => [product.productId, product]).toReversed()).values()];
+  const { copy, characters } = storable({
+    products: unique.toReversed().slice(0, MAX_PRODUCTS),
+    proposals: answer.proposals.slice(0, MAX_PROPOSALS),
+    refinementsApplied: answer.refinementsApplied,
+    incomplete: answer.incomplete,
+  });
+  if (characters > MAX_CHARACTERS) {
+    return failed(seller, "too_large", `the answer has ${characters} characters, more than ${MAX_CHARACTERS}`, tookMs);
+  }
+  const cut = unique.length - copy.products.length;
+  const overflow = cut > 0 ? [missing(seller, "too_large", `${cut} products beyond the first ${MAX_PRODUCTS}`)] : [];
+  return {
+    ...offererOf(seller),
+    ...copy,
+    proposals: copy.proposals.map(withDate),
+    incomplete: [...copy.incomplete.map((part) => missing(seller, part.reason, part.message, part.source)), ...overflow],
+    failed: false,
+    tookMs,
+  };
+}
+
+/** A proposal back from JSON, where its date is text. */
+export function withDate<P extends { readonly expiresAt: Date | string | null }>(proposal: P): P {
+  return { ...proposal, expiresAt: proposal.expiresAt && new Date(proposal.expiresAt) };
+}
+
+function failureOf(error: unknown, { agentId, name }: ListedSeller, log: Log): Pick<IncompleteAgent, "reason" | "message"> {
+  if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
+  if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
+  log.error({ err: error, agentId }, "a seller broke while it was asked for products");
+  return { reason: "malformed", message: `${name} could not be read` };
+}
+
+function failed(seller: ListedSeller, reason: IncompleteReason, message: string, tookMs: number): SellerAnswer {
+  return {
+    ...offererOf(seller),
+    products: [],
+    proposals: [],
+    refinementsApplied: [],
+    incomplete: [missing(seller, reason, message)],
+    failed: true,
+    tookMs,
+  };
+}
+
+function missing(
+  { agentId, name, storefrontId }: ListedSeller,
+  reason: IncompleteReason,
+  message: string,
+  source = agentId,
+): IncompleteAgent {
+  return { agentId, agentName: name, storefrontId, source, reason, message: message.slice(0, MAX_MESSAGE) };
+}
+
+function offererOf({ agentId, name, storefrontId }: ListedSeller): Offerer {
+  return { salesAgentId: agentId, salesAgentName: name, storefrontId };
+}

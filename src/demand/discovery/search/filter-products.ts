@@ -1,0 +1,92 @@
+import { compare } from "../../../ground/kernel/money.ts";
+import type { Product } from "../../../ground/seller-agent/index.ts";
+import { isPayable } from "../pricing.ts";
+import { canonicalChannel, DEFAULT_CHANNELS } from "./channel.ts";
+import type { Wishes } from "./wishes.ts";
+
+export type FilterName =
+  | "omitted"
+  | "channels"
+  | "countries"
+  | "publisherDomain"
+  | "pricingModel"
+  | "currency"
+  | "budget";
+
+/** What one filter took away, and what those products have instead of what was asked for. */
+export interface Removal {
+  readonly filter: FilterName;
+  readonly products: number;
+  readonly instead: readonly string[];
+}
+
+export interface Filter {
+  readonly name: FilterName;
+  keeps(product: Product): boolean;
+  /** What the product has where the filter looks. */
+  has(product: Product): readonly string[];
+}
+
+/** What the buyer asked for, as filters; a product that does not say passes, because it may well fit. */
+export function filtersFor(wishes: Wishes, currency: string): Filter[] {
+  const { countries = [], publisherDomain, pricingModel, budget } = wishes;
+  const channels = wishes.channels ?? DEFAULT_CHANNELS;
+  const filters: Filter[] = [];
+  const add = (name: FilterName, has: Filter["has"], keeps: Filter["keeps"]) => filters.push({ name, keeps, has });
+  if (channels.length > 0) add("channels", channelsOf, (product) => overlaps(channelsOf(product), channels));
+  if (countries.length > 0) add("countries", countriesOf, (product) => overlaps(countriesOf(product), countries));
+  if (publisherDomain !== undefined)
+    add("publisherDomain", domainsOf, (product) =>
+      domainsOf(product).some((domain) => hasComponent(domain, publisherDomain)),
+    );
+  if (pricingModel !== undefined) add("pricingModel", modelsOf, (product) => modelsOf(product).includes(pricingModel));
+  if (budget !== undefined) {
+    const inCurrency = (product: Product) => product.pricingOptions.filter((option) => option.currency === currency);
+    add("currency", currenciesOf, (product) => inCurrency(product).length > 0);
+    add("budget", minimumOf, (product) => inCurrency(product).some((option) => isPayable(option, budget)));
+  }
+  return filters;
+}
+
+/** Takes the filters one after the other, each counting what it takes from those before it left. */
+export function filterProducts<Item extends { readonly product: Product }>(
+  items: readonly Item[],
+  filters: readonly Filter[],
+): { kept: readonly Item[]; removed: Removal[] } {
+  let kept = items;
+  const removed: Removal[] = [];
+  for (const { name, keeps, has } of filters) {
+    const gone = kept.filter(({ product }) => !keeps(product));
+    if (gone.length === 0) continue;
+    kept = kept.filter(({ product }) => keeps(product));
+    const instead = [...new Set(gone.flatMap(({ product }) => has(product)))].sort().slice(0, MOST_NAMED);
+    removed.push({ filter: name, products: gone.length, instead });
+  }
+  return { kept, removed };
+}
+
+const MOST_NAMED = 12;
+
+/** `hulu` is a component of `www.hulu.com`, `hulu.com` is two of them in a row, and `hul` is none. */
+export function hasComponent(domain: string, component: string): boolean {
+  return `.${domain.toLowerCase()}.`.includes(`.${component.toLowerCase()}.`);
+}
+
+function overlaps(offered: readonly string[], wanted: readonly string[]): boolean {
+  return offered.length === 0 || offered.some((one) => wanted.includes(one));
+}
+
+const channelsOf = ({ channels }: Product) => channels.map(canonicalChannel);
+const countriesOf = ({ countries }: Product) => countries;
+const modelsOf = ({ pricingOptions }: Product) => pricingOptions.map(({ pricingModel }) => pricingModel);
+const currenciesOf = ({ pricingOptions }: Product) => pricingOptions.map(({ currency }) => currency);
+
+export function domainsOf({ publisherProperties }: Product): string[] {
+  return publisherProperties.map(({ publisherDomain }) => publisherDomain);
+}
+
+function minimumOf({ pricingOptions }: Product): string[] {
+  const wanted = pricingOptions.filter((option) => option.minSpendPerPackage !== null);
+  const least = wanted.sort((a, b) => compare(a.minSpendPerPackage ?? "0", b.minSpendPerPackage ?? "0"))[0];
+  return least ? [`${least.minSpendPerPackage} ${least.currency}`] : [];
+}

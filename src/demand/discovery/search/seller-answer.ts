@@ -1,0 +1,58 @@
+import type { Incompleteness, Product, Proposal, UnreachableReason } from "../../../ground/seller-agent/index.ts";
+
+/** A seller, as every product, group and proposal of it names it. */
+export interface Offerer {
+  readonly salesAgentId: string;
+  readonly salesAgentName: string;
+  readonly storefrontId: number | null;
+}
+
+/** What came of asking one seller. One that failed has no products. */
+export interface SellerAnswer extends Offerer {
+  readonly products: readonly Product[];
+  readonly proposals: readonly Proposal[];
+  readonly refinementsApplied: readonly RefinementAnswer[];
+  /** What it left out, or why there is no answer at all. */
+  readonly incomplete: readonly IncompleteAgent[];
+  readonly failed: boolean;
+  readonly tookMs: number;
+}
+
+export interface RefinementAnswer {
+  readonly status: "applied" | "partial" | "unable";
+  readonly notes?: string;
+}
+
+/** A part of the supply that is not in the answer. */
+export interface IncompleteAgent {
+  readonly agentId: string;
+  readonly agentName: string;
+  readonly storefrontId: number | null;
+  /** The inventory source behind the agent, or the agent itself. */
+  readonly source: string;
+  readonly reason: IncompleteReason;
+  readonly message: string;
+}
+
+export type IncompleteReason = Incompleteness["reason"] | UnreachableReason;
+
+export interface AgentResult {
+  readonly agentId: string;
+  readonly agentName: string;
+  readonly success: boolean;
+  /** As it answered, before any filter. */
+  readonly productCount: number;
+  readonly responseTimeMs: number;
+  readonly error?: string;
+}
+
+export function resultOf({ salesAgentId, salesAgentName, products, incomplete, failed, tookMs }: SellerAnswer) {
+  const result: AgentResult = {
+    agentId: salesAgentId,
+    agentName: salesAgentName,
+    success: !failed,
+    productCount: products.length,
+    responseTimeMs: tookMs,
+  };
+  return failed ? { ...result, error: incomplete.map(({ message }) => message).join("; ") } : result;
+}

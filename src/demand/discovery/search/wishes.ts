@@ -1,0 +1,51 @@
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { FlightDates, PricingModel } from "../../../ground/seller-agent/index.ts";
+
+/** What a buyer asks for. What is not said is open. */
+export interface Wishes extends Filters {
+  readonly brief?: string | undefined;
+  /** In the session's currency. */
+  readonly budget?: Decimal | undefined;
+  readonly flight?: FlightDates | undefined;
+}
+
+export interface Filters {
+  /** Every channel where the list is empty; `DEFAULT_CHANNELS` where there is none. */
+  readonly channels?: readonly string[] | undefined;
+  /** ISO-3166 alpha-2, upper case. */
+  readonly countries?: readonly string[] | undefined;
+  readonly publisherDomain?: string | undefined;
+  readonly pricingModel?: PricingModel | undefined;
+  readonly storefronts?: Sought<number> | undefined;
+  readonly salesAgents?: Sought<string> | undefined;
+}
+
+/** Any of the ids, or any of the parts of names, in any case. Nothing in either is no restriction. */
+export interface Sought<Id> {
+  readonly ids: readonly Id[];
+  readonly names: readonly string[];
+}
+
+/** Joins wishes: what an earlier one says goes before what a later one says of the same thing. */
+export function joinWishes(...wishes: readonly Wishes[]): Wishes {
+  return Object.assign({}, ...wishes.toReversed().map(said)) as Wishes;
+}
+
+function said(wishes: Wishes): Partial<Wishes> {
+  return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined));
+}
+
+/** The same wishes without what has columns of its own. */
+export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...filters }: Wishes): Filters {
+  return filters;
+}
+
+export function isSought<Id>(sought: Sought<Id> | undefined): sought is Sought<Id> {
+  return sought !== undefined && sought.ids.length + sought.names.length > 0;
+}
+
+/** Whether one of the parts is in the name, in any case. */
+export function isNamed(name: string, parts: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return parts.some((part) => lower.includes(part.toLowerCase()));
+}

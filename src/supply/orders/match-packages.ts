@@ -1,0 +1,46 @@
+import type { SellerPackage } from "../../ground/seller-agent/index.ts";
+import type { OrderPackage } from "./order.ts";
+
+/** What a seller says of one of our packages; null where it says nothing. */
+export interface PackageStanding {
+  readonly packageId: string;
+  readonly sellerPackageId: string;
+  readonly budget: string | null;
+  readonly paused: boolean;
+}
+
+/**
+ * Which of the seller's packages is which of ours: the ids once they are known, then our name for it, then a product that
+ * stands once on both sides, then the position where the numbers agree. A package that no rule fits is left out.
+ */
+export function matchPackages(
+  ours: readonly OrderPackage[],
+  theirs: readonly SellerPackage[],
+): readonly PackageStanding[] {
+  const taken = new Set<OrderPackage>();
+  const bySeller = new Map<SellerPackage, OrderPackage>();
+  const rules: ((its: SellerPackage, index: number) => OrderPackage | undefined)[] = [
+    (its) => ours.find(({ sellerPackageId }) => sellerPackageId === its.packageId),
+    (its) => ours.find(({ packageId }) => packageId === its.buyerRef),
+    ({ productId }) =>
+      only(ours, (own) => own.sourceProductId === productId) &&
+      only(theirs, (its) => its.productId === productId) &&
+      ours.find((own) => own.sourceProductId === productId),
+    (_, index) => (ours.length === theirs.length ? ours[index] : undefined),
+  ];
+  for (const rule of rules) {
+    for (const [index, its] of theirs.entries()) {
+      const own = bySeller.has(its) ? undefined : rule(its, index);
+      if (!own || taken.has(own) || (own.sellerPackageId ?? its.packageId) !== its.packageId) continue;
+      taken.add(own);
+      bySeller.set(its, own);
+    }
+  }
+  return [...bySeller].map(([{ packageId: sellerPackageId, budget, paused }, { packageId }]) => {
+    return { packageId, sellerPackageId, budget, paused };
+  });
+}
+
+function only<T>(list: readonly T[], fits: (entry: T) => boolean): true | undefined {
+  return list.filter(fits).length === 1 ? true : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type {
+  BuyerIdentity,
+  FlightDates,
+  MediaBuyStatus,
+  NewMediaBuy,
+  Pacing,
+  SellerError,
+} from "../../ground/seller-agent/index.ts";
+import type { LegState } from "./leg.ts";
+
+/** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
+export interface Order {
+  readonly orderId: string;
+  readonly storefrontId: number;
+  readonly buyer: OrderBuyer;
+  readonly buyerRef: string;
+  readonly name: string;
+  readonly requestHash: string;
+  readonly flight: FlightDates;
+  /** One for each source that sells a part of it. */
+  readonly legs: readonly Leg[];
+}
+
+export interface OrderBuyer {
+  /** `c:12` for our customer 12. A buyer reaches its own orders alone. */
+  readonly principal: string;
+  /** As it was when it bought: a repetition tells a source nothing new about the buyer. */
+  readonly identity: BuyerIdentity;
+  /** How far the buyer's clock ran ahead of the wall when it last spoke of the order, in ms. */
+  readonly clockAheadMs: number;
+}
+
+/** What an order asks of one source. */
+export interface Leg {
+  readonly legId: string;
+  readonly orderId: string;
+  readonly inventorySourceId: number;
+  readonly sourceName: string;
+  /** The seller and the buyer's account there that the key was made for; null for the storefront's own account. */
+  readonly agentId: string;
+  readonly accountIdentifier: string | null;
+  /** What the source knows the buy by before it has an id for it. Made with the leg, and never changed. */
+  readonly executionKey: string;
+  readonly state: LegState;
+  readonly sellerMediaBuyId: string | null;
+  readonly sellerStatus: MediaBuyStatus | null;
+  readonly taskId: string | null;
+  readonly message: string | null;
+  readonly errors: readonly SellerError[];
+  readonly attempts: number;
+  readonly leaseUntil: Date | null;
+  /** Since when the source may have heard of it, by the wall. */
+  readonly sentAt: Date | null;
+  readonly updatedAt: Date;
+  readonly packages: readonly OrderPackage[];
+}
+
+export interface OrderPackage {
+  readonly packageId: string;
+  /** Where it stood in the buyer's request, from 0. */
+  readonly position: number;
+  readonly buyerRef: string;
+  /** As the buyer knows it, `${sourceId}:${sourceProductId}`. */
+  readonly productId: string;
+  readonly sourceProductId: string;
+  readonly pricingOptionId: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+  readonly sellerPackageId: string | null;
+  readonly paused: boolean;
+}
+
+/** The request to a leg's source. It is made from what is stored alone, so that every repetition is the same request. */
+export function newMediaBuyOf({ orderId, name, flight }: Order, { executionKey, packages }: Leg): NewMediaBuy {
+  return {
+    idempotencyKey: executionKey,
+    buyerRef: orderId,
+    name,
+    flight,
+    packages: packages.map(({ packageId, sourceProductId, pricingOptionId, budget, currency, bidPrice, pacing }) => ({
+      buyerRef: packageId,
+      productId: sourceProductId,
+      pricingOptionId,
+      budget,
+      currency,
+      bidPrice,
+      pacing,
+    })),
+  };
+}

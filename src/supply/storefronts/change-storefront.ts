@@ -1,0 +1,122 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { blockersOf } from "./readiness.ts";
+import type { StorefrontChange } from "./schema.ts";
+import { archiveStorefront as archive, findStorefrontOf, lockStorefrontOf, updateStorefront } from "./store.ts";
+import { checkNotArchived, type Storefront, type StorefrontSettings } from "./storefront.ts";
+
+/** The viewer's own storefront; throws `NotFound` where its organisation has none. */
+export async function getOwnStorefront({ db, viewer }: Pick<Context, "db" | "viewer">): Promise<Storefront> {
+  const storefront = await findStorefrontOf(db, viewer.customerId);
+  if (!storefront) throw new NotFound("your organisation has no storefront yet: POST /api/v2/storefront");
+  return storefront;
+}
+
+/** The viewer's own storefront for whoever changes it, or something in it; an archived one is refused. */
+export async function lockOwnStorefront({ db, viewer }: Context): Promise<Storefront> {
+  await lockStorefrontOf(db, viewer.customerId);
+  const storefront = await getOwnStorefront({ db, viewer });
+  checkNotArchived(storefront);
+  return storefront;
+}
+
+/** Changes what the body names and leaves the rest. */
+export async function changeStorefront(ctx: Context, change: StorefrontChange): Promise<Storefront> {
+  const before = await lockOwnStorefront(ctx);
+  const after = applyChange(before, change);
+  if (before.isPaused && !after.isPaused) checkReady(after);
+  await updateStorefront(ctx.db, ctx.viewer.customerId, after, ctx.now);
+  return getOwnStorefront(ctx);
+}
+
+export async function archiveStorefront(ctx: Context): Promise<Storefront> {
+  await lockOwnStorefront(ctx);
+  await archive(ctx.db, ctx.viewer.customerId, ctx.now);
+  return getOwnStorefront(ctx);
+}
+
+/** What the change makes of the storefront; throws `Invalid` where it contradicts itself. */
+export function applyChange(before: Storefront, change: StorefrontChange): Storefront {
+  const { confirmOperatorDomainProfileReset, transacting, capabilities, plan: _, ...fields } = change;
+  checkCountries(change);
+  const after: Storefront = {
+    ...before,
+    ...keptByOperatorDomain(before, change),
+    ...sent(fields),
+    capabilities: { ...before.capabilities, ...sent(capabilities ?? {}) },
+    isPaused: pausedBy(change) ?? before.isPaused,
+    ...countriesBy(change),
+  };
+  checkDemandContact(after);
+  return withCurrencies(after, change);
+}
+
+/** One of the two says where briefs may come from, and takes back what the other said. */
+export function checkCountries({ acceptedCountries, acceptsAllCountries }: CountryChange): void {
+  if (acceptedCountries && acceptsAllCountries)
+    throw new Invalid("acceptedCountries: every country is accepted already; send one of the two", {
+      field: "acceptedCountries",
+    });
+}
+
+/** The currency that is settled in is one of those that are paid in. */
+export function withCurrencies<S extends StorefrontSettings>(
+  settings: S,
+  { paymentCurrencies }: Pick<StorefrontChange, "paymentCurrencies">,
+): S {
+  const { defaultCurrency, paymentCurrencies: all } = settings;
+  if (!defaultCurrency || all.length === 0 || all.includes(defaultCurrency)) return settings;
+  if (!paymentCurrencies) return { ...settings, paymentCurrencies: [...all, defaultCurrency] };
+  throw new Invalid(`paymentCurrencies: the default currency, ${defaultCurrency}, must be among them`, {
+    field: "paymentCurrencies",
+  });
+}
+
+type CountryChange = Pick<StorefrontChange, "acceptedCountries" | "acceptsAllCountries">;
+
+function countriesBy({ acceptedCountries, acceptsAllCountries }: CountryChange): Partial<StorefrontSettings> {
+  if (acceptsAllCountries) return { acceptedCountries: null };
+  return acceptedCountries ? { acceptsAllCountries: false } : {};
+}
+
+function pausedBy({ isPaused, transacting }: StorefrontChange): boolean | undefined {
+  if (isPaused !== undefined && transacting !== undefined && isPaused === transacting)
+    throw new Invalid("transacting: it is the inverse of isPaused; send one of the two", { field: "transacting" });
+  return isPaused ?? (transacting === undefined ? undefined : !transacting);
+}
+
+const CURATED = ["description", "channels", "membershipStatus", "website"] as const;
+
+/** A curated profile belongs to the operator it was curated for: under another domain it is said again, or given up. */
+function keptByOperatorDomain(before: Storefront, change: StorefrontChange): Partial<StorefrontSettings> {
+  const { operatorDomain, confirmOperatorDomainProfileReset } = change;
+  if (!operatorDomain || !before.operatorDomain || operatorDomain === before.operatorDomain) return {};
+  const lost = CURATED.filter((field) => change[field] === undefined && (before[field]?.length ?? 0) > 0);
+  if (lost.length > 0 && !confirmOperatorDomainProfileReset)
+    throw new Invalid(
+      `operatorDomain: the new domain would clear ${lost.join(", ")}: send them again, or confirmOperatorDomainProfileReset: true`,
+      { field: "operatorDomain", details: { wouldClear: lost } },
+    );
+  return { description: null, channels: [], membershipStatus: null, website: null };
+}
+
+function checkDemandContact({ demandContactName, demandContactEmail }: StorefrontSettings): void {
+  if ((demandContactName === null) !== (demandContactEmail === null))
+    throw new Invalid("demandContactEmail: name and e-mail of the contact are set together, and cleared together", {
+      field: demandContactName === null ? "demandContactName" : "demandContactEmail",
+    });
+}
+
+function checkReady(storefront: Storefront): void {
+  const blockers = blockersOf(storefront);
+  if (blockers.length === 0) return;
+  const named = blockers.map(({ name, details }) => (details ? `${name} (${details})` : name)).join("; ");
+  throw new InvalidState(`the storefront is not ready to open: ${named}`, {
+    details: { blockers: blockers.map(({ id }) => id) },
+  });
+}
+
+/** The fields that a body names: what is left out of a change is no part of it. */
+export function sent<T extends object>(body: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,27 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { Conflict } from "../../ground/kernel/errors.ts";
+import { checkCountries, sent, withCurrencies } from "./change-storefront.ts";
+import { platformIdsFor } from "./platform-id.ts";
+import type { NewStorefrontBody } from "./schema.ts";
+import { findStorefrontOf, insertStorefront } from "./store.ts";
+import { type Storefront, UNCONFIGURED } from "./storefront.ts";
+
+/** An organisation has one storefront: whoever creates a second is given the first, unchanged. */
+export async function createStorefront(
+  { db, viewer, now, random }: Context,
+  body: NewStorefrontBody,
+): Promise<{ storefront: Storefront; made: boolean }> {
+  const known = await findStorefrontOf(db, viewer.customerId);
+  if (known) return { storefront: known, made: false };
+  const { plan: _, ...given } = body;
+  checkCountries(given);
+  const settings = withCurrencies({ ...UNCONFIGURED, ...sent(given), name: body.name }, given);
+  for (const platformId of platformIdsFor(body.name, Buffer.from(random.bytes(4)).toString("hex"))) {
+    const storefront = await insertStorefront(db, viewer.customerId, platformId, settings, now);
+    if (storefront) return { storefront, made: true };
+  }
+  // Every slug taken, the random one too: two requests made the storefront at once, and the other was first.
+  const first = await findStorefrontOf(db, viewer.customerId);
+  if (first) return { storefront: first, made: false };
+  throw new Conflict("no free platformId for this name: try again, or with another name");
+}

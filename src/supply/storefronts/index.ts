@@ -1,0 +1,10 @@
+export { getOwnStorefront, lockOwnStorefront, sent } from "./change-storefront.ts";
+export { blockersOf, checksOf, type EffectiveStatus, effectiveStatusOf, type ReadinessCheck } from "./readiness.ts";
+export { type StorefrontRef, storefrontRef } from "./schema.ts";
+export { slugOf } from "./slug.ts";
+export { backingFrom, findStorefrontOf, verifyOperatorDomain } from "./store.ts";
+export {
+  type BackingSource,
+  type MarketplaceState,
+  type Storefront,
+} from "./storefront.ts";

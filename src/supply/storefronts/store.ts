@@ -1,0 +1,210 @@
+import type { ExpressionBuilder } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Db, Row, Tables } from "../../ground/db/index.ts";
+import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
+
+/** A seller organisation has one storefront or none. */
+export async function findStorefrontOf(db: Db, customerId: number): Promise<Storefront | undefined> {
+  const row = await storefronts(db).where("storefronts.customer_id", "=", customerId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whoever changes the storefront next waits for the end of this transaction. */
+export async function lockStorefrontOf(db: Db, customerId: number): Promise<void> {
+  await db
+    .selectFrom("storefronts")
+    .select("storefront_id")
+    .where("customer_id", "=", customerId)
+    .forUpdate()
+    .execute();
+}
+
+/** Undefined where the slug is taken, or the organisation has a storefront already. */
+export async function insertStorefront(
+  db: Db,
+  customerId: number,
+  platformId: string,
+  settings: StorefrontSettings,
+  at: Date,
+): Promise<Storefront | undefined> {
+  const inserted = await db
+    .insertInto("storefronts")
+    .values({
+      ...columnsOf(settings),
+      customer_id: customerId,
+      platform_id: platformId,
+      operator_domain_verified: false,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("storefront_id")
+    .executeTakeFirst();
+  if (!inserted) return undefined;
+  await verifyOperatorDomain(db, customerId);
+  return findStorefrontOf(db, customerId);
+}
+
+export async function updateStorefront(
+  db: Db,
+  customerId: number,
+  settings: StorefrontSettings,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("storefronts")
+    .set({ ...columnsOf(settings), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .execute();
+  await verifyOperatorDomain(db, customerId);
+}
+
+export async function archiveStorefront(db: Db, customerId: number, at: Date): Promise<void> {
+  await db
+    .updateTable("storefronts")
+    .set({ archived_at: at, is_paused: true, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .execute();
+}
+
+/**
+ * Verified is an operator domain that is the organisation's own, approved one; nobody sets it by hand. Kept in the
+ * storefront's row because buyers read it and may not read the organisation.
+ */
+export async function verifyOperatorDomain(db: Db, customerId: number): Promise<void> {
+  await db
+    .updateTable("storefronts")
+    .set((storefront) => ({
+      operator_domain_verified: storefront.exists(
+        storefront
+          .selectFrom("customers")
+          .whereRef("customers.customer_id", "=", "storefronts.customer_id")
+          .where("customers.domain_approved", "=", true)
+          .where((customer) => customer(customer.fn("lower", ["domain"]), "=", customer.ref("operator_domain"))),
+      ),
+    }))
+    .where("customer_id", "=", customerId)
+    .execute();
+}
+
+function storefronts(db: Db) {
+  return db
+    .selectFrom("storefronts")
+    .selectAll("storefronts")
+    .select((storefront) => backingOf(storefront).as("backing"));
+}
+
+/** The sources behind each storefront, as JSON in its row. */
+function backingOf(storefront: ExpressionBuilder<Tables, "storefronts">) {
+  return jsonArrayFrom(
+    storefront
+      .selectFrom("inventory_sources")
+      .select((source) => [
+        "source_id as sourceId",
+        "execution_type as executionType",
+        "inventory_sources.status",
+        "authentication_type as authenticationType",
+        "auth_configured as authConfigured",
+        "requires_credentials as requiresCredentials",
+        source
+          .ref("inventory_sources.capabilities", "->")
+          .key("channels" as never)
+          .as("channels"),
+        source
+          .ref("simulation", "->")
+          .key("countries" as never)
+          .as("countries"),
+      ])
+      .whereRef("inventory_sources.storefront_id", "=", "storefronts.storefront_id")
+      .orderBy("inventory_source_id"),
+  );
+}
+
+function columnsOf(settings: StorefrontSettings) {
+  return {
+    name: settings.name,
+    publisher_domain: settings.publisherDomain,
+    operator_domain: settings.operatorDomain,
+    brand_name: settings.brandName,
+    logo_url: settings.logoUrl,
+    logo_background: settings.logoBackground,
+    membership_status: settings.membershipStatus,
+    description: settings.description,
+    website: settings.website,
+    channels: [...settings.channels],
+    regions: [...settings.regions],
+    accepted_countries: settings.acceptedCountries && [...settings.acceptedCountries],
+    accepts_all_countries: settings.acceptsAllCountries,
+    supported_languages: settings.supportedLanguages && [...settings.supportedLanguages],
+    default_currency: settings.defaultCurrency,
+    payment_currencies: [...settings.paymentCurrencies],
+    advertising_policy_disclosure: [...settings.advertisingPolicyDisclosure],
+    demand_contact_name: settings.demandContactName,
+    demand_contact_email: settings.demandContactEmail,
+    capabilities: JSON.stringify(settings.capabilities),
+    setup_intent: settings.setupIntent,
+    composition_pricing: JSON.stringify(settings.compositionPricing),
+    business_profile: settings.businessProfile && JSON.stringify(settings.businessProfile),
+    creative_approval: settings.creativeApproval,
+    media_buy_approval: settings.mediaBuyApproval,
+    sells_third_party_inventory: settings.sellsThirdPartyInventory,
+    is_paused: settings.isPaused,
+  };
+}
+
+type Backing = Omit<BackingSource, "channels" | "countries"> & { channels: unknown; countries: unknown };
+
+function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
+  return {
+    customerId: row.customer_id,
+    storefrontId: row.storefront_id,
+    platformId: row.platform_id,
+    name: row.name,
+    publisherDomain: row.publisher_domain,
+    operatorDomain: row.operator_domain,
+    operatorDomainVerified: row.operator_domain_verified,
+    brandName: row.brand_name,
+    logoUrl: row.logo_url,
+    logoBackground: row.logo_background as Storefront["logoBackground"],
+    membershipStatus: row.membership_status as Storefront["membershipStatus"],
+    description: row.description,
+    website: row.website,
+    channels: row.channels,
+    regions: row.regions,
+    acceptedCountries: row.accepted_countries,
+    acceptsAllCountries: row.accepts_all_countries,
+    supportedLanguages: row.supported_languages,
+    defaultCurrency: row.default_currency,
+    paymentCurrencies: row.payment_currencies,
+    advertisingPolicyDisclosure: row.advertising_policy_disclosure as Storefront["advertisingPolicyDisclosure"],
+    demandContactName: row.demand_contact_name,
+    demandContactEmail: row.demand_contact_email,
+    capabilities: { ...UNCONFIGURED.capabilities, ...(row.capabilities as object) },
+    setupIntent: row.setup_intent as Storefront["setupIntent"],
+    compositionPricing: (row.composition_pricing ??
+      UNCONFIGURED.compositionPricing) as unknown as Storefront["compositionPricing"],
+    businessProfile: row.business_profile as Storefront["businessProfile"],
+    creativeApproval: row.creative_approval as Storefront["creativeApproval"],
+    mediaBuyApproval: row.media_buy_approval as Storefront["mediaBuyApproval"],
+    sellsThirdPartyInventory: row.sells_third_party_inventory,
+    isPaused: row.is_paused,
+    archivedAt: row.archived_at,
+    marketplaceState: row.marketplace_state as Storefront["marketplaceState"],
+    backing: backingFrom(row.backing),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** From the JSON of a row; a source nobody has asked yet says nothing of its channels. */
+export function backingFrom(json: unknown): readonly BackingSource[] {
+  return (json as Backing[]).map(({ channels, countries, ...source }) => ({
+    ...source,
+    channels: listOf(channels),
+    countries: listOf(countries),
+  }));
+}
+
+function listOf(json: unknown): string[] {
+  return Array.isArray(json) ? json.map(String) : [];
+}

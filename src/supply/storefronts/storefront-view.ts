@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { BusinessProfile } from "./business-profile.ts";
+import { CompositionPricing } from "./composition-pricing.ts";
+import { DiscoveryCard, discoveryCardOf, outwardChannels } from "./discovery-card.ts";
+import { blockersOf } from "./readiness.ts";
+import { activeSources, advertised, type Storefront } from "./storefront.ts";
+
+const text = z.string().nullable();
+const texts = z.array(z.string());
+const approval = z.enum(["auto", "manual"]);
+const Capabilities = z.object({
+  offersCreativeReview: z.boolean(),
+  offersCampaignApproval: z.boolean(),
+  offersProductComposition: z.boolean(),
+});
+
+/** The storefront as its own seller sees it (storefront contract §3.2). */
+export const StorefrontView = z
+  .object({
+    storefrontId: z.string().describe("A number in decimal, as text"),
+    platformId: z.string().describe("The public slug"),
+    name: z.string(),
+    publisherDomain: text,
+    operatorDomain: text,
+    operatorDomainVerified: z.boolean(),
+    brandName: text,
+    logoUrl: text,
+    logoBackground: text,
+    membershipStatus: text,
+    description: text,
+    website: text,
+    channels: texts,
+    regions: texts,
+    acceptedCountries: texts.nullable(),
+    acceptsAllCountries: z.boolean(),
+    advertisedCountries: texts.describe("As the agents behind the storefront say"),
+    advertisedChannels: texts.describe("As the agents behind the storefront say"),
+    advertisingPolicyDisclosure: texts,
+    supportedLanguages: texts.nullable(),
+    discoveryCard: DiscoveryCard,
+    demandContactName: text,
+    demandContactEmail: text,
+    routingMode: z.enum(["CHEF", "ADAPTER"]),
+    adapterProviderType: text,
+    adapterSourceKind: text,
+    adapterCredentialMode: text,
+    plan: z.literal("basic"),
+    transacting: z.boolean().describe("The inverse of isPaused"),
+    isPaused: z.boolean(),
+    archivedAt: z.iso.datetime().nullable(),
+    displayStatus: z.enum(["configuring", "transacting", "archived", "paused"]),
+    marketplaceState: z.enum(["PENDING_REVIEW", "LISTED", "HIDDEN"]),
+    capabilities: Capabilities.describe("What buyers get"),
+    configuredCapabilities: Capabilities.describe("What is set"),
+    setupIntent: text,
+    compositionPricing: CompositionPricing,
+    creativeApproval: approval,
+    mediaBuyApproval: approval,
+    capabilitiesLocked: z.boolean(),
+    advertiseAsAgent: z.boolean(),
+    sellsThirdPartyInventory: z.boolean(),
+    businessProfile: BusinessProfile.nullable(),
+    defaultCurrency: text,
+    paymentCurrencies: texts,
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "Storefront" });
+
+export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
+  const { capabilities, acceptedCountries, supportedLanguages, archivedAt, createdAt, updatedAt } = storefront;
+  const active = activeSources(storefront);
+  return {
+    ...storefront,
+    storefrontId: String(storefront.storefrontId),
+    channels: outwardChannels(storefront.channels),
+    regions: [...storefront.regions],
+    acceptedCountries: acceptedCountries && [...acceptedCountries],
+    supportedLanguages: supportedLanguages && [...supportedLanguages],
+    advertisedCountries: advertised(storefront, "countries"),
+    advertisedChannels: advertised(storefront, "channels"),
+    advertisingPolicyDisclosure: [...storefront.advertisingPolicyDisclosure],
+    discoveryCard: discoveryCardOf(storefront),
+    routingMode: "CHEF",
+    adapterProviderType: null,
+    adapterSourceKind: null,
+    adapterCredentialMode: null,
+    plan: "basic",
+    transacting: !storefront.isPaused,
+    archivedAt: archivedAt && archivedAt.toISOString(),
+    displayStatus: displayStatusOf(storefront),
+    capabilities: {
+      ...capabilities,
+      offersProductComposition: capabilities.offersProductComposition && active.length > 0,
+    },
+    configuredCapabilities: capabilities,
+    capabilitiesLocked: active.some(({ executionType }) => executionType === "MANAGED_SALES_AGENT"),
+    advertiseAsAgent: active.length > 0,
+    paymentCurrencies: [...storefront.paymentCurrencies],
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** A storefront that was never ready to open is being configured; one that is ready and closed is paused. */
+function displayStatusOf(storefront: Storefront): z.input<typeof StorefrontView>["displayStatus"] {
+  if (storefront.archivedAt) return "archived";
+  if (!storefront.isPaused) return "transacting";
+  return blockersOf(storefront).length > 0 ? "configuring" : "paused";
+}

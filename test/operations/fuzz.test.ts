@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
+import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
+import { operations } from "../../src/main/operations.ts";
+import { openWorld, type World } from "../world.ts";
+import { type Estate, makeEstate } from "./estate.ts";
+import { inputsOf, send } from "./request-of.ts";
+
+/** Hostile input at every operation, made from its own schemas: a well-formed request in which one thing is wrong. */
+const SEED = 20_261_121;
+const RUNS = Number(process.env.FUZZ_RUNS ?? 12);
+
+let world: World;
+let estate: Estate;
+const bugs: string[] = [];
+
+beforeAll(async () => {
+  const noted = (fields: Readonly<Record<string, unknown>>) =>
+    void bugs.push(String((fields.err as Error | undefined)?.stack));
+  world = await openWorld({ log: { info: () => {}, warn: () => {}, error: noted } });
+  estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
+}, 60_000);
+afterAll(() => world.close());
+
+const nasty = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    "",
+    " ",
+    0,
+    -1,
+    0.1,
+    1e308,
+    -1e308,
+    Number.MAX_SAFE_INTEGER,
+    2 ** 63,
+    true,
+    [],
+    {},
+    [[]],
+    [null],
+  ),
+  fc.constantFrom<unknown>(
+    "\u0000",
+    "a\u0000b",
+    "\ud800",
+    "💥".repeat(50),
+    "x".repeat(5_000),
+    "' or 1=1 --",
+    "${7*7}",
+    "../../etc/passwd",
+    "%00",
+    "NaN",
+    "Infinity",
+    "1e999",
+    "-0",
+    "0x10",
+    "９",
+    "\u202etxt",
+  ),
+  fc.constantFrom<unknown>(
+    "2026-02-30T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "0000-01-01T00:00:00Z",
+    "+275760-09-13T00:00:00.000Z",
+    "http://169.254.169.254/",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+  ),
+  fc.constantFrom<unknown>(
+    { __proto__: { polluted: true } },
+    JSON.parse('{"__proto__":{"polluted":true}}'),
+    { constructor: { prototype: { polluted: 1 } } },
+    { toString: 1 },
+  ),
+  fc.nat({ max: 200 }).map((depth) => JSON.parse(`${"[".repeat(depth + 1)}${"]".repeat(depth + 1)}`) as unknown),
+  fc.jsonValue({ maxDepth: 4 }),
+);
+
+/** Where in the inputs something is replaced: any path that exists, or a part as a whole. */
+const spoiled = (whole: unknown, at: number, value: unknown): unknown => {
+  const paths = pathsOf(whole);
+  const path = paths[at % paths.length] ?? [];
+  return replaced(whole, path, value);
+};
+
+function pathsOf(value: unknown, path: readonly string[] = []): string[][] {
+  const inner =
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([name, part]) => pathsOf(part, [...path, name]))
+      : [];
+  return [[...path], ...inner];
+}
+
+function replaced(whole: unknown, [head, ...rest]: readonly string[], value: unknown): unknown {
+  if (head === undefined) return value;
+  if (Array.isArray(whole))
+    return whole.map((part, index) => (String(index) === head ? replaced(part, rest, value) : part));
+  return { ...(whole as object), [head]: replaced((whole as Record<string, unknown>)[head], rest, value) };
+}
+
+const sideOf = (op: Operation): CustomerKind =>
+  op.sides?.[0] ??
+  ({ buyer: "BUYER", storefront: "SELLER", operator: "OPERATOR", platform: "BUYER" } as const)[
+    apisOf(op)[0] ?? "platform"
+  ];
+
+test.each(operations.map((op) => [op.id, op] as const))(
+  "%s answers bad input in the envelope, never with a 5xx",
+  async (_, op) => {
+    const callers = { BUYER: estate.buyer, SELLER: estate.seller, OPERATOR: await world.caller("OPERATOR") };
+    const { key } = callers[sideOf(op)];
+    const parts = [...(op.body ? ["body"] : []), ...(op.query ? ["query"] : []), ...(op.params ? ["params"] : [])] as (
+      | "body"
+      | "query"
+      | "params"
+    )[];
+    if (parts.length === 0) return;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...parts), fc.nat({ max: 200 }), nasty, async (part, at, value) => {
+        const inputs = inputsOf(op, estate.ids);
+        const whole = spoiled(inputs[part], at, value);
+        if (part === "params" && (typeof whole !== "object" || whole === null)) return;
+        const params =
+          part === "params"
+            ? Object.fromEntries(
+                Object.entries(whole as object).map(([name, text]) => [name, String(text).toWellFormed() || "1"]),
+              )
+            : inputs.params;
+        bugs.length = 0;
+        const reply = await send(world, op, { ...inputs, [part]: whole, params }, key);
+        expect([reply.status, bugs]).toEqual([expect.toSatisfy((status: number) => status < 500), []]);
+        if (reply.status >= 400)
+          expect(reply.error).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) });
+        expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  },
+  60_000,
+);
+
+test("a body that is no JSON, or nested without end, is a 400 and not a crash", async () => {
+  const raw = (payload: string) =>
+    world.app.inject({
+      method: "POST",
+      url: "/api/v2/buyer/advertisers",
+      headers: { authorization: `Bearer ${estate.buyer.key}`, "content-type": "application/json" },
+      payload,
+    });
+  for (const payload of ["{", "undefined", "\u0000", '{"name":', `${"[".repeat(100_000)}${"]".repeat(100_000)}`]) {
+    const answer = await raw(payload);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([400, "VALIDATION_ERROR"]);
+  }
+  expect((await raw(`"${"x".repeat(2_000_000)}"`)).statusCode).toBe(413);
+});
+
+test("headers of any shape are answered in the envelope", async () => {
+  for (const headers of [
+    { authorization: "Bearer" },
+    { authorization: "Basic abc" },
+    { authorization: `Bearer ${"x".repeat(4_000)}` },
+    { "x-scope3-api-key": "'" },
+  ]) {
+    const reply = await world.anonymous("GET", "/accounts/current", undefined, headers);
+    expect(reply).toMatchObject({ status: 401, error: { code: "UNAUTHORIZED" } });
+  }
+  const reply = await estate.buyer.post(
+    "/buyer/advertisers",
+    { name: "x", brand: "acme.example" },
+    { "idempotency-key": "no" },
+  );
+  expect(reply).toMatchObject({ status: 400, error: { field: "Idempotency-Key" } });
+});

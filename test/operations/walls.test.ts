@@ -1,0 +1,127 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
+import { openWorld, type World } from "../world.ts";
+
+/** The wall in the database, which stands whatever the code forgets. */
+let world: World;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  world = await openWorld();
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
+
+test("every table with a customer is behind a forced policy", async () => {
+  const { rows } = await admin.query<{ table: string; forced: boolean; policies: number }>(`
+    select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
+           (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p')`);
+  expect(rows.length).toBeGreaterThan(15);
+  const open = rows.filter(({ forced, policies }) => !forced || policies === 0).map(({ table }) => table);
+  // Neither holds anybody's data: what was migrated, and how often whom was counted.
+  expect(open.sort()).toEqual(["migrations", "rate_limits"]);
+});
+
+test("every tenant table has its customer in a unique key", async () => {
+  const { rows } = await admin.query<{ table: string }>(`
+    select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and not a.attisdropped)
+      and not exists (select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
+                      where i.indrelid = c.oid and i.indisunique and a.attname = 'customer_id')`);
+  expect(rows).toEqual([]);
+});
+
+test("the application's role owns nothing and cannot get past a policy", async () => {
+  const { rows } = await admin.query(`
+    select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, (select count(*)::int from pg_class where relowner = r.oid) as owned
+    from pg_roles r where rolname = 'interchange_app'`);
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owned: 0 }]);
+});
+
+test("a query without a tenant returns no rows, and one with a tenant only its own", async () => {
+  const [mine, theirs] = await Promise.all([world.caller("BUYER"), world.caller("BUYER")]);
+  await mine.post("/buyer/advertisers", { name: "mine", brand: "mine.example" });
+  await theirs.post("/buyer/advertisers", { name: "theirs", brand: "theirs.example" });
+  const names = (customerId: number | null) =>
+    world.database.read({ customerId, reach: "market" }, (db) => db.selectFrom("advertisers").select("name").execute());
+  expect(await names(null)).toEqual([]);
+  expect(await names(mine.customerId)).toEqual([{ name: "mine" }]);
+});
+
+test("a write into another tenant is refused by the database", async () => {
+  const [mine, theirs] = await Promise.all([world.caller("BUYER"), world.caller("BUYER")]);
+  const row = {
+    customer_id: theirs.customerId,
+    name: "x",
+    brand_domain: "x.example",
+    created_at: new Date(),
+    updated_at: new Date(),
+  };
+  const intrude = world.database.write({ customerId: mine.customerId, reach: "market" }, (db) =>
+    db.insertInto("advertisers").values(row).execute(),
+  );
+  await expect(intrude).rejects.toThrow(/row-level security/);
+});
+
+test("a reading transaction cannot write", async () => {
+  const { customerId } = await world.caller("BUYER");
+  const row = {
+    customer_id: customerId,
+    name: "x",
+    brand_domain: "x.example",
+    created_at: new Date(),
+    updated_at: new Date(),
+  };
+  const write = world.database.read({ customerId, reach: "market" }, (db) =>
+    db.insertInto("advertisers").values(row).execute(),
+  );
+  await expect(write).rejects.toThrow(/read-only transaction/);
+});
+
+test("a connection carries nothing of its last tenant into the next transaction", async () => {
+  const { customerId } = await world.caller("BUYER");
+  for (let i = 0; i < 20; i++) {
+    await world.database.read({ customerId, reach: "market" }, (db) =>
+      db.selectFrom("advertisers").select("name").execute(),
+    );
+    const seen = await world.database.read({ customerId: null, reach: "tenant" }, (db) =>
+      db.selectFrom("customers").select("customer_id").execute(),
+    );
+    expect(seen).toEqual([]);
+  }
+});
+
+test("a changed, removed or slipped-in audit entry is found, whichever it is", async () => {
+  const buyer = await world.caller("BUYER");
+  for (let i = 0; i < 6; i++) await buyer.post("/buyer/advertisers", { name: `a${i}`, brand: "acme.example" });
+  const broken = () => world.database.readInstallation((db) => findBrokenAuditEntry(db, buyer.customerId));
+  expect(await broken()).toBeUndefined();
+  const spoil = [
+    "update audit_log set user_email = 'x' where sequence = 2",
+    "update audit_log set at = at + interval '1 ms' where sequence = 4",
+    "delete from audit_log where sequence = 3",
+    "delete from audit_log where sequence = 6",
+  ];
+  for (const statement of spoil) {
+    await admin.query("begin");
+    await admin.query(`${statement} and customer_id = $1`, [buyer.customerId]);
+    const rows = await admin.query("select sequence, hash from audit_log where customer_id = $1 order by sequence", [
+      buyer.customerId,
+    ]);
+    await admin.query("commit");
+    expect([statement, await broken()]).toEqual([statement, expect.any(Number)]);
+    expect(rows.rowCount).toBeGreaterThan(0);
+    await admin.query("delete from audit_log where customer_id = $1", [buyer.customerId]);
+    await admin.query("delete from audit_heads where customer_id = $1", [buyer.customerId]);
+    for (let i = 0; i < 6; i++) await buyer.post("/buyer/advertisers", { name: `b${i}`, brand: "acme.example" });
+    expect(await broken()).toBeUndefined();
+  }
+});

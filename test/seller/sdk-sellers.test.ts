@@ -103,7 +103,8 @@ describe.each([
   });
 
   test("says no to what it does not know", async () => {
-    expect(await seller().updateMediaBuy({ ...pause, mediaBuyId: "ord_nobody" }, call)).toMatchObject({
+    const change = { ...pause, idempotencyKey: keyOf(5), mediaBuyId: "ord_nobody" };
+    expect(await seller().updateMediaBuy(change, call)).toMatchObject({
       kind: "rejected",
       errors: [{ code: "MEDIA_BUY_NOT_FOUND", recovery: "terminal" }],
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Invalid } from "../../ground/kernel/errors.ts";
 
 const Codes = z.array(z.string().min(1).max(64)).max(1000);
 const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as US")).max(250);
@@ -28,7 +29,10 @@ export const Constraints = z
 
 export type Constraints = z.output<typeof Constraints>;
 
-const AudienceIds = z.array(z.string().min(1).max(255)).max(100);
+const MOST_AUDIENCES = 100;
+const MOST_PARAMS = 20;
+
+const AudienceIds = z.array(z.string().min(1).max(255)).max(MOST_AUDIENCES);
 
 export const AudienceConfig = z
   .object({ targetAudienceIds: AudienceIds, suppressAudienceIds: AudienceIds })
@@ -46,13 +50,22 @@ export function mergeAudiences(
 ): AudienceConfig {
   if (deleteMissing || !before) return change;
   return {
-    targetAudienceIds: union(before.targetAudienceIds, change.targetAudienceIds),
-    suppressAudienceIds: union(before.suppressAudienceIds, change.suppressAudienceIds),
+    targetAudienceIds: union("targetAudienceIds", before, change),
+    suppressAudienceIds: union("suppressAudienceIds", before, change),
   };
 }
 
-function union(a: readonly string[] = [], b: readonly string[] = []): string[] {
-  return [...new Set([...a, ...b])];
+function union(list: keyof AudienceConfig, before: AudienceConfig, change: AudienceConfig): string[] {
+  const all = [...new Set([...(before[list] ?? []), ...(change[list] ?? [])])];
+  return atMost(MOST_AUDIENCES, all, `audienceConfig.${list}`);
+}
+
+/** What was added to what was there may pass a bound that neither passed alone. */
+function atMost<T>(most: number, all: T[], field: string): T[] {
+  if (all.length <= most) return all;
+  throw new Invalid(`${field}: that would make ${all.length}, and there may be ${most}; send deleteMissing to replace`, {
+    field,
+  });
 }
 
 const UtmParam = z.object({
@@ -64,7 +77,7 @@ export type UtmParam = z.output<typeof UtmParam>;
 
 /** The query parameters of landing pages; they override the advertiser's, key by key. */
 export const UtmConfig = z
-  .object({ params: z.array(UtmParam).max(20), deleteMissing: z.boolean().optional() })
+  .object({ params: z.array(UtmParam).max(MOST_PARAMS), deleteMissing: z.boolean().optional() })
   .meta({ id: "CampaignUtmConfig" });
 
 export function mergeUtmParams(
@@ -72,7 +85,8 @@ export function mergeUtmParams(
   { params, deleteMissing }: z.output<typeof UtmConfig>,
 ): UtmParam[] {
   const kept = deleteMissing ? [] : (before ?? []);
-  return [...new Map([...kept, ...params].map((param) => [param.paramKey, param])).values()];
+  const all = [...new Map([...kept, ...params].map((param) => [param.paramKey, param])).values()];
+  return atMost(MOST_PARAMS, all, "utmConfig.params");
 }
 
 export const FrequencyCaps = z

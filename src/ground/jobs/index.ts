@@ -1,1 +1,3 @@
-export { type DeadLetter, type Jobs, type JobsOptions, openJobs, type Schedule } from "./jobs.ts";
+export { type Jobs, type JobsOptions, openJobs } from "./jobs.ts";
+export { type DeadLetter, listDeadLettersOfAllCustomers } from "./store.ts";
+export type { Schedule } from "./take-jobs.ts";

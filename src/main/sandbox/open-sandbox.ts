@@ -2,7 +2,6 @@ import { mkdir } from "node:fs/promises";
 import pg from "pg";
 import { PROFILES, type Simulation } from "../../supply/simulated/index.ts";
 import { addOrganisation } from "../add-organisation.ts";
-import type { Settings } from "../settings.ts";
 import type { Started } from "../start.ts";
 import { callInside } from "./call-inside.ts";
 import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
@@ -14,14 +13,14 @@ const LOCK = 7_040_519;
  * The sandbox marketplace: three publishers with different inventory, a buyer and an operator, made through the same
  * operations that anybody else uses. A marketplace that is there already is used again.
  */
-export async function openSandbox(started: Started, settings: Settings): Promise<SandboxFile> {
-  const baseUrl = settings.installation.publicUrl;
-  await mkdir(settings.dataFolder, { recursive: true });
+export async function openSandbox(started: Started, { dataFolder }: { dataFolder: string }): Promise<SandboxFile> {
+  const baseUrl = started.host.installation.publicUrl;
+  await mkdir(dataFolder, { recursive: true });
   return alone(started.databaseUrl, async () => {
-    const known = await readSandboxFile(settings.dataFolder);
+    const known = await readSandboxFile(dataFolder);
     const sandbox =
       known && (await stillOpens(started, known)) ? { ...known, baseUrl } : await makeMarketplace(started, baseUrl);
-    await writeSandboxFile(settings.dataFolder, sandbox);
+    await writeSandboxFile(dataFolder, sandbox);
     return sandbox;
   });
 }

@@ -79,31 +79,241 @@ export async function findOrderByKey(
   customerId: number,
   { storefrontId, principal, idempotencyKey }: { storefrontId: number; principal: string; idempotencyKey: string },
 ): Promise<Order | undefined> {
-  const row = await db
-    .selectFrom("orders")
-    .select("order_id")
-    .where("customer_id", "=", customerId)
+  const rows = orders(db, customerId)
     .where("storefront_id", "=", storefrontId)
     .where("buyer_principal", "=", principal)
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
-  return row && findOrder(db, customerId, row.order_id);
+    .where("idempotency_key", "=", idempotencyKey);
+  const [order] = await assemble(db, customerId, await rows.execute());
+  return order;
 }
 
 /** Whoever bought it: for the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
-  const [order] = await assemble(db, customerId, [orderId], "%");
+  const [order] = await assemble(db, customerId, await orders(db, customerId).where("order_id", "=", orderId).execute());
   return order;
 }
 
-/** Those of the orders that this buyer made at this storefront, in the order of their ids. */
+/** Those of the orders that this buyer made at this storefront, oldest first. */
 export async function listOrdersOfBuyer(
   db: Db,
   customerId: number,
-  storefrontId: number,
-  principal: string,
+  { storefrontId, principal }: { storefrontId: number; principal: string },
   orderIds: readonly string[],
 ): Promise<Order[]> {
-  const orders = await assemble(db, customerId, orderIds);
-  return orders.filter((order) => order.storefrontId === storefrontId && order.buyer.principal === principal);
+  const rows = orders(db, customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("buyer_principal", "=", principal)
+    .where(sql<boolean>`order_id = any(${orderIds})`);
+  return assemble(db, customerId, await rows.execute());
+}
+
+/** Keeps a leg from changing until the transaction is over, and says which order it is of. */
+export async function lockLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("order_legs")
+    .select("order_id")
+    .where("customer_id", "=", customerId)
+    .where("leg_id", "=", legId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.order_id;
+}
+
+/** Holds a leg while its source is asked; the source may hear of it from now on. */
+export async function beginAttempt(db: Db, customerId: number, leg: Leg, wall: Date, leaseUntil: Date): Promise<void> {
+  await db
+    .updateTable("order_legs")
+    .set({ attempts: leg.attempts + 1, lease_until: leaseUntil, sent_at: leg.sentAt ?? wall })
+    .where("customer_id", "=", customerId)
+    .where("leg_id", "=", leg.legId)
+    .execute();
+}
+
+/** Lets go of a leg whose source gave no answer, unless somebody else holds it by now. */
+export async function endAttempt(
+  db: Db,
+  customerId: number,
+  { legId, leaseUntil, sentAt }: { legId: string; leaseUntil: Date; sentAt: Date | null },
+  { state, message }: { state: LegState; message: string },
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("order_legs")
+    .set({ state, message, lease_until: null, sent_at: sentAt, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("leg_id", "=", legId)
+    .where("state", "=", "open")
+    .where("lease_until", "=", leaseUntil)
+    .execute();
+}
+
+/** Writes down what became of placing a leg, unless its source has said something final already; false where it has. */
+export async function settleLeg(
+  db: Db,
+  customerId: number,
+  legId: string,
+  standing: LegStanding,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
+    .where(sql<boolean>`state = any(${UNSETTLED})`)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Writes down a later word of a source, unless something newer has been written since the leg was read. */
+export async function settleLegAsRead(
+  db: Db,
+  customerId: number,
+  leg: Leg,
+  standing: LegStanding,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await settling(db, customerId, leg.legId, standing, at)
+    .where("state", "=", leg.state)
+    .where("updated_at", "=", leg.updatedAt)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+function settling(db: Db, customerId: number, legId: string, standing: LegStanding, at: Date) {
+  return db
+    .updateTable("order_legs")
+    .set({
+      state: standing.state,
+      seller_media_buy_id: standing.sellerMediaBuyId,
+      seller_status: standing.sellerStatus,
+      task_id: standing.taskId,
+      message: standing.message,
+      errors: JSON.stringify(standing.errors),
+      lease_until: null,
+      updated_at: at,
+    })
+    .where("customer_id", "=", customerId)
+    .where("leg_id", "=", legId);
+}
+
+/** What a seller does not say of a package stays as it was. */
+export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
+  if (standings.length === 0) return;
+  await sql`
+    update order_packages set
+      seller_package_id = said."sellerPackageId",
+      budget = coalesce(said.budget, order_packages.budget),
+      paused = said.paused
+    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
+      as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean)
+    where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
+}
+
+/** A buyer's clock only goes forward. */
+export async function moveBuyerClock(db: Db, customerId: number, order: Order, clockAheadMs: number): Promise<void> {
+  if (clockAheadMs <= order.buyer.clockAheadMs) return;
+  const { identity } = order.buyer;
+  await db
+    .updateTable("orders")
+    .set({ buyer: JSON.stringify({ identity, clockAheadMs }) })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", order.orderId)
+    .execute();
+}
+
+function orders(db: Db, customerId: number) {
+  return db.selectFrom("orders").selectAll().where("customer_id", "=", customerId).orderBy("order_id");
+}
+
+async function assemble(db: Db, customerId: number, rows: readonly Row<"orders">[]): Promise<Order[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.order_id);
+  const ofThese = <T extends "order_legs" | "order_packages">(table: T) => sql<boolean>`${sql.ref(`${table}.order_id`)} = any(${ids})`;
+  const [legs, packages] = await Promise.all([
+    db
+      .selectFrom("order_legs")
+      .leftJoin("inventory_sources as source", (join) =>
+        join
+          .onRef("source.customer_id", "=", "order_legs.customer_id")
+          .onRef("source.inventory_source_id", "=", "order_legs.inventory_source_id"),
+      )
+      .selectAll("order_legs")
+      .select("source.name as source_name")
+      .where("order_legs.customer_id", "=", customerId)
+      .where(ofThese("order_legs"))
+      .orderBy("order_legs.leg_id")
+      .execute(),
+    db
+      .selectFrom("order_packages")
+      .selectAll()
+      .where("customer_id", "=", customerId)
+      .where(ofThese("order_packages"))
+      .orderBy("position")
+      .execute(),
+  ]);
+  return rows.map((row) => fromOrderRow(row, legs, packages));
+}
+
+type LegRow = Row<"order_legs"> & { readonly source_name: string | null };
+
+function fromOrderRow(
+  row: Row<"orders">,
+  legs: readonly LegRow[],
+  packages: readonly Row<"order_packages">[],
+): Order {
+  const { identity, clockAheadMs } = row.buyer as unknown as Omit<OrderBuyer, "principal">;
+  return {
+    orderId: row.order_id,
+    storefrontId: row.storefront_id,
+    buyer: { principal: row.buyer_principal, identity, clockAheadMs },
+    buyerRef: row.buyer_ref,
+    name: row.name,
+    requestHash: row.request_hash,
+    flight: { start: row.flight_start, end: row.flight_end },
+    legs: legs
+      .filter((leg) => leg.order_id === row.order_id)
+      .map((leg) => fromLegRow(leg, packages))
+      .toSorted((a, b) => firstPosition(a) - firstPosition(b)),
+  };
+}
+
+function firstPosition({ packages }: Leg): number {
+  return packages[0]?.position ?? 0;
+}
+
+function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Leg {
+  return {
+    legId: row.leg_id,
+    orderId: row.order_id,
+    inventorySourceId: row.inventory_source_id,
+    sourceName: row.source_name ?? row.agent_id,
+    agentId: row.agent_id,
+    accountIdentifier: row.account_identifier,
+    executionKey: row.execution_key,
+    state: row.state as LegState,
+    sellerMediaBuyId: row.seller_media_buy_id,
+    sellerStatus: row.seller_status as MediaBuyStatus | null,
+    taskId: row.task_id,
+    message: row.message,
+    errors: row.errors as unknown as SellerError[],
+    attempts: row.attempts,
+    leaseUntil: row.lease_until,
+    sentAt: row.sent_at,
+    updatedAt: row.updated_at,
+    packages: packages.filter((part) => part.leg_id === row.leg_id).map(fromPackageRow),
+  };
+}
+
+function fromPackageRow(row: Row<"order_packages">): OrderPackage {
+  return {
+    packageId: row.package_id,
+    position: row.position,
+    buyerRef: row.buyer_ref,
+    productId: row.product_id,
+    sourceProductId: row.source_product_id,
+    pricingOptionId: row.pricing_option_id,
+    budget: row.budget,
+    currency: row.currency,
+    bidPrice: row.bid_price,
+    pacing: row.pacing as Pacing,
+    sellerPackageId: row.seller_package_id,
+    paused: row.paused,
+  };
 }

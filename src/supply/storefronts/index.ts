@@ -1,4 +1,4 @@
-export { getOwnStorefront, lockOwnStorefront, sent } from "./change-storefront.ts";
+export { getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
 export { blockersOf, checksOf, type EffectiveStatus, effectiveStatusOf, type ReadinessCheck } from "./readiness.ts";
 export { type StorefrontRef, storefrontRef } from "./schema.ts";
 export { slugOf } from "./slug.ts";

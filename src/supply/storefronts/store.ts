@@ -81,7 +81,7 @@ export async function verifyOperatorDomain(db: Db, customerId: number): Promise<
           .whereRef("customers.customer_id", "=", "storefronts.customer_id")
           .where("customers.domain_approved", "=", true)
           .where((customer) => customer(customer.fn("lower", ["domain"]), "=", customer.ref("operator_domain"))),
-      ),
+      ).$castTo<boolean>(),
     }))
     .where("customer_id", "=", customerId)
     .execute();

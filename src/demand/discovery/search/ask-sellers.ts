@@ -1,5 +1,6 @@
 import type { Log } from "../../../ground/kernel/log.ts";
 import {
+  type Product,
   type ProductsAnswer,
   type ProductsRequest,
   type SellerCall,
@@ -56,9 +57,9 @@ async function askSeller(seller: ListedSeller, asking: Asking, timeUp: Promise<u
 }
 
 function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number): SellerAnswer {
-  const unique = [...new Map(answer.products.map((product) => [product.productId, product]).toReversed()).values()];
+  const unique = uniqueProducts(answer.products);
   const { copy, characters } = storable({
-    products: unique.toReversed().slice(0, MAX_PRODUCTS),
+    products: unique.slice(0, MAX_PRODUCTS),
     proposals: answer.proposals.slice(0, MAX_PROPOSALS),
     refinementsApplied: answer.refinementsApplied,
     incomplete: answer.incomplete,
@@ -76,6 +77,12 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
     failed: false,
     tookMs,
   };
+}
+
+/** A product is known by its id, so of two with one id the first stands. */
+function uniqueProducts(products: readonly Product[]): Product[] {
+  const seen = new Set<string>();
+  return products.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
 }
 
 /** A proposal back from JSON, where its date is text. */

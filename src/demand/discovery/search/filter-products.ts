@@ -8,8 +8,8 @@ export type FilterName =
   | "omitted"
   | "channels"
   | "countries"
-  | "publisherDomain"
-  | "pricingModel"
+  | "publisher_domain"
+  | "pricing_model"
   | "currency"
   | "budget";
 
@@ -36,10 +36,10 @@ export function filtersFor(wishes: Wishes, currency: string): Filter[] {
   if (channels.length > 0) add("channels", channelsOf, (product) => overlaps(channelsOf(product), channels));
   if (countries.length > 0) add("countries", countriesOf, (product) => overlaps(countriesOf(product), countries));
   if (publisherDomain !== undefined)
-    add("publisherDomain", domainsOf, (product) =>
+    add("publisher_domain", domainsOf, (product) =>
       domainsOf(product).some((domain) => hasComponent(domain, publisherDomain)),
     );
-  if (pricingModel !== undefined) add("pricingModel", modelsOf, (product) => modelsOf(product).includes(pricingModel));
+  if (pricingModel !== undefined) add("pricing_model", modelsOf, (product) => modelsOf(product).includes(pricingModel));
   if (budget !== undefined) {
     const inCurrency = (product: Product) => product.pricingOptions.filter((option) => option.currency === currency);
     add("currency", currenciesOf, (product) => inCurrency(product).length > 0);

@@ -25,6 +25,8 @@ export interface WarmLinesOptions {
 /** A line to one seller under one credential. It closes when it is retired and its last user has gone. */
 interface Line {
   readonly opening: Promise<Connection>;
+  /** Ends an attempt to open it that nobody should wait for. */
+  readonly giveUp: AbortController;
   readonly idle: NodeJS.Timeout;
   users: number;
   retired: boolean;
@@ -65,7 +67,10 @@ export class WarmLines {
 
   async close(): Promise<void> {
     const lines = [...this.#lines];
-    for (const [key, line] of lines) this.#retire(key, line);
+    for (const [key, line] of lines) {
+      line.giveUp.abort();
+      this.#retire(key, line);
+    }
     await Promise.all(lines.map(([, line]) => hangUp(line)));
   }
 
@@ -86,9 +91,10 @@ export class WarmLines {
     const { outbound, openingMs, idleMs, atMost } = this.#options;
     const fetch = sellersFetch(outbound, endpointUrl, headersOf(credential));
     const open = protocol === "MCP" ? openMcp : openA2a;
-    const opening = open(endpointUrl, fetch, AbortSignal.timeout(openingMs));
+    const giveUp = new AbortController();
+    const opening = open(endpointUrl, fetch, AbortSignal.any([giveUp.signal, AbortSignal.timeout(openingMs)]));
     const idle = setTimeout(() => this.#retire(key, line), idleMs).unref();
-    const line: Line = { opening, idle, users: 0, retired: false, closing: undefined };
+    const line: Line = { opening, giveUp, idle, users: 0, retired: false, closing: undefined };
     opening.catch(() => this.#retire(key, line));
     this.#lines.set(key, line);
     const [oldest] = this.#lines;

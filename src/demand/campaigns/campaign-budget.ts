@@ -1,0 +1,49 @@
+import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
+import { add, checkMinorUnits, compare, type Decimal, numberOf, subtract, sum } from "../../ground/kernel/money.ts";
+import { allocatedOf, type MediaBuy } from "../media-buys/index.ts";
+import type { CampaignBudget } from "./campaign.ts";
+
+/** A budget in a currency that is not the advertiser's, or a product priced in one that is not the campaign's. */
+export class CurrencyMismatch extends Invalid {
+  override readonly code = "CURRENCY_MISMATCH";
+}
+
+/** The budget would fall below what media buys hold already. */
+export class InsufficientMediaBudget extends Conflict {
+  override readonly code = "INSUFFICIENT_MEDIA_BUDGET";
+}
+
+/** Refuses amounts finer than the currency's coin, and a currency that is not the advertiser's. */
+export function checkBudget({ total, currency, dailyCap }: CampaignBudget, advertisersCurrency: string): void {
+  if (currency !== advertisersCurrency) {
+    throw new CurrencyMismatch(
+      `budget.currency: the advertiser's campaigns are in ${advertisersCurrency}, so this budget is not in ${currency}`,
+      { field: "budget.currency", details: { expected: advertisersCurrency, actual: currency } },
+    );
+  }
+  checkMinorUnits({ amount: total, currency }, "budget.total");
+  if (dailyCap !== null) checkMinorUnits({ amount: dailyCap, currency }, "budget.dailyCap");
+}
+
+/**
+ * What can no longer be given to another buy: the budgets of the live buys, and those of the completed ones, which are
+ * spent.
+ */
+export function committedOf(buys: readonly MediaBuy[]): Decimal {
+  const completed = buys.filter(({ status }) => status === "COMPLETED");
+  const spent = sum(completed.flatMap(({ packages }) => packages).map(({ budget }) => budget));
+  return add(allocatedOf(buys), spent);
+}
+
+export function unallocatedOf({ total }: CampaignBudget, buys: readonly MediaBuy[]): Decimal {
+  return subtract(total, allocatedOf(buys));
+}
+
+export function checkCovers({ total, currency }: CampaignBudget, buys: readonly MediaBuy[]): void {
+  const committed = committedOf(buys);
+  if (compare(total, committed) >= 0) return;
+  throw new InsufficientMediaBudget(
+    `budget.total: media buys hold ${committed} ${currency} already; lower or cancel them first`,
+    { field: "budget.total", details: { minimumAllowedBudget: numberOf(committed) } },
+  );
+}

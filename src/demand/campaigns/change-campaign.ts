@@ -1,0 +1,78 @@
+import type { output } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { BadRequest, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { decimalOf } from "../../ground/kernel/money.ts";
+import type { FlightDates } from "../../ground/seller-agent/index.ts";
+import { getAdvertiser } from "../advertisers/index.ts";
+import { attachDiscovery } from "../discovery/index.ts";
+import { isTerminal, type MediaBuy, requestChanges } from "../media-buys/index.ts";
+import { type Campaign, type CampaignBudget, statusAfter } from "./campaign.ts";
+import { checkBudget, checkCovers } from "./campaign-budget.ts";
+import { checkNotOver, checkStorefronts, flightOf, restrictionOf } from "./create-campaign.ts";
+import { checkPacingPeriods } from "./pacing-periods.ts";
+import { lockWholeCampaign } from "./read-campaigns.ts";
+import type { CampaignChangeBody } from "./schema.ts";
+import { updateCampaign } from "./store.ts";
+import { mergeAudiences, mergeUtmParams } from "./targeting.ts";
+
+type Change = output<typeof CampaignChangeBody>;
+
+/** Changes what the body names and leaves the rest; answers the changes of media buys that sellers are now asked for. */
+export async function changeCampaign(ctx: Context, campaignId: string, body: Change): Promise<string[]> {
+  const { db, viewer } = ctx;
+  const canceled = canceledBy(body);
+  const { campaign: before, buys } = await lockWholeCampaign(ctx, campaignId);
+  statusAfter("change", before);
+  const foreign = canceled.find((id) => !buys.some(({ mediaBuyId }) => mediaBuyId === id));
+  if (foreign) throw new NotFound(`campaign ${campaignId} has no media buy ${foreign}`);
+
+  const after = changed(before, body, ctx.now);
+  await check(ctx, before, after, buys);
+  if (body.discoveryId) await attachDiscovery(ctx, body.discoveryId, campaignId, before.advertiserId);
+  await updateCampaign(db, viewer.customerId, after);
+  return canceled.length > 0 ? requestChanges(ctx, canceled, "cancel") : [];
+}
+
+/** Of the operations on single media buys only canceling a whole one is done here; the others say where to go. */
+function canceledBy({ mediaBuys = [] }: Change): string[] {
+  for (const [index, { action, packageIds }] of mediaBuys.entries()) {
+    if (action === "cancel" && !packageIds?.length) continue;
+    throw new BadRequest(
+      `mediaBuys.${index}: a media buy is canceled whole here (action "cancel" without packageIds), and paused and ` +
+        'reactivated with its campaign; to change its terms, cancel it, select the products anew and execute',
+      { field: `mediaBuys.${index}.action` },
+    );
+  }
+  return [...new Set(mediaBuys.map(({ mediaBuyId }) => mediaBuyId))];
+}
+
+function changed(before: Campaign, body: Change, now: Date): Campaign {
+  const { audienceConfig, utmConfig, storefrontIds, flightDates, budget } = body;
+  return {
+    ...before,
+    name: body.name ?? before.name,
+    brief: body.brief ?? before.brief,
+    flight: flightDates ? flightOf(flightDates) : before.flight,
+    budget: budget ? mergeBudget(before.budget, budget) : before.budget,
+    constraints: body.constraints ?? before.constraints,
+    discoveryId: body.discoveryId ?? before.discoveryId,
+    storefrontIds: storefrontIds ? restrictionOf(storefrontIds) : before.storefrontIds,
+    optimizationApplyMode: body.optimizationApplyMode ?? before.optimizationApplyMode,
+    performanceConfig: body.performanceConfig ?? before.performanceConfig,
+    audienceConfig: audienceConfig ? mergeAudiences(before.audienceConfig, audienceConfig) : before.audienceConfig,
+    catalogId: body.catalogId === undefined ? before.catalogId : body.catalogId,
+    utmParams: utmConfig ? mergeUtmParams(before.utmParams, utmConfig) : before.utmParams,
+    frequencyCaps: body.frequencyCaps ?? before.frequencyCaps,
+    pacingPeriods: body.pacingPeriods ?? before.pacingPeriods,
+    updatedAt: now,
+  };
+}
+
+function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing }: NonNullable<Change["budget"]>) {
+  return {
+    total: total === undefined ? before.total : decimalOf(total),
+    currency: currency ?? before.currency,
+    dailyCap: dailyCap === undefined ? before.dailyCap : dailyCap && decimalOf(dailyCap),
+    pacing: pacing ?? before.pacing,
+  };
+}

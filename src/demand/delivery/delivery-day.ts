@@ -1,0 +1,83 @@
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { DeliveryAnswer, DeliveryRow } from "../../ground/seller-agent/index.ts";
+
+export interface Measures {
+  readonly impressions: number;
+  readonly clicks: number;
+  /** In major units of the currency that stands beside it. */
+  readonly spend: Decimal;
+  readonly views: number;
+  readonly completedViews: number;
+  readonly conversions: number;
+}
+
+/** What one package delivered on one day, as its seller reported it last. */
+export interface DeliveryDay extends Measures {
+  /** `YYYY-MM-DD`, a day of `timeZone`. */
+  readonly day: string;
+  readonly advertiserId: number;
+  readonly campaignId: string;
+  readonly mediaBuyId: string;
+  readonly packageId: string;
+  readonly currency: string;
+  /** False while the seller may still correct the day. */
+  readonly final: boolean;
+  readonly timeZone: string;
+  /** When the seller was asked, by the customer's clock. */
+  readonly reportedAt: Date;
+}
+
+/** The buy that a report is about. `packageOf` finds our package for the seller's id. */
+export interface Reported {
+  readonly advertiserId: number;
+  readonly campaignId: string;
+  readonly mediaBuyId: string;
+  readonly reportedAt: Date;
+  packageOf(sellerPackageId: string): string | undefined;
+}
+
+/** A seller's report in our own ids, one entry for every package and day; `strays` are ids that are none of the buy's. */
+export function deliveryDaysOf(
+  { rows, currency, timeZone }: DeliveryAnswer,
+  { packageOf, ...buy }: Reported,
+): { days: DeliveryDay[]; strays: string[] } {
+  const days = new Map<string, DeliveryDay>();
+  const strays = new Set<string>();
+  for (const row of rows) {
+    const packageId = packageOf(row.packageId);
+    if (packageId === undefined) strays.add(row.packageId);
+    // A later row for the same package and day replaces an earlier one, within one report too.
+    else days.set(`${packageId} ${row.day}`, { ...buy, ...measuresOf(row), packageId, currency, timeZone });
+  }
+  return { days: [...days.values()], strays: [...strays] };
+}
+
+function measuresOf(row: DeliveryRow) {
+  return {
+    day: row.day,
+    impressions: whole(row.impressions),
+    clicks: whole(row.clicks),
+    spend: row.spend,
+    views: whole(row.views),
+    completedViews: whole(row.completedViews),
+    conversions: whole(row.conversions),
+    final: row.final,
+  };
+}
+
+/** Sellers attribute fractions of a conversion, and some of an impression. */
+function whole(count: number): number {
+  return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
+}
+
+/** The last day up to which nothing will be corrected any more; `before` where the report settles nothing new. */
+export function finalThrough(rows: readonly DeliveryRow[], before: string | null): string | null {
+  const open = rows.filter(({ final }) => !final).map(({ day }) => day);
+  const firstOpen = open.sort()[0];
+  const settled = rows.filter(({ final, day }) => final && (firstOpen === undefined || day < firstOpen));
+  const last = settled
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return last !== undefined && (before === null || last > before) ? last : before;
+}

@@ -1,0 +1,152 @@
+import type { FilterName, Removal } from "./filter-products.ts";
+import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
+import { DEFAULT_CHANNELS } from "./channel.ts";
+import { isSought, type Wishes } from "./wishes.ts";
+
+/** One cause of an empty answer, and what can be done about it. An empty answer has at least one. */
+export interface EmptyReason {
+  readonly code: EmptyCode;
+  readonly message: string;
+  readonly agentId?: string;
+  readonly storefrontId?: number;
+  readonly sourceId?: string;
+  /** The call that opens the source. */
+  readonly connect?: { readonly method: "POST"; readonly path: string };
+}
+
+export type EmptyCode =
+  | "no_storefronts_listed"
+  | "storefront_filter_matched_none"
+  | "timed_out"
+  | "unreachable"
+  | "unauthorized"
+  | "not_connected"
+  | "not_active"
+  | "refused"
+  | "malformed"
+  | "too_large"
+  | "filtered_by_seller"
+  | "nothing_offered"
+  | `filtered_by_${Exclude<FilterName, "omitted">}`
+  | "omitted_by_refinement"
+  | "not_discovered"
+  | "past_the_end";
+
+/** What is known after the sellers were asked. */
+export interface Search {
+  readonly wishes: Wishes;
+  readonly currency: string;
+  readonly answers: readonly SellerAnswer[];
+  /** Whether there would have been sellers without the restriction to some. */
+  readonly anyListed: boolean;
+  readonly removed: readonly Removal[];
+}
+
+export function emptyReasonsOf(search: Search): EmptyReason[] {
+  const { answers, removed, wishes, currency } = search;
+  if (answers.length === 0) return [noSellers(search)];
+  return [
+    ...answers.flatMap(({ incomplete }) => incomplete.map(missingReason)),
+    ...answers.filter((answer) => isSilent(answer)).map((answer) => nothingOffered(answer, wishes)),
+    ...removed.map((removal) => removalReason(removal, wishes, currency)),
+  ];
+}
+
+function noSellers({ wishes, anyListed }: Search): EmptyReason {
+  if (!anyListed) {
+    return {
+      code: "no_storefronts_listed",
+      message: "No storefront that you may buy from is listed and open for business: ask again when one is",
+    };
+  }
+  const sought = [wishes.storefronts, wishes.salesAgents].filter((one) => isSought<number | string>(one));
+  const asked = sought.flatMap(({ ids, names }) => [...ids, ...names.map((name) => `"${name}"`)]);
+  return {
+    code: "storefront_filter_matched_none",
+    message: `None of the storefronts that you may buy from is ${OR.format(asked.map(String))}: see GET /api/v2/buyer/storefronts, or search without storefrontIds and storefrontNames`,
+  };
+}
+
+function isSilent({ products, incomplete }: SellerAnswer): boolean {
+  return products.length === 0 && incomplete.length === 0;
+}
+
+const CODES: Readonly<Record<IncompleteReason, EmptyCode>> = {
+  timeout: "timed_out",
+  unreachable: "unreachable",
+  unauthorized: "unauthorized",
+  not_connected: "not_connected",
+  not_active: "not_active",
+  refused: "refused",
+  malformed: "malformed",
+  too_large: "too_large",
+  filtered: "filtered_by_seller",
+};
+
+function missingReason({ agentId, agentName, storefrontId, source, reason, message }: IncompleteAgent): EmptyReason {
+  const inside = source !== agentId;
+  const where = {
+    code: CODES[reason],
+    agentId,
+    ...(storefrontId !== null && { storefrontId }),
+    ...(inside && { sourceId: source }),
+  };
+  if (reason !== "not_connected" || storefrontId === null || !inside) {
+    return { ...where, message: `${agentName}${inside ? `, source ${source}` : ""}: ${message}` };
+  }
+  const path = `/api/v2/buyer/storefronts/${storefrontId}/sources/${encodeURIComponent(source)}/credentials`;
+  return {
+    ...where,
+    message: `${agentName} sells what its source ${source} has to buyers with credentials there, and you have none: register them with POST ${path}`,
+    connect: { method: "POST", path },
+  };
+}
+
+function nothingOffered({ salesAgentId, salesAgentName, storefrontId }: SellerAnswer, wishes: Wishes): EmptyReason {
+  const { channels = [], countries = [], budget, flight } = wishes;
+  const asked = [
+    channels.length > 0 && `the channels ${OR.format(channels)}`,
+    countries.length > 0 && `the countries ${OR.format(countries)}`,
+    budget !== undefined && `a budget of ${budget}`,
+    flight && `the flight ${flight.start.toISOString()} to ${flight.end.toISOString()}`,
+  ].filter((part) => typeof part === "string");
+  const forWhat = asked.length > 0 ? ` for ${AND.format(asked)}` : "";
+  return {
+    code: "nothing_offered",
+    message: `${salesAgentName} answered, and has no product${forWhat}`,
+    agentId: salesAgentId,
+    ...(storefrontId !== null && { storefrontId }),
+  };
+}
+
+export function removalReason({ filter, products, instead }: Removal, wishes: Wishes, currency: string): EmptyReason {
+  const removed = `${products} ${products === 1 ? "product" : "products"} removed`;
+  if (filter === "omitted") return { code: "omitted_by_refinement", message: `${removed}: the refinement omits them` };
+  return {
+    code: `filtered_by_${filter}`,
+    message: `${removed}: ${sentence(filter, OR.format(instead), wishes, currency)}`,
+  };
+}
+
+function sentence(filter: Exclude<FilterName, "omitted">, instead: string, wishes: Wishes, currency: string): string {
+  const { channels, countries = [], publisherDomain, pricingModel, budget } = wishes;
+  switch (filter) {
+    case "channels":
+      return channels
+        ? `their channels are ${instead}, and asked for are ${OR.format(channels)}`
+        : `their channels are ${instead}, and without channels a search is for ${OR.format(DEFAULT_CHANNELS)}: send channels`;
+    case "countries":
+      return `they run in ${instead}, and asked for are ${OR.format(countries)}`;
+    case "publisher_domain":
+      return `their publishers are ${instead || "not named"}, and "${publisherDomain}" is no whole part of those domains`;
+    case "pricing_model":
+      return `they are sold by ${instead}, and asked for is ${pricingModel}`;
+    case "currency":
+      return `they are priced in ${instead}, and the advertiser's currency is ${currency}`;
+    case "budget":
+      return `a package takes at least ${instead}, and the budget is ${budget} ${currency}`;
+  }
+}
+
+const OR = new Intl.ListFormat("en", { type: "disjunction" });
+const AND = new Intl.ListFormat("en", { type: "conjunction" });

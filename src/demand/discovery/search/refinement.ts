@@ -1,0 +1,83 @@
+import type { Refinement } from "../../../ground/seller-agent/index.ts";
+import type { Offerer, RefinementAnswer, SellerAnswer } from "./seller-answer.ts";
+
+/** What became of one refinement; in the place of the request's. */
+export interface RefinementOutcome extends RefinementAnswer {
+  readonly scope: Refinement["scope"];
+  readonly id?: string;
+}
+
+/** Who sold what in the answer that is being refined. */
+export interface Sold {
+  readonly products: readonly (Offerer & { readonly productId: string })[];
+  readonly proposals: readonly (Offerer & { readonly proposalId: string })[];
+}
+
+/** Whether a seller is told of a refinement: of what concerns the request, or a product or proposal of its own. */
+export function concerns(refinement: Refinement, agentId: string, { products, proposals }: Sold): boolean {
+  switch (refinement.scope) {
+    case "request":
+      return true;
+    case "product":
+      return products.some((one) => one.salesAgentId === agentId && one.productId === refinement.productId);
+    case "proposal":
+      return proposals.some((one) => one.salesAgentId === agentId && one.proposalId === refinement.proposalId);
+  }
+}
+
+/** Joins what the sellers said of their parts: applied where all did, unable where none could, partial between. */
+export function joinOutcomes(
+  refine: readonly Refinement[],
+  sold: Sold,
+  answers: readonly SellerAnswer[],
+): RefinementOutcome[] {
+  return refine.map((refinement, index) => {
+    const heard = answers.flatMap((answer) => {
+      if (!concerns(refinement, answer.salesAgentId, sold)) return [];
+      const before = refine.slice(0, index).filter((one) => concerns(one, answer.salesAgentId, sold)).length;
+      return [{ seller: answer.salesAgentName, ...(answer.refinementsApplied[before] ?? SILENT) }];
+    });
+    const named = { scope: refinement.scope, ...idOf(refinement) };
+    if (heard.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
+    const notes = heard.flatMap(({ seller, notes }) => (notes ? [`${seller}: ${notes}`] : [])).join("; ");
+    return { ...named, status: isOmission(refinement) ? "applied" : overall(heard), ...(notes && { notes }) };
+  });
+}
+
+/** The products and proposals that stay out, whatever the sellers answer. */
+export function omissionsOf(refine: readonly Refinement[]) {
+  const omitted = refine.filter(isOmission);
+  return {
+    products: new Set(omitted.flatMap((one) => (one.scope === "product" ? [one.productId] : []))),
+    proposals: new Set(omitted.flatMap((one) => (one.scope === "proposal" ? [one.proposalId] : []))),
+  };
+}
+
+const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what became of it" };
+
+function overall(heard: readonly RefinementAnswer[]): RefinementAnswer["status"] {
+  const statuses = new Set(heard.map(({ status }) => status));
+  const [only] = statuses;
+  return only && statuses.size === 1 ? only : "partial";
+}
+
+function isOmission(refinement: Refinement): boolean {
+  return refinement.scope !== "request" && refinement.action === "omit";
+}
+
+function idOf(refinement: Refinement): { readonly id?: string } {
+  switch (refinement.scope) {
+    case "request":
+      return {};
+    case "product":
+      return { id: refinement.productId };
+    case "proposal":
+      return { id: refinement.proposalId };
+  }
+}
+
+function unknownTo(refinement: Refinement): string {
+  return refinement.scope === "request"
+    ? "no seller was there to be asked"
+    : `no ${refinement.scope} of that id is in the last answer of a seller that was asked`;
+}

@@ -1,0 +1,202 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Db } from "../../ground/db/index.ts";
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { FlightDates } from "../../ground/seller-agent/index.ts";
+import { type Diagnostics, type Discovery, NO_DIAGNOSTICS, type OfferedProposal, type ProductGroup } from "./discovery.ts";
+import { withDate } from "./search/ask-sellers.ts";
+import { type Filters, filtersOf, type Wishes } from "./search/wishes.ts";
+
+export interface NewDiscovery {
+  readonly discoveryId: string;
+  readonly advertiserId: number;
+}
+
+export async function insertDiscovery(db: Db, customerId: number, discovery: NewDiscovery, at: Date): Promise<void> {
+  await db
+    .insertInto("discoveries")
+    .values({
+      customer_id: customerId,
+      discovery_id: discovery.discoveryId,
+      advertiser_id: discovery.advertiserId,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+}
+
+export async function findDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
+  const row = await discoveries(db, customerId).where("discoveries.discovery_id", "=", discoveryId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Keeps other writers of the session waiting until this transaction ends. */
+export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
+  const row = await discoveries(db, customerId)
+    .where("discoveries.discovery_id", "=", discoveryId)
+    .forUpdate("discoveries")
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export interface Answer {
+  readonly wishes: Wishes;
+  readonly groups: readonly ProductGroup[];
+  readonly proposals: readonly OfferedProposal[];
+  readonly diagnostics: Diagnostics;
+}
+
+/** Puts an answer in the place of the one before it. */
+export async function saveAnswer(
+  db: Db,
+  customerId: number,
+  discoveryId: string,
+  { wishes, groups, proposals, diagnostics }: Answer,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("discoveries")
+    .set({
+      brief: wishes.brief ?? null,
+      filters: JSON.stringify(filtersOf(wishes)),
+      budget: wishes.budget ?? null,
+      flight_start: wishes.flight?.start ?? null,
+      flight_end: wishes.flight?.end ?? null,
+      product_groups: JSON.stringify(groups),
+      proposals: JSON.stringify(proposals),
+      diagnostics: JSON.stringify(diagnostics),
+      discovered_at: at,
+      updated_at: at,
+    })
+    .where("customer_id", "=", customerId)
+    .where("discovery_id", "=", discoveryId)
+    .execute();
+}
+
+/** Gives a campaign this session, and takes it from any other that it had. */
+export async function setCampaign(
+  db: Db,
+  customerId: number,
+  discoveryId: string,
+  campaignId: string,
+  at: Date,
+): Promise<void> {
+  const mine = sql<SqlBool>`discovery_id = ${discoveryId}`;
+  await db
+    .updateTable("discoveries")
+    .set({ campaign_id: sql<string | null>`case when ${mine} then ${campaignId} end`, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where(({ or, eb }): Expression<SqlBool> => or([mine, eb("campaign_id", "=", campaignId)]))
+    .execute();
+}
+
+/** What a campaign hands on to a search for its products. */
+export interface CampaignSeed {
+  readonly campaignId: string;
+  readonly advertiserId: number;
+  readonly status: string;
+  readonly discoveryId: string | null;
+  readonly wishes: Wishes;
+}
+
+/**
+ * Campaigns stand above discovery, which they are built on, so they cannot be asked: this area reads the campaign's own row,
+ * and locks it, so that of two searches for one campaign the second joins the session of the first.
+ */
+export async function lockCampaignSeed(
+  db: Db,
+  customerId: number,
+  campaignId: string,
+): Promise<CampaignSeed | undefined> {
+  const row = await db
+    .selectFrom("campaigns")
+    .select(["campaign_id", "advertiser_id", "status", "discovery_id", "brief", "budget", "flight_start", "flight_end"])
+    .select(["constraints", "storefront_ids"])
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const constraints = (row.constraints ?? {}) as CampaignConstraints;
+  const pinned = row.storefront_ids ?? [];
+  return {
+    campaignId: row.campaign_id,
+    advertiserId: row.advertiser_id,
+    status: row.status,
+    discoveryId: row.discovery_id,
+    wishes: {
+      brief: row.brief ?? undefined,
+      budget: row.budget,
+      flight: { start: row.flight_start, end: row.flight_end },
+      channels: constraints.channels,
+      countries: constraints.geo_countries ?? constraints.countries,
+      storefronts: pinned.length > 0 ? { ids: pinned, names: [] } : undefined,
+    },
+  };
+}
+
+interface CampaignConstraints {
+  readonly channels?: readonly string[];
+  readonly countries?: readonly string[];
+  readonly geo_countries?: readonly string[];
+}
+
+/** The campaign's end of the tie that `setCampaign` makes. */
+export async function setDiscoveryOfCampaign(
+  db: Db,
+  customerId: number,
+  campaignId: string,
+  discoveryId: string,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("campaigns")
+    .set({ discovery_id: discoveryId, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .execute();
+}
+
+function discoveries(db: Db, customerId: number) {
+  return db
+    .selectFrom("discoveries")
+    .innerJoin("advertisers", (join) =>
+      join
+        .onRef("advertisers.customer_id", "=", "discoveries.customer_id")
+        .onRef("advertisers.advertiser_id", "=", "discoveries.advertiser_id"),
+    )
+    .leftJoin("campaigns", (join) =>
+      join
+        .onRef("campaigns.customer_id", "=", "discoveries.customer_id")
+        .onRef("campaigns.campaign_id", "=", "discoveries.campaign_id"),
+    )
+    .selectAll("discoveries")
+    .select(["advertisers.primary_currency", "campaigns.status as campaign_status"])
+    .where("discoveries.customer_id", "=", customerId);
+}
+
+type DiscoveryRow = Awaited<ReturnType<ReturnType<typeof discoveries>["executeTakeFirstOrThrow"]>>;
+
+function fromRow(row: DiscoveryRow): Discovery {
+  const proposals = row.proposals as unknown as OfferedProposal[];
+  return {
+    discoveryId: row.discovery_id,
+    advertiserId: row.advertiser_id,
+    campaignId: row.campaign_id,
+    campaignStatus: row.campaign_status,
+    currency: row.primary_currency,
+    wishes: {
+      ...(row.filters as Filters),
+      brief: row.brief ?? undefined,
+      budget: (row.budget as Decimal | null) ?? undefined,
+      flight: flightOf(row.flight_start, row.flight_end),
+    },
+    groups: row.product_groups as unknown as ProductGroup[],
+    proposals: proposals.map((one) => ({ ...one, proposal: withDate(one.proposal) })),
+    diagnostics: row.discovered_at ? (row.diagnostics as unknown as Diagnostics) : NO_DIAGNOSTICS,
+    discoveredAt: row.discovered_at,
+  };
+}
+
+function flightOf(start: Date | null, end: Date | null): FlightDates | undefined {
+  return start && end ? { start, end } : undefined;
+}

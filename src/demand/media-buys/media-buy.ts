@@ -1,0 +1,150 @@
+import { can, take, type Transitions } from "../../ground/kernel/lifecycle.ts";
+import { type Decimal, sum } from "../../ground/kernel/money.ts";
+import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import { matched, type Package } from "./package.ts";
+
+export const STATES = [
+  "DRAFT",
+  "PENDING_APPROVAL",
+  "INPUT_REQUIRED",
+  "ACTIVE",
+  "PAUSED",
+  "COMPLETED",
+  "CANCELED",
+  "FAILED",
+  "REJECTED",
+  "ARCHIVED",
+] as const;
+export type MediaBuyState = (typeof STATES)[number];
+export type Party = "buyer" | "seller" | "platform";
+
+/** A campaign's buy at one seller. */
+export interface MediaBuy {
+  readonly mediaBuyId: string;
+  readonly campaignId: string;
+  readonly advertiserId: number;
+  readonly salesAgentId: string;
+  readonly salesAgentName: string;
+  readonly storefrontId: number | null;
+  readonly name: string;
+  readonly status: MediaBuyState;
+  /** When it came into its status. */
+  readonly since: Date;
+  /** Made with the buy and never changed: what the seller knows it by. */
+  readonly executionKey: string;
+  readonly flight: FlightDates;
+  /** When it was first sent, whatever came of it. */
+  readonly submittedAt: Date | null;
+  /** As whom it was first sent. */
+  readonly buyer: BuyerIdentity | null;
+  /** A sending went unanswered, so the seller may hold the buy although we know of none. */
+  readonly inDoubt: boolean;
+  readonly sellerMediaBuyId: string | null;
+  readonly sellerStatus: MediaBuyStatus | null;
+  readonly taskId: string | null;
+  readonly waitingOn: Party | null;
+  readonly waitingFor: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** Of the wall: until then some process is sending it. */
+  readonly leaseUntil: Date | null;
+  /** How often the seller was called since it last answered. */
+  readonly attempts: number;
+  /** Counts the writes. */
+  readonly revision: number;
+  readonly nextCheckAt: Date | null;
+  readonly checkedAt: Date | null;
+  /** The last day, `YYYY-MM-DD`, up to which delivery will not be corrected any more. */
+  readonly deliveredThrough: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly packages: readonly Package[];
+}
+
+/** Buyer contract g.1. A frozen draft, one that was sent, is archived by nobody: see `isFrozen`. */
+export const TRANSITIONS = {
+  accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
+  hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },
+  ask: { DRAFT: "INPUT_REQUIRED", PENDING_APPROVAL: "INPUT_REQUIRED" },
+  reject: {
+    DRAFT: "REJECTED",
+    PENDING_APPROVAL: "REJECTED",
+    INPUT_REQUIRED: "REJECTED",
+    ACTIVE: "REJECTED",
+    PAUSED: "REJECTED",
+  },
+  fail: { DRAFT: "FAILED" },
+  pause: { ACTIVE: "PAUSED" },
+  resume: { PAUSED: "ACTIVE" },
+  complete: { ACTIVE: "COMPLETED", PAUSED: "COMPLETED" },
+  cancel: { ACTIVE: "CANCELED", PAUSED: "CANCELED", PENDING_APPROVAL: "CANCELED", INPUT_REQUIRED: "CANCELED" },
+  archive: {
+    DRAFT: "ARCHIVED",
+    COMPLETED: "ARCHIVED",
+    CANCELED: "ARCHIVED",
+    FAILED: "ARCHIVED",
+    REJECTED: "ARCHIVED",
+  },
+} as const satisfies Transitions<MediaBuyState, string>;
+export type BuyStep = keyof typeof TRANSITIONS;
+const table: Transitions<MediaBuyState, BuyStep> = TRANSITIONS;
+
+const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
+
+/** Its money is spent or given back: it never comes to life again, and its products may be bought anew. */
+export function isTerminal({ status }: Pick<MediaBuy, "status">): boolean {
+  return TERMINAL.has(status);
+}
+
+/** Booked at the seller: running, or paused and able to run again. */
+export function isLive({ status }: Pick<MediaBuy, "status">): boolean {
+  return status === "ACTIVE" || status === "PAUSED";
+}
+
+/** A draft that was sent, with an outcome that is not known or not final: nothing but the same buy may be sent again. */
+export function isFrozen({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
+  return status === "DRAFT" && submittedAt !== null;
+}
+
+export function canTake(step: BuyStep, { status }: Pick<MediaBuy, "status">): boolean {
+  return can(table, step, status);
+}
+
+/** The buy after a step, waiting for nobody; throws `InvalidState` where the table has no such step. */
+export function afterStep(buy: MediaBuy, step: BuyStep, now: Date): MediaBuy {
+  const status = take(table, step, buy.status, "media buy");
+  return { ...buy, status, since: now, waitingOn: null, waitingFor: null, updatedAt: now };
+}
+
+/** The steps that lead to where the seller says the buy is; those that cannot be taken from where it is are left out. */
+const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
+  pending_creatives: ["ask"],
+  pending_start: ["accept", "resume"],
+  active: ["accept", "resume"],
+  paused: ["accept", "pause"],
+  completed: ["accept", "complete"],
+  canceled: ["accept", "cancel"],
+  rejected: ["reject"],
+};
+
+/** The buy as its seller says it stands. */
+export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date): MediaBuy {
+  const steps = LEADING[said.status];
+  const moved = steps.reduce((at, step) => (canTake(step, at) ? afterStep(at, step, now) : at), buy);
+  const waits = moved.status === "INPUT_REQUIRED";
+  return {
+    ...moved,
+    since: moved.status === buy.status ? buy.since : now,
+    sellerMediaBuyId: said.mediaBuyId,
+    sellerStatus: said.status,
+    waitingOn: waits ? "buyer" : null,
+    waitingFor: waits ? (said.waitingFor ?? "creatives") : null,
+    error: said.status === "rejected" ? { code: "REJECTED", message: said.waitingFor ?? "the seller gave no reason" } : null,
+    packages: matched(moved.packages, said.packages),
+  };
+}
+
+/** What buys have committed of their campaign's budget: the packages of all that are not terminal, in one currency. */
+export function allocatedOf(buys: readonly MediaBuy[], currency = buys[0]?.packages[0]?.currency): Decimal {
+  const packages = buys.filter((buy) => !isTerminal(buy)).flatMap((buy) => buy.packages);
+  return sum(packages.filter((part) => part.currency === currency).map(({ budget }) => budget));
+}

@@ -1,0 +1,59 @@
+import { after, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from "../../ground/kernel/clock.ts";
+import { isTerminal, type MediaBuy } from "./media-buy.ts";
+
+/** A day is reported some time after it is over. */
+const AFTER_MIDNIGHT_MS = 5 * MINUTE_MS;
+/** How long a seller that never calls a day final may go on correcting it. */
+const CORRECTIONS_MS = 7 * DAY_MS;
+/** How many settled days are asked for again. */
+const OVERLAP_MS = 2 * DAY_MS;
+const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
+
+/** When the seller is asked next, by the customer's clock; null where it has nothing more to say. */
+export function nextCheckOf(buy: MediaBuy, now: Date): Date | null {
+  if (buy.sellerMediaBuyId === null && buy.taskId === null) return null;
+  if (buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED")
+    return now < buy.flight.end ? after(now, HOUR_MS) : afterMidnight(now);
+  if (buy.status === "DRAFT" || (isTerminal(buy) && isReported(buy, now))) return null;
+  const nightly = afterMidnight(now);
+  return now < buy.flight.end && buy.flight.end < nightly ? buy.flight.end : nightly;
+}
+
+/** The same after a check that failed: soon, then less and less often. */
+export function retriedCheckOf({ attempts }: MediaBuy, now: Date): Date {
+  return after(now, Math.min(AFTER_MIDNIGHT_MS * 2 ** Math.min(attempts, 10), LONGEST_BACKOFF_MS));
+}
+
+function afterMidnight(now: Date): Date {
+  return after(startOfDay(dayOf(after(now, DAY_MS))), AFTER_MIDNIGHT_MS);
+}
+
+/** The last day on which the buy may have delivered. */
+function lastDayOf(buy: MediaBuy): string {
+  const end = isTerminal(buy) && buy.since < buy.flight.end ? buy.since : after(buy.flight.end, -1);
+  return dayOf(end);
+}
+
+/** Whether what was delivered is final: the seller says so, or has had the time for it, or there was nothing to deliver. */
+function isReported(buy: MediaBuy, now: Date): boolean {
+  if (buy.sellerMediaBuyId === null || (isTerminal(buy) && buy.since <= buy.flight.start)) return true;
+  const lastDay = lastDayOf(buy);
+  if (buy.deliveredThrough !== null && buy.deliveredThrough >= lastDay) return true;
+  return now > after(startOfDay(lastDay), DAY_MS + CORRECTIONS_MS);
+}
+
+/** Whether a flight is over and all of it told, so that the buy is complete whatever the seller calls it. */
+export function isFlown(buy: MediaBuy, now: Date): boolean {
+  return now >= buy.flight.end && isReported(buy, now);
+}
+
+/**
+ * The days to ask for; null before the flight. Days that are not final are asked for again, so that corrections arrive:
+ * a seller that tells totals alone is thereby always asked from the same first day.
+ */
+export function daysToAsk({ flight, deliveredThrough }: MediaBuy, now: Date): { startDay: string; endDay: string } | null {
+  if (now < flight.start) return null;
+  const first = dayOf(flight.start);
+  const again = deliveredThrough === null ? first : dayOf(after(startOfDay(deliveredThrough), -OVERLAP_MS));
+  return { startDay: again > first ? again : first, endDay: dayOf(now) };
+}

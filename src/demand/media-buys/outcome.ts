@@ -1,0 +1,23 @@
+import type { MediaBuyOutcome } from "../../ground/seller-agent/index.ts";
+import { afterStep, asTheSellerSays, canTake, type MediaBuy } from "./media-buy.ts";
+import { errorOf } from "./refusal.ts";
+
+/** The buy after what the seller says became of it, at once or by a poll of its task (buyer contract e.13, step 5). */
+export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date): MediaBuy {
+  const answered = { ...buy, error: null, inDoubt: false, leaseUntil: null, attempts: 0 };
+  switch (outcome.kind) {
+    case "done":
+      return asTheSellerSays(answered, outcome.mediaBuy, now);
+    case "submitted": {
+      const held = canTake("hold", answered) ? afterStep(answered, "hold", now) : answered;
+      const waitingFor = outcome.message ?? `${buy.salesAgentName} decides on it`;
+      return { ...held, taskId: outcome.taskId, waitingOn: "seller", waitingFor };
+    }
+    case "input_required": {
+      const asked = canTake("ask", answered) ? afterStep(answered, "ask", now) : answered;
+      return { ...asked, taskId: outcome.taskId ?? buy.taskId, waitingOn: "buyer", waitingFor: outcome.message };
+    }
+    case "rejected":
+      return { ...afterStep(answered, "reject", now), error: errorOf(outcome.errors) };
+  }
+}

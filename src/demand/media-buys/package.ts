@@ -1,0 +1,62 @@
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { Pacing, SellerPackage } from "../../ground/seller-agent/index.ts";
+
+/** One product of a media buy, with its money. */
+export interface Package {
+  readonly packageId: string;
+  readonly productId: string;
+  readonly productName: string;
+  readonly pricingOptionId: string;
+  readonly pricingModel: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+  readonly status: "active" | "paused" | "canceled";
+  readonly sellerPackageId: string | null;
+  /** So far; the spend is what was reported in the package's own currency. */
+  readonly delivered: { readonly impressions: number; readonly clicks: number; readonly spend: Decimal };
+}
+
+/** A line of a buy that is yet to be made. */
+export interface PackageDraft {
+  readonly productId: string;
+  readonly productName: string;
+  readonly pricingOptionId: string;
+  readonly pricingModel: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+}
+
+/**
+ * Our packages with what the seller said of them. One that has no seller's id yet is found by the name we gave it, or
+ * else by its product, or else by its place; one that has is found by its id alone.
+ */
+export function matched(packages: readonly Package[], said: readonly SellerPackage[]): readonly Package[] {
+  const taken = new Set(packages.map(({ sellerPackageId }) => sellerPackageId));
+  return packages.map((ours, place) => {
+    const theirs = find(ours, place, said, taken);
+    if (!theirs) return ours;
+    taken.add(theirs.packageId);
+    return { ...ours, sellerPackageId: theirs.packageId, status: theirs.paused ? "paused" : "active" };
+  });
+}
+
+function find(
+  { packageId, productId, sellerPackageId }: Package,
+  place: number,
+  said: readonly SellerPackage[],
+  taken: ReadonlySet<string | null>,
+): SellerPackage | undefined {
+  if (sellerPackageId !== null) return said.find((theirs) => theirs.packageId === sellerPackageId);
+  const named = said.find(({ buyerRef }) => buyerRef === packageId);
+  if (named) return named;
+  const nameless = (theirs: SellerPackage) => theirs.buyerRef === null && !taken.has(theirs.packageId);
+  const inPlace = said[place];
+  return (
+    said.find((theirs) => nameless(theirs) && theirs.productId === productId) ??
+    (inPlace && nameless(inPlace) && inPlace.productId === null ? inPlace : undefined)
+  );
+}

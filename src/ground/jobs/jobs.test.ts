@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { freshDatabase } from "../../../test/database.ts";
+import { type Database, openDatabase } from "../db/index.ts";
+import { silentLog } from "../kernel/log.ts";
+import { systemRandom } from "../kernel/random.ts";
+import { type Step, type StepInput, step } from "../kernel/step.ts";
+import { type Jobs, listDeadLettersOfAllCustomers, openJobs } from "./index.ts";
+
+const input = z.object({ customerId: z.int(), n: z.int() });
+const greet = step({ name: "test.greet", input, handle: async () => true });
+const stumble = step({ name: "test.stumble", input, attempts: 2, handle: async () => true });
+const done: string[] = [];
+
+let database: Database;
+let jobs: Jobs;
+let other: Jobs;
+
+beforeAll(async () => {
+  const { url } = await freshDatabase();
+  database = openDatabase({ url, poolSize: 4, prepare: true, onError: () => {} });
+  const options = { url, steps: [greet, stumble], random: systemRandom, log: silentLog };
+  [jobs, other] = await Promise.all([openJobs(options), openJobs(options)]);
+  const perform = async ({ name }: Step, job: StepInput) => {
+    const { n } = job as z.output<typeof input>;
+    done.push(`${name} ${n}`);
+    if (name === "test.stumble") throw new Error("stumbled");
+  };
+  await Promise.all([jobs.work(perform, []), other.work(perform, [])]);
+});
+afterAll(async () => {
+  await Promise.all([jobs.close(), other.close()]);
+  await database.close();
+});
+
+const scope = { customerId: 1, reach: "tenant" } as const;
+const add = (which: Step, n: number, key?: string) =>
+  database.write(scope, (db) => jobs.enqueue(db, which, { customerId: 1, n } as never, key ? { key } : {}));
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200 && !(await condition()); i++) await sleep(100);
+}
+
+test("a job is done once, whichever of two workers takes it", async () => {
+  for (let n = 0; n < 10; n++) await add(greet, n);
+  await until(() => done.filter((line) => line.startsWith("test.greet")).length >= 10);
+  await sleep(300);
+  expect(done.filter((line) => line.startsWith("test.greet")).sort()).toEqual(
+    Array.from({ length: 10 }, (_, n) => `test.greet ${n}`),
+  );
+});
+
+test("a job added in a transaction that fails was never added", async () => {
+  const failing = database.write(scope, async (db) => {
+    await jobs.enqueue(db, greet, { customerId: 1, n: 99 } as never, {});
+    throw new Error("changed my mind");
+  });
+  await expect(failing).rejects.toThrow("changed my mind");
+  await sleep(1_500);
+  expect(done).not.toContain("test.greet 99");
+});
+
+test("while a job with a key waits, another is not added", async () => {
+  const later = { key: "only-one", delayMs: 60_000 };
+  for (let n = 0; n < 3; n++)
+    await database.write(scope, (db) => jobs.enqueue(db, greet, { customerId: 1, n } as never, later));
+  const waiting = async () => (await jobs.depths()).find(({ step }) => step === "test.greet")?.waiting;
+  expect(await waiting()).toBeLessThanOrEqual(1);
+});
+
+test("a job that fails as often as it may lies among the dead letters, with its reason", async () => {
+  await add(stumble, 7);
+  const dead = () => database.readInstallation((db) => listDeadLettersOfAllCustomers(db, { take: 10, skip: 0 }));
+  await until(async () => (await dead()).total > 0);
+  expect(done.filter((line) => line === "test.stumble 7")).toHaveLength(2);
+  expect((await dead()).letters).toMatchObject([
+    { step: "test.stumble", customerId: 1, input: { customerId: 1, n: 7 }, error: "stumbled" },
+  ]);
+});

@@ -1,0 +1,19 @@
+import { type SellerCall, SellerRefused, SellerUnreachable, withinDeadline } from "../../ground/seller-agent/index.ts";
+
+/** A call with the part of its time that may be spent on sources, so that what they say still reaches the caller in time. */
+export function forSources(call: SellerCall): SellerCall {
+  return { ...call, timeoutMs: Math.ceil(call.timeoutMs - Math.min(500, call.timeoutMs / 10)) };
+}
+
+/** Asks a source for as long as the call allows, whether its agent heeds that or not. */
+export function askInTime<T>(name: string, { timeoutMs }: SellerCall, ask: () => Promise<T>): Promise<T> {
+  const late = () => new SellerUnreachable(name, "timeout", `no answer within ${timeoutMs} ms`);
+  return withinDeadline(timeoutMs, late, ask);
+}
+
+/** As the port's callers know failures; an agent that breaks in any other way has sent something nobody can read. */
+export function asSellerFailure(name: string, error: unknown): SellerRefused | SellerUnreachable {
+  if (error instanceof SellerRefused || error instanceof SellerUnreachable) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new SellerUnreachable(name, "malformed", message, error);
+}

@@ -1,0 +1,28 @@
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import { callContext, inTransaction } from "../../ground/kernel/perform.ts";
+
+/** The seller at work for a buyer: transactions inside the seller's own wall, and the way out of the building between them. */
+export interface SellerSide {
+  readonly customerId: number;
+  /** Between transactions. */
+  readonly out: CallContext;
+  read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+export async function openSellerSide(host: Host, customerId: number, requestId: string): Promise<SellerSide> {
+  const seller = await host.viewerOf(customerId);
+  if (!seller) throw new Error(`the seller ${customerId} is gone, and its storefront is not`);
+  return {
+    customerId,
+    out: callContext(host, seller, requestId),
+    read: (work) => inTransaction(host, seller, requestId, "read", work),
+    write: (work) => inTransaction(host, seller, requestId, "write", work),
+  };
+}
+
+/** The time of the wall, which leases and sellers outside the sandbox go by. */
+export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
+  return new Date(now.getTime() - viewer.clockOffsetMs);
+}

@@ -1,0 +1,81 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
+import { lockOwnStorefront, slugOf } from "../storefronts/index.ts";
+import type { Auth } from "./auth.ts";
+import type { NewSourceBody } from "./schema.ts";
+import { agentIdOf, type NewSource, requiresCredentials, type Source } from "./source.ts";
+import { type Checked, checkAuth, checkedBy } from "./source-change.ts";
+import { keepAuth } from "./source-secret.ts";
+import { insertSource, listSources } from "./store.ts";
+
+export interface SourceToAdd {
+  readonly source: NewSource;
+  readonly auth: Auth | undefined;
+}
+
+/** The source as it will be added, once its agent has been asked. Nothing is written yet. */
+export async function draftSource(ctx: Context, body: NewSourceBody): Promise<SourceToAdd> {
+  const { storefrontId } = await lockOwnStorefront(ctx);
+  if (body.executionType === "SIMULATED" && !ctx.installation.sandbox)
+    throw new Invalid("executionType: simulated sources are for sandbox installations", { field: "executionType" });
+  const known = new Set((await listSources(ctx.db, ctx.viewer.customerId)).map(({ sourceId }) => sourceId));
+  if (body.sourceId !== undefined && known.has(body.sourceId)) throw taken(body.sourceId);
+  const sourceId = body.sourceId ?? freeSlug(body.name, known);
+  const source = draft(ctx.viewer.customerId, storefrontId, sourceId, body);
+  checkAuth(source, body.auth);
+  return { source, auth: body.auth };
+}
+
+/** Adds the source as the check left it; an agent that did not answer leaves it PENDING. */
+export async function addSource(ctx: Context, { source, auth }: SourceToAdd, checked: Checked): Promise<Source> {
+  await lockOwnStorefront(ctx);
+  const added = await insertSource(ctx.db, checkedBy(source, checked, ctx.now), ctx.now);
+  if (!added) throw taken(source.sourceId);
+  await keepAuth(ctx, added, auth);
+  return added;
+}
+
+function draft(customerId: number, storefrontId: number, sourceId: string, body: NewSourceBody): NewSource {
+  const { simulation = null, name, description = null, executionType, type = "SALES" } = body;
+  const simulated = simulation && executionType === "SIMULATED";
+  const place = {
+    storefrontId,
+    sourceId,
+    endpointUrl: simulated ? null : (body.endpointUrl ?? null),
+    protocol: simulated ? null : (body.protocol ?? null),
+  };
+  const source = {
+    ...place,
+    customerId,
+    name,
+    description,
+    executionType,
+    type,
+    status: "PENDING" as const,
+    agentId: agentIdOf(place),
+    authenticationType: simulated ? keyed(simulation) : (body.authenticationType ?? null),
+    authConfigured: body.auth !== undefined,
+    simulation: simulated ? simulation : null,
+    capabilities: null,
+    capabilitiesAt: null,
+    connectionError: null,
+  };
+  return { ...source, requiresCredentials: requiresCredentials(source) };
+}
+
+/** A simulated publisher with a key wants it shown, like any agent with one. */
+function keyed({ requiresKey }: { readonly requiresKey: string | null }): "API_KEY" | "NO_AUTH" {
+  return requiresKey === null ? "NO_AUTH" : "API_KEY";
+}
+
+function freeSlug(name: string, known: ReadonlySet<string>): string {
+  const base = slugOf(name, 100) || "source";
+  if (!known.has(base)) return base;
+  let number = 2;
+  while (known.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}
+
+function taken(sourceId: string): Conflict {
+  return new Conflict(`your storefront has a source ${sourceId} already`, { field: "sourceId" });
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+
+const secret = (most: number) => z.string().min(1).max(most);
+const tokenUrl = z.url({ protocol: /^https?$/ }).max(2048);
+
+export const TokenAuth = z.object({ type: z.enum(["api_key", "apikey", "bearer"]), token: secret(16_384) });
+export const BasicAuth = z.object({
+  type: z.literal("basic"),
+  username: secret(1024),
+  password: z.string().max(1024),
+});
+export const JwtAuth = z.object({
+  type: z.literal("jwt"),
+  privateKey: secret(16_384),
+  issuer: secret(2048),
+  subject: secret(2048),
+  keyId: secret(2048),
+  scope: secret(2048),
+  tokenEndpointUrl: tokenUrl,
+  audienceUrl: tokenUrl,
+  algorithm: z.enum(["ES256", "RS256"]).optional(),
+  environment: z.string().max(255).optional(),
+});
+
+/** How somebody opens an agent: as they send it, and, sealed, as it is kept. */
+export const Auth = z.discriminatedUnion("type", [TokenAuth, BasicAuth, JwtAuth]);
+export type Auth = z.output<typeof Auth>;
+
+export type AuthenticationType = "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+
+const TYPES: Readonly<Record<AuthenticationType, readonly Auth["type"][]>> = {
+  API_KEY: ["api_key", "apikey", "bearer"],
+  BASIC_AUTH: ["basic"],
+  JWT: ["jwt"],
+  OAUTH: [],
+  NO_AUTH: [],
+};
+
+/** The kinds of `auth` that a way of authentication is opened with. */
+export function authTypesOf(authenticationType: AuthenticationType): readonly Auth["type"][] {
+  return TYPES[authenticationType];
+}
+
+/** A kept `auth` as an agent is called with; undefined for a JWT, which buys its token first and is not spoken yet. */
+export function toAgentAuth(auth: Auth): AgentAuth | undefined {
+  switch (auth.type) {
+    case "bearer":
+      return { type: "bearer", token: auth.token };
+    case "api_key":
+    case "apikey":
+      return { type: "api_key", token: auth.token };
+    case "basic":
+      return { type: "basic", username: auth.username, password: auth.password };
+    case "jwt":
+      return undefined;
+  }
+}
+
+/** The parts of an `auth` that nobody may read again. */
+export function secretsIn(auth: Auth): readonly string[] {
+  switch (auth.type) {
+    case "basic":
+      return [auth.password];
+    case "jwt":
+      return [auth.privateKey];
+    default:
+      return [auth.token];
+  }
+}

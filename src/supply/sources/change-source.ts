@@ -1,0 +1,77 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { getOwnStorefront, lockOwnStorefront } from "../storefronts/index.ts";
+import type { Auth } from "./auth.ts";
+import type { SourceChangeBody } from "./schema.ts";
+import type { Source } from "./source.ts";
+import { type Checked, changedBy, checkedBy, statusBy, wantsCheck } from "./source-change.ts";
+import { keepAuth, openAuth } from "./source-secret.ts";
+import { deleteSource, findSource, hasOpenOrders, lockSource, updateSource } from "./store.ts";
+
+/** A change on its way: what it makes of the source, and what the agent is asked with. */
+export interface ChangingSource {
+  readonly before: Source;
+  readonly after: Source;
+  readonly auth: Auth | undefined;
+  readonly check: boolean;
+}
+
+export async function getSource(ctx: Context, sourceId: string): Promise<Source> {
+  await getOwnStorefront(ctx);
+  return found(await findSource(ctx.db, ctx.viewer.customerId, sourceId), sourceId);
+}
+
+export async function draftChange(ctx: Context, sourceId: string, body: SourceChangeBody): Promise<ChangingSource> {
+  await lockOwnStorefront(ctx);
+  const before = await getSource(ctx, sourceId);
+  const after = changedBy(before, body, body.auth);
+  // What cannot be asked for is refused before anybody is called.
+  statusBy(after, body.status, undefined);
+  const auth = body.auth ?? (after.authConfigured ? await openAuth(ctx, before) : undefined);
+  return { before, after, auth, check: wantsCheck(before, after, body) };
+}
+
+export async function changeSource(
+  ctx: Context,
+  body: SourceChangeBody,
+  { before, after }: ChangingSource,
+  checked: Checked | undefined,
+): Promise<Source> {
+  await checkUnchanged(ctx, before);
+  const wished = statusBy(after, body.status, checked);
+  const settled = checked ? checkedBy(wished, checked, ctx.now) : wished;
+  const saved = await updateSource(ctx.db, settled, ctx.now);
+  await keepAuth(ctx, saved, body.auth);
+  return saved;
+}
+
+/** Nothing changes but what the agent says. */
+export async function draftCheck(ctx: Context, sourceId: string): Promise<ChangingSource> {
+  await lockOwnStorefront(ctx);
+  const source = await getSource(ctx, sourceId);
+  if (!source.agentId) throw new Invalid(`sourceId: no agent stands behind ${sourceId}`, { field: "sourceId" });
+  return { before: source, after: source, auth: await openAuth(ctx, source), check: true };
+}
+
+export async function removeSource(ctx: Context, sourceId: string): Promise<void> {
+  await lockOwnStorefront(ctx);
+  const source = found(await lockSource(ctx.db, ctx.viewer.customerId, sourceId), sourceId);
+  if (await hasOpenOrders(ctx.db, source))
+    throw new Invalid(`sourceId: media buys still run on ${sourceId}; let them end, or cancel them first`, {
+      field: "sourceId",
+    });
+  await deleteSource(ctx.db, source);
+}
+
+/** The agent was asked about the source as it was: whoever changed it meanwhile was first. */
+async function checkUnchanged(ctx: Context, before: Source): Promise<void> {
+  await lockOwnStorefront(ctx);
+  const now = found(await lockSource(ctx.db, ctx.viewer.customerId, before.sourceId), before.sourceId);
+  if (now.inventorySourceId !== before.inventorySourceId || now.updatedAt.getTime() !== before.updatedAt.getTime())
+    throw new Conflict("the source was changed meanwhile: read it, and try again");
+}
+
+function found(source: Source | undefined, sourceId: string): Source {
+  if (!source) throw new NotFound(`there is no source ${sourceId}`);
+  return source;
+}

@@ -1,0 +1,95 @@
+import type { CallContext } from "../../ground/kernel/context.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import { type SellerAgent, type SellerCall, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import { type Auth, secretsIn, toAgentAuth } from "./auth.ts";
+import { connectionOf, type Source } from "./source.ts";
+import type { Checked } from "./source-change.ts";
+
+const UNKNOWN_CREDENTIAL =
+  "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
+
+/** Asks the source's agent what it can do; throws `Invalid` where its URL could never be called. */
+export async function checkConnection(source: Source, auth: Auth | undefined, ctx: CallContext): Promise<Checked> {
+  const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
+  if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
+  if (source.authenticationType === "OAUTH")
+    return failed("This source waits for its OAuth authorisation, which this installation does not offer yet.");
+  const agentAuth = auth && toAgentAuth(auth);
+  if (auth && !agentAuth)
+    return failed("The key is kept, but this installation cannot exchange a JWT for a token yet: use another auth.");
+  try {
+    const agent = ctx.openAgent(connectionOf(source, agentAuth));
+    const capabilities = await agent.capabilities(callOf(ctx));
+    if (agentAuth && (await refuses(agent, ctx))) return failed(UNKNOWN_CREDENTIAL);
+    return { capabilities, error: null, asksForCredential: false };
+  } catch (error) {
+    return explained(error, auth, ctx.installation.sellerTimeoutMs);
+  }
+}
+
+/**
+ * Whether the agent says that it does not know the credential it is opened with. Its capabilities it tells to everybody, so
+ * it is asked for its formats; what else may go wrong with those says nothing about the credential.
+ */
+export async function refuses(agent: SellerAgent, ctx: CallContext): Promise<boolean> {
+  try {
+    await agent.listCreativeFormats(callOf(ctx));
+    return false;
+  } catch (error) {
+    if (isAboutCredential(error)) return true;
+    if (error instanceof SellerRefused || error instanceof SellerUnreachable) return false;
+    throw error;
+  }
+}
+
+function isAboutCredential(error: unknown): boolean {
+  if (error instanceof SellerUnreachable) return error.reason === "unauthorized";
+  return error instanceof SellerRefused && error.errors.some(({ code }) => /^(AUTH_|UNAUTHORI[SZ]ED)/i.test(code));
+}
+
+/** A call for which there is no buyer, made for the viewer itself. */
+function callOf({ viewer, now, requestId, installation }: CallContext): SellerCall {
+  const { customerId, sandbox } = viewer;
+  const buyer = { customerId, name: "Connection check", operatorDomain: null, brandDomain: null, sandbox };
+  return { buyer, timeoutMs: installation.sellerTimeoutMs, now, requestId };
+}
+
+function explained(error: unknown, auth: Auth | undefined, timeoutMs: number): Checked {
+  if (isAboutCredential(error))
+    return auth
+      ? failed(UNKNOWN_CREDENTIAL)
+      : {
+          ...failed(
+            "The agent answers nobody without a credential. Send yours as auth, or set status ACTIVE to have each buyer bring one.",
+          ),
+          asksForCredential: true,
+        };
+  if (error instanceof SellerUnreachable)
+    return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));
+  if (error instanceof SellerRefused)
+    return failed(withoutSecrets(`The agent answered with an error. Mend it there, then check again. (${error.message})`, auth));
+  throw error;
+}
+
+function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
+  switch (reason) {
+    case "timeout":
+      return `The agent did not answer within ${timeoutMs / SECOND_MS} s. See that it is well, then check again.`;
+    case "malformed":
+      return "What answered is no AdCP agent that we can read. See that endpointUrl and protocol are right.";
+    case "too_large":
+      return "The agent's answer is too large to read. Mend it there, then check again.";
+    default:
+      return "The agent cannot be reached. See that it runs and that endpointUrl is right, then check again.";
+  }
+}
+
+/** An agent may repeat what it was sent; nobody reads a secret back, whoever says it. */
+function withoutSecrets(text: string, auth: Auth | undefined): string {
+  return (auth ? secretsIn(auth) : []).reduce((told, secret) => told.replaceAll(secret, "…"), text).slice(0, 1000);
+}
+
+function failed(error: string): Checked {
+  return { capabilities: null, error, asksForCredential: false };
+}

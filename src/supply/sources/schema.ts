@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { Simulation } from "../simulated/index.ts";
+import { Auth } from "./auth.ts";
+import type { Source } from "./source.ts";
+
+const SourceName = z.string().trim().min(1).max(255);
+const SourceType = z.enum(["SALES", "SIGNAL", "CREATIVE", "OUTCOME"]);
+const Protocol = z.enum(["MCP", "A2A"]);
+const AuthenticationType = z.enum(["API_KEY", "NO_AUTH", "JWT", "OAUTH", "BASIC_AUTH"]);
+const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
+const endpointUrl = z.url({ error: "an absolute URL" }).max(2048);
+const description = z.string().max(2000);
+/** An empty object is none, as some clients send it. */
+const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
+  error: "auth is { type: api_key | apikey | bearer, token }, { type: basic, username, password } or { type: jwt, … }",
+});
+
+export const NewSourceBody = z
+  .object({
+    name: SourceName,
+    sourceId: z
+      .string()
+      .max(255)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]*$/, "letters, digits and . _ ~ -, a letter or digit first")
+      .optional()
+      .describe("Unique in the storefront; made from the name where it is left out"),
+    executionType: z.enum(["AGENT", "SIMULATED"]).default("AGENT"),
+    type: SourceType.optional(),
+    endpointUrl: endpointUrl.optional(),
+    protocol: Protocol.optional(),
+    authenticationType: AuthenticationType.optional(),
+    auth: authInput.optional(),
+    description: description.optional(),
+    simulation: Simulation.optional().describe("What a SIMULATED source simulates; sandboxes only"),
+  })
+  .superRefine((body, context) => {
+    const required = body.executionType === "AGENT" ? OF_AN_AGENT : (["simulation"] as const);
+    for (const field of required) {
+      if (body[field] === undefined)
+        context.addIssue({ code: "custom", path: [field], message: `a source of the type ${body.executionType} needs it` });
+    }
+    if (body.authenticationType === "JWT" && !body.auth)
+      context.addIssue({ code: "custom", path: ["auth"], message: "a JWT source needs its key from the beginning" });
+  })
+  .meta({ id: "NewInventorySource" });
+
+const OF_AN_AGENT = ["type", "endpointUrl", "protocol", "authenticationType"] as const;
+
+/** Partial: what is left out stays, `auth` among it. The type is fixed at creation and ignored here. */
+export const SourceChangeBody = z
+  .object({
+    name: SourceName.optional(),
+    description: description.nullable().optional(),
+    endpointUrl: endpointUrl.optional(),
+    protocol: Protocol.optional(),
+    authenticationType: AuthenticationType.optional(),
+    auth: authInput.optional(),
+    status: Status.optional(),
+    simulation: Simulation.extend({ requiresKey: z.string().min(1).nullable().optional() }).optional(),
+  })
+  .meta({ id: "InventorySourceChange" });
+
+export type NewSourceBody = z.output<typeof NewSourceBody>;
+export type SourceChangeBody = z.output<typeof SourceChangeBody>;
+
+export const SourcePath = z.object({ sourceId: z.string().min(1).max(255) });
+
+export const SourceView = z
+  .object({
+    id: z.string().describe("A number in decimal, as text; unique on the installation"),
+    sourceId: z.string().describe("Unique in the storefront"),
+    name: z.string(),
+    description: z.string().nullable(),
+    executionType: z.enum(["AGENT", "SIMULATED", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]),
+    status: Status,
+    type: SourceType.nullable(),
+    agentId: z.string().nullable(),
+    endpointUrl: z.string().nullable(),
+    protocol: Protocol.nullable(),
+    authenticationType: AuthenticationType.nullable(),
+    authConfigured: z.boolean().describe("Whether a credential of yours is kept; it is never shown"),
+    requiresCredentials: z.boolean().describe("Whether each buyer brings a credential of its own"),
+    connectionError: z.string().nullable().describe("Why the last connection check failed, and what to do"),
+    connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),
+    simulation: Simulation.omit({ requiresKey: true }).nullable(),
+    managedSa: z.null(),
+    linkedStorefront: z.null(),
+    isAdapterSource: z.literal(false),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "InventorySource" });
+
+export function viewOf(source: Source): z.input<typeof SourceView> {
+  const { inventorySourceId, simulation, capabilitiesAt, createdAt, updatedAt, ...rest } = source;
+  return {
+    ...rest,
+    id: String(inventorySourceId),
+    connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
+    simulation,
+    managedSa: null,
+    linkedStorefront: null,
+    isAdapterSource: false,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,88 @@
+import { Invalid, InvalidState } from "../../ground/kernel/errors.ts";
+import { take } from "../../ground/kernel/lifecycle.ts";
+import { type Auth, authTypesOf } from "./auth.ts";
+import type { SourceChangeBody } from "./schema.ts";
+import { agentIdOf, requiresCredentials, type Source, STATUS } from "./source.ts";
+
+/** What a connection check found out. */
+export interface Checked {
+  readonly capabilities: Source["capabilities"];
+  readonly error: string | null;
+  /** The agent is there, and wants a credential that it was not shown. */
+  readonly asksForCredential: boolean;
+}
+
+/** The source as the body wants it, before its agent is asked. What is left out stays. */
+export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
+  if (before.executionType !== "AGENT" && before.executionType !== "SIMULATED")
+    throw new InvalidState(`a source of the type ${before.executionType} is not changed here`);
+  const changed: Source = {
+    ...before,
+    name: body.name ?? before.name,
+    description: body.description === undefined ? before.description : body.description,
+    ...(before.executionType === "AGENT" ? agentBy(before, body) : simulationBy(before, body)),
+  };
+  const kept = before.authConfigured && changed.authenticationType === before.authenticationType;
+  const after = { ...changed, agentId: agentIdOf(changed), authConfigured: auth !== undefined || kept };
+  checkAuth(after, auth);
+  return { ...after, requiresCredentials: requiresCredentials(after) };
+}
+
+/** Whether the agent has to be asked again before the change is true. */
+export function wantsCheck(before: Source, after: Source, body: SourceChangeBody): boolean {
+  const moved = before.agentId !== after.agentId || before.authenticationType !== after.authenticationType;
+  const activated = body.status === "ACTIVE" && before.status !== "ACTIVE";
+  return moved || activated || body.auth !== undefined || body.simulation !== undefined;
+}
+
+/** What the seller asked of the status; throws `InvalidState` where it may not have it. */
+export function statusBy(source: Source, wanted: Source["status"] | undefined, checked: Checked | undefined): Source {
+  if (wanted === undefined || wanted === source.status) return source;
+  if (wanted === "PENDING") throw new InvalidState(`a source that is ${source.status} does not return to PENDING`);
+  if (wanted === "DISABLED") return { ...source, status: take(STATUS, "disable", source.status, "source") };
+  if (checked?.error && !(checked.asksForCredential && source.requiresCredentials))
+    throw new InvalidState(`the source cannot be ACTIVE yet: ${checked.error}`);
+  return { ...source, status: take(STATUS, "activate", source.status, "source"), connectionError: null };
+}
+
+/** What a check makes of the source: an answer opens one that waited for it, and silence closes none. */
+export function checkedBy(source: Source, { capabilities, error }: Checked, at: Date): Source {
+  if (error !== null) return { ...source, connectionError: error };
+  const known = { ...source, capabilities, capabilitiesAt: at, connectionError: null };
+  return {
+    ...known,
+    requiresCredentials: requiresCredentials(known),
+    status: source.status === "PENDING" ? take(STATUS, "activate", source.status, "source") : source.status,
+  };
+}
+
+/** An `auth` fits the way of authentication; a way that no credential can be given for yet takes none. */
+export function checkAuth(
+  { authenticationType }: Pick<Source, "authenticationType">,
+  auth: Auth | undefined,
+): void {
+  if (!auth || !authenticationType) return;
+  const types = authTypesOf(authenticationType);
+  if (types.includes(auth.type)) return;
+  const wanted = types.length > 0 ? `takes auth of the type ${types.join(" or ")}` : "takes no auth";
+  throw new Invalid(`auth: a source of authenticationType ${authenticationType} ${wanted}`, { field: "auth.type" });
+}
+
+function agentBy(before: Source, body: SourceChangeBody): Partial<Source> {
+  if (body.simulation) throw new Invalid("simulation: only a SIMULATED source has one", { field: "simulation" });
+  return {
+    endpointUrl: body.endpointUrl ?? before.endpointUrl,
+    protocol: body.protocol ?? before.protocol,
+    authenticationType: body.authenticationType ?? before.authenticationType,
+  };
+}
+
+/** The publisher's key is not read back, so a description without one leaves it as it is. */
+function simulationBy({ simulation }: Source, body: SourceChangeBody): Partial<Source> {
+  if (!body.simulation || !simulation) return {};
+  const { requiresKey = simulation.requiresKey, ...rest } = body.simulation;
+  return {
+    simulation: { ...rest, requiresKey },
+    authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
+  };
+}

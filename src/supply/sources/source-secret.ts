@@ -1,0 +1,49 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+import type { SecretPlace } from "../../ground/vault/index.ts";
+import { Auth, toAgentAuth } from "./auth.ts";
+import type { Source } from "./source.ts";
+import { deleteSealedAuth, findSealedAuths, saveSealedAuth } from "./store.ts";
+
+type Opener = Pick<Context, "db" | "vault">;
+
+/** Keeps what the seller opens the agent with; a source without one keeps nothing. */
+export async function keepAuth({ db, vault, now }: Context, source: Source, auth: Auth | undefined): Promise<void> {
+  if (auth) await saveSealedAuth(db, source, auth.type, vault.seal(JSON.stringify(auth), placeOf(source)), now);
+  else if (!source.authConfigured) await deleteSealedAuth(db, source);
+}
+
+/** What the seller opens one of its sources with, whole; undefined where it has given nothing. */
+export async function openAuth({ db, vault }: Opener, source: Source): Promise<Auth | undefined> {
+  const sealed = (await findSealedAuths(db, source.customerId, [source.inventorySourceId])).get(source.inventorySourceId);
+  return sealed === undefined ? undefined : opened(vault, sealed, source);
+}
+
+/**
+ * What the seller opens each of its sources with, by the source's number. Only the seller's own transaction finds anything;
+ * a source whose agent cannot be opened with what is kept is left out.
+ */
+export async function openAgentAuths(
+  { db, vault }: Opener,
+  sources: readonly Source[],
+): Promise<ReadonlyMap<number, AgentAuth>> {
+  const [first] = sources;
+  if (!first) return new Map();
+  const numbers = sources.map(({ inventorySourceId }) => inventorySourceId);
+  const sealed = await findSealedAuths(db, first.customerId, numbers);
+  const auths = new Map<number, AgentAuth>();
+  for (const source of sources) {
+    const text = sealed.get(source.inventorySourceId);
+    const auth = text === undefined ? undefined : toAgentAuth(opened(vault, text, source));
+    if (auth) auths.set(source.inventorySourceId, auth);
+  }
+  return auths;
+}
+
+function opened(vault: Opener["vault"], sealed: string, source: Source): Auth {
+  return Auth.parse(JSON.parse(vault.open(sealed, placeOf(source))));
+}
+
+function placeOf({ customerId, inventorySourceId }: Source): SecretPlace {
+  return { customerId, table: "source_secrets", rowId: String(inventorySourceId), field: "sealed" };
+}

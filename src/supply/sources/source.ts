@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Transitions } from "../../ground/kernel/lifecycle.ts";
+import type { AgentAuth, AgentConnection } from "../../ground/seller-agent/connection.ts";
+import type { Capabilities } from "../../ground/seller-agent/index.ts";
+import type { Simulation } from "../simulated/index.ts";
+import type { AuthenticationType } from "./auth.ts";
+
+export type SourceStatus = "PENDING" | "ACTIVE" | "DISABLED";
+export type ExecutionType = "AGENT" | "SIMULATED" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+export type SourceType = "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+
+/** Where a storefront's products come from. */
+export interface Source {
+  readonly inventorySourceId: number;
+  readonly customerId: number;
+  readonly storefrontId: number;
+  /** The name within its storefront, and in every path. */
+  readonly sourceId: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly executionType: ExecutionType;
+  readonly status: SourceStatus;
+  readonly type: SourceType | null;
+  readonly agentId: string | null;
+  readonly endpointUrl: string | null;
+  readonly protocol: "MCP" | "A2A" | null;
+  readonly authenticationType: AuthenticationType | null;
+  /** Whether the seller gave a credential of its own; it lies apart, sealed. */
+  readonly authConfigured: boolean;
+  /** Whether each buyer brings a credential of its own. */
+  readonly requiresCredentials: boolean;
+  readonly simulation: Simulation | null;
+  /** As the agent last said; null until it has. */
+  readonly capabilities: Capabilities | null;
+  readonly capabilitiesAt: Date | null;
+  /** Why the last connection check failed, and what to do; null where it did not. */
+  readonly connectionError: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type NewSource = Omit<Source, "inventorySourceId" | "createdAt" | "updatedAt">;
+
+/** Nothing returns to PENDING (storefront contract §4.5); both steps may be taken twice. */
+export const STATUS: Transitions<SourceStatus, "activate" | "disable"> = {
+  activate: { PENDING: "ACTIVE", DISABLED: "ACTIVE", ACTIVE: "ACTIVE" },
+  disable: { PENDING: "DISABLED", ACTIVE: "DISABLED", DISABLED: "DISABLED" },
+};
+
+/**
+ * Buyers bring their own credential where the agent deals with each operator by itself, or where it asks for a credential
+ * and the seller has given none. Otherwise the seller's opens the agent for every buyer.
+ */
+export function requiresCredentials({
+  authenticationType,
+  authConfigured,
+  capabilities,
+}: Pick<Source, "authenticationType" | "authConfigured" | "capabilities">): boolean {
+  if (capabilities?.requireOperatorAuth === true) return true;
+  return authenticationType !== null && authenticationType !== "NO_AUTH" && !authConfigured;
+}
+
+/**
+ * One id for one agent, whichever storefronts it stands behind. A buyer's credential is filed under it, so two ids are
+ * the same only where what is called is the same: a credential never follows a source to another address.
+ */
+export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: AgentPlace): string {
+  const place =
+    protocol && endpointUrl ? [protocol, normalUrl(endpointUrl)] : ["SIMULATED", String(storefrontId), sourceId];
+  return `agt_${createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 16)}`;
+}
+
+type AgentPlace = Pick<Source, "protocol" | "endpointUrl" | "storefrontId" | "sourceId">;
+
+/** Schemes, hosts and ports are spelled in many ways; paths and queries are the server's own affair. */
+function normalUrl(text: string): string {
+  const url = new URL(text);
+  url.hash = "";
+  return url.href.replace(/\/$/, "");
+}
+
+/** The way to the source's agent, under a credential of the seller's or of a buyer's. */
+export function connectionOf(source: Source, auth: AgentAuth = { type: "none" }): AgentConnection {
+  const { agentId, name, endpointUrl, protocol, simulation, sourceId } = source;
+  if (agentId && simulation) {
+    const credential = "token" in auth ? auth.token : null;
+    return { kind: "simulated", agentId, name, simulation, credential };
+  }
+  if (!agentId || !endpointUrl || !protocol) throw new Error(`no agent stands behind source ${sourceId}`);
+  return { kind: "adcp", agentId, name, endpointUrl, protocol, auth };
+}

@@ -1,0 +1,174 @@
+import type { Db, Row } from "../../ground/db/index.ts";
+import type { NewSource, Source } from "./source.ts";
+
+/** In the order in which they were added. */
+export async function listSources(db: Db, customerId: number): Promise<Source[]> {
+  const rows = await sources(db, customerId).orderBy("inventory_source_id").execute();
+  return rows.map(fromRow);
+}
+
+/** The sources that a storefront sells from. */
+export async function listActiveSources(db: Db, customerId: number, storefrontId: number): Promise<Source[]> {
+  const rows = await sources(db, customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("status", "=", "ACTIVE")
+    .orderBy("inventory_source_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function findSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
+  const row = await sources(db, customerId).where("source_id", "=", sourceId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whoever changes the source next waits for the end of this transaction. */
+export async function lockSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
+  const row = await sources(db, customerId).where("source_id", "=", sourceId).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Undefined where the storefront has a source of this id. */
+export async function insertSource(db: Db, source: NewSource, at: Date): Promise<Source | undefined> {
+  const row = await db
+    .insertInto("inventory_sources")
+    .values({
+      ...columnsOf(source),
+      customer_id: source.customerId,
+      storefront_id: source.storefrontId,
+      source_id: source.sourceId,
+      execution_type: source.executionType,
+      type: source.type,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(["storefront_id", "source_id"]).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function updateSource(db: Db, source: Source, at: Date): Promise<Source> {
+  const row = await db
+    .updateTable("inventory_sources")
+    .set({ ...columnsOf(source), updated_at: at })
+    .where("customer_id", "=", source.customerId)
+    .where("inventory_source_id", "=", source.inventorySourceId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+/** Its secret goes with it. */
+export async function deleteSource(db: Db, { customerId, inventorySourceId }: Source): Promise<void> {
+  await db
+    .deleteFrom("inventory_sources")
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .execute();
+}
+
+/** Whether an order still asks something of the source: not refused, not failed, and not over. */
+export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: Source): Promise<boolean> {
+  const open = await db
+    .selectFrom("order_legs")
+    .select("leg_id")
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .where("state", "not in", ["rejected", "failed"])
+    .where((leg) =>
+      leg.or([
+        leg("seller_status", "is", null),
+        leg("seller_status", "not in", ["completed", "rejected", "canceled"]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+/** Sealed text by the source's number. */
+export async function findSealedAuths(
+  db: Db,
+  customerId: number,
+  inventorySourceIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom("source_secrets")
+    .select(["inventory_source_id", "sealed"])
+    .where("customer_id", "=", customerId)
+    .where((secret) => secret("inventory_source_id", "=", secret.fn.any(secret.val([...inventorySourceIds]))))
+    .execute();
+  return new Map(rows.map((row) => [row.inventory_source_id, row.sealed]));
+}
+
+export async function saveSealedAuth(
+  db: Db,
+  { customerId, inventorySourceId }: Source,
+  authType: string,
+  sealed: string,
+  at: Date,
+): Promise<void> {
+  const secret = { auth_type: authType, sealed, updated_at: at };
+  await db
+    .insertInto("source_secrets")
+    .values({ customer_id: customerId, inventory_source_id: inventorySourceId, ...secret })
+    .onConflict((conflict) => conflict.columns(["customer_id", "inventory_source_id"]).doUpdateSet(secret))
+    .execute();
+}
+
+export async function deleteSealedAuth(db: Db, { customerId, inventorySourceId }: Source): Promise<void> {
+  await db
+    .deleteFrom("source_secrets")
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .execute();
+}
+
+function sources(db: Db, customerId: number) {
+  return db.selectFrom("inventory_sources").selectAll().where("customer_id", "=", customerId);
+}
+
+function columnsOf(source: NewSource) {
+  return {
+    name: source.name,
+    description: source.description,
+    status: source.status,
+    agent_id: source.agentId,
+    endpoint_url: source.endpointUrl,
+    protocol: source.protocol,
+    authentication_type: source.authenticationType,
+    auth_configured: source.authConfigured,
+    requires_credentials: source.requiresCredentials,
+    simulation: source.simulation && JSON.stringify(source.simulation),
+    capabilities: source.capabilities && JSON.stringify(source.capabilities),
+    capabilities_at: source.capabilitiesAt,
+    connection_error: source.connectionError,
+  };
+}
+
+export function fromRow(row: Row<"inventory_sources">): Source {
+  return {
+    inventorySourceId: row.inventory_source_id,
+    customerId: row.customer_id,
+    storefrontId: row.storefront_id,
+    sourceId: row.source_id,
+    name: row.name,
+    description: row.description,
+    executionType: row.execution_type as Source["executionType"],
+    status: row.status as Source["status"],
+    type: row.type as Source["type"],
+    agentId: row.agent_id,
+    endpointUrl: row.endpoint_url,
+    protocol: row.protocol as Source["protocol"],
+    authenticationType: row.authentication_type as Source["authenticationType"],
+    authConfigured: row.auth_configured,
+    requiresCredentials: row.requires_credentials,
+    simulation: row.simulation as Source["simulation"],
+    capabilities: row.capabilities as unknown as Source["capabilities"],
+    capabilitiesAt: row.capabilities_at,
+    connectionError: row.connection_error,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

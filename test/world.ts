@@ -15,8 +15,7 @@ const TERMS = "2026-01";
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  // A test reads the answer as it hopes it is; a schema here would test the schema.
-  // biome-ignore lint: see above
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads the answer as it hopes it is; a schema here would test the schema
   readonly data: any;
   readonly error: { code: string; message: string; field?: string; details?: Record<string, unknown> } | null;
   readonly meta: { requestId: string; timestamp: string; pagination?: Record<string, unknown>; replayed?: true };

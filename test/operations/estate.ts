@@ -1,6 +1,6 @@
 import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
-import type { Caller, World } from "../world.ts";
+import type { Caller, Reply, World } from "../world.ts";
 
 /** What one buyer and one seller own between them: an id of every noun, made through the API. */
 export interface Estate {
@@ -11,11 +11,49 @@ export interface Estate {
 
 /** A buyer with everything a buyer can own, and the seller it buys from. */
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
-  const seller = await world.caller("SELLER", { company: `${name} Media`, sandbox: true });
-  const storefront = expectData(
-    await seller.post("/storefront", { name: `${name} Media`, defaultCurrency: "USD", acceptsAllCountries: true }),
+  const { seller, storefrontId } = await makeSeller(world, operator, name);
+  const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
+  const credential = expectData(
+    await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, {
+      accountIdentifier: name,
+      auth: AUTH,
+    }),
   );
-  const source = expectData(
+  const advertiser = expectData(await buyer.post("/buyer/advertisers", { name, brand: "acme.example" }));
+  const { discovery, product } = await chooseProduct(buyer, advertiser.id, storefrontId);
+  const { campaign, mediaBuy } = await buy(buyer, advertiser.id, name, discovery);
+  const { productId, salesAgentId } = product;
+  const bought = {
+    advertiser: advertiser.id,
+    discovery,
+    product: productId,
+    salesAgent: salesAgentId,
+    campaign,
+    mediaBuy,
+  };
+  const ids = {
+    ...bought,
+    storefront: storefrontId,
+    source: "main",
+    credential: credential.id,
+    customer: buyer.customerId,
+  };
+  return { buyer, seller, ids };
+}
+
+const AUTH = { type: "api_key", token: PROFILES.ctv.requiresKey };
+const DAY_MS = 86_400_000;
+
+/** An open, listed storefront over one simulated publisher that wants a key. */
+async function makeSeller(
+  world: World,
+  operator: Caller,
+  name: string,
+): Promise<{ seller: Caller; storefrontId: number }> {
+  const seller = await world.caller("SELLER", { company: `${name} Media`, sandbox: true });
+  const home = { name: `${name} Media`, defaultCurrency: "USD", acceptsAllCountries: true };
+  const storefrontId = Number(expectData(await seller.post("/storefront", home)).storefrontId);
+  expectData(
     await seller.post("/storefront/inventory-sources", {
       sourceId: "main",
       name: "Main",
@@ -23,74 +61,38 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
       type: "SALES",
       simulation: { ...PROFILES.ctv, seed: name },
       authenticationType: "API_KEY",
-      auth: { type: "api_key", token: PROFILES.ctv.requiresKey },
+      auth: AUTH,
     }),
   );
   expectData(await seller.put("/storefront", { isPaused: false }));
-  const storefrontId = Number(storefront.storefrontId);
   expectData(await operator.post(`/operator/storefronts/${storefrontId}/list`));
-
-  const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
-  const auth = { type: "api_key", token: PROFILES.ctv.requiresKey };
-  const credential = expectData(
-    await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, { accountIdentifier: name, auth }),
-  );
-  const advertiser = expectData(await buyer.post("/buyer/advertisers", { name, brand: "acme.example" }));
-  const discovered = expectData(
-    await buyer.post("/buyer/discovery/discover-products", {
-      advertiserId: advertiser.id,
-      storefrontIds: [storefrontId],
-    }),
-  );
-  const [group] = discovered.productGroups;
-  const [product] = group.products;
-  const discovery = discovered.discoveryId;
-  const fixed =
-    product.pricingOptions.find(({ isFixed }: { isFixed: boolean }) => isFixed) ?? product.pricingOptions[0];
-  const chosen = {
-    productId: product.productId,
-    salesAgentId: product.salesAgentId,
-    pricingOptionId: fixed.pricingOptionId,
-    budget: 20_000,
-    ...(!fixed.isFixed && { bidPrice: 60 }),
-  };
-  expectData(await buyer.post(`/buyer/discovery/${discovery}/products`, { products: [chosen] }));
-  const startDate = new Date(Date.now() + 86_400_000).toISOString();
-  const endDate = new Date(Date.now() + 20 * 86_400_000).toISOString();
-  const made = expectData(
-    await buyer.post("/buyer/campaigns", {
-      advertiserId: advertiser.id,
-      name,
-      flightDates: { startDate, endDate },
-      budget: { total: 50_000 },
-      discoveryId: discovery,
-    }),
-  );
-  const campaignId = (made.campaign ?? made).campaignId;
-  expectData(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
-  const after = expectData(await buyer.get(`/buyer/campaigns/${campaignId}`));
-  const [mediaBuy] = (after.campaign ?? after).mediaBuys;
-
-  return {
-    buyer,
-    seller,
-    ids: {
-      advertiser: advertiser.id,
-      campaign: campaignId,
-      discovery,
-      mediaBuy: mediaBuy.mediaBuyId,
-      product: product.productId,
-      salesAgent: product.salesAgentId,
-      storefront: storefrontId,
-      source: source.sourceId,
-      credential: credential.id,
-      customer: buyer.customerId,
-    },
-  };
+  return { seller, storefrontId };
 }
 
-// biome-ignore lint: a test reads the answer as it hopes it is
-function expectData(reply: { status: number; data: any; error: unknown }): any {
-  if (reply.status >= 300) throw new Error(`the estate was refused: ${reply.status} ${JSON.stringify(reply.error)}`);
-  return reply.data;
+async function chooseProduct(buyer: Caller, advertiserId: string, storefrontId: number) {
+  const question = { advertiserId, storefrontIds: [storefrontId] };
+  const { discoveryId, productGroups } = expectData(await buyer.post("/buyer/discovery/discover-products", question));
+  const [product] = productGroups[0].products;
+  const [option] = product.pricingOptions.toSorted((a: { isFixed: boolean }) => (a.isFixed ? -1 : 1));
+  const { productId, salesAgentId } = product;
+  const offer = { pricingOptionId: option.pricingOptionId, budget: 20_000, ...(!option.isFixed && { bidPrice: 60 }) };
+  expectData(
+    await buyer.post(`/buyer/discovery/${discoveryId}/products`, { products: [{ productId, salesAgentId, ...offer }] }),
+  );
+  return { discovery: discoveryId, product };
+}
+
+async function buy(buyer: Caller, advertiserId: string, name: string, discoveryId: string) {
+  const startDate = new Date(Date.now() + DAY_MS).toISOString();
+  const endDate = new Date(Date.now() + 20 * DAY_MS).toISOString();
+  const plan = { advertiserId, name, flightDates: { startDate, endDate }, budget: { total: 50_000 }, discoveryId };
+  const { campaignId } = expectData(await buyer.post("/buyer/campaigns", plan)).campaign;
+  expectData(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
+  const { campaign } = expectData(await buyer.get(`/buyer/campaigns/${campaignId}`));
+  return { campaign: campaignId, mediaBuy: campaign.mediaBuys[0].mediaBuyId };
+}
+
+function expectData({ status, data, error }: Reply): Reply["data"] {
+  if (status >= 300) throw new Error(`the estate was refused: ${status} ${JSON.stringify(error)}`);
+  return data;
 }

@@ -131,8 +131,7 @@ test.each(operations.map((op) => [op.id, op] as const))(
         bugs.length = 0;
         const reply = await send(world, op, { ...inputs, [part]: whole, params }, key);
         expect([reply.status, bugs]).toEqual([expect.toSatisfy((status: number) => status < 500), []]);
-        if (reply.status >= 400)
-          expect(reply.error).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) });
+        expect(reply.status < 400 || (/^[A-Z_]+$/.test(reply.error?.code ?? "") && reply.error?.message)).toBeTruthy();
         expect(({} as Record<string, unknown>).polluted).toBeUndefined();
       }),
       { numRuns: RUNS, seed: SEED },

@@ -111,9 +111,7 @@ describe("ownership", () => {
     const foreign = theirs.ids[noun];
     if (foreign === undefined) throw new Error(`the estate owns no ${noun}: add one to estate.ts`);
     const missing =
-      typeof foreign === "number" || /^\d+$/.test(String(foreign))
-        ? "999999999"
-        : String(foreign).replace(/.{6}$/, "000000");
+      typeof foreign === "number" || /^\d+$/.test(foreign) ? "999999999" : foreign.replace(/.{6}$/, "000000");
     // The caller owns a source of the same name, so a foreign one is told apart by nothing: another name stands for it.
     if (noun === "source") return;
     const inputs = inputsOf(op, mine.ids);

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
@@ -80,12 +80,12 @@ export async function setCampaign(
   campaignId: string,
   at: Date,
 ): Promise<void> {
-  const mine = sql<SqlBool>`discovery_id = ${discoveryId}`;
+  const isThis = sql<boolean>`discovery_id = ${discoveryId}`;
   await db
     .updateTable("discoveries")
-    .set({ campaign_id: sql<string | null>`case when ${mine} then ${campaignId} end`, updated_at: at })
+    .set({ campaign_id: sql<string | null>`case when ${isThis} then ${campaignId}::text end`, updated_at: at })
     .where("customer_id", "=", customerId)
-    .where(({ or, eb }): Expression<SqlBool> => or([mine, eb("campaign_id", "=", campaignId)]))
+    .where(({ or, eb }) => or([isThis, eb("campaign_id", "=", campaignId)]))
     .execute();
 }
 

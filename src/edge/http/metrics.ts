@@ -15,11 +15,11 @@ export function mountMetrics(app: FastifyInstance, jobs: Jobs): void {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
-  new Gauge({
+  const depth = new Gauge({
     name: "interchange_jobs",
     help: "Jobs that wait and run; those of dead-letters wait for a person",
     labelNames: ["step", "state"],
-    registers: [registry],
+    registers: [],
     async collect() {
       this.reset();
       for (const { step, waiting, active } of await jobs.depths()) {
@@ -28,6 +28,8 @@ export function mountMetrics(app: FastifyInstance, jobs: Jobs): void {
       }
     },
   });
+
+  registry.registerMetric(depth);
 
   app.addHook("onResponse", async (request, reply) => {
     if (request.noted)

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Invalid } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
@@ -39,7 +39,7 @@ export function mount(app: FastifyInstance, operations: readonly Operation[], ed
   for (const op of operations) {
     for (const api of apisOf(op)) {
       app.route({
-        method: op.method.toUpperCase() as HTTPMethods,
+        method: op.method.toUpperCase(),
         url: MOUNTS[api] + op.path.replaceAll(/\{(\w+)\}/g, ":$1"),
         handler: (request, reply) => answer(op, request, reply, edge),
       });

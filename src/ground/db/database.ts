@@ -52,7 +52,7 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
       "-c role=interchange_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
     pipeline: true,
     types: { getTypeParser: parserOf },
-  } as pg.PoolConfig);
+  });
   pool.on("error", onError);
   const open = transactionOn(pool, prepare ? statementNames() : () => undefined);
   return {
@@ -65,12 +65,11 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
   };
 }
 
-const INT8 = 20;
-const DATE = 1082;
+const { INT8, DATE } = pg.types.builtins;
 
 /** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
-function parserOf(oid: number, format?: "text" | "binary") {
+const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid, format) => {
   if (oid === INT8) return (text: string) => Number(text);
   if (oid === DATE) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format as "text");
-}
+  return pg.types.getTypeParser(oid, format);
+};

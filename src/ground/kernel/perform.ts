@@ -41,7 +41,7 @@ export function inTransaction<T>(
       log,
       installation,
       db,
-      enqueue: (step, input, options = {}) => host.enqueue(db, step as Step, input, options),
+      enqueue: (step, input, options = {}) => host.enqueue(db, step, input, options),
       nextDue: (until) => earliest(host, db, viewer.customerId, until),
     }),
   );

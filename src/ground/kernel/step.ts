@@ -42,7 +42,7 @@ interface DeclaredInside<I extends StepInput, S> extends Named<I> {
 const ATTEMPTS = 8;
 
 export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S> | DeclaredInside<I, S>): Step<I, S> {
-  if (!("handle" in declared)) return { attempts: ATTEMPTS, ...declared } as unknown as Step<I, S>;
+  if (!("handle" in declared)) return { attempts: ATTEMPTS, ...declared };
   const { handle, ...rest } = declared;
   return { attempts: ATTEMPTS, ...rest, claim: handle };
 }

@@ -130,6 +130,8 @@ export class Conversation {
   }
 
   async #send(tool: string, input: Payload): Promise<Reply> {
+    // Nothing leaves for a caller that has gone: it would not learn what it bought.
+    this.#signal.throwIfAborted();
     try {
       return await this.#connection.call(tool, input, this.#signal);
     } catch (thrown) {

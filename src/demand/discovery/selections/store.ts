@@ -48,7 +48,7 @@ export async function deleteSelections(
     .deleteFrom("selections")
     .where("customer_id", "=", customerId)
     .where("discovery_id", "=", discoveryId)
-    .where("product_id", "=", (any) => any.fn.any(sql<string[]>`${[...productIds]}::text[]`))
+    .where(sql<boolean>`product_id = any(${productIds})`)
     .execute();
 }
 

@@ -10,8 +10,8 @@ export async function withinDeadline<T>(
   const giveUp = new AbortController();
   const { promise: lateness, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    giveUp.abort();
     reject(late());
+    giveUp.abort();
   }, timeoutMs);
   try {
     return await Promise.race([work(giveUp.signal), lateness]);

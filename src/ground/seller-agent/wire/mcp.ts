@@ -41,9 +41,9 @@ export async function openMcp(endpoint: string, fetch: Fetch, signal: AbortSigna
   const client = new Client({ name: "interchange", version: "0.1.0" });
   const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: errandFetch(fetch) });
   try {
-    const tools = await onErrand(signal, async () => {
-      await client.connect(transport, { timeout: SDK_TIMEOUT_MS });
-      return await listTools(client);
+    const tools = await onErrand(signal, async (signal) => {
+      await client.connect(transport, { signal, timeout: SDK_TIMEOUT_MS });
+      return await listTools(client, signal);
     });
     return connectionOver(client, transport, tools);
   } catch (error) {
@@ -63,7 +63,8 @@ function connectionOver(
     async call(tool, input, signal) {
       // Not `client.callTool`: it refuses answers that break the tool's output schema, and we read tolerantly.
       const request = { method: "tools/call", params: { name: tool, arguments: { ...input } } };
-      return replyOf(await onErrand(signal, () => client.request(request, ToolResult, { timeout: SDK_TIMEOUT_MS })));
+      const ask = (signal: AbortSignal) => client.request(request, ToolResult, { signal, timeout: SDK_TIMEOUT_MS });
+      return replyOf(await onErrand(signal, ask));
     },
     task: async () => undefined,
     async close() {
@@ -73,11 +74,16 @@ function connectionOver(
   };
 }
 
-/** Runs a piece of work whose requests end with the signal; rejects when an answer's stream breaks, which the SDK keeps to itself. */
-function onErrand<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    void errands.run({ signal, broken: reject }, () => work().then(resolve, reject));
-  });
+/** Runs a piece of work whose requests end with the signal, and with the stream of an answer: the SDK keeps that to itself. */
+async function onErrand<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const breakage = new AbortController();
+  const ends = AbortSignal.any([signal, breakage.signal]);
+  const errand: Errand = { signal: ends, broken: (cause) => breakage.abort(cause) };
+  try {
+    return await errands.run(errand, () => work(ends));
+  } catch (error) {
+    throw breakage.signal.aborted ? breakage.signal.reason : error;
+  }
 }
 
 function errandFetch(fetch: Fetch): Fetch {
@@ -85,7 +91,8 @@ function errandFetch(fetch: Fetch): Fetch {
     // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.
     if (init.method === "GET") return new Response(null, { status: 405 });
     const errand = errands.getStore();
-    if (!errand) return fetch(url, init);
+    // The SDK cancels what was given up. Its connection is closed already, which tells a seller that is still there.
+    if (!errand) return new Response(null, { status: 202 });
     const signals = init.signal ? [init.signal, errand.signal] : [errand.signal];
     const response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
     return isEventStream(response) ? watched(response, errand.broken) : response;
@@ -103,12 +110,12 @@ function watched(response: Response, broken: (cause: unknown) => void): Response
   return new Response(pass, { status: response.status, headers: response.headers });
 }
 
-async function listTools(client: Client): Promise<ReadonlySet<string>> {
+async function listTools(client: Client, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   let cursor: string | null | undefined;
   for (let page = 0; page < LONGEST_TOOL_LIST_PAGES; page++) {
     const request = { method: "tools/list", params: cursor ? { cursor } : {} };
-    const listed = await client.request(request, ToolList, { timeout: SDK_TIMEOUT_MS });
+    const listed = await client.request(request, ToolList, { signal, timeout: SDK_TIMEOUT_MS });
     for (const { name } of listed.tools) names.add(name);
     cursor = listed.nextCursor;
     if (!cursor) break;

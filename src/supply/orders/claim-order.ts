@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Context } from "../../ground/kernel/context.ts";
+import { newId, newUuid } from "../../ground/kernel/ids.ts";
+import { compare, decimalOf } from "../../ground/kernel/money.ts";
+import type { MediaBuyOutcome, NewMediaBuy, NewPackage, SellerError } from "../../ground/seller-agent/index.ts";
+import { howToConnect, type OpenedSource } from "./open-sources.ts";
+import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
+import { placeLeg } from "./place-leg.ts";
+import { splitProductId } from "./product-id.ts";
+import { refusal, rejected } from "./refusal.ts";
+import { findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
+
+/** When an order's legs are looked after, should whoever claimed it die before it has placed them. */
+const RECOVERY_MS = 90 * SECOND_MS;
+
+export interface OrderRequest {
+  readonly storefrontId: number;
+  readonly buyer: OrderBuyer;
+  readonly request: NewMediaBuy;
+  /** The storefront's active sources, as the buyer can open them. */
+  readonly sources: readonly OpenedSource[];
+  /** Why the storefront takes nothing new; undefined where it does. */
+  readonly closed: SellerError | undefined;
+}
+
+export type ClaimedOrder =
+  | { readonly kind: "claimed"; readonly order: Order }
+  | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
+
+/**
+ * Writes an order down before any source hears of it. Under a key that the buyer has used already it is the same order that
+ * is taken up again, even where the storefront has closed since. What is refused here leaves nothing behind.
+ */
+export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<ClaimedOrder> {
+  const { db, viewer } = ctx;
+  const known = await takeUp(ctx, asked);
+  if (known) return known;
+  const errors = asked.closed ? [asked.closed] : checkOrder(asked);
+  if (errors.length > 0) return rejected(...errors);
+  const order = newOrder(ctx, asked);
+  const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
+  // Of two that came with the key at once, this is the one that came second.
+  if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
+  for (const { legId } of order.legs) {
+    const input = { customerId: viewer.customerId, legId, timeoutMs: ctx.installation.sellerTimeoutMs };
+    await ctx.enqueue(placeLeg, input, { delayMs: RECOVERY_MS, key: legId });
+  }
+  return { kind: "claimed", order };
+}
+
+async function takeUp(
+  { db, viewer }: Context,
+  { storefrontId, buyer, request }: OrderRequest,
+): Promise<ClaimedOrder | undefined> {
+  const { principal, clockAheadMs } = buyer;
+  const { idempotencyKey } = request;
+  const order = await findOrderByKey(db, viewer.customerId, { storefrontId, principal, idempotencyKey });
+  if (!order) return undefined;
+  if (order.requestHash !== hashOf(request)) return rejected(keyConflict());
+  await moveBuyerClock(db, viewer.customerId, order, clockAheadMs);
+  return { kind: "claimed", order };
+}
+
+function keyConflict(): SellerError {
+  return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
+}
+
+function checkOrder({ request: { flight, packages }, sources }: OrderRequest): SellerError[] {
+  const errors: SellerError[] = [];
+  if (flight.end <= flight.start)
+    errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
+  if (packages.length === 0) errors.push(refusal("VALIDATION_ERROR", "a media buy needs a package", "packages"));
+  if (new Set(packages.map(({ currency }) => currency)).size > 1)
+    errors.push(refusal("VALIDATION_ERROR", "a media buy is in one currency", "packages"));
+  if (new Set(packages.map(({ buyerRef }) => buyerRef)).size < packages.length)
+    errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
+  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, `packages[${index}]`, sources))];
+}
+
+function checkPackage(
+  { productId, budget }: NewPackage,
+  path: string,
+  sources: readonly OpenedSource[],
+): SellerError[] {
+  const budgetError = refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`);
+  const errors = compare(budget, "0") > 0 ? [] : [budgetError];
+  const opened = sourceOf(productId, sources);
+  if (!opened)
+    return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
+  if (!opened.agent)
+    return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened.source), `${path}.product_id`)];
+  return errors;
+}
+
+function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSource | undefined {
+  const named = splitProductId(productId)?.sourceId;
+  return sources.find(({ source }) => source.sourceId === named);
+}
+
+function newOrder({ random, now }: Context, asked: OrderRequest): Order {
+  const { storefrontId, buyer, request, sources } = asked;
+  const orderId = newId("order", random);
+  const legs = sources.flatMap((opened): Leg[] => {
+    const packages = request.packages.flatMap((part, position): OrderPackage[] => {
+      if (sourceOf(part.productId, sources) !== opened) return [];
+      const sourceProductId = splitProductId(part.productId)?.rest ?? part.productId;
+      const packageId = newId("package", random);
+      return [{ ...part, packageId, position, sourceProductId, sellerPackageId: null, paused: false }];
+    });
+    if (packages.length === 0) return [];
+    return [newLeg(orderId, opened, packages, { legId: newId("leg", random), executionKey: newUuid(random) }, now)];
+  });
+  const { buyerRef, name, flight } = request;
+  return { orderId, storefrontId, buyer, buyerRef, name, flight, requestHash: hashOf(request), legs };
+}
+
+function newLeg(
+  orderId: string,
+  { source, accountIdentifier }: OpenedSource,
+  packages: readonly OrderPackage[],
+  ids: { readonly legId: string; readonly executionKey: string },
+  at: Date,
+): Leg {
+  return {
+    ...ids,
+    orderId,
+    inventorySourceId: source.inventorySourceId,
+    sourceName: source.name,
+    agentId: source.agentId ?? "",
+    accountIdentifier,
+    state: "open",
+    sellerMediaBuyId: null,
+    sellerStatus: null,
+    taskId: null,
+    message: null,
+    errors: [],
+    attempts: 0,
+    leaseUntil: null,
+    sentAt: null,
+    updatedAt: at,
+    packages,
+  };
+}
+
+/** What the buyer asked for, whoever asks and wherever the answer is to go. */
+function hashOf({ buyerRef, name, flight, packages }: NewMediaBuy): string {
+  const parts = packages.map((part) => [
+    part.buyerRef,
+    part.productId,
+    part.pricingOptionId,
+    decimalOf(part.budget),
+    part.currency,
+    part.bidPrice === null ? null : decimalOf(part.bidPrice),
+    part.pacing,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts]))
+    .digest("hex");
+}

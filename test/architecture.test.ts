@@ -8,7 +8,7 @@ const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
 /** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
 const TIERS: Readonly<Record<string, readonly string[]>> = {
   platform: ["customers", "terms", "api-keys", "audit", "sandbox", "dead-letters"],
-  supply: ["simulated", "storefronts", "sources", "credentials", "orders", "merchandising"],
+  supply: ["simulated", "storefronts", "sources", "readiness", "marketplace", "credentials", "orders", "merchandising"],
   demand: ["advertisers", "discovery", "delivery", "media-buys", "campaigns", "reporting"],
 };
 

@@ -39,6 +39,7 @@ export interface Parts {
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: Random;
+  readonly reached?: Host["reached"];
 }
 
 export interface Interchange {
@@ -76,6 +77,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     log,
     installation,
     agendas,
+    ...(parts.reached && { reached: parts.reached }),
     audit: (db, entry) => appendAuditEntry(db, newId("auditEntry", random), entry),
     enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
     viewerOf: (customerId) => viewerOfCustomer(database, customerId),

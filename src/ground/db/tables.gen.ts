@@ -126,6 +126,7 @@ export interface Credentials {
   registered_by: string | null;
   sealed: string | null;
   status: string;
+  storefront_id: number;
   updated_at: Timestamp;
 }
 

@@ -69,6 +69,8 @@ export interface AuditNote {
   readonly resource: string;
   /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
   readonly idIn?: string;
+  /** The transaction of a three-step operation that makes the change; `settle` unless said. */
+  readonly in?: "claim" | "settle";
 }
 
 /** An answer whose status the operation decides while it works. */

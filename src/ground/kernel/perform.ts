@@ -17,10 +17,23 @@ export async function perform<I extends StepInput, S>(
   const viewer = await host.viewerOf(input.customerId);
   if (!viewer) return undefined;
   const inside = <T>(work: (ctx: Context) => Promise<T>) => inTransaction(host, viewer, requestId, "write", work);
-  const claimed = await inside((ctx) => step.claim(input, ctx));
+  const claimed = await inside(async (ctx) => {
+    const claimed = await step.claim(input, ctx);
+    host.reached?.(step.name, "claiming");
+    return claimed;
+  });
   if (claimed === undefined || !step.call) return claimed as S | undefined;
+  host.reached?.(step.name, "claimed");
   const called = await step.call(claimed as never, callContext(host, viewer, requestId));
-  return inside(async (ctx) => step.settle?.(claimed as never, called as never, ctx));
+  host.reached?.(step.name, "called");
+  const settled = await inside(async (ctx) => {
+    const settled = await step.settle?.(claimed as never, called as never, ctx);
+    if (step.audit) await auditStep(step.name, step.audit, input, ctx, host);
+    host.reached?.(step.name, "settling");
+    return settled;
+  });
+  host.reached?.(step.name, "settled");
+  return settled;
 }
 
 export function inTransaction<T>(
@@ -62,6 +75,24 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     openAgent,
     perform: (step, input) => perform(step, input, requestId, host),
   };
+}
+
+function auditStep(
+  name: string,
+  { resource, idIn }: NonNullable<Step["audit"]>,
+  input: StepInput,
+  ctx: Context,
+  host: Host,
+) {
+  const resourceId = String((input as unknown as Record<string, unknown>)[idIn] ?? "");
+  const entry = {
+    operation: name,
+    action: "UPDATE",
+    outcome: "succeeded",
+    resourceType: resource,
+    resourceId,
+  } as const;
+  return host.audit(ctx.db, { ...entry, viewer: ctx.viewer, requestId: ctx.requestId, at: ctx.now });
 }
 
 async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {

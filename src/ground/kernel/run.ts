@@ -52,10 +52,8 @@ export async function run(op: Operation, request: Request, viewer: Viewer, host:
     );
     return answerOf(op, data);
   }
-  const key = keyed(op, input, request, viewer);
-  return op.handle
-    ? runInside(op, input, request, viewer, host, key)
-    : runInThreeSteps(op, input, request, viewer, host, key);
+  const write = { op, input, request, viewer, host, key: keyed(op, input, request, viewer) };
+  return op.handle ? runInside(write) : runInThreeSteps(write);
 }
 
 function authorise(op: Operation, viewer: Viewer): void {
@@ -113,43 +111,49 @@ function keyed(
   return { customerId, key: idempotencyKey, operation: op.id, requestHash };
 }
 
-async function runInside(
-  op: Operation,
-  input: Parsed,
-  request: Request,
-  viewer: Viewer,
-  host: Host,
-  key?: KeyedRequest,
-): Promise<Answer> {
+/** One write on its way: what was asked, by whom, and under which key. */
+interface Write {
+  readonly op: Operation;
+  readonly input: Parsed;
+  readonly request: Request;
+  readonly viewer: Viewer;
+  readonly host: Host;
+  readonly key: KeyedRequest | undefined;
+}
+
+async function runInside(write: Write): Promise<Answer> {
+  const { op, input, request, viewer, host, key } = write;
   return inTransaction(host, viewer, request.requestId, "write", async (ctx) => {
     const replay = await replayOf(ctx.db, key, host.clock.now());
     if (replay) return replay;
     const answer = answerOf(op, await op.handle?.(input as never, ctx));
-    await finish(op, input, answer, ctx, host, key);
+    await audit(write, answer, ctx);
+    if (key) await answerKey(ctx.db, key, answer.status, answer.data);
     return answer;
   });
 }
 
-async function runInThreeSteps(
-  op: Operation,
-  input: Parsed,
-  request: Request,
-  viewer: Viewer,
-  host: Host,
-  key?: KeyedRequest,
-): Promise<Answer> {
+async function runInThreeSteps(write: Write): Promise<Answer> {
+  const { op, input, request, viewer, host, key } = write;
   const inside = <T>(work: (ctx: Context) => Promise<T>) =>
     inTransaction(host, viewer, request.requestId, "write", work);
+  const changesInClaim = op.audit?.in === "claim";
   const { replay, claimed } = await inside(async (ctx) => {
     const replay = await replayOf(ctx.db, key, host.clock.now());
-    return replay ? { replay, claimed: undefined } : { replay, claimed: await op.claim?.(input as never, ctx) };
+    if (replay) return { replay, claimed: undefined };
+    const claimed = await op.claim?.(input as never, ctx);
+    if (changesInClaim) await audit(write, undefined, ctx);
+    return { replay, claimed };
   });
   if (replay) return replay;
   try {
+    host.reached?.(op.id, "claimed");
     const called = await op.call?.(claimed as never, callContext(host, viewer, request.requestId));
+    host.reached?.(op.id, "called");
     return await inside(async (ctx) => {
       const answer = answerOf(op, await op.settle?.(claimed as never, called as never, ctx));
-      await finish(op, input, answer, ctx, host, key);
+      if (!changesInClaim) await audit(write, answer, ctx);
+      if (key) await answerKey(ctx.db, key, answer.status, answer.data);
       return answer;
     });
   } catch (error) {
@@ -175,15 +179,8 @@ async function replayOf(db: Db, key: KeyedRequest | undefined, now: Date): Promi
   return earlier.kind === "answered" ? { status: earlier.status, data: earlier.answer, replayed: true } : undefined;
 }
 
-async function finish(
-  op: Operation,
-  input: Parsed,
-  answer: Answer,
-  ctx: Context,
-  host: Host,
-  key?: KeyedRequest,
-): Promise<void> {
-  if (key) await answerKey(ctx.db, key, answer.status, answer.data);
+/** The entry goes into the transaction that made the change, so that there is never one without the other. */
+async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
   if (op.access === "public") return;
   await host.audit(ctx.db, {
     viewer: ctx.viewer,
@@ -193,13 +190,13 @@ async function finish(
     action: op.audit?.action ?? ACTIONS[op.method],
     outcome: "succeeded",
     resourceType: op.audit?.resource ?? op.tag,
-    resourceId: resourceId(op, input, answer),
+    resourceId: resourceId(op, input, answer?.data),
   });
 }
 
 const ACTIONS = { get: "READ", post: "CREATE", put: "UPDATE", patch: "UPDATE", delete: "DELETE" } as const;
 
-function resourceId({ audit }: Operation, { params }: Parsed, { data }: Answer): string | null {
+function resourceId({ audit }: Operation, { params }: Parsed, data: unknown): string | null {
   const found = audit?.idIn
     ? audit.idIn.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], data)
     : Object.values(params ?? {}).at(-1);

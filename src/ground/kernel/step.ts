@@ -17,6 +17,8 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly input: $ZodType<I>;
   /** How often a failing step is tried before it lies among the dead letters. */
   readonly attempts: number;
+  /** What settling changes, for the audit log, and the field of the input that names it. */
+  readonly audit?: { readonly resource: string; readonly idIn: string };
   claim(input: I, ctx: Context): Promise<unknown>;
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<S>;
@@ -26,6 +28,7 @@ interface Named<I extends StepInput> {
   readonly name: string;
   readonly input: $ZodType<I>;
   readonly attempts?: number;
+  readonly audit?: Step["audit"];
 }
 
 interface Declared<I extends StepInput, C, R, S> extends Named<I> {

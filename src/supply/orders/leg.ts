@@ -58,6 +58,10 @@ export function rejectedWith(errors: readonly SellerError[]): LegStanding {
   return { ...NOWHERE, state: "rejected", errors: said };
 }
 
+export function failedWith(message: string): LegStanding {
+  return { ...NOWHERE, state: "failed", message };
+}
+
 /** Which states an answer still changes: a booked leg moves by its status alone, and a rejection is final. */
 export const UNSETTLED: readonly LegState[] = ["open", "failed", "submitted", "input_required"];
 

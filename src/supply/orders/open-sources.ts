@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { step } from "../../ground/kernel/step.ts";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type BuyerCredential, listCredentialsFor } from "../credentials/index.ts";
-import { type Auth, connectionOf, listSourcesWithAuth, type Source, toAgentAuth } from "../sources/index.ts";
+import { connectionOf, listActiveSources, listSources, openAgentAuths, type Source } from "../sources/index.ts";
 
 /** A source and the seller's own way into it. Holds an opened secret: it lives for one call. */
 export interface OwnedSource {
   readonly source: Source;
-  readonly auth: Auth | undefined;
+  /** Undefined where the seller has given nothing to open it with. */
+  readonly auth: AgentAuth | undefined;
 }
 
 export interface OpenedSource {
@@ -19,6 +21,23 @@ export interface OpenedSource {
   readonly accountIdentifier: string | null;
 }
 
+/** What the storefront sells from, in the order in which it was added. */
+export async function readActiveSources(ctx: Context, storefrontId: number): Promise<OwnedSource[]> {
+  const active = await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId);
+  return withAuth(ctx, active.filter(({ type }) => type === "SALES"));
+}
+
+/** Whatever has become of them since they sold something. */
+export async function readSources(ctx: Context, inventorySourceIds: readonly number[]): Promise<OwnedSource[]> {
+  const all = await listSources(ctx.db, ctx.viewer.customerId);
+  return withAuth(ctx, all.filter(({ inventorySourceId }) => inventorySourceIds.includes(inventorySourceId)));
+}
+
+async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
+  const auths = await openAgentAuths(ctx, sources);
+  return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
+}
+
 /** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. */
 const readBuyerCredentials = step({
   name: "orders.read-buyer-credentials",
@@ -26,50 +45,45 @@ const readBuyerCredentials = step({
   handle: ({ agentIds }, ctx: Context) => listCredentialsFor(ctx, agentIds),
 });
 
-interface Wanted extends OwnedSource {
-  /** The account that must be used again; left out, the buyer's oldest is, or the storefront's own where that will do. */
+export interface WantedSource extends OwnedSource {
+  /** The account that must be used again. Left out, the buyer's oldest is, or the storefront's own where that will do. */
   readonly accountIdentifier?: string | null;
 }
 
 /** Opens sources for a buyer, each with the buyer's credential where it asks for one and with the seller's own where not. */
 export async function openSources(
-  ctx: CallContext,
-  wanted: readonly Wanted[],
+  out: CallContext,
+  wanted: readonly WantedSource[],
   buyerCustomerId: number | null,
 ): Promise<OpenedSource[]> {
-  const agentIds = wanted.filter(needsBuyer).flatMap(({ source }) => source.agentId ?? []);
-  const credentials =
-    buyerCustomerId === null || agentIds.length === 0
-      ? []
-      : await ctx.perform(readBuyerCredentials, { customerId: buyerCustomerId, agentIds: [...new Set(agentIds)] });
-  return wanted.map((one) => open(ctx, one, credentials ?? []));
+  const agentIds = new Set(wanted.filter(needsBuyer).flatMap(({ source }) => source.agentId ?? []));
+  const input = buyerCustomerId !== null && agentIds.size > 0 && { customerId: buyerCustomerId, agentIds: [...agentIds] };
+  const credentials = (input && (await out.perform(readBuyerCredentials, input))) || [];
+  return wanted.map((one) => openOne(one, credentials, out.openAgent));
 }
 
-function needsBuyer({ source, accountIdentifier }: Wanted): boolean {
+function needsBuyer({ source, accountIdentifier }: WantedSource): boolean {
   return accountIdentifier === undefined ? source.requiresCredentials : accountIdentifier !== null;
 }
 
-function open({ openAgent }: CallContext, wanted: Wanted, credentials: readonly BuyerCredential[]): OpenedSource {
-  const { source, auth, accountIdentifier } = wanted;
-  const closed = { source, agent: undefined, accountIdentifier: accountIdentifier ?? null };
-  if (!needsBuyer(wanted)) return opened(source, auth, null, openAgent) ?? closed;
-  const credential = credentials.find(
-    (one) =>
-      one.agentId === source.agentId &&
-      (accountIdentifier === undefined || one.accountIdentifier === accountIdentifier),
-  );
-  return (credential && opened(source, credential.auth, credential.accountIdentifier, openAgent)) ?? closed;
-}
-
-function opened(
-  source: Source,
-  auth: Auth | undefined,
-  accountIdentifier: string | null,
+function openOne(
+  wanted: WantedSource,
+  credentials: readonly BuyerCredential[],
   openAgent: CallContext["openAgent"],
-): OpenedSource | undefined {
-  const agentAuth = auth ? toAgentAuth(auth) : ({ type: "none" } as const);
-  if (!agentAuth || source.agentId === null) return undefined;
-  return { source, agent: openAgent(connectionOf(source, agentAuth)), accountIdentifier };
+): OpenedSource {
+  const { source, accountIdentifier } = wanted;
+  if (!needsBuyer(wanted)) {
+    const auth = wanted.auth ?? (source.authConfigured ? undefined : ({ type: "none" } as const));
+    return { source, agent: auth && openAgent(connectionOf(source, auth)), accountIdentifier: null };
+  }
+  const credential = credentials.find(
+    (one) => one.agentId === source.agentId && one.accountIdentifier === (accountIdentifier ?? one.accountIdentifier),
+  );
+  return {
+    source,
+    agent: credential && openAgent(connectionOf(source, credential.auth)),
+    accountIdentifier: credential?.accountIdentifier ?? accountIdentifier ?? null,
+  };
 }
 
 /** What a buyer does about a source that it cannot open. */

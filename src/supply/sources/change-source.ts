@@ -38,8 +38,9 @@ export async function changeSource(
   checked: Checked | undefined,
 ): Promise<Source> {
   await checkUnchanged(ctx, before);
-  const wished = statusBy(after, body.status, checked);
-  const settled = checked ? checkedBy(wished, checked, ctx.now) : wished;
+  const asked = checked ? checkedBy(after, checked, ctx.now) : after;
+  // PENDING was allowed of a source that is PENDING; that its agent answers now is no reason to refuse.
+  const settled = body.status === "PENDING" ? asked : statusBy(asked, body.status, checked);
   const saved = await updateSource(ctx.db, settled, ctx.now);
   await keepAuth(ctx, saved, body.auth);
   return saved;

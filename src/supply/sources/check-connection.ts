@@ -1,16 +1,21 @@
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { CallContext } from "../../ground/kernel/context.ts";
 import { Invalid } from "../../ground/kernel/errors.ts";
-import { SECOND_MS } from "../../ground/kernel/clock.ts";
-import { type SellerAgent, type SellerCall, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import {
+  type SellerAgent,
+  type SellerCall,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../ground/seller-agent/index.ts";
 import { type Auth, secretsIn, toAgentAuth } from "./auth.ts";
-import { connectionOf, type Source } from "./source.ts";
+import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
 
 const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
 
 /** Asks the source's agent what it can do; throws `Invalid` where its URL could never be called. */
-export async function checkConnection(source: Source, auth: Auth | undefined, ctx: CallContext): Promise<Checked> {
+export async function checkConnection(source: NewSource, auth: Auth | undefined, ctx: CallContext): Promise<Checked> {
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
   if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
   if (source.authenticationType === "OAUTH")
@@ -24,7 +29,7 @@ export async function checkConnection(source: Source, auth: Auth | undefined, ct
     if (agentAuth && (await refuses(agent, ctx))) return failed(UNKNOWN_CREDENTIAL);
     return { capabilities, error: null, asksForCredential: false };
   } catch (error) {
-    return explained(error, auth, ctx.installation.sellerTimeoutMs);
+    return explained(error, source, auth, ctx.installation.sellerTimeoutMs);
   }
 }
 
@@ -55,21 +60,23 @@ function callOf({ viewer, now, requestId, installation }: CallContext): SellerCa
   return { buyer, timeoutMs: installation.sellerTimeoutMs, now, requestId };
 }
 
-function explained(error: unknown, auth: Auth | undefined, timeoutMs: number): Checked {
-  if (isAboutCredential(error))
-    return auth
-      ? failed(UNKNOWN_CREDENTIAL)
-      : {
-          ...failed(
-            "The agent answers nobody without a credential. Send yours as auth, or set status ACTIVE to have each buyer bring one.",
-          ),
-          asksForCredential: true,
-        };
+function explained(error: unknown, source: NewSource, auth: Auth | undefined, timeoutMs: number): Checked {
+  if (isAboutCredential(error)) return auth ? failed(UNKNOWN_CREDENTIAL) : shut(source);
   if (error instanceof SellerUnreachable)
     return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));
   if (error instanceof SellerRefused)
-    return failed(withoutSecrets(`The agent answered with an error. Mend it there, then check again. (${error.message})`, auth));
+    return failed(
+      withoutSecrets(`The agent answered with an error. Mend it there, then check again. (${error.message})`, auth),
+    );
   throw error;
+}
+
+function shut({ authenticationType }: NewSource): Checked {
+  const advice =
+    authenticationType === "NO_AUTH"
+      ? "Set its authenticationType, and send your credential as auth."
+      : "Send yours as auth, or set status ACTIVE to have each buyer bring one.";
+  return { ...failed(`The agent answers nobody without a credential. ${advice}`), asksForCredential: true };
 }
 
 function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {

@@ -37,7 +37,11 @@ export const NewSourceBody = z
     const required = body.executionType === "AGENT" ? OF_AN_AGENT : (["simulation"] as const);
     for (const field of required) {
       if (body[field] === undefined)
-        context.addIssue({ code: "custom", path: [field], message: `a source of the type ${body.executionType} needs it` });
+        context.addIssue({
+          code: "custom",
+          path: [field],
+          message: `a source of the type ${body.executionType} needs it`,
+        });
     }
     if (body.authenticationType === "JWT" && !body.auth)
       context.addIssue({ code: "custom", path: ["auth"], message: "a JWT source needs its key from the beginning" });

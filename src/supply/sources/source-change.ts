@@ -2,7 +2,7 @@ import { Invalid, InvalidState } from "../../ground/kernel/errors.ts";
 import { take } from "../../ground/kernel/lifecycle.ts";
 import { type Auth, authTypesOf } from "./auth.ts";
 import type { SourceChangeBody } from "./schema.ts";
-import { agentIdOf, requiresCredentials, type Source, STATUS } from "./source.ts";
+import { agentIdOf, type NewSource, requiresCredentials, type Source, STATUS } from "./source.ts";
 
 /** What a connection check found out. */
 export interface Checked {
@@ -46,8 +46,16 @@ export function statusBy(source: Source, wanted: Source["status"] | undefined, c
 }
 
 /** What a check makes of the source: an answer opens one that waited for it, and silence closes none. */
-export function checkedBy(source: Source, { capabilities, error }: Checked, at: Date): Source {
-  if (error !== null) return { ...source, connectionError: error };
+export function checkedBy<S extends NewSource>(
+  source: S,
+  { capabilities, error, asksForCredential }: Checked,
+  at: Date,
+): S {
+  if (error !== null) {
+    // An agent that each buyer opens for itself stays shut to us, and that is no fault.
+    const expected = asksForCredential && source.requiresCredentials && source.status === "ACTIVE";
+    return { ...source, connectionError: expected ? null : error };
+  }
   const known = { ...source, capabilities, capabilitiesAt: at, connectionError: null };
   return {
     ...known,
@@ -57,10 +65,7 @@ export function checkedBy(source: Source, { capabilities, error }: Checked, at: 
 }
 
 /** An `auth` fits the way of authentication; a way that no credential can be given for yet takes none. */
-export function checkAuth(
-  { authenticationType }: Pick<Source, "authenticationType">,
-  auth: Auth | undefined,
-): void {
+export function checkAuth({ authenticationType }: Pick<Source, "authenticationType">, auth: Auth | undefined): void {
   if (!auth || !authenticationType) return;
   const types = authTypesOf(authenticationType);
   if (types.includes(auth.type)) return;

@@ -15,7 +15,9 @@ export async function keepAuth({ db, vault, now }: Context, source: Source, auth
 
 /** What the seller opens one of its sources with, whole; undefined where it has given nothing. */
 export async function openAuth({ db, vault }: Opener, source: Source): Promise<Auth | undefined> {
-  const sealed = (await findSealedAuths(db, source.customerId, [source.inventorySourceId])).get(source.inventorySourceId);
+  const sealed = (await findSealedAuths(db, source.customerId, [source.inventorySourceId])).get(
+    source.inventorySourceId,
+  );
   return sealed === undefined ? undefined : opened(vault, sealed, source);
 }
 

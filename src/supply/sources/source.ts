@@ -80,7 +80,7 @@ function normalUrl(text: string): string {
 }
 
 /** The way to the source's agent, under a credential of the seller's or of a buyer's. */
-export function connectionOf(source: Source, auth: AgentAuth = { type: "none" }): AgentConnection {
+export function connectionOf(source: NewSource, auth: AgentAuth = { type: "none" }): AgentConnection {
   const { agentId, name, endpointUrl, protocol, simulation, sourceId } = source;
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;

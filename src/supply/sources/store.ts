@@ -77,10 +77,7 @@ export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: S
     .where("inventory_source_id", "=", inventorySourceId)
     .where("state", "not in", ["rejected", "failed"])
     .where((leg) =>
-      leg.or([
-        leg("seller_status", "is", null),
-        leg("seller_status", "not in", ["completed", "rejected", "canceled"]),
-      ]),
+      leg.or([leg("seller_status", "is", null), leg("seller_status", "not in", ["completed", "rejected", "canceled"])]),
     )
     .limit(1)
     .executeTakeFirst();

@@ -75,13 +75,15 @@ export async function verifyOperatorDomain(db: Db, customerId: number): Promise<
   await db
     .updateTable("storefronts")
     .set((storefront) => ({
-      operator_domain_verified: storefront.exists(
-        storefront
-          .selectFrom("customers")
-          .whereRef("customers.customer_id", "=", "storefronts.customer_id")
-          .where("customers.domain_approved", "=", true)
-          .where((customer) => customer(customer.fn("lower", ["domain"]), "=", customer.ref("operator_domain"))),
-      ).$castTo<boolean>(),
+      operator_domain_verified: storefront
+        .exists(
+          storefront
+            .selectFrom("customers")
+            .whereRef("customers.customer_id", "=", "storefronts.customer_id")
+            .where("customers.domain_approved", "=", true)
+            .where((customer) => customer(customer.fn("lower", ["domain"]), "=", customer.ref("operator_domain"))),
+        )
+        .$castTo<boolean>(),
     }))
     .where("customer_id", "=", customerId)
     .execute();

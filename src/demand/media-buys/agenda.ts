@@ -1,0 +1,18 @@
+import type { Agenda, Due } from "../../ground/kernel/step.ts";
+import { refreshMediaBuy } from "./refresh-media-buy.ts";
+import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "./store.ts";
+
+/** Sellers are asked how their buys stand when the customer's clock has come to it. */
+export const mediaBuyAgenda: Agenda = {
+  async next(db, customerId, until) {
+    const check = await findNextCheck(db, customerId, until);
+    return check && dueOf(check);
+  },
+  async dueOfAllCustomers(db, wall, limit) {
+    return (await listDueChecksOfAllCustomers(db, wall, limit)).map(dueOf);
+  },
+};
+
+function dueOf({ at, customerId, mediaBuyId }: DueCheck): Due {
+  return { at, step: refreshMediaBuy, input: { customerId, mediaBuyId }, subject: `media buy ${mediaBuyId}` };
+}

@@ -1,0 +1,89 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { newId, newUuid } from "../../ground/kernel/ids.ts";
+import type { FlightDates } from "../../ground/seller-agent/index.ts";
+import type { MediaBuy } from "./media-buy.ts";
+import type { PackageDraft } from "./package.ts";
+import { insertPackages } from "./package-store.ts";
+import { insertMediaBuys, listMediaBuysOfCampaigns, updateOpenDrafts } from "./store.ts";
+
+/** What is to be bought of one sales agent. */
+export interface BuyDraft {
+  readonly salesAgentId: string;
+  readonly salesAgentName: string;
+  readonly storefrontId: number | null;
+  readonly lines: readonly PackageDraft[];
+}
+
+export interface BuyingCampaign {
+  readonly campaignId: string;
+  readonly advertiserId: number;
+  readonly name: string;
+  readonly flight: FlightDates;
+}
+
+/**
+ * Buyer contract e.13, step 2: lines go to the agent's draft, or to a new one where it has none. A draft that was ever sent
+ * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name
+ * and flight. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent.
+ */
+export async function draftMediaBuys(
+  ctx: Context,
+  campaign: BuyingCampaign,
+  drafts: readonly BuyDraft[],
+): Promise<MediaBuy[]> {
+  const { db, viewer, now, random } = ctx;
+  const open = await updateOpenDrafts(db, viewer.customerId, campaign, now);
+  const agents = [...Map.groupBy(drafts, ({ salesAgentId }) => salesAgentId).values()];
+  const fresh: MediaBuy[] = [];
+  const buys = agents.flatMap(([draft]) => {
+    if (!draft) return [];
+    const known = open.find(({ salesAgentId }) => salesAgentId === draft.salesAgentId);
+    if (!known) fresh.push(newMediaBuy(ctx, campaign, draft));
+    return known ?? fresh.slice(-1);
+  });
+  const packages = buys.flatMap(({ mediaBuyId, packages: held }, index) => {
+    const lines = agents[index]?.flatMap((draft) => draft.lines) ?? [];
+    return lines.map((line, place) => {
+      const packageId = newId("package", random);
+      return { ...line, packageId, mediaBuyId, campaignId: campaign.campaignId, position: held.length + place };
+    });
+  });
+  if (fresh.length > 0) await insertMediaBuys(db, viewer.customerId, fresh);
+  if (packages.length > 0) await insertPackages(db, viewer.customerId, packages);
+  const standing = await listMediaBuysOfCampaigns(db, viewer.customerId, [campaign.campaignId]);
+  return buys.flatMap(({ mediaBuyId }) => standing.find((buy) => buy.mediaBuyId === mediaBuyId) ?? []);
+}
+
+function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: BuyDraft): MediaBuy {
+  return {
+    mediaBuyId: newId("mediaBuy", random),
+    campaignId: campaign.campaignId,
+    advertiserId: campaign.advertiserId,
+    salesAgentId: draft.salesAgentId,
+    salesAgentName: draft.salesAgentName,
+    storefrontId: draft.storefrontId,
+    name: `${campaign.name}: ${draft.salesAgentName}`,
+    status: "DRAFT",
+    since: now,
+    executionKey: newUuid(random),
+    flight: campaign.flight,
+    submittedAt: null,
+    buyer: null,
+    inDoubt: false,
+    sellerMediaBuyId: null,
+    sellerStatus: null,
+    taskId: null,
+    waitingOn: "buyer",
+    waitingFor: "the campaign to be executed",
+    error: null,
+    leaseUntil: null,
+    attempts: 0,
+    revision: 0,
+    nextCheckAt: null,
+    checkedAt: null,
+    deliveredThrough: null,
+    createdAt: now,
+    updatedAt: now,
+    packages: [],
+  };
+}

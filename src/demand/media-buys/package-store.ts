@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Db, NewRow, Row } from "../../ground/db/index.ts";
+import type { Pacing } from "../../ground/seller-agent/index.ts";
+import type { Package, PackageDraft } from "./package.ts";
+
+export interface NewPackage extends PackageDraft {
+  readonly packageId: string;
+  readonly mediaBuyId: string;
+  readonly campaignId: string;
+  readonly position: number;
+}
+
+export async function insertPackages(db: Db, customerId: number, packages: readonly NewPackage[]): Promise<void> {
+  const rows = packages.map((part) => ({
+    customer_id: customerId,
+    package_id: part.packageId,
+    media_buy_id: part.mediaBuyId,
+    campaign_id: part.campaignId,
+    position: part.position,
+    product_id: part.productId,
+    product_name: part.productName,
+    pricing_option_id: part.pricingOptionId,
+    pricing_model: part.pricingModel,
+    budget: part.budget,
+    currency: part.currency,
+    bid_price: part.bidPrice,
+    pacing: part.pacing,
+    status: "active",
+  })) satisfies NewRow<"packages">[];
+  await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+/** Writes what the seller says of packages: its ids for them, and which of them are paused. */
+export async function savePackages(db: Db, customerId: number, mediaBuyId: string, packages: readonly Package[]): Promise<void> {
+  await sql`
+    update packages set status = said.status, seller_package_id = said.seller_package_id
+    from unnest(
+      ${packages.map(({ packageId }) => packageId)}::text[], ${packages.map(({ status }) => status)}::text[],
+      ${packages.map(({ sellerPackageId }) => sellerPackageId)}::text[]
+    ) as said (package_id, status, seller_package_id)
+    where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
+      and packages.package_id = said.package_id
+      and (packages.status, packages.seller_package_id) is distinct from (said.status, said.seller_package_id)`.execute(db);
+}
+
+type PackageRow = Row<"packages"> & { impressions: number; clicks: number; spend: string };
+
+/** The packages of each buy, with what each of them delivered so far. */
+export async function packagesOf(
+  db: Db,
+  customerId: number,
+  mediaBuyIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Package[]>> {
+  const { rows } = await sql<PackageRow>`
+    select packages.*, coalesce(delivered.impressions, 0)::bigint as impressions,
+           coalesce(delivered.clicks, 0)::bigint as clicks, coalesce(delivered.spend, 0)::text as spend
+    from packages
+    left join lateral (
+      select sum(day.impressions) as impressions, sum(day.clicks) as clicks,
+             sum(day.spend) filter (where day.currency = packages.currency) as spend
+      from delivery_days day
+      where day.customer_id = packages.customer_id and day.media_buy_id = packages.media_buy_id
+        and day.package_id = packages.package_id
+    ) delivered on true
+    where packages.customer_id = ${customerId} and packages.media_buy_id = any(${mediaBuyIds})
+    order by packages.position`.execute(db);
+  const packages = new Map<string, Package[]>();
+  for (const row of rows) packages.set(row.media_buy_id, [...(packages.get(row.media_buy_id) ?? []), fromRow(row)]);
+  return packages;
+}
+
+function fromRow(row: PackageRow): Package {
+  return {
+    packageId: row.package_id,
+    productId: row.product_id,
+    productName: row.product_name,
+    pricingOptionId: row.pricing_option_id,
+    pricingModel: row.pricing_model,
+    budget: row.budget,
+    currency: row.currency,
+    bidPrice: row.bid_price,
+    pacing: row.pacing as Pacing,
+    status: row.status as Package["status"],
+    sellerPackageId: row.seller_package_id,
+    delivered: { impressions: row.impressions, clicks: row.clicks, spend: row.spend },
+  };
+}

@@ -1,0 +1,233 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
+import type { Page } from "../../ground/kernel/query.ts";
+import type { BuyerIdentity, FlightDates, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
+import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
+import type { Package } from "./package.ts";
+import { packagesOf, savePackages } from "./package-store.ts";
+
+export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
+  const rows = await mediaBuys(db, customerId).where("media_buy_id", "=", mediaBuyId).execute();
+  return (await whole(db, customerId, rows))[0];
+}
+
+/** Oldest first, in two statements however many there are. */
+export async function listMediaBuysOfCampaigns(
+  db: Db,
+  customerId: number,
+  campaignIds: readonly string[],
+): Promise<MediaBuy[]> {
+  const rows = await mediaBuys(db, customerId)
+    .where(sql<boolean>`campaign_id = any(${campaignIds})`)
+    .orderBy("created_at")
+    .orderBy("media_buy_id")
+    .execute();
+  return whole(db, customerId, rows);
+}
+
+export interface MediaBuyFilter {
+  readonly advertiserId: number;
+  readonly campaignId?: string | undefined;
+  readonly statuses: readonly MediaBuyState[];
+}
+
+/** Newest first, with the number of all that match. */
+export async function listMediaBuys(
+  db: Db,
+  customerId: number,
+  { advertiserId, campaignId, statuses }: MediaBuyFilter,
+  { take, skip }: Page,
+): Promise<{ mediaBuys: MediaBuy[]; total: number }> {
+  let matching = mediaBuys(db, customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .where(sql<boolean>`status = any(${statuses})`);
+  if (campaignId !== undefined) matching = matching.where("campaign_id", "=", campaignId);
+  const page = matching.orderBy("created_at", "desc").orderBy("media_buy_id", "desc").limit(take).offset(skip);
+  const counted = matching.clearSelect().select((count) => count.fn.countAll<number>().as("total"));
+  const [rows, { total }] = await Promise.all([page.execute(), counted.executeTakeFirstOrThrow()]);
+  return { mediaBuys: await whole(db, customerId, rows), total };
+}
+
+/** The buy, held until the transaction ends: nobody else changes it, and no change is asked of it, meanwhile. */
+export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
+  return (await lockMediaBuys(db, customerId, [mediaBuyId]))[0];
+}
+
+/** Locked in the order of their ids, so that two who lock several never wait for each other. */
+export async function lockMediaBuys(
+  db: Db,
+  customerId: number,
+  mediaBuyIds: readonly string[],
+): Promise<MediaBuy[]> {
+  const rows = await mediaBuys(db, customerId)
+    .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
+    .orderBy("media_buy_id")
+    .forNoKeyUpdate()
+    .execute();
+  return whole(db, customerId, rows);
+}
+
+/** Brings a campaign's drafts that were never sent to its present name and flight, and holds them against being sent. */
+export async function updateOpenDrafts(
+  db: Db,
+  customerId: number,
+  campaign: { readonly campaignId: string; readonly name: string; readonly flight: FlightDates },
+  at: Date,
+): Promise<MediaBuy[]> {
+  const rows = await db
+    .updateTable("media_buys")
+    .set(({ ref }) => ({
+      name: sql<string>`${campaign.name}::text || ': ' || ${ref("sales_agent_name")}`,
+      flight_start: campaign.flight.start,
+      flight_end: campaign.flight.end,
+      revision: sql<number>`revision + 1`,
+      updated_at: at,
+    }))
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaign.campaignId)
+    .where("status", "=", "DRAFT")
+    .where("submitted_at", "is", null)
+    .returningAll()
+    .execute();
+  return whole(db, customerId, rows);
+}
+
+export async function insertMediaBuys(db: Db, customerId: number, buys: readonly MediaBuy[]): Promise<void> {
+  const rows = buys.map((buy) => ({
+    customer_id: customerId,
+    media_buy_id: buy.mediaBuyId,
+    campaign_id: buy.campaignId,
+    advertiser_id: buy.advertiserId,
+    sales_agent_id: buy.salesAgentId,
+    sales_agent_name: buy.salesAgentName,
+    storefront_id: buy.storefrontId,
+    name: buy.name,
+    execution_key: buy.executionKey,
+    flight_start: buy.flight.start,
+    flight_end: buy.flight.end,
+    created_at: buy.createdAt,
+    ...changeable(buy),
+    revision: buy.revision,
+  })) satisfies NewRow<"media_buys">[];
+  await sql`insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+/** Writes a buy that is locked, and what changed of its packages. Answers it as it now stands. */
+export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
+  const revision = before.revision + 1;
+  await db
+    .updateTable("media_buys")
+    .set({ ...changeable(buy), buyer: buy.buyer && JSON.stringify(buy.buyer), revision })
+    .where("customer_id", "=", customerId)
+    .where("media_buy_id", "=", buy.mediaBuyId)
+    .execute();
+  if (buy.packages !== before.packages) await savePackages(db, customerId, buy.mediaBuyId, buy.packages);
+  return { ...buy, revision };
+}
+
+export interface DueCheck {
+  readonly customerId: number;
+  readonly mediaBuyId: string;
+  readonly at: Date;
+}
+
+/** The first check that a customer's clock has made due by then. */
+export async function findNextCheck(db: Db, customerId: number, until: Date): Promise<DueCheck | undefined> {
+  const row = await db
+    .selectFrom("media_buys")
+    .select(["media_buy_id", "next_check_at"])
+    .where("customer_id", "=", customerId)
+    .where("next_check_at", "<=", until)
+    .orderBy("next_check_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_check_at ? { customerId, mediaBuyId: row.media_buy_id, at: row.next_check_at } : undefined;
+}
+
+/** What is due by each customer's own clock, the longest overdue first. */
+export async function listDueChecksOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<DueCheck[]> {
+  const { rows } = await sql<DueCheck>`
+    select buy.customer_id as "customerId", buy.media_buy_id as "mediaBuyId", buy.next_check_at as at
+    from customers
+    join media_buys buy on buy.customer_id = customers.customer_id
+      and buy.next_check_at <= ${wall}::timestamptz + customers.clock_offset_ms * interval '1 millisecond'
+    order by buy.next_check_at - customers.clock_offset_ms * interval '1 millisecond'
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+function mediaBuys(db: Db, customerId: number) {
+  return db.selectFrom("media_buys").selectAll().where("customer_id", "=", customerId);
+}
+
+/** The buys of these rows, whole: one statement more. */
+async function whole(db: Db, customerId: number, rows: readonly Row<"media_buys">[]): Promise<MediaBuy[]> {
+  if (rows.length === 0) return [];
+  const packages = await packagesOf(
+    db,
+    customerId,
+    rows.map((row) => row.media_buy_id),
+  );
+  return rows.map((row) => fromRow(row, packages.get(row.media_buy_id) ?? []));
+}
+
+function changeable(buy: MediaBuy) {
+  return {
+    status: buy.status,
+    submitted_at: buy.submittedAt,
+    in_doubt: buy.inDoubt,
+    seller_media_buy_id: buy.sellerMediaBuyId,
+    seller_status: buy.sellerStatus,
+    task_id: buy.taskId,
+    waiting_on: buy.waitingOn,
+    waiting_for: buy.waitingFor,
+    waiting_since: buy.since,
+    error_code: buy.error?.code ?? null,
+    error_message: buy.error?.message ?? null,
+    lease_until: buy.leaseUntil,
+    attempts: buy.attempts,
+    next_check_at: buy.nextCheckAt,
+    checked_at: buy.checkedAt,
+    delivered_through: buy.deliveredThrough,
+    updated_at: buy.updatedAt,
+  };
+}
+
+function fromRow(row: Row<"media_buys">, packages: readonly Package[]): MediaBuy {
+  return {
+    mediaBuyId: row.media_buy_id,
+    campaignId: row.campaign_id,
+    advertiserId: row.advertiser_id,
+    salesAgentId: row.sales_agent_id,
+    salesAgentName: row.sales_agent_name,
+    storefrontId: row.storefront_id,
+    name: row.name,
+    status: row.status as MediaBuyState,
+    since: row.waiting_since ?? row.created_at,
+    executionKey: row.execution_key,
+    flight: { start: row.flight_start, end: row.flight_end },
+    submittedAt: row.submitted_at,
+    // Written by saveMediaBuy alone, in this shape.
+    buyer: row.buyer as unknown as BuyerIdentity | null,
+    inDoubt: row.in_doubt,
+    sellerMediaBuyId: row.seller_media_buy_id,
+    sellerStatus: row.seller_status as MediaBuyStatus | null,
+    taskId: row.task_id,
+    waitingOn: row.waiting_on as Party | null,
+    waitingFor: row.waiting_for,
+    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? "" },
+    leaseUntil: row.lease_until,
+    attempts: row.attempts,
+    revision: row.revision,
+    nextCheckAt: row.next_check_at,
+    checkedAt: row.checked_at,
+    deliveredThrough: row.delivered_through,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    packages,
+  };
+}

@@ -1,0 +1,69 @@
+import { type Decimal, ratio, sum, times } from "../../ground/kernel/money.ts";
+import type { Measures } from "../delivery/index.ts";
+
+/** What was delivered and paid for in one currency. */
+export interface Amounts extends Measures {
+  readonly currency: string;
+}
+
+/** What a scope delivered. Currencies are never added: where two meet, the scope as a whole has no spend. */
+export interface Figures extends Omit<Measures, "spend"> {
+  readonly spend: Decimal | null;
+  /** Null where currencies meet, and where nothing says which one it would be. */
+  readonly currency: string | null;
+  /** In the order of their codes. */
+  readonly byCurrency: readonly Amounts[];
+}
+
+export interface Ratios {
+  /** What 1,000 impressions cost. */
+  readonly ecpm: Decimal | null;
+  readonly cpc: Decimal | null;
+  readonly ctr: Decimal | null;
+  readonly completionRate: Decimal | null;
+}
+
+/** How many digits of a ratio are told; the rest is rounded half up. */
+export const RATIO_DIGITS = 6;
+
+/** Adds amounts up. `planned` are the currencies in which the scope was bought, and speak where nothing was delivered. */
+export function figuresOf(amounts: readonly Amounts[], planned: readonly (string | null)[]): Figures {
+  const byCurrency = [...Map.groupBy(amounts, ({ currency }) => currency)]
+    .map(([currency, ofOne]) => ({ currency, ...totalOf(ofOne), spend: sum(ofOne.map(({ spend }) => spend)) }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  const [only, another] = byCurrency;
+  return {
+    ...totalOf(byCurrency),
+    spend: another ? null : (only?.spend ?? "0"),
+    currency: another ? null : (only?.currency ?? theOnly(planned)),
+    byCurrency,
+  };
+}
+
+/** Each from the sums of its scope, never from the ratios below; null where it would divide by zero. */
+export function ratiosOf({ impressions, clicks, completedViews, spend }: Figures): Ratios {
+  return {
+    ecpm: spend === null ? null : ratio(times(spend, 1000), impressions, RATIO_DIGITS),
+    cpc: spend === null ? null : ratio(spend, clicks, RATIO_DIGITS),
+    ctr: ratio(clicks, impressions, RATIO_DIGITS),
+    completionRate: ratio(completedViews, impressions, RATIO_DIGITS),
+  };
+}
+
+function totalOf(amounts: readonly Omit<Measures, "spend">[]): Omit<Measures, "spend"> {
+  const total = { impressions: 0, clicks: 0, views: 0, completedViews: 0, conversions: 0 };
+  for (const one of amounts) {
+    total.impressions += one.impressions;
+    total.clicks += one.clicks;
+    total.views += one.views;
+    total.completedViews += one.completedViews;
+    total.conversions += one.conversions;
+  }
+  return total;
+}
+
+/** The one value of a list that says nothing else; null where it says two things, or none. */
+export function theOnly(values: readonly (string | null)[]): string | null {
+  const [only, another] = new Set(values);
+  return another === undefined ? (only ?? null) : null;
+}

@@ -1,0 +1,27 @@
+import { after, DAY_MS, dayOf, startOfDay } from "../../ground/kernel/clock.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
+
+/** From one UTC day to another, both included; null where time has no end on that side. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface AskedPeriod {
+  readonly startDate?: string | undefined;
+  readonly endDate?: string | undefined;
+  /** How many days up to the end; 0 for all time. */
+  readonly days: number;
+}
+
+/** Two dates are the period; one of them wins over `days`; without either it is the last `days`, today included. */
+export function periodOf({ startDate, endDate, days }: AskedPeriod, today: string): Period {
+  if (startDate === undefined && days === 0) return { from: null, to: endDate ?? null };
+  const to = endDate ?? today;
+  const from = startDate ?? dayOf(after(startOfDay(to), (1 - days) * DAY_MS));
+  if (from > to) {
+    const end = endDate ? `endDate, ${endDate}` : `today, ${today}`;
+    throw new Invalid(`startDate: ${from} is after ${end}`, { field: "startDate" });
+  }
+  return { from, to };
+}

@@ -1,0 +1,83 @@
+import { compare, type Decimal, sum } from "../../ground/kernel/money.ts";
+import { type Amounts, type Figures, figuresOf, theOnly } from "./figures.ts";
+import { type Freshness, freshnessOf, joinFreshness } from "./freshness.ts";
+
+/** Where delivery is counted: a package and the buy, campaign and advertiser it stands in; or a buy that has no package. */
+export interface Place {
+  readonly advertiserId: number;
+  readonly advertiserName: string;
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly mediaBuyId: string;
+  readonly mediaBuyName: string;
+  readonly mediaBuyStatus: string;
+  readonly packageId: string | null;
+  readonly position: number;
+  readonly productId: string | null;
+  readonly productName: string | null;
+  readonly budget: Decimal | null;
+  readonly currency: string | null;
+}
+
+/** What a package delivered in one currency, over the days from the first to the last. */
+export interface Delivered extends Amounts {
+  readonly mediaBuyId: string;
+  readonly packageId: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly timeZone: string;
+  readonly final: boolean;
+  readonly reportedAt: Date;
+}
+
+interface Scope {
+  readonly figures: Figures;
+  readonly freshness: Freshness;
+}
+
+export interface PackageReport extends Scope {
+  readonly place: Place;
+}
+export interface MediaBuyReport extends Scope {
+  readonly place: Place;
+  /** What its packages were bought for; null where they were bought in several currencies. */
+  readonly budget: Decimal | null;
+  readonly timeZone: string | null;
+  readonly packages: readonly PackageReport[];
+}
+export interface CampaignReport extends Scope {
+  readonly place: Place;
+  readonly mediaBuys: readonly MediaBuyReport[];
+}
+export interface AdvertiserReport extends Scope {
+  readonly place: Place;
+  readonly campaigns: readonly CampaignReport[];
+}
+export interface Report extends Scope {
+  readonly advertisers: readonly AdvertiserReport[];
+}
+
+interface Leaf {
+  readonly place: Place;
+  readonly delivered: readonly Delivered[];
+}
+
+/** Every place, with what was delivered there, under its buy, campaign and advertiser. The order of the input is of no matter. */
+export function reportOf(places: readonly Place[], delivered: readonly Delivered[]): Report {
+  const advertisers = parted(leavesOf(places, delivered), ({ advertiserId }) => advertiserId).map(advertiserReport);
+  return { advertisers, ...sumOf(advertisers, places) };
+}
+
+export function placeKey({ mediaBuyId, packageId }: Pick<Place, "mediaBuyId" | "packageId">): string {
+  return `${mediaBuyId} ${packageId ?? ""}`;
+}
+
+export function inOrder(a: Place, b: Place): number {
+  return (
+    a.advertiserId - b.advertiserId ||
+    byText(a.campaignId, b.campaignId) ||
+    byText(a.mediaBuyId, b.mediaBuyId) ||
+    a.position - b.position ||
+    byText(a.packageId ?? "", b.packageId ?? "")
+  );
+}

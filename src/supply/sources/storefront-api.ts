@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { getOwnStorefront } from "../storefronts/index.ts";
+import { addSource, draftSource } from "./add-source.ts";
+import { changeSource, draftChange, draftCheck, getSource, removeSource } from "./change-source.ts";
+import { checkConnection } from "./check-connection.ts";
+import { NewSourceBody, SourceChangeBody, SourcePath, SourceView, viewOf } from "./schema.ts";
+import { listSources } from "./store.ts";
+
+export const listInventorySources = operation({
+  id: "listInventorySources",
+  api: "storefront",
+  method: "get",
+  path: "/inventory-sources",
+  summary: "List your inventory sources",
+  tag: "Inventory sources",
+  access: "read",
+  answer: z.array(SourceView),
+  errors: [NotFound],
+  async handle(_, ctx) {
+    await getOwnStorefront(ctx);
+    return (await listSources(ctx.db, ctx.viewer.customerId)).map(viewOf);
+  },
+});
+
+export const createInventorySource = operation({
+  id: "createInventorySource",
+  api: "storefront",
+  method: "post",
+  path: "/inventory-sources",
+  summary: "Add an inventory source",
+  description:
+    "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
+    "stays PENDING, and connectionError says why and what to do.",
+  tag: "Inventory sources",
+  access: "write",
+  body: NewSourceBody,
+  answer: SourceView,
+  status: 201,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "INVENTORY_SOURCE", idIn: "sourceId" },
+  claim: ({ body }, ctx) => draftSource(ctx, body),
+  call: ({ source, auth }, ctx) => checkConnection(source, auth, ctx),
+  settle: async (draft, checked, ctx) => viewOf(await addSource(ctx, draft, checked)),
+});
+
+export const getInventorySource = operation({
+  id: "getInventorySource",
+  api: "storefront",
+  method: "get",
+  path: "/inventory-sources/{sourceId}",
+  summary: "Get an inventory source",
+  tag: "Inventory sources",
+  access: "read",
+  params: SourcePath,
+  answer: SourceView,
+  errors: [NotFound],
+  refs: { "params.sourceId": "source" },
+  handle: async ({ params }, ctx) => viewOf(await getSource(ctx, params.sourceId)),
+});
+
+export const updateInventorySource = operation({
+  id: "updateInventorySource",
+  api: "storefront",
+  method: "put",
+  path: "/inventory-sources/{sourceId}",
+  summary: "Update an inventory source, rotate its credential, switch it on or off",
+  description:
+    "What is left out stays, the credential too. A change of how the agent is reached, or status ACTIVE, asks the agent " +
+    "again; a source is not switched on while its agent does not answer.",
+  tag: "Inventory sources",
+  access: "write",
+  params: SourcePath,
+  body: SourceChangeBody,
+  answer: SourceView,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  refs: { "params.sourceId": "source" },
+  audit: { resource: "INVENTORY_SOURCE" },
+  claim: async ({ params, body }, ctx) => ({ body, change: await draftChange(ctx, params.sourceId, body) }),
+  call: async ({ change: { after, auth, check } }, ctx) => (check ? checkConnection(after, auth, ctx) : undefined),
+  settle: async ({ body, change }, checked, ctx) => viewOf(await changeSource(ctx, body, change, checked)),
+});
+
+/** Not in the published contract: the way to repeat a check without changing anything. */
+export const checkInventorySource = operation({
+  id: "checkInventorySource",
+  api: "storefront",
+  method: "post",
+  path: "/inventory-sources/{sourceId}/check",
+  summary: "Ask the agent behind a source again",
+  tag: "Inventory sources",
+  access: "write",
+  params: SourcePath,
+  answer: SourceView,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  refs: { "params.sourceId": "source" },
+  // The id of the resource stands in the answer: the path ends in a verb.
+  audit: { resource: "INVENTORY_SOURCE", action: "UPDATE", idIn: "sourceId" },
+  claim: ({ params }, ctx) => draftCheck(ctx, params.sourceId),
+  call: ({ after, auth }, ctx) => checkConnection(after, auth, ctx),
+  settle: async (change, checked, ctx) => viewOf(await changeSource(ctx, {}, change, checked)),
+});
+
+export const deleteInventorySource = operation({
+  id: "deleteInventorySource",
+  api: "storefront",
+  method: "delete",
+  path: "/inventory-sources/{sourceId}",
+  summary: "Remove an inventory source",
+  tag: "Inventory sources",
+  access: "write",
+  params: SourcePath,
+  answer: z.null(),
+  status: 204,
+  errors: [Invalid, InvalidState, NotFound],
+  refs: { "params.sourceId": "source" },
+  audit: { resource: "INVENTORY_SOURCE" },
+  async handle({ params }, ctx) {
+    await removeSource(ctx, params.sourceId);
+    return null;
+  },
+});

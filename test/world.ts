@@ -44,6 +44,8 @@ export interface CallerOptions {
 /** An installation of its own, on a database of its own, with callers made as they are needed. */
 export interface World extends Interchange {
   readonly databaseUrl: string;
+  /** What it was put together from: another process can be given the same. */
+  readonly parts: Parts;
   caller(kind: CustomerKind, options?: CallerOptions): Promise<Caller>;
   /** The same request without a key. */
   anonymous(
@@ -56,7 +58,8 @@ export interface World extends Interchange {
 
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
   const { url } = await freshDatabase();
-  const interchange = await compose({ ...(await defaultParts(url)), ...changes });
+  const parts = { ...(await defaultParts(url)), ...changes };
+  const interchange = await compose(parts);
   const { app } = interchange;
 
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
@@ -73,6 +76,7 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
   return {
     ...interchange,
     databaseUrl: url,
+    parts,
     anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
     caller: async (kind, options = {}) => {
       const { customerId, key } = await addCaller(interchange, kind, options);

@@ -36,8 +36,13 @@ export function toNewMediaBuy(buy: MediaBuy): NewMediaBuy {
  */
 export function mayBeSent(buy: MediaBuy, attempt: number | undefined, wall: Date): boolean {
   if (buy.status !== "DRAFT" || buy.packages.length === 0) return false;
-  if (buy.leaseUntil !== null && buy.leaseUntil > wall) return false;
+  if (isLeased(buy, wall)) return false;
   return attempt === undefined || (attempt === buy.attempts && attempt < MOST_ATTEMPTS);
+}
+
+/** Whether a sending is out: by somebody else, or by a process that died with it less than a lease ago. */
+export function isLeased({ leaseUntil }: { readonly leaseUntil: Date | null }, wall: Date): boolean {
+  return leaseUntil !== null && leaseUntil > wall;
 }
 
 export function beginSending(buy: MediaBuy, attempt: number, leaseUntil: Date, now: Date): MediaBuy {

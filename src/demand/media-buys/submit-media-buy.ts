@@ -7,8 +7,9 @@ import { buyerIdentityOf } from "../discovery/index.ts";
 import { askSeller } from "./ask-seller.ts";
 import { takeUpChange } from "./changes/apply-change.ts";
 import { isFrozen, type MediaBuy, type MediaBuyState } from "./media-buy.ts";
+import { errorOf } from "./refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "./store.ts";
-import { afterSending, beginSending, mayBeSent, retryDelayMs, type Sent, toNewMediaBuy } from "./submission.ts";
+import { afterSending, beginSending, isLeased, mayBeSent, retryDelayMs, type Sent, toNewMediaBuy } from "./submission.ts";
 
 export interface SubmitInput {
   readonly customerId: number;
@@ -48,8 +49,13 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);
     if (!buy) return undefined;
     const wall = after(now, -viewer.clockOffsetMs);
-    if (!mayBeSent(buy, attempt, wall)) return { buy };
     const leaseMs = installation.sellerTimeoutMs + LEASE_MARGIN_MS;
+    if (!mayBeSent(buy, attempt, wall)) {
+      // A job that comes before the lease is over, by another machine's clock, must come back: nothing else would.
+      if (attempt === buy.attempts && isLeased(buy, wall))
+        await ctx.enqueue(submitMediaBuy, { customerId, mediaBuyId, attempt }, { delayMs: leaseMs });
+      return { buy };
+    }
     const next = attempt === undefined ? 1 : attempt + 1;
     const buyer = buy.buyer ?? (await identityFor(ctx, buy));
     const sending = { ...beginSending(buy, next, after(wall, leaseMs), now), buyer };
@@ -86,7 +92,9 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
 async function send(buy: MediaBuy, doubt: boolean, ctx: CallContext): Promise<Sent> {
   if (doubt) {
     const heard = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
-    if (heard.kind !== "answered") return heard.kind === "silence" ? heard : { ...heard, kind: "refused" };
+    // What it says about itself is no word about the buy.
+    if (heard.kind === "refused") return { kind: "silence", message: errorOf(heard.errors).message };
+    if (heard.kind === "silence") return heard;
     const { idempotencyTtlSeconds } = heard.answer;
     if (!remembers(buy, idempotencyTtlSeconds, ctx)) {
       const message = `${buy.salesAgentName} may hold this buy and no longer knows a repetition from a new one, so it is not sent again`;

@@ -1,4 +1,4 @@
-import { compare, type Decimal, sum } from "../../ground/kernel/money.ts";
+import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import { type Amounts, type Figures, figuresOf, theOnly } from "./figures.ts";
 import { type Freshness, freshnessOf, joinFreshness } from "./freshness.ts";
 
@@ -64,14 +64,65 @@ interface Leaf {
 
 /** Every place, with what was delivered there, under its buy, campaign and advertiser. The order of the input is of no matter. */
 export function reportOf(places: readonly Place[], delivered: readonly Delivered[]): Report {
-  const advertisers = parted(leavesOf(places, delivered), ({ advertiserId }) => advertiserId).map(advertiserReport);
-  return { advertisers, ...sumOf(advertisers, places) };
+  const advertisers = partsOf(leavesOf(places, delivered), ({ advertiserId }) => advertiserId).map(advertiserReport);
+  return { advertisers, ...joined(advertisers) };
+}
+
+function advertiserReport(leaves: Part): AdvertiserReport {
+  const campaigns = partsOf(leaves, ({ campaignId }) => campaignId).map(campaignReport);
+  return { place: leaves[0].place, campaigns, ...joined(campaigns) };
+}
+
+function campaignReport(leaves: Part): CampaignReport {
+  const mediaBuys = partsOf(leaves, ({ mediaBuyId }) => mediaBuyId).map(mediaBuyReport);
+  return { place: leaves[0].place, mediaBuys, ...joined(mediaBuys) };
+}
+
+function mediaBuyReport(leaves: Part): MediaBuyReport {
+  const packages = leaves.filter(({ place }) => place.packageId !== null).map(packageReport);
+  const bought = leaves.flatMap(({ place }) => place.budget ?? []);
+  return {
+    place: leaves[0].place,
+    budget: bought.length > 0 && theOnly(leaves.map(({ place }) => place.currency)) ? sum(bought) : null,
+    timeZone: theOnly(leaves.flatMap(({ delivered }) => delivered.map(({ timeZone }) => timeZone))),
+    packages,
+    ...joined(packages),
+  };
+}
+
+function packageReport({ place, delivered }: Leaf): PackageReport {
+  return { place, figures: figuresOf(delivered, [place.currency]), freshness: freshnessOf(delivered) };
+}
+
+/** A scope is the sum of its parts. What has delivered nothing yet says nothing about how fresh the rest is. */
+function joined(parts: readonly Scope[]): Scope {
+  const figures = parts.map((part) => part.figures);
+  const heard = parts.map(({ freshness }) => freshness).filter(({ reportedAt }) => reportedAt !== null);
+  return {
+    figures: figuresOf(
+      figures.flatMap(({ byCurrency }) => byCurrency),
+      figures.map(({ currency }) => currency),
+    ),
+    freshness: joinFreshness(heard),
+  };
+}
+
+type Part = readonly [Leaf, ...Leaf[]];
+
+function partsOf<K>(leaves: readonly Leaf[], keyOf: (place: Place) => K): Part[] {
+  return [...Map.groupBy(leaves, ({ place }) => keyOf(place)).values()] as unknown as Part[];
+}
+
+function leavesOf(places: readonly Place[], delivered: readonly Delivered[]): Leaf[] {
+  const at = Map.groupBy(delivered, placeKey);
+  return [...places].sort(inOrder).map((place) => ({ place, delivered: at.get(placeKey(place)) ?? [] }));
 }
 
 export function placeKey({ mediaBuyId, packageId }: Pick<Place, "mediaBuyId" | "packageId">): string {
   return `${mediaBuyId} ${packageId ?? ""}`;
 }
 
+/** Ids are made in the order of time, so what was made first stands first. */
 export function inOrder(a: Place, b: Place): number {
   return (
     a.advertiserId - b.advertiserId ||
@@ -80,4 +131,8 @@ export function inOrder(a: Place, b: Place): number {
     a.position - b.position ||
     byText(a.packageId ?? "", b.packageId ?? "")
   );
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

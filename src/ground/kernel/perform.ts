@@ -3,7 +3,7 @@ import type { Db, Scope } from "../db/database.ts";
 import { after } from "./clock.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { Host } from "./host.ts";
-import type { Due, Step, StepInput } from "./step.ts";
+import type { Due, Step, StepAudit, StepInput } from "./step.ts";
 import type { CustomerKind, Viewer } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
@@ -77,13 +77,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
   };
 }
 
-function auditStep(
-  name: string,
-  { resource, idIn }: NonNullable<Step["audit"]>,
-  input: StepInput,
-  ctx: Context,
-  host: Host,
-) {
+function auditStep(name: string, { resource, idIn }: StepAudit, input: StepInput, ctx: Context, host: Host) {
   const resourceId = String((input as unknown as Record<string, unknown>)[idIn] ?? "");
   const entry = {
     operation: name,

@@ -7,6 +7,12 @@ export interface StepInput {
   readonly customerId: number;
 }
 
+/** What settling a step changes, for the audit log, and the field of the input that names it. */
+export interface StepAudit {
+  readonly resource: string;
+  readonly idIn: string;
+}
+
 /**
  * Work that follows a request or a clock, done at least once: a job. One that leaves the building has three parts.
  * `claim` takes it in a transaction (nothing to do: undefined), `call` speaks to the world outside any, `settle` writes
@@ -17,8 +23,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly input: $ZodType<I>;
   /** How often a failing step is tried before it lies among the dead letters. */
   readonly attempts: number;
-  /** What settling changes, for the audit log, and the field of the input that names it. */
-  readonly audit?: { readonly resource: string; readonly idIn: string };
+  readonly audit?: StepAudit;
   claim(input: I, ctx: Context): Promise<unknown>;
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<S>;
@@ -28,7 +33,7 @@ interface Named<I extends StepInput> {
   readonly name: string;
   readonly input: $ZodType<I>;
   readonly attempts?: number;
-  readonly audit?: Step["audit"];
+  readonly audit?: StepAudit;
 }
 
 interface Declared<I extends StepInput, C, R, S> extends Named<I> {

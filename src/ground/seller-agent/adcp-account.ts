@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Payload } from "./external/wire/connection.ts";
 import type { BuyerIdentity, Capabilities } from "./port.ts";
-import type { Payload } from "./wire/connection.ts";
 
 /** How a seller knows who pays: an id of its own, or AdCP's natural key. */
 export type AccountKey =
@@ -42,8 +42,9 @@ export function toAdcpAccount(key: AccountKey): Payload {
   return { brand: { domain: key.brandDomain }, operator: key.operatorDomain, ...(key.sandbox && { sandbox: true }) };
 }
 
-export function toAdcpBrand(buyer: BuyerIdentity): Payload {
-  return { domain: naturalKey(buyer).brandDomain };
+/** The brand of a request, which is the account's where that names one. */
+export function toAdcpBrand(buyer: BuyerIdentity, account?: AccountKey): Payload {
+  return { domain: account && "brandDomain" in account ? account.brandDomain : naturalKey(buyer).brandDomain };
 }
 
 function slugOf(name: string): string {

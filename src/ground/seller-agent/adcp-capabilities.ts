@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEWEST_RELEASE, OLDEST_RELEASE, texts } from "./adcp.ts";
+import type { Payload } from "./external/wire/connection.ts";
 import type { Capabilities } from "./port.ts";
-import type { Payload } from "./wire/connection.ts";
 
 const flag = z.boolean().nullish().catch(null);
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { dayOf } from "../kernel/clock.ts";
 import { decimalOf } from "../kernel/money.ts";
 import { currencyCode, instant, readEach } from "./adcp.ts";
+import type { Payload } from "./external/wire/connection.ts";
 import { type DeliveryAnswer, type DeliveryRequest, type DeliveryRow, SellerUnreachable } from "./port.ts";
-import type { Payload } from "./wire/connection.ts";
 
 const count = z.number().nonnegative().catch(0);
 /** Negative where a seller takes back what it reported too much. */

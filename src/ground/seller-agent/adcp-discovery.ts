@@ -3,8 +3,8 @@ import { dayOf, SECOND_MS } from "../kernel/clock.ts";
 import { numberOf } from "../kernel/money.ts";
 import { errorsIn, readEach } from "./adcp.ts";
 import { fromAdcpProducts, fromAdcpProposals } from "./adcp-product.ts";
+import type { Payload } from "./external/wire/connection.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, Refinement } from "./port.ts";
-import type { Payload } from "./wire/connection.ts";
 
 /** The part of the caller's time that the seller is told it has; the rest is for the way there and back. */
 const SELLERS_SHARE = 0.8;

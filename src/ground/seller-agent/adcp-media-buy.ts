@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { numberOf, sum } from "../kernel/money.ts";
 import { amount, readEach } from "./adcp.ts";
+import type { Payload } from "./external/wire/connection.ts";
 import type { MediaBuyChange, MediaBuyStatus, NewMediaBuy, NewPackage, SellerMediaBuy, SellerPackage } from "./port.ts";
-import type { Payload } from "./wire/connection.ts";
 
 const STATUSES = [
   "pending_creatives",

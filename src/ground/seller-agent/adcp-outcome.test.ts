@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fromAdcpOutcome, fromAdcpTask, fromAdcpWebhook } from "./adcp-outcome.ts";
+import type { Payload, Reply } from "./external/wire/connection.ts";
 import { SellerRefused, SellerUnreachable } from "./port.ts";
-import type { Payload, Reply } from "./wire/connection.ts";
 
 function reply(data: Payload, change: Partial<Reply> = {}): Reply {
   return { data, state: null, taskId: null, failed: false, message: null, ...change };

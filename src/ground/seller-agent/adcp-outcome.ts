@@ -1,8 +1,8 @@
 import { errorsIn, failuresOf, stoppedShort, taskStateOf } from "./adcp.ts";
 import { fromAdcpMediaBuyBody } from "./adcp-media-buy.ts";
+import { fromA2a } from "./external/wire/a2a-reply.ts";
+import { payloadOf, type Reply } from "./external/wire/connection.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "./port.ts";
-import { fromA2a } from "./wire/a2a-reply.ts";
-import { payloadOf, type Reply } from "./wire/connection.ts";
 
 /**
  * What became of a create or an update, by the reply to it. Throws `SellerRefused` where every error is of the kind that passes:

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decimalOf } from "../kernel/money.ts";
+import { type Payload, payloadOf, type Reply } from "./external/wire/connection.ts";
 import { type Recovery, type SellerError, SellerRefused, SellerUnreachable } from "./port.ts";
-import { type Payload, payloadOf, type Reply } from "./wire/connection.ts";
 
 /** The release whose names we use, and the one that every AdCP 3 seller understands. */
 export const NEWEST_RELEASE = "3.1";
@@ -33,11 +33,17 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   "STALE_RESPONSE",
 ]);
 
+/** What a seller says ends up in answers and logs; a longer tale is cut. */
+const LONGEST_MESSAGE = 1_000;
+
 const Level = z.enum(["transient", "correctable", "terminal"]).optional().catch(undefined);
 
 const AdcpError = z.looseObject({
   code: z.string(),
-  message: z.string().catch("no message"),
+  message: z
+    .string()
+    .catch("no message")
+    .transform((text) => text.slice(0, LONGEST_MESSAGE)),
   field: z.string().nullish().catch(null),
   recovery: Level,
   // Where the SDK's `tasks_get` (AdCP 3.0) puts what belongs beside the code.

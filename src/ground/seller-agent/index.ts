@@ -1,5 +1,6 @@
+export type { AccountKey } from "./adcp-account.ts";
 export { fromAdcpWebhook } from "./adcp-outcome.ts";
-export { type AdcpSellers, type ExternalSeller, openAdcpSellers } from "./adcp-sellers.ts";
+export { type AdcpSellers, type ExternalSeller, openAdcpSellers } from "./external/adcp-sellers.ts";
+export { withinDeadline } from "./external/wire/deadline.ts";
 export type * from "./port.ts";
 export { SellerRefused, SellerUnreachable } from "./port.ts";
-export { withinDeadline } from "./wire/deadline.ts";

@@ -50,7 +50,7 @@ type Attempt =
 
 /**
  * Asks a leg's source for its part of an order, once for its key. As long as the leg is open another attempt waits among the
- * jobs: whoever dies, somebody goes on.
+ * jobs: whoever dies, somebody goes on. Answers whether the source did.
  */
 export const placeLeg = step({
   name: "orders.place-leg",
@@ -83,7 +83,7 @@ export const placeLeg = step({
     }
   },
 
-  async settle({ leg, begunAt, leaseUntil }, attempt, { db, viewer, now }): Promise<void> {
+  async settle({ leg, begunAt, leaseUntil }, attempt, { db, viewer, now }): Promise<boolean> {
     const { customerId } = viewer;
     const { legId } = leg;
     if (attempt.kind === "answered") {
@@ -91,12 +91,13 @@ export const placeLeg = step({
       const settled = await settleLeg(db, customerId, legId, standingAfter(outcome), now);
       if (settled && outcome.kind === "done")
         await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
-      return;
+      return true;
     }
     const { kind, message } = attempt;
     const sentAt = kind === "not_taken" ? leg.sentAt : (leg.sentAt ?? begunAt);
     const state = kind === "lost" ? "failed" : "open";
     await endAttempt(db, customerId, { legId, leaseUntil, sentAt }, { state, message }, now);
+    return false;
   },
 });
 

@@ -1,8 +1,8 @@
 export { getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
 export { blockersOf, checksOf, type EffectiveStatus, effectiveStatusOf, type ReadinessCheck } from "./readiness.ts";
-export { type StorefrontRef, storefrontRef } from "./schema.ts";
+export { nameOf, type StorefrontRef, storefrontRef } from "./schema.ts";
 export { slugOf } from "./slug.ts";
-export { backingFrom, findStorefrontOf, verifyOperatorDomain } from "./store.ts";
+export { findStorefrontOf, listListedStorefronts, verifyOperatorDomain } from "./store.ts";
 export {
   type BackingSource,
   type MarketplaceState,

@@ -102,3 +102,8 @@ export const storefrontRef = z.union(
 );
 
 export type StorefrontRef = z.output<typeof storefrontRef>;
+
+/** The storefront as the caller named it. */
+export function nameOf(ref: StorefrontRef): string {
+  return "storefrontId" in ref ? String(ref.storefrontId) : ref.platformId;
+}

@@ -9,6 +9,16 @@ export async function findStorefrontOf(db: Db, customerId: number): Promise<Stor
   return row && fromRow(row);
 }
 
+/** The storefronts that the installation's operator has listed and their sellers have not archived, oldest first. */
+export async function listListedStorefronts(db: Db): Promise<Storefront[]> {
+  const rows = await storefronts(db)
+    .where("marketplace_state", "=", "LISTED")
+    .where("archived_at", "is", null)
+    .orderBy("storefront_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Whoever changes the storefront next waits for the end of this transaction. */
 export async function lockStorefrontOf(db: Db, customerId: number): Promise<void> {
   await db
@@ -199,7 +209,7 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
 }
 
 /** From the JSON of a row; a source nobody has asked yet says nothing of its channels. */
-export function backingFrom(json: unknown): readonly BackingSource[] {
+function backingFrom(json: unknown): readonly BackingSource[] {
   return (json as Backing[]).map(({ channels, countries, ...source }) => ({
     ...source,
     channels: listOf(channels),

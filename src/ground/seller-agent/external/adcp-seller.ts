@@ -1,14 +1,13 @@
 import { performance } from "node:perf_hooks";
-import type { Log } from "../kernel/log.ts";
-import { answered } from "./adcp.ts";
-import { toAdcpAccount, toAdcpBrand } from "./adcp-account.ts";
-import { speaksNewest } from "./adcp-capabilities.ts";
-import { Conversation, type Speaker } from "./adcp-conversation.ts";
-import { fromAdcpDelivery, toAdcpDeliveryRequest } from "./adcp-delivery.ts";
-import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from "./adcp-discovery.ts";
-import { fromAdcpFormats } from "./adcp-format.ts";
-import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "./adcp-media-buy.ts";
-import { fromAdcpOutcome, fromAdcpTask } from "./adcp-outcome.ts";
+import type { Log } from "../../kernel/log.ts";
+import { answered } from "../adcp.ts";
+import { type AccountKey, toAdcpAccount, toAdcpBrand } from "../adcp-account.ts";
+import { speaksNewest } from "../adcp-capabilities.ts";
+import { fromAdcpDelivery, toAdcpDeliveryRequest } from "../adcp-delivery.ts";
+import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from "../adcp-discovery.ts";
+import { fromAdcpFormats } from "../adcp-format.ts";
+import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "../adcp-media-buy.ts";
+import { fromAdcpOutcome, fromAdcpTask } from "../adcp-outcome.ts";
 import {
   type Capabilities,
   type CreativeFormat,
@@ -24,7 +23,8 @@ import {
   type SellerMediaBuy,
   SellerRefused,
   SellerUnreachable,
-} from "./port.ts";
+} from "../port.ts";
+import { Conversation, type Speaker } from "./conversation.ts";
 import type { Payload } from "./wire/connection.ts";
 import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
@@ -79,11 +79,13 @@ export class AdcpSeller implements SellerAgent {
   }
 
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#write("create_media_buy", call, { ...toAdcpNewMediaBuy(request), brand: toAdcpBrand(call.buyer) });
+    return this.#write("create_media_buy", call, (account) => {
+      return { ...toAdcpNewMediaBuy(request), brand: toAdcpBrand(call.buyer, account) };
+    });
   }
 
   updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#write("update_media_buy", call, toAdcpMediaBuyChange(request));
+    return this.#write("update_media_buy", call, () => toAdcpMediaBuyChange(request));
   }
 
   getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -127,7 +129,7 @@ export class AdcpSeller implements SellerAgent {
     const account = await talk.account();
     const madeUp = account && "brandDomain" in account && brand === null && !this.#options.account;
     return {
-      ...(brand !== null && { brand: toAdcpBrand(buyer) }),
+      ...(brand !== null && { brand: toAdcpBrand(buyer, account) }),
       ...(account && !madeUp && { account: toAdcpAccount(account) }),
     };
   }
@@ -155,11 +157,12 @@ export class AdcpSeller implements SellerAgent {
   }
 
   /** Sent again over a new line only where that cannot buy twice: the session was gone, or the seller remembers the key. */
-  #write(tool: string, call: SellerCall, input: Payload): Promise<MediaBuyOutcome> {
+  #write(tool: string, call: SellerCall, inputFor: (account: AccountKey) => Payload): Promise<MediaBuyOutcome> {
     const work = async (talk: Conversation): Promise<MediaBuyOutcome> => {
       const account = await talk.account();
       if (!account) return NO_ACCOUNT;
-      return fromAdcpOutcome(await talk.ask(tool, { ...input, account: toAdcpAccount(account) }), this.name);
+      const input = { ...inputFor(account), account: toAdcpAccount(account) };
+      return fromAdcpOutcome(await talk.ask(tool, input), this.name);
     };
     return this.#hold(tool, call, work, (talk) => talk.remembersKeys);
   }

@@ -1,4 +1,4 @@
-import type { Outbound } from "../../outbound/outbound.ts";
+import type { Outbound } from "../../../outbound/outbound.ts";
 import { openA2a } from "./a2a.ts";
 import type { Connection } from "./connection.ts";
 import { type Credential, fingerprintOf, headersOf } from "./credential.ts";

@@ -1,9 +1,9 @@
-import { MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
-import type { Log } from "../kernel/log.ts";
-import type { Outbound } from "../outbound/outbound.ts";
-import type { AccountKey } from "./adcp-account.ts";
+import { MINUTE_MS, SECOND_MS } from "../../kernel/clock.ts";
+import type { Log } from "../../kernel/log.ts";
+import type { Outbound } from "../../outbound/outbound.ts";
+import type { AccountKey } from "../adcp-account.ts";
+import type { SellerAgent } from "../port.ts";
 import { AdcpSeller } from "./adcp-seller.ts";
-import type { SellerAgent } from "./port.ts";
 import type { Credential } from "./wire/credential.ts";
 import { WarmLines } from "./wire/warm-lines.ts";
 

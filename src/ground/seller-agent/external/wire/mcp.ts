@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { z } from "zod";
-import { MINUTE_MS } from "../../kernel/clock.ts";
+import { MINUTE_MS } from "../../../kernel/clock.ts";
 import { type Connection, type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
 
 type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;

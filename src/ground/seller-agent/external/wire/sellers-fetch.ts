@@ -1,4 +1,4 @@
-import type { Outbound } from "../../outbound/outbound.ts";
+import type { Outbound } from "../../../outbound/outbound.ts";
 import { HttpFailure } from "./failure.ts";
 
 /** As much of a refusal's body as tells why. */

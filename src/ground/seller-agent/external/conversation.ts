@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { answered, failuresOf, stoppedShort } from "./adcp.ts";
-import { type AccountKey, accountKnown, fromAdcpAccounts, naturalKey, toAdcpAccount } from "./adcp-account.ts";
-import { fromAdcpCapabilities, toAdcpVersion } from "./adcp-capabilities.ts";
-import { type Capabilities, type SellerCall, SellerRefused } from "./port.ts";
+import { answered, failuresOf, stoppedShort } from "../adcp.ts";
+import { type AccountKey, accountKnown, fromAdcpAccounts, naturalKey, toAdcpAccount } from "../adcp-account.ts";
+import { fromAdcpCapabilities, toAdcpVersion } from "../adcp-capabilities.ts";
+import { type Capabilities, type SellerCall, SellerRefused } from "../port.ts";
 import type { Connection, Payload, Reply } from "./wire/connection.ts";
 import { failureOf } from "./wire/failure.ts";
 
 /** What we learnt about a seller over a line; as old as the line. */
 interface Facts {
   capabilities?: Capabilities;
-  /** The one account there is, by whether it is a sandbox. */
-  readonly soleAccount: Map<boolean, string>;
+  /** The one account there is, or null where there is not exactly one; by whether it is a sandbox. */
+  readonly soleAccount: Map<boolean, string | null>;
 }
 
 const factsOf = new WeakMap<Connection, Facts>();
@@ -49,11 +49,12 @@ export class Conversation {
     return tools.has(tool) || (!listsEveryTool && tools.size === 0);
   }
 
-  /** A seller that is asked what it can do, or that is known already unless `afresh`. */
+  /** What the seller says of itself. `afresh` forgets what it said over this line before, its accounts included. */
   async capabilities({ afresh = false } = {}): Promise<Capabilities> {
     const known = this.#facts.capabilities;
     if (known && !afresh) return known;
     const { tools } = this.#connection;
+    this.#facts.soleAccount.clear();
     this.#facts.capabilities = fromAdcpCapabilities(await this.#saidOfItself(), tools);
     return this.#facts.capabilities;
   }
@@ -94,7 +95,7 @@ export class Conversation {
     const known = this.#seller.account ?? accountKnown(buyer, capabilities);
     if (known) return known;
     const accountId = await this.#soleAccount(buyer.sandbox);
-    if (accountId !== undefined) return { accountId };
+    if (accountId !== null) return { accountId };
     return capabilities.requireOperatorAuth ? undefined : naturalKey(buyer);
   }
 
@@ -104,16 +105,25 @@ export class Conversation {
     return account ? { account: toAdcpAccount(account) } : {};
   }
 
-  async #soleAccount(sandbox: boolean): Promise<string | undefined> {
+  async #soleAccount(sandbox: boolean): Promise<string | null> {
     const known = this.#facts.soleAccount.get(sandbox);
-    if (known !== undefined || !this.has("list_accounts")) return known;
-    const pages = await this.pages("list_accounts", sandbox ? { sandbox } : {}, "accounts");
-    const [id, ...others] = pages.flatMap(({ accounts }) =>
-      Array.isArray(accounts) ? fromAdcpAccounts(accounts) : [],
-    );
-    if (id === undefined || others.length > 0) return undefined;
-    this.#facts.soleAccount.set(sandbox, id);
-    return id;
+    if (known !== undefined) return known;
+    const [id = null, ...others] = await this.#accountIds(sandbox);
+    const sole = others.length > 0 ? null : id;
+    this.#facts.soleAccount.set(sandbox, sole);
+    return sole;
+  }
+
+  /** None where the seller does not list its accounts, or not to us. */
+  async #accountIds(sandbox: boolean): Promise<string[]> {
+    if (!this.has("list_accounts")) return [];
+    try {
+      const pages = await this.pages("list_accounts", sandbox ? { sandbox } : {}, "accounts");
+      return fromAdcpAccounts(pages.flatMap(({ accounts }) => accounts));
+    } catch (error) {
+      if (error instanceof SellerRefused && error.errors.every(({ recovery }) => recovery !== "transient")) return [];
+      throw error;
+    }
   }
 
   /** Asked even where the agent card does not list it, as many do not; then a refusal only means that there is no such tool. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ADCP_PRODUCT, callOf, NEW_MEDIA_BUY } from "../../../test/seller/fixtures.ts";
-import { reach, reachScripted } from "../../../test/seller/reach-seller.ts";
-import type { Answer } from "../../../test/seller/scripted-seller.ts";
-import { SellerUnreachable } from "./port.ts";
+import { ADCP_PRODUCT, callOf, NEW_MEDIA_BUY } from "../../../../test/seller/fixtures.ts";
+import { reach, reachScripted } from "../../../../test/seller/reach-seller.ts";
+import type { Answer } from "../../../../test/seller/scripted-seller.ts";
+import { SellerUnreachable } from "../port.ts";
 
 const PRODUCTS: Answer = { payload: { status: "completed", products: [ADCP_PRODUCT], cache_scope: "public" } };
 const BOUGHT: Answer = {

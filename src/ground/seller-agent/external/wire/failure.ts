@@ -1,16 +1,20 @@
-import { OutboundError, type OutboundFailure } from "../../outbound/outbound.ts";
-import type { Recovery, SellerError, UnreachableReason } from "../port.ts";
+import { OutboundError, type OutboundFailure } from "../../../outbound/outbound.ts";
+import type { Recovery, SellerError, UnreachableReason } from "../../port.ts";
 import { payloadFromText, payloadOf } from "./connection.ts";
 
-/** The seller's HTTP server answered, and not with success. */
+/** The seller's HTTP server answered, and not with success. The body may echo a credential, so it does not show in logs. */
 export class HttpFailure extends Error {
   readonly status: number;
-  readonly body: string;
+  readonly #body: string;
 
   constructor(status: number, body: string) {
     super(`HTTP ${status}`);
     this.status = status;
-    this.body = body;
+    this.#body = body;
+  }
+
+  get body(): string {
+    return this.#body;
   }
 }
 

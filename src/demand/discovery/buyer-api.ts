@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { browse, findProduct } from "./browse-products.ts";
+import { beginSearch, search, settleSearch } from "./discover-products.ts";
+import { DiscoveryView, viewOf } from "./discovery-view.ts";
+import { ProductView, viewOf as productViewOf } from "./product-view.ts";
+import { BrowseQuery, DiscoverBody, DiscoveryPath, narrowed, opaqueId, ProductPath, refinementsOf, wishesOf } from "./schema.ts";
+import { listSelections } from "./selections/store.ts";
+
+export const discoverProducts = operation({
+  id: "discoverProducts",
+  api: "buyer",
+  method: "post",
+  path: "/discovery/discover-products",
+  summary: "Ask every seller for products, and rank what they offer",
+  description:
+    "Starts a session, or continues one. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`.",
+  tag: "Discovery",
+  access: "write",
+  body: DiscoverBody,
+  answer: DiscoveryView,
+  errors: [Invalid, NotFound, Conflict],
+  refs: {
+    "body.advertiserId": "advertiser",
+    "body.discoveryId": "discovery",
+    "body.campaignId": "campaign",
+    "body.storefrontIds": "storefront",
+    "body.salesAgentIds": "salesAgent",
+  },
+  audit: { resource: "DISCOVERY", idIn: "discoveryId" },
+  async claim({ body }, ctx) {
+    const refine = refinementsOf(body);
+    return { ...(await beginSearch(ctx, { ...body, wishes: wishesOf(body), refine })), page: body, debug: body.debug };
+  },
+  call: search,
+  async settle(begun, answer, ctx) {
+    const discovery = await settleSearch(begun, answer, ctx);
+    const selections = await listSelections(ctx.db, ctx.viewer.customerId, discovery.discoveryId);
+    const { page, debug, buyer, refine } = begun;
+    const { currency } = discovery;
+    return viewOf(discovery, { page, debug, selections, currency, sandbox: buyer.sandbox, refined: refine.length > 0 });
+  },
+});
+
+export const browseProducts = operation({
+  id: "browseProducts",
+  api: "buyer",
+  method: "get",
+  path: "/discovery/{discoveryId}/discover-products",
+  summary: "Look over what the sellers answered last",
+  description: "Pages and narrows the session's answer. No seller is asked.",
+  tag: "Discovery",
+  access: "read",
+  params: DiscoveryPath,
+  query: BrowseQuery,
+  answer: DiscoveryView,
+  errors: [NotFound],
+  refs: {
+    "params.discoveryId": "discovery",
+    "query.storefrontIds": "storefront",
+    "query.salesAgentIds": "salesAgent",
+  },
+  async handle({ params, query }, ctx) {
+    const discovery = await browse(ctx, params.discoveryId, narrowed(query));
+    const selections = await listSelections(ctx.db, ctx.viewer.customerId, params.discoveryId);
+    const { currency, sandbox } = discovery;
+    return viewOf(discovery, { page: query, debug: query.debug, selections, currency, sandbox, refined: false });
+  },
+});
+
+export const getProductDetails = operation({
+  id: "getProductDetails",
+  api: "buyer",
+  method: "get",
+  path: "/discovery/{discoveryId}/products/{productId}/details",
+  summary: "Get a discovered product",
+  tag: "Discovery",
+  access: "read",
+  params: ProductPath,
+  query: z.object({ salesAgentId: opaqueId }),
+  answer: ProductView,
+  errors: [NotFound],
+  refs: { "params.discoveryId": "discovery", "params.productId": "product", "query.salesAgentId": "salesAgent" },
+  async handle({ params, query }, ctx) {
+    const { discoveryId, productId } = params;
+    const { discovery, seller, found } = await findProduct(ctx, discoveryId, productId, query.salesAgentId);
+    return productViewOf(found, seller, discovery);
+  },
+});

@@ -1,0 +1,126 @@
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
+import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
+import { getAdvertiser } from "../advertisers/index.ts";
+import { buyerIdentityOf } from "./buyer-identity.ts";
+import type { Discovery, OfferedProposal, ProductGroup } from "./discovery.ts";
+import { openSession, type SessionRequest } from "./open-session.ts";
+import { askSellers } from "./search/ask-sellers.ts";
+import { emptyReasonsOf } from "./search/empty-reason.ts";
+import { type Filter, filterProducts, filtersFor } from "./search/filter-products.ts";
+import { groupBySeller } from "./search/group-products.ts";
+import { rankProducts } from "./search/rank-products.ts";
+import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
+import { resultOf, type SellerAnswer } from "./search/seller-answer.ts";
+import { isNamed, isSought, type Wishes } from "./search/wishes.ts";
+import { type Answer, saveAnswer } from "./store.ts";
+
+/** A search that is ready to leave the building. */
+export interface Search {
+  readonly session: Discovery;
+  readonly buyer: BuyerIdentity;
+  readonly refine: readonly Refinement[];
+}
+
+export async function beginSearch(
+  ctx: Context,
+  request: SessionRequest & { readonly refine: readonly Refinement[] },
+): Promise<Search> {
+  const advertiser = await getAdvertiser(ctx, request.advertiserId);
+  const session = await openSession(ctx, request);
+  return { session, buyer: await buyerIdentityOf(ctx, advertiser), refine: request.refine };
+}
+
+/** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
+export async function search({ session, buyer, refine }: Search, ctx: CallContext): Promise<Answer> {
+  const { wishes, currency } = session;
+  const listed = await listedFor(wishes, ctx);
+  const sold = soldIn(session);
+  const answers = await askSellers(listed, {
+    call: { buyer, now: ctx.now, requestId: ctx.requestId },
+    budgetMs: ctx.installation.discoveryTimeoutMs,
+    log: ctx.log,
+    requestFor: ({ agentId }) => requestOf(session, refine.filter((one) => concerns(one, agentId, sold))),
+  });
+  const { kept, removed } = filterProducts(answers.flatMap(offersOf), [
+    ...omissions(refine),
+    ...filtersFor(wishes, currency),
+  ]);
+  const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
+  return {
+    wishes,
+    groups: groupsOf(session.discoveryId, rankProducts(kept, wishes.brief)),
+    proposals: proposalsOf(answers, refine),
+    diagnostics: {
+      agentResults: answers.map(resultOf),
+      incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
+      removed,
+      emptyReasons: kept.length > 0 ? [] : emptyReasonsOf({ wishes, currency, answers, anyListed, removed }),
+      refinementApplied: joinOutcomes(refine, sold, answers),
+    },
+  };
+}
+
+/** Puts the answer in the session; its selections stay. */
+export async function settleSearch({ session }: Search, answer: Answer, ctx: Context): Promise<Discovery> {
+  await saveAnswer(ctx.db, ctx.viewer.customerId, session.discoveryId, answer, ctx.now);
+  return { ...session, ...answer, discoveredAt: ctx.now };
+}
+
+async function listedFor({ storefronts, salesAgents }: Wishes, ctx: CallContext): Promise<readonly ListedSeller[]> {
+  const listed = await ctx.sellers.discoverable(ctx.viewer, {
+    ...(storefronts && { storefrontIds: storefronts.ids, storefrontNames: storefronts.names }),
+  });
+  if (!isSought(salesAgents)) return listed;
+  const { ids, names } = salesAgents;
+  return listed.filter(({ agentId, name }) => ids.includes(agentId) || isNamed(name, names));
+}
+
+/** Sellers hear what the buyer said, never our defaults: what those take away is then counted here. */
+function requestOf({ wishes, currency }: Discovery, refine: readonly Refinement[]): ProductsRequest {
+  const { brief, channels = [], countries = [], flight, budget } = wishes;
+  return {
+    ...(brief && { brief }),
+    ...(channels.length > 0 && { channels }),
+    ...(countries.length > 0 && { countries }),
+    ...(flight && { flight }),
+    ...(budget !== undefined && { budget: { amount: budget, currency } }),
+    ...(refine.length > 0 && { refine }),
+  };
+}
+
+function soldIn({ groups, proposals }: Discovery): Sold {
+  return {
+    products: groups.flatMap(({ products, ...group }) =>
+      products.map(({ product }) => ({ ...group, productId: product.productId })),
+    ),
+    proposals: proposals.map(({ proposal, ...seller }) => ({ ...seller, proposalId: proposal.proposalId })),
+  };
+}
+
+function offersOf({ salesAgentId, salesAgentName, storefrontId, products }: SellerAnswer) {
+  return products.map((product) => ({ salesAgentId, salesAgentName, storefrontId, product }));
+}
+
+function omissions(refine: readonly Refinement[]): Filter[] {
+  const { products } = omissionsOf(refine);
+  return [{ name: "omitted", keeps: ({ productId }) => !products.has(productId), has: ({ productId }) => [productId] }];
+}
+
+function groupsOf(discoveryId: string, ranked: ReturnType<typeof rankProducts<ReturnType<typeof offersOf>[number]>>) {
+  return groupBySeller(ranked).map(({ items, ...seller }, index): ProductGroup => ({
+    ...seller,
+    groupId: `ctx_${discoveryId}-group-${index}`,
+    groupName: seller.salesAgentName,
+    products: items.map(({ product, relevance }) => ({ product, relevance })),
+  }));
+}
+
+function proposalsOf(answers: readonly SellerAnswer[], refine: readonly Refinement[]): OfferedProposal[] {
+  const { proposals: omitted } = omissionsOf(refine);
+  return answers.flatMap(({ salesAgentId, salesAgentName, storefrontId, proposals }) =>
+    proposals
+      .filter(({ proposalId, allocations }) => allocations.length > 0 && !omitted.has(proposalId))
+      .map((proposal) => ({ salesAgentId, salesAgentName, storefrontId, proposal })),
+  );
+}

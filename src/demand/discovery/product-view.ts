@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { type Decimal, numberOf } from "../../ground/kernel/money.ts";
+import type { PricingOption, Product } from "../../ground/seller-agent/index.ts";
+import type { FoundProduct } from "./discovery.ts";
+import { cpmOf, isFixed, rateOf } from "./pricing.ts";
+import type { Offerer } from "./search/seller-answer.ts";
+
+const PricingOptionView = z.object({
+  pricingOptionId: z.string(),
+  pricingModel: z.string(),
+  isFixed: z.boolean().describe("False where a bid is wanted"),
+  rate: z.number().optional().describe("The fixed price, or else the floor"),
+  fixedPrice: z.number().optional(),
+  floorPrice: z.number().optional(),
+  minSpendPerPackage: z.number().optional(),
+  currency: z.string(),
+});
+
+export const ProductView = z
+  .object({
+    productId: z.string(),
+    name: z.string(),
+    description: z.string(),
+    channel: z.string().optional().describe("The first of the channels"),
+    channels: z.array(z.string()),
+    countries: z.array(z.string()),
+    formatTypes: z.array(z.string()),
+    formatIds: z.array(z.object({ agentUrl: z.string(), id: z.string() })),
+    cpm: z.number().optional().describe("The cheapest price per mille"),
+    currency: z.string().optional().describe("Of `cpm`"),
+    salesAgentId: z.string(),
+    salesAgentName: z.string(),
+    storefrontId: z.string().optional(),
+    storefrontName: z.string().optional(),
+    deliveryType: z.enum(["guaranteed", "non_guaranteed"]),
+    briefRelevance: z.string().optional().describe("What the seller says of the brief"),
+    relevance: z
+      .object({
+        score: z.number().min(0).max(1).describe("Of the best product's in this answer"),
+        matchedTerms: z.array(z.string()).describe("Words of the brief that the product names"),
+        why: z.string(),
+      })
+      .optional()
+      .describe("How the product was ranked; an extension of ours, absent where there is no brief"),
+    pricingOptions: z.array(PricingOptionView),
+    estimatedExposures: z.int().optional(),
+    publisherProperties: z.array(
+      z.object({
+        publisherDomain: z.string(),
+        selectionType: z.string(),
+        identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+      }),
+    ),
+    isSandbox: z.boolean(),
+  })
+  .meta({ id: "DiscoveredProduct" });
+
+/** What a view needs to know besides the product. */
+export interface Beholder {
+  /** Prices are told in it where there is a choice. */
+  readonly currency: string;
+  readonly sandbox: boolean;
+}
+
+export function viewOf(
+  { product, relevance }: FoundProduct,
+  seller: Offerer,
+  { currency, sandbox }: Beholder,
+): z.input<typeof ProductView> {
+  const cpm = cpmOf(product, currency);
+  return {
+    productId: product.productId,
+    name: product.name,
+    description: product.description,
+    ...(product.channels[0] && { channel: product.channels[0] }),
+    channels: [...product.channels],
+    countries: [...product.countries],
+    formatTypes: formatTypesOf(product),
+    formatIds: [...product.formatIds],
+    ...(cpm && { cpm: numberOf(cpm.amount), currency: cpm.currency }),
+    ...sellerViewOf(seller),
+    deliveryType: product.deliveryType,
+    ...(product.briefRelevance !== null && { briefRelevance: product.briefRelevance }),
+    ...(relevance && { relevance: { ...relevance, matchedTerms: [...relevance.matchedTerms] } }),
+    pricingOptions: product.pricingOptions.map(optionView),
+    ...(product.estimatedExposures !== null && { estimatedExposures: Math.round(product.estimatedExposures) }),
+    publisherProperties: product.publisherProperties.map(propertyView),
+    isSandbox: sandbox,
+  };
+}
+
+/** A seller as every view names it; `storefrontId` is text in discovery (buyer contract a.9). */
+export function sellerViewOf({ salesAgentId, salesAgentName, storefrontId }: Offerer) {
+  const storefront = storefrontId === null ? {} : { storefrontId: String(storefrontId), storefrontName: salesAgentName };
+  return { salesAgentId, salesAgentName, ...storefront };
+}
+
+function optionView(option: PricingOption): z.input<typeof PricingOptionView> {
+  const { pricingOptionId, pricingModel, currency } = option;
+  return {
+    pricingOptionId,
+    pricingModel,
+    isFixed: isFixed(option),
+    ...amount("rate", rateOf(option)),
+    ...amount("fixedPrice", option.fixedPrice),
+    ...amount("floorPrice", option.floorPrice),
+    ...amount("minSpendPerPackage", option.minSpendPerPackage),
+    currency,
+  };
+}
+
+function amount<Name extends string>(name: Name, value: Decimal | null): { [name in Name]?: number } {
+  return value === null ? {} : ({ [name]: numberOf(value) } as { [name in Name]?: number });
+}
+
+function propertyView({ publisherDomain, selectionType, propertyIds }: Product["publisherProperties"][number]) {
+  const identifiers = propertyIds.map((value) => ({ type: "property_id", value }));
+  return { publisherDomain, selectionType, identifiers };
+}
+
+/** `video_30s` and `video_standard` are of the type `video`: AdCP names its formats type first. */
+function formatTypesOf({ formatIds }: Product): string[] {
+  return [...new Set(formatIds.map(({ id }) => id.split(/[_-]/)[0] ?? id))];
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { decimalOf } from "../../ground/kernel/money.ts";
+import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
+import type { Refinement } from "../../ground/seller-agent/index.ts";
+import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "./search/channel.ts";
+import type { Sought, Wishes } from "./search/wishes.ts";
+
+/** Text that the database can keep: PostgreSQL has no NUL, and UTF-8 no half of a surrogate pair. */
+export const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\0"), "must be well-formed text");
+export const opaqueId = text.min(1).max(255);
+
+/** An amount of major units, as exact as it was written. */
+export const amountInput = z.number().positive().max(1e12).transform(decimalOf);
+
+const MediaChannel = z
+  .enum([...Object.keys(CHANNEL_WORDS), ...Object.keys(CHANNEL_ALIASES)])
+  .transform(canonicalChannel)
+  .describe("An AdCP media channel; `video` is `olv`, and `audio` is `streaming_audio`");
+
+const PricingModel = z.enum(["cpm", "vcpm", "cpc", "cpcv", "cpv", "cpp", "cpa", "flat_rate", "time"]);
+const Country = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, "a country is its ISO-3166 code of two letters")
+  .transform((code) => code.toUpperCase());
+const namePart = text.min(1).max(255);
+const publisherDomain = text.min(1).max(253);
+
+const FlightDates = z
+  .object({ startDate: z.iso.datetime({ offset: true }), endDate: z.iso.datetime({ offset: true }) })
+  .refine(({ startDate, endDate }) => new Date(endDate) > new Date(startDate), {
+    path: ["endDate"],
+    message: "a flight ends after it starts",
+  })
+  .transform(({ startDate, endDate }) => ({ start: new Date(startDate), end: new Date(endDate) }));
+
+const ask = text.max(2000);
+const RefinementInput = z.discriminatedUnion("scope", [
+  z.object({ scope: z.literal("request"), ask: ask.min(1) }),
+  z.object({
+    scope: z.literal("product"),
+    id: opaqueId,
+    action: z.enum(["include", "omit", "more_like_this"]),
+    ask: ask.optional(),
+  }),
+  z.object({
+    scope: z.literal("proposal"),
+    id: opaqueId,
+    action: z.enum(["include", "omit", "finalize"]),
+    ask: ask.optional(),
+  }),
+]);
+
+export const DiscoverBody = z
+  .object({
+    advertiserId: integerId("advertiserId"),
+    discoveryId: opaqueId.optional().describe("The session to continue; a new one without it"),
+    campaignId: opaqueId.optional().describe("Seeds what the call leaves open, and ties the session to the campaign"),
+    brief: text.max(5000).optional(),
+    channels: z.array(MediaChannel).max(100).optional().describe("display, olv, ctv and social without it; every channel where empty"),
+    countries: z.array(Country).max(250).optional(),
+    budget: amountInput.optional().describe("In the advertiser's currency"),
+    flightDates: FlightDates.optional(),
+    publisherDomain: publisherDomain.optional().describe("Whole parts of a domain: `hulu` finds hulu.com, `hul` does not"),
+    pricingModel: PricingModel.optional(),
+    storefrontIds: z.array(integerId("a storefront id")).max(50).optional(),
+    storefrontNames: z.array(namePart).max(50).optional().describe("Parts of names, in any case"),
+    salesAgentIds: z.array(opaqueId).max(50).optional(),
+    salesAgentNames: z.array(namePart).max(50).optional(),
+    groupLimit: z.int().min(1).max(10).default(10),
+    groupOffset: z.int().min(0).default(0),
+    productsPerGroup: z.int().min(1).max(15).default(10),
+    productOffset: z.int().min(0).max(1000).default(0),
+    debug: z.boolean().default(false),
+    refine: z.array(RefinementInput).min(1).max(100).optional(),
+    proposal: z
+      .object({ action: z.literal("discover") })
+      .optional()
+      .describe("Another name for what this call does anyway"),
+  })
+  .refine(({ refine, discoveryId }) => refine === undefined || discoveryId !== undefined, {
+    path: ["discoveryId"],
+    message: "a refinement needs the discoveryId of the session that it refines",
+  })
+  .meta({ id: "DiscoverProducts" });
+
+const page = (name: string, min: number, max: number, byDefault: number) =>
+  z.coerce.number({ error: `${name} is a whole number` }).int().min(min).max(max).default(byDefault);
+
+export const BrowseQuery = z.object({
+  groupLimit: page("groupLimit", 1, 10, 10),
+  groupOffset: page("groupOffset", 0, Number.MAX_SAFE_INTEGER, 0),
+  productsPerGroup: page("productsPerGroup", 1, 15, 10),
+  productOffset: page("productOffset", 0, 1000, 0),
+  publisherDomain: publisherDomain.optional(),
+  pricingModel: PricingModel.optional(),
+  storefrontIds: queryList(integerId("a storefront id")).optional(),
+  storefrontNames: queryList(namePart).optional(),
+  salesAgentIds: queryList(opaqueId).optional(),
+  salesAgentNames: queryList(namePart).optional(),
+  debug: queryBoolean.default(false),
+});
+
+export const DiscoveryPath = z.object({ discoveryId: opaqueId });
+export const ProductPath = z.object({ discoveryId: opaqueId, productId: opaqueId });
+
+type DiscoverInput = z.output<typeof DiscoverBody>;
+type BrowseInput = z.output<typeof BrowseQuery>;
+
+export function wishesOf(body: DiscoverInput): Wishes {
+  const { brief, budget, flightDates, channels, countries } = body;
+  return { brief, budget, flight: flightDates, channels: channels && [...new Set(channels)], countries, ...narrowed(body) };
+}
+
+/** What a search and a look over its answer can both be narrowed to. */
+export function narrowed(input: DiscoverInput | BrowseInput): Wishes {
+  const { publisherDomain, pricingModel, storefrontIds, storefrontNames, salesAgentIds, salesAgentNames } = input;
+  return {
+    publisherDomain,
+    pricingModel,
+    storefronts: soughtOf(storefrontIds, storefrontNames),
+    salesAgents: soughtOf(salesAgentIds, salesAgentNames),
+  };
+}
+
+function soughtOf<Id>(ids: readonly Id[] | undefined, names: readonly string[] | undefined): Sought<Id> | undefined {
+  return ids || names ? { ids: ids ?? [], names: names ?? [] } : undefined;
+}
+
+export function refinementsOf({ refine = [] }: DiscoverInput): Refinement[] {
+  return refine.map((one): Refinement => {
+    if (one.scope === "request") return one;
+    const { id, ask, ...rest } = one;
+    const said = ask === undefined ? {} : { ask };
+    return rest.scope === "product" ? { ...rest, ...said, productId: id } : { ...rest, ...said, proposalId: id };
+  });
+}

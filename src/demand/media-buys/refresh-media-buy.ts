@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { type Step, step } from "../../ground/kernel/step.ts";
+import type { DeliveryAnswer, MediaBuyOutcome, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
+import { deliveryDaysOf, finalThrough, upsertDelivery } from "../delivery/index.ts";
+import { askSeller, type Heard } from "./ask-seller.ts";
+import { takeUpChange } from "./changes/apply-change.ts";
+import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "./media-buy.ts";
+import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
+import { afterOutcome } from "./outcome.ts";
+import { errorOf } from "./refusal.ts";
+import { lockMediaBuy, saveMediaBuy } from "./store.ts";
+
+export interface RefreshInput {
+  readonly customerId: number;
+  readonly mediaBuyId: string;
+}
+
+/** How a buy stood before its seller was asked, and how it stands now. */
+export interface Refresh {
+  readonly mediaBuyId: string;
+  readonly salesAgentId: string;
+  readonly sellerMediaBuyId: string | null;
+  readonly previousStatus: MediaBuyState;
+  readonly status: MediaBuyState;
+  readonly previousSellerStatus: MediaBuyStatus | null;
+  readonly sellerStatus: MediaBuyStatus | null;
+  /** What the seller did not answer, and why; null where it answered everything. */
+  readonly error: string | null;
+}
+
+interface Told {
+  readonly standing: Heard<MediaBuyOutcome> | null;
+  readonly delivery: Heard<DeliveryAnswer> | null;
+}
+
+/**
+ * Asks the seller how a buy stands and what it delivered. The next check is set as if this one failed, so that neither an
+ * error nor a crash ends the asking. A buy that its seller cannot be asked about is left alone.
+ */
+export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
+  name: "media-buys.refresh",
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+
+  async claim({ customerId, mediaBuyId }, { db, now }): Promise<MediaBuy | undefined> {
+    const buy = await lockMediaBuy(db, customerId, mediaBuyId);
+    if (!buy || !isAskable(buy)) return undefined;
+    const asked = { ...buy, attempts: buy.attempts + 1, nextCheckAt: retriedCheckOf(buy, now) };
+    return saveMediaBuy(db, customerId, buy, asked);
+  },
+
+  async call(buy, ctx): Promise<Told> {
+    const standing = isTerminal(buy) ? null : await askSeller(ctx, buy, standingOf(buy));
+    const done = standing?.kind === "answered" && standing.answer.kind === "done" ? standing.answer.mediaBuy : undefined;
+    const sellerMediaBuyId = buy.sellerMediaBuyId ?? done?.mediaBuyId;
+    const delivery = sellerMediaBuyId === undefined ? null : await askDelivery(ctx, buy, sellerMediaBuyId);
+    return { standing, delivery };
+  },
+
+  async settle(asked, told, ctx): Promise<Refresh> {
+    const { db, viewer, now } = ctx;
+    const before = await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId);
+    if (!before) throw new Error(`media buy ${asked.mediaBuyId} vanished while its seller was asked`);
+    const error = errorIn(told);
+    // What was heard of an older state does not overrule a change that was settled meanwhile; delivery is true either way.
+    const current = before.revision === asked.revision;
+    const stands = current ? withStanding(before, told, now) : before;
+    const reported = await withDelivery(stands, told, asked, ctx);
+    const settled = error === null && current ? checked(reported, now) : reported;
+    const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
+    await takeUpChange(ctx, saved);
+    return refreshOf(asked, saved, error);
+  },
+});
+
+/** Whether the seller knows the buy, or decides on it. */
+function isAskable(buy: MediaBuy): boolean {
+  if (buy.sellerMediaBuyId === null && buy.taskId === null) return false;
+  return isTerminal(buy) ? buy.nextCheckAt !== null : !isFrozen(buy);
+}
+
+/** A decision is asked for by its task; a buy that was decided on, by its own id. */
+function standingOf({ status, taskId, sellerMediaBuyId, salesAgentName }: MediaBuy): Parameters<typeof askSeller<MediaBuyOutcome>>[2] {
+  return async (agent, call) => {
+    const undecided = status === "PENDING_APPROVAL" || status === "INPUT_REQUIRED";
+    if (taskId !== null && (undecided || sellerMediaBuyId === null)) return agent.getTask(taskId, call);
+    const id = sellerMediaBuyId ?? "";
+    const found = (await agent.getMediaBuys({ mediaBuyIds: [id] }, call)).find(({ mediaBuyId }) => mediaBuyId === id);
+    if (!found) throw new SellerUnreachable(salesAgentName, "malformed", `its answer does not list the media buy ${id}`);
+    return { kind: "done", mediaBuy: found };
+  };
+}
+
+async function askDelivery(ctx: CallContext, buy: MediaBuy, sellerMediaBuyId: string): Promise<Told["delivery"]> {
+  const days = daysToAsk(buy, ctx.now);
+  if (!days) return null;
+  return askSeller(ctx, buy, (agent, call) => agent.getMediaBuyDelivery({ mediaBuyIds: [sellerMediaBuyId], ...days }, call));
+}
+
+function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {
+  if (standing?.kind !== "answered") return buy;
+  return afterOutcome(buy, standing.answer, now);
+}
+
+/** Writes what was delivered, and how far it is final. */
+async function withDelivery(buy: MediaBuy, { delivery }: Told, asked: MediaBuy, ctx: Context): Promise<MediaBuy> {
+  if (delivery?.kind !== "answered") return buy;
+  const { advertiserId, campaignId, mediaBuyId } = buy;
+  const ours = new Map(buy.packages.map(({ sellerPackageId, packageId }) => [sellerPackageId, packageId]));
+  // A report on the only package of a buy is about that package, whatever it calls it.
+  const only = buy.packages.length === 1 ? buy.packages[0]?.packageId : undefined;
+  const packageOf = (id: string) => ours.get(id) ?? only;
+  const about = { advertiserId, campaignId, mediaBuyId, reportedAt: ctx.now, packageOf };
+  const rows = delivery.answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
+  const { days, strays } = deliveryDaysOf({ ...delivery.answer, rows }, about);
+  if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
+  await upsertDelivery(ctx.db, ctx.viewer.customerId, days);
+  return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
+}

@@ -1,0 +1,31 @@
+/** How far figures can be trusted to stay as they are. */
+export interface Freshness {
+  /** The last day for which anything was reported. */
+  readonly deliveredThrough: string | null;
+  /** When the newest of the figures came in. */
+  readonly reportedAt: Date | null;
+  /** Whether no figure will be corrected any more; of nothing, nothing can be said. */
+  readonly final: boolean;
+}
+
+interface Reported {
+  readonly lastDay: string;
+  readonly reportedAt: Date;
+  readonly final: boolean;
+}
+
+export function freshnessOf(delivered: readonly Reported[]): Freshness {
+  return joinFreshness(delivered.map(({ lastDay, ...rest }) => ({ ...rest, deliveredThrough: lastDay })));
+}
+
+export function joinFreshness(parts: readonly Freshness[]): Freshness {
+  return {
+    deliveredThrough: latest(parts.map(({ deliveredThrough }) => deliveredThrough)),
+    reportedAt: latest(parts.map(({ reportedAt }) => reportedAt)),
+    final: parts.length > 0 && parts.every(({ final }) => final),
+  };
+}
+
+function latest<T extends string | Date>(times: readonly (T | null)[]): T | null {
+  return times.reduce<T | null>((last, time) => (time !== null && (last === null || time > last) ? time : last), null);
+}

@@ -1,0 +1,27 @@
+import { type Figures, figuresOf } from "./figures.ts";
+import { type Freshness, freshnessOf } from "./freshness.ts";
+import { type Delivered, inOrder, type Place, placeKey } from "./report.ts";
+
+/** What one package delivered on one day. */
+export interface SeriesRow {
+  readonly date: string;
+  readonly place: Place;
+  readonly figures: Figures;
+}
+
+export interface Series {
+  readonly rows: readonly SeriesRow[];
+  readonly figures: Figures;
+  readonly freshness: Freshness;
+}
+
+/** Day by day, and within a day in the order of the report. `delivered` holds a row for each package and day. */
+export function seriesOf(places: readonly Place[], delivered: readonly Delivered[]): Series {
+  const at = new Map(places.map((place) => [placeKey(place), place]));
+  const rows = delivered.flatMap((one) => {
+    const place = at.get(placeKey(one));
+    return place ? [{ date: one.firstDay, place, figures: figuresOf([one], []) }] : [];
+  });
+  rows.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)) || inOrder(a.place, b.place));
+  return { rows, figures: figuresOf(delivered, []), freshness: freshnessOf(delivered) };
+}

@@ -1,0 +1,1 @@
+export { findVisibleSource } from "./store.ts";

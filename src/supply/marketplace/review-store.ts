@@ -1,0 +1,75 @@
+import type { InstallationDb } from "../../ground/db/index.ts";
+import type { MarketplaceState } from "../storefronts/index.ts";
+import type { Review } from "./review.ts";
+
+/** Newest first, over all sellers. */
+export async function listReviewsOfInstallation(
+  db: InstallationDb,
+  state: MarketplaceState | undefined,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ reviews: Review[]; total: number }> {
+  const matching = state === undefined ? reviews(db) : reviews(db).where("marketplace_state", "=", state);
+  const [rows, { total }] = await Promise.all([
+    matching.orderBy("storefront_id", "desc").limit(limit).offset(offset).execute(),
+    matching
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { reviews: rows.map(reviewFrom), total };
+}
+
+/** Two decisions at once are taken one after the other. */
+export async function lockReviewOfInstallation(db: InstallationDb, storefrontId: number): Promise<Review | undefined> {
+  const row = await reviews(db).where("storefront_id", "=", storefrontId).forUpdate("storefronts").executeTakeFirst();
+  return row && reviewFrom(row);
+}
+
+export async function updateReviewOfInstallation(db: InstallationDb, review: Review): Promise<void> {
+  await db
+    .updateTable("storefronts")
+    .set({ marketplace_state: review.state, marketplace_reason: review.reason, marketplace_at: review.decidedAt })
+    .where("storefront_id", "=", review.storefrontId)
+    .execute();
+}
+
+const REVIEWED = [
+  "storefronts.customer_id",
+  "storefront_id",
+  "platform_id",
+  "name",
+  "publisher_domain",
+  "company",
+  "marketplace_state",
+  "marketplace_reason",
+  "marketplace_at",
+  "is_paused",
+  "archived_at",
+  "storefronts.created_at",
+] as const;
+
+function reviews(db: InstallationDb) {
+  return db
+    .selectFrom("storefronts")
+    .innerJoin("customers", "customers.customer_id", "storefronts.customer_id")
+    .select(REVIEWED);
+}
+
+type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviews>["executeTakeFirstOrThrow"]>>;
+
+function reviewFrom(row: ReviewRow): Review {
+  return {
+    storefrontId: row.storefront_id,
+    platformId: row.platform_id,
+    name: row.name,
+    publisherDomain: row.publisher_domain,
+    customerId: row.customer_id,
+    company: row.company,
+    state: row.marketplace_state as MarketplaceState,
+    reason: row.marketplace_reason,
+    decidedAt: row.marketplace_at,
+    isPaused: row.is_paused,
+    archivedAt: row.archived_at,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,32 @@
+import { InvalidState } from "../../ground/kernel/errors.ts";
+import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import type { MarketplaceState } from "../storefronts/index.ts";
+
+/** A storefront under the eyes of the installation's operator, who alone decides whether strangers find it (seed 003). */
+export interface Review {
+  readonly storefrontId: number;
+  readonly platformId: string;
+  readonly name: string;
+  readonly publisherDomain: string | null;
+  readonly customerId: number;
+  readonly company: string;
+  readonly state: MarketplaceState;
+  /** Why it is hidden, where the operator said so. */
+  readonly reason: string | null;
+  readonly decidedAt: Date | null;
+  readonly isPaused: boolean;
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+}
+
+const REVIEW: Transitions<MarketplaceState, "list" | "hide"> = {
+  list: { PENDING_REVIEW: "LISTED", HIDDEN: "LISTED" },
+  hide: { LISTED: "HIDDEN" },
+};
+
+/** Hiding deletes nothing: buyers who know the storefront go on knowing it. */
+export function decide(review: Review, step: "list" | "hide", reason: string | null, at: Date): Review {
+  if (review.archivedAt)
+    throw new InvalidState("an archived storefront is not reviewed", { details: { status: "archived" } });
+  return { ...review, state: take(REVIEW, step, review.state, "storefront"), reason, decidedAt: at };
+}

@@ -1,0 +1,195 @@
+import type { ExpressionBuilder } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Db, Tables } from "../../ground/db/index.ts";
+import { type Source, sourceFromRow } from "../sources/index.ts";
+import type { StorefrontRef } from "../storefronts/index.ts";
+import type { BuyerEyes, StorefrontSummary, VisibleSource, VisibleStorefront } from "./visible-storefront.ts";
+
+interface Window {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The storefronts that the buyer can buy from, by name: those open on the market, and those it knows. */
+export async function listBuyableStorefronts(
+  db: Db,
+  buyer: BuyerEyes,
+  name: string | undefined,
+  { limit, offset }: Window,
+): Promise<{ storefronts: StorefrontSummary[]; total: number }> {
+  const pattern = `%${(name ?? "").replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const rows = await db
+    .with("matching", (query) =>
+      query
+        .selectFrom("storefronts")
+        .select(["storefronts.storefront_id", "platform_id", "storefronts.name", "publisher_domain"])
+        .where("archived_at", "is", null)
+        .where("storefronts.name", "ilike", pattern)
+        .where((storefront) => storefront.or([isOpenToAll(storefront), isKnown(storefront, buyer)])),
+    )
+    .with("page", (query) =>
+      query
+        .selectFrom("matching")
+        .selectAll()
+        .select((page) => [
+          activeSourcesOf(page)
+            .select(({ fn }) => fn.countAll<number>().as("number"))
+            .as("source_count"),
+          activeSourcesOf(page)
+            .where((source) => source.exists(workingCredentials(source, buyer)))
+            .select(({ fn }) => fn.countAll<number>().as("number"))
+            .as("connected_source_count"),
+        ])
+        .orderBy((page) => page.fn("lower", ["name"]))
+        .orderBy("storefront_id")
+        .limit(limit)
+        .offset(offset),
+    )
+    // The count stands to the left, so that it is told behind the last page too.
+    .selectFrom((query) =>
+      query
+        .selectFrom("matching")
+        .select(({ fn }) => fn.countAll<number>().as("total"))
+        .as("counted"),
+    )
+    .leftJoin("page", (join) => join.onTrue())
+    .selectAll()
+    .orderBy((page) => page.fn("lower", ["name"]))
+    .orderBy("storefront_id")
+    .execute();
+  return { storefronts: rows.flatMap(summaryFrom), total: rows[0]?.total ?? 0 };
+}
+
+/** One storefront that is listed or known, with its active sources and what the buyer holds at each. */
+export async function findVisibleStorefront(
+  db: Db,
+  buyer: BuyerEyes,
+  ref: StorefrontRef,
+): Promise<VisibleStorefront | undefined> {
+  const row = await visibleStorefronts(db, buyer, ref)
+    .select(["storefronts.storefront_id", "platform_id", "storefronts.name", "publisher_domain"])
+    .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    storefrontId: row.storefront_id,
+    platformId: row.platform_id,
+    name: row.name,
+    publisherDomain: row.publisher_domain,
+    sources: row.sources as unknown as VisibleSource[],
+  };
+}
+
+/** An active source of a storefront that is listed or known. */
+export async function findVisibleSource(
+  db: Db,
+  buyer: BuyerEyes,
+  ref: StorefrontRef,
+  sourceId: string,
+): Promise<Source | undefined> {
+  const row = await visibleStorefronts(db, buyer, ref)
+    .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
+    .selectAll("inventory_sources")
+    .where("inventory_sources.source_id", "=", sourceId)
+    .where("inventory_sources.status", "=", "ACTIVE")
+    .executeTakeFirst();
+  return row && sourceFromRow(row);
+}
+
+type OfStorefronts = ExpressionBuilder<Tables, "storefronts">;
+
+function visibleStorefronts(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
+  const listed = db
+    .selectFrom("storefronts")
+    .where("archived_at", "is", null)
+    .where((storefront) => storefront.or([storefront("marketplace_state", "=", "LISTED"), isKnown(storefront, buyer)]));
+  return "storefrontId" in ref
+    ? listed.where("storefronts.storefront_id", "=", ref.storefrontId)
+    : listed.where("platform_id", "=", ref.platformId);
+}
+
+function isOpenToAll(storefront: OfStorefronts) {
+  return storefront.and([storefront("marketplace_state", "=", "LISTED"), storefront("is_paused", "=", false)]);
+}
+
+/**
+ * Known is the storefront that sponsors the buyer, and one where it registered a credential itself. That a storefront
+ * stands before an agent the buyer has a credential for makes it no acquaintance: anybody could put one there, unreviewed.
+ */
+function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerEyes) {
+  return storefront.or([
+    storefront("storefronts.storefront_id", "=", storefrontId ?? null),
+    storefront.exists(
+      storefront
+        .selectFrom("credentials")
+        .whereRef("credentials.storefront_id", "=", "storefronts.storefront_id")
+        .where("credentials.customer_id", "=", customerId),
+    ),
+  ]);
+}
+
+function sourcesSeenBy(storefront: OfStorefronts, { customerId }: BuyerEyes) {
+  return jsonArrayFrom(
+    storefront
+      .selectFrom("inventory_sources")
+      .select((source) => [
+        "source_id as sourceId",
+        "inventory_sources.name",
+        "inventory_sources.agent_id as agentId",
+        "protocol",
+        "requires_credentials as requiresCredentials",
+        jsonArrayFrom(
+          source
+            .selectFrom("credentials")
+            .select(["account_identifier as accountIdentifier", "credentials.status"])
+            .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")
+            .where("credentials.customer_id", "=", customerId)
+            .orderBy("credential_id", "desc"),
+        ).as("customerAccounts"),
+      ])
+      .whereRef("inventory_sources.storefront_id", "=", "storefronts.storefront_id")
+      .where("inventory_sources.status", "=", "ACTIVE")
+      .orderBy("inventory_source_id"),
+  );
+}
+
+type WithMatching = Tables & { matching: { storefront_id: number } };
+
+function activeSourcesOf(page: ExpressionBuilder<WithMatching, "matching">) {
+  return page
+    .selectFrom("inventory_sources")
+    .whereRef("inventory_sources.storefront_id", "=", "matching.storefront_id")
+    .where("inventory_sources.status", "=", "ACTIVE");
+}
+
+function workingCredentials(source: ExpressionBuilder<WithMatching, "inventory_sources">, { customerId }: BuyerEyes) {
+  return source
+    .selectFrom("credentials")
+    .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")
+    .where("credentials.customer_id", "=", customerId)
+    .where("credentials.status", "=", "ACTIVE");
+}
+
+interface SummaryRow {
+  readonly storefront_id: number | null;
+  readonly platform_id: string | null;
+  readonly name: string | null;
+  readonly publisher_domain: string | null;
+  readonly source_count: number | null;
+  readonly connected_source_count: number | null;
+}
+
+/** Behind the last page there is a count, and no storefront beside it. */
+function summaryFrom(row: SummaryRow): StorefrontSummary[] {
+  if (row.storefront_id === null) return [];
+  return [
+    {
+      storefrontId: row.storefront_id,
+      platformId: row.platform_id ?? "",
+      name: row.name ?? "",
+      publisherDomain: row.publisher_domain,
+      sourceCount: row.source_count ?? 0,
+      connectedSourceCount: row.connected_source_count ?? 0,
+    },
+  ];
+}

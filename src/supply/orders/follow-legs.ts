@@ -1,0 +1,112 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import {
+  type SellerAgent,
+  type SellerCall,
+  type SellerPackage,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../ground/seller-agent/index.ts";
+import { asSellerFailure, askInTime, forSources } from "./ask-source.ts";
+import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
+import { type OpenedGroup, openLegs } from "./leg-groups.ts";
+import { matchPackages } from "./match-packages.ts";
+import type { Leg, Order } from "./order.ts";
+import { placeLeg } from "./place-leg.ts";
+import type { SellerSide } from "./seller-side.ts";
+import { settleLegAsRead, updatePackages } from "./store.ts";
+
+/** A source's later word on a leg. */
+interface Word {
+  readonly leg: Leg;
+  readonly standing: LegStanding;
+  readonly packages: readonly SellerPackage[];
+}
+
+/** What one question brought; an answer may say nothing of a leg. */
+type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
+
+/**
+ * Asks every source how its legs stand and writes down what they say; legs that are still to be placed are placed. Throws
+ * `SellerUnreachable` where there was something to ask and nobody answered.
+ */
+export async function followLegs(
+  side: SellerSide,
+  orders: readonly Order[],
+  call: SellerCall,
+  which: (leg: Leg) => boolean,
+): Promise<void> {
+  const share = forSources(call);
+  const groups = await openLegs(side, orders, (leg) => which(leg) && isAskable(leg));
+  const open = orders.flatMap(({ legs }) => legs.filter((leg) => leg.state === "open" && which(leg)));
+  const [placed, ...answers] = await Promise.all([
+    placeLegs(side, open, share),
+    ...groups.map((group) => askGroup(group, share)),
+  ]);
+  const asked = answers.flat();
+  const words = asked.flatMap((one) => ("words" in one ? one.words : []));
+  if (words.length > 0) await side.write((ctx) => writeDown(ctx, words));
+  const failures = asked.flatMap((one) => ("failure" in one ? one.failure : []));
+  if (failures[0] && failures.length === asked.length && !placed.includes(true)) throw asUnreachable(failures[0]);
+}
+
+/** True for each leg whose source answered, undefined where somebody else is at it. */
+export function placeLegs(
+  { out, customerId }: SellerSide,
+  legs: readonly Leg[],
+  { timeoutMs }: SellerCall,
+): Promise<(boolean | undefined)[]> {
+  return Promise.all(legs.map(({ legId }) => out.perform(placeLeg, { customerId, legId, timeoutMs })));
+}
+
+function isAskable({ state, taskId }: Leg): boolean {
+  return state === "booked" || ((state === "submitted" || state === "input_required") && taskId !== null);
+}
+
+function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promise<Asked[]> {
+  const name = legs[0].sourceName;
+  const booked = legs.filter(({ state }) => state === "booked");
+  const questions: (() => Promise<Word[]>)[] = agent
+    ? [
+        ...(booked.length > 0 ? [() => askBuys(agent, booked, { ...call, buyer })] : []),
+        ...legs.filter((leg) => !booked.includes(leg)).map((leg) => () => askTask(agent, leg, { ...call, buyer })),
+      ]
+    : [() => Promise.reject(new SellerUnreachable(name, "unauthorized", "it no longer opens for this buyer"))];
+  return Promise.all(
+    questions.map(async (question): Promise<Asked> => {
+      try {
+        return { words: await askInTime(name, call, question) };
+      } catch (thrown) {
+        return { failure: asSellerFailure(name, thrown) };
+      }
+    }),
+  );
+}
+
+async function askTask(agent: SellerAgent, leg: Leg, call: SellerCall): Promise<Word[]> {
+  const outcome = await agent.getTask(leg.taskId ?? "", call);
+  const packages = outcome.kind === "done" ? outcome.mediaBuy.packages : [];
+  return [{ leg, standing: standingAfter(outcome), packages }];
+}
+
+async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCall): Promise<Word[]> {
+  const mediaBuyIds = legs.flatMap(({ sellerMediaBuyId }) => sellerMediaBuyId ?? []);
+  const mediaBuys = await agent.getMediaBuys({ mediaBuyIds }, call);
+  return mediaBuys.flatMap((mediaBuy): Word[] => {
+    const leg = legs.find(({ sellerMediaBuyId }) => sellerMediaBuyId === mediaBuy.mediaBuyId);
+    // What was booked stays booked, whatever its seller calls it now: it may have delivered.
+    return leg ? [{ leg, standing: { ...standingOf(mediaBuy), state: "booked" }, packages: mediaBuy.packages }] : [];
+  });
+}
+
+async function writeDown({ db, viewer, now }: Context, words: readonly Word[]): Promise<void> {
+  for (const { leg, standing, packages } of words) {
+    const settled = await settleLegAsRead(db, viewer.customerId, leg, standing, now);
+    if (settled) await updatePackages(db, viewer.customerId, matchPackages(leg.packages, packages));
+  }
+}
+
+function asUnreachable(failure: SellerRefused | SellerUnreachable): SellerUnreachable {
+  return failure instanceof SellerUnreachable
+    ? failure
+    : new SellerUnreachable("storefront", "unreachable", failure.message, failure);
+}

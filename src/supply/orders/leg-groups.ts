@@ -1,0 +1,55 @@
+import type { BuyerIdentity, SellerAgent } from "../../ground/seller-agent/index.ts";
+import { openSources, type OwnedSource, readSources, type WantedSource } from "./open-sources.ts";
+import type { Leg, Order } from "./order.ts";
+import type { SellerSide } from "./seller-side.ts";
+
+/** Legs of one buyer that an agent can be asked about together: same source, same account, same brand. */
+export interface LegGroup {
+  readonly buyer: BuyerIdentity;
+  readonly legs: readonly [Leg, ...Leg[]];
+}
+
+export interface OpenedGroup extends LegGroup {
+  /** Undefined where the source is gone, is another agent's by now, or no longer opens for the buyer. */
+  readonly agent: SellerAgent | undefined;
+}
+
+/** Opens what stands behind legs of one buyer's orders. */
+export async function openLegs(
+  side: SellerSide,
+  orders: readonly Order[],
+  which: (leg: Leg) => boolean,
+): Promise<OpenedGroup[]> {
+  const groups = groupsOf(orders, which);
+  const buyerCustomerId = orders[0]?.buyer.identity.customerId ?? null;
+  if (groups.length === 0) return [];
+  const numbers = groups.map(({ legs: [leg] }) => leg.inventorySourceId);
+  const owned = await side.read((ctx) => readSources(ctx, numbers));
+  const wanted = groups.map((group) => wantedFor(group, owned));
+  const present = wanted.filter((one) => one !== undefined);
+  const opened = await openSources(side.out, present, buyerCustomerId);
+  const agents = new Map(present.map((one, index) => [one, opened[index]?.agent]));
+  return groups.map((group, index) => {
+    const one = wanted[index];
+    return { ...group, agent: one && agents.get(one) };
+  });
+}
+
+function wantedFor({ legs: [leg] }: LegGroup, owned: readonly OwnedSource[]): WantedSource | undefined {
+  const found = owned.find(({ source }) => source.inventorySourceId === leg.inventorySourceId);
+  if (!found || found.source.agentId !== leg.agentId) return undefined;
+  return { ...found, accountIdentifier: leg.accountIdentifier };
+}
+
+function groupsOf(orders: readonly Order[], which: (leg: Leg) => boolean): LegGroup[] {
+  const groups = new Map<string, { buyer: BuyerIdentity; legs: [Leg, ...Leg[]] }>();
+  for (const { buyer, legs } of orders) {
+    for (const leg of legs.filter(which)) {
+      const key = JSON.stringify([leg.inventorySourceId, leg.agentId, leg.accountIdentifier, buyer.identity]);
+      const group = groups.get(key);
+      if (group) group.legs.push(leg);
+      else groups.set(key, { buyer: buyer.identity, legs: [leg] });
+    }
+  }
+  return [...groups.values()];
+}

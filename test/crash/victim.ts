@@ -1,0 +1,29 @@
+import { once } from "node:events";
+import { silentLog } from "../../src/ground/kernel/log.ts";
+import { compose } from "../../src/main/compose.ts";
+import type { Orders } from "./orders.ts";
+
+/** A server that is told which campaigns to execute and where to die: at a named stage, or whenever its parent likes. */
+const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
+const { app } = await compose({
+  ...orders.parts,
+  vaultKeys: orders.vaultKeys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") })),
+  log: silentLog,
+  reached: (work, stage) => {
+    if (`${work} ${stage}` === orders.dieAt) process.kill(process.pid, "SIGKILL");
+  },
+});
+
+console.log("ready");
+await once(process.stdin, "data");
+await Promise.all(
+  orders.campaignIds.map(async (campaignId) => {
+    const answer = await app.inject({
+      method: "POST",
+      url: `/api/v2/buyer/campaigns/${campaignId}/execute`,
+      headers: { authorization: `Bearer ${orders.key}` },
+    });
+    console.log(`answered ${campaignId} ${answer.statusCode}`);
+  }),
+);
+process.kill(process.pid, "SIGKILL");

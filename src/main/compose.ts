@@ -15,6 +15,7 @@ import { newId } from "../ground/kernel/ids.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { type Random, systemRandom } from "../ground/kernel/random.ts";
 import { openOutbound } from "../ground/outbound/index.ts";
+import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
@@ -40,6 +41,8 @@ export interface Parts {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly reached?: Host["reached"];
+  /** In place of the installation's own storefronts and agents. */
+  readonly sellers?: Sellers;
 }
 
 export interface Interchange {
@@ -72,7 +75,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     random,
     vault,
     outbound,
-    sellers: { discoverable: async () => [], find: async () => undefined },
+    sellers: parts.sellers ?? { discoverable: async () => [], find: async () => undefined },
     openAgent: agents.openAgent,
     log,
     installation,

@@ -5,7 +5,16 @@ import { browse, findProduct } from "./browse-products.ts";
 import { beginSearch, search, settleSearch } from "./discover-products.ts";
 import { DiscoveryView, viewOf } from "./discovery-view.ts";
 import { ProductView, viewOf as productViewOf } from "./product-view.ts";
-import { BrowseQuery, DiscoverBody, DiscoveryPath, narrowed, opaqueId, ProductPath, refinementsOf, wishesOf } from "./schema.ts";
+import {
+  BrowseQuery,
+  DiscoverBody,
+  DiscoveryPath,
+  narrowed,
+  opaqueId,
+  ProductPath,
+  refinementsOf,
+  wishesOf,
+} from "./schema.ts";
 import { listSelections } from "./selections/store.ts";
 
 export const discoverProducts = operation({
@@ -33,13 +42,12 @@ export const discoverProducts = operation({
     const refine = refinementsOf(body);
     return { ...(await beginSearch(ctx, { ...body, wishes: wishesOf(body), refine })), page: body, debug: body.debug };
   },
-  call: search,
+  call: (begun, ctx) => search(begun, ctx),
   async settle(begun, answer, ctx) {
     const discovery = await settleSearch(begun, answer, ctx);
     const selections = await listSelections(ctx.db, ctx.viewer.customerId, discovery.discoveryId);
-    const { page, debug, buyer, refine } = begun;
-    const { currency } = discovery;
-    return viewOf(discovery, { page, debug, selections, currency, sandbox: buyer.sandbox, refined: refine.length > 0 });
+    const { page, debug, refine } = begun;
+    return viewOf(discovery, { page, debug, selections, refined: refine.length > 0 });
   },
 });
 
@@ -64,8 +72,7 @@ export const browseProducts = operation({
   async handle({ params, query }, ctx) {
     const discovery = await browse(ctx, params.discoveryId, narrowed(query));
     const selections = await listSelections(ctx.db, ctx.viewer.customerId, params.discoveryId);
-    const { currency, sandbox } = discovery;
-    return viewOf(discovery, { page: query, debug: query.debug, selections, currency, sandbox, refined: false });
+    return viewOf(discovery, { page: query, debug: query.debug, selections, refined: false });
   },
 });
 

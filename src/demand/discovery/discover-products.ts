@@ -40,7 +40,11 @@ export async function search({ session, buyer, refine }: Search, ctx: CallContex
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
     budgetMs: ctx.installation.discoveryTimeoutMs,
     log: ctx.log,
-    requestFor: ({ agentId }) => requestOf(session, refine.filter((one) => concerns(one, agentId, sold))),
+    requestFor: ({ agentId }) =>
+      requestOf(
+        session,
+        refine.filter((one) => concerns(one, agentId, sold)),
+      ),
   });
   const { kept, removed } = filterProducts(answers.flatMap(offersOf), [
     ...omissions(refine),
@@ -108,12 +112,14 @@ function omissions(refine: readonly Refinement[]): Filter[] {
 }
 
 function groupsOf(discoveryId: string, ranked: ReturnType<typeof rankProducts<ReturnType<typeof offersOf>[number]>>) {
-  return groupBySeller(ranked).map(({ items, ...seller }, index): ProductGroup => ({
-    ...seller,
-    groupId: `ctx_${discoveryId}-group-${index}`,
-    groupName: seller.salesAgentName,
-    products: items.map(({ product, relevance }) => ({ product, relevance })),
-  }));
+  return groupBySeller(ranked).map(
+    ({ items, ...seller }, index): ProductGroup => ({
+      ...seller,
+      groupId: `ctx_${discoveryId}-group-${index}`,
+      groupName: seller.salesAgentName,
+      products: items.map(({ product, relevance }) => ({ product, relevance })),
+    }),
+  );
 }
 
 function proposalsOf(answers: readonly SellerAnswer[], refine: readonly Refinement[]): OfferedProposal[] {

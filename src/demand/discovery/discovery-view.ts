@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberOf } from "../../ground/kernel/money.ts";
 import type { Discovery, OfferedProposal, ProductGroup } from "./discovery.ts";
 import { cpmOf, priceRangeOf } from "./pricing.ts";
-import { type Beholder, ProductView, sellerViewOf, viewOf as productViewOf } from "./product-view.ts";
+import { type Beholder, ProductView, viewOf as productViewOf, sellerViewOf } from "./product-view.ts";
 import type { EmptyReason } from "./search/empty-reason.ts";
 import { domainsOf } from "./search/filter-products.ts";
 import { type GroupPage, pageOf } from "./search/group-products.ts";
@@ -109,10 +109,11 @@ export const DiscoveryView = z
   })
   .meta({ id: "Discovery" });
 
-export interface Shown extends Beholder {
+export interface Shown {
   readonly page: GroupPage;
   readonly debug: boolean;
   readonly selections: readonly Selection[];
+  /** The call was a refinement, and says what became of it. */
   readonly refined: boolean;
 }
 
@@ -121,7 +122,7 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
   const { page, debug } = shown;
   const { agentResults, incompleteAgents, refinementApplied, removed } = diagnostics;
   const onPage = pageOf(groups, page.groupOffset, page.groupLimit);
-  const productGroups = onPage.items.map((group) => groupView(group, shown));
+  const productGroups = onPage.items.map((group) => groupView(group, page, discovery));
   const results = debug ? agentResults : agentResults.filter(({ success }) => !success);
   const isEmpty = productGroups.every(({ products }) => products.length === 0);
   return {
@@ -129,7 +130,7 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
     productGroups,
     totalGroups: onPage.total,
     hasMoreGroups: onPage.hasMore,
-    summary: summaryOf(groups, shown.currency),
+    summary: summaryOf(groups, discovery.currency),
     ...(discovery.wishes.budget !== undefined && {
       budgetContext: budgetContextView(budgetContextOf(discovery, shown.selections)),
     }),
@@ -142,15 +143,15 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
   };
 }
 
-function groupView(group: ProductGroup, shown: Shown): z.input<typeof GroupView> {
+function groupView(group: ProductGroup, page: GroupPage, beholder: Beholder): z.input<typeof GroupView> {
   const { groupId, groupName, products, ...seller } = group;
   const { storefrontId, storefrontName } = sellerViewOf(seller) as { storefrontId?: string; storefrontName?: string };
-  const { items, total, hasMore } = pageOf(products, shown.page.productOffset, shown.page.productsPerGroup);
+  const { items, total, hasMore } = pageOf(products, page.productOffset, page.productsPerGroup);
   return {
     groupId,
     groupName,
     ...(storefrontId !== undefined && { storefrontId, storefrontName }),
-    products: items.map((product) => productViewOf(product, seller, shown)),
+    products: items.map((product) => productViewOf(product, seller, beholder)),
     productCount: items.length,
     totalProducts: total,
     hasMoreProducts: hasMore,
@@ -158,10 +159,15 @@ function groupView(group: ProductGroup, shown: Shown): z.input<typeof GroupView>
 }
 
 function summaryOf(groups: readonly ProductGroup[], currency: string) {
-  const found = groups.flatMap(({ salesAgentId, products }) => products.map(({ product }) => ({ salesAgentId, product })));
-  const { min, max, avg, currency: common } = priceRangeOf(
-    found.flatMap(({ product }) => cpmOf(product, currency) ?? []),
+  const found = groups.flatMap(({ salesAgentId, products }) =>
+    products.map(({ product }) => ({ salesAgentId, product })),
   );
+  const {
+    min,
+    max,
+    avg,
+    currency: common,
+  } = priceRangeOf(found.flatMap(({ product }) => cpmOf(product, currency) ?? []));
   const publishers = found.flatMap(({ salesAgentId, product }) => {
     const domains = domainsOf(product);
     return domains.length > 0 ? domains : [salesAgentId];
@@ -196,7 +202,10 @@ function proposalView({ proposal, ...seller }: OfferedProposal): z.input<typeof 
 }
 
 /** The search's own reasons, or else that the page lies behind what there is. */
-function reasonsFor({ groups, diagnostics }: Discovery, { groupOffset, productOffset }: GroupPage): readonly EmptyReason[] {
+function reasonsFor(
+  { groups, diagnostics }: Discovery,
+  { groupOffset, productOffset }: GroupPage,
+): readonly EmptyReason[] {
   if (groups.length === 0) return diagnostics.emptyReasons;
   const most = Math.max(...groups.map(({ products }) => products.length));
   const message =

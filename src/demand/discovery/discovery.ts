@@ -16,6 +16,8 @@ export interface Discovery {
   readonly wishes: Wishes;
   /** The advertiser's: the session's budget and every budget of a selection are in it. */
   readonly currency: string;
+  /** The advertiser's: its sellers are called with their sandbox accounts. */
+  readonly sandbox: boolean;
   /** Best first. Every discovery replaces them all. */
   readonly groups: readonly ProductGroup[];
   readonly proposals: readonly OfferedProposal[];

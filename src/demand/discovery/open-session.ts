@@ -50,7 +50,9 @@ async function campaignOf({ db, viewer }: Context, request: SessionRequest): Pro
 
 function checkAdvertiser(field: string, advertiserId: number, asked: SessionRequest): void {
   if (advertiserId === asked.advertiserId) return;
-  throw new Invalid(`${field}: it is advertiser ${advertiserId}'s, and the search is for ${asked.advertiserId}`, { field });
+  throw new Invalid(`${field}: it is advertiser ${advertiserId}'s, and the search is for ${asked.advertiserId}`, {
+    field,
+  });
 }
 
 /** Both ends of the tie are made here, so that a campaign finds what was discovered for it. */

@@ -91,7 +91,8 @@ export function viewOf(
 
 /** A seller as every view names it; `storefrontId` is text in discovery (buyer contract a.9). */
 export function sellerViewOf({ salesAgentId, salesAgentName, storefrontId }: Offerer) {
-  const storefront = storefrontId === null ? {} : { storefrontId: String(storefrontId), storefrontName: salesAgentName };
+  const storefront =
+    storefrontId === null ? {} : { storefrontId: String(storefrontId), storefrontName: salesAgentName };
   return { salesAgentId, salesAgentName, ...storefront };
 }
 

@@ -6,7 +6,9 @@ import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "./search/chann
 import type { Sought, Wishes } from "./search/wishes.ts";
 
 /** Text that the database can keep: PostgreSQL has no NUL, and UTF-8 no half of a surrogate pair. */
-export const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\0"), "must be well-formed text");
+export const text = z
+  .string()
+  .refine((value) => value.isWellFormed() && !value.includes("\0"), "must be well-formed text");
 export const opaqueId = text.min(1).max(255);
 
 /** An amount of major units, as exact as it was written. */
@@ -56,11 +58,17 @@ export const DiscoverBody = z
     discoveryId: opaqueId.optional().describe("The session to continue; a new one without it"),
     campaignId: opaqueId.optional().describe("Seeds what the call leaves open, and ties the session to the campaign"),
     brief: text.max(5000).optional(),
-    channels: z.array(MediaChannel).max(100).optional().describe("display, olv, ctv and social without it; every channel where empty"),
+    channels: z
+      .array(MediaChannel)
+      .max(100)
+      .optional()
+      .describe("display, olv, ctv and social without it; every channel where empty"),
     countries: z.array(Country).max(250).optional(),
     budget: amountInput.optional().describe("In the advertiser's currency"),
     flightDates: FlightDates.optional(),
-    publisherDomain: publisherDomain.optional().describe("Whole parts of a domain: `hulu` finds hulu.com, `hul` does not"),
+    publisherDomain: publisherDomain
+      .optional()
+      .describe("Whole parts of a domain: `hulu` finds hulu.com, `hul` does not"),
     pricingModel: PricingModel.optional(),
     storefrontIds: z.array(integerId("a storefront id")).max(50).optional(),
     storefrontNames: z.array(namePart).max(50).optional().describe("Parts of names, in any case"),
@@ -84,7 +92,12 @@ export const DiscoverBody = z
   .meta({ id: "DiscoverProducts" });
 
 const page = (name: string, min: number, max: number, byDefault: number) =>
-  z.coerce.number({ error: `${name} is a whole number` }).int().min(min).max(max).default(byDefault);
+  z.coerce
+    .number({ error: `${name} is a whole number` })
+    .int()
+    .min(min)
+    .max(max)
+    .default(byDefault);
 
 export const BrowseQuery = z.object({
   groupLimit: page("groupLimit", 1, 10, 10),
@@ -108,7 +121,14 @@ type BrowseInput = z.output<typeof BrowseQuery>;
 
 export function wishesOf(body: DiscoverInput): Wishes {
   const { brief, budget, flightDates, channels, countries } = body;
-  return { brief, budget, flight: flightDates, channels: channels && [...new Set(channels)], countries, ...narrowed(body) };
+  return {
+    brief,
+    budget,
+    flight: flightDates,
+    channels: channels && [...new Set(channels)],
+    countries,
+    ...narrowed(body),
+  };
 }
 
 /** What a search and a look over its answer can both be narrowed to. */

@@ -1,9 +1,14 @@
 import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
-import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
-import { type Diagnostics, type Discovery, NO_DIAGNOSTICS, type OfferedProposal, type ProductGroup } from "./discovery.ts";
-import { withDate } from "./search/ask-sellers.ts";
+import {
+  type Diagnostics,
+  type Discovery,
+  NO_DIAGNOSTICS,
+  type OfferedProposal,
+  type ProductGroup,
+} from "./discovery.ts";
+import { proposalFromJson } from "./search/storable.ts";
 import { type Filters, filtersOf, type Wishes } from "./search/wishes.ts";
 
 export interface NewDiscovery {
@@ -170,7 +175,7 @@ function discoveries(db: Db, customerId: number) {
         .onRef("campaigns.campaign_id", "=", "discoveries.campaign_id"),
     )
     .selectAll("discoveries")
-    .select(["advertisers.primary_currency", "campaigns.status as campaign_status"])
+    .select(["advertisers.primary_currency", "advertisers.sandbox", "campaigns.status as campaign_status"])
     .where("discoveries.customer_id", "=", customerId);
 }
 
@@ -184,14 +189,15 @@ function fromRow(row: DiscoveryRow): Discovery {
     campaignId: row.campaign_id,
     campaignStatus: row.campaign_status,
     currency: row.primary_currency,
+    sandbox: row.sandbox,
     wishes: {
       ...(row.filters as Filters),
       brief: row.brief ?? undefined,
-      budget: (row.budget as Decimal | null) ?? undefined,
+      budget: row.budget ?? undefined,
       flight: flightOf(row.flight_start, row.flight_end),
     },
     groups: row.product_groups as unknown as ProductGroup[],
-    proposals: proposals.map((one) => ({ ...one, proposal: withDate(one.proposal) })),
+    proposals: proposals.map((one) => ({ ...one, proposal: proposalFromJson(one.proposal) })),
     diagnostics: row.discovered_at ? (row.diagnostics as unknown as Diagnostics) : NO_DIAGNOSTICS,
     discoveredAt: row.discovered_at,
   };

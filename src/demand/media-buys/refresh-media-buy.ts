@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { type Step, step } from "../../ground/kernel/step.ts";
-import type { DeliveryAnswer, MediaBuyOutcome, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
+import { type DeliveryAnswer, type MediaBuyOutcome, type MediaBuyStatus, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { deliveryDaysOf, finalThrough, upsertDelivery } from "../delivery/index.ts";
 import { askSeller, type Heard } from "./ask-seller.ts";
 import { takeUpChange } from "./changes/apply-change.ts";
@@ -62,11 +62,11 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     const before = await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId);
     if (!before) throw new Error(`media buy ${asked.mediaBuyId} vanished while its seller was asked`);
     const error = errorIn(told);
-    // What was heard of an older state does not overrule a change that was settled meanwhile; delivery is true either way.
+    // What was heard of an older state does not overrule what was settled meanwhile; delivery is true either way.
     const current = before.revision === asked.revision;
-    const stands = current ? withStanding(before, told, now) : before;
-    const reported = await withDelivery(stands, told, asked, ctx);
-    const settled = error === null && current ? checked(reported, now) : reported;
+    const reported = await withDelivery(current ? withStanding(before, told, now) : before, told, ctx);
+    if (!current) return refreshOf(asked, before, error);
+    const settled = error === null ? checked(reported, now) : unanswered(reported, error);
     const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
     await takeUpChange(ctx, saved);
     return refreshOf(asked, saved, error);
@@ -103,17 +103,49 @@ function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {
 }
 
 /** Writes what was delivered, and how far it is final. */
-async function withDelivery(buy: MediaBuy, { delivery }: Told, asked: MediaBuy, ctx: Context): Promise<MediaBuy> {
+async function withDelivery(buy: MediaBuy, { delivery }: Told, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
   const { advertiserId, campaignId, mediaBuyId } = buy;
   const ours = new Map(buy.packages.map(({ sellerPackageId, packageId }) => [sellerPackageId, packageId]));
-  // A report on the only package of a buy is about that package, whatever it calls it.
-  const only = buy.packages.length === 1 ? buy.packages[0]?.packageId : undefined;
-  const packageOf = (id: string) => ours.get(id) ?? only;
+  // A seller that never named its package reports on the only one there is.
+  const nameless = buy.packages.length === 1 ? ours.get(null) : undefined;
+  const packageOf = (id: string) => ours.get(id) ?? nameless;
   const about = { advertiserId, campaignId, mediaBuyId, reportedAt: ctx.now, packageOf };
   const rows = delivery.answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
   const { days, strays } = deliveryDaysOf({ ...delivery.answer, rows }, about);
   if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
   await upsertDelivery(ctx.db, ctx.viewer.customerId, days);
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
+}
+
+/** A check that was answered: a flight that is over and told completes the buy, and the next one has its regular time. */
+function checked(buy: MediaBuy, now: Date): MediaBuy {
+  const stands = isLive(buy) && isFlown(buy, now) ? afterStep(buy, "complete", now) : buy;
+  const answered = { ...stands, attempts: 0, checkedAt: now };
+  return { ...answered, nextCheckAt: nextCheckOf(answered, now) };
+}
+
+function unanswered(buy: MediaBuy, message: string): MediaBuy {
+  return isTerminal(buy) ? buy : { ...buy, error: { code: "UNREACHABLE", message } };
+}
+
+function errorIn({ standing, delivery }: Told): string | null {
+  const messages = [standing, delivery].flatMap((heard) => {
+    if (heard === null || heard.kind === "answered") return [];
+    return heard.kind === "silence" ? heard.message : errorOf(heard.errors).message;
+  });
+  return messages.length > 0 ? [...new Set(messages)].join("; ") : null;
+}
+
+function refreshOf(before: MediaBuy, now: MediaBuy, error: string | null): Refresh {
+  return {
+    mediaBuyId: now.mediaBuyId,
+    salesAgentId: now.salesAgentId,
+    sellerMediaBuyId: now.sellerMediaBuyId,
+    previousStatus: before.status,
+    status: now.status,
+    previousSellerStatus: before.sellerStatus,
+    sellerStatus: now.sellerStatus,
+    error,
+  };
 }

@@ -145,6 +145,18 @@ describe("a webhook", () => {
     });
   });
 
+  test("in A2A's form may tell the status alone", () => {
+    const status = {
+      state: "input-required",
+      message: { kind: "message", parts: [{ kind: "text", text: "sign the IO" }] },
+    };
+    const body = { kind: "status-update", taskId: "a2a_1", contextId: "c", status, final: true };
+    expect(fromAdcpWebhook(body)).toEqual({
+      taskId: "a2a_1",
+      outcome: { kind: "input_required", taskId: "a2a_1", message: "sign the IO" },
+    });
+  });
+
   test.each([[null], ["text"], [{}], [{ task_id: "t" }], [{ status: "completed", result: MEDIA_BUY }]])(
     "%j tells nothing",
     (body) => {

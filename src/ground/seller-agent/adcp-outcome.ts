@@ -10,12 +10,7 @@ import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "./port.t
  */
 export function fromAdcpOutcome(reply: Reply, seller: string): MediaBuyOutcome {
   const outcome = outcomeOf(reply);
-  if (!outcome)
-    throw new SellerUnreachable(
-      seller,
-      "malformed",
-      "the answer says neither which media buy nor which task it is about",
-    );
+  if (!outcome) throw new SellerUnreachable(seller, "malformed", "the answer names neither a media buy nor a task");
   if (outcome.kind === "rejected" && outcome.errors.every(({ recovery }) => recovery === "transient")) {
     throw new SellerRefused(seller, outcome.errors);
   }
@@ -63,13 +58,14 @@ function outcomeOf(reply: Reply): MediaBuyOutcome | undefined {
   const state = taskStateOf(reply);
   const taskId = taskIdOf(reply);
   const mediaBuy = fromAdcpMediaBuyBody(reply.data);
-  if (state === "submitted" || state === "working")
+  if (state === "submitted" || state === "working") {
     return taskId === null ? undefined : { kind: "submitted", taskId, message: messageOf(reply) };
+  }
   if (state === "input-required" || state === "auth-required") {
     return { kind: "input_required", taskId, message: messageOf(reply) ?? `the seller waits (${state})` };
   }
   // AdCP 3.0 keeps a media buy's own status where 3.1 keeps the task's: with a media buy beside it, "canceled" is the buy's.
-  const failed = state === "failed" || reply.data["adcp_error"] !== undefined;
+  const failed = state === "failed" || payloadOf(reply.data["adcp_error"]) !== undefined;
   if (mediaBuy && !failed) return { kind: "done", mediaBuy };
   if (stoppedShort(reply) || errorsIn(reply.data).length > 0) return { kind: "rejected", errors: failuresOf(reply) };
   return undefined;

@@ -1,1 +1,2 @@
-export { findVisibleSource } from "./store.ts";
+export { StorefrontPath } from "./schema.ts";
+export { type AgentPlace, findVisibleSource, listPlacesOfAgents } from "./store.ts";

@@ -66,7 +66,7 @@ export async function findVisibleStorefront(
   buyer: BuyerEyes,
   ref: StorefrontRef,
 ): Promise<VisibleStorefront | undefined> {
-  const row = await visibleStorefronts(db, buyer, ref)
+  const row = await visibleStorefront(db, buyer, ref)
     .select(["storefronts.storefront_id", "platform_id", "storefronts.name", "publisher_domain"])
     .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"))
     .executeTakeFirst();
@@ -87,7 +87,7 @@ export async function findVisibleSource(
   ref: StorefrontRef,
   sourceId: string,
 ): Promise<Source | undefined> {
-  const row = await visibleStorefronts(db, buyer, ref)
+  const row = await visibleStorefront(db, buyer, ref)
     .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
     .selectAll("inventory_sources")
     .where("inventory_sources.source_id", "=", sourceId)
@@ -96,16 +96,50 @@ export async function findVisibleSource(
   return row && sourceFromRow(row);
 }
 
+/** Where an agent stands, as far as the buyer can see. */
+export interface AgentPlace {
+  readonly agentId: string;
+  readonly storefrontId: number;
+  readonly storefrontName: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+}
+
+/** Every active source, of storefronts that are listed or known, behind which one of the agents stands. */
+export async function listPlacesOfAgents(
+  db: Db,
+  buyer: BuyerEyes,
+  agentIds: readonly string[],
+): Promise<readonly AgentPlace[]> {
+  const rows = await visible(db, buyer)
+    .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
+    .select([
+      "agent_id as agentId",
+      "storefronts.storefront_id as storefrontId",
+      "storefronts.name as storefrontName",
+      "source_id as sourceId",
+      "inventory_sources.name as sourceName",
+    ])
+    .where("inventory_sources.status", "=", "ACTIVE")
+    .where((source) => source("agent_id", "=", source.fn.any(source.val([...agentIds]))))
+    .orderBy("inventory_source_id")
+    .execute();
+  return rows.map((row) => ({ ...row, agentId: row.agentId ?? "" }));
+}
+
 type OfStorefronts = ExpressionBuilder<Tables, "storefronts">;
 
-function visibleStorefronts(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
-  const listed = db
+function visible(db: Db, buyer: BuyerEyes) {
+  return db
     .selectFrom("storefronts")
     .where("archived_at", "is", null)
     .where((storefront) => storefront.or([storefront("marketplace_state", "=", "LISTED"), isKnown(storefront, buyer)]));
+}
+
+function visibleStorefront(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
   return "storefrontId" in ref
-    ? listed.where("storefronts.storefront_id", "=", ref.storefrontId)
-    : listed.where("platform_id", "=", ref.platformId);
+    ? visible(db, buyer).where("storefronts.storefront_id", "=", ref.storefrontId)
+    : visible(db, buyer).where("platform_id", "=", ref.platformId);
 }
 
 function isOpenToAll(storefront: OfStorefronts) {

@@ -69,22 +69,24 @@ function told(legs: readonly Leg[], otherwise: string): string {
   return legs.map(({ sourceName, message }) => `${sourceName}: ${message ?? otherwise}`).join("; ");
 }
 
-/** A leg's errors with the fields of its packages as they stood in the buyer's request. */
-export function errorsOf({ errors, packages, sourceName }: Leg): SellerError[] {
+/** A leg's errors in the words of the whole order. */
+function errorsOf({ errors, packages, sourceName }: Leg): SellerError[] {
+  return errorsOfPart(
+    errors,
+    sourceName,
+    packages.map(({ position }) => position),
+  );
+}
+
+/** A source's errors in the words of the whole: by its name, and with its packages where they stand in the request. */
+export function errorsOfPart(
+  errors: readonly SellerError[],
+  sourceName: string,
+  positions: readonly number[],
+): SellerError[] {
   return errors.map((error) => ({
     ...error,
     message: `${sourceName}: ${error.message}`,
-    field: fieldIn(
-      packages.map(({ position }) => position),
-      error.field,
-    ),
+    field: error.field?.replace(/^packages\[(\d+)\]/, (_, index) => `packages[${positions[Number(index)]}]`) ?? null,
   }));
-}
-
-/** `packages[0].budget` of a part of the packages, as a field of the whole. */
-export function fieldIn(positions: readonly number[], field: string | null): string | null {
-  return field?.replace(/^packages\[(\d+)\]/, (whole, index) => {
-    const position = positions[Number(index)];
-    return position === undefined ? whole : `packages[${position}]`;
-  }) ?? null;
 }

@@ -99,7 +99,8 @@ async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCal
 }
 
 async function writeDown({ db, viewer, now }: Context, words: readonly Word[]): Promise<void> {
-  for (const { leg, standing, packages } of words) {
+  // In one order for everybody, so that two who write down the same legs do not wait for each other.
+  for (const { leg, standing, packages } of words.toSorted((a, b) => (a.leg.legId < b.leg.legId ? -1 : 1))) {
     const settled = await settleLegAsRead(db, viewer.customerId, leg, standing, now);
     if (settled) await updatePackages(db, viewer.customerId, matchPackages(leg.packages, packages));
   }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { listSources } from "../sources/index.ts";
-import { blockersOf, checksOf, effectiveStatusOf, getOwnStorefront } from "../storefronts/index.ts";
+import { listSources, type Source } from "../sources/index.ts";
+import { blockersOf, checksOf, effectiveStatusOf, getOwnStorefront, type Storefront } from "../storefronts/index.ts";
 import { diagnosticsOf, SourceDiagnostics } from "./source-diagnostics.ts";
 
 const Check = z
@@ -41,15 +41,19 @@ export const getStorefrontReadiness = operation({
   errors: [NotFound],
   async handle(_, ctx) {
     const storefront = await getOwnStorefront(ctx);
-    const effectiveStatus = effectiveStatusOf(storefront);
-    return {
-      platformId: storefront.platformId,
-      status: blockersOf(storefront).length > 0 ? "blocked" : "ready",
-      isPaused: storefront.isPaused,
-      canTransact: effectiveStatus === "live",
-      effectiveStatus,
-      checks: [...checksOf(storefront)],
-      sourceDiagnostics: (await listSources(ctx.db, ctx.viewer.customerId)).map(diagnosticsOf),
-    };
+    return readinessOf(storefront, await listSources(ctx.db, ctx.viewer.customerId));
   },
 });
+
+function readinessOf(storefront: Storefront, sources: readonly Source[]): z.input<typeof Readiness> {
+  const effectiveStatus = effectiveStatusOf(storefront);
+  return {
+    platformId: storefront.platformId,
+    status: blockersOf(storefront).length > 0 ? "blocked" : "ready",
+    isPaused: storefront.isPaused,
+    canTransact: effectiveStatus === "live",
+    effectiveStatus,
+    checks: [...checksOf(storefront)],
+    sourceDiagnostics: sources.map(diagnosticsOf),
+  };
+}

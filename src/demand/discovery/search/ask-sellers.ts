@@ -9,7 +9,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
 import type { IncompleteAgent, IncompleteReason, Offerer, SellerAnswer } from "./seller-answer.ts";
-import { storable } from "./storable.ts";
+import { proposalFromJson, storable } from "./storable.ts";
 
 export interface Asking {
   readonly call: Omit<SellerCall, "timeoutMs">;
@@ -72,8 +72,11 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
   return {
     ...offererOf(seller),
     ...copy,
-    proposals: copy.proposals.map(withDate),
-    incomplete: [...copy.incomplete.map((part) => missing(seller, part.reason, part.message, part.source)), ...overflow],
+    proposals: copy.proposals.map(proposalFromJson),
+    incomplete: [
+      ...copy.incomplete.map((part) => missing(seller, part.reason, part.message, part.source)),
+      ...overflow,
+    ],
     failed: false,
     tookMs,
   };
@@ -85,12 +88,11 @@ function uniqueProducts(products: readonly Product[]): Product[] {
   return products.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
 }
 
-/** A proposal back from JSON, where its date is text. */
-export function withDate<P extends { readonly expiresAt: Date | string | null }>(proposal: P): P {
-  return { ...proposal, expiresAt: proposal.expiresAt && new Date(proposal.expiresAt) };
-}
-
-function failureOf(error: unknown, { agentId, name }: ListedSeller, log: Log): Pick<IncompleteAgent, "reason" | "message"> {
+function failureOf(
+  error: unknown,
+  { agentId, name }: ListedSeller,
+  log: Log,
+): Pick<IncompleteAgent, "reason" | "message"> {
   if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
   log.error({ err: error, agentId }, "a seller broke while it was asked for products");

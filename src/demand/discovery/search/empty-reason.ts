@@ -1,6 +1,6 @@
+import { DEFAULT_CHANNELS } from "./channel.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
 import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
-import { DEFAULT_CHANNELS } from "./channel.ts";
 import { isSought, type Wishes } from "./wishes.ts";
 
 /** One cause of an empty answer, and what can be done about it. An empty answer has at least one. */

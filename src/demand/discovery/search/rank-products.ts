@@ -29,7 +29,7 @@ export function rankProducts<Item extends Offer>(offers: readonly Item[], brief:
   // The index keeps running averages, whose last digits depend on the order of insertion.
   const ordered = offers.toSorted(byId);
   const found = search(ordered, [...terms.keys()]);
-  const best = Math.max(...found.values().map(({ score }) => score), Number.MIN_VALUE);
+  const best = Math.max(...[...found.values()].map(({ score }) => score), Number.MIN_VALUE);
   const ranked = ordered.map((offer, index) => ({ ...offer, relevance: relevanceOf(found.get(index), terms, best) }));
   return ranked.sort((a, b) => b.relevance.score - a.relevance.score || byId(a, b));
 }
@@ -77,11 +77,7 @@ function documentOf(product: Product): Record<Field, string> {
   };
 }
 
-function relevanceOf(
-  found: SearchResult | undefined,
-  terms: ReadonlyMap<string, string>,
-  best: number,
-): Relevance {
+function relevanceOf(found: SearchResult | undefined, terms: ReadonlyMap<string, string>, best: number): Relevance {
   if (!found) return { score: 0, matchedTerms: [], why: "Nothing in the product names what the brief asks for." };
   const matchedTerms = [...terms].filter(([term]) => found.queryTerms.includes(term)).map(([, word]) => word);
   const inFields = new Set(Object.values(found.match).flat());

@@ -47,9 +47,14 @@ export async function applyProposal(ctx: Context, discoveryId: string, applicati
   };
 }
 
-function proposalIn({ discoveredAt, proposals, discoveryId }: Discovery, wanted: Application, now: Date): OfferedProposal {
+function proposalIn(
+  { discoveredAt, proposals, discoveryId }: Discovery,
+  wanted: Application,
+  now: Date,
+): OfferedProposal {
   const { proposalId, salesAgentId } = wanted;
-  if (!discoveredAt) throw new BadRequest(`session ${discoveryId} has not asked any seller yet: discover products first`);
+  if (!discoveredAt)
+    throw new BadRequest(`session ${discoveryId} has not asked any seller yet: discover products first`);
   const found = proposals.filter(
     (one) =>
       one.proposal.proposalId === proposalId && (salesAgentId === undefined || one.salesAgentId === salesAgentId),
@@ -58,7 +63,9 @@ function proposalIn({ discoveredAt, proposals, discoveryId }: Discovery, wanted:
   if (!offered) throw new NotFound(`there is no proposal ${proposalId} in session ${discoveryId}`);
   if (others.length > 0) {
     const sellers = found.map((one) => one.salesAgentId).join(", ");
-    throw new Invalid(`salesAgentId: ${sellers} each made a proposal ${proposalId}: say whose`, { field: "salesAgentId" });
+    throw new Invalid(`salesAgentId: ${sellers} each made a proposal ${proposalId}: say whose`, {
+      field: "salesAgentId",
+    });
   }
   const { expiresAt } = offered.proposal;
   if (expiresAt && expiresAt <= now) {
@@ -99,7 +106,10 @@ function sharesOf({ proposal }: OfferedProposal, total: { amount: Decimal; curre
   }
   const allocated = [...products.values()].filter(({ percentage }) => compare(percentage, "0") > 0);
   if (allocated.length === 0) throw new BadRequest(`proposal ${proposal.proposalId} allocates nothing`);
-  const parts = split(total, allocated.map(({ percentage }) => percentage));
+  const parts = split(
+    total,
+    allocated.map(({ percentage }) => percentage),
+  );
   const shares = allocated.map((product, index) => ({ ...product, budget: parts[index] ?? "0" }));
   if (shares.some(({ budget }) => compare(budget, "0") <= 0)) {
     const message = `totalBudget: ${total.amount} ${total.currency} is too little to share among ${shares.length} products`;
@@ -111,7 +121,11 @@ function sharesOf({ proposal }: OfferedProposal, total: { amount: Decimal; curre
 type ShareChoice = Choice & { readonly budget: Decimal };
 
 /** At the proposal's own option where that can be bought at; an auction is entered at its floor. */
-function choiceOf(share: Share, { salesAgentId }: OfferedProposal, { groups, currency }: Discovery): ShareChoice | undefined {
+function choiceOf(
+  share: Share,
+  { salesAgentId }: OfferedProposal,
+  { groups, currency }: Discovery,
+): ShareChoice | undefined {
   const { productId, pricingOptionId, budget } = share;
   const product = productOf(groups, salesAgentId, productId);
   const usable = product?.pricingOptions.filter((one) => one.currency === currency && rateOf(one) !== null) ?? [];

@@ -21,10 +21,14 @@ export function budgetContextOf(
   const remainingBudget = sessionBudget === null ? null : subtract(sessionBudget, allocatedBudget);
   const warnings: string[] = [];
   if (remainingBudget !== null && compare(remainingBudget, "0") < 0) {
-    warnings.push(`the selected products take ${allocatedBudget} ${currency} of a budget of ${sessionBudget} ${currency}`);
+    warnings.push(
+      `the selected products take ${allocatedBudget} ${currency} of a budget of ${sessionBudget} ${currency}`,
+    );
   }
   if (inCurrency.length < selections.length) {
-    warnings.push(`${selections.length - inCurrency.length} selected products are not in ${currency} and are not counted`);
+    warnings.push(
+      `${selections.length - inCurrency.length} selected products are not in ${currency} and are not counted`,
+    );
   }
   const context = { sessionBudget, allocatedBudget, remainingBudget };
   return warnings.length > 0 ? { ...context, budgetWarning: warnings.join("; ") } : context;

@@ -4,7 +4,15 @@ import { DiscoveryPath } from "../schema.ts";
 import { applyProposal as apply } from "./apply-proposal.ts";
 import type { Choice } from "./choice.ts";
 import { chooseProducts, getSelections, removeProducts as remove } from "./choose-products.ts";
-import { AddProductsBody, AppliedView, ApplyProposalBody, appliedView, RemoveProductsBody, SelectionsView, viewOf } from "./schema.ts";
+import {
+  AddProductsBody,
+  AppliedView,
+  ApplyProposalBody,
+  appliedView,
+  RemoveProductsBody,
+  SelectionsView,
+  viewOf,
+} from "./schema.ts";
 
 export const getProducts = operation({
   id: "getProducts",

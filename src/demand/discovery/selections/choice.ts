@@ -31,7 +31,10 @@ export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: Fi
   const [first, ...others] = found;
   if (!first) {
     const by = salesAgentId === undefined ? "" : ` of ${salesAgentId}`;
-    throw wrong(fieldOf("productId"), `product "${productId}"${by} was not discovered in this session: discover it first`);
+    throw wrong(
+      fieldOf("productId"),
+      `product "${productId}"${by} was not discovered in this session: discover it first`,
+    );
   }
   if (others.length === 0) return first;
   const inGroup = found.filter((one) => one.groupId === groupId);
@@ -69,7 +72,10 @@ function optionFor(
   const named = byId(choice.pricingOptionId);
   if (choice.pricingOptionId !== undefined && !named) {
     const known = product.pricingOptions.map(({ pricingOptionId }) => pricingOptionId).join(", ");
-    throw wrong(fieldOf("pricingOptionId"), `"${choice.pricingOptionId}" is no pricing option of "${product.productId}", which has ${known}`);
+    throw wrong(
+      fieldOf("pricingOptionId"),
+      `"${choice.pricingOptionId}" is no pricing option of "${product.productId}", which has ${known}`,
+    );
   }
   const inCurrency = product.pricingOptions.filter((option) => option.currency === currency);
   const option = named ?? byId(earlier?.pricingOptionId) ?? usualOption(inCurrency, choice);
@@ -95,7 +101,8 @@ function bidAt(option: PricingOption, bid: Decimal | null, { name }: Product, fi
   const least = floorPrice === null ? "" : `, ${floorPrice} ${currency} or more`;
   const sold = `option ${pricingOptionId} of "${name}" is sold at auction`;
   if (bid === null) throw wrong(field, `${sold}: it needs a bid per ${pricingModel}${least}`);
-  if (floorPrice !== null && compare(bid, floorPrice) < 0) throw wrong(field, `${sold}, and ${bid} is below its floor${least}`);
+  if (floorPrice !== null && compare(bid, floorPrice) < 0)
+    throw wrong(field, `${sold}, and ${bid} is below its floor${least}`);
   return bid;
 }
 

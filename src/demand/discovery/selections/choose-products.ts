@@ -44,7 +44,11 @@ export async function selectProducts(ctx: Context, discoveryId: string, productI
 }
 
 /** Takes products out again; ids that are not chosen are none to take out. */
-export async function removeProducts(ctx: Context, discoveryId: string, productIds: readonly string[]): Promise<Chosen> {
+export async function removeProducts(
+  ctx: Context,
+  discoveryId: string,
+  productIds: readonly string[],
+): Promise<Chosen> {
   const discovery = await takeDiscovery(ctx, discoveryId);
   await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds);
   return chosenIn(ctx, discovery);

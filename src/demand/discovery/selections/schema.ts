@@ -87,7 +87,9 @@ export const AppliedView = z
     proposal: z.object({ proposalId: z.string(), name: z.string(), salesAgentName: z.string() }),
     totalBudgetUsed: z.number(),
     productsApplied: z.int(),
-    productsSkipped: z.array(z.string()).describe("Not in the last answer, or without a price in the advertiser's currency"),
+    productsSkipped: z
+      .array(z.string())
+      .describe("Not in the last answer, or without a price in the advertiser's currency"),
   })
   .meta({ id: "AppliedProposal" });
 

@@ -134,8 +134,8 @@ export class Conversation {
     const reply = await this.#send(tool, { adcp_major_version: 3 });
     if (!stoppedShort(reply)) return reply.data;
     const errors = failuresOf(reply);
-    if (tools.has(tool) || errors.some(({ recovery }) => recovery === "transient"))
-      throw new SellerRefused(this.#seller.name, errors);
+    const meant = tools.has(tool) || errors.some(({ recovery }) => recovery === "transient");
+    if (meant) throw new SellerRefused(this.#seller.name, errors);
     return {};
   }
 

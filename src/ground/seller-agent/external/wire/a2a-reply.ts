@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Payload, payloadFromText, type Reply } from "./connection.ts";
+import { type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
 
 const Part = z.looseObject({
   kind: z.string().optional(),
@@ -23,7 +23,9 @@ const FAILED: ReadonlySet<string> = new Set(["failed", "rejected"]);
 
 /** Reads an A2A 0.3 task or message, from an answer or a push notification; undefined where it is neither. */
 export function fromA2a(body: unknown): Reply | undefined {
-  const task = Task.safeParse(body);
+  const event = payloadOf(body);
+  // A status update is a task of which only the status is told.
+  const task = Task.safeParse(event?.["kind"] === "status-update" ? { ...event, id: event["taskId"] } : body);
   if (task.success) return fromTask(task.data);
   const message = Message.safeParse(body);
   if (!message.success) return undefined;

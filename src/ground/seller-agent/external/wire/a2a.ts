@@ -6,7 +6,8 @@ import { fromA2a } from "./a2a-reply.ts";
 import { type Connection, type Payload, payloadOf } from "./connection.ts";
 import { HttpFailure, rpcErrorOf } from "./failure.ts";
 
-type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
+/** `fetch`, as the SDK asks for it. */
+type Send = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 const CARD_PATH = ".well-known/agent-card.json";
 const Card = z.looseObject({
@@ -15,14 +16,15 @@ const Card = z.looseObject({
   capabilities: z.looseObject({ pushNotifications: z.boolean().optional() }).catch({}),
 });
 
-const TASK_NOT_FOUND = -32001;
+/** JSON-RPC 2.0 and A2A 0.3: no such method, no such task, not supported. */
+const NO_SUCH_TASK: ReadonlySet<number> = new Set([-32601, -32001, -32004]);
 
 /** Reads the agent card and opens A2A's JSON-RPC transport at the address it names. */
-export async function openA2a(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<Connection> {
+export async function openA2a(endpoint: string, send: Send, signal: AbortSignal): Promise<Connection> {
   const { ClientFactory, JsonRpcTransportFactory } = await import("@a2a-js/sdk/client");
-  const found = await findCard(endpoint, fetch, signal);
+  const found = await findCard(endpoint, send, signal);
   const card = Card.parse(found);
-  const factory = new ClientFactory({ transports: [new JsonRpcTransportFactory({ fetchImpl: fetch })] });
+  const factory = new ClientFactory({ transports: [new JsonRpcTransportFactory({ fetchImpl: send })] });
   // Only what `Card` checked is used of it, by us and by the JSON-RPC transport.
   const client = await factory.createFromAgentCard(found as AgentCard);
   return connectionOver(client, card);
@@ -68,26 +70,26 @@ function messageOf(skill: string, parameters: Payload, pushes: boolean): Message
 }
 
 /** The card beside the endpoint, or else at the origin's root: AdCP sellers use both places. */
-async function findCard(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
-  if (new URL(endpoint).pathname.endsWith(".json")) return readCard(new URL(endpoint), fetch, signal);
+async function findCard(endpoint: string, send: Send, signal: AbortSignal): Promise<unknown> {
+  if (new URL(endpoint).pathname.endsWith(".json")) return readCard(new URL(endpoint), send, signal);
   const beside = new URL(CARD_PATH, endpoint.endsWith("/") ? endpoint : `${endpoint}/`);
   const atRoot = new URL(`/${CARD_PATH}`, endpoint);
   try {
-    return await readCard(beside, fetch, signal);
+    return await readCard(beside, send, signal);
   } catch (error) {
     const elsewhere = error instanceof HttpFailure && error.status === 404 && beside.href !== atRoot.href;
     if (!elsewhere) throw error;
-    return readCard(atRoot, fetch, signal);
+    return readCard(atRoot, send, signal);
   }
 }
 
-async function readCard(url: URL, fetch: Fetch, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { headers: { accept: "application/json" }, signal });
+async function readCard(url: URL, send: Send, signal: AbortSignal): Promise<unknown> {
+  const response = await send(url, { headers: { accept: "application/json" }, signal });
   return response.json();
 }
 
-/** Servers on the A2A SDK say it with the code for errors of their own. */
+/** Some servers on the A2A SDK say it with the code for errors of their own. */
 function isTaskNotFound(error: unknown): boolean {
   const said = error instanceof Error ? rpcErrorOf(error) : undefined;
-  return said?.code === TASK_NOT_FOUND || /task not found/i.test(said?.message ?? "");
+  return said !== undefined && (NO_SUCH_TASK.has(said.code) || /task not found/i.test(said.message));
 }

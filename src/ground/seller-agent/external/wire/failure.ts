@@ -28,6 +28,8 @@ export interface Failure {
   readonly error: SellerError | null;
 }
 
+const LATE = "no answer in time";
+
 const OUTBOUND: Readonly<Record<OutboundFailure, UnreachableReason>> = {
   refused_address: "unreachable",
   timeout: "timeout",
@@ -47,8 +49,7 @@ export function failureOf(thrown: unknown): Failure {
   const rpc = causes.map(rpcErrorOf).find((error) => error !== undefined);
   if (rpc) return fromRpc(rpc);
   const [error] = causes;
-  if (causes.some(({ name }) => name === "AbortError" || name === "TimeoutError"))
-    return failure("timeout", "no answer in time");
+  if (causes.some(({ name }) => name === "AbortError" || name === "TimeoutError")) return failure("timeout", LATE);
   // What fetch and its streams reject with when a connection breaks.
   if (error instanceof TypeError) return failure("unreachable", `no connection: ${error.message}`);
   return failure("malformed", `an answer that cannot be read: ${error?.message ?? String(thrown)}`);

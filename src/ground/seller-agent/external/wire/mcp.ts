@@ -5,7 +5,8 @@ import { z } from "zod";
 import { MINUTE_MS } from "../../../kernel/clock.ts";
 import { type Connection, type Payload, payloadFromText, payloadOf, type Reply } from "./connection.ts";
 
-type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+/** `fetch`, as the SDK asks for it. */
+type Send = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
 /** One call on its way: what ends it early, and how it learns that its answer broke off. */
 interface Errand {
@@ -33,13 +34,13 @@ const LONGEST_TOOL_LIST_PAGES = 20;
 const SDK_TIMEOUT_MS = 60 * MINUTE_MS;
 
 /** Opens an MCP session over streamable HTTP: initialize, initialized, tools/list, and nothing more. */
-export async function openMcp(endpoint: string, fetch: Fetch, signal: AbortSignal): Promise<Connection> {
+export async function openMcp(endpoint: string, send: Send, signal: AbortSignal): Promise<Connection> {
   const [{ Client }, { StreamableHTTPClientTransport }] = await Promise.all([
     import("@modelcontextprotocol/sdk/client/index.js"),
     import("@modelcontextprotocol/sdk/client/streamableHttp.js"),
   ]);
   const client = new Client({ name: "interchange", version: "0.1.0" });
-  const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: errandFetch(fetch) });
+  const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: onErrandOnly(send) });
   try {
     const tools = await onErrand(signal, async (signal) => {
       await client.connect(transport, { signal, timeout: SDK_TIMEOUT_MS });
@@ -86,7 +87,8 @@ async function onErrand<T>(signal: AbortSignal, work: (signal: AbortSignal) => P
   }
 }
 
-function errandFetch(fetch: Fetch): Fetch {
+/** Sends what belongs to an errand, within its limits. */
+function onErrandOnly(send: Send): Send {
   return async (url, init = {}) => {
     // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.
     if (init.method === "GET") return new Response(null, { status: 405 });
@@ -94,7 +96,7 @@ function errandFetch(fetch: Fetch): Fetch {
     // The SDK cancels what was given up. Its connection is closed already, which tells a seller that is still there.
     if (!errand) return new Response(null, { status: 202 });
     const signals = init.signal ? [init.signal, errand.signal] : [errand.signal];
-    const response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
+    const response = await send(url, { ...init, signal: AbortSignal.any(signals) });
     return isEventStream(response) ? watched(response, errand.broken) : response;
   };
 }

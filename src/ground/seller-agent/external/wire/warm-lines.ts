@@ -89,10 +89,10 @@ export class WarmLines {
 
   #open(key: string, { endpointUrl, protocol, credential }: Destination): Line {
     const { outbound, openingMs, idleMs, atMost } = this.#options;
-    const fetch = sellersFetch(outbound, endpointUrl, headersOf(credential));
+    const send = sellersFetch(outbound, endpointUrl, headersOf(credential));
     const open = protocol === "MCP" ? openMcp : openA2a;
     const giveUp = new AbortController();
-    const opening = open(endpointUrl, fetch, AbortSignal.any([giveUp.signal, AbortSignal.timeout(openingMs)]));
+    const opening = open(endpointUrl, send, AbortSignal.any([giveUp.signal, AbortSignal.timeout(openingMs)]));
     const idle = setTimeout(() => this.#retire(key, line), idleMs).unref();
     const line: Line = { opening, giveUp, idle, users: 0, retired: false, closing: undefined };
     opening.catch(() => this.#retire(key, line));

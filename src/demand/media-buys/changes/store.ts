@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
+import type { MediaBuyState } from "../media-buy.ts";
+import type { Change, ChangeKind } from "./change.ts";
+
+export async function insertChanges(db: Db, customerId: number, changes: readonly Change[], at: Date): Promise<void> {
+  const rows = changes.map((change) => ({
+    customer_id: customerId,
+    change_id: change.changeId,
+    media_buy_id: change.mediaBuyId,
+    kind: change.kind,
+    request: {},
+    execution_key: change.executionKey,
+    previous_status: change.previousStatus,
+    created_at: at,
+    updated_at: at,
+    ...changeable(change),
+  })) satisfies NewRow<"media_buy_changes">[];
+  await sql`
+    insert into media_buy_changes
+    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+export async function findChange(db: Db, customerId: number, changeId: string): Promise<Change | undefined> {
+  const row = await changes(db, customerId).where("change_id", "=", changeId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** At most one for each buy. Whoever writes a change holds its buy, so a reader that holds it too sees the last word. */
+export async function listOpenChanges(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<Change[]> {
+  const rows = await changes(db, customerId)
+    .where("state", "=", "open")
+    .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function saveChange(db: Db, customerId: number, change: Change, at: Date): Promise<Change> {
+  await db
+    .updateTable("media_buy_changes")
+    .set({ ...changeable(change), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("change_id", "=", change.changeId)
+    .execute();
+  return change;
+}
+
+function changes(db: Db, customerId: number) {
+  return db.selectFrom("media_buy_changes").selectAll().where("customer_id", "=", customerId);
+}
+
+function changeable({ state, taskId, error, attempts, leaseUntil }: Change) {
+  return { state, task_id: taskId, error, attempts, lease_until: leaseUntil };
+}
+
+function fromRow(row: Row<"media_buy_changes">): Change {
+  return {
+    changeId: row.change_id,
+    mediaBuyId: row.media_buy_id,
+    kind: row.kind as ChangeKind,
+    executionKey: row.execution_key,
+    state: row.state as Change["state"],
+    previousStatus: row.previous_status as MediaBuyState,
+    taskId: row.task_id,
+    error: row.error,
+    attempts: row.attempts,
+    leaseUntil: row.lease_until,
+  };
+}

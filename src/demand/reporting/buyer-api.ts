@@ -1,0 +1,28 @@
+import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { handOutReport } from "./hand-out-report.ts";
+import { makeReport, makeSeries } from "./make-report.ts";
+import { seriesView, summaryView } from "./report-view.ts";
+import { ReportQuery, ReportView } from "./schema.ts";
+
+export const getReportingMetrics = operation({
+  id: "getReportingMetrics",
+  api: "buyer",
+  method: "get",
+  path: "/reporting/metrics",
+  summary: "Report what was delivered, as a tree, day by day, or as a CSV file",
+  description:
+    "A tree of advertisers, campaigns, media buys and packages, each the sum of what is below it; or, with " +
+    "view=timeseries, a row for each package and day. Amounts of two currencies are never added. Days are those of the " +
+    "zone that the seller reports in.",
+  tag: "Reporting",
+  access: "read",
+  query: ReportQuery,
+  answer: ReportView,
+  errors: [Invalid, NotFound],
+  refs: { "query.advertiserId": "advertiser", "query.campaignId": "campaign", "query.mediaBuyId": "mediaBuy" },
+  async handle({ query }, ctx) {
+    if (query.download) return handOutReport(ctx, query);
+    return query.view === "summary" ? summaryView(await makeReport(ctx, query)) : seriesView(await makeSeries(ctx, query));
+  },
+});

@@ -1,0 +1,18 @@
+export type Cell = string | number | null;
+
+/** A CSV file as RFC 4180 has it, with a line for each row. */
+export function csvFile(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [columns, ...rows].map((row) => `${row.map(written).join(",")}\r\n`).join("");
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const text = harmless(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Spreadsheets run a text that begins like a formula; behind an apostrophe it stays a text. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

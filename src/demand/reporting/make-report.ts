@@ -1,0 +1,62 @@
+import { dayOf } from "../../ground/kernel/clock.ts";
+import type { Context } from "../../ground/kernel/context.ts";
+import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { type AskedPeriod, type Period, periodOf } from "./period.ts";
+import { type Delivered, type Place, type Report, reportOf } from "./report.ts";
+import { type Series, seriesOf } from "./series.ts";
+import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./store.ts";
+
+export interface Asked extends Filter, AskedPeriod {}
+
+/** A report and the days it is of, all of them given: those of all time are the first and the last with a delivery. */
+export type Made<T> = T & { readonly periodStart: string; readonly periodEnd: string; readonly timeZones: readonly string[] };
+
+/** More would be a file of hundreds of megabytes that nobody reads. */
+const MOST_ROWS = 50_000;
+
+/** Advertisers, campaigns, buys and packages, each the sum of those below. Throws `NotFound` and `Invalid`. */
+export async function makeReport(ctx: Context, asked: Asked): Promise<Made<Report>> {
+  const { period, delivered, places } = await read(ctx, asked, false);
+  return { ...reportOf(places, delivered), ...frameOf(period, delivered, ctx.now) };
+}
+
+/** A row for each package and day that delivered. Throws `NotFound` and `Invalid`. */
+export async function makeSeries(ctx: Context, asked: Asked): Promise<Made<Series>> {
+  const { period, delivered, places } = await read(ctx, asked, true);
+  return { ...seriesOf(places, delivered), ...frameOf(period, delivered, ctx.now) };
+}
+
+async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, byDay: boolean) {
+  const period = periodOf(asked, dayOf(now));
+  const [named, delivered] = await Promise.all([
+    findNamed(db, customerId, asked),
+    deliveredIn(db, customerId, asked, period, { byDay, most: MOST_ROWS + 1 }),
+  ]);
+  refuseMissing(asked, named);
+  if (delivered.length > MOST_ROWS) {
+    throw new Invalid(`this report has more than ${MOST_ROWS} rows: ask for fewer days, or for one advertiser or campaign`, {
+      field: "startDate",
+    });
+  }
+  const mediaBuyIds = [...new Set(delivered.map(({ mediaBuyId }) => mediaBuyId))];
+  const places: Place[] = await placesOf(db, customerId, asked, mediaBuyIds);
+  return { period, delivered, places };
+}
+
+/** What belongs to another advertiser or campaign than the one named beside it is as missing as what is not there. */
+function refuseMissing(
+  { advertiserId, campaignId, mediaBuyId }: Filter,
+  there: Named,
+): void {
+  if (advertiserId !== undefined && !there.advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
+  if (campaignId !== undefined && !there.campaign) throw new NotFound(`there is no campaign ${campaignId}`);
+  if (mediaBuyId !== undefined && !there.mediaBuy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
+}
+
+function frameOf({ from, to }: Period, delivered: readonly Delivered[], now: Date) {
+  const today = dayOf(now);
+  const first = delivered.reduce((day, { firstDay }) => (firstDay < day ? firstDay : day), to ?? today);
+  const last = delivered.reduce((day, { lastDay }) => (lastDay > day ? lastDay : day), today);
+  const timeZones = [...new Set(delivered.map(({ timeZone }) => timeZone))].sort();
+  return { periodStart: from ?? first, periodEnd: to ?? last, timeZones };
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { integerId, queryBoolean } from "../../ground/kernel/query.ts";
+import { RATIO_DIGITS } from "./figures.ts";
+
+const Id = z.string().min(1).max(128);
+const Day = z.iso
+  .date("a day is YYYY-MM-DD")
+  .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
+
+export const ReportQuery = z.object({
+  advertiserId: integerId("advertiserId").optional(),
+  campaignId: Id.optional().describe("Must belong to the advertiser, where one is named"),
+  mediaBuyId: Id.optional().describe("Must belong to the advertiser and the campaign, where they are named"),
+  startDate: Day.optional().describe("The first day, included"),
+  endDate: Day.optional().describe("The last day, included; by default today"),
+  days: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(90)
+    .default(7)
+    .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
+  view: z.enum(["summary", "timeseries"]).default("summary"),
+  download: queryBoolean.default(false).describe("A link to the report as a CSV file, instead of the report"),
+});
+
+/** Whole, and not `z.int()`: a sum of what sellers claim may pass 2^53, and must not fail the report of whoever bought there. */
+const count = z.number().nonnegative().multipleOf(1);
+const ratio = (what: string) => z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null where it would divide by zero`);
+
+export const Metrics = z
+  .object({
+    impressions: count,
+    spend: z.number().nullable().describe("In major units of `currency`; null where currencies meet, which are never added"),
+    clicks: count,
+    views: count.describe("Viewable impressions"),
+    completedViews: count,
+    conversions: count,
+    leads: count.describe("Always 0: no seller reports them yet"),
+    videoCompletions: count.describe("The same as completedViews"),
+    ecpm: ratio("spend × 1000 / impressions"),
+    cpc: ratio("spend / clicks"),
+    ctr: ratio("clicks / impressions"),
+    completionRate: ratio("completedViews / impressions"),
+  })
+  .meta({ id: "ReportingMetrics" });
+
+const CurrencyTotals = z.object({ currency: z.string(), ...Metrics.shape }).meta({ id: "ReportingCurrencyTotals" });
+
+export const FreshnessView = z
+  .object({
+    deliveredThrough: z.iso.date().nullable().describe("The last day for which anything was reported"),
+    reportedAt: z.iso.datetime().nullable().describe("When the newest of the figures came in"),
+    final: z.boolean().describe("Whether no figure will be corrected any more"),
+  })
+  .meta({ id: "ReportingFreshness" });
+
+const figures = {
+  currency: z.string().nullable().describe("Null where currencies meet: `totalsByCurrency` then has a total for each"),
+  totals: Metrics,
+  metrics: Metrics.describe("The same as totals, as newer clients call it"),
+  totalsByCurrency: z.array(CurrencyTotals).optional().describe("Only where currencies meet"),
+};
+
+export const PackageView = z
+  .object({ packageId: z.string(), productId: z.string().nullable(), productName: z.string().nullable(), ...figures })
+  .meta({ id: "PackageReporting" });
+
+export const MediaBuyView = z
+  .object({
+    mediaBuyId: z.string(),
+    name: z.string(),
+    status: z.string(),
+    budget: z.number().nullable(),
+    timeZone: z.string().nullable().describe("The zone whose days its seller reports; null before the first report"),
+    ...figures,
+    freshness: FreshnessView,
+    packages: z.array(PackageView),
+  })
+  .meta({ id: "MediaBuyReporting" });
+
+export const CampaignView = z
+  .object({ campaignId: z.string(), name: z.string(), campaignName: z.string(), ...figures, mediaBuys: z.array(MediaBuyView) })
+  .meta({ id: "CampaignReporting" });
+
+export const AdvertiserView = z
+  .object({
+    advertiserId: z.string(),
+    name: z.string(),
+    advertiserName: z.string(),
+    ...figures,
+    campaigns: z.array(CampaignView),
+  })
+  .meta({ id: "AdvertiserReporting" });
+
+const frame = {
+  ...figures,
+  totalsCurrency: z.string().nullable().describe("The same as currency"),
+  periodStart: z.iso.date(),
+  periodEnd: z.iso.date(),
+  timeZone: z.string().nullable().describe("The zone of the days: that of the sellers, or UTC; null where sellers differ"),
+  timeZones: z.array(z.string()).describe("The zones whose days are counted"),
+  freshness: FreshnessView,
+};
+
+export const SummaryView = z.object({ advertisers: z.array(AdvertiserView), ...frame }).meta({ id: "ReportingSummary" });
+
+export const SeriesRowView = z
+  .object({
+    date: z.iso.date(),
+    advertiserId: z.string(),
+    advertiserName: z.string(),
+    campaignId: z.string(),
+    campaignName: z.string(),
+    mediaBuyId: z.string(),
+    mediaBuyName: z.string(),
+    mediaBuyStatus: z.string(),
+    packageId: z.string(),
+    productId: z.string(),
+    productName: z.string(),
+    currency: z.string().nullable(),
+    metrics: Metrics,
+  })
+  .meta({ id: "ReportingTimeseriesRow" });
+
+export const TimeseriesView = z.object({ timeseries: z.array(SeriesRowView), ...frame }).meta({ id: "ReportingTimeseries" });
+
+const DownloadView = z
+  .object({
+    downloadUrl: z.url().describe("Needs no key; whoever has it has the report until it expires"),
+    expiresAt: z.iso.datetime(),
+    fileName: z.string(),
+    rowCount: z.int().describe("How many rows the file would have now, without its header"),
+  })
+  .meta({ id: "ReportingDownload" });
+
+export const ReportView = z.union([SummaryView, TimeseriesView, DownloadView]);

@@ -1,0 +1,36 @@
+import { timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { hashSecret, type Vault } from "../../ground/vault/index.ts";
+
+const Ticket = z.object({
+  customerId: z.int(),
+  advertiserId: z.int().optional(),
+  campaignId: z.string().optional(),
+  mediaBuyId: z.string().optional(),
+  startDate: z.iso.date(),
+  endDate: z.iso.date(),
+  view: z.enum(["summary", "timeseries"]),
+  /** By the customer's clock. */
+  expiresAt: z.iso.datetime(),
+});
+
+/** The right to one report as a file, until it expires. It says which report, and for whom. */
+export type Ticket = z.output<typeof Ticket>;
+
+/** A ticket as it stands in a link: what it says, and a signature that only this installation can write. */
+export function signTicket(ticket: Ticket, vault: Vault): string {
+  const said = Buffer.from(JSON.stringify(ticket)).toString("base64url");
+  return `${said}.${signatureOf(said, vault)}`;
+}
+
+/** Undefined where the text was not signed here. Whether the ticket has expired is for whoever knows the customer's clock. */
+export function readTicket(text: string, vault: Vault): Ticket | undefined {
+  const [said = "", signature = ""] = text.split(".");
+  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(said, vault))];
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+  return Ticket.parse(JSON.parse(Buffer.from(said, "base64url").toString()));
+}
+
+function signatureOf(said: string, vault: Vault): string {
+  return hashSecret(vault.pepper("report-links"), said);
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from "fastify";
+import { fetchReport, REPORT_FILE, readTicket, unknownLink } from "../../demand/reporting/index.ts";
+import { inTransaction } from "../../ground/kernel/perform.ts";
+import type { Edge } from "../http/mount.ts";
+
+/** Files that are fetched with a signed link instead of a key. */
+export function mountDownloads(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+  app.get<{ Querystring: { ticket?: unknown } }>(REPORT_FILE, async (request, reply) => {
+    request.noted = { operation: "downloadReport" };
+    await limits.countAddress(request.ip, "general", reply);
+    const ticket = readTicket(String(request.query.ticket), host.vault);
+    const viewer = ticket && (await host.viewerOf(ticket.customerId));
+    if (!viewer) throw unknownLink();
+    request.noted = { operation: "downloadReport", customerId: viewer.customerId };
+    const { fileName, csv } = await inTransaction(host, viewer, request.id, "read", (ctx) => fetchReport(ctx, ticket));
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("content-disposition", `attachment; filename="${fileName}"`)
+      .header("cache-control", "private, no-store")
+      .send(csv);
+  });
+}

@@ -1,0 +1,61 @@
+import { Command, Option } from "commander";
+import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
+import { addOrganisation } from "./add-organisation.ts";
+import { openLog } from "./log.ts";
+import { loadSettings } from "./settings.ts";
+import { explain } from "./settle-in.ts";
+import { type Started, start } from "./start.ts";
+
+/** `npm run admin -- <command>`: what an operator does at the machine, before anybody has a key. */
+const program = new Command("npm run admin --")
+  .description("Administers an Interchange installation at its database.")
+  .showHelpAfterError();
+
+program
+  .command("add-organisation")
+  .description("adds an organisation with its first member, and prints that member's API key: once, and never again")
+  .argument("<company>", "its name")
+  .requiredOption("--email <address>", "the first member's e-mail address")
+  .addOption(
+    new Option("--kind <kind>", "its side of the market")
+      .choices(["BUYER", "SELLER", "OPERATOR"])
+      .makeOptionMandatory(),
+  )
+  .option("--domain <domain>", "its domain, e.g. acme.com")
+  .option("--sandbox", "a sandbox organisation: simulated sellers, and a clock that can be advanced", false)
+  .action((company: string, { email, kind, domain, sandbox }: AddOptions) =>
+    within(async (started) => {
+      const role: MemberRole = kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN";
+      const { customerId, key } = await addOrganisation(started, {
+        kind,
+        company,
+        email,
+        domain: domain ?? null,
+        role,
+        sandbox,
+      });
+      console.log(`${kind.toLowerCase()} ${customerId}, ${company}\n${key}`);
+    }),
+  );
+
+interface AddOptions {
+  readonly email: string;
+  readonly kind: CustomerKind;
+  readonly domain?: string;
+  readonly sandbox: boolean;
+}
+
+async function within(work: (started: Started) => Promise<void>): Promise<void> {
+  const settings = loadSettings();
+  const started = await start(settings, openLog({ ...settings.log, level: "warn" }));
+  try {
+    await work(started);
+  } finally {
+    await started.close();
+  }
+}
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exitCode = 1;
+});

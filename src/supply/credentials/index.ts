@@ -1,0 +1,2 @@
+export { type Credential, openCredential } from "./credential.ts";
+export { findCredentialFor } from "./store.ts";

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { integerId } from "../../ground/kernel/query.ts";
+import { type AgentPlace, StorefrontPath } from "../marketplace/index.ts";
+import { Auth } from "../sources/index.ts";
+import type { Credential } from "./credential.ts";
+
+export const SourcePath = StorefrontPath.extend({ sourceId: z.string().min(1).max(255) });
+export const CredentialPath = z.object({ credentialId: integerId("credentialId") });
+
+/** What must be there depends on the source, and whoever sends too little is told what it takes: so nothing is required here. */
+export const RegistrationBody = z
+  .object({
+    accountIdentifier: z
+      .string()
+      .trim()
+      .min(1)
+      .max(255)
+      .optional()
+      .describe("Your name for the account; required, and unique at the agent"),
+    auth: z.union([Auth, z.looseObject({})]).optional(),
+    marketplaceAccount: z.boolean().default(false).describe("Administrators of the platform only"),
+  })
+  .meta({ id: "CredentialRegistration" });
+
+export type RegistrationBody = z.output<typeof RegistrationBody>;
+
+const identity = {
+  id: z.string().describe("A number in decimal, as text"),
+  accountIdentifier: z.string(),
+  accountType: z.enum(["CLIENT", "MARKETPLACE"]),
+  status: z.enum(["PENDING", "ACTIVE"]),
+  registeredBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+};
+
+export const RegisteredView = z.object(identity).meta({ id: "RegisteredCredential" });
+
+export const CredentialView = z
+  .object({
+    ...identity,
+    sources: z
+      .array(
+        z.object({
+          storefrontId: z.int(),
+          storefrontName: z.string(),
+          sourceId: z.string(),
+          sourceName: z.string(),
+        }),
+      )
+      .describe("Every source it opens: its agent may stand behind several storefronts"),
+  })
+  .meta({ id: "BuyerCredential" });
+
+export function viewOf(credential: Credential): z.input<typeof RegisteredView> {
+  const { credentialId, accountIdentifier, accountType, status, registeredBy, createdAt, updatedAt } = credential;
+  return {
+    id: String(credentialId),
+    accountIdentifier,
+    accountType,
+    status,
+    registeredBy,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function viewWithSources(credential: Credential, places: readonly AgentPlace[]): z.input<typeof CredentialView> {
+  const opened = places.filter(({ agentId }) => agentId === credential.agentId);
+  return { ...viewOf(credential), sources: opened };
+}

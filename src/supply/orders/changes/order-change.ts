@@ -1,0 +1,120 @@
+import { v5 } from "uuid";
+import { compare } from "../../../ground/kernel/money.ts";
+import type { MediaBuyChange, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
+import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
+import { isRunning, isUndecided } from "../leg.ts";
+import type { Leg, Order } from "../order.ts";
+import { refusal } from "../refusal.ts";
+
+/** What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. */
+export interface OrderChange {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
+}
+
+/** Under which a source knows its part of a change: the same for every repetition, and for no other leg or change. */
+export function keyOfPart(idempotencyKey: string, { legId }: Leg): string {
+  return v5(`${legId} ${idempotencyKey}`, NAMESPACE);
+}
+
+/** Made once, at random. */
+const NAMESPACE = "7f0b7c0e-3f6b-4a63-9a53-2f4d1c1d8f55";
+
+/** A change that is decided later goes by this; an order's own task is its id. */
+export function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
+  return `${orderId}/${idempotencyKey}`;
+}
+
+export function splitTaskId(taskId: string): { readonly orderId: string; readonly idempotencyKey: string | undefined } {
+  const slash = taskId.indexOf("/");
+  if (slash < 0) return { orderId: taskId, idempotencyKey: undefined };
+  return { orderId: taskId.slice(0, slash), idempotencyKey: taskId.slice(slash + 1) };
+}
+
+/** The legs a change is for: those with a package that it names, and all that run where it is for the whole. */
+export function legsOf(change: MediaBuyChange, { legs }: Order): Leg[] {
+  if (isForAll(change)) return legs.filter((leg) => isRunning(leg) || isUndecided(leg));
+  return legs.filter((leg) => positionsIn(change, leg).length > 0);
+}
+
+function isForAll({ paused, canceled, endTime }: MediaBuyChange): boolean {
+  return paused !== undefined || canceled !== undefined || endTime !== undefined;
+}
+
+/** Where in the change the packages of a leg stand. */
+export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
+  const own = new Set(leg.packages.map(({ packageId }) => packageId));
+  return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
+}
+
+/** What a leg's source is asked: its own packages, by its own ids. */
+export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
+  const { packages = [], idempotencyKey, mediaBuyId: _, ...whole } = change;
+  const parts = positionsIn(change, leg).flatMap((position) => {
+    const part = packages[position];
+    const sellerPackageId = leg.packages.find(({ packageId }) => packageId === part?.packageId)?.sellerPackageId;
+    return part && sellerPackageId ? [{ ...part, packageId: sellerPackageId }] : [];
+  });
+  return {
+    ...whole,
+    idempotencyKey: keyOfPart(idempotencyKey, leg),
+    mediaBuyId: leg.sellerMediaBuyId ?? "",
+    ...(parts.length > 0 && { packages: parts }),
+  };
+}
+
+/** Everything that stands against a change before any source is asked. */
+export function checkChange(change: MediaBuyChange, order: Order): SellerError[] {
+  const legs = legsOf(change, order);
+  const errors = (change.packages ?? []).flatMap((part, position) => checkPackage(part, `packages[${position}]`, order));
+  if (errors.length > 0) return errors;
+  const undecided = legs.filter(isUndecided).map(({ sourceName }) => sourceName);
+  if (undecided.length > 0)
+    return [refusal("INVALID_STATE", `${undecided.join(", ")} has not decided on the buy yet: try again when it has`)];
+  if (!legs.some(isRunning)) return [refusal("INVALID_STATE", "there is nothing left of this media buy to change")];
+  return [];
+}
+
+type PackageChange = NonNullable<MediaBuyChange["packages"]>[number];
+
+function checkPackage({ packageId, budget }: PackageChange, path: string, { legs }: Order): SellerError[] {
+  const leg = legs.find(({ packages }) => packages.some((part) => part.packageId === packageId));
+  const part = leg?.packages.find((one) => one.packageId === packageId);
+  if (!leg || !part) return [refusal("PACKAGE_NOT_FOUND", `no package ${packageId}`, `${path}.package_id`)];
+  if (budget !== undefined && compare(budget, "0") <= 0)
+    return [refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`)];
+  if (isUndecided(leg) || (isRunning(leg) && part.sellerPackageId)) return [];
+  return [refusal("INVALID_STATE", `${leg.sourceName} has nothing running under this package`, `${path}.package_id`)];
+}
+
+/** Whether a change only stops spending, which a buyer may do whatever has become of the storefront. */
+export function onlyStops({ paused, canceled, endTime, packages = [] }: MediaBuyChange): boolean {
+  const stops = (part: PackageChange) =>
+    part.paused === true && part.budget === undefined && part.bidPrice === undefined && part.pacing === undefined;
+  return endTime === undefined && paused !== false && (canceled || paused || packages.length > 0) === true && packages.every(stops);
+}
+
+/** A source's answer to its part, in the words of the whole. */
+export function inWordsOfWhole(outcome: MediaBuyOutcome, change: MediaBuyChange, leg: Leg): MediaBuyOutcome {
+  if (outcome.kind !== "rejected") return outcome;
+  return { kind: "rejected", errors: errorsOfPart(outcome.errors, leg.sourceName, positionsIn(change, leg)) };
+}
+
+/** What became of a change; undefined while a source has not answered. */
+export function composeChange(change: OrderChange, order: Order): MediaBuyOutcome | undefined {
+  const outcomes = Object.values(change.outcomes);
+  const taskId = taskIdOf(change);
+  if (outcomes.includes(null)) return undefined;
+  const asking = outcomes.find((outcome) => outcome?.kind === "input_required");
+  if (asking?.kind === "input_required") return { ...asking, taskId };
+  const waiting = outcomes.find((outcome) => outcome?.kind === "submitted");
+  if (waiting?.kind === "submitted") return { ...waiting, taskId };
+  const errors = outcomes.flatMap((outcome) => (outcome?.kind === "rejected" ? outcome.errors : []));
+  if (outcomes.every((outcome) => outcome?.kind === "rejected")) return { kind: "rejected", errors };
+  const mediaBuy = mediaBuyOf(order);
+  const refused = errors.map(({ message }) => `not changed: ${message}`);
+  const waitingFor = [mediaBuy.waitingFor ?? [], refused].flat().join("; ") || null;
+  return { kind: "done", mediaBuy: { ...mediaBuy, waitingFor } };
+}

@@ -1,0 +1,59 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+import type { OrderChange } from "./order-change.ts";
+
+/** False where the order has been sent this key before; then nothing is written. */
+export async function insertChange(db: Db, customerId: number, change: OrderChange, at: Date): Promise<boolean> {
+  const inserted = await db
+    .insertInto("order_changes")
+    .values({
+      customer_id: customerId,
+      order_id: change.orderId,
+      idempotency_key: change.idempotencyKey,
+      request_hash: change.requestHash,
+      outcomes: JSON.stringify(change.outcomes),
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(["customer_id", "order_id", "idempotency_key"]).doNothing())
+    .returning("order_id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function findChange(
+  db: Db,
+  customerId: number,
+  orderId: string,
+  idempotencyKey: string,
+): Promise<OrderChange | undefined> {
+  const row = await db
+    .selectFrom("order_changes")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where("idempotency_key", "=", idempotencyKey)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    orderId,
+    idempotencyKey,
+    requestHash: row.request_hash,
+    outcomes: row.outcomes as unknown as OrderChange["outcomes"],
+  };
+}
+
+/** Adds what some of the legs answered to what the others have. */
+export async function mergeOutcomes(
+  db: Db,
+  customerId: number,
+  { orderId, idempotencyKey }: OrderChange,
+  outcomes: OrderChange["outcomes"],
+): Promise<void> {
+  await db
+    .updateTable("order_changes")
+    .set({ outcomes: sql`outcomes || ${JSON.stringify(outcomes)}::jsonb` })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where("idempotency_key", "=", idempotencyKey)
+    .execute();
+}

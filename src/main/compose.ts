@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { newApp } from "../edge/http/app.ts";
+import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
@@ -15,11 +16,13 @@ import { newId } from "../ground/kernel/ids.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { type Random, systemRandom } from "../ground/kernel/random.ts";
 import { openOutbound } from "../ground/outbound/index.ts";
+import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewerOfCustomer } from "../platform/customers/index.ts";
+import { openSellers } from "../supply/merchandising/index.ts";
 import { agentOpener } from "./open-agent.ts";
 import { operations } from "./operations.ts";
 import { agendas, steps } from "./steps.ts";
@@ -43,6 +46,8 @@ export interface Parts {
   readonly reached?: Host["reached"];
   /** In place of the installation's own storefronts and agents. */
   readonly sellers?: Sellers;
+  /** In place of the agents that stand behind sources. */
+  readonly openAgent?: OpenAgent;
 }
 
 export interface Interchange {
@@ -75,8 +80,8 @@ export async function compose(parts: Parts): Promise<Interchange> {
     random,
     vault,
     outbound,
-    sellers: parts.sellers ?? { discoverable: async () => [], find: async () => undefined },
-    openAgent: agents.openAgent,
+    sellers: parts.sellers ?? openSellers(() => host),
+    openAgent: parts.openAgent ?? agents.openAgent,
     log,
     installation,
     agendas,
@@ -92,6 +97,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   mountMetrics(app, jobs);
   mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: process.env.COMMIT_SHA ?? "unknown" });
   mount(app, operations, { host, keyring, limits });
+  mountDownloads(app, { host, limits });
 
   const close = async () => {
     await app.close();

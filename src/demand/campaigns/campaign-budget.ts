@@ -1,6 +1,15 @@
 import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
-import { add, checkMinorUnits, compare, type Decimal, numberOf, subtract, sum } from "../../ground/kernel/money.ts";
-import { allocatedOf, type MediaBuy } from "../media-buys/index.ts";
+import {
+  add,
+  checkMinorUnits,
+  compare,
+  type Decimal,
+  minorDigits,
+  numberOf,
+  ratio,
+  sum,
+} from "../../ground/kernel/money.ts";
+import { allocatedOf, isTerminal, type MediaBuy } from "../media-buys/index.ts";
 import type { CampaignBudget } from "./campaign.ts";
 
 /** A budget in a currency that is not the advertiser's, or a product priced in one that is not the campaign's. */
@@ -26,21 +35,22 @@ export function checkBudget({ total, currency, dailyCap }: CampaignBudget, adver
 }
 
 /**
- * What can no longer be given to another buy: the budgets of the live buys, and those of the completed ones, which are
- * spent.
+ * What can no longer be given to another buy: the budgets of buys that live or have run to their end, and of the others
+ * what they delivered before they ended, to the nearest coin.
  */
-export function committedOf(buys: readonly MediaBuy[]): Decimal {
-  const completed = buys.filter(({ status }) => status === "COMPLETED");
-  const spent = sum(completed.flatMap(({ packages }) => packages).map(({ budget }) => budget));
-  return add(allocatedOf(buys), spent);
-}
-
-export function unallocatedOf({ total }: CampaignBudget, buys: readonly MediaBuy[]): Decimal {
-  return subtract(total, allocatedOf(buys));
+export function committedOf(buys: readonly MediaBuy[], currency: string): Decimal {
+  const ended = buys
+    .filter(isTerminal)
+    .flatMap(({ status, packages }) =>
+      packages
+        .filter((part) => part.currency === currency)
+        .map(({ budget, delivered }) => (status === "COMPLETED" ? budget : delivered.spend)),
+    );
+  return add(allocatedOf(buys, currency), ratio(sum(ended), 1, minorDigits(currency)) ?? "0");
 }
 
 export function checkCovers({ total, currency }: CampaignBudget, buys: readonly MediaBuy[]): void {
-  const committed = committedOf(buys);
+  const committed = committedOf(buys, currency);
   if (compare(total, committed) >= 0) return;
   throw new InsufficientMediaBudget(
     `budget.total: media buys hold ${committed} ${currency} already; lower or cancel them first`,

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import type { output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { BadRequest, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
-import { decimalOf } from "../../ground/kernel/money.ts";
+import { compare, decimalOf } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { getAdvertiser } from "../advertisers/index.ts";
 import { attachDiscovery } from "../discovery/index.ts";
-import { isTerminal, type MediaBuy, requestChanges } from "../media-buys/index.ts";
+import { draftMediaBuys, isTerminal, type MediaBuy, requestChanges } from "../media-buys/index.ts";
 import { type Campaign, type CampaignBudget, statusAfter } from "./campaign.ts";
 import { checkBudget, checkCovers } from "./campaign-budget.ts";
 import { checkNotOver, checkStorefronts, flightOf, restrictionOf } from "./create-campaign.ts";
@@ -27,9 +28,11 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
   if (foreign) throw new NotFound(`campaign ${campaignId} has no media buy ${foreign}`);
 
   const after = changed(before, body, ctx.now);
-  await check(ctx, before, after, buys);
+  await checkChange(ctx, before, after, buys);
   if (body.discoveryId) await attachDiscovery(ctx, body.discoveryId, campaignId, before.advertiserId);
   await updateCampaign(db, viewer.customerId, after);
+  // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
+  if (buys.some(isUnsent)) await draftMediaBuys(ctx, after, []);
   return canceled.length > 0 ? requestChanges(ctx, canceled, "cancel") : [];
 }
 
@@ -39,7 +42,7 @@ function canceledBy({ mediaBuys = [] }: Change): string[] {
     if (action === "cancel" && !packageIds?.length) continue;
     throw new BadRequest(
       `mediaBuys.${index}: a media buy is canceled whole here (action "cancel" without packageIds), and paused and ` +
-        'reactivated with its campaign; to change its terms, cancel it, select the products anew and execute',
+        "reactivated with its campaign; to change its terms, cancel it, select the products anew and execute",
       { field: `mediaBuys.${index}.action` },
     );
   }
@@ -72,7 +75,37 @@ function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing
   return {
     total: total === undefined ? before.total : decimalOf(total),
     currency: currency ?? before.currency,
-    dailyCap: dailyCap === undefined ? before.dailyCap : dailyCap && decimalOf(dailyCap),
+    dailyCap: dailyCap === undefined ? before.dailyCap : dailyCap === null ? null : decimalOf(dailyCap),
     pacing: pacing ?? before.pacing,
   };
+}
+
+async function checkChange(ctx: Context, before: Campaign, after: Campaign, buys: readonly MediaBuy[]): Promise<void> {
+  const { flight, budget, pacingPeriods, storefrontIds } = after;
+  const advertiser = await getAdvertiser(ctx, after.advertiserId);
+  checkBudget(budget, advertiser.primaryCurrency);
+  if (compare(budget.total, before.budget.total) < 0) checkCovers(budget, buys);
+  if (!isDeepStrictEqual(flight, before.flight)) checkFlight(flight, buys, ctx.now);
+  if (before.status !== "DRAFT" && !isDeepStrictEqual(pacingPeriods, before.pacingPeriods)) {
+    throw new InvalidState(`pacing periods are set before the first execute; this campaign is ${before.status}`, {
+      field: "pacingPeriods",
+    });
+  }
+  if (pacingPeriods) checkPacingPeriods(pacingPeriods, flight, budget);
+  if (storefrontIds !== before.storefrontIds) await checkStorefronts(ctx, storefrontIds);
+}
+
+/** A seller holds a buy to the dates it was sold for, so the plan keeps them while there is one. */
+function checkFlight(flight: FlightDates, buys: readonly MediaBuy[], now: Date): void {
+  checkNotOver(flight, now);
+  const sent = buys.find((buy) => !isTerminal(buy) && !isUnsent(buy));
+  if (!sent) return;
+  throw new InvalidState(
+    `the flight stays while media buys are with their sellers, such as ${sent.mediaBuyId}: cancel them first`,
+    { field: "flightDates", details: { mediaBuyId: sent.mediaBuyId, status: sent.status } },
+  );
+}
+
+function isUnsent({ status, submittedAt }: MediaBuy): boolean {
+  return status === "DRAFT" && submittedAt === null;
 }

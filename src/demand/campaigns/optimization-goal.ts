@@ -16,7 +16,10 @@ const METRICS = [
 
 const value = z.number().positive().max(1e12);
 const priority = z.int().min(1).max(1000).optional().describe("1 comes first");
-const Window = z.object({ interval: z.int().min(1).max(10_000), unit: z.enum(["minutes", "hours", "days", "campaign"]) });
+const Window = z.object({
+  interval: z.int().min(1).max(10_000),
+  unit: z.enum(["minutes", "hours", "days", "campaign"]),
+});
 
 const EventSource = z
   .object({
@@ -66,7 +69,12 @@ const MetricGoal = z.object({
 
 /** What a performance campaign works towards (buyer contract e.10). */
 export const PerformanceConfig = z
-  .object({ optimizationGoals: z.array(z.discriminatedUnion("kind", [EventGoal, MetricGoal])).min(1).max(50) })
+  .object({
+    optimizationGoals: z
+      .array(z.discriminatedUnion("kind", [EventGoal, MetricGoal]))
+      .min(1)
+      .max(50),
+  })
   .meta({ id: "PerformanceConfig" });
 
 export type PerformanceConfig = z.output<typeof PerformanceConfig>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { dayOf } from "../../ground/kernel/clock.ts";
 import { type Issue, invalid } from "../../ground/kernel/errors.ts";
 import { compare, decimalOf, sum } from "../../ground/kernel/money.ts";
-import type { CampaignBudget } from "./campaign.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
+import type { CampaignBudget } from "./campaign.ts";
 
 const Period = z.object({
   label: z.string().min(1).max(100),
@@ -35,7 +35,8 @@ function datesIssues({ periods }: PacingPeriods, flight: FlightDates): Issue[] {
     if (end < start) issues.push(issue(index, "end", "a period ends on the day it starts, or later"));
     if (start < first) issues.push(issue(index, "start", `the flight starts on ${first}`));
     if (end > last) issues.push(issue(index, "end", `the flight ends on ${last}`));
-    if (before && start <= before.end) issues.push(issue(index, "start", `"${before.label}" lasts until ${before.end}`));
+    if (before && start <= before.end)
+      issues.push(issue(index, "start", `"${before.label}" lasts until ${before.end}`));
     return issues;
   });
 }

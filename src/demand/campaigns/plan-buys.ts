@@ -28,7 +28,7 @@ function keyOf(salesAgentId: string, productId: string): string {
  * share evenly what the campaign has left, to the minor unit. Throws where the sums or a seller's terms do not allow it.
  */
 export function planBuys(campaign: Campaign, selections: readonly Selection[], buys: readonly MediaBuy[]): BuyDraft[] {
-  const budgets = budgetsOf(campaign, selections, committedOf(buys));
+  const budgets = budgetsOf(campaign, selections, committedOf(buys, campaign.budget.currency));
   const drafts = new Map<string, BuyDraft & { readonly lines: PackageDraft[] }>();
   selections.forEach((selection, index) => {
     const { salesAgentId, salesAgentName, storefrontId } = selection;

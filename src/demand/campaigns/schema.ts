@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
+import { numberOf, subtract } from "../../ground/kernel/money.ts";
 import { integerId, queryBoolean, queryList, takeSkip } from "../../ground/kernel/query.ts";
+import { allocatedOf, MediaBuyView, viewOfMediaBuy } from "../media-buys/index.ts";
 import { PerformanceConfig } from "./optimization-goal.ts";
 import { PacingPeriods } from "./pacing-periods.ts";
+import type { WholeCampaign } from "./read-campaigns.ts";
 import { AudienceChange, AudienceConfig, Constraints, FrequencyCaps, UtmConfig } from "./targeting.ts";
+import { whyOf } from "./why.ts";
 
 export const Status = z.enum(["DRAFT", "ACTIVE", "PAUSED", "COMPLETED", "CANCELED", "ARCHIVED"]);
 const MediaBuyStatus = z.enum([
@@ -114,3 +118,99 @@ export const CampaignListQuery = z.object({
   mediaBuyStatus: queryList(MediaBuyStatus).optional().describe("Those with at least one such media buy"),
   includeArchived: queryBoolean.optional(),
 });
+
+export const CampaignView = z
+  .object({
+    campaignId: z.string(),
+    advertiserId: z.string(),
+    name: z.string(),
+    status: Status,
+    mode: Mode,
+    why: z
+      .object({
+        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null where nobody is waited for"),
+        reason: z.string(),
+        since: z.iso.datetime().optional(),
+        nextStep: z.string(),
+        mediaBuyId: z.string().optional().describe("The media buy that it hangs on"),
+      })
+      .nullable()
+      .describe("Why it does not run; null while it runs, and when it is over"),
+    brief: z.string().optional(),
+    flightDates: z.object({ startDate: z.iso.datetime(), endDate: z.iso.datetime() }),
+    budget: z.object({
+      total: z.number(),
+      currency: z.string(),
+      dailyCap: z.number().optional(),
+      pacing: Pacing,
+    }),
+    allocatedBudget: z.number().describe("Held by media buys that are not over"),
+    unallocatedBudget: z.number(),
+    constraints: Constraints.optional(),
+    storefronts: z.array(z.object({ id: z.int(), platformId: z.string(), name: z.string() })).optional(),
+    optimizationApplyMode: ApplyMode,
+    performanceConfig: PerformanceConfig.optional(),
+    audienceConfig: AudienceConfig.optional(),
+    catalogId: z.int().optional(),
+    utmConfig: UtmConfig.optional(),
+    frequencyCaps: FrequencyCaps.optional(),
+    pacingPeriods: PacingPeriods.optional(),
+    discoveryId: z.string().optional(),
+    productCount: z.int().optional().describe("While it is a draft"),
+    products: z
+      .array(z.object({ productId: z.string() }))
+      .optional()
+      .describe("While it is a draft"),
+    mediaBuys: z.array(MediaBuyView),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "Campaign" });
+
+export function viewOf({
+  campaign,
+  selectedProductIds,
+  storefronts,
+  mediaBuys,
+}: WholeCampaign): z.input<typeof CampaignView> {
+  const { budget, flight, status } = campaign;
+  const allocated = allocatedOf(mediaBuys, budget.currency);
+  const buys = mediaBuys.map(viewOfMediaBuy);
+  const { constraints, performanceConfig, audienceConfig, utmParams, frequencyCaps, pacingPeriods } = campaign;
+  return {
+    campaignId: campaign.campaignId,
+    advertiserId: String(campaign.advertiserId),
+    name: campaign.name,
+    status,
+    mode: campaign.mode,
+    why: whyOf(campaign, buys),
+    flightDates: { startDate: flight.start.toISOString(), endDate: flight.end.toISOString() },
+    budget: {
+      total: numberOf(budget.total),
+      currency: budget.currency,
+      ...(budget.dailyCap !== null && { dailyCap: numberOf(budget.dailyCap) }),
+      pacing: budget.pacing,
+    },
+    allocatedBudget: numberOf(allocated),
+    unallocatedBudget: numberOf(subtract(budget.total, allocated)),
+    optimizationApplyMode: campaign.optimizationApplyMode,
+    ...(campaign.brief !== null && { brief: campaign.brief }),
+    ...(constraints && { constraints }),
+    ...(performanceConfig && { performanceConfig }),
+    ...(audienceConfig && { audienceConfig }),
+    ...(utmParams && { utmConfig: { params: [...utmParams] } }),
+    ...(frequencyCaps && { frequencyCaps }),
+    ...(pacingPeriods && { pacingPeriods }),
+    ...(storefronts.length > 0 && { storefronts: [...storefronts] }),
+    ...(campaign.catalogId !== null && { catalogId: campaign.catalogId }),
+    ...(campaign.discoveryId !== null && { discoveryId: campaign.discoveryId }),
+    ...(status === "DRAFT" && productsOf(selectedProductIds)),
+    mediaBuys: buys,
+    createdAt: campaign.createdAt.toISOString(),
+    updatedAt: campaign.updatedAt.toISOString(),
+  };
+}
+
+function productsOf(productIds: readonly string[]) {
+  return { productCount: productIds.length, products: productIds.map((productId) => ({ productId })) };
+}

@@ -63,9 +63,12 @@ function union(list: keyof AudienceConfig, before: AudienceConfig, change: Audie
 /** What was added to what was there may pass a bound that neither passed alone. */
 function atMost<T>(most: number, all: T[], field: string): T[] {
   if (all.length <= most) return all;
-  throw new Invalid(`${field}: that would make ${all.length}, and there may be ${most}; send deleteMissing to replace`, {
-    field,
-  });
+  throw new Invalid(
+    `${field}: that would make ${all.length}, and there may be ${most}; send deleteMissing to replace`,
+    {
+      field,
+    },
+  );
 }
 
 const UtmParam = z.object({

@@ -1,12 +1,12 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
-import { isBound } from "./discovery.ts";
+import { isTaken } from "./discovery.ts";
 import { takeDiscovery } from "./get-discovery.ts";
 import { setCampaign } from "./store.ts";
 
 /**
  * Ties a session to a campaign of the same advertiser, which from then on buys what is selected in it. Another campaign's
- * session is a conflict, unless that campaign is over.
+ * session is a conflict, unless that campaign is archived.
  */
 export async function attachDiscovery(
   ctx: Context,
@@ -22,7 +22,7 @@ export async function attachDiscovery(
     );
   }
   if (discovery.campaignId === campaignId) return;
-  if (isBound(discovery)) {
+  if (isTaken(discovery)) {
     throw new Conflict(`session ${discoveryId} belongs to campaign ${discovery.campaignId}: discover in a new one`, {
       field: "discoveryId",
       details: { campaignId: discovery.campaignId },

@@ -4,7 +4,7 @@ import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { getAdvertiser } from "../advertisers/index.ts";
 import { buyerIdentityOf } from "./buyer-identity.ts";
 import type { Discovery, OfferedProposal, ProductGroup } from "./discovery.ts";
-import { openSession, type SessionRequest } from "./open-session.ts";
+import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
 import { askSellers } from "./search/ask-sellers.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
 import { type Filter, filterProducts, filtersFor } from "./search/filter-products.ts";
@@ -16,19 +16,20 @@ import { isNamed, isSought, type Wishes } from "./search/wishes.ts";
 import { type Answer, saveAnswer } from "./store.ts";
 
 /** A search that is ready to leave the building. */
-export interface Search {
-  readonly session: Discovery;
+export interface Search extends OpenedSession {
   readonly buyer: BuyerIdentity;
   readonly refine: readonly Refinement[];
 }
 
-export async function beginSearch(
-  ctx: Context,
-  request: SessionRequest & { readonly refine: readonly Refinement[] },
-): Promise<Search> {
+export interface SearchRequest extends SessionRequest {
+  readonly advertiserId: number;
+  readonly refine: readonly Refinement[];
+}
+
+export async function beginSearch(ctx: Context, request: SearchRequest): Promise<Search> {
   const advertiser = await getAdvertiser(ctx, request.advertiserId);
-  const session = await openSession(ctx, request);
-  return { session, buyer: await buyerIdentityOf(ctx, advertiser), refine: request.refine };
+  const opened = await openSession(ctx, advertiser, request);
+  return { ...opened, buyer: await buyerIdentityOf(ctx, advertiser), refine: request.refine };
 }
 
 /** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
@@ -66,7 +67,9 @@ export async function search({ session, buyer, refine }: Search, ctx: CallContex
 }
 
 /** Puts the answer in the session; its selections stay. */
-export async function settleSearch({ session }: Search, answer: Answer, ctx: Context): Promise<Discovery> {
+export async function settleSearch(begun: Search, answer: Answer, ctx: Context): Promise<Discovery> {
+  const { session } = begun;
+  await keepSession(ctx, begun);
   await saveAnswer(ctx.db, ctx.viewer.customerId, session.discoveryId, answer, ctx.now);
   return { ...session, ...answer, discoveredAt: ctx.now };
 }

@@ -66,3 +66,8 @@ const LIVE = new Set(["DRAFT", "ACTIVE", "PAUSED"]);
 export function isBound({ campaignId, campaignStatus }: Discovery): boolean {
   return campaignId !== null && campaignStatus !== null && LIVE.has(campaignStatus);
 }
+
+/** Whether another campaign would have to wait for the one that has it: a campaign lets go of its session when archived. */
+export function isTaken({ campaignId, campaignStatus }: Discovery): boolean {
+  return campaignId !== null && campaignStatus !== null && campaignStatus !== "ARCHIVED";
+}

@@ -1,28 +1,56 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
+import type { Advertiser } from "../advertisers/index.ts";
 import { attachDiscovery } from "./attach-discovery.ts";
-import type { Discovery } from "./discovery.ts";
-import { getDiscovery, takeDiscovery } from "./get-discovery.ts";
+import { type Discovery, isTaken, NO_DIAGNOSTICS } from "./discovery.ts";
+import { getDiscovery } from "./get-discovery.ts";
 import { joinWishes, type Wishes } from "./search/wishes.ts";
-import { type CampaignSeed, insertDiscovery, lockCampaignSeed, setDiscoveryOfCampaign } from "./store.ts";
+import { type CampaignSeed, findCampaignSeed, insertDiscovery, setDiscoveryOfCampaign } from "./store.ts";
 
 export interface SessionRequest {
-  readonly advertiserId: number;
   readonly discoveryId?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly wishes: Wishes;
 }
 
+/** A session as a search begins with it; nothing of it is written before the search ends. */
+export interface OpenedSession {
+  readonly session: Discovery;
+  readonly isNew: boolean;
+  /** The campaign that the search is for. */
+  readonly campaignId: string | undefined;
+}
+
 /** The session named by the call, or the campaign's own, or a new one; with what is now asked for in it. */
-export async function openSession(ctx: Context, request: SessionRequest): Promise<Discovery> {
-  const named = request.discoveryId === undefined ? undefined : await takeDiscovery(ctx, request.discoveryId);
-  const campaign = request.campaignId === undefined ? undefined : await campaignOf(ctx, request);
-  if (named) checkAdvertiser("discoveryId", named.advertiserId, request);
-  const discoveryId = named?.discoveryId ?? campaign?.discoveryId ?? (await newSession(ctx, request));
-  if (campaign) await tie(ctx, discoveryId, campaign);
-  const session = await getDiscovery(ctx, discoveryId);
-  return { ...session, wishes: await wishesOf(ctx, request.wishes, session, campaign) };
+export async function openSession(
+  ctx: Context,
+  advertiser: Advertiser,
+  { discoveryId, campaignId, wishes }: SessionRequest,
+): Promise<OpenedSession> {
+  const named = discoveryId === undefined ? undefined : await getDiscovery(ctx, discoveryId);
+  if (named) checkAdvertiser("discoveryId", named, advertiser);
+  const campaign = campaignId === undefined ? undefined : await campaignOf(ctx, campaignId);
+  if (campaign) checkAdvertiser("campaignId", campaign, advertiser);
+  const known = named ?? (campaign?.discoveryId ? await getDiscovery(ctx, campaign.discoveryId) : undefined);
+  const session = known ?? newSession(ctx, advertiser);
+  if (campaign) checkTie(session, campaign);
+  const asked = await wishesOf(ctx, wishes, session, campaign);
+  return { session: { ...session, wishes: asked }, isNew: !known, campaignId };
+}
+
+/** Writes down what `openSession` found: the session where it is new, and both ends of its tie to the campaign. */
+export async function keepSession(ctx: Context, { session, isNew, campaignId }: OpenedSession): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { discoveryId } = session;
+  if (isNew) await insertDiscovery(db, viewer.customerId, session, now);
+  if (campaignId === undefined) return;
+  const campaign = await campaignOf(ctx, campaignId);
+  if (campaign.status === "ARCHIVED") return;
+  // First the campaign's end: of two new sessions for one campaign, the second finds it taken.
+  await setDiscoveryOfCampaign(db, viewer.customerId, campaignId, discoveryId, now);
+  checkTie(session, await campaignOf(ctx, campaignId));
+  await attachDiscovery(ctx, discoveryId, campaignId, campaign.advertiserId);
 }
 
 /** The call goes first, then the campaign it names, then what the session was asked last. */
@@ -30,43 +58,53 @@ async function wishesOf(ctx: Context, asked: Wishes, session: Discovery, campaig
   if (campaign) return joinWishes(asked, campaign.wishes, session.wishes);
   const wishes = joinWishes(asked, session.wishes);
   if (session.campaignId === null || wishes.storefronts) return wishes;
-  const pin = await lockCampaignSeed(ctx.db, ctx.viewer.customerId, session.campaignId);
-  return joinWishes(wishes, { storefronts: pin?.wishes.storefronts });
+  const { storefronts } = (await campaignOf(ctx, session.campaignId)).wishes;
+  return joinWishes(wishes, { storefronts });
 }
 
-async function newSession({ db, viewer, random, now }: Context, { advertiserId }: SessionRequest): Promise<string> {
-  const discoveryId = newId("discovery", random);
-  await insertDiscovery(db, viewer.customerId, { discoveryId, advertiserId }, now);
-  return discoveryId;
+function newSession({ random }: Context, { advertiserId, primaryCurrency, sandbox }: Advertiser): Discovery {
+  return {
+    discoveryId: newId("discovery", random),
+    advertiserId,
+    campaignId: null,
+    campaignStatus: null,
+    wishes: {},
+    currency: primaryCurrency,
+    sandbox,
+    groups: [],
+    proposals: [],
+    diagnostics: NO_DIAGNOSTICS,
+    discoveredAt: null,
+  };
 }
 
-async function campaignOf({ db, viewer }: Context, request: SessionRequest): Promise<CampaignSeed> {
-  const { campaignId = "" } = request;
-  const campaign = await lockCampaignSeed(db, viewer.customerId, campaignId);
+async function campaignOf({ db, viewer }: Context, campaignId: string): Promise<CampaignSeed> {
+  const campaign = await findCampaignSeed(db, viewer.customerId, campaignId);
   if (!campaign) throw new NotFound(`there is no campaign ${campaignId}`);
-  checkAdvertiser("campaignId", campaign.advertiserId, request);
   return campaign;
 }
 
-function checkAdvertiser(field: string, advertiserId: number, asked: SessionRequest): void {
+type Owned = Pick<Discovery, "advertiserId">;
+
+function checkAdvertiser(field: string, { advertiserId }: Owned, asked: Owned): void {
   if (advertiserId === asked.advertiserId) return;
   throw new Invalid(`${field}: it is advertiser ${advertiserId}'s, and the search is for ${asked.advertiserId}`, {
     field,
   });
 }
 
-/** Both ends of the tie are made here, so that a campaign finds what was discovered for it. */
-async function tie(ctx: Context, discoveryId: string, campaign: CampaignSeed): Promise<void> {
-  const { campaignId, advertiserId } = campaign;
-  if (campaign.status === "ARCHIVED") return;
-  if (campaign.discoveryId !== null && campaign.discoveryId !== discoveryId) {
+/** A campaign takes its products from one session, and a session is of one campaign. */
+function checkTie(session: Discovery, { campaignId, discoveryId }: CampaignSeed): void {
+  if (discoveryId !== null && discoveryId !== session.discoveryId) {
     throw new Conflict(
-      `campaign ${campaignId} takes its products from session ${campaign.discoveryId}: continue that one, or update the campaign's discoveryId`,
-      { field: "campaignId", details: { discoveryId: campaign.discoveryId } },
+      `campaign ${campaignId} takes its products from session ${discoveryId}: continue that one, or update the campaign's discoveryId`,
+      { field: "campaignId", details: { discoveryId } },
     );
   }
-  await attachDiscovery(ctx, discoveryId, campaignId, advertiserId);
-  if (campaign.discoveryId === null) {
-    await setDiscoveryOfCampaign(ctx.db, ctx.viewer.customerId, campaignId, discoveryId, ctx.now);
+  if (isTaken(session) && session.campaignId !== campaignId) {
+    throw new Conflict(`session ${session.discoveryId} belongs to campaign ${session.campaignId}`, {
+      field: "discoveryId",
+      details: { campaignId: session.campaignId },
+    });
   }
 }

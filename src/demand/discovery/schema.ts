@@ -5,11 +5,7 @@ import type { Refinement } from "../../ground/seller-agent/index.ts";
 import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "./search/channel.ts";
 import type { Sought, Wishes } from "./search/wishes.ts";
 
-/** Text that the database can keep: PostgreSQL has no NUL, and UTF-8 no half of a surrogate pair. */
-export const text = z
-  .string()
-  .refine((value) => value.isWellFormed() && !value.includes("\0"), "must be well-formed text");
-export const opaqueId = text.min(1).max(255);
+export const opaqueId = z.string().min(1).max(255);
 
 /** An amount of major units, as exact as it was written. */
 export const amountInput = z.number().positive().max(1e12).transform(decimalOf);
@@ -24,8 +20,8 @@ const Country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, "a country is its ISO-3166 code of two letters")
   .transform((code) => code.toUpperCase());
-const namePart = text.min(1).max(255);
-const publisherDomain = text.min(1).max(253);
+const namePart = z.string().min(1).max(255);
+const publisherDomain = z.string().min(1).max(253);
 
 const FlightDates = z
   .object({ startDate: z.iso.datetime({ offset: true }), endDate: z.iso.datetime({ offset: true }) })
@@ -35,7 +31,7 @@ const FlightDates = z
   })
   .transform(({ startDate, endDate }) => ({ start: new Date(startDate), end: new Date(endDate) }));
 
-const ask = text.max(2000);
+const ask = z.string().max(2000);
 const RefinementInput = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("request"), ask: ask.min(1) }),
   z.object({
@@ -57,7 +53,7 @@ export const DiscoverBody = z
     advertiserId: integerId("advertiserId"),
     discoveryId: opaqueId.optional().describe("The session to continue; a new one without it"),
     campaignId: opaqueId.optional().describe("Seeds what the call leaves open, and ties the session to the campaign"),
-    brief: text.max(5000).optional(),
+    brief: z.string().max(5000).optional(),
     channels: z
       .array(MediaChannel)
       .max(100)

@@ -103,11 +103,8 @@ export interface CampaignSeed {
   readonly wishes: Wishes;
 }
 
-/**
- * Campaigns stand above discovery, which they are built on, so they cannot be asked: this area reads the campaign's own row,
- * and locks it, so that of two searches for one campaign the second joins the session of the first.
- */
-export async function lockCampaignSeed(
+/** Campaigns are built upon discovery, and so cannot be asked from here: this area reads the one row it needs itself. */
+export async function findCampaignSeed(
   db: Db,
   customerId: number,
   campaignId: string,
@@ -118,7 +115,6 @@ export async function lockCampaignSeed(
     .select(["constraints", "storefront_ids"])
     .where("customer_id", "=", customerId)
     .where("campaign_id", "=", campaignId)
-    .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
@@ -145,7 +141,7 @@ interface CampaignConstraints {
   readonly geo_countries?: readonly string[];
 }
 
-/** The campaign's end of the tie that `setCampaign` makes. */
+/** The campaign's end of the tie that `setCampaign` makes; one that it has already stays. */
 export async function setDiscoveryOfCampaign(
   db: Db,
   customerId: number,
@@ -158,6 +154,7 @@ export async function setDiscoveryOfCampaign(
     .set({ discovery_id: discoveryId, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("campaign_id", "=", campaignId)
+    .where("discovery_id", "is", null)
     .execute();
 }
 

@@ -26,7 +26,8 @@ export async function askSeller<T>(
 ): Promise<Heard<T>> {
   try {
     const seller = await ctx.sellers.find(ctx.viewer, salesAgentId);
-    if (!seller || !buyer) return { kind: "silence", message: `${salesAgentName} cannot be reached: it is not open to you now` };
+    if (!seller || !buyer)
+      return { kind: "silence", message: `${salesAgentName} cannot be reached: it is not open to you now` };
     return { kind: "answered", answer: await ask(seller.agent, callAs(ctx, buyer)) };
   } catch (error) {
     if (error instanceof SellerRefused) return { kind: "refused", errors: error.errors };

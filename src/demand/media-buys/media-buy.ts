@@ -1,4 +1,4 @@
-import { can, take, type Transitions } from "../../ground/kernel/lifecycle.ts";
+import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import { matched, type Package } from "./package.ts";
@@ -138,7 +138,8 @@ export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date):
     sellerStatus: said.status,
     waitingOn: waits ? "buyer" : null,
     waitingFor: waits ? (said.waitingFor ?? "creatives") : null,
-    error: said.status === "rejected" ? { code: "REJECTED", message: said.waitingFor ?? "the seller gave no reason" } : null,
+    error:
+      said.status === "rejected" ? { code: "REJECTED", message: said.waitingFor ?? "the seller gave no reason" } : null,
     packages: matched(moved.packages, said.packages),
   };
 }

@@ -27,11 +27,18 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     pacing: part.pacing,
     status: "active",
   })) satisfies NewRow<"packages">[];
-  await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  );
 }
 
 /** Writes what the seller says of packages: its ids for them, and which of them are paused. */
-export async function savePackages(db: Db, customerId: number, mediaBuyId: string, packages: readonly Package[]): Promise<void> {
+export async function savePackages(
+  db: Db,
+  customerId: number,
+  mediaBuyId: string,
+  packages: readonly Package[],
+): Promise<void> {
   await sql`
     update packages set status = said.status, seller_package_id = said.seller_package_id
     from unnest(
@@ -40,7 +47,9 @@ export async function savePackages(db: Db, customerId: number, mediaBuyId: strin
     ) as said (package_id, status, seller_package_id)
     where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
       and packages.package_id = said.package_id
-      and (packages.status, packages.seller_package_id) is distinct from (said.status, said.seller_package_id)`.execute(db);
+      and (packages.status, packages.seller_package_id) is distinct from (said.status, said.seller_package_id)`.execute(
+    db,
+  );
 }
 
 type PackageRow = Row<"packages"> & { impressions: number; clicks: number; spend: string };

@@ -54,11 +54,7 @@ export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: strin
 }
 
 /** Locked in the order of their ids, so that two who lock several never wait for each other. */
-export async function lockMediaBuys(
-  db: Db,
-  customerId: number,
-  mediaBuyIds: readonly string[],
-): Promise<MediaBuy[]> {
+export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: readonly string[]): Promise<MediaBuy[]> {
   const rows = await mediaBuys(db, customerId)
     .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
     .orderBy("media_buy_id")
@@ -109,7 +105,9 @@ export async function insertMediaBuys(db: Db, customerId: number, buys: readonly
     ...changeable(buy),
     revision: buy.revision,
   })) satisfies NewRow<"media_buys">[];
-  await sql`insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  await sql`insert into media_buys select * from jsonb_populate_recordset(null::media_buys, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  );
 }
 
 /** Writes a buy that is locked, and what changed of its packages. Answers it as it now stands. */
@@ -145,11 +143,7 @@ export async function findNextCheck(db: Db, customerId: number, until: Date): Pr
 }
 
 /** What is due by each customer's own clock, the longest overdue first. */
-export async function listDueChecksOfAllCustomers(
-  db: InstallationDb,
-  wall: Date,
-  limit: number,
-): Promise<DueCheck[]> {
+export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueCheck[]> {
   const { rows } = await sql<DueCheck>`
     select buy.customer_id as "customerId", buy.media_buy_id as "mediaBuyId", buy.next_check_at as at
     from customers

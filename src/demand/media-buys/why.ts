@@ -1,5 +1,5 @@
 import { isFrozen, type MediaBuy, type Party } from "./media-buy.ts";
-import { MOST_ATTEMPTS } from "./submission.ts";
+import { MOST_ATTEMPTS } from "./sending/submission.ts";
 
 /** Why a buy does not run: who is waited for, since when, and what to do about it. */
 export interface Why {
@@ -67,7 +67,9 @@ function whyFrozen({ salesAgentName, error, submittedAt, attempts, mediaBuyId }:
     const nextStep = `ask ${salesAgentName} whether it holds a buy with the reference ${mediaBuyId}`;
     return { waitingOn: "buyer", reason: error.message, nextStep, ...since };
   }
-  const reason = error ? `${salesAgentName} gave no decision: ${error.message}` : `it is being sent to ${salesAgentName}`;
+  const reason = error
+    ? `${salesAgentName} gave no decision: ${error.message}`
+    : `it is being sent to ${salesAgentName}`;
   if (attempts >= MOST_ATTEMPTS) {
     const nextStep = "execute the campaign again: the same buy is sent, and cannot be bought twice";
     return { waitingOn: "buyer", reason, nextStep, ...since };

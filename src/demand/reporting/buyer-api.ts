@@ -23,6 +23,8 @@ export const getReportingMetrics = operation({
   refs: { "query.advertiserId": "advertiser", "query.campaignId": "campaign", "query.mediaBuyId": "mediaBuy" },
   async handle({ query }, ctx) {
     if (query.download) return handOutReport(ctx, query);
-    return query.view === "summary" ? summaryView(await makeReport(ctx, query)) : seriesView(await makeSeries(ctx, query));
+    return query.view === "summary"
+      ? summaryView(await makeReport(ctx, query))
+      : seriesView(await makeSeries(ctx, query));
   },
 });

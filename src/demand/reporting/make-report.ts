@@ -9,7 +9,11 @@ import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./sto
 export interface Asked extends Filter, AskedPeriod {}
 
 /** A report and the days it is of, all of them given: those of all time are the first and the last with a delivery. */
-export type Made<T> = T & { readonly periodStart: string; readonly periodEnd: string; readonly timeZones: readonly string[] };
+export type Made<T> = T & {
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly timeZones: readonly string[];
+};
 
 /** More would be a file of hundreds of megabytes that nobody reads. */
 const MOST_ROWS = 50_000;
@@ -34,9 +38,12 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
   ]);
   refuseMissing(asked, named);
   if (delivered.length > MOST_ROWS) {
-    throw new Invalid(`this report has more than ${MOST_ROWS} rows: ask for fewer days, or for one advertiser or campaign`, {
-      field: "startDate",
-    });
+    throw new Invalid(
+      `this report has more than ${MOST_ROWS} rows: ask for fewer days, or for one advertiser or campaign`,
+      {
+        field: "startDate",
+      },
+    );
   }
   const mediaBuyIds = [...new Set(delivered.map(({ mediaBuyId }) => mediaBuyId))];
   const places: Place[] = await placesOf(db, customerId, asked, mediaBuyIds);
@@ -44,10 +51,7 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
 }
 
 /** What belongs to another advertiser or campaign than the one named beside it is as missing as what is not there. */
-function refuseMissing(
-  { advertiserId, campaignId, mediaBuyId }: Filter,
-  there: Named,
-): void {
+function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: Named): void {
   if (advertiserId !== undefined && !there.advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
   if (campaignId !== undefined && !there.campaign) throw new NotFound(`there is no campaign ${campaignId}`);
   if (mediaBuyId !== undefined && !there.mediaBuy) throw new NotFound(`there is no media buy ${mediaBuyId}`);

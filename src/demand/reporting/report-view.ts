@@ -51,7 +51,13 @@ function advertiserView({ place, campaigns, figures }: AdvertiserReport): input<
 
 function campaignView({ place, mediaBuys, figures }: CampaignReport): input<typeof CampaignView> {
   const { campaignId, campaignName } = place;
-  return { campaignId, name: campaignName, campaignName, ...figuresView(figures), mediaBuys: mediaBuys.map(mediaBuyView) };
+  return {
+    campaignId,
+    name: campaignName,
+    campaignName,
+    ...figuresView(figures),
+    mediaBuys: mediaBuys.map(mediaBuyView),
+  };
 }
 
 function mediaBuyView(buy: MediaBuyReport): input<typeof MediaBuyView> {
@@ -102,7 +108,7 @@ function figuresView(figures: Figures) {
   };
 }
 
-function metricsView(figures: Figures): input<typeof Metrics> {
+export function metricsView(figures: Figures): input<typeof Metrics> {
   const { ecpm, cpc, ctr, completionRate } = ratiosOf(figures);
   const { impressions, clicks, views, completedViews, conversions, spend } = figures;
   return {

@@ -109,7 +109,7 @@ function joined(parts: readonly Scope[]): Scope {
 
 type Part = readonly [Leaf, ...Leaf[]];
 
-function partsOf<K>(leaves: readonly Leaf[], keyOf: (place: Place) => K): Part[] {
+function partsOf(leaves: readonly Leaf[], keyOf: (place: Place) => string | number): Part[] {
   return [...Map.groupBy(leaves, ({ place }) => keyOf(place)).values()] as unknown as Part[];
 }
 

@@ -26,12 +26,16 @@ export const ReportQuery = z.object({
 
 /** Whole, and not `z.int()`: a sum of what sellers claim may pass 2^53, and must not fail the report of whoever bought there. */
 const count = z.number().nonnegative().multipleOf(1);
-const ratio = (what: string) => z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null where it would divide by zero`);
+const ratio = (what: string) =>
+  z.number().nullable().describe(`${what}, to ${RATIO_DIGITS} decimals; null where it would divide by zero`);
 
 export const Metrics = z
   .object({
     impressions: count,
-    spend: z.number().nullable().describe("In major units of `currency`; null where currencies meet, which are never added"),
+    spend: z
+      .number()
+      .nullable()
+      .describe("In major units of `currency`; null where currencies meet, which are never added"),
     clicks: count,
     views: count.describe("Viewable impressions"),
     completedViews: count,
@@ -80,7 +84,13 @@ export const MediaBuyView = z
   .meta({ id: "MediaBuyReporting" });
 
 export const CampaignView = z
-  .object({ campaignId: z.string(), name: z.string(), campaignName: z.string(), ...figures, mediaBuys: z.array(MediaBuyView) })
+  .object({
+    campaignId: z.string(),
+    name: z.string(),
+    campaignName: z.string(),
+    ...figures,
+    mediaBuys: z.array(MediaBuyView),
+  })
   .meta({ id: "CampaignReporting" });
 
 export const AdvertiserView = z
@@ -98,12 +108,17 @@ const frame = {
   totalsCurrency: z.string().nullable().describe("The same as currency"),
   periodStart: z.iso.date(),
   periodEnd: z.iso.date(),
-  timeZone: z.string().nullable().describe("The zone of the days: that of the sellers, or UTC; null where sellers differ"),
+  timeZone: z
+    .string()
+    .nullable()
+    .describe("The zone of the days: that of the sellers, or UTC; null where sellers differ"),
   timeZones: z.array(z.string()).describe("The zones whose days are counted"),
   freshness: FreshnessView,
 };
 
-export const SummaryView = z.object({ advertisers: z.array(AdvertiserView), ...frame }).meta({ id: "ReportingSummary" });
+export const SummaryView = z
+  .object({ advertisers: z.array(AdvertiserView), ...frame })
+  .meta({ id: "ReportingSummary" });
 
 export const SeriesRowView = z
   .object({
@@ -123,7 +138,9 @@ export const SeriesRowView = z
   })
   .meta({ id: "ReportingTimeseriesRow" });
 
-export const TimeseriesView = z.object({ timeseries: z.array(SeriesRowView), ...frame }).meta({ id: "ReportingTimeseries" });
+export const TimeseriesView = z
+  .object({ timeseries: z.array(SeriesRowView), ...frame })
+  .meta({ id: "ReportingTimeseries" });
 
 const DownloadView = z
   .object({

@@ -59,7 +59,7 @@ export interface MediaBuy {
   readonly mediaBuyId: string;
   readonly name: string;
   readonly status: string;
-  readonly why?: { readonly waitingFor?: string | null; readonly message?: string | null } | null;
+  readonly why?: { readonly reason: string; readonly nextStep: string } | null;
   readonly packages?: readonly Package[];
 }
 

@@ -226,7 +226,7 @@ async function buysOf(api: Api, { tell }: WalkOptions, { campaignId }: Campaign)
     await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`),
   );
   for (const { name, status, why } of mediaBuys)
-    tell({ fact: `${name}: ${status}${why?.message ? `. ${why.message}` : ""}` });
+    tell({ fact: `${name}: ${status}${why ? `, because ${why.reason}` : ""}` });
   return mediaBuys;
 }
 

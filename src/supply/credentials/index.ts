@@ -1,2 +1,2 @@
 export { type Credential, openCredential } from "./credential.ts";
-export { findCredentialFor } from "./store.ts";
+export { findCredentialFor, listCredentials } from "./store.ts";

@@ -17,3 +17,9 @@ export function asSellerFailure(name: string, error: unknown): SellerRefused | S
   const message = error instanceof Error ? error.message : String(error);
   return new SellerUnreachable(name, "malformed", message, error);
 }
+
+/** For where an answer that decides nothing is as good as none. */
+export function asUnreachable(failure: SellerRefused | SellerUnreachable): SellerUnreachable {
+  if (failure instanceof SellerUnreachable) return failure;
+  return new SellerUnreachable("the source", "unreachable", failure.message, failure);
+}

@@ -54,8 +54,7 @@ async function takeUp(
   { storefrontId, buyer, request }: OrderRequest,
 ): Promise<ClaimedOrder | undefined> {
   const { principal, clockAheadMs } = buyer;
-  const { idempotencyKey } = request;
-  const order = await findOrderByKey(db, viewer.customerId, { storefrontId, principal, idempotencyKey });
+  const order = await findOrderByKey(db, viewer.customerId, { storefrontId, principal }, request.idempotencyKey);
   if (!order) return undefined;
   if (order.requestHash !== hashOf(request)) return rejected(keyConflict());
   await moveBuyerClock(db, viewer.customerId, order, clockAheadMs);

@@ -6,7 +6,7 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { asSellerFailure, askInTime, forSources } from "./ask-source.ts";
+import { asSellerFailure, asUnreachable, askInTime, forSources } from "./ask-source.ts";
 import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";
@@ -104,10 +104,4 @@ async function writeDown({ db, viewer, now }: Context, words: readonly Word[]): 
     const settled = await settleLegAsRead(db, viewer.customerId, leg, standing, now);
     if (settled) await updatePackages(db, viewer.customerId, matchPackages(leg.packages, packages));
   }
-}
-
-function asUnreachable(failure: SellerRefused | SellerUnreachable): SellerUnreachable {
-  return failure instanceof SellerUnreachable
-    ? failure
-    : new SellerUnreachable("storefront", "unreachable", failure.message, failure);
 }

@@ -3,7 +3,7 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { step } from "../../ground/kernel/step.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
-import { type BuyerCredential, listCredentialsFor } from "../credentials/index.ts";
+import { listCredentials, openCredential } from "../credentials/index.ts";
 import { connectionOf, listActiveSources, listSources, openAgentAuths, type Source } from "../sources/index.ts";
 
 /** A source and the seller's own way into it. Holds an opened secret: it lives for one call. */
@@ -38,15 +38,29 @@ async function withAuth(ctx: Context, sources: readonly Source[]): Promise<Owned
   return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
 }
 
-/** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. */
-const readBuyerCredentials = step({
-  name: "orders.read-buyer-credentials",
+interface BuyerKey {
+  readonly agentId: string;
+  readonly accountIdentifier: string;
+  readonly auth: AgentAuth;
+}
+
+/** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. The newest come first. */
+const readBuyerKeys = step({
+  name: "orders.read-buyer-keys",
   input: z.object({ customerId: z.int(), agentIds: z.array(z.string()) }),
-  handle: ({ agentIds }, ctx: Context) => listCredentialsFor(ctx, agentIds),
+  async handle({ customerId, agentIds }, { db, vault }: Context): Promise<BuyerKey[]> {
+    const all = await listCredentials(db, customerId);
+    return all.flatMap((credential) => {
+      const { agentId, accountIdentifier, status } = credential;
+      if (status !== "ACTIVE" || !agentIds.includes(agentId)) return [];
+      const auth = openCredential(vault, credential);
+      return auth ? [{ agentId, accountIdentifier, auth }] : [];
+    });
+  },
 });
 
 export interface WantedSource extends OwnedSource {
-  /** The account that must be used again. Left out, the buyer's oldest is, or the storefront's own where that will do. */
+  /** The account that must be used again. Left out, the buyer's newest is, or the storefront's own where that will do. */
   readonly accountIdentifier?: string | null;
 }
 
@@ -56,10 +70,18 @@ export async function openSources(
   wanted: readonly WantedSource[],
   buyerCustomerId: number | null,
 ): Promise<OpenedSource[]> {
-  const agentIds = new Set(wanted.filter(needsBuyer).flatMap(({ source }) => source.agentId ?? []));
-  const input = buyerCustomerId !== null && agentIds.size > 0 && { customerId: buyerCustomerId, agentIds: [...agentIds] };
-  const credentials = (input && (await out.perform(readBuyerCredentials, input))) || [];
-  return wanted.map((one) => openOne(one, credentials, out.openAgent));
+  const keys = await keysFor(out, wanted.filter(needsBuyer), buyerCustomerId);
+  return wanted.map((one) => openOne(one, keys, out.openAgent));
+}
+
+async function keysFor(
+  { perform }: CallContext,
+  wanted: readonly WantedSource[],
+  customerId: number | null,
+): Promise<readonly BuyerKey[]> {
+  const agentIds = [...new Set(wanted.flatMap(({ source }) => source.agentId ?? []))];
+  if (customerId === null || agentIds.length === 0) return [];
+  return (await perform(readBuyerKeys, { customerId, agentIds })) ?? [];
 }
 
 function needsBuyer({ source, accountIdentifier }: WantedSource): boolean {
@@ -68,7 +90,7 @@ function needsBuyer({ source, accountIdentifier }: WantedSource): boolean {
 
 function openOne(
   wanted: WantedSource,
-  credentials: readonly BuyerCredential[],
+  keys: readonly BuyerKey[],
   openAgent: CallContext["openAgent"],
 ): OpenedSource {
   const { source, accountIdentifier } = wanted;
@@ -76,13 +98,13 @@ function openOne(
     const auth = wanted.auth ?? (source.authConfigured ? undefined : ({ type: "none" } as const));
     return { source, agent: auth && openAgent(connectionOf(source, auth)), accountIdentifier: null };
   }
-  const credential = credentials.find(
+  const key = keys.find(
     (one) => one.agentId === source.agentId && one.accountIdentifier === (accountIdentifier ?? one.accountIdentifier),
   );
   return {
     source,
-    agent: credential && openAgent(connectionOf(source, credential.auth)),
-    accountIdentifier: credential?.accountIdentifier ?? accountIdentifier ?? null,
+    agent: key && openAgent(connectionOf(source, key.auth)),
+    accountIdentifier: key?.accountIdentifier ?? accountIdentifier ?? null,
   };
 }
 

@@ -31,6 +31,12 @@ export interface OrderBuyer {
   readonly clockAheadMs: number;
 }
 
+/** Whose orders are spoken of: those of one buyer at one storefront. */
+export interface BuyerOfStorefront {
+  readonly storefrontId: number;
+  readonly principal: string;
+}
+
 /** What an order asks of one source. */
 export interface Leg {
   readonly legId: string;

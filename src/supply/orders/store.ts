@@ -3,7 +3,7 @@ import type { Db, Row } from "../../ground/db/index.ts";
 import type { MediaBuyStatus, Pacing, SellerError } from "../../ground/seller-agent/index.ts";
 import { type LegStanding, type LegState, UNSETTLED } from "./leg.ts";
 import type { PackageStanding } from "./match-packages.ts";
-import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
+import type { BuyerOfStorefront, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
 /** False where the buyer has sent this key to this storefront before; then nothing is written. */
 export async function insertOrder(
@@ -77,7 +77,8 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
 export async function findOrderByKey(
   db: Db,
   customerId: number,
-  { storefrontId, principal, idempotencyKey }: { storefrontId: number; principal: string; idempotencyKey: string },
+  { storefrontId, principal }: BuyerOfStorefront,
+  idempotencyKey: string,
 ): Promise<Order | undefined> {
   const rows = orders(db, customerId)
     .where("storefront_id", "=", storefrontId)
@@ -97,7 +98,7 @@ export async function findOrder(db: Db, customerId: number, orderId: string): Pr
 export async function listOrdersOfBuyer(
   db: Db,
   customerId: number,
-  { storefrontId, principal }: { storefrontId: number; principal: string },
+  { storefrontId, principal }: BuyerOfStorefront,
   orderIds: readonly string[],
 ): Promise<Order[]> {
   const rows = orders(db, customerId)

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { domainInput } from "../../ground/kernel/domain.ts";
 
-const LEGACY_CHANNELS = ["display", "olv", "ctv", "social", "audio", "dooh"] as const;
+/** The codes that storefronts are described in, and the name that the outside has for one of them. */
+const CHANNELS = ["display", "olv", "ctv", "social", "audio", "streaming_audio", "dooh"] as const;
 
-export const channelsInput = z.array(z.enum(LEGACY_CHANNELS)).max(16);
+export const channelsInput = z.array(z.enum(CHANNELS)).max(16);
 export const regionsInput = z
   .array(z.string().regex(/^[A-Z0-9_-]{2,32}$/, "a region is 2 to 32 of A-Z 0-9 _ -"))
   .max(64);
@@ -34,3 +35,7 @@ export const BusinessProfile = z
   .meta({ id: "BusinessProfile" });
 
 export type BusinessProfile = z.output<typeof BusinessProfile>;
+
+export const BusinessProfileView = BusinessProfile.extend({ publisherDomains: z.array(z.string()).optional() }).meta({
+  id: "BusinessProfileView",
+});

@@ -37,13 +37,13 @@ export async function archiveStorefront(ctx: Context): Promise<Storefront> {
 
 /** What the change makes of the storefront; throws `Invalid` where it contradicts itself. */
 export function applyChange(before: Storefront, change: StorefrontChange): Storefront {
-  const { confirmOperatorDomainProfileReset, transacting, capabilities, plan: _, ...fields } = change;
+  const { confirmOperatorDomainProfileReset: _consent, transacting: _open, plan: _plan, ...fields } = change;
   checkCountries(change);
   const after: Storefront = {
     ...before,
     ...keptByOperatorDomain(before, change),
-    ...sent(fields),
-    capabilities: { ...before.capabilities, ...sent(capabilities ?? {}) },
+    ...sent({ ...fields, capabilities: undefined }),
+    capabilities: { ...before.capabilities, ...sent(change.capabilities ?? {}) },
     isPaused: pausedBy(change) ?? before.isPaused,
     ...countriesBy(change),
   };

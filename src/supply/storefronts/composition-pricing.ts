@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
-import { domainInput } from "../../ground/kernel/domain.ts";
 
 const terms = (most: number, length: number) => z.array(z.string().min(1).max(length)).max(most).optional();
+
+const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
 /** AND across the kinds that are filled in, OR within one. */
 const Hints = z.object({
   channels: terms(32, 80),
   creativeTerms: terms(64, 120),
-  publisherDomains: z.array(domainInput).max(128).optional(),
+  publisherDomains: z.array(z.string().max(253).regex(DOMAIN, "a bare domain, such as acme.com")).max(128).optional(),
   countries: z
     .array(z.string().regex(/^[A-Z0-9_-]{2,32}$/))
     .max(64)

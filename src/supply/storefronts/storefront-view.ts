@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BusinessProfile } from "./business-profile.ts";
+import { BusinessProfileView } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
 import { DiscoveryCard, discoveryCardOf, outwardChannels } from "./discovery-card.ts";
 import { blockersOf } from "./readiness.ts";
@@ -59,7 +59,7 @@ export const StorefrontView = z
     capabilitiesLocked: z.boolean(),
     advertiseAsAgent: z.boolean(),
     sellsThirdPartyInventory: z.boolean(),
-    businessProfile: BusinessProfile.nullable(),
+    businessProfile: BusinessProfileView.nullable(),
     defaultCurrency: text,
     paymentCurrencies: texts,
     createdAt: z.iso.datetime(),

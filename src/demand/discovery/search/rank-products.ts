@@ -28,8 +28,9 @@ export function rankProducts<Item extends Offer>(offers: readonly Item[], brief:
   if (terms.size === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
   // The index keeps running averages, whose last digits depend on the order of insertion.
   const ordered = offers.toSorted(byId);
-  const found = search(ordered, [...terms.keys()]);
-  const best = Math.max(...[...found.values()].map(({ score }) => score), Number.MIN_VALUE);
+  const results = search(ordered, [...terms.keys()]);
+  const found = new Map(results.map((result) => [result.id as number, result]));
+  const best = results[0]?.score ?? 1;
   const ranked = ordered.map((offer, index) => ({ ...offer, relevance: relevanceOf(found.get(index), terms, best) }));
   return ranked.sort((a, b) => b.relevance.score - a.relevance.score || byId(a, b));
 }
@@ -58,11 +59,11 @@ const OPTIONS: SearchOptions = {
   processTerm: (term) => term,
 };
 
-function search(offers: readonly Offer[], terms: string[]): Map<number, SearchResult> {
+/** Best first, each under its place among the offers. */
+function search(offers: readonly Offer[], terms: string[]): SearchResult[] {
   const index = new MiniSearch({ fields: FIELDS, processTerm: termOf });
   index.addAll(offers.map(({ product }, id) => ({ id, ...documentOf(product) })));
-  const found = index.search(terms.join(" "), { ...OPTIONS, tokenize: () => terms });
-  return new Map(found.map((result) => [result.id as number, result]));
+  return index.search(terms.join(" "), { ...OPTIONS, tokenize: () => terms });
 }
 
 function documentOf(product: Product): Record<Field, string> {

@@ -2,7 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import type { Discovery } from "../discovery.ts";
 import { getDiscovery, takeDiscovery } from "../get-discovery.ts";
-import { lockCampaignSeed } from "../store.ts";
+import { findCampaignSeed } from "../store.ts";
 import { type Choice, type FieldOf, offerOf, termsOf } from "./choice.ts";
 import type { Offered, Selection } from "./selection.ts";
 import { deleteAllSelections, deleteSelections, listSelections, saveSelections } from "./store.ts";
@@ -99,7 +99,7 @@ async function chosenIn({ db, viewer }: Context, discovery: Discovery): Promise<
 
 async function checkCampaign({ db, viewer }: Context, discovery: Discovery, campaignId?: string): Promise<void> {
   if (campaignId === undefined || campaignId === discovery.campaignId) return;
-  const campaign = await lockCampaignSeed(db, viewer.customerId, campaignId);
+  const campaign = await findCampaignSeed(db, viewer.customerId, campaignId);
   if (!campaign) throw new NotFound(`there is no campaign ${campaignId}`);
   throw new Invalid(
     `campaignId: session ${discovery.discoveryId} is not attached to campaign ${campaignId}: update the campaign with its discoveryId`,

@@ -50,13 +50,15 @@ export function stepOf({ kind }: Change): BuyStep {
 }
 
 /**
- * What can be done about a change now: send it; wait, since the seller has not said yet whether there is a buy; nothing,
- * since the buy stands there already; or refuse it, since it cannot get there from where it is.
+ * What can be done about a change now: send it; wait, since the seller has not said yet whether there is a buy; drop the
+ * buy, since its seller asked for more and holds nothing; nothing, since the buy stands there already; or refuse it.
  */
-export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "reached" | "refuse" {
+export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "drop" | "reached" | "refuse" {
   if (buy.status === REACHED[kind]) return "reached";
   const undecided = isFrozen(buy) || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
   if (undecided && kind === "resume") return "reached";
+  const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
+  if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause")) return "wait";
   return !isTerminal(buy) && canTake(STEP[kind], buy) ? "send" : "refuse";
 }

@@ -25,7 +25,9 @@ export async function requestChanges(
   const ids = [...new Set(mediaBuyIds)];
   if (ids.length === 0) return [];
   const buys = new Map((await lockMediaBuys(db, viewer.customerId, ids)).map((buy) => [buy.mediaBuyId, buy]));
-  const open = new Map((await listOpenChanges(db, viewer.customerId, ids)).map((change) => [change.mediaBuyId, change]));
+  const open = new Map(
+    (await listOpenChanges(db, viewer.customerId, ids)).map((change) => [change.mediaBuyId, change]),
+  );
   const asked: Change[] = [];
   const changes: Change[] = [];
   for (const id of ids) {

@@ -94,5 +94,7 @@ create table campaigns (
 );
 create index campaigns_by_time on campaigns (customer_id, created_at desc, campaign_id);
 create index campaigns_of_advertiser on campaigns (customer_id, advertiser_id, created_at desc);
-create unique index campaigns_of_discovery on campaigns (customer_id, discovery_id) where discovery_id is not null and status <> 'ARCHIVED';
+-- A session feeds one campaign that can still be executed; one that is over leaves it to another.
+create unique index campaigns_of_discovery on campaigns (customer_id, discovery_id) where status in ('DRAFT', 'ACTIVE', 'PAUSED');
+create index campaigns_ending on campaigns (flight_end, customer_id) where status in ('ACTIVE', 'PAUSED');
 call protect('campaigns');

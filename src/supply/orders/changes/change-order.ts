@@ -3,43 +3,23 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
-  type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
-  SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { asSellerFailure, askInTime, forSources } from "../ask-source.ts";
-import { decides, standingOf } from "../leg.ts";
-import { openLegs } from "../leg-groups.ts";
-import { matchPackages } from "../match-packages.ts";
-import type { Leg, Order } from "../order.ts";
+import { decides } from "../leg.ts";
+import type { BuyerOfStorefront, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
-import { findOrder, listOrdersOfBuyer, settleLegAsRead, updatePackages } from "../store.ts";
-import {
-  checkChange,
-  composeChange,
-  inWordsOfWhole,
-  legsOf,
-  type OrderChange,
-  onlyStops,
-  partFor,
-} from "./order-change.ts";
-import { findChange, insertChange, mergeOutcomes } from "./store.ts";
+import { listOrdersOfBuyer } from "../store.ts";
+import { type Ask, type AskedChange, askAndRecord } from "./ask-and-record.ts";
+import { checkChange, inWordsOfWhole, legsOf, type OrderChange, onlyStops, partFor } from "./order-change.ts";
+import { findChange, insertChange } from "./store.ts";
 
-export interface ChangeRequest {
-  readonly storefrontId: number;
-  readonly principal: string;
+export interface ChangeRequest extends BuyerOfStorefront {
   readonly change: MediaBuyChange;
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
-}
-
-interface ClaimedChange {
-  readonly kind: "claimed";
-  readonly order: Order;
-  readonly recorded: OrderChange;
 }
 
 type Rejected = Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
@@ -47,11 +27,79 @@ type Rejected = Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 /** Asks every source for its part of a change. What a source has answered stands; a repetition asks those that have not. */
 export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: SellerCall): Promise<MediaBuyOutcome> {
   const claimed = await side.write((ctx) => claimChange(ctx, asked));
-  if (claimed.kind === "rejected") return claimed;
-  const { order, recorded } = claimed;
-  const unanswered = (leg: Leg) => recorded.outcomes[leg.legId] === null;
-  const failures = await askLegs(side, claimed, call, unanswered, (leg, agent, { buyer }) =>
-    agent.updateMediaBuy(partFor(asked.change, leg), { ...call, buyer }).then((outcome) => outcome),
-  );
-  return order as never;
+  if ("kind" in claimed) return claimed;
+  const unanswered = claimed.order.legs.filter(({ legId }) => claimed.recorded.outcomes[legId] === null);
+  const asks = unanswered.map((leg): Ask => ({
+    leg,
+    ask: async (agent, legCall) => {
+      const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(partFor(asked.change, leg), legCall));
+      if (outcome.kind === "rejected" && !decides(outcome.errors, true)) throw new SellerRefused(leg.sourceName, outcome.errors);
+      return inWordsOfWhole(outcome, asked.change, leg);
+    },
+  }));
+  return askAndRecord(side, claimed, asks, call);
+}
+
+async function refusalsAsOutcome(work: () => Promise<MediaBuyOutcome>): Promise<MediaBuyOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SellerRefused) return rejected(...error.errors);
+    throw error;
+  }
+}
+
+/** Asks after a change that was submitted; undefined where the buyer has made no such change. */
+export async function followChange(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  { orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">,
+  call: SellerCall,
+): Promise<MediaBuyOutcome | undefined> {
+  const found = await side.read(async ({ db, viewer }) => {
+    const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
+    const recorded = order && (await findChange(db, viewer.customerId, orderId, idempotencyKey));
+    return recorded && { order, recorded };
+  });
+  if (!found) return undefined;
+  const asks = found.order.legs.flatMap((leg): Ask[] => {
+    const taskId = openTaskOf(found.recorded.outcomes[leg.legId]);
+    return taskId === undefined ? [] : [{ leg, ask: (agent, legCall) => agent.getTask(taskId, legCall) }];
+  });
+  return askAndRecord(side, found, asks, call);
+}
+
+function openTaskOf(outcome: MediaBuyOutcome | null | undefined): string | undefined {
+  return outcome?.kind === "submitted" || outcome?.kind === "input_required" ? (outcome.taskId ?? undefined) : undefined;
+}
+
+/** Writes a change down before any source hears of it. What is refused here leaves nothing behind. */
+async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeRequest): Promise<AskedChange | Rejected> {
+  const { db, viewer, now } = ctx;
+  const { mediaBuyId: orderId, idempotencyKey } = change;
+  const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
+  if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
+  const requestHash = hashOf(change);
+  const earlier = await findChange(db, viewer.customerId, orderId, idempotencyKey);
+  if (earlier) return sameChange(order, earlier, requestHash);
+  const errors = closed && !onlyStops(change) ? [closed] : checkChange(change, order);
+  if (errors.length > 0) return rejected(...errors);
+  const outcomes = Object.fromEntries(legsOf(change, order).map(({ legId }) => [legId, null]));
+  const recorded: OrderChange = { orderId, idempotencyKey, requestHash, outcomes };
+  if (await insertChange(db, viewer.customerId, recorded, now)) return { order, recorded };
+  // Of two that came with the key at once, this is the one that came second.
+  const first = await findChange(db, viewer.customerId, orderId, idempotencyKey);
+  return sameChange(order, first ?? recorded, requestHash);
+}
+
+function sameChange(order: Order, recorded: OrderChange, requestHash: string): AskedChange | Rejected {
+  if (recorded.requestHash === requestHash) return { order, recorded };
+  return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another change", "idempotency_key"));
+}
+
+function hashOf({ paused, canceled, cancellationReason, endTime, packages = [] }: MediaBuyChange): string {
+  const parts = packages.map((part) => [part.packageId, part.budget, part.bidPrice, part.paused, part.pacing]);
+  return createHash("sha256")
+    .update(JSON.stringify([paused, canceled, cancellationReason, endTime, parts]))
+    .digest("hex");
 }

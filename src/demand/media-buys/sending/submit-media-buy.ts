@@ -1,15 +1,24 @@
 import { z } from "zod";
-import { after, SECOND_MS } from "../../ground/kernel/clock.ts";
-import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { type Step, step } from "../../ground/kernel/step.ts";
-import { getAdvertiser } from "../advertisers/index.ts";
-import { buyerIdentityOf } from "../discovery/index.ts";
-import { askSeller } from "./ask-seller.ts";
-import { takeUpChange } from "./changes/apply-change.ts";
-import { isFrozen, type MediaBuy, type MediaBuyState } from "./media-buy.ts";
-import { errorOf } from "./refusal.ts";
-import { lockMediaBuy, saveMediaBuy } from "./store.ts";
-import { afterSending, beginSending, isLeased, mayBeSent, retryDelayMs, type Sent, toNewMediaBuy } from "./submission.ts";
+import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { type Step, step } from "../../../ground/kernel/step.ts";
+import { getAdvertiser } from "../../advertisers/index.ts";
+import { buyerIdentityOf } from "../../discovery/index.ts";
+import { askSeller } from "../ask-seller.ts";
+import { takeUpChange } from "../changes/apply-change.ts";
+import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { errorOf } from "../refusal.ts";
+import { lockMediaBuy, saveMediaBuy } from "../store.ts";
+import {
+  afterSending,
+  beginSending,
+  isLeased,
+  LEASE_MARGIN_MS,
+  mayBeSent,
+  retryDelayMs,
+  type Sent,
+  toNewMediaBuy,
+} from "./submission.ts";
 
 export interface SubmitInput {
   readonly customerId: number;
@@ -33,9 +42,6 @@ interface Claimed {
   readonly doubt?: boolean;
 }
 
-/** How long past the seller's own time a sending is taken for running. */
-const LEASE_MARGIN_MS = 10 * SECOND_MS;
-
 /**
  * Sends a draft to its seller. Each sending leaves a job behind in the transaction that claims it: whatever becomes of the
  * call, an error or a crash, the job finds the buy as it is and sends it again, under the same key and in the same words.
@@ -53,14 +59,14 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
     if (!mayBeSent(buy, attempt, wall)) {
       // A job that comes before the lease is over, by another machine's clock, must come back: nothing else would.
       if (attempt === buy.attempts && isLeased(buy, wall))
-        await ctx.enqueue(submitMediaBuy, { customerId, mediaBuyId, attempt }, { delayMs: leaseMs });
+        await ctx.enqueue(submitMediaBuy, { customerId, mediaBuyId, attempt }, jobAt(mediaBuyId, attempt, leaseMs));
       return { buy };
     }
     const next = attempt === undefined ? 1 : attempt + 1;
     const buyer = buy.buyer ?? (await identityFor(ctx, buy));
     const sending = { ...beginSending(buy, next, after(wall, leaseMs), now), buyer };
     const again = { customerId, mediaBuyId, attempt: next };
-    await ctx.enqueue(submitMediaBuy, again, { delayMs: retryDelayMs(next, leaseMs) });
+    await ctx.enqueue(submitMediaBuy, again, jobAt(mediaBuyId, next, retryDelayMs(next, leaseMs)));
     return { buy: await saveMediaBuy(db, customerId, buy, sending), doubt: buy.inDoubt };
   },
 
@@ -117,4 +123,9 @@ function submissionOf(buy: MediaBuy): Submission {
   const { mediaBuyId, salesAgentId, status, error, salesAgentName } = buy;
   const underWay = isFrozen(buy) ? `it is being sent to ${salesAgentName}: look at it again in a moment` : null;
   return { mediaBuyId, salesAgentId, status, error: error?.message ?? underWay };
+}
+
+/** One waiting job for each attempt is enough. */
+function jobAt(mediaBuyId: string, attempt: number, delayMs: number) {
+  return { delayMs, key: `${mediaBuyId} ${attempt}` };
 }

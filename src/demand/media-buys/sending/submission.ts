@@ -1,14 +1,16 @@
-import { HOUR_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
-import type { MediaBuyOutcome, NewMediaBuy } from "../../ground/seller-agent/index.ts";
-import type { Heard } from "./ask-seller.ts";
-import { afterStep, type MediaBuy } from "./media-buy.ts";
-import { nextCheckOf } from "./next-check.ts";
-import { afterOutcome } from "./outcome.ts";
-import { errorOf, isNotNow, leavesDoubt } from "./refusal.ts";
+import { HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { MediaBuyOutcome, NewMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { Heard } from "../ask-seller.ts";
+import { nextCheckOf } from "../checks/next-check.ts";
+import { afterStep, type MediaBuy } from "../media-buy.ts";
+import { afterOutcome } from "../outcome.ts";
+import { errorOf, isNotNow, leavesDoubt } from "../refusal.ts";
 
 /** How often a buy is sent by itself; then it waits to be executed again, unless it is known not to exist. */
 export const MOST_ATTEMPTS = 10;
 
+/** How long past the seller's own time a sending is taken for running. */
+export const LEASE_MARGIN_MS = 10 * SECOND_MS;
 const FIRST_RETRY_MS = 30 * SECOND_MS;
 
 /** When a buy is taken up again after a sending that came to nothing: 30 s, then twice as long each time, to an hour. */
@@ -77,7 +79,10 @@ export function afterSending(buy: MediaBuy, { attempt, revision, doubt, reply }:
 function afterNo(buy: MediaBuy, reply: Sent, sending: Pick<Sending, "attempt" | "doubt">, now: Date): MediaBuy {
   const landed = { ...buy, leaseUntil: null, updatedAt: now };
   if (reply.kind === "silence" || reply.kind === "withheld")
-    return { ...landed, error: { code: reply.kind === "silence" ? "UNREACHABLE" : "OUTCOME_UNKNOWN", message: reply.message } };
+    return {
+      ...landed,
+      error: { code: reply.kind === "silence" ? "UNREACHABLE" : "OUTCOME_UNKNOWN", message: reply.message },
+    };
   const errors = reply.kind === "refused" ? reply.errors : reply.answer.kind === "rejected" ? reply.answer.errors : [];
   const known = { ...landed, error: errorOf(errors), inDoubt: leavesDoubt(errors, sending.doubt) };
   if (known.inDoubt) return known;

@@ -1,6 +1,6 @@
-import type { Agenda, Due } from "../../ground/kernel/step.ts";
-import { refreshMediaBuy } from "./refresh-media-buy.ts";
-import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "./store.ts";
+import type { Agenda, Due } from "../../../ground/kernel/step.ts";
+import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "../store.ts";
+import { type RefreshInput, refreshMediaBuy } from "./refresh-media-buy.ts";
 
 /** Sellers are asked how their buys stand when the customer's clock has come to it. */
 export const mediaBuyAgenda: Agenda = {
@@ -14,5 +14,6 @@ export const mediaBuyAgenda: Agenda = {
 };
 
 function dueOf({ at, customerId, mediaBuyId }: DueCheck): Due {
-  return { at, step: refreshMediaBuy, input: { customerId, mediaBuyId }, subject: `media buy ${mediaBuyId}` };
+  const input: RefreshInput = { customerId, mediaBuyId };
+  return { at, step: refreshMediaBuy, input, subject: `media buy ${mediaBuyId}` };
 }

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { type Step, step } from "../../ground/kernel/step.ts";
-import { type DeliveryAnswer, type MediaBuyOutcome, type MediaBuyStatus, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { deliveryDaysOf, finalThrough, upsertDelivery } from "../delivery/index.ts";
-import { askSeller, type Heard } from "./ask-seller.ts";
-import { takeUpChange } from "./changes/apply-change.ts";
-import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "./media-buy.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { type Step, step } from "../../../ground/kernel/step.ts";
+import {
+  type DeliveryAnswer,
+  type MediaBuyOutcome,
+  type MediaBuyStatus,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
+import { deliveryDaysOf, finalThrough, upsertDelivery } from "../../delivery/index.ts";
+import { askSeller, type Heard } from "../ask-seller.ts";
+import { takeUpChange } from "../changes/apply-change.ts";
+import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { afterOutcome } from "../outcome.ts";
+import { errorOf } from "../refusal.ts";
+import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
-import { afterOutcome } from "./outcome.ts";
-import { errorOf } from "./refusal.ts";
-import { lockMediaBuy, saveMediaBuy } from "./store.ts";
 
 export interface RefreshInput {
   readonly customerId: number;
@@ -51,7 +56,8 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
 
   async call(buy, ctx): Promise<Told> {
     const standing = isTerminal(buy) ? null : await askSeller(ctx, buy, standingOf(buy));
-    const done = standing?.kind === "answered" && standing.answer.kind === "done" ? standing.answer.mediaBuy : undefined;
+    const done =
+      standing?.kind === "answered" && standing.answer.kind === "done" ? standing.answer.mediaBuy : undefined;
     const sellerMediaBuyId = buy.sellerMediaBuyId ?? done?.mediaBuyId;
     const delivery = sellerMediaBuyId === undefined ? null : await askDelivery(ctx, buy, sellerMediaBuyId);
     return { standing, delivery };
@@ -80,13 +86,19 @@ function isAskable(buy: MediaBuy): boolean {
 }
 
 /** A decision is asked for by its task; a buy that was decided on, by its own id. */
-function standingOf({ status, taskId, sellerMediaBuyId, salesAgentName }: MediaBuy): Parameters<typeof askSeller<MediaBuyOutcome>>[2] {
+function standingOf({
+  status,
+  taskId,
+  sellerMediaBuyId,
+  salesAgentName,
+}: MediaBuy): Parameters<typeof askSeller<MediaBuyOutcome>>[2] {
   return async (agent, call) => {
     const undecided = status === "PENDING_APPROVAL" || status === "INPUT_REQUIRED";
     if (taskId !== null && (undecided || sellerMediaBuyId === null)) return agent.getTask(taskId, call);
     const id = sellerMediaBuyId ?? "";
     const found = (await agent.getMediaBuys({ mediaBuyIds: [id] }, call)).find(({ mediaBuyId }) => mediaBuyId === id);
-    if (!found) throw new SellerUnreachable(salesAgentName, "malformed", `its answer does not list the media buy ${id}`);
+    if (!found)
+      throw new SellerUnreachable(salesAgentName, "malformed", `its answer does not list the media buy ${id}`);
     return { kind: "done", mediaBuy: found };
   };
 }
@@ -94,7 +106,9 @@ function standingOf({ status, taskId, sellerMediaBuyId, salesAgentName }: MediaB
 async function askDelivery(ctx: CallContext, buy: MediaBuy, sellerMediaBuyId: string): Promise<Told["delivery"]> {
   const days = daysToAsk(buy, ctx.now);
   if (!days) return null;
-  return askSeller(ctx, buy, (agent, call) => agent.getMediaBuyDelivery({ mediaBuyIds: [sellerMediaBuyId], ...days }, call));
+  return askSeller(ctx, buy, (agent, call) =>
+    agent.getMediaBuyDelivery({ mediaBuyIds: [sellerMediaBuyId], ...days }, call),
+  );
 }
 
 function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {

@@ -1,5 +1,5 @@
-import { after, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from "../../ground/kernel/clock.ts";
-import { isTerminal, type MediaBuy } from "./media-buy.ts";
+import { after, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from "../../../ground/kernel/clock.ts";
+import { isTerminal, type MediaBuy } from "../media-buy.ts";
 
 /** A day is reported some time after it is over. */
 const AFTER_MIDNIGHT_MS = 5 * MINUTE_MS;
@@ -51,7 +51,10 @@ export function isFlown(buy: MediaBuy, now: Date): boolean {
  * The days to ask for; null before the flight. Days that are not final are asked for again, so that corrections arrive:
  * a seller that tells totals alone is thereby always asked from the same first day.
  */
-export function daysToAsk({ flight, deliveredThrough }: MediaBuy, now: Date): { startDay: string; endDay: string } | null {
+export function daysToAsk(
+  { flight, deliveredThrough }: MediaBuy,
+  now: Date,
+): { startDay: string; endDay: string } | null {
   if (now < flight.start) return null;
   const first = dayOf(flight.start);
   const again = deliveredThrough === null ? first : dayOf(after(startOfDay(deliveredThrough), -OVERLAP_MS));

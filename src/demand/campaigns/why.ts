@@ -1,0 +1,43 @@
+import type { Campaign } from "./campaign.ts";
+
+type Party = "buyer" | "seller" | "platform";
+
+/** Why a campaign does not run: who is waited for, and what to do about it. */
+export interface Why {
+  /** Null where nobody is: its flight has not begun. */
+  readonly waitingOn: Party | null;
+  readonly reason: string;
+  readonly since?: string;
+  readonly nextStep: string;
+  /** The media buy that it hangs on, where it is one. */
+  readonly mediaBuyId?: string;
+}
+
+/** A media buy, as far as it tells why its campaign does not run. */
+interface Standing {
+  readonly mediaBuyId: string;
+  readonly status: string;
+  readonly why: (Why & { readonly since: string }) | null;
+}
+
+const URGENCY: readonly (Party | null)[] = ["buyer", "platform", "seller", null];
+const LOST = new Set(["REJECTED", "FAILED"]);
+const OVER = new Set([...LOST, "COMPLETED", "CANCELED", "ARCHIVED"]);
+
+/** Null for a campaign that runs, or is over. Of several reasons, what waits for the buyer goes first. */
+export function whyOf(
+  { status, createdAt }: Pick<Campaign, "status" | "createdAt">,
+  buys: readonly Standing[],
+): Why | null {
+  if (status === "DRAFT") {
+    const nextStep = "select products in its discovery, then execute it";
+    return { waitingOn: "buyer", reason: "it was not executed yet", since: createdAt.toISOString(), nextStep };
+  }
+  if (status === "PAUSED") return { waitingOn: "buyer", reason: "it is paused", nextStep: "reactivate it" };
+  if (status !== "ACTIVE") return null;
+  const open = buys.filter((buy) => !OVER.has(buy.status));
+  const decisive = open.length > 0 ? open : buys.filter((buy) => LOST.has(buy.status));
+  const reasons = decisive.flatMap(({ mediaBuyId, why }) => (why ? [{ ...why, mediaBuyId }] : []));
+  const rank = ({ waitingOn }: Why) => URGENCY.indexOf(waitingOn);
+  return reasons.sort((a, b) => rank(a) - rank(b) || (a.since < b.since ? -1 : 1))[0] ?? null;
+}

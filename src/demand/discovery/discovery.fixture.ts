@@ -1,0 +1,99 @@
+import type {
+  PricingOption,
+  Product,
+  ProductsAnswer,
+  ProductsRequest,
+  Proposal,
+  SellerAgent,
+  SellerCall,
+} from "../../ground/seller-agent/index.ts";
+import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
+
+type Script = (
+  request: ProductsRequest,
+  call: SellerCall,
+) => Partial<ProductsAnswer> | Promise<Partial<ProductsAnswer>>;
+
+/** A market whose sellers a test writes down. Sponsored walls and listings are the storefronts' own business. */
+export class ScriptedMarket implements Sellers {
+  #sellers: readonly ListedSeller[] = [];
+
+  /** From now on these are all sellers there are. */
+  open(...sellers: readonly ListedSeller[]): void {
+    this.#sellers = sellers;
+  }
+
+  readonly discoverable: Sellers["discoverable"] = async (_viewer, { storefrontIds = [], storefrontNames = [] }) =>
+    this.#sellers.filter(
+      ({ storefrontId, name }) =>
+        storefrontIds.length + storefrontNames.length === 0 ||
+        (storefrontId !== null && storefrontIds.includes(storefrontId)) ||
+        storefrontNames.some((part) => name.toLowerCase().includes(part.toLowerCase())),
+    );
+
+  readonly find: Sellers["find"] = async (_viewer, agentId) => this.#sellers.find((one) => one.agentId === agentId);
+}
+
+export function seller(name: string, storefrontId: number | null, script: Script): ListedSeller {
+  const agentId = `storefront-${name.toLowerCase().replaceAll(" ", "-")}`;
+  const agent = {
+    agentId,
+    name,
+    getProducts: async (request: ProductsRequest, call: SellerCall) => ({
+      products: [],
+      proposals: [],
+      refinementsApplied: [],
+      incomplete: [],
+      ...(await script(request, call)),
+    }),
+  };
+  // Discovery calls nothing else.
+  return { agent: agent as unknown as SellerAgent, agentId, name, storefrontId, publisherDomain: null };
+}
+
+export function product(productId: string, changes: Partial<Product> = {}): Product {
+  return {
+    productId,
+    name: productId,
+    description: "",
+    channels: ["ctv"],
+    deliveryType: "guaranteed",
+    formatIds: [{ agentUrl: "https://formats.example", id: "video_30s" }],
+    publisherProperties: [],
+    pricingOptions: [fixed("20")],
+    countries: [],
+    estimatedExposures: null,
+    briefRelevance: null,
+    ...changes,
+  };
+}
+
+export function fixed(fixedPrice: string, changes: Partial<PricingOption> = {}): PricingOption {
+  const option = { pricingOptionId: "fixed", pricingModel: "cpm", currency: "USD", floorPrice: null } as const;
+  return { ...option, fixedPrice, minSpendPerPackage: null, ...changes };
+}
+
+export function auction(floorPrice: string | null, changes: Partial<PricingOption> = {}): PricingOption {
+  return fixed("0", { pricingOptionId: "auction", fixedPrice: null, floorPrice, ...changes });
+}
+
+export function proposal(
+  proposalId: string,
+  shares: Readonly<Record<string, string>>,
+  changes: Partial<Proposal> = {},
+): Proposal {
+  return {
+    proposalId,
+    name: proposalId,
+    description: null,
+    allocations: Object.entries(shares).map(([productId, allocationPercentage]) => ({
+      productId,
+      allocationPercentage,
+      pricingOptionId: null,
+      rationale: null,
+    })),
+    expiresAt: null,
+    recommendedBudget: null,
+    ...changes,
+  };
+}

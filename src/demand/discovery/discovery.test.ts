@@ -1,0 +1,443 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../test/world.ts";
+import type { ProductsRequest } from "../../ground/seller-agent/index.ts";
+import { auction, fixed, product, proposal, ScriptedMarket, seller } from "./discovery.fixture.ts";
+
+const DISCOVER = "/buyer/discovery/discover-products";
+const market = new ScriptedMarket();
+let world: World;
+let buyer: Caller;
+let advertiserId: number;
+
+beforeAll(async () => {
+  world = await openWorld({ sellers: market });
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  buyer = await world.caller("BUYER");
+  advertiserId = await newAdvertiser(buyer);
+  market.open(CTV, DISPLAY);
+});
+
+async function newAdvertiser(caller: Caller, changes: object = {}): Promise<number> {
+  const { data } = await caller.post("/buyer/advertisers", { name: "Acme", brand: "acme.com", ...changes });
+  return Number(data.id);
+}
+
+const CTV = seller("Premium CTV", 42, () => ({
+  products: [
+    product("sports", { name: "Live sports", pricingOptions: [fixed("30"), auction("12.5")] }),
+    product("family", { name: "Family night", briefRelevance: "Families watch it", countries: ["US"] }),
+  ],
+  proposals: [
+    proposal("plan", { sports: "60", family: "40" }, { recommendedBudget: { amount: "1000", currency: "USD" } }),
+  ],
+}));
+const DISPLAY = seller("News Display", 43, () => ({
+  products: [
+    product("home", {
+      name: "Homepage",
+      channels: ["display"],
+      publisherProperties: [{ publisherDomain: "news.example", selectionType: "by_id", propertyIds: ["front"] }],
+    }),
+    product("family", { name: "Family section", channels: ["display"] }),
+  ],
+}));
+
+const discover = (body: object = {}, caller = buyer) => caller.post(DISCOVER, { advertiserId, ...body });
+const idsIn = ({ data }: { data: { productGroups: { products: { productId: string }[] }[] } }) =>
+  data.productGroups.map(({ products }) => products.map(({ productId }) => productId));
+
+test("a search starts a session, ranks what the sellers offer for the brief, and groups it by storefront", async () => {
+  const { status, data } = await discover({ brief: "sports fans", budget: 5000 });
+  expect(status).toBe(200);
+  expect(data.discoveryId).toMatch(/^disc_/);
+  expect(data).toMatchObject({
+    totalGroups: 2,
+    hasMoreGroups: false,
+    summary: { totalProducts: 4, publishersCount: 3, priceRange: { min: 12.5, max: 20, avg: 18.125, currency: "USD" } },
+    budgetContext: { sessionBudget: 5000, allocatedBudget: 0, remainingBudget: 5000 },
+    incompleteAgents: [],
+    productGroups: [
+      {
+        groupId: `ctx_${data.discoveryId}-group-0`,
+        groupName: "Premium CTV",
+        storefrontId: "42",
+        productCount: 2,
+        totalProducts: 2,
+        hasMoreProducts: false,
+        products: [
+          {
+            productId: "sports",
+            channel: "ctv",
+            cpm: 12.5,
+            currency: "USD",
+            salesAgentId: "storefront-premium-ctv",
+            storefrontId: "42",
+            formatTypes: ["video"],
+            relevance: { score: 1, matchedTerms: ["sports"], why: "Matches the brief on sports in its name." },
+            pricingOptions: [
+              { pricingOptionId: "fixed", isFixed: true, rate: 30, fixedPrice: 30 },
+              { pricingOptionId: "auction", isFixed: false, rate: 12.5, floorPrice: 12.5 },
+            ],
+          },
+          { productId: "family", briefRelevance: "Families watch it", relevance: { score: 0 } },
+        ],
+      },
+      { groupName: "News Display" },
+    ],
+    proposals: [
+      {
+        proposalId: "plan",
+        salesAgentId: "storefront-premium-ctv",
+        allocations: [{ productId: "sports", allocationPercentage: 60 }, { productId: "family" }],
+        totalBudgetGuidance: { recommended: 1000, currency: "USD" },
+      },
+    ],
+  });
+  expect(data.emptyReasons).toBeUndefined();
+  expect(data.agentResults).toBeUndefined();
+});
+
+test("numeric ids may be text, and proposal.action discover is what the call does anyway", async () => {
+  const searched = await buyer.post(DISCOVER, {
+    advertiserId: String(advertiserId),
+    storefrontIds: ["42"],
+    proposal: { action: "discover" },
+    somethingNew: true,
+  });
+  expect(idsIn(searched)).toEqual([["sports", "family"]]);
+  expect((await discover({ proposal: { action: "buy" } })).status).toBe(400);
+});
+
+test("bad input names every field that is wrong", async () => {
+  const { status, error } = await buyer.post(DISCOVER, {
+    advertiserId: "x",
+    brief: "x".repeat(5001),
+    channels: ["skywriting"],
+    countries: ["USA"],
+    budget: 0,
+    flightDates: { startDate: "2026-02-01T00:00:00Z", endDate: "2026-01-01T00:00:00Z" },
+    pricingModel: "barter",
+    groupLimit: 11,
+    productsPerGroup: 16,
+    productOffset: 1001,
+    storefrontNames: [""],
+    refine: [],
+  });
+  expect(status).toBe(400);
+  const issues = error?.details?.issues as { path: string }[];
+  expect(issues.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      "advertiserId",
+      "brief",
+      "channels.0",
+      "countries.0",
+      "budget",
+      "flightDates.endDate",
+      "pricingModel",
+      "groupLimit",
+      "productsPerGroup",
+      "productOffset",
+      "storefrontNames.0",
+      "refine",
+    ]),
+  );
+  expect(await discover({ refine: [{ scope: "request", ask: "more" }] })).toMatchObject({
+    status: 400,
+    error: { field: "discoveryId" },
+  });
+});
+
+test("a foreign advertiser, session or campaign reads like a missing one", async () => {
+  const { data } = await discover();
+  const stranger = await world.caller("BUYER");
+  const theirs = await newAdvertiser(stranger);
+  expect((await discover({}, stranger)).status).toBe(404);
+  expect((await discover({ advertiserId: theirs, discoveryId: data.discoveryId }, stranger)).status).toBe(404);
+  expect((await discover({ campaignId: "cmp_missing" })).status).toBe(404);
+  expect((await stranger.get(`/buyer/discovery/${data.discoveryId}/discover-products`)).status).toBe(404);
+  const second = await newAdvertiser(buyer);
+  const mixed = await discover({ advertiserId: second, discoveryId: data.discoveryId });
+  expect(mixed).toMatchObject({ status: 400, error: { field: "discoveryId" } });
+});
+
+test("a seller that does not answer is named, and costs neither the others nor more than the budget", async () => {
+  const hurried = await openWorld({
+    sellers: market,
+    installation: { ...world.host.installation, discoveryTimeoutMs: 200 },
+  });
+  try {
+    market.open(
+      seller("Hung", 7, () => new Promise(() => undefined)),
+      CTV,
+    );
+    const caller = await hurried.caller("BUYER");
+    const started = performance.now();
+    const { status, data } = await discover({ advertiserId: await newAdvertiser(caller) }, caller);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(status).toBe(200);
+    expect(idsIn({ data })).toEqual([["sports", "family"]]);
+    expect(data.incompleteAgents).toEqual([
+      {
+        agentId: "storefront-hung",
+        agentName: "Hung",
+        source: "storefront-hung",
+        reason: "timeout",
+        message: "no answer within 200 ms",
+      },
+    ]);
+    expect(data.agentResults).toMatchObject([
+      { agentId: "storefront-hung", success: false, error: expect.any(String) },
+    ]);
+  } finally {
+    await hurried.close();
+  }
+});
+
+test.each<[string, () => void, object, object]>([
+  ["nobody sells", () => market.open(), {}, { code: "no_storefronts_listed" }],
+  [
+    "no storefront is meant",
+    () => market.open(CTV),
+    { storefrontNames: ["Nobody"] },
+    { code: "storefront_filter_matched_none" },
+  ],
+  [
+    "no agent is meant",
+    () => market.open(CTV),
+    { salesAgentIds: ["agt_none"] },
+    { code: "storefront_filter_matched_none" },
+  ],
+  [
+    "a source wants credentials",
+    () =>
+      market.open(
+        seller("Walled", 9, () => ({
+          incomplete: [{ source: "src_main", reason: "not_connected", message: "needs credentials" }],
+        })),
+      ),
+    {},
+    {
+      code: "not_connected",
+      storefrontId: "9",
+      sourceId: "src_main",
+      connect: { method: "POST", path: "/api/v2/buyer/storefronts/9/sources/src_main/credentials" },
+      message: expect.stringContaining("Walled"),
+    },
+  ],
+  [
+    "a seller refuses",
+    () =>
+      market.open(
+        seller("Proud", 9, () => ({ incomplete: [{ source: "src_1", reason: "refused", message: "not to you" }] })),
+      ),
+    {},
+    { code: "refused", message: "Proud, source src_1: not to you" },
+  ],
+  [
+    "a seller breaks",
+    () =>
+      market.open(
+        seller("Broken", 9, () => {
+          throw new Error("boom");
+        }),
+      ),
+    {},
+    { code: "malformed", message: "Broken: Broken could not be read" },
+  ],
+  [
+    "a seller has nothing",
+    () => market.open(seller("Poor", 9, () => ({}))),
+    { channels: ["audio"], countries: ["fr"] },
+    {
+      code: "nothing_offered",
+      message: "Poor answered, and has no product for the channels streaming_audio and the countries FR",
+    },
+  ],
+  [
+    "the default channels leave nothing",
+    () => market.open(seller("Radio", 9, () => ({ products: [product("p", { channels: ["podcast"] })] }))),
+    {},
+    { code: "filtered_by_channels", message: expect.stringContaining("1 product removed: their channels are podcast") },
+  ],
+  ["the channels leave nothing", () => market.open(CTV), { channels: ["dooh"] }, { code: "filtered_by_channels" }],
+  [
+    "the countries leave nothing",
+    () => market.open(germanSeller()),
+    { countries: ["FR"] },
+    { code: "filtered_by_countries" },
+  ],
+  [
+    "the publisher leaves nothing",
+    () => market.open(CTV),
+    { publisherDomain: "hul" },
+    { code: "filtered_by_publisher_domain" },
+  ],
+  [
+    "the pricing model leaves nothing",
+    () => market.open(CTV),
+    { pricingModel: "cpc" },
+    { code: "filtered_by_pricing_model" },
+  ],
+  ["the currency leaves nothing", () => market.open(germanSeller()), { budget: 100 }, { code: "filtered_by_currency" }],
+  [
+    "the budget leaves nothing",
+    () =>
+      market.open(
+        seller("Dear", 9, () => ({
+          products: [product("p", { pricingOptions: [fixed("1", { minSpendPerPackage: "500" })] })],
+        })),
+      ),
+    { budget: 100 },
+    {
+      code: "filtered_by_budget",
+      message: "1 product removed: a package takes at least 500 USD, and the budget is 100 USD",
+    },
+  ],
+  ["the page is behind the last", () => market.open(CTV), { groupOffset: 5 }, { code: "past_the_end" }],
+])("an empty answer says why: %s", async (_cause, arrange, body, reason) => {
+  arrange();
+  const { status, data } = await discover(body);
+  expect(status).toBe(200);
+  expect(idsIn({ data })).toEqual([]);
+  expect(data.emptyReasons).toContainEqual(expect.objectContaining(reason));
+  if (data.totalGroups > 0) return;
+  const browsed = await buyer.get(`/buyer/discovery/${data.discoveryId}/discover-products`);
+  expect(browsed.data.emptyReasons).toEqual(data.emptyReasons);
+});
+
+function germanSeller() {
+  const pricingOptions = [fixed("20", { currency: "EUR" })];
+  return seller("German", 9, () => ({ products: [product("p", { countries: ["DE"], pricingOptions })] }));
+}
+
+test("browsing pages and narrows the last answer and asks nobody", async () => {
+  const { data } = await discover({ brief: "family" });
+  market.open();
+  const browse = (query: string) => buyer.get(`/buyer/discovery/${data.discoveryId}/discover-products${query}`);
+  expect((await browse("")).data).toEqual(data);
+  expect(idsIn(await browse("?groupLimit=1&productsPerGroup=1"))).toEqual([["family"]]);
+  expect((await browse("?groupLimit=1&productsPerGroup=1")).data).toMatchObject({
+    totalGroups: 2,
+    hasMoreGroups: true,
+    productGroups: [{ productCount: 1, totalProducts: 2, hasMoreProducts: true }],
+  });
+  expect(idsIn(await browse("?groupOffset=1"))).toHaveLength(1);
+  expect(idsIn(await browse("?productOffset=1"))).toEqual([["sports"], ["home"]]);
+  expect(idsIn(await browse("?storefrontIds=43"))).toEqual([["family", "home"]]);
+  expect(idsIn(await browse("?storefrontNames=premium,nobody"))).toEqual([["family", "sports"]]);
+  expect(idsIn(await browse("?publisherDomain=news"))).toEqual([["home"]]);
+  expect((await browse("?publisherDomain=new")).data.emptyReasons).toMatchObject([
+    { code: "filtered_by_publisher_domain" },
+  ]);
+  expect((await browse("?storefrontIds=99")).data.emptyReasons).toMatchObject([
+    { code: "storefront_filter_matched_none" },
+  ]);
+  expect((await browse("?groupLimit=11")).status).toBe(400);
+});
+
+test("every search replaces the answer before it, and asks for what the session was asked for", async () => {
+  const requests: ProductsRequest[] = [];
+  market.open(
+    seller("Curious", 5, (request) => {
+      requests.push(request);
+      return { products: [product(`p${requests.length}`)] };
+    }),
+  );
+  const flightDates = { startDate: "2026-05-01T00:00:00Z", endDate: "2026-06-01T00:00:00+02:00" };
+  const first = await discover({ brief: "cooking", channels: ["ctv"], countries: ["us"], budget: 99.5, flightDates });
+  const second = await discover({ discoveryId: first.data.discoveryId, brief: "baking" });
+  expect(second.data.discoveryId).toBe(first.data.discoveryId);
+  expect(idsIn(second)).toEqual([["p2"]]);
+  expect(requests[1]).toEqual({
+    brief: "baking",
+    channels: ["ctv"],
+    countries: ["US"],
+    budget: { amount: "99.5", currency: "USD" },
+    flight: { start: new Date("2026-05-01T00:00:00Z"), end: new Date("2026-05-31T22:00:00Z") },
+  });
+});
+
+test("a refinement reaches the sellers that it is about, and what it omits stays out", async () => {
+  const heard: Record<string, ProductsRequest["refine"]> = {};
+  const refining = (name: string, id: number, ...products: string[]) =>
+    seller(name, id, ({ refine }) => {
+      heard[name] = refine;
+      return {
+        products: products.map((one) => product(one)),
+        refinementsApplied: (refine ?? []).map(() => ({ status: "applied" as const, notes: "done" })),
+      };
+    });
+  market.open(refining("One", 1, "a", "b"), refining("Two", 2, "c"));
+  const { data } = await discover();
+  const refined = await discover({
+    discoveryId: data.discoveryId,
+    refine: [
+      { scope: "product", id: "b", action: "omit" },
+      { scope: "request", ask: "more video" },
+      { scope: "product", id: "c", action: "more_like_this", ask: "longer" },
+    ],
+  });
+  expect(heard.One).toEqual([
+    { scope: "product", productId: "b", action: "omit" },
+    { scope: "request", ask: "more video" },
+  ]);
+  expect(heard.Two).toEqual([
+    { scope: "request", ask: "more video" },
+    { scope: "product", productId: "c", action: "more_like_this", ask: "longer" },
+  ]);
+  expect(idsIn(refined)).toEqual([["a"], ["c"]]);
+  expect(refined.data.removedByFilters).toEqual([{ filter: "omitted", products: 1, instead: ["b"] }]);
+  expect(refined.data.refinementApplied).toEqual([
+    { scope: "product", id: "b", status: "applied", notes: "One: done" },
+    { scope: "request", status: "applied", notes: "One: done; Two: done" },
+    { scope: "product", id: "c", status: "applied", notes: "Two: done" },
+  ]);
+});
+
+test("prices of several currencies have no range", async () => {
+  market.open(CTV, germanSeller());
+  const { data } = await discover();
+  expect(data.summary.priceRange).toEqual({ min: null, max: null, avg: null });
+});
+
+test("sellers are called as the advertiser's brand, and with the sandbox account where it is a sandbox", async () => {
+  let buyerSeen: unknown;
+  market.open(
+    seller("Curious", 5, (_request, call) => {
+      buyerSeen = call.buyer;
+      return { products: [product("p")] };
+    }),
+  );
+  const sandboxed = await newAdvertiser(buyer, { sandbox: true, brand: "https://www.brand.example" });
+  const { data } = await discover({ advertiserId: sandboxed });
+  expect(buyerSeen).toMatchObject({ customerId: buyer.customerId, brandDomain: "brand.example", sandbox: true });
+  expect(data.productGroups[0].products[0].isSandbox).toBe(true);
+});
+
+test("debug tells how every seller did", async () => {
+  const { data } = await discover({ debug: true });
+  expect(data.agentResults).toMatchObject([
+    { agentId: "storefront-premium-ctv", success: true, productCount: 2, responseTimeMs: expect.any(Number) },
+    { agentId: "storefront-news-display", success: true, productCount: 2 },
+  ]);
+});
+
+test("a product is told of by its id and its seller", async () => {
+  const { data } = await discover({ brief: "family" });
+  const details = (id: string, agent: string) =>
+    buyer.get(`/buyer/discovery/${data.discoveryId}/products/${id}/details?salesAgentId=${agent}`);
+  expect((await details("home", "storefront-news-display")).data).toMatchObject({
+    productId: "home",
+    publisherProperties: [
+      {
+        publisherDomain: "news.example",
+        selectionType: "by_id",
+        identifiers: [{ type: "property_id", value: "front" }],
+      },
+    ],
+  });
+  expect((await details("home", "storefront-premium-ctv")).status).toBe(404);
+  expect((await buyer.get(`/buyer/discovery/${data.discoveryId}/products/home/details`)).status).toBe(400);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { auction, fixed, product } from "../discovery.fixture.ts";
+import { filterProducts, filtersFor, hasComponent } from "./filter-products.ts";
+import type { Wishes } from "./wishes.ts";
+
+const on = (publisherDomain: string) => ({
+  publisherProperties: [{ publisherDomain, selectionType: "all", propertyIds: [] }],
+});
+
+test.each<[string, Wishes, string[]]>([
+  ["the default channels", {}, ["hulu", "german", "cheap"]],
+  ["every channel", { channels: [] }, ["hulu", "german", "cheap", "podcast"]],
+  ["one channel", { channels: ["podcast"] }, ["podcast"]],
+  ["a country, or none said", { countries: ["DE"] }, ["german", "cheap", "hulu"]],
+  ["another country", { countries: ["FR"] }, ["hulu", "cheap"]],
+  ["a component of a domain", { publisherDomain: "hulu" }, ["hulu"]],
+  ["a part of a component", { publisherDomain: "hul" }, []],
+  ["a pricing model", { pricingModel: "cpc" }, ["cheap"]],
+  ["a budget that reaches the minimum spend", { budget: "5000" }, ["hulu", "cheap"]],
+  ["a budget that does not", { budget: "100" }, ["cheap"]],
+])("filters keep what fits: %s", (_what, wishes, expected) => {
+  const { kept } = filterProducts(CATALOGUE, filtersFor(wishes, "USD"));
+  expect(kept.map(({ product }) => product.productId).sort()).toEqual(expected.toSorted());
+});
+
+const CATALOGUE = [
+  product("hulu", { ...on("www.hulu.com"), pricingOptions: [fixed("20", { minSpendPerPackage: "1000" })] }),
+  product("german", { countries: ["DE", "AT"], pricingOptions: [fixed("20", { currency: "EUR" })] }),
+  product("cheap", { channels: ["display"], pricingOptions: [auction("0.5", { pricingModel: "cpc" })] }),
+  product("podcast", { channels: ["podcast"] }),
+].map((product) => ({ product }));
+
+test("each filter counts what it takes from those before it left, and says what that has instead", () => {
+  const { removed } = filterProducts(CATALOGUE, filtersFor({ budget: "100" }, "USD"));
+  expect(removed).toEqual([
+    { filter: "channels", products: 1, instead: ["podcast"] },
+    { filter: "currency", products: 1, instead: ["EUR"] },
+    { filter: "budget", products: 1, instead: ["1000 USD"] },
+  ]);
+});
+
+test.each([
+  ["hulu.com", "hulu", true],
+  ["hulu.com", "hulu.com", true],
+  ["watch.Hulu.com", "HULU", true],
+  ["hulu.com", "hul", false],
+  ["hulu.com", "ulu.com", false],
+  ["hulu.com", "com.hulu", false],
+  ["nothulu.com", "hulu", false],
+])("%s has the component %s: %s", (domain, component, expected) => {
+  expect(hasComponent(domain, component)).toBe(expected);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { Refinement } from "../../../ground/seller-agent/index.ts";
+import { concerns, joinOutcomes, type Sold } from "./refinement.ts";
+import type { RefinementAnswer, SellerAnswer } from "./seller-answer.ts";
+
+const SOLD: Sold = {
+  products: [
+    { ...offerer("a"), productId: "p1" },
+    { ...offerer("b"), productId: "p2" },
+  ],
+  proposals: [{ ...offerer("b"), proposalId: "plan" }],
+};
+
+const REFINE: Refinement[] = [
+  { scope: "product", productId: "p1", action: "more_like_this" },
+  { scope: "request", ask: "less display" },
+  { scope: "product", productId: "p2", action: "omit" },
+  { scope: "proposal", proposalId: "plan", action: "finalize" },
+  { scope: "product", productId: "elsewhere", action: "include" },
+];
+
+test("a seller hears of what concerns everybody, and of its own products and proposals", () => {
+  const heard = (agentId: string) => REFINE.map((one) => concerns(one, agentId, SOLD));
+  expect(heard("a")).toEqual([true, true, false, false, false]);
+  expect(heard("b")).toEqual([false, true, true, true, false]);
+});
+
+test("outcomes stand where their refinements do, joined over the sellers that heard them", () => {
+  const outcomes = joinOutcomes(REFINE, SOLD, [
+    answer("a", [{ status: "applied" }, { status: "applied" }]),
+    answer("b", [{ status: "unable", notes: "display is all we have" }, { status: "unable" }, { status: "partial" }]),
+  ]);
+  expect(outcomes).toEqual([
+    { scope: "product", id: "p1", status: "applied" },
+    { scope: "request", status: "partial", notes: "b: display is all we have" },
+    { scope: "product", id: "p2", status: "applied" },
+    { scope: "proposal", id: "plan", status: "partial" },
+    { scope: "product", id: "elsewhere", status: "unable", notes: expect.stringContaining("no product of that id") },
+  ]);
+});
+
+test("a seller that does not say what became of a refinement could not apply it", () => {
+  expect(joinOutcomes(REFINE.slice(0, 1), SOLD, [answer("a", [])])).toEqual([
+    { scope: "product", id: "p1", status: "unable", notes: "a: did not say what became of it" },
+  ]);
+});
+
+function offerer(salesAgentId: string) {
+  return { salesAgentId, salesAgentName: salesAgentId, storefrontId: null };
+}
+
+function answer(agentId: string, refinementsApplied: RefinementAnswer[]): SellerAnswer {
+  const nothing = { products: [], proposals: [], incomplete: [], failed: false, tookMs: 1 };
+  return { ...offerer(agentId), ...nothing, refinementsApplied };
+}

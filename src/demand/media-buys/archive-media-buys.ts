@@ -1,0 +1,30 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { afterStep, canTake, isFrozen, type MediaBuy } from "./media-buy.ts";
+import { lockMediaBuys, saveMediaBuy } from "./store.ts";
+
+export interface Archived {
+  readonly mediaBuyId: string;
+  /** Why it was left as it is; null where it is archived. */
+  readonly error: string | null;
+}
+
+/** Deletes drafts that were never sent, and buys that are over. Any other has to be canceled first. Throws `NotFound`. */
+export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly string[]): Promise<Archived[]> {
+  const { db, viewer, now } = ctx;
+  const buys = await lockMediaBuys(db, viewer.customerId, mediaBuyIds);
+  const missing = mediaBuyIds.find((id) => !buys.some(({ mediaBuyId }) => mediaBuyId === id));
+  if (missing !== undefined) throw new NotFound(`there is no media buy ${missing}`);
+  const archived: Archived[] = [];
+  for (const buy of buys) {
+    const error = whyNot(buy);
+    if (error === null) await saveMediaBuy(db, viewer.customerId, buy, afterStep(buy, "archive", now));
+    archived.push({ mediaBuyId: buy.mediaBuyId, error });
+  }
+  return archived;
+}
+
+function whyNot(buy: MediaBuy): string | null {
+  if (isFrozen(buy)) return `it was sent to ${buy.salesAgentName}, which may hold it: cancel it instead`;
+  return canTake("archive", buy) ? null : `a media buy that is ${buy.status} cannot be deleted: cancel it instead`;
+}

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { pageOf } from "../../ground/kernel/query.ts";
+import { AdvertiserPath, getAdvertiser } from "../advertisers/index.ts";
+import { getMediaBuy as get, requestStatusChange } from "./change-status.ts";
+import { applyChange } from "./changes/apply-change.ts";
+import type { ChangeResult } from "./changes/change.ts";
+import { type MediaBuy, STATES } from "./media-buy.ts";
+import {
+  AdvertisersMediaBuyPath,
+  MediaBuyListQuery,
+  MediaBuyPath,
+  MediaBuyView,
+  PackageView,
+  StatusChangeView,
+  viewOfMediaBuy,
+  viewOfPackage,
+} from "./schema.ts";
+import { listMediaBuys as list } from "./store.ts";
+
+const One = z.object({ mediaBuy: MediaBuyView });
+
+export const listMediaBuys = operation({
+  id: "listMediaBuys",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/media-buys",
+  summary: "List an advertiser's media buys",
+  tag: "Media buys",
+  access: "read",
+  params: AdvertiserPath,
+  query: MediaBuyListQuery,
+  paging: "take/skip",
+  answer: z.object({ mediaBuys: z.array(MediaBuyView), total: z.int() }),
+  errors: [Invalid, NotFound],
+  refs: { "params.advertiserId": "advertiser", "query.campaignId": "campaign" },
+  async handle({ params, query }, ctx) {
+    const { advertiserId } = await getAdvertiser(ctx, params.advertiserId);
+    const statuses = query.status?.length ? query.status : STATES;
+    const filter = { advertiserId, campaignId: query.campaignId, statuses };
+    const { mediaBuys, total } = await list(ctx.db, ctx.viewer.customerId, filter, pageOf(query));
+    return { mediaBuys: mediaBuys.map(viewOfMediaBuy), total };
+  },
+});
+
+export const getAdvertisersMediaBuy = operation({
+  id: "getAdvertisersMediaBuy",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/media-buys/{mediaBuyId}",
+  summary: "Get one of an advertiser's media buys",
+  tag: "Media buys",
+  access: "read",
+  params: AdvertisersMediaBuyPath,
+  answer: One,
+  errors: [NotFound],
+  refs: { "params.advertiserId": "advertiser", "params.mediaBuyId": "mediaBuy" },
+  async handle({ params }, ctx) {
+    const buy = await get(ctx, params.mediaBuyId);
+    if (buy.advertiserId !== params.advertiserId) throw new NotFound(`there is no media buy ${params.mediaBuyId}`);
+    return { mediaBuy: viewOfMediaBuy(buy) };
+  },
+});
+
+export const getMediaBuy = operation({
+  id: "getMediaBuy",
+  api: "buyer",
+  method: "get",
+  path: "/media-buys/{mediaBuyId}",
+  summary: "Get a media buy, and why it does not run where it does not",
+  tag: "Media buys",
+  access: "read",
+  params: MediaBuyPath,
+  answer: One,
+  errors: [NotFound],
+  refs: { "params.mediaBuyId": "mediaBuy" },
+  handle: async ({ params }, ctx) => ({ mediaBuy: viewOfMediaBuy(await get(ctx, params.mediaBuyId)) }),
+});
+
+export const getMediaBuyPackages = operation({
+  id: "getMediaBuyPackages",
+  api: "buyer",
+  method: "get",
+  path: "/media-buys/{mediaBuyId}/packages",
+  summary: "List a media buy's packages with what they delivered",
+  tag: "Media buys",
+  access: "read",
+  params: MediaBuyPath,
+  answer: z.object({
+    mediaBuyId: z.string(),
+    isPaced: z.boolean().describe("Whether there are several packages of one product, one a pacing period"),
+    packageCount: z.int(),
+    packages: z.array(PackageView),
+  }),
+  errors: [NotFound],
+  refs: { "params.mediaBuyId": "mediaBuy" },
+  async handle({ params }, ctx) {
+    const buy = await get(ctx, params.mediaBuyId);
+    const products = new Set(buy.packages.map(({ productId }) => productId));
+    return {
+      mediaBuyId: buy.mediaBuyId,
+      isPaced: products.size < buy.packages.length,
+      packageCount: buy.packages.length,
+      packages: buy.packages.map((part) => viewOfPackage(part, buy)),
+    };
+  },
+});
+
+const statusChange = {
+  api: "buyer",
+  method: "post",
+  tag: "Media buys",
+  access: "write",
+  params: MediaBuyPath,
+  answer: StatusChangeView,
+  errors: [NotFound, Conflict],
+  refs: { "params.mediaBuyId": "mediaBuy" },
+} as const;
+
+export const pauseMediaBuy = operation({
+  ...statusChange,
+  id: "pauseMediaBuy",
+  path: "/media-buys/{mediaBuyId}/pause",
+  summary: "Pause a media buy; its campaign stays as it is",
+  audit: { resource: "MEDIA_BUY", action: "DEACTIVATE" },
+  claim: ({ params }, ctx) => requestStatusChange(ctx, params.mediaBuyId, "pause"),
+  call: make,
+  settle: settled,
+});
+
+export const reactivateMediaBuy = operation({
+  ...statusChange,
+  id: "reactivateMediaBuy",
+  path: "/media-buys/{mediaBuyId}/reactivate",
+  summary: "Let a paused media buy run again; its campaign stays as it is",
+  audit: { resource: "MEDIA_BUY", action: "ACTIVATE" },
+  claim: ({ params }, ctx) => requestStatusChange(ctx, params.mediaBuyId, "resume"),
+  call: make,
+  settle: settled,
+});
+
+interface Asked {
+  readonly changeId: string;
+  readonly buy: MediaBuy;
+}
+
+function make({ changeId }: Asked, { viewer, perform }: CallContext): Promise<ChangeResult | undefined> {
+  return perform(applyChange, { customerId: viewer.customerId, changeId });
+}
+
+async function settled({ buy }: Asked, made: ChangeResult | undefined, ctx: Context) {
+  const { name, mediaBuyId, status: newStatus } = await get(ctx, buy.mediaBuyId);
+  const answer = { mediaBuyId, name, previousStatus: buy.status, newStatus, success: made?.success ?? false };
+  return { ...answer, ...(made?.error && { error: made.error }) };
+}

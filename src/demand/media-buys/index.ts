@@ -1,0 +1,12 @@
+export { archiveMediaBuys } from "./archive-media-buys.ts";
+export { applyChange } from "./changes/apply-change.ts";
+export type { ChangeKind, ChangeResult } from "./changes/change.ts";
+export { requestChanges } from "./changes/request-changes.ts";
+export { mediaBuyAgenda } from "./checks/agenda.ts";
+export { type Refresh, refreshMediaBuy } from "./checks/refresh-media-buy.ts";
+export { type BuyDraft, draftMediaBuys } from "./draft-media-buys.ts";
+export { allocatedOf, isLive, isTerminal, type MediaBuy } from "./media-buy.ts";
+export type { Package, PackageDraft } from "./package.ts";
+export { MediaBuyView, viewOfMediaBuy } from "./schema.ts";
+export { type Submission, submitMediaBuy } from "./sending/submit-media-buy.ts";
+export { listMediaBuysOfCampaigns } from "./store.ts";

@@ -1,0 +1,202 @@
+import { expect, test } from "vitest";
+import { InvalidState } from "../../ground/kernel/errors.ts";
+import type { SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import { prospectOf } from "./changes/change.ts";
+import { daysToAsk, isFlown, nextCheckOf } from "./checks/next-check.ts";
+import {
+  afterStep,
+  allocatedOf,
+  asTheSellerSays,
+  type BuyStep,
+  isTerminal,
+  type MediaBuy,
+  type MediaBuyState,
+  STATES,
+  TRANSITIONS,
+} from "./media-buy.ts";
+import { matched, type Package } from "./package.ts";
+import { isNotNow, leavesDoubt } from "./refusal.ts";
+import { whyOf } from "./why.ts";
+
+const NOW = new Date("2026-05-06T12:00:00.000Z");
+const FLIGHT = { start: new Date("2026-05-05T00:00:00.000Z"), end: new Date("2026-05-09T00:00:00.000Z") };
+
+const PACKAGE: Package = {
+  packageId: "pkg_1",
+  productId: "p1",
+  productName: "Product 1",
+  pricingOptionId: "cpm",
+  pricingModel: "cpm",
+  budget: "0.1",
+  currency: "USD",
+  bidPrice: null,
+  pacing: "even",
+  status: "active",
+  sellerPackageId: null,
+  delivered: { impressions: 0, clicks: 0, spend: "0" },
+};
+
+function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
+  return {
+    mediaBuyId: "mb_1",
+    campaignId: "cmp_1",
+    advertiserId: 1,
+    salesAgentId: "agent",
+    salesAgentName: "Seller",
+    storefrontId: null,
+    name: "Spring: Seller",
+    status,
+    since: FLIGHT.start,
+    executionKey: "key",
+    flight: FLIGHT,
+    submittedAt: FLIGHT.start,
+    buyer: null,
+    inDoubt: false,
+    sellerMediaBuyId: "theirs",
+    sellerStatus: null,
+    taskId: null,
+    waitingOn: null,
+    waitingFor: null,
+    error: null,
+    leaseUntil: null,
+    attempts: 0,
+    revision: 0,
+    nextCheckAt: null,
+    checkedAt: null,
+    deliveredThrough: null,
+    createdAt: FLIGHT.start,
+    updatedAt: FLIGHT.start,
+    packages: [PACKAGE],
+    ...change,
+  };
+}
+
+/** Buyer contract g.1, as a matrix: for every step the states it leads to, and from where. */
+const MATRIX: Record<BuyStep, Partial<Record<MediaBuyState, MediaBuyState>>> = {
+  accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
+  hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },
+  ask: { DRAFT: "INPUT_REQUIRED", PENDING_APPROVAL: "INPUT_REQUIRED" },
+  reject: Object.fromEntries(STATES.slice(0, 5).map((state) => [state, "REJECTED"])),
+  fail: { DRAFT: "FAILED" },
+  pause: { ACTIVE: "PAUSED" },
+  resume: { PAUSED: "ACTIVE" },
+  complete: { ACTIVE: "COMPLETED", PAUSED: "COMPLETED" },
+  cancel: Object.fromEntries(STATES.slice(1, 5).map((state) => [state, "CANCELED"])),
+  archive: Object.fromEntries(["DRAFT", ...STATES.slice(5, 9)].map((state) => [state, "ARCHIVED"])),
+};
+
+for (const step of Object.keys(TRANSITIONS) as BuyStep[]) {
+  test(`${step} leads where the contract says and is refused from everywhere else`, () => {
+    for (const from of STATES) {
+      const to = MATRIX[step][from];
+      if (to) expect(afterStep(buy(from), step, NOW)).toMatchObject({ status: to, since: NOW });
+      else expect(() => afterStep(buy(from), step, NOW)).toThrow(InvalidState);
+    }
+  });
+}
+
+test("no step but archiving leaves a terminal state", () => {
+  for (const status of STATES.filter((state) => isTerminal({ status: state }))) {
+    const steps = (Object.keys(TRANSITIONS) as BuyStep[]).filter((step) => MATRIX[step][status]);
+    expect(steps).toEqual(status === "ARCHIVED" ? [] : ["archive"]);
+  }
+});
+
+test("a buy follows what its seller says of it", () => {
+  const after = (from: MediaBuyState, status: SellerMediaBuy["status"]) =>
+    asTheSellerSays(buy(from), { mediaBuyId: "theirs", status, waitingFor: null, packages: [] }, NOW).status;
+  expect(after("DRAFT", "pending_creatives")).toBe("INPUT_REQUIRED");
+  expect(after("DRAFT", "completed")).toBe("COMPLETED");
+  expect(after("PENDING_APPROVAL", "pending_start")).toBe("ACTIVE");
+  expect(after("PENDING_APPROVAL", "canceled")).toBe("CANCELED");
+  expect(after("INPUT_REQUIRED", "pending_creatives")).toBe("INPUT_REQUIRED");
+  expect(after("ACTIVE", "paused")).toBe("PAUSED");
+  expect(after("PAUSED", "active")).toBe("ACTIVE");
+  expect(after("ACTIVE", "rejected")).toBe("REJECTED");
+  expect(after("CANCELED", "active")).toBe("CANCELED");
+});
+
+test("a refusal settles a buy only where it is about the buy, and never while a sending went unanswered before the key", () => {
+  const error = (code: string, recovery: "transient" | "correctable" | "terminal") => [
+    { code, message: "no", field: null, recovery },
+  ];
+  expect(leavesDoubt(error("POLICY_VIOLATION", "correctable"), false)).toBe(false);
+  expect(leavesDoubt(error("POLICY_VIOLATION", "correctable"), true)).toBe(false);
+  expect(leavesDoubt(error("AUTH_REQUIRED", "correctable"), false)).toBe(false);
+  expect(leavesDoubt(error("AUTH_REQUIRED", "correctable"), true)).toBe(true);
+  expect(leavesDoubt(error("IDEMPOTENCY_CONFLICT", "correctable"), false)).toBe(true);
+  expect(leavesDoubt(error("RATE_LIMITED", "transient"), false)).toBe(false);
+  expect(leavesDoubt(error("RATE_LIMITED", "transient"), true)).toBe(true);
+  expect(leavesDoubt(error("IDEMPOTENCY_IN_FLIGHT", "transient"), false)).toBe(true);
+  expect(isNotNow(error("RATE_LIMITED", "transient"))).toBe(true);
+  expect(isNotNow([...error("RATE_LIMITED", "transient"), ...error("POLICY_VIOLATION", "terminal")])).toBe(false);
+});
+
+test("a buy that does not run says who is waited for, and one that runs says nothing", () => {
+  for (const status of STATES.filter((state) => state !== "ACTIVE"))
+    expect(whyOf(buy(status))).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
+  expect(whyOf(buy("ACTIVE"))).toBeNull();
+  expect(whyOf(buy("ACTIVE", { sellerStatus: "pending_start" }))?.reason).toContain("2026-05-05");
+  expect(whyOf(buy("DRAFT", { submittedAt: null }))).toMatchObject({ waitingOn: "buyer" });
+  expect(whyOf(buy("DRAFT"))).toMatchObject({ waitingOn: "platform" });
+  expect(whyOf(buy("DRAFT", { attempts: 10 }))).toMatchObject({ waitingOn: "buyer" });
+  expect(whyOf(buy("PENDING_APPROVAL"))).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
+});
+
+test("sellers are asked hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {
+  const at = (status: MediaBuyState, now: string, change: Partial<MediaBuy> = {}) =>
+    nextCheckOf(buy(status, change), new Date(now))?.toISOString() ?? null;
+  expect(at("PENDING_APPROVAL", "2026-05-04T12:30:00Z")).toBe("2026-05-04T13:30:00.000Z");
+  expect(at("ACTIVE", "2026-05-06T12:00:00Z")).toBe("2026-05-07T00:05:00.000Z");
+  expect(at("PAUSED", "2026-05-08T12:00:00Z")).toBe("2026-05-09T00:00:00.000Z");
+  expect(at("ACTIVE", "2026-05-09T00:00:00Z")).toBe("2026-05-10T00:05:00.000Z");
+  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { deliveredThrough: "2026-05-07" })).toBe("2026-05-10T00:05:00.000Z");
+  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { deliveredThrough: "2026-05-08" })).toBeNull();
+  expect(at("CANCELED", "2026-05-07T00:05:00Z", { since: NOW, deliveredThrough: "2026-05-06" })).toBeNull();
+  expect(at("CANCELED", "2026-05-20T00:05:00Z", { since: NOW })).toBeNull();
+  expect(at("REJECTED", "2026-05-06T12:00:00Z", { sellerMediaBuyId: null })).toBeNull();
+});
+
+test("days that may be corrected are asked for again", () => {
+  expect(daysToAsk(buy("ACTIVE"), new Date("2026-05-04T12:00:00Z"))).toBeNull();
+  expect(daysToAsk(buy("ACTIVE"), NOW)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-06" });
+  const told = buy("ACTIVE", { deliveredThrough: "2026-05-07" });
+  expect(daysToAsk(told, FLIGHT.end)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-09" });
+  expect(isFlown(told, FLIGHT.end)).toBe(false);
+  expect(isFlown(told, new Date("2026-05-17T00:00:00Z"))).toBe(true);
+});
+
+test("packages are known by our name for them, then by their product, then by their place", () => {
+  const ours = [PACKAGE, { ...PACKAGE, packageId: "pkg_2", productId: "p2" }];
+  const said = (packageId: string, buyerRef: string | null, productId: string | null, paused = false) => {
+    return { packageId, buyerRef, productId, budget: null, paused };
+  };
+  const ids = (list: readonly Package[]) => list.map(({ sellerPackageId }) => sellerPackageId);
+  expect(ids(matched(ours, [said("b", "pkg_2", null), said("a", "pkg_1", null)]))).toEqual(["a", "b"]);
+  expect(ids(matched(ours, [said("b", null, "p2"), said("a", null, "p1")]))).toEqual(["a", "b"]);
+  expect(ids(matched(ours, [said("a", null, null), said("b", null, null)]))).toEqual(["a", "b"]);
+  const known = matched(ours, [said("a", "pkg_1", null), said("b", "pkg_2", null)]);
+  expect(ids(matched(known, [said("b", null, null, true)]))).toEqual(["a", "b"]);
+  expect(matched(known, [said("b", null, null, true)]).map(({ status }) => status)).toEqual(["active", "paused"]);
+});
+
+test("what is allocated is what buys hold that are not over, to the coin and in one currency", () => {
+  const buys = [buy("ACTIVE"), buy("DRAFT"), buy("PENDING_APPROVAL"), buy("CANCELED"), buy("FAILED")];
+  expect(allocatedOf(buys)).toBe("0.3");
+  expect(allocatedOf([...buys, buy("ACTIVE", { packages: [{ ...PACKAGE, currency: "EUR" }] })])).toBe("0.3");
+  expect(allocatedOf([])).toBe("0");
+});
+
+test("a change is sent where it can be made, waits for a decision, and is refused where it never can be", () => {
+  const unknown = { sellerMediaBuyId: null };
+  expect(prospectOf("pause", buy("ACTIVE"))).toBe("send");
+  expect(prospectOf("pause", buy("PAUSED"))).toBe("reached");
+  expect(prospectOf("resume", buy("PAUSED"))).toBe("send");
+  expect(prospectOf("cancel", buy("PENDING_APPROVAL", { ...unknown, taskId: "t" }))).toBe("wait");
+  expect(prospectOf("cancel", buy("DRAFT", unknown))).toBe("wait");
+  expect(prospectOf("cancel", buy("DRAFT", { ...unknown, submittedAt: null }))).toBe("refuse");
+  expect(prospectOf("cancel", buy("INPUT_REQUIRED"))).toBe("send");
+  expect(prospectOf("cancel", buy("INPUT_REQUIRED", unknown))).toBe("drop");
+  expect(prospectOf("cancel", buy("COMPLETED"))).toBe("refuse");
+  expect(prospectOf("resume", buy("CANCELED"))).toBe("refuse");
+});

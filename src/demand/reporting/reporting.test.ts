@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../test/world.ts";
+import { frozenClock } from "../../ground/kernel/clock.ts";
+import { type DeliveryDay, upsertDelivery } from "../delivery/index.ts";
+
+const clock = frozenClock(new Date("2026-01-21T12:00:00Z"));
+
+let world: World;
+beforeAll(async () => void (world = await openWorld({ clock })));
+afterAll(() => world.close());
+
+interface Sold {
+  readonly advertiserId: number;
+  readonly campaignId: string;
+  readonly mediaBuyId: string;
+}
+
+let made = 0;
+
+/** A campaign with one buy of two packages, `p1` and `p2` behind the buy's id. */
+async function sell({ customerId }: Caller, advertiserId: number, name = "Winter"): Promise<Sold> {
+  const at = clock.now();
+  const [campaignId, mediaBuyId] = [`cmp_${++made}`, `mb_${made}`];
+  const flight = { flight_start: at, flight_end: at, created_at: at, updated_at: at };
+  const owner = { customer_id: customerId, advertiser_id: advertiserId, campaign_id: campaignId, name };
+  await world.database.write({ customerId, reach: "market" }, async (db) => {
+    await db
+      .insertInto("campaigns")
+      .values({ ...owner, ...flight, status: "ACTIVE", budget: "100", currency: "USD" })
+      .execute();
+    await db
+      .insertInto("media_buys")
+      .values({
+        ...owner,
+        ...flight,
+        media_buy_id: mediaBuyId,
+        sales_agent_id: "agent",
+        sales_agent_name: "Agent",
+        status: "ACTIVE",
+        execution_key: mediaBuyId,
+      })
+      .execute();
+    const packages = [1, 2].map((position) => ({
+      customer_id: customerId,
+      package_id: `${mediaBuyId}.p${position}`,
+      media_buy_id: mediaBuyId,
+      campaign_id: campaignId,
+      position,
+      product_id: `product ${position}`,
+      product_name: `Product ${position}`,
+      pricing_option_id: "cpm",
+      pricing_model: "cpm",
+      budget: "50",
+      currency: "USD",
+      pacing: "even",
+    }));
+    await db.insertInto("packages").values(packages).execute();
+  });
+  return { advertiserId, campaignId, mediaBuyId };
+}
+
+async function deliver({ customerId }: Caller, { mediaBuyId, ...sold }: Sold, days: readonly Partial<DeliveryDay>[]) {
+  const rows = days.map((day) => ({
+    day: "2026-01-20",
+    packageId: `${mediaBuyId}.p1`,
+    currency: "USD",
+    impressions: 1000,
+    clicks: 4,
+    spend: "10.10",
+    views: 700,
+    completedViews: 250,
+    conversions: 1,
+    final: true,
+    timeZone: "UTC",
+    reportedAt: new Date("2026-01-21T06:00:00Z"),
+    mediaBuyId,
+    ...sold,
+    ...day,
+  }));
+  await world.database.write({ customerId, reach: "market" }, (db) => upsertDelivery(db, customerId, rows));
+}
+
+async function buyerWithAdvertiser(name = "Acme Corp") {
+  const buyer = await world.caller("BUYER");
+  const { data } = await buyer.post("/buyer/advertisers", { name, brand: "acme.example" });
+  return { buyer, advertiserId: Number(data.id) };
+}
+
+const metrics = (buyer: Caller, query = "") => buyer.get(`/buyer/reporting/metrics${query}`);
+
+test("a summary says what was delivered at every level, under both generations of names", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const sold = await sell(buyer, advertiserId);
+  await deliver(buyer, sold, [
+    { day: "2026-01-19" },
+    { day: "2026-01-20", packageId: `${sold.mediaBuyId}.p2`, impressions: 500, spend: "0.20", final: false },
+    { day: "2026-01-01", impressions: 999 },
+  ]);
+  const { status, data } = await metrics(buyer, "?startDate=2026-01-15&endDate=2026-01-21");
+  const totals = {
+    impressions: 1500,
+    spend: 10.3,
+    clicks: 8,
+    views: 1400,
+    completedViews: 500,
+    conversions: 2,
+    leads: 0,
+    videoCompletions: 500,
+    ecpm: 6.866667,
+    cpc: 1.2875,
+    ctr: 0.005333,
+    completionRate: 0.333333,
+  };
+  const figures = { currency: "USD", totals, metrics: totals };
+  const freshness = { deliveredThrough: "2026-01-20", reportedAt: "2026-01-21T06:00:00.000Z", final: false };
+  const [advertiser] = data.advertisers;
+  const [campaign] = advertiser.campaigns;
+  const [mediaBuy] = campaign.mediaBuys;
+  const frame = { periodStart: "2026-01-15", periodEnd: "2026-01-21", timeZone: "UTC", timeZones: ["UTC"], freshness };
+  expect(status).toBe(200);
+  expect(data).toEqual({ advertisers: [advertiser], ...figures, totalsCurrency: "USD", ...frame });
+  const names = { advertiserId: String(advertiserId), name: "Acme Corp", advertiserName: "Acme Corp" };
+  expect(advertiser).toEqual({ ...names, ...figures, campaigns: [campaign] });
+  const { campaignId, mediaBuyId } = sold;
+  expect(campaign).toEqual({ campaignId, name: "Winter", campaignName: "Winter", ...figures, mediaBuys: [mediaBuy] });
+  expect(mediaBuy).toMatchObject({ mediaBuyId, name: "Winter", status: "ACTIVE", budget: 100, ...figures, freshness });
+  expect(mediaBuy.packages).toMatchObject([
+    { packageId: `${mediaBuyId}.p1`, productId: "product 1", totals: { impressions: 1000, spend: 10.1 } },
+    { packageId: `${mediaBuyId}.p2`, productName: "Product 2", totals: { impressions: 500, spend: 0.2 } },
+  ]);
+});
+
+test("without dates a report is of the last seven days, and days=0 is all time", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const sold = await sell(buyer, advertiserId);
+  await deliver(buyer, sold, [{ day: "2025-11-03" }, { day: "2026-01-15" }]);
+  expect((await metrics(buyer)).data).toMatchObject({
+    totals: { impressions: 1000 },
+    periodStart: "2026-01-15",
+    periodEnd: "2026-01-21",
+  });
+  expect((await metrics(buyer, "?days=0")).data).toMatchObject({
+    totals: { impressions: 2000 },
+    periodStart: "2025-11-03",
+  });
+  expect((await metrics(buyer, "?days=6")).data).toMatchObject({
+    advertisers: [],
+    totals: { impressions: 0, spend: 0 },
+    currency: null,
+  });
+});
+
+test("where currencies meet there is no spend, and each currency has its own", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  await deliver(buyer, await sell(buyer, advertiserId), [{}]);
+  const euros = await sell(buyer, advertiserId);
+  await deliver(buyer, euros, [{ currency: "EUR", spend: "7", timeZone: "Europe/Berlin" }]);
+  const { data } = await metrics(buyer);
+  expect(data).toMatchObject({
+    currency: null,
+    totals: { impressions: 2000, spend: null, ecpm: null, cpc: null, ctr: 0.004 },
+    totalsByCurrency: [
+      { currency: "EUR", spend: 7, ecpm: 7 },
+      { currency: "USD", spend: 10.1, impressions: 1000 },
+    ],
+    timeZone: null,
+    timeZones: ["Europe/Berlin", "UTC"],
+  });
+  const one = (await metrics(buyer, `?campaignId=${euros.campaignId}`)).data;
+  expect(one).toMatchObject({ currency: "EUR", totals: { spend: 7 }, timeZone: "Europe/Berlin" });
+  expect(one.totalsByCurrency).toBeUndefined();
+});
+
+test("a buy that delivered nothing yet is there with zeros where a filter names it or its campaign", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const { campaignId, mediaBuyId } = await sell(buyer, advertiserId);
+  expect((await metrics(buyer)).data.advertisers).toEqual([]);
+  for (const query of [
+    `?campaignId=${campaignId}`,
+    `?mediaBuyId=${mediaBuyId}`,
+    `?advertiserId=${advertiserId}&mediaBuyId=${mediaBuyId}`,
+  ]) {
+    const { data } = await metrics(buyer, query);
+    const [mediaBuy] = data.advertisers[0].campaigns[0].mediaBuys;
+    expect(mediaBuy).toMatchObject({ mediaBuyId, totals: { impressions: 0, spend: 0, ctr: null }, currency: "USD" });
+    expect(mediaBuy.packages).toHaveLength(2);
+    expect(mediaBuy.freshness).toEqual({ deliveredThrough: null, reportedAt: null, final: false });
+  }
+});
+
+test("what is not there, not yours or not of the advertiser named beside it is missing", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const { data: other } = await buyer.post("/buyer/advertisers", { name: "Other", brand: "other.example" });
+  const sold = await sell(buyer, advertiserId);
+  const elsewhere = await sell(buyer, Number(other.id));
+  const theirs = await buyerWithAdvertiser();
+  const foreign = await sell(theirs.buyer, theirs.advertiserId);
+  const missing = [
+    "?advertiserId=999999999",
+    `?advertiserId=${theirs.advertiserId}`,
+    "?campaignId=cmp_none",
+    `?campaignId=${foreign.campaignId}`,
+    `?mediaBuyId=${foreign.mediaBuyId}`,
+    `?advertiserId=${other.id}&campaignId=${sold.campaignId}`,
+    `?campaignId=${elsewhere.campaignId}&mediaBuyId=${sold.mediaBuyId}`,
+  ];
+  for (const query of missing) expect([query, (await metrics(buyer, query)).status]).toEqual([query, 404]);
+});
+
+test("a time series has a row for each package and day, by day", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const sold = await sell(buyer, advertiserId);
+  const second = { packageId: `${sold.mediaBuyId}.p2` };
+  await deliver(buyer, sold, [{ day: "2026-01-20" }, { day: "2026-01-19", ...second }, { day: "2026-01-19" }]);
+  const { data } = await metrics(buyer, "?view=timeseries");
+  expect(data.timeseries.map((row: { date: string; packageId: string }) => [row.date, row.packageId])).toEqual([
+    ["2026-01-19", `${sold.mediaBuyId}.p1`],
+    ["2026-01-19", `${sold.mediaBuyId}.p2`],
+    ["2026-01-20", `${sold.mediaBuyId}.p1`],
+  ]);
+  expect(data.timeseries[0]).toEqual({
+    date: "2026-01-19",
+    advertiserId: String(advertiserId),
+    advertiserName: "Acme Corp",
+    campaignId: sold.campaignId,
+    campaignName: "Winter",
+    mediaBuyId: sold.mediaBuyId,
+    mediaBuyName: "Winter",
+    mediaBuyStatus: "ACTIVE",
+    packageId: `${sold.mediaBuyId}.p1`,
+    productId: "product 1",
+    productName: "Product 1",
+    currency: "USD",
+    metrics: expect.objectContaining({ impressions: 1000, spend: 10.1, ecpm: 10.1 }),
+  });
+  expect(data.totals).toMatchObject({ impressions: 3000, spend: 30.3 });
+});
+
+test("a parameter outside its bounds is refused by name", async () => {
+  const { buyer } = await buyerWithAdvertiser();
+  const wrong = { days: "91", startDate: "2026-02-30", endDate: "0000-01-01", view: "daily", advertiserId: "acme" };
+  for (const [name, value] of Object.entries(wrong)) {
+    expect(await metrics(buyer, `?${name}=${value}`)).toMatchObject({ status: 400, error: { field: name } });
+  }
+  expect((await metrics(buyer, "?startDate=2026-01-21&endDate=2026-01-20")).error?.field).toBe("startDate");
+});
+
+test("a download is a signed link that needs no key, harms no spreadsheet, and expires", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser("=Acme");
+  const sold = await sell(buyer, advertiserId, "@Winter");
+  await deliver(buyer, sold, [{}]);
+  const { data } = await metrics(buyer, "?download=true");
+  const fileName = "reporting-metrics-2026-01-15-to-2026-01-21.csv";
+  expect(data).toEqual({
+    downloadUrl: expect.any(String),
+    expiresAt: "2026-01-28T12:00:00.000Z",
+    fileName,
+    rowCount: 2,
+  });
+  const path = data.downloadUrl.slice("http://localhost:4000".length);
+  const fetchFile = (url: string) => world.app.inject({ method: "GET", url });
+
+  const file = await fetchFile(path);
+  expect(file.statusCode).toBe(200);
+  expect(file.headers).toMatchObject({
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${fileName}"`,
+  });
+  const [header, first, second, end] = file.body.split("\r\n");
+  expect(header?.split(",")).toHaveLength(21);
+  const { campaignId: campaign, mediaBuyId: buy } = sold;
+  const start = `${advertiserId},'=Acme,${campaign},'@Winter,${buy},'@Winter,ACTIVE`;
+  expect(first).toBe(`${start},${buy}.p1,1000,10.1,4,700,250,1,0,250,10.1,2.525,0.004,0.25,USD`);
+  expect([second, end]).toEqual([`${start},${buy}.p2,0,0,0,0,0,0,0,0,,,,,USD`, ""]);
+
+  const days = (await metrics(buyer, "?download=true&view=timeseries")).data;
+  const daily = await fetchFile(days.downloadUrl.slice("http://localhost:4000".length));
+  expect(daily.body.split("\r\n").map((line) => line.split(",")[0])).toEqual(["Date", "2026-01-20", ""]);
+
+  const forged = path.replace(/.$/, (last: string) => (last === "0" ? "1" : "0"));
+  for (const url of [forged, path.split("?")[0], `${path.split("?")[0]}?ticket=a.b`]) {
+    expect((await fetchFile(url)).json()).toMatchObject({ data: null, error: { code: "NOT_FOUND" } });
+  }
+  clock.set(new Date("2026-01-28T12:00:00Z"));
+  expect((await fetchFile(path)).statusCode).toBe(404);
+  clock.set(new Date("2026-01-21T12:00:00Z"));
+});

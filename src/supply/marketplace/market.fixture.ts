@@ -1,0 +1,35 @@
+import type { Caller, World } from "../../../test/world.ts";
+import { PROFILES } from "../simulated/index.ts";
+
+export interface Stall {
+  readonly seller: Caller;
+  readonly id: number;
+  readonly platformId: string;
+}
+
+export interface StallOptions {
+  readonly name?: string;
+  /** The body of its one source, instead of an open simulated publisher. */
+  readonly source?: object;
+  readonly listed?: boolean;
+  readonly open?: boolean;
+}
+
+/** A seller with a storefront over one source, open and listed unless told otherwise. */
+export async function openStall(
+  world: World,
+  operator: Caller,
+  { name = "Stall", source = { simulation: PROFILES.news }, listed = true, open = true }: StallOptions = {},
+): Promise<Stall> {
+  const seller = await world.caller("SELLER");
+  const { data } = await seller.post("/storefront", { name, defaultCurrency: "USD", publisherDomain: "stall.example" });
+  await seller.post("/storefront/inventory-sources", {
+    sourceId: "main",
+    name: "Main",
+    executionType: "SIMULATED",
+    ...source,
+  });
+  if (open) await seller.put("/storefront", { isPaused: false });
+  if (listed) await operator.post(`/operator/storefronts/${data.storefrontId}/list`);
+  return { seller, id: Number(data.storefrontId), platformId: data.platformId };
+}

@@ -1,0 +1,58 @@
+import type { Log } from "../../ground/kernel/log.ts";
+import {
+  type Incompleteness,
+  type SellerAgent,
+  type SellerCall,
+  SellerRefused,
+  type SellerUnreachable,
+} from "../../ground/seller-agent/index.ts";
+import { asSellerFailure, askInTime, forSources, howToConnect, type OpenedSource } from "../orders/index.ts";
+
+export interface Said<T> {
+  readonly source: OpenedSource["source"];
+  readonly value: T;
+}
+
+/** What the sources said, in their order, and which of them said nothing. */
+export interface Gathered<T> {
+  readonly said: readonly Said<T>[];
+  readonly incomplete: readonly Incompleteness[];
+}
+
+/** Asks all sources at once, each for as long as the call allows: one that hangs costs its own answer and no other. */
+export async function askAll<T>(
+  sources: readonly OpenedSource[],
+  call: SellerCall,
+  log: Log,
+  ask: (agent: SellerAgent, call: SellerCall, source: OpenedSource["source"]) => Promise<T>,
+): Promise<Gathered<T>> {
+  const share = forSources(call);
+  const answers = await Promise.all(
+    sources.map(async ({ source, agent }): Promise<Said<T> | Incompleteness> => {
+      if (!agent) return { source: source.name, reason: "not_connected", message: howToConnect(source) };
+      try {
+        return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };
+      } catch (thrown) {
+        log.warn({ err: thrown, agentId: source.agentId, requestId: call.requestId }, "a source did not answer");
+        const failure = asSellerFailure(source.name, thrown);
+        return { source: source.name, reason: reasonOf(failure), message: failure.message };
+      }
+    }),
+  );
+  return {
+    said: answers.filter((answer) => "value" in answer),
+    incomplete: answers.filter((answer) => "reason" in answer),
+  };
+}
+
+function reasonOf(failure: SellerRefused | SellerUnreachable): Incompleteness["reason"] {
+  if (failure instanceof SellerRefused) return "refused";
+  switch (failure.reason) {
+    case "unauthorized":
+      return "refused";
+    case "too_large":
+      return "malformed";
+    default:
+      return failure.reason;
+  }
+}

@@ -1,0 +1,37 @@
+import { DAY_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Capabilities } from "../../ground/seller-agent/index.ts";
+
+const TOOLS = [
+  "get_adcp_capabilities",
+  "get_products",
+  "list_creative_formats",
+  "create_media_buy",
+  "update_media_buy",
+  "get_media_buys",
+  "get_media_buy_delivery",
+  "get_task_status",
+];
+
+/** What a storefront can do by what its sources last said of themselves; one that has said nothing adds nothing. */
+export function unionOf(sources: readonly Capabilities[]): Capabilities {
+  const union = (of: (one: Capabilities) => readonly string[]) => [...new Set(sources.flatMap(of))];
+  return {
+    supportedVersions: ["3.0", "3.1"],
+    protocols: ["media_buy"],
+    tools: TOOLS,
+    channels: union(({ channels }) => channels),
+    publisherDomains: union(({ publisherDomains }) => publisherDomains),
+    hasCreativeLibrary: anyOf(sources.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),
+    // The storefront knows its buyers by themselves; a source that does not asks for their credentials.
+    requireOperatorAuth: false,
+    supportedBillings: union(({ supportedBillings }) => supportedBillings),
+    // An order keeps its key for ever; a week is the most that AdCP 3.1 lets a seller promise.
+    idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+  };
+}
+
+/** True where one is, false where all are, and null, which is unknown, in between. */
+function anyOf(flags: readonly (boolean | null)[]): boolean | null {
+  if (flags.includes(true)) return true;
+  return flags.length > 0 && flags.every((flag) => flag === false) ? false : null;
+}

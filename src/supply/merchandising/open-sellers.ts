@@ -1,0 +1,30 @@
+import type { Host } from "../../ground/kernel/host.ts";
+import { scopeOf } from "../../ground/kernel/perform.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
+import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
+import { findShopfront, listOpenShopfronts } from "./store.ts";
+import { openStorefrontAgent } from "./storefront-agent.ts";
+
+/** The storefronts of this installation as demand finds them. The host is asked for late, since it holds the sellers itself. */
+export function openSellers(host: () => Host): Sellers {
+  const listed = (shopfront: Shopfront, { customerId }: Viewer): ListedSeller => ({
+    agent: openStorefrontAgent(host(), shopfront, { customerId, principal: `c:${customerId}` }),
+    agentId: agentIdOf(shopfront),
+    name: shopfront.name,
+    storefrontId: shopfront.storefrontId,
+    publisherDomain: shopfront.publisherDomain,
+  });
+  return {
+    discoverable: async (viewer, which) => {
+      const open = await host().database.read(scopeOf(viewer), (db) => listOpenShopfronts(db, viewer, which));
+      return open.map((shopfront) => listed(shopfront, viewer));
+    },
+    find: async (viewer, agentId) => {
+      const platformId = platformIdIn(agentId);
+      if (platformId === undefined) return undefined;
+      const found = await host().database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
+      return found && listed(found, viewer);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ProductsAnswer, Refinement } from "../../ground/seller-agent/index.ts";
+import { splitProductId } from "../orders/index.ts";
+
+type Applied = ProductsAnswer["refinementsApplied"][number];
+
+/** The refinements that are for one source, by its own ids, and where each stood in the buyer's list. */
+export interface RoutedRefinements {
+  readonly refine: readonly Refinement[];
+  readonly positions: readonly number[];
+}
+
+/** What is said of a product or a proposal goes to the source it is of; what is said of the request goes to all. */
+export function refinementsFor(sourceId: string, refine: readonly Refinement[]): RoutedRefinements {
+  const routed = refine.flatMap((entry, position) => {
+    const own = inOwnIds(sourceId, entry);
+    return own ? [{ own, position }] : [];
+  });
+  return { refine: routed.map(({ own }) => own), positions: routed.map(({ position }) => position) };
+}
+
+function inOwnIds(sourceId: string, entry: Refinement): Refinement | undefined {
+  if (entry.scope === "request") return entry;
+  const id = splitProductId(entry.scope === "product" ? entry.productId : entry.proposalId);
+  if (id?.sourceId !== sourceId) return undefined;
+  return entry.scope === "product" ? { ...entry, productId: id.rest } : { ...entry, proposalId: id.rest };
+}
+
+/** What a source made of the refinements that it was sent. */
+export interface SourcesWord {
+  readonly positions: readonly number[];
+  readonly applied: readonly Applied[];
+}
+
+/** One word for each of the buyer's refinements, of however many sources it went to. */
+export function composeApplied(refine: readonly Refinement[], words: readonly SourcesWord[]): Applied[] {
+  return refine.map((_, position) => {
+    const said = words.flatMap(({ positions, applied }) => applied[positions.indexOf(position)] ?? []);
+    const notes = said.flatMap((one) => one.notes ?? []).join("; ");
+    const statuses = new Set(said.map(({ status }) => status));
+    const [only] = statuses;
+    if (!only) return { status: "unable", notes: "no source that answered knows what this is about" };
+    return { status: statuses.size === 1 ? only : "partial", ...(notes && { notes }) };
+  });
+}

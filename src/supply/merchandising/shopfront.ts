@@ -1,0 +1,36 @@
+import type { SellerError } from "../../ground/seller-agent/index.ts";
+import { refusal } from "../orders/index.ts";
+
+/** A storefront as a buyer meets it. */
+export interface Shopfront {
+  /** The seller's. */
+  readonly customerId: number;
+  readonly storefrontId: number;
+  readonly platformId: string;
+  readonly name: string;
+  readonly publisherDomain: string | null;
+  readonly isPaused: boolean;
+  readonly isArchived: boolean;
+  /** Listed on the market, or known to the buyer who looks. */
+  readonly isOffered: boolean;
+}
+
+const PREFIX = "storefront-";
+
+/** The sales agent's id that buyers know a storefront by. */
+export function agentIdOf({ platformId }: Shopfront): string {
+  return `${PREFIX}${platformId}`;
+}
+
+/** Undefined for the id of an agent that is no storefront of ours. */
+export function platformIdIn(agentId: string): string | undefined {
+  return agentId.startsWith(PREFIX) ? agentId.slice(PREFIX.length) : undefined;
+}
+
+/** Why a storefront takes nothing new; undefined where it does. */
+export function closedReason({ name, isArchived, isPaused, isOffered }: Shopfront): SellerError | undefined {
+  if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed for good`, null, "terminal");
+  if (isPaused)
+    return refusal("STOREFRONT_PAUSED", `${name} takes nothing new for now: what runs, runs on`, null, "terminal");
+  return isOffered ? undefined : refusal("STOREFRONT_NOT_LISTED", `${name} is not on the market`, null, "terminal");
+}

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { Db } from "../../ground/db/index.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
+import type { Shopfront } from "./shopfront.ts";
+
+/** Who looks: a buyer, and the one storefront that sponsors it where there is one. */
+type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId">;
+
+/** What a buyer may discover now, oldest first. */
+export async function listOpenShopfronts(
+  db: Db,
+  buyer: BuyerEyes,
+  { storefrontIds = [], storefrontNames = [] }: SellerFilter,
+): Promise<Shopfront[]> {
+  const parts = storefrontNames.map((part) => `%${part.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const everyone = storefrontIds.length === 0 && parts.length === 0;
+  const rows = await shopfronts(db, buyer)
+    .where("archived_at", "is", null)
+    .where("is_paused", "=", false)
+    .where(isOffered(buyer))
+    .where(sql<boolean>`(${everyone} or storefront_id = any(${storefrontIds}) or name ilike any(${parts}))`)
+    .orderBy("storefront_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
+export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
+  const row = await shopfronts(db, buyer)
+    .where("platform_id", "=", platformId)
+    .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(buyer)})`)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+function shopfronts(db: Db, buyer: BuyerEyes) {
+  const wall = buyer.storefrontId ?? null;
+  return db
+    .selectFrom("storefronts")
+    .select(["customer_id", "storefront_id", "platform_id", "name", "publisher_domain", "is_paused", "archived_at"])
+    .select(isOffered(buyer).as("is_offered"))
+    .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
+}
+
+/** Listed, or known to the buyer: its sponsor's, or one where it registered a credential. */
+function isOffered({ customerId, storefrontId }: BuyerEyes) {
+  return sql<boolean>`(marketplace_state = 'LISTED' or storefront_id = ${storefrontId ?? null} or exists (
+    select from credentials
+    where credentials.storefront_id = storefronts.storefront_id and credentials.customer_id = ${customerId}))`;
+}
+
+type ShopfrontRow = Awaited<ReturnType<ReturnType<typeof shopfronts>["executeTakeFirstOrThrow"]>>;
+
+function fromRow(row: ShopfrontRow): Shopfront {
+  return {
+    customerId: row.customer_id,
+    storefrontId: row.storefront_id,
+    platformId: row.platform_id,
+    name: row.name,
+    publisherDomain: row.publisher_domain,
+    isPaused: row.is_paused,
+    isArchived: row.archived_at !== null,
+    isOffered: row.is_offered,
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  type MediaBuyOutcome,
+  type SellerCall,
+  type SellerMediaBuy,
+  SellerRefused,
+} from "../../ground/seller-agent/index.ts";
+import { followChange } from "./changes/change-order.ts";
+import { splitTaskId } from "./changes/order-change.ts";
+import { mediaBuyOf } from "./compose-outcome.ts";
+import { followLegs } from "./follow-legs.ts";
+import { isUndecided } from "./leg.ts";
+import type { BuyerOfStorefront, Order } from "./order.ts";
+import { outcomeNow } from "./place-order.ts";
+import { readOrders } from "./read-orders.ts";
+import { refusal } from "./refusal.ts";
+import type { SellerSide } from "./seller-side.ts";
+
+/** What has become of an order or a change that was submitted. Throws `SellerRefused` where the buyer has made none of this id. */
+export async function followTask(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  taskId: string,
+  call: SellerCall,
+): Promise<MediaBuyOutcome> {
+  const { orderId, idempotencyKey } = splitTaskId(taskId);
+  const outcome =
+    idempotencyKey === undefined
+      ? await followOrder(side, buyer, orderId, call)
+      : await followChange(side, buyer, { orderId, idempotencyKey }, call);
+  if (outcome) return outcome;
+  throw new SellerRefused("the storefront", [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, "task_id")]);
+}
+
+async function followOrder(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  orderId: string,
+  call: SellerCall,
+): Promise<MediaBuyOutcome | undefined> {
+  const orders = await readOrders(side, buyer, [orderId]);
+  await followLegs(side, orders, call, isUndecided);
+  const [order] = await readOrders(side, buyer, [orderId]);
+  return order && outcomeNow(side, order);
+}
+
+/** The buyer's media buys as their sources say they stand; one that no source has decided on yet is left out. */
+export async function listMediaBuys(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  mediaBuyIds: readonly string[],
+  call: SellerCall,
+): Promise<SellerMediaBuy[]> {
+  const orders = await readOrders(side, buyer, mediaBuyIds);
+  await followLegs(side, orders, call, () => true);
+  const followed = await readOrders(side, buyer, mediaBuyIds);
+  return followed.filter(isDecided).map(mediaBuyOf);
+}
+
+function isDecided({ legs }: Order): boolean {
+  return legs.some(({ state }) => state === "booked") || legs.every(({ state }) => state === "rejected");
+}

@@ -1,0 +1,11 @@
+export { asSellerFailure, askInTime, forSources } from "./ask-source.ts";
+export { changeOrder } from "./changes/change-order.ts";
+export { followTask, listMediaBuys } from "./follow-orders.ts";
+export { howToConnect, type OpenedSource, openSources, readActiveSources } from "./open-sources.ts";
+export type { OrderBuyer } from "./order.ts";
+export { placeLeg } from "./place-leg.ts";
+export { placeOrder } from "./place-order.ts";
+export { joinProductId, splitProductId } from "./product-id.ts";
+export { readDelivery } from "./read-delivery.ts";
+export { refusal } from "./refusal.ts";
+export { openSellerSide, type SellerSide, wallOf } from "./seller-side.ts";

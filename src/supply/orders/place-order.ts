@@ -1,0 +1,30 @@
+import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import { forSources } from "./ask-source.ts";
+import { claimOrder, type OrderRequest } from "./claim-order.ts";
+import { composeOutcome } from "./compose-outcome.ts";
+import { placeLegs } from "./follow-legs.ts";
+import type { Order } from "./order.ts";
+import { readOrders } from "./read-orders.ts";
+import { type SellerSide, wallOf } from "./seller-side.ts";
+
+/**
+ * Buys from every source that a media buy names, once for its key: claimed in one transaction, placed outside any, settled in
+ * others. Throws `SellerUnreachable` where nothing is known of any part; the same key then takes the same order up again.
+ */
+export async function placeOrder(side: SellerSide, asked: OrderRequest, call: SellerCall): Promise<MediaBuyOutcome> {
+  const claimed = await side.write((ctx) => claimOrder(ctx, asked));
+  if (claimed.kind === "rejected") return claimed;
+  const { legs, orderId } = claimed.order;
+  const open = legs.filter(({ state }) => state === "open");
+  await placeLegs(side, open, forSources(call));
+  const { storefrontId, buyer } = asked;
+  const [order] = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
+  return outcomeNow(side, order ?? claimed.order);
+}
+
+/** Throws `SellerUnreachable` where nothing is known of the order. */
+export function outcomeNow(side: SellerSide, order: Order): MediaBuyOutcome {
+  const outcome = composeOutcome(order, wallOf(side.out));
+  if (outcome.kind !== "unanswered") return outcome;
+  throw new SellerUnreachable(order.name, "unreachable", outcome.message);
+}

@@ -1,0 +1,74 @@
+import {
+  type DeliveryAnswer,
+  type DeliveryRequest,
+  type DeliveryRow,
+  type SellerCall,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../ground/seller-agent/index.ts";
+import { asSellerFailure, askInTime, asUnreachable, forSources } from "./ask-source.ts";
+import { type OpenedGroup, openLegs } from "./leg-groups.ts";
+import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
+import { readOrders } from "./read-orders.ts";
+import { refusal } from "./refusal.ts";
+import type { SellerSide } from "./seller-side.ts";
+
+/**
+ * What a buyer's orders delivered, row by row as their sources report it. A source that does not answer, or reports in
+ * money the orders are not in, is left out; throws `SellerUnreachable` where that leaves nobody.
+ */
+export async function readDelivery(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  request: DeliveryRequest,
+  call: SellerCall,
+): Promise<DeliveryAnswer> {
+  const orders = await readOrders(side, buyer, request.mediaBuyIds);
+  const currency = currencyOf(orders);
+  const groups = await openLegs(side, orders, ({ state }) => state === "booked");
+  const share = forSources(call);
+  const reports = await Promise.all(groups.map((group) => reportOf(group, request, currency, share)));
+  const answers = reports.filter((report): report is DeliveryAnswer => !(report instanceof Error));
+  const failures = reports.filter((report) => report instanceof Error);
+  for (const failure of failures)
+    side.out.log.warn({ err: failure, requestId: call.requestId }, "a source did not report its delivery");
+  if (failures[0] && answers.length === 0) throw asUnreachable(failures[0]);
+  const zones = new Set(answers.map(({ timeZone }) => timeZone));
+  const [timeZone = "UTC"] = zones;
+  // An answer names one zone for all its days; where sources keep different ones, none of theirs would be true of the rest.
+  return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows: answers.flatMap(({ rows }) => rows) };
+}
+
+function currencyOf(orders: readonly Order[]): string {
+  const packages = orders.flatMap(({ legs }) => legs).flatMap((leg) => leg.packages);
+  const [currency = "USD", ...others] = new Set(packages.map((part) => part.currency));
+  if (others.length === 0) return currency;
+  const message = "these media buys are in different currencies: ask for those of one at a time";
+  throw new SellerRefused("the storefront", [refusal("VALIDATION_ERROR", message, "media_buy_ids")]);
+}
+
+async function reportOf(
+  { agent, buyer, legs }: OpenedGroup,
+  request: DeliveryRequest,
+  currency: string,
+  call: SellerCall,
+): Promise<DeliveryAnswer | SellerRefused | SellerUnreachable> {
+  const name = legs[0].sourceName;
+  if (!agent) return new SellerUnreachable(name, "unauthorized", "it no longer opens for this buyer");
+  const mediaBuyIds = legs.flatMap(({ sellerMediaBuyId }) => sellerMediaBuyId ?? []);
+  try {
+    const asked = { ...request, mediaBuyIds };
+    const report = await askInTime(name, call, () => agent.getMediaBuyDelivery(asked, { ...call, buyer }));
+    if (report.rows.length > 0 && report.currency !== currency)
+      return new SellerUnreachable(name, "malformed", `it reports in ${report.currency} what was sold in ${currency}`);
+    return { ...report, rows: report.rows.flatMap((row) => ourRow(row, legs)) };
+  } catch (thrown) {
+    return asSellerFailure(name, thrown);
+  }
+}
+
+function ourRow(row: DeliveryRow, legs: readonly Leg[]): DeliveryRow[] {
+  const leg = legs.find(({ sellerMediaBuyId }) => sellerMediaBuyId === row.mediaBuyId);
+  const part = leg?.packages.find(({ sellerPackageId }) => sellerPackageId === row.packageId);
+  return leg && part ? [{ ...row, mediaBuyId: leg.orderId, packageId: part.packageId }] : [];
+}

@@ -1,12 +1,13 @@
 import { createRequire } from "node:module";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
-import { newApp } from "../edge/http/app.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
+import { newApp } from "../edge/http/app.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { mountVitalSigns } from "../edge/http/vital-signs.ts";
+import { mountReference } from "../edge/reference/index.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
@@ -95,6 +96,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const limits = openRateLimits(parts.rateLimits, countPool);
   const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
   mountMetrics(app, jobs);
+  mountReference(app, operations, installation);
   mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: process.env.COMMIT_SHA ?? "unknown" });
   mount(app, operations, { host, keyring, limits });
   mountDownloads(app, { host, limits });

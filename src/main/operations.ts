@@ -1,4 +1,5 @@
 import * as advertisersBuyer from "../demand/advertisers/buyer-api.ts";
+import * as campaignsBuyer from "../demand/campaigns/buyer-api.ts";
 import * as discoveryBuyer from "../demand/discovery/buyer-api.ts";
 import * as selectionsBuyer from "../demand/discovery/selections/buyer-api.ts";
 import * as mediaBuysBuyer from "../demand/media-buys/buyer-api.ts";
@@ -30,6 +31,7 @@ const areas = [
   discoveryBuyer,
   selectionsBuyer,
   mediaBuysBuyer,
+  campaignsBuyer,
   reportingBuyer,
 ];
 

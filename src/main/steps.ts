@@ -1,10 +1,11 @@
+import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
 import { applyChange, mediaBuyAgenda, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { placeLeg } from "../supply/orders/index.ts";
 
 /** Everything that follows a request or a clock. */
-export const steps: readonly Step[] = [tick, submitMediaBuy, applyChange, refreshMediaBuy, placeLeg];
+export const steps: readonly Step[] = [tick, submitMediaBuy, applyChange, refreshMediaBuy, completeCampaign, placeLeg];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
-export const agendas: readonly Agenda[] = [mediaBuyAgenda];
+export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda];

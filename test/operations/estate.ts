@@ -61,7 +61,6 @@ async function makeSeller(
       type: "SALES",
       simulation: { ...PROFILES.ctv, seed: name },
       authenticationType: "API_KEY",
-      auth: AUTH,
     }),
   );
   expectData(await seller.put("/storefront", { isPaused: false }));

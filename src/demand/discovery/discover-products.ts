@@ -3,7 +3,7 @@ import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/se
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { getAdvertiser } from "../advertisers/index.ts";
 import { buyerIdentityOf } from "./buyer-identity.ts";
-import type { Discovery, OfferedProposal, ProductGroup } from "./discovery.ts";
+import type { Discovery, FoundProduct, OfferedProposal, ProductGroup } from "./discovery.ts";
 import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
 import { askSellers } from "./search/ask-sellers.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
@@ -11,7 +11,7 @@ import { type Filter, filterProducts, filtersFor } from "./search/filter-product
 import { groupBySeller } from "./search/group-products.ts";
 import { rankProducts } from "./search/rank-products.ts";
 import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
-import { resultOf, type SellerAnswer } from "./search/seller-answer.ts";
+import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { isNamed, isSought, type Wishes } from "./search/wishes.ts";
 import { type Answer, saveAnswer } from "./store.ts";
 
@@ -51,10 +51,11 @@ export async function search({ session, buyer, refine }: Search, ctx: CallContex
     ...omissions(refine),
     ...filtersFor(wishes, currency),
   ]);
+  const ranked = await rankProducts(kept, wishes.brief);
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   return {
     wishes,
-    groups: groupsOf(session.discoveryId, rankProducts(kept, wishes.brief)),
+    groups: groupsOf(session.discoveryId, ranked),
     proposals: proposalsOf(answers, refine),
     diagnostics: {
       agentResults: answers.map(resultOf),
@@ -114,15 +115,13 @@ function omissions(refine: readonly Refinement[]): Filter[] {
   return [{ name: "omitted", keeps: ({ productId }) => !products.has(productId), has: ({ productId }) => [productId] }];
 }
 
-function groupsOf(discoveryId: string, ranked: ReturnType<typeof rankProducts<ReturnType<typeof offersOf>[number]>>) {
-  return groupBySeller(ranked).map(
-    ({ items, ...seller }, index): ProductGroup => ({
-      ...seller,
-      groupId: `ctx_${discoveryId}-group-${index}`,
-      groupName: seller.salesAgentName,
-      products: items.map(({ product, relevance }) => ({ product, relevance })),
-    }),
-  );
+function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)[]): ProductGroup[] {
+  return groupBySeller(ranked).map(({ items, ...seller }, index) => ({
+    ...seller,
+    groupId: `ctx_${discoveryId}-group-${index}`,
+    groupName: seller.salesAgentName,
+    products: items.map(({ product, relevance }) => ({ product, relevance })),
+  }));
 }
 
 function proposalsOf(answers: readonly SellerAnswer[], refine: readonly Refinement[]): OfferedProposal[] {

@@ -195,123 +195,6 @@ test("a seller that does not answer is named, and costs neither the others nor m
   }
 });
 
-test.each<[string, () => void, object, object]>([
-  ["nobody sells", () => market.open(), {}, { code: "no_storefronts_listed" }],
-  [
-    "no storefront is meant",
-    () => market.open(CTV),
-    { storefrontNames: ["Nobody"] },
-    { code: "storefront_filter_matched_none" },
-  ],
-  [
-    "no agent is meant",
-    () => market.open(CTV),
-    { salesAgentIds: ["agt_none"] },
-    { code: "storefront_filter_matched_none" },
-  ],
-  [
-    "a source wants credentials",
-    () =>
-      market.open(
-        seller("Walled", 9, () => ({
-          incomplete: [{ source: "src_main", reason: "not_connected", message: "needs credentials" }],
-        })),
-      ),
-    {},
-    {
-      code: "not_connected",
-      storefrontId: "9",
-      sourceId: "src_main",
-      connect: { method: "POST", path: "/api/v2/buyer/storefronts/9/sources/src_main/credentials" },
-      message: expect.stringContaining("Walled"),
-    },
-  ],
-  [
-    "a seller refuses",
-    () =>
-      market.open(
-        seller("Proud", 9, () => ({ incomplete: [{ source: "src_1", reason: "refused", message: "not to you" }] })),
-      ),
-    {},
-    { code: "refused", message: "Proud, source src_1: not to you" },
-  ],
-  [
-    "a seller breaks",
-    () =>
-      market.open(
-        seller("Broken", 9, () => {
-          throw new Error("boom");
-        }),
-      ),
-    {},
-    { code: "malformed", message: "Broken: Broken could not be read" },
-  ],
-  [
-    "a seller has nothing",
-    () => market.open(seller("Poor", 9, () => ({}))),
-    { channels: ["audio"], countries: ["fr"] },
-    {
-      code: "nothing_offered",
-      message: "Poor answered, and has no product for the channels streaming_audio and the countries FR",
-    },
-  ],
-  [
-    "the default channels leave nothing",
-    () => market.open(seller("Radio", 9, () => ({ products: [product("p", { channels: ["podcast"] })] }))),
-    {},
-    { code: "filtered_by_channels", message: expect.stringContaining("1 product removed: their channels are podcast") },
-  ],
-  ["the channels leave nothing", () => market.open(CTV), { channels: ["dooh"] }, { code: "filtered_by_channels" }],
-  [
-    "the countries leave nothing",
-    () => market.open(germanSeller()),
-    { countries: ["FR"] },
-    { code: "filtered_by_countries" },
-  ],
-  [
-    "the publisher leaves nothing",
-    () => market.open(CTV),
-    { publisherDomain: "hul" },
-    { code: "filtered_by_publisher_domain" },
-  ],
-  [
-    "the pricing model leaves nothing",
-    () => market.open(CTV),
-    { pricingModel: "cpc" },
-    { code: "filtered_by_pricing_model" },
-  ],
-  ["the currency leaves nothing", () => market.open(germanSeller()), { budget: 100 }, { code: "filtered_by_currency" }],
-  [
-    "the budget leaves nothing",
-    () =>
-      market.open(
-        seller("Dear", 9, () => ({
-          products: [product("p", { pricingOptions: [fixed("1", { minSpendPerPackage: "500" })] })],
-        })),
-      ),
-    { budget: 100 },
-    {
-      code: "filtered_by_budget",
-      message: "1 product removed: a package takes at least 500 USD, and the budget is 100 USD",
-    },
-  ],
-  ["the page is behind the last", () => market.open(CTV), { groupOffset: 5 }, { code: "past_the_end" }],
-])("an empty answer says why: %s", async (_cause, arrange, body, reason) => {
-  arrange();
-  const { status, data } = await discover(body);
-  expect(status).toBe(200);
-  expect(idsIn({ data })).toEqual([]);
-  expect(data.emptyReasons).toContainEqual(expect.objectContaining(reason));
-  if (data.totalGroups > 0) return;
-  const browsed = await buyer.get(`/buyer/discovery/${data.discoveryId}/discover-products`);
-  expect(browsed.data.emptyReasons).toEqual(data.emptyReasons);
-});
-
-function germanSeller() {
-  const pricingOptions = [fixed("20", { currency: "EUR" })];
-  return seller("German", 9, () => ({ products: [product("p", { countries: ["DE"], pricingOptions })] }));
-}
-
 test("browsing pages and narrows the last answer and asks nobody", async () => {
   const { data } = await discover({ brief: "family" });
   market.open();
@@ -397,7 +280,10 @@ test("a refinement reaches the sellers that it is about, and what it omits stays
 });
 
 test("prices of several currencies have no range", async () => {
-  market.open(CTV, germanSeller());
+  const euros = seller("German", 9, () => ({
+    products: [product("p", { pricingOptions: [fixed("20", { currency: "EUR" })] })],
+  }));
+  market.open(CTV, euros);
   const { data } = await discover();
   expect(data.summary.priceRange).toEqual({ min: null, max: null, avg: null });
 });

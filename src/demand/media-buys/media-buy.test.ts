@@ -150,8 +150,10 @@ test("sellers are asked hourly for decisions, nightly and at the flight's end fo
   expect(at("ACTIVE", "2026-05-06T12:00:00Z")).toBe("2026-05-07T00:05:00.000Z");
   expect(at("PAUSED", "2026-05-08T12:00:00Z")).toBe("2026-05-09T00:00:00.000Z");
   expect(at("ACTIVE", "2026-05-09T00:00:00Z")).toBe("2026-05-10T00:05:00.000Z");
-  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { deliveredThrough: "2026-05-07" })).toBe("2026-05-10T00:05:00.000Z");
-  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { deliveredThrough: "2026-05-08" })).toBeNull();
+  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { since: FLIGHT.end, deliveredThrough: "2026-05-07" })).toBe(
+    "2026-05-10T00:05:00.000Z",
+  );
+  expect(at("COMPLETED", "2026-05-09T00:00:00Z", { since: FLIGHT.end, deliveredThrough: "2026-05-08" })).toBeNull();
   expect(at("CANCELED", "2026-05-07T00:05:00Z", { since: NOW, deliveredThrough: "2026-05-06" })).toBeNull();
   expect(at("CANCELED", "2026-05-20T00:05:00Z", { since: NOW })).toBeNull();
   expect(at("REJECTED", "2026-05-06T12:00:00Z", { sellerMediaBuyId: null })).toBeNull();

@@ -98,8 +98,8 @@ async function openPublisher(started: Started, simulation: Simulation, operatorK
     executionType: "SIMULATED",
     type: "SALES",
     simulation,
+    // With a key of the seller's own, buyers would need none: here each brings one.
     authenticationType: requiresKey === null ? "NO_AUTH" : "API_KEY",
-    ...(requiresKey !== null && { auth: { type: "api_key", token: requiresKey } }),
   });
   await asSeller("PUT", "/api/v2/storefront", { isPaused: false });
   const storefrontId = Number(storefront.storefrontId);

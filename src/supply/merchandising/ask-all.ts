@@ -6,7 +6,7 @@ import {
   SellerRefused,
   type SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { asSellerFailure, askInTime, forSources, howToConnect, type OpenedSource } from "../orders/index.ts";
+import { askInTime, asSellerFailure, forSources, howToConnect, type OpenedSource } from "../orders/index.ts";
 
 export interface Said<T> {
   readonly source: OpenedSource["source"];

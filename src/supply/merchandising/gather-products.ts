@@ -26,7 +26,9 @@ export async function gatherProducts(
   const words = said.map(({ value: { answer, positions } }) => ({ positions, applied: answer.refinementsApplied }));
   return {
     products: said.flatMap(({ source, value }) => value.answer.products.map((product) => ourProduct(source, product))),
-    proposals: said.flatMap(({ source, value }) => value.answer.proposals.map((proposal) => ourProposal(source, proposal))),
+    proposals: said.flatMap(({ source, value }) =>
+      value.answer.proposals.map((proposal) => ourProposal(source, proposal)),
+    ),
     refinementsApplied: composeApplied(refine, words),
     incomplete: [
       ...incomplete,

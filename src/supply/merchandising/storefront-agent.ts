@@ -60,17 +60,15 @@ export function openStorefrontAgent(host: Host, shopfront: Shopfront, buyer: Buy
     const clockAheadMs = Math.max(0, call.now.getTime() - host.clock.now().getTime());
     const identity = { ...call.buyer, customerId: buyer.customerId };
     const orderer = { principal: buyer.principal, identity, clockAheadMs };
-    return placeOrder(
-      side,
-      { storefrontId, buyer: orderer, request, sources: await openedFor(side), closed },
-      call,
-    );
+    return placeOrder(side, { storefrontId, buyer: orderer, request, sources: await openedFor(side), closed }, call);
   }
 
   async function listCreativeFormats(call: SellerCall): Promise<CreativeFormat[]> {
     const side = await enter(call);
     const sources = await openedFor(side);
-    const { said, incomplete } = await askAll(sources, call, host.log, (agent, share) => agent.listCreativeFormats(share));
+    const { said, incomplete } = await askAll(sources, call, host.log, (agent, share) =>
+      agent.listCreativeFormats(share),
+    );
     if (said.length === 0 && incomplete[0]) throw new SellerUnreachable(name, "unreachable", incomplete[0].message);
     const formats = said.flatMap(({ value }) => value);
     return [...new Map(formats.map((format) => [JSON.stringify(format.formatId), format])).values()];

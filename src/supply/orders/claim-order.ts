@@ -87,8 +87,7 @@ function checkPackage(
   const opened = sourceOf(productId, sources);
   if (!opened)
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
-  if (!opened.agent)
-    return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened.source), `${path}.product_id`)];
+  if (!opened.agent) return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened.source), `${path}.product_id`)];
   return errors;
 }
 

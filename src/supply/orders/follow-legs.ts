@@ -6,7 +6,7 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { asSellerFailure, asUnreachable, askInTime, forSources } from "./ask-source.ts";
+import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
 import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";

@@ -1,4 +1,4 @@
-export { asSellerFailure, askInTime, forSources } from "./ask-source.ts";
+export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
 export { howToConnect, type OpenedSource, openSources, readActiveSources } from "./open-sources.ts";

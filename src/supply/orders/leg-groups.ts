@@ -1,5 +1,5 @@
 import type { BuyerIdentity, SellerAgent } from "../../ground/seller-agent/index.ts";
-import { openSources, type OwnedSource, readSources, type WantedSource } from "./open-sources.ts";
+import { type OwnedSource, openSources, readSources, type WantedSource } from "./open-sources.ts";
 import type { Leg, Order } from "./order.ts";
 import type { SellerSide } from "./seller-side.ts";
 

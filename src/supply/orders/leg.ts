@@ -54,7 +54,8 @@ export function standingOf({ mediaBuyId, status, waitingFor }: SellerMediaBuy): 
 }
 
 export function rejectedWith(errors: readonly SellerError[]): LegStanding {
-  const said = errors.length > 0 ? errors : [refusal("MEDIA_BUY_REJECTED", "the seller gave no reason", null, "terminal")];
+  const said =
+    errors.length > 0 ? errors : [refusal("MEDIA_BUY_REJECTED", "the seller gave no reason", null, "terminal")];
   return { ...NOWHERE, state: "rejected", errors: said };
 }
 

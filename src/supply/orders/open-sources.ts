@@ -24,13 +24,19 @@ export interface OpenedSource {
 /** What the storefront sells from, in the order in which it was added. */
 export async function readActiveSources(ctx: Context, storefrontId: number): Promise<OwnedSource[]> {
   const active = await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId);
-  return withAuth(ctx, active.filter(({ type }) => type === "SALES"));
+  return withAuth(
+    ctx,
+    active.filter(({ type }) => type === "SALES"),
+  );
 }
 
 /** Whatever has become of them since they sold something. */
 export async function readSources(ctx: Context, inventorySourceIds: readonly number[]): Promise<OwnedSource[]> {
   const all = await listSources(ctx.db, ctx.viewer.customerId);
-  return withAuth(ctx, all.filter(({ inventorySourceId }) => inventorySourceIds.includes(inventorySourceId)));
+  return withAuth(
+    ctx,
+    all.filter(({ inventorySourceId }) => inventorySourceIds.includes(inventorySourceId)),
+  );
 }
 
 async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
@@ -88,11 +94,7 @@ function needsBuyer({ source, accountIdentifier }: WantedSource): boolean {
   return accountIdentifier === undefined ? source.requiresCredentials : accountIdentifier !== null;
 }
 
-function openOne(
-  wanted: WantedSource,
-  keys: readonly BuyerKey[],
-  openAgent: CallContext["openAgent"],
-): OpenedSource {
+function openOne(wanted: WantedSource, keys: readonly BuyerKey[], openAgent: CallContext["openAgent"]): OpenedSource {
   const { source, accountIdentifier } = wanted;
   if (!needsBuyer(wanted)) {
     const auth = wanted.auth ?? (source.authConfigured ? undefined : ({ type: "none" } as const));

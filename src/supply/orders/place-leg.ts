@@ -9,7 +9,7 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { asSellerFailure, askInTime } from "./ask-source.ts";
+import { askInTime, asSellerFailure } from "./ask-source.ts";
 import {
   decides,
   failedWith,

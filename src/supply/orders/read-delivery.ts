@@ -6,7 +6,7 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { asSellerFailure, askInTime, asUnreachable, forSources } from "./ask-source.ts";
+import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";

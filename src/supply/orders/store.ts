@@ -35,7 +35,10 @@ export async function insertOrder(
     .returning("order_id")
     .executeTakeFirst();
   if (!inserted) return false;
-  await db.insertInto("order_legs").values(order.legs.map((leg) => legRow(customerId, leg, at))).execute();
+  await db
+    .insertInto("order_legs")
+    .values(order.legs.map((leg) => legRow(customerId, leg, at)))
+    .execute();
   const packages = order.legs.flatMap((leg) => leg.packages.map((part) => packageRow(customerId, leg, part)));
   await db.insertInto("order_packages").values(packages).execute();
   return true;
@@ -90,7 +93,11 @@ export async function findOrderByKey(
 
 /** Whoever bought it: for the storefront itself. */
 export async function findOrder(db: Db, customerId: number, orderId: string): Promise<Order | undefined> {
-  const [order] = await assemble(db, customerId, await orders(db, customerId).where("order_id", "=", orderId).execute());
+  const [order] = await assemble(
+    db,
+    customerId,
+    await orders(db, customerId).where("order_id", "=", orderId).execute(),
+  );
   return order;
 }
 
@@ -226,7 +233,8 @@ function orders(db: Db, customerId: number) {
 async function assemble(db: Db, customerId: number, rows: readonly Row<"orders">[]): Promise<Order[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.order_id);
-  const ofThese = <T extends "order_legs" | "order_packages">(table: T) => sql<boolean>`${sql.ref(`${table}.order_id`)} = any(${ids})`;
+  const ofThese = <T extends "order_legs" | "order_packages">(table: T) =>
+    sql<boolean>`${sql.ref(`${table}.order_id`)} = any(${ids})`;
   const [legs, packages] = await Promise.all([
     db
       .selectFrom("order_legs")
@@ -254,11 +262,7 @@ async function assemble(db: Db, customerId: number, rows: readonly Row<"orders">
 
 type LegRow = Row<"order_legs"> & { readonly source_name: string | null };
 
-function fromOrderRow(
-  row: Row<"orders">,
-  legs: readonly LegRow[],
-  packages: readonly Row<"order_packages">[],
-): Order {
+function fromOrderRow(row: Row<"orders">, legs: readonly LegRow[], packages: readonly Row<"order_packages">[]): Order {
   const { identity, clockAheadMs } = row.buyer as unknown as Omit<OrderBuyer, "principal">;
   return {
     orderId: row.order_id,

@@ -96,7 +96,7 @@ function failureOf(
   if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
   log.error({ err: error, agentId }, "a seller broke while it was asked for products");
-  return { reason: "malformed", message: `${name} could not be read` };
+  return { reason: "malformed", message: "its answer could not be read" };
 }
 
 function failed(seller: ListedSeller, reason: IncompleteReason, message: string, tookMs: number): SellerAnswer {

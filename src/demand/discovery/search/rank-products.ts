@@ -23,12 +23,15 @@ export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
  * Best match first, by BM25+ over what a product says of itself. The same offers get the same order and the same scores in
  * whatever order they arrive; equals stand by seller and product id. Without a brief the offers stay as they are.
  */
-export function rankProducts<Item extends Offer>(offers: readonly Item[], brief: string | undefined): Ranked<Item>[] {
+export async function rankProducts<Item extends Offer>(
+  offers: readonly Item[],
+  brief: string | undefined,
+): Promise<Ranked<Item>[]> {
   const terms = termsOf(brief ?? "");
   if (terms.size === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
   // The index keeps running averages, whose last digits depend on the order of insertion.
   const ordered = offers.toSorted(byId);
-  const results = search(ordered, [...terms.keys()]);
+  const results = await search(ordered, [...terms.keys()]);
   const found = new Map(results.map((result) => [result.id as number, result]));
   const best = results[0]?.score ?? 1;
   const ranked = ordered.map((offer, index) => ({ ...offer, relevance: relevanceOf(found.get(index), terms, best) }));
@@ -59,10 +62,13 @@ const OPTIONS: SearchOptions = {
   processTerm: (term) => term,
 };
 
-/** Best first, each under its place among the offers. */
-function search(offers: readonly Offer[], terms: string[]): SearchResult[] {
+/** Best first, each under its place among the offers. Ten thousand take half a second, so others get their turn between. */
+async function search(offers: readonly Offer[], terms: string[]): Promise<SearchResult[]> {
   const index = new MiniSearch({ fields: FIELDS, processTerm: termOf });
-  index.addAll(offers.map(({ product }, id) => ({ id, ...documentOf(product) })));
+  await index.addAllAsync(
+    offers.map(({ product }, id) => ({ id, ...documentOf(product) })),
+    { chunkSize: 250 },
+  );
   return index.search(terms.join(" "), { ...OPTIONS, tokenize: () => terms });
 }
 

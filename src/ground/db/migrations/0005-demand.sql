@@ -96,5 +96,5 @@ create index campaigns_by_time on campaigns (customer_id, created_at desc, campa
 create index campaigns_of_advertiser on campaigns (customer_id, advertiser_id, created_at desc);
 -- A session feeds one campaign that can still be executed; one that is over leaves it to another.
 create unique index campaigns_of_discovery on campaigns (customer_id, discovery_id) where status in ('DRAFT', 'ACTIVE', 'PAUSED');
-create index campaigns_ending on campaigns (flight_end, customer_id) where status in ('ACTIVE', 'PAUSED');
+create index campaigns_ending on campaigns (customer_id, flight_end) where status in ('ACTIVE', 'PAUSED');
 call protect('campaigns');

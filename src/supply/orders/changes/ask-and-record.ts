@@ -5,7 +5,7 @@ import {
   type SellerRefused,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { asSellerFailure, asUnreachable, askInTime, forSources } from "../ask-source.ts";
+import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import { standingOf } from "../leg.ts";
 import { openLegs } from "../leg-groups.ts";
 import { matchPackages } from "../match-packages.ts";
@@ -63,7 +63,9 @@ export async function askAndRecord(
   });
   const outcome = after.order && after.change && composeChange(after.change, after.order);
   if (outcome) return outcome;
-  throw failures[0] ? asUnreachable(failures[0]) : new SellerUnreachable(order.name, "unreachable", "the change is still under way");
+  throw failures[0]
+    ? asUnreachable(failures[0])
+    : new SellerUnreachable(order.name, "unreachable", "the change is still under way");
 }
 
 async function hear(side: SellerSide, order: Order, asks: readonly Ask[], call: SellerCall): Promise<Heard[]> {

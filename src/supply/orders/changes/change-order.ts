@@ -29,14 +29,17 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
   const claimed = await side.write((ctx) => claimChange(ctx, asked));
   if ("kind" in claimed) return claimed;
   const unanswered = claimed.order.legs.filter(({ legId }) => claimed.recorded.outcomes[legId] === null);
-  const asks = unanswered.map((leg): Ask => ({
-    leg,
-    ask: async (agent, legCall) => {
-      const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(partFor(asked.change, leg), legCall));
-      if (outcome.kind === "rejected" && !decides(outcome.errors, true)) throw new SellerRefused(leg.sourceName, outcome.errors);
-      return inWordsOfWhole(outcome, asked.change, leg);
-    },
-  }));
+  const asks = unanswered.map(
+    (leg): Ask => ({
+      leg,
+      ask: async (agent, legCall) => {
+        const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(partFor(asked.change, leg), legCall));
+        if (outcome.kind === "rejected" && !decides(outcome.errors, true))
+          throw new SellerRefused(leg.sourceName, outcome.errors);
+        return inWordsOfWhole(outcome, asked.change, leg);
+      },
+    }),
+  );
   return askAndRecord(side, claimed, asks, call);
 }
 
@@ -70,7 +73,9 @@ export async function followChange(
 }
 
 function openTaskOf(outcome: MediaBuyOutcome | null | undefined): string | undefined {
-  return outcome?.kind === "submitted" || outcome?.kind === "input_required" ? (outcome.taskId ?? undefined) : undefined;
+  return outcome?.kind === "submitted" || outcome?.kind === "input_required"
+    ? (outcome.taskId ?? undefined)
+    : undefined;
 }
 
 /** Writes a change down before any source hears of it. What is refused here leaves nothing behind. */

@@ -68,7 +68,9 @@ export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
 /** Everything that stands against a change before any source is asked. */
 export function checkChange(change: MediaBuyChange, order: Order): SellerError[] {
   const legs = legsOf(change, order);
-  const errors = (change.packages ?? []).flatMap((part, position) => checkPackage(part, `packages[${position}]`, order));
+  const errors = (change.packages ?? []).flatMap((part, position) =>
+    checkPackage(part, `packages[${position}]`, order),
+  );
   if (errors.length > 0) return errors;
   const undecided = legs.filter(isUndecided).map(({ sourceName }) => sourceName);
   if (undecided.length > 0)
@@ -93,7 +95,12 @@ function checkPackage({ packageId, budget }: PackageChange, path: string, { legs
 export function onlyStops({ paused, canceled, endTime, packages = [] }: MediaBuyChange): boolean {
   const stops = (part: PackageChange) =>
     part.paused === true && part.budget === undefined && part.bidPrice === undefined && part.pacing === undefined;
-  return endTime === undefined && paused !== false && (canceled || paused || packages.length > 0) === true && packages.every(stops);
+  return (
+    endTime === undefined &&
+    paused !== false &&
+    (canceled || paused || packages.length > 0) === true &&
+    packages.every(stops)
+  );
 }
 
 /** A source's answer to its part, in the words of the whole. */

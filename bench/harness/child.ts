@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync } from "node:fs";
+import { join } from "node:path";
+import type { Usage } from "./usage.ts";
+
+/** A Node.js process of our own that answers questions. */
+export interface Child {
+  readonly process: ChildProcess;
+  ask<T>(question: string, about?: unknown): Promise<T>;
+  usage(): Promise<Usage>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+export interface ChildOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder it runs in and logs to. */
+  readonly folder: string;
+  readonly nodeFlags?: readonly string[];
+}
+
+const USAGE = join(import.meta.dirname, "usage.ts");
+
+/** Starts a file on this Node.js; our own settings do not reach it, whatever the shell has of them. */
+export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: ChildOptions): Child {
+  const log = openSync(join(folder, "bench.log"), "a");
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", `--import=${USAGE}`, ...nodeFlags, file],
+    {
+      cwd: folder,
+      env: { ...pick(process.env, ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"]), NODE_ENV: "production", ...env },
+      stdio: ["ignore", log, log, "ipc"],
+      serialization: "advanced",
+    },
+  );
+  const ended = once(child, "exit");
+  let last = 0;
+
+  function ask<T>(question: string, about?: unknown): Promise<T> {
+    const id = ++last;
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const hear = (said: { id?: number; answer?: T; error?: string }) => {
+      if (said.id !== id) return;
+      child.off("message", hear).off("exit", gone);
+      if (said.error === undefined) resolve(said.answer as T);
+      else reject(new Error(`${question}: ${said.error}`));
+    };
+    const gone = () => reject(new Error(`${file} ended before it answered ${question}; its log: ${join(folder, "bench.log")}`));
+    child.on("message", hear).on("exit", gone);
+    child.send({ id, question, about });
+    return promise;
+  }
+
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      await ended;
+    }
+  };
+  return { process: child, ask, usage: () => ask<Usage>("usage"), stop };
+}
+
+function pick(from: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
+}

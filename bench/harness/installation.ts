@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Child, startChild } from "./child.ts";
+import { openConnection, written } from "./connection.ts";
+
+/** A server of Interchange, as an operator starts it. */
+export interface Server extends Child {
+  readonly origin: string;
+  /** From its start until `/readyz` said yes. */
+  readonly readyMs: number;
+}
+
+export interface ServerOptions {
+  readonly dataFolder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly nodeFlags?: readonly string[];
+}
+
+const SERVER = join(import.meta.dirname, "../../src/main/server.ts");
+const PATIENCE_MS = 60_000;
+/** Counted as ever, and never reached. */
+const NO_LIMIT = { RATE_LIMIT_PER_IP: "1000000000", RATE_LIMIT_PER_ORGANISATION: "1000000000" };
+
+export async function startServer({ dataFolder, env = {}, nodeFlags = [] }: ServerOptions): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const child = startChild(SERVER, {
+    folder: dataFolder,
+    nodeFlags,
+    env: { ...NO_LIMIT, INTERCHANGE_DATA: dataFolder, PORT: String(port), ...env },
+  });
+  while (!(await isReady(origin))) {
+    if (child.process.exitCode !== null) throw new Error(`the server did not start: ${join(dataFolder, "bench.log")}`);
+    if (performance.now() - began > PATIENCE_MS) throw new Error("the server was not ready in time");
+    await sleep(5);
+  }
+  return { ...child, origin, readyMs: performance.now() - began };
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  try {
+    const connection = await openConnection(origin);
+    const { status } = await connection.send(written({ method: "GET", path: "/readyz" }));
+    connection.close();
+    return status === 200;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}

@@ -1,0 +1,30 @@
+/** A number measured once a round: the middle round, and the lowest and highest of them. */
+export interface Measured {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rounds: number;
+}
+
+export function measured(values: readonly number[]): Measured {
+  const sorted = values.toSorted((a, b) => a - b);
+  return {
+    median: quantile(sorted, 0.5),
+    low: sorted[0] ?? Number.NaN,
+    high: sorted.at(-1) ?? Number.NaN,
+    rounds: values.length,
+  };
+}
+
+/** The value below which a share `q` of the ascending values lie, between the two nearest by straight line. */
+export function quantile(ascending: ArrayLike<number>, q: number): number {
+  const place = (ascending.length - 1) * q;
+  const below = ascending[Math.floor(place)] ?? Number.NaN;
+  const above = ascending[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+/** Round by round: what the machine was busy with besides weighs on both sides of a ratio. */
+export function ratios(over: readonly number[], under: readonly number[]): Measured {
+  return measured(over.map((value, round) => value / (under[round] ?? Number.NaN)));
+}

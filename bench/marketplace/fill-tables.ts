@@ -1,0 +1,47 @@
+import type pg from "pg";
+
+export const ROWS_OF_BUYER = 100_000;
+const OTHER_TENANTS = 50;
+const ROWS_OF_OTHERS = 2_000;
+
+/** Advertisers and campaigns by the hundred thousand: the buyer's, and as many again of fifty other tenants. */
+export async function fillTables(client: pg.Client, customerId: number): Promise<void> {
+  await client.query(
+    `insert into customers (kind, company, sandbox, created_at, updated_at)
+       select 'BUYER', 'Neighbour ' || n, true, now(), now() from generate_series(1, $1) n`,
+    [OTHER_TENANTS],
+  );
+  // The tenants' rows come mixed, as they would: an index must gather what is far apart in the table.
+  await client.query(
+    `create temporary table owners as
+       select customer_id, n from (
+         select $1::bigint as customer_id, n from generate_series(1, $2) n
+         union all
+         select customer_id, n from customers, generate_series(1, $3) n where company like 'Neighbour %'
+       ) all_of_them order by hashint8(customer_id * 1000003 + n)`,
+    [customerId, ROWS_OF_BUYER, ROWS_OF_OTHERS],
+  );
+  await client.query(
+    `insert into advertisers (customer_id, name, brand_domain, created_at, updated_at)
+       select customer_id, 'Advertiser ' || n, 'brand' || n || '.example', made, made
+       from owners, lateral (select now() - n * interval '1 minute' as made) m`,
+  );
+  await client.query(
+    `insert into campaigns (customer_id, campaign_id, advertiser_id, name, status, brief, flight_start, flight_end, budget, currency,
+         created_at, updated_at)
+       select customer_id, 'cmp_bench_' || customer_id || '_' || n, advertiser_id, 'Campaign ' || n,
+         (array['DRAFT', 'ACTIVE', 'PAUSED', 'COMPLETED', 'ARCHIVED'])[1 + n % 5], 'A brief of usual length for campaign ' || n,
+         made, made + interval '30 days', 1000 + n, 'USD', made, made
+       from (select customer_id, advertiser_id, created_at as made, row_number() over (partition by customer_id order by advertiser_id) as n
+             from advertisers where name like 'Advertiser %') a`,
+  );
+  await client.query("vacuum analyze advertisers, campaigns, customers, storefronts, inventory_sources, credentials");
+}
+
+/** Turns the dial of one publisher: from now on it never answers. */
+export async function hang(client: pg.Client, storefrontId: number): Promise<void> {
+  await client.query(
+    `update inventory_sources set simulation = jsonb_set(simulation, '{chaos,hangRate}', '1') where storefront_id = $1`,
+    [storefrontId],
+  );
+}

@@ -1,0 +1,65 @@
+import { addOrganisation } from "../../src/main/add-organisation.ts";
+import { callInside } from "../../src/main/sandbox/call-inside.ts";
+import type { Started } from "../../src/main/start.ts";
+import type { Simulation } from "../../src/supply/simulated/index.ts";
+import { HUNG, PROMPT, SPREAD } from "./publishers.ts";
+
+/** Who and what the scenarios meet. */
+export interface Marketplace {
+  readonly buyer: { readonly key: string; readonly customerId: number };
+  /** Storefronts of simulated publishers, by their ids. */
+  readonly spread: readonly number[];
+  readonly prompt: readonly number[];
+  readonly hung: number;
+}
+
+/** A buyer, and a storefront over each publisher, made through the operations that anybody else uses. */
+export async function openMarketplace(started: Started): Promise<Marketplace> {
+  const operator = await add(started, "OPERATOR", "Bench Operations");
+  const buyer = await add(started, "BUYER", "Bench Media");
+  const open = async (publishers: readonly Simulation[]) => {
+    const ids: number[] = [];
+    for (const simulation of publishers) ids.push(await openStorefront(started, simulation, operator.key));
+    return ids;
+  };
+  const [hung = 0] = await open([HUNG]);
+  return { buyer, spread: await open(SPREAD), prompt: await open(PROMPT), hung };
+}
+
+async function openStorefront(started: Started, simulation: Simulation, operatorKey: string): Promise<number> {
+  const { name, publisherDomain, currency } = simulation;
+  const seller = await add(started, "SELLER", name);
+  const asSeller = (method: "POST" | "PUT", path: string, body: unknown) =>
+    callInside(started.app, seller.key, method, `/api/v2/storefront${path}`, body);
+  const storefront = await asSeller("POST", "", {
+    name,
+    publisherDomain,
+    operatorDomain: publisherDomain,
+    defaultCurrency: currency,
+    acceptsAllCountries: true,
+  });
+  await asSeller("POST", "/inventory-sources", {
+    sourceId: "main",
+    name: `${name} inventory`,
+    executionType: "SIMULATED",
+    type: "SALES",
+    simulation,
+    authenticationType: "NO_AUTH",
+  });
+  await asSeller("PUT", "", { isPaused: false });
+  const storefrontId = Number(storefront.storefrontId);
+  await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${storefrontId}/list`);
+  return storefrontId;
+}
+
+async function add(started: Started, kind: "BUYER" | "SELLER" | "OPERATOR", company: string) {
+  const organisation = await addOrganisation(started, {
+    kind,
+    company,
+    email: `${company.toLowerCase().replaceAll(" ", ".")}@bench.example`,
+    role: kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN",
+    sandbox: true,
+  });
+  await callInside(started.app, organisation.key, "POST", "/api/v2/accept-tos");
+  return organisation;
+}

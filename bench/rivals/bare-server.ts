@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import pg from "pg";
+
+/**
+ * What the whole stack is measured against: `node:http`, a pool, and one named statement a request. No key, no tenant, no
+ * limits, no checks, no log; the answer has the same fields.
+ */
+const { BENCH_DATABASE_URL, BENCH_POOL_SIZE, BENCH_CUSTOMER_ID } = process.env;
+const pool = new pg.Pool({ connectionString: BENCH_DATABASE_URL, max: Number(BENCH_POOL_SIZE) });
+
+const ADVERTISER = {
+  name: "advertiser",
+  text: `
+    select advertiser_id::text as id, name, description, status, sandbox, brand_domain as brand,
+      optimization_apply_mode as "optimizationApplyMode", primary_currency as "primaryCurrency",
+      exists (select from campaigns c where c.customer_id = a.customer_id and c.advertiser_id = a.advertiser_id) as "currencyLocked",
+      created_at as "createdAt", updated_at as "updatedAt"
+    from advertisers a where customer_id = $1 and advertiser_id = $2`,
+};
+
+const STOREFRONT = {
+  name: "storefront",
+  text: `
+    select storefront_id::int as id, platform_id as "platformId", name, publisher_domain as "publisherDomain",
+      (select coalesce(json_agg(json_build_object(
+          'sourceId', source_id, 'name', s.name, 'requiresCredentials', requires_credentials, 'agentId', s.agent_id, 'protocol', protocol,
+          'customerAccounts', (
+            select coalesce(json_agg(json_build_object('accountIdentifier', account_identifier, 'status', k.status)), '[]')
+            from credentials k where k.agent_id = s.agent_id and k.customer_id = $1)) order by inventory_source_id), '[]')
+        from inventory_sources s where s.storefront_id = f.storefront_id and s.status = 'ACTIVE') as sources
+    from storefronts f
+    where storefront_id = $2 and archived_at is null and (marketplace_state = 'LISTED'
+      or exists (select from credentials k where k.storefront_id = f.storefront_id and k.customer_id = $1))`,
+};
+
+interface Source {
+  readonly requiresCredentials: boolean;
+  readonly customerAccounts: readonly { readonly status: string }[];
+}
+
+async function advertiser(id: string): Promise<unknown> {
+  const { rows } = await pool.query({ ...ADVERTISER, values: [BENCH_CUSTOMER_ID, id] });
+  return { ...rows[0], linkedAccounts: [] };
+}
+
+async function storefront(id: string): Promise<unknown> {
+  const { rows } = await pool.query({ ...STOREFRONT, values: [BENCH_CUSTOMER_ID, id] });
+  const sources = rows[0].sources.map((source: Source) => ({
+    ...source,
+    connected: !source.requiresCredentials || source.customerAccounts.some(({ status }) => status === "ACTIVE"),
+  }));
+  return { ...rows[0], sources };
+}
+
+/** As much text as an advertiser, from no database. */
+const NOTHING = { ...JSON.parse(process.env.BENCH_EXAMPLE ?? "{}") };
+const LOOK_UP: Readonly<Record<string, (id: string) => unknown>> = { advertisers: advertiser, storefronts: storefront };
+
+const server = createServer(async ({ url = "" }, response) => {
+  const [, , , , what = "", id = ""] = url.split("/");
+  const data = await (LOOK_UP[what]?.(id) ?? NOTHING);
+  const text = JSON.stringify({
+    data,
+    error: null,
+    meta: { requestId: "req_019c0000000070008000000000000000", timestamp: new Date().toISOString() },
+  });
+  response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) }).end(text);
+});
+server.listen(0, "127.0.0.1", () => process.send?.(server.address()));

@@ -1,0 +1,15 @@
+import { newApp } from "../../src/edge/http/app.ts";
+import { success } from "../../src/edge/http/envelope.ts";
+import { silentLog } from "../../src/ground/kernel/log.ts";
+import { systemRandom } from "../../src/ground/kernel/random.ts";
+import { getAdvertiser } from "../../src/demand/advertisers/buyer-api.ts";
+
+/** The framework alone: our Fastify with its request ids, hooks and envelope, before anybody asks a database. */
+const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 1_048_576, trustProxy: false });
+const example: unknown = JSON.parse(process.env.BENCH_EXAMPLE ?? "{}");
+
+app.get("/api/v2/buyer/nothing/:id", async (request, reply) =>
+  reply.send(success(getAdvertiser, example, request.query, request.id, false)),
+);
+await app.listen({ host: "127.0.0.1", port: 0 });
+process.send?.(app.server.address());

@@ -1,0 +1,86 @@
+import { type Caller, openWorld, type Reply } from "../../../test/world.ts";
+import { frozenClock } from "../../ground/kernel/clock.ts";
+import type { Product } from "../../ground/seller-agent/index.ts";
+import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
+import { product, ScriptedMarket } from "../discovery/discovery.fixture.ts";
+import { NOON, ScriptedSeller } from "../media-buys/media-buys.fixture.ts";
+
+export const FLIGHT_DATES = { startDate: "2026-05-05T00:00:00.000Z", endDate: "2026-05-09T00:00:00.000Z" };
+
+/** A market whose clock the tests set and whose sellers they script. */
+export async function openMarket() {
+  const clock = frozenClock(NOON);
+  const market = new ScriptedMarket();
+  const world = await openWorld({ clock, sellers: market });
+  return { world, clock, market };
+}
+
+export type Market = Awaited<ReturnType<typeof openMarket>>;
+
+/** A seller that sells what it is given. */
+export class Shop extends ScriptedSeller {
+  readonly products: readonly Product[];
+
+  constructor(...products: readonly (Product | string)[]) {
+    super();
+    this.products = products.map((one) => (typeof one === "string" ? product(one) : one));
+  }
+
+  listed(): ListedSeller {
+    const { agentId, name, products } = this;
+    const answer = { products, proposals: [], refinementsApplied: [], incomplete: [] };
+    const agent = Object.assign(this.agent, { getProducts: async () => answer });
+    return { agent, agentId, name, storefrontId: null, publisherDomain: null };
+  }
+}
+
+/** Some of a product, where its usual terms will not do. */
+export interface Wanted {
+  readonly productId: string;
+  readonly budget?: number;
+  readonly bidPrice?: number;
+}
+
+export interface Desk {
+  readonly buyer: Caller;
+  readonly advertiserId: string;
+  /** Makes a campaign that has selected these products of the shops that are open. */
+  plan(wanted: readonly (Wanted | string)[], changes?: Record<string, unknown>): Promise<string>;
+  discover(wanted: readonly (Wanted | string)[]): Promise<string>;
+  execute(campaignId: string, body?: unknown): Promise<Reply>;
+  // A test reads the answer as it hopes it is.
+  // biome-ignore lint: see above
+  read(campaignId: string): Promise<any>;
+}
+
+/** A buyer with an advertiser, before the shops of one test. */
+export async function openDesk({ world, market }: Market, ...shops: readonly Shop[]): Promise<Desk> {
+  const buyer = await world.caller("BUYER", { sandbox: true });
+  const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
+  const advertiserId = String(advertiser.id);
+  market.open(...shops.map((shop) => shop.listed()));
+
+  const discover: Desk["discover"] = async (wanted) => {
+    const found = ok(await buyer.post("/buyer/discovery/discover-products", { advertiserId }));
+    const products = wanted.map((one) => (typeof one === "string" ? { productId: one } : one));
+    if (products.length > 0) ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products }));
+    return found.discoveryId;
+  };
+  return {
+    buyer,
+    advertiserId,
+    discover,
+    plan: async (wanted, changes = {}) => {
+      const discoveryId = await discover(wanted);
+      const body = { advertiserId, name: "Spring", flightDates: FLIGHT_DATES, budget: { total: 1000 }, discoveryId };
+      return ok(await buyer.post("/buyer/campaigns", { ...body, ...changes })).campaign.campaignId;
+    },
+    execute: (campaignId, body) => buyer.post(`/buyer/campaigns/${campaignId}/execute`, body),
+    read: async (campaignId) => ok(await buyer.get(`/buyer/campaigns/${campaignId}`)).campaign,
+  };
+}
+
+export function ok({ status, data, error }: Reply): Reply["data"] {
+  if (status >= 300) throw new Error(`refused with ${status}: ${JSON.stringify(error)}`);
+  return data;
+}

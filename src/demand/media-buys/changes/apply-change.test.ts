@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { archiveMediaBuys } from "../archive-media-buys.ts";
+import { type Desk, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
+import { submitMediaBuy } from "../sending/submit-media-buy.ts";
+import { applyChange } from "./apply-change.ts";
+import type { ChangeKind } from "./change.ts";
+import { requestChanges } from "./request-changes.ts";
+
+let market: Market;
+let desk: Desk;
+beforeAll(async () => void (market = await openMarket()));
+beforeEach(async () => {
+  market.clock.set(NOON);
+  desk = await openDesk(market);
+});
+afterAll(() => market.world.close());
+
+async function bought(): Promise<string> {
+  const { mediaBuyId } = await desk.draft();
+  await desk.perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
+  desk.jobs.length = 0;
+  return mediaBuyId;
+}
+
+const ask = async (kind: ChangeKind, ...ids: string[]) => {
+  const [changeId = ""] = await desk.inside((ctx) => requestChanges(ctx, ids, kind));
+  return changeId;
+};
+const apply = (changeId: string, attempt?: number) =>
+  desk.perform(applyChange, { customerId: desk.customerId, changeId, attempt });
+const silence = async () => {
+  throw new SellerUnreachable("Test Seller", "timeout", "no answer");
+};
+
+test("a buy is paused, runs again and is canceled, each under a key of its own", async () => {
+  const id = await bought();
+  expect(await apply(await ask("pause", id))).toEqual({
+    mediaBuyId: id,
+    previousStatus: "ACTIVE",
+    status: "PAUSED",
+    success: true,
+    error: null,
+  });
+  expect(await apply(await ask("resume", id))).toMatchObject({ previousStatus: "PAUSED", status: "ACTIVE" });
+  expect(await apply(await ask("cancel", id))).toMatchObject({ status: "CANCELED", success: true });
+  expect(desk.seller.changed.map(({ paused, canceled }) => [paused, canceled])).toEqual([
+    [true, undefined],
+    [false, undefined],
+    [undefined, true],
+  ]);
+  expect(new Set(desk.seller.changed.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+});
+
+test("one change at a time: the same one twice is one, and another is told that one is under way", async () => {
+  const id = await bought();
+  desk.seller.update = silence;
+  const pause = await ask("pause", id);
+  expect(await ask("pause", id)).toBe(pause);
+  await apply(pause);
+  expect(await apply(await ask("cancel", id))).toMatchObject({
+    success: false,
+    error: "another change (pause) is under way: ask again when it is settled",
+  });
+  expect(desk.seller.changed).toHaveLength(1);
+});
+
+test("sixteen at once make a change once", async () => {
+  const id = await bought();
+  desk.seller.beforeAnswering = () => new Promise((done) => setTimeout(done, 50));
+  const changes = await Promise.all(Array.from({ length: 16 }, () => ask("pause", id)));
+  expect(new Set(changes).size).toBe(1);
+  const results = await Promise.all(changes.map((change) => apply(change)));
+  expect(desk.seller.changed).toHaveLength(1);
+  expect(results.filter((one) => one?.success)).toHaveLength(1);
+});
+
+test("a change that its seller did not answer is made by the job it left behind, under the same key", async () => {
+  const id = await bought();
+  desk.seller.update = silence;
+  const change = await ask("pause", id);
+  expect(await apply(change)).toMatchObject({ status: "ACTIVE", success: false, error: "Test Seller: no answer" });
+  expect(desk.jobs.map(({ step, input }) => [step, input.attempt])).toEqual([
+    ["media-buys.apply-change", undefined],
+    ["media-buys.apply-change", 1],
+  ]);
+  desk.seller.update = async ({ mediaBuyId }) => ({
+    kind: "done",
+    mediaBuy: { ...desk.seller.standing(mediaBuyId), status: "paused" },
+  });
+  market.clock.set(after(NOON, MINUTE_MS));
+  expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
+  expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
+  const [first, second] = desk.seller.changed;
+  expect(desk.seller.changed).toHaveLength(2);
+  expect(second).toEqual(first);
+});
+
+test("a crash after the call is made good, and the late settlement changes nothing", async () => {
+  const id = await bought();
+  const change = await ask("pause", id);
+  const settleLate = await desk.dieAfterCalling(applyChange, { customerId: desk.customerId, changeId: change });
+  expect(await apply(change)).toMatchObject({ success: false, error: expect.stringContaining("being made") });
+  market.clock.set(after(NOON, MINUTE_MS));
+  expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
+  await apply(await ask("resume", id));
+  await settleLate();
+  expect(await desk.read(id)).toMatchObject({ status: "ACTIVE" });
+});
+
+test("a refused change leaves the buy, says why, and has the seller asked how it stands", async () => {
+  const id = await bought();
+  const errors = [{ code: "INVALID_STATE", message: "it is over", field: null, recovery: "correctable" as const }];
+  desk.seller.update = async () => ({ kind: "rejected", errors });
+  expect(await apply(await ask("pause", id))).toMatchObject({ status: "ACTIVE", success: false, error: "it is over" });
+  expect(await desk.read(id)).toMatchObject({ nextCheckAt: NOON });
+});
+
+test("a change never answered fails when its attempts are spent, and makes way for another", async () => {
+  const id = await bought();
+  desk.seller.update = silence;
+  const change = await ask("pause", id);
+  await apply(change);
+  for (let attempt = 1; attempt < 8; attempt++) await apply(change, attempt);
+  expect(desk.seller.changed).toHaveLength(8);
+  expect(await ask("pause", id)).not.toBe(change);
+});
+
+test("a change that the seller takes its time over is asked after by its task", async () => {
+  const id = await bought();
+  desk.seller.update = async () => ({ kind: "submitted", taskId: "t9", message: "Joe decides" });
+  const change = await ask("cancel", id);
+  expect(await apply(change)).toMatchObject({ status: "ACTIVE", success: false, error: "Joe decides" });
+  desk.seller.task = async () => ({
+    kind: "done",
+    mediaBuy: { ...desk.seller.standing("seller-1"), status: "canceled" },
+  });
+  expect(await apply(change, 1)).toMatchObject({ status: "CANCELED", success: true });
+  expect(desk.seller.changed).toHaveLength(1);
+});
+
+test("what waits for a decision gives way to what is asked for later", async () => {
+  desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
+  const id = await bought();
+  const pause = await ask("pause", id);
+  expect(await apply(pause)).toMatchObject({ success: false, error: expect.stringContaining("has not decided") });
+  const cancel = await ask("cancel", id);
+  expect(await apply(pause)).toMatchObject({ success: false, error: expect.stringContaining("cancel") });
+  expect(await apply(cancel)).toMatchObject({ status: "PENDING_APPROVAL", success: false });
+  expect(desk.seller.changed).toHaveLength(0);
+});
+
+test("drafts never sent and buys that are over are deleted, and what the seller may hold is not", async () => {
+  const over = await bought();
+  await apply(await ask("cancel", over));
+  desk.seller.create = silence;
+  const { mediaBuyId: frozen } = await desk.draft();
+  await desk.perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId: frozen });
+  const { mediaBuyId: draft } = await desk.draft();
+  const archived = await desk.inside((ctx) => archiveMediaBuys(ctx, [over, frozen, draft]));
+  expect(archived.filter(({ error }) => error !== null).map(({ mediaBuyId }) => mediaBuyId)).toEqual([frozen]);
+  expect((await desk.read(draft)).status).toBe("ARCHIVED");
+});

@@ -1,0 +1,61 @@
+import type { Json } from "./json-schema.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The envelope of every JSON answer (`edge/http/envelope.ts`), said once; an operation says only what its `data` is. */
+export const ENVELOPE: Readonly<Record<string, Json>> = {
+  Success: {
+    type: "object",
+    required: ["data", "error", "meta"],
+    properties: { data: {}, error: { type: "null" }, meta: ref("Meta") },
+  },
+  SuccessPage: {
+    allOf: [
+      ref("Success"),
+      {
+        type: "object",
+        properties: {
+          meta: { type: "object", required: ["pagination"], properties: { pagination: ref("Pagination") } },
+        },
+      },
+    ],
+  },
+  Failure: {
+    type: "object",
+    required: ["data", "error", "meta"],
+    properties: {
+      data: { type: "null" },
+      error: {
+        type: "object",
+        required: ["code", "message"],
+        properties: {
+          code: { type: "string" },
+          message: { type: "string" },
+          field: { type: "string", description: "Dotted path of the first input that is wrong" },
+          details: { type: "object", description: "For VALIDATION_ERROR, `issues` has every input that is wrong" },
+        },
+      },
+      meta: ref("Meta"),
+    },
+  },
+  Meta: {
+    type: "object",
+    required: ["requestId", "timestamp"],
+    properties: {
+      requestId: { type: "string", description: "The same as the X-Request-Id header" },
+      timestamp: { type: "string", format: "date-time" },
+      pagination: ref("Pagination"),
+      replayed: { const: true, description: "Answered once already, under the same Idempotency-Key" },
+    },
+  },
+  Pagination: {
+    type: "object",
+    required: ["skip", "take", "total", "hasMore"],
+    properties: {
+      skip: { type: "integer" },
+      take: { type: "integer" },
+      total: { type: "integer" },
+      hasMore: { type: "boolean" },
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import {
+  Forbidden,
+  Invalid,
+  PublicError,
+  RateLimited,
+  TermsNotAccepted,
+  TooLarge,
+  Unauthorized,
+  WrongSide,
+} from "../../ground/kernel/errors.ts";
+import type { Operation } from "../../ground/kernel/operation.ts";
+import { writes } from "../../ground/kernel/operation.ts";
+import { KeyInFlight, KeyReused } from "../../ground/kernel/run.ts";
+
+type ErrorClass = NonNullable<Operation["errors"]>[number];
+
+/** Every code an operation may be refused with, under its HTTP status: those it declares, and those its road has for all. */
+export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]> {
+  const codes = new Map<number, Set<string>>();
+  for (const one of [...roadside(op), ...(op.errors ?? [])]) {
+    const { status, code } = sampleOf(one);
+    codes.set(status, (codes.get(status) ?? new Set()).add(code));
+  }
+  codes.set(500, new Set(["INTERNAL_ERROR"]));
+  return new Map([...codes].sort(([a], [b]) => a - b).map(([status, set]) => [status, [...set].sort()]));
+}
+
+/** What `run` and the transport may refuse before the operation is asked. */
+function roadside(op: Operation): ErrorClass[] {
+  const keyed = op.access !== "public";
+  const changing = writes(op);
+  return [
+    RateLimited,
+    ...(op.params || op.query || op.body ? [Invalid] : []),
+    ...(op.body ? [TooLarge] : []),
+    ...(keyed ? [Unauthorized, WrongSide] : []),
+    ...(keyed && (changing || op.access !== "read") ? [Forbidden] : []),
+    ...(keyed && changing ? [KeyReused, KeyInFlight] : []),
+    ...(keyed && changing && !op.beforeTerms ? [TermsNotAccepted] : []),
+  ];
+}
+
+/** Status and code belong to the instances of an error, so one is made to be asked. */
+function sampleOf(one: ErrorClass): PublicError {
+  return Reflect.construct(one, ["", {}]) as PublicError;
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { $ZodType } from "zod/v4/core";
+
+export type Json = { readonly [key: string]: unknown };
+type Draft = Record<string, unknown>;
+
+/** As callers send it, or as they get it: a default makes a field optional in the one and certain in the other. */
+export type Direction = "input" | "output";
+
+/** The schemas that have names, gathered while a document is written. */
+export interface Gathered {
+  readonly input: Map<string, Json>;
+  readonly output: Map<string, Json>;
+}
+
+export function nothingGathered(): Gathered {
+  return { input: new Map(), output: new Map() };
+}
+
+/**
+ * A schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Those inside it that have names are gathered, and pointed to
+ * as `#/input/Name` or `#/output/Name` until `settleNames` knows which of them can share one. Throws where two differ and
+ * share theirs, and for an answer that JSON cannot say.
+ */
+export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered): Json {
+  const {
+    $defs = {},
+    $schema: _,
+    ...json
+  } = z.toJSONSchema(schema as z.ZodType, {
+    io,
+    target: "draft-2020-12",
+    // What is sent is checked by rules that JSON Schema lacks words for; what is answered is plain JSON, or a bug.
+    unrepresentable: io === "input" ? "any" : "throw",
+    override: ({ jsonSchema }) => simplify(jsonSchema as Draft),
+  });
+  for (const [name, named] of Object.entries($defs)) gather(name, pointed(named, io), gathered[io]);
+  return pointed(json, io);
+}
+
+/** The properties of an object schema and which of them are required, wherever its name leads. */
+export function propertiesOf(json: Json, gathered: Gathered): { properties: Record<string, Json>; required: string[] } {
+  const [, io, name = ""] = /^#\/(input|output)\/(.+)$/.exec(String(json.$ref)) ?? [];
+  const object = io ? (gathered[io as Direction].get(name) ?? {}) : json;
+  const { properties = {}, required = [] } = object as { properties?: Record<string, Json>; required?: string[] };
+  return { properties, required };
+}
+
+function gather(name: string, json: Json, named: Map<string, Json>): void {
+  const known = named.get(name);
+  if (known && JSON.stringify(known) !== JSON.stringify(json)) throw new Error(`two schemas are called ${name}`);
+  named.set(name, json);
+}
+
+const SPELT_OUT = new Set(["date-time", "date", "time", "email", "uri", "uuid"]);
+
+/** Leaves out what a reader of the schema knows already, and lets a schema's own `override` speak for it. */
+function simplify(json: Draft): void {
+  if (json.override) {
+    const { override, description, default: value } = json;
+    for (const key of Object.keys(json)) delete json[key];
+    Object.assign(
+      json,
+      override,
+      description !== undefined && { description },
+      value !== undefined && { default: value },
+    );
+  }
+  if (SPELT_OUT.has(String(json.format))) delete json.pattern;
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+  // An answer may grow: a client that refuses fields it does not know would break by it.
+  if (json.additionalProperties === false) delete json.additionalProperties;
+  nullableInOneWord(json);
+}
+
+/** `{ anyOf: [{ type: "integer" }, { type: "null" }] }` is `{ type: ["integer", "null"] }`. */
+function nullableInOneWord(json: Draft): void {
+  const [some, none, more] = (json.anyOf ?? []) as Draft[];
+  if (more || none?.type !== "null" || typeof some?.type !== "string" || some.enum || some.const !== undefined) return;
+  delete json.anyOf;
+  Object.assign(json, { ...some, ...json, type: [some.type, "null"] });
+}
+
+function pointed(json: unknown, io: Direction): Json {
+  return replaceRefs(json, (ref) => ref.replace("#/$defs/", `#/${io}/`)) as Json;
+}
+
+/** The same schema with every `$ref` in it led elsewhere. */
+export function replaceRefs(json: unknown, to: (ref: string) => string): unknown {
+  if (Array.isArray(json)) return json.map((part) => replaceRefs(part, to));
+  if (typeof json !== "object" || json === null) return json;
+  const replaced = ([key, part]: [string, unknown]) =>
+    [key, key === "$ref" && typeof part === "string" ? to(part) : replaceRefs(part, to)] as const;
+  return Object.fromEntries(Object.entries(json).map(replaced));
+}

@@ -1,0 +1,99 @@
+import { type Api, apisOf, type Operation } from "../../ground/kernel/operation.ts";
+import type { CustomerKind } from "../../ground/kernel/viewer.ts";
+import { MOUNTS } from "../http/mount.ts";
+import { ENVELOPE } from "./envelope-schemas.ts";
+import { type Gathered, type Json, nothingGathered, replaceRefs } from "./json-schema.ts";
+import { pathItemOf, refusal } from "./path-item.ts";
+import { type Settled, settleNames } from "./settle-names.ts";
+
+/** An API that has a document of its own; what the platform offers to its side is part of it. */
+export type Side = Exclude<Api, "platform">;
+export const SIDES: readonly Side[] = ["buyer", "storefront", "operator"];
+
+const KIND: Readonly<Record<Side, CustomerKind>> = { buyer: "BUYER", storefront: "SELLER", operator: "OPERATOR" };
+const TITLE: Readonly<Record<Side, string>> = {
+  buyer: "Interchange Buyer API",
+  storefront: "Interchange Storefront API",
+  operator: "Interchange Operator API",
+};
+
+/** The version of the wire contract, which the mounts carry as v2; a release of the server does not change it. */
+const CONTRACT_VERSION = "2.0.0";
+
+/** The OpenAPI 3.1 document of one side. Throws where an operation cannot be said in it. */
+export function openApiOf(
+  side: Side,
+  operations: readonly Operation[],
+  { publicUrl }: { readonly publicUrl: string },
+): Json {
+  const gathered = nothingGathered();
+  const paths = pathsOf(side, operations, gathered);
+  const settled = settleNames(gathered);
+  const tags = [...new Set(operationsOf(side, operations).map(({ tag }) => tag))].sort().map((name) => ({ name }));
+  const document = {
+    openapi: "3.1.1",
+    info: { title: TITLE[side], version: CONTRACT_VERSION, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    servers: [{ url: publicUrl }],
+    security: [{ bearer: [] }, { apiKey: [] }],
+    tags,
+    paths,
+    components: componentsOf(settled),
+  };
+  return replaceRefs(document, settled.refTo) as Json;
+}
+
+/** What callers of one side can do, in the order of the table. */
+export function operationsOf(side: Side, operations: readonly Operation[]): Operation[] {
+  return operations.filter((op) => {
+    const apis = apisOf(op);
+    return apis.includes(side) || (apis.includes("platform") && (op.sides?.includes(KIND[side]) ?? true));
+  });
+}
+
+/** Where callers of one side find an operation: on their own mount, if it stands there at all. */
+export function fullPathOf(op: Operation, side: Side): string {
+  return MOUNTS[apisOf(op).includes(side) ? side : "platform"] + op.path;
+}
+
+function pathsOf(side: Side, operations: readonly Operation[], gathered: Gathered): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const op of operationsOf(side, operations)) {
+    const path = fullPathOf(op, side);
+    paths[path] = { ...paths[path], [op.method]: pathItemOf(op, gathered) };
+  }
+  return paths;
+}
+
+function componentsOf({ schemas }: Settled): Json {
+  const taken = Object.keys(ENVELOPE).find((name) => name in schemas);
+  if (taken) throw new Error(`${taken} is part of the envelope: call the other schema something else`);
+  return {
+    schemas: { ...ENVELOPE, ...schemas },
+    responses: {
+      Unauthorized: refusal(["UNAUTHORIZED"]),
+      RateLimited: refusal(["RATE_LIMITED"], {
+        headers: { "Retry-After": { description: "Seconds", schema: { type: "integer" } } },
+      }),
+      InternalError: refusal(["INTERNAL_ERROR"]),
+    },
+    parameters: {
+      IdempotencyKey: {
+        name: "Idempotency-Key",
+        in: "header",
+        description:
+          "Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, " +
+          "with the header Idempotency-Replayed; another request under it is 409.",
+        schema: { type: "string", pattern: "^[A-Za-z0-9._:-]{8,128}$" },
+      },
+    },
+    securitySchemes: {
+      bearer: { type: "http", scheme: "bearer", description: "An API key: scope3_…" },
+      apiKey: {
+        type: "apiKey",
+        in: "header",
+        name: "x-scope3-api-key",
+        description: "The same key in a header of its own",
+      },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Operation } from "../../ground/kernel/operation.ts";
+import { writes } from "../../ground/kernel/operation.ts";
+import { failuresOf } from "./failures.ts";
+import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
+
+/** An operation as OpenAPI says it, with its schemas gathered. */
+export function pathItemOf(op: Operation, gathered: Gathered): Json {
+  const { id, summary, description, tag, access, body, bodyOptional } = op;
+  const parameters = parametersOf(op, gathered);
+  return {
+    operationId: id,
+    summary,
+    ...(description && { description }),
+    tags: [tag],
+    ...(access === "public" && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: { required: !bodyOptional, content: asJson(jsonSchemaOf(body, "input", gathered)) },
+    }),
+    responses: { [op.status ?? 200]: successOf(op, gathered), ...refusals(op) },
+    "x-access": access,
+  };
+}
+
+function parametersOf(op: Operation, gathered: Gathered): Json[] {
+  const inPath = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const params = op.params && propertiesOf(jsonSchemaOf(op.params, "input", gathered), gathered).properties;
+  const query = op.query && propertiesOf(jsonSchemaOf(op.query, "input", gathered), gathered);
+  return [
+    ...inPath.map((name) => {
+      const schema = params?.[name];
+      if (!schema) throw new Error(`${op.id}: the path names {${name}} and params does not`);
+      return parameter("path", name, schema, true);
+    }),
+    ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
+      parameter("query", name, schema, query?.required.includes(name) ?? false),
+    ),
+    ...(writes(op) && op.access !== "public" ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+  ];
+}
+
+function parameter(where: "path" | "query", name: string, json: Json, required: boolean): Json {
+  const { description, ...schema } = json;
+  return { name, in: where, ...(required && { required }), ...(description !== undefined && { description }), schema };
+}
+
+function successOf(op: Operation, gathered: Gathered): Json {
+  if (op.status === 204) return { description: "Done" };
+  const envelope = op.paging === "take/skip" ? "SuccessPage" : "Success";
+  const data = jsonSchemaOf(op.answer, "output", gathered);
+  return {
+    description: op.summary,
+    content: asJson({
+      allOf: [{ $ref: `#/components/schemas/${envelope}` }, { type: "object", properties: { data } }],
+    }),
+  };
+}
+
+/** The statuses that mean the same wherever they come from are said once, in the components. */
+export const SAID_ONCE: Readonly<Record<number, string>> = {
+  401: "Unauthorized",
+  429: "RateLimited",
+  500: "InternalError",
+};
+
+function refusals(op: Operation): Json {
+  const responses = [...failuresOf(op)].map(([status, codes]) => {
+    const name = SAID_ONCE[status];
+    return [status, name ? { $ref: `#/components/responses/${name}` } : refusal(codes)] as const;
+  });
+  return Object.fromEntries(responses);
+}
+
+export function refusal(codes: readonly string[], more: Json = {}): Json {
+  const code = { properties: { error: { properties: { code: { enum: codes } } } } };
+  return {
+    description: codes.join(", "),
+    ...more,
+    content: asJson({ allOf: [{ $ref: "#/components/schemas/Failure" }, code] }),
+  };
+}
+
+function asJson(schema: Json): Json {
+  return { "application/json": { schema } };
+}

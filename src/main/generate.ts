@@ -1,0 +1,52 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { openApiOf, operationsPage, SIDES, yamlOf } from "../edge/reference/index.ts";
+import { tableTypes } from "./generate/table-types.ts";
+import { operations } from "./operations.ts";
+import { explain } from "./settle-in.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+interface Generated {
+  /** Below the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** `npm run generate`: writes what is made from the code; `-- --check` writes nothing and names what is out of date. */
+async function generate(): Promise<void> {
+  const wanted = [...documents(), { path: "src/ground/db/tables.gen.ts", text: await tableTypes() }];
+  const drifted: Generated[] = [];
+  for (const file of wanted) if ((await textAt(file.path)) !== file.text) drifted.push(file);
+  if (process.argv.includes("--check")) return complain(drifted);
+  for (const { path, text } of drifted) {
+    await mkdir(dirname(join(ROOT, path)), { recursive: true });
+    await writeFile(join(ROOT, path), text);
+    console.log(`wrote ${path}`);
+  }
+  if (drifted.length === 0) console.log(`all ${wanted.length} generated files are up to date`);
+}
+
+function documents(): Generated[] {
+  // The address that a server has until it is told another; a server's own document names its own.
+  const publicUrl = "http://localhost:4000";
+  const openApi = SIDES.map((side) => ({
+    path: `docs/api/${side}.openapi.yaml`,
+    text: `# Generated from the operation table by \`npm run generate\`.\n${yamlOf(openApiOf(side, operations, { publicUrl }))}`,
+  }));
+  return [...openApi, { path: "docs/api/operations.md", text: operationsPage(operations) }];
+}
+
+async function textAt(path: string): Promise<string | undefined> {
+  return readFile(join(ROOT, path), "utf8").catch(() => undefined);
+}
+
+function complain(drifted: readonly Generated[]): void {
+  for (const { path } of drifted) console.error(`${path} is out of date: npm run generate`);
+  if (drifted.length > 0) process.exitCode = 1;
+}
+
+await generate().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,195 @@
+import type { DeliveryAnswer, DeliveryRequest, SellerCall, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import {
+  type Capabilities,
+  type MediaBuyChange,
+  type MediaBuyOutcome,
+  type NewMediaBuy,
+  type Product,
+  type ProductsAnswer,
+  type ProductsRequest,
+  type SellerAgent,
+  type SellerError,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../ground/seller-agent/index.ts";
+
+/**
+ * How a call goes: answered; `lost` on the way back, after the seller acted; `down` before it; `busy`, refused for now; `hung`,
+ * never answered at all.
+ */
+export type Fate = "answered" | "lost" | "down" | "busy" | "hung";
+
+const ABLE: Capabilities = {
+  supportedVersions: ["3.1"],
+  protocols: ["media_buy"],
+  tools: [],
+  channels: ["ctv"],
+  publisherDomains: [],
+  hasCreativeLibrary: false,
+  requireOperatorAuth: false,
+  supportedBillings: [],
+  idempotencyTtlSeconds: 86_400,
+};
+
+/** A seller in memory that does as it is told, and counts what it sold. */
+export class ScriptedSeller implements SellerAgent {
+  readonly agentId: string;
+  readonly name: string;
+  /** What becomes of the calls to come; answered where nothing is left. */
+  fates: Fate[] = [];
+  /** Set to refuse every new buy. */
+  refusal: SellerError | undefined;
+  /** Set to have new buys wait for a decision. */
+  manual = false;
+  /** False for a seller that takes every request for a new one. */
+  remembersKeys = true;
+  reportsIn = "USD";
+  /** Every `createMediaBuy` that arrived, by its key. */
+  readonly heard: NewMediaBuy[] = [];
+  readonly callers: SellerCall[] = [];
+  readonly changes: MediaBuyChange[] = [];
+  readonly buys: SellerMediaBuy[] = [];
+  readonly #outcomes = new Map<string, MediaBuyOutcome>();
+
+  constructor(agentId: string) {
+    this.agentId = agentId;
+    this.name = agentId;
+  }
+
+  capabilities(call: SellerCall): Promise<Capabilities> {
+    return this.#pass(call, () => ({ ...ABLE, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
+  }
+
+  getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
+    return this.#pass(call, () => ({
+      products: ["a", "b"].map(productOf),
+      proposals: [],
+      refinementsApplied: (request.refine ?? []).map((entry) => ({ status: "applied", notes: JSON.stringify(entry) })),
+      incomplete: [],
+    }));
+  }
+
+  createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
+    this.heard.push(request);
+    this.callers.push(call);
+    return this.#pass(call, () => this.#once(request.idempotencyKey, () => this.#sell(request)));
+  }
+
+  updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
+    return this.#pass(call, () =>
+      this.#once(change.idempotencyKey, () => {
+        this.changes.push(change);
+        return { kind: "done", mediaBuy: this.#change(change) };
+      }),
+    );
+  }
+
+  getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
+    return this.#pass(call, () => {
+      const mediaBuy = this.buys.find(({ mediaBuyId }) => `task_${mediaBuyId}` === taskId);
+      if (!mediaBuy) throw new SellerRefused(this.name, []);
+      return this.manual ? { kind: "submitted", taskId, message: null } : { kind: "done", mediaBuy };
+    });
+  }
+
+  getMediaBuys({ mediaBuyIds }: { mediaBuyIds: readonly string[] }, call: SellerCall): Promise<SellerMediaBuy[]> {
+    return this.#pass(call, () => this.buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)));
+  }
+
+  getMediaBuyDelivery({ mediaBuyIds, startDay }: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {
+    const counts = {
+      impressions: 100,
+      clicks: 1,
+      spend: "1.5",
+      views: 0,
+      completedViews: 0,
+      conversions: 0,
+      final: true,
+    };
+    return this.#pass(call, () => ({
+      timeZone: "UTC",
+      currency: this.reportsIn,
+      rows: this.buys
+        .filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId))
+        .flatMap(({ mediaBuyId, packages }) =>
+          packages.map(({ packageId }) => ({ mediaBuyId, packageId, day: startDay, ...counts })),
+        ),
+    }));
+  }
+
+  listCreativeFormats(call: SellerCall) {
+    const formatId = { agentUrl: "https://formats.example", id: "video" };
+    return this.#pass(call, () => [{ formatId, name: "Video", type: null, description: null, assetsRequired: [] }]);
+  }
+
+  #sell({ packages }: NewMediaBuy): MediaBuyOutcome {
+    if (this.refusal) return { kind: "rejected", errors: [this.refusal] };
+    const mediaBuyId = `${this.agentId}_${this.buys.length + 1}`;
+    this.buys.push({
+      mediaBuyId,
+      status: "active",
+      waitingFor: null,
+      packages: packages.map(({ buyerRef, productId, budget }, index) => {
+        return { packageId: `${mediaBuyId}_${index}`, buyerRef, productId, budget, paused: false };
+      }),
+    });
+    const [mediaBuy] = this.buys.slice(-1);
+    if (!mediaBuy || this.manual) return { kind: "submitted", taskId: `task_${mediaBuyId}`, message: "in review" };
+    return { kind: "done", mediaBuy };
+  }
+
+  #change({ mediaBuyId, paused, canceled, packages = [] }: MediaBuyChange): SellerMediaBuy {
+    const index = this.buys.findIndex((buy) => buy.mediaBuyId === mediaBuyId);
+    const before = this.buys[index];
+    if (!before) throw new SellerRefused(this.name, []);
+    const status = canceled ? "canceled" : paused ? "paused" : paused === false ? "active" : before.status;
+    const after = packages.map((part) => ({
+      ...before.packages.find((own) => own.packageId === part.packageId),
+      ...part,
+    }));
+    const changed = {
+      ...before,
+      status,
+      packages: before.packages.map((own) => ({ ...own, ...after.find((part) => part.packageId === own.packageId) })),
+    };
+    this.buys[index] = changed;
+    return changed;
+  }
+
+  #once(key: string, act: () => MediaBuyOutcome): MediaBuyOutcome {
+    const known = this.remembersKeys ? this.#outcomes.get(key) : undefined;
+    const outcome = known ?? act();
+    this.#outcomes.set(key, outcome);
+    return outcome;
+  }
+
+  async #pass<T>(_call: SellerCall, act: () => T): Promise<T> {
+    const fate = this.fates.shift() ?? "answered";
+    const down = new SellerUnreachable(this.name, "unreachable", "the connection was reset");
+    if (fate === "hung") await new Promise<never>(() => {});
+    if (fate === "down") throw down;
+    if (fate === "busy")
+      throw new SellerRefused(this.name, [
+        { code: "SERVICE_UNAVAILABLE", message: "try again later", field: null, recovery: "transient" },
+      ]);
+    const answer = act();
+    if (fate === "lost") throw down;
+    return answer;
+  }
+}
+
+function productOf(productId: string): Product {
+  return {
+    productId,
+    name: productId,
+    description: "",
+    channels: ["ctv"],
+    deliveryType: "guaranteed",
+    formatIds: [],
+    publisherProperties: [],
+    pricingOptions: [],
+    countries: [],
+    estimatedExposures: null,
+    briefRelevance: null,
+  };
+}

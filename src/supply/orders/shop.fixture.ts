@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { openWorld, type World } from "../../../test/world.ts";
+import { frozenClock } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
+import { ScriptedSeller } from "./scripted-seller.fixture.ts";
+
+/** An installation whose sources are scripted, on a clock of its own. */
+export interface Market {
+  readonly world: World;
+  readonly clock: ReturnType<typeof frozenClock>;
+  /** Told what every step reaches; throw there to have the process die at that point. */
+  reached: Host["reached"];
+  openShop(options?: ShopOptions): Promise<Shop>;
+}
+
+export interface ShopOptions {
+  readonly sources?: number;
+  readonly isPaused?: boolean;
+  readonly state?: "LISTED" | "HIDDEN" | "PENDING_REVIEW";
+  /** Whether each buyer brings a credential of its own to the first source. */
+  readonly requiresCredentials?: boolean;
+}
+
+/** A storefront with its sellers in order, and a buyer in it. */
+export interface Shop {
+  readonly customerId: number;
+  readonly storefrontId: number;
+  readonly agentId: string;
+  readonly sellers: readonly ScriptedSeller[];
+  readonly buyer: Viewer;
+  /** The shop as a buyer finds it now. */
+  visit(viewer?: Viewer): Promise<SellerAgent>;
+  call(changes?: Partial<SellerCall>): SellerCall;
+  set(columns: Record<string, unknown>): Promise<void>;
+  anotherBuyer(): Promise<Viewer>;
+}
+
+export async function openMarket(): Promise<Market> {
+  const clock = frozenClock(new Date("2026-08-01T10:00:00Z"));
+  const sellers = new Map<string, ScriptedSeller>();
+  const market = { clock, reached: undefined as Host["reached"] };
+  const world = await openWorld({
+    clock,
+    reached: (work, stage) => market.reached?.(work, stage),
+    openAgent: ({ agentId }) => {
+      const seller = sellers.get(agentId);
+      if (!seller) throw new Error(`no scripted seller ${agentId}`);
+      return seller;
+    },
+  });
+  return Object.assign(market, { world, openShop: (options: ShopOptions = {}) => openShop(world, sellers, options) });
+}
+
+async function openShop(world: World, all: Map<string, ScriptedSeller>, options: ShopOptions): Promise<Shop> {
+  const { sources = 2, isPaused = false, state = "LISTED", requiresCredentials = false } = options;
+  const { customerId } = await world.caller("SELLER");
+  const platformId = `shop-${randomUUID().slice(0, 8)}`;
+  const now = world.host.clock.now();
+  const stamps = { created_at: now, updated_at: now };
+  const sellers = Array.from({ length: sources }, (_, index) => new ScriptedSeller(`agt_${platformId}_${index}`));
+  for (const seller of sellers) all.set(seller.agentId, seller);
+  const asSeller = { customerId, reach: "tenant" } as const;
+  const { storefront_id: storefrontId } = await world.database.write(asSeller, async (db) => {
+    const row = {
+      customer_id: customerId,
+      platform_id: platformId,
+      name: platformId,
+      is_paused: isPaused,
+      marketplace_state: state,
+    };
+    const made = await db
+      .insertInto("storefronts")
+      .values({ ...row, ...stamps })
+      .returning("storefront_id")
+      .executeTakeFirstOrThrow();
+    for (const [index, { agentId }] of sellers.entries()) {
+      const source = {
+        customer_id: customerId,
+        storefront_id: made.storefront_id,
+        source_id: `s${index}`,
+        name: `Source ${index}`,
+        execution_type: "SIMULATED",
+        status: "ACTIVE",
+        type: "SALES",
+        agent_id: agentId,
+        simulation: JSON.stringify({}),
+        requires_credentials: requiresCredentials && index === 0,
+      };
+      await db
+        .insertInto("inventory_sources")
+        .values({ ...source, ...stamps })
+        .execute();
+    }
+    return made;
+  });
+  const agentId = `storefront-${platformId}`;
+  const buyer = await newBuyer(world);
+  return {
+    customerId,
+    storefrontId,
+    agentId,
+    sellers,
+    buyer,
+    anotherBuyer: () => newBuyer(world),
+    visit: async (viewer = buyer) => {
+      const found = await world.host.sellers.find(viewer, agentId);
+      if (!found) throw new Error(`${agentId} is not there for this buyer`);
+      return found.agent;
+    },
+    call: (changes = {}) => ({
+      buyer: {
+        customerId: buyer.customerId,
+        name: "Acme",
+        operatorDomain: null,
+        brandDomain: "acme.com",
+        sandbox: true,
+      },
+      timeoutMs: 2_000,
+      now: world.host.clock.now(),
+      requestId: "test",
+      ...changes,
+    }),
+    set: async (columns) => {
+      await world.database.write(asSeller, (db) =>
+        db.updateTable("storefronts").set(columns).where("customer_id", "=", customerId).execute(),
+      );
+    },
+  };
+}
+
+async function newBuyer({ caller, host }: World): Promise<Viewer> {
+  const { customerId } = await caller("BUYER", { sandbox: true });
+  const viewer = await host.viewerOf(customerId);
+  if (!viewer) throw new Error("the buyer was just made");
+  return viewer;
+}
+
+/** A buy of one package at each of the products. */
+export function buyOf(productIds: readonly string[], changes: Partial<NewMediaBuy> = {}): NewMediaBuy {
+  return {
+    idempotencyKey: randomUUID(),
+    buyerRef: "mb_1",
+    name: "Spring",
+    flight: { start: new Date("2026-09-01T00:00:00Z"), end: new Date("2026-10-01T00:00:00Z") },
+    packages: productIds.map((productId, index) => ({
+      buyerRef: `p${index}`,
+      productId,
+      pricingOptionId: "cpm",
+      budget: "1000",
+      currency: "USD",
+      bidPrice: null,
+      pacing: "even",
+    })),
+    ...changes,
+  };
+}

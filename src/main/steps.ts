@@ -1,5 +1,6 @@
 import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
-import { applyChange, mediaBuyAgenda, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
+import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
+import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { placeLeg } from "../supply/orders/index.ts";

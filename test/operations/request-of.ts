@@ -45,7 +45,7 @@ export async function send(
   const search =
     query && typeof query === "object"
       ? new URLSearchParams(
-          Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+          Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, textOf(value)]])),
         ).toString()
       : "";
   const url = `${MOUNTS[apisOf(op)[0] ?? "platform"]}${path}${search && `?${search}`}`;
@@ -53,4 +53,8 @@ export async function send(
     ...(key && { authorization: `Bearer ${key}` }),
     ...headers,
   });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

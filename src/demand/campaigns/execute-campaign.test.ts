@@ -54,7 +54,11 @@ test("one seller's refusal and another's silence leave the rest bought, and answ
 
   mute.create = async (request) => mute.booked(request);
   bad.create = async (request) => bad.booked(request);
-  expect((await desk.execute(id)).data).toMatchObject({ previousStatus: "ACTIVE", success: true, mediaBuysExecuted: 2 });
+  expect((await desk.execute(id)).data).toMatchObject({
+    previousStatus: "ACTIVE",
+    success: true,
+    mediaBuysExecuted: 2,
+  });
   expect([good, bad, mute].map(({ ledger }) => ledger.size)).toEqual([1, 1, 1]);
   expect(new Set(mute.created.map(({ request }) => request.idempotencyKey)).size).toBe(1);
 });
@@ -125,7 +129,11 @@ test("an execute that finds another sending says so, and fails nothing", async (
 });
 
 describe("a campaign is not executed", () => {
-  const refusal = async (shop: Shop, wanted: Parameters<Awaited<ReturnType<typeof openDesk>>["plan"]>[0], total = 1000) => {
+  const refusal = async (
+    shop: Shop,
+    wanted: Parameters<Awaited<ReturnType<typeof openDesk>>["plan"]>[0],
+    total = 1000,
+  ) => {
     const desk = await openDesk(market, shop);
     const id = await desk.plan(wanted, { budget: { total } });
     const { status, error } = await desk.execute(id);
@@ -140,7 +148,10 @@ describe("a campaign is not executed", () => {
   });
 
   test("where the selections ask for more than the budget", async () => {
-    const wanted = [{ productId: "a", budget: 700 }, { productId: "b", budget: 300.01 }];
+    const wanted = [
+      { productId: "a", budget: 700 },
+      { productId: "b", budget: 300.01 },
+    ];
     expect(await refusal(new Shop("a", "b"), wanted)).toMatchObject({
       status: 400,
       code: "BAD_REQUEST",

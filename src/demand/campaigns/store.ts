@@ -137,22 +137,24 @@ export async function endedOfAllCustomers(db: InstallationDb, wall: Date, limit:
 const DONE = ["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"];
 
 function ended(db: Db) {
-  return db
-    .selectFrom("campaigns")
-    .select(["campaigns.customer_id", "campaigns.campaign_id", "campaigns.flight_end"])
-    // Written out, as the index is that serves it.
-    .where(sql<boolean>`campaigns.status in ('ACTIVE', 'PAUSED')`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("media_buys")
-            .select("media_buy_id")
-            .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
-            .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
-            .where("media_buys.status", "not in", DONE),
+  return (
+    db
+      .selectFrom("campaigns")
+      .select(["campaigns.customer_id", "campaigns.campaign_id", "campaigns.flight_end"])
+      // Written out, as the index is that serves it.
+      .where(sql<boolean>`campaigns.status in ('ACTIVE', 'PAUSED')`)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("media_buys")
+              .select("media_buy_id")
+              .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
+              .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
+              .where("media_buys.status", "not in", DONE),
+          ),
         ),
-      ),
-    );
+      )
+  );
 }
 
 /** One statement a list: what stands beside a campaign comes with its row. */

@@ -26,7 +26,11 @@ export async function browse(ctx: Context, discoveryId: string, narrowing: Wishe
     ...(discovery.groups.length > 0 && sold.length === 0 ? [notSought(discovery)] : []),
     ...removed.map((removal) => removalReason(removal, narrowing, currency)),
   ];
-  return { ...discovery, groups, diagnostics: { ...diagnostics, removed, emptyReasons } };
+  return {
+    ...discovery,
+    groups,
+    diagnostics: { ...diagnostics, removed: [...diagnostics.removed, ...removed], emptyReasons },
+  };
 }
 
 /** A product of the last answer, or one that was chosen from an earlier one. */

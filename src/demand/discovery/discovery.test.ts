@@ -195,31 +195,6 @@ test("a seller that does not answer is named, and costs neither the others nor m
   }
 });
 
-test("browsing pages and narrows the last answer and asks nobody", async () => {
-  const { data } = await discover({ brief: "family" });
-  market.open();
-  const browse = (query: string) => buyer.get(`/buyer/discovery/${data.discoveryId}/discover-products${query}`);
-  expect((await browse("")).data).toEqual(data);
-  expect(idsIn(await browse("?groupLimit=1&productsPerGroup=1"))).toEqual([["family"]]);
-  expect((await browse("?groupLimit=1&productsPerGroup=1")).data).toMatchObject({
-    totalGroups: 2,
-    hasMoreGroups: true,
-    productGroups: [{ productCount: 1, totalProducts: 2, hasMoreProducts: true }],
-  });
-  expect(idsIn(await browse("?groupOffset=1"))).toHaveLength(1);
-  expect(idsIn(await browse("?productOffset=1"))).toEqual([["sports"], ["home"]]);
-  expect(idsIn(await browse("?storefrontIds=43"))).toEqual([["family", "home"]]);
-  expect(idsIn(await browse("?storefrontNames=premium,nobody"))).toEqual([["family", "sports"]]);
-  expect(idsIn(await browse("?publisherDomain=news"))).toEqual([["home"]]);
-  expect((await browse("?publisherDomain=new")).data.emptyReasons).toMatchObject([
-    { code: "filtered_by_publisher_domain" },
-  ]);
-  expect((await browse("?storefrontIds=99")).data.emptyReasons).toMatchObject([
-    { code: "storefront_filter_matched_none" },
-  ]);
-  expect((await browse("?groupLimit=11")).status).toBe(400);
-});
-
 test("every search replaces the answer before it, and asks for what the session was asked for", async () => {
   const requests: ProductsRequest[] = [];
   market.open(
@@ -308,22 +283,4 @@ test("debug tells how every seller did", async () => {
     { agentId: "storefront-premium-ctv", success: true, productCount: 2, responseTimeMs: expect.any(Number) },
     { agentId: "storefront-news-display", success: true, productCount: 2 },
   ]);
-});
-
-test("a product is told of by its id and its seller", async () => {
-  const { data } = await discover({ brief: "family" });
-  const details = (id: string, agent: string) =>
-    buyer.get(`/buyer/discovery/${data.discoveryId}/products/${id}/details?salesAgentId=${agent}`);
-  expect((await details("home", "storefront-news-display")).data).toMatchObject({
-    productId: "home",
-    publisherProperties: [
-      {
-        publisherDomain: "news.example",
-        selectionType: "by_id",
-        identifiers: [{ type: "property_id", value: "front" }],
-      },
-    ],
-  });
-  expect((await details("home", "storefront-premium-ctv")).status).toBe(404);
-  expect((await buyer.get(`/buyer/discovery/${data.discoveryId}/products/home/details`)).status).toBe(400);
 });

@@ -118,7 +118,8 @@ export async function findCampaignSeed(
     .executeTakeFirst();
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
-  const pinned = row.storefront_ids ?? [];
+  // The driver reads a bigint as a number, and an array of them as texts.
+  const pinned = (row.storefront_ids ?? []).map(Number);
   return {
     campaignId: row.campaign_id,
     advertiserId: row.advertiser_id,

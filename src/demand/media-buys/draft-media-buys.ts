@@ -2,8 +2,8 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
-import type { PackageDraft } from "./package.ts";
-import { insertPackages } from "./package-store.ts";
+import type { PackageDraft } from "./packages/package.ts";
+import { insertPackages } from "./packages/store.ts";
 import { insertMediaBuys, listMediaBuysOfCampaigns, updateOpenDrafts } from "./store.ts";
 
 /** What is to be bought of one sales agent. */

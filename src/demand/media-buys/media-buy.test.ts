@@ -14,7 +14,7 @@ import {
   STATES,
   TRANSITIONS,
 } from "./media-buy.ts";
-import { matched, type Package } from "./package.ts";
+import { matched, type Package } from "./packages/package.ts";
 import { isNotNow, leavesDoubt } from "./refusal.ts";
 import { whyOf } from "./why.ts";
 

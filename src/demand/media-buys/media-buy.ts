@@ -1,7 +1,7 @@
 import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
-import { matched, type Package } from "./package.ts";
+import { matched, type Package } from "./packages/package.ts";
 
 export const STATES = [
   "DRAFT",

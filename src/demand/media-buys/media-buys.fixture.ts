@@ -180,6 +180,19 @@ export async function openDesk({ world, sellers }: Market) {
       return buy;
     },
     perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, "test", host),
+    /** Does all at once; the seller answers the one that came through when the others are done. */
+    whileTheSellerWaits: async <T>(acts: readonly (() => Promise<T>)[]): Promise<T[]> => {
+      let others = acts.length - 1;
+      const gate = Promise.withResolvers<void>();
+      seller.beforeAnswering = () => gate.promise;
+      const done = async (act: () => Promise<T>) => {
+        const result = await act();
+        others -= 1;
+        if (others === 0) gate.resolve();
+        return result;
+      };
+      return Promise.all(acts.map(done));
+    },
     /** Does a step up to the answer of the world, and dies before it is written down. */
     dieAfterCalling: async <I extends StepInput, S>(step: Step<I, S>, input: I): Promise<() => Promise<unknown>> => {
       const claimed = await inside((ctx) => step.claim(input, ctx));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberOf } from "../../ground/kernel/money.ts";
 import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
 import { type MediaBuy, STATES } from "./media-buy.ts";
-import type { Package } from "./package.ts";
+import type { Package } from "./packages/package.ts";
 import { whyOf } from "./why.ts";
 
 const Status = z.enum(STATES).meta({ id: "MediaBuyStatus" });

@@ -21,6 +21,8 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     exposeHeadRoutes: false,
+    // A path that cannot be read never reaches a route; it is answered like one that leads nowhere.
+    frameworkErrors: (error, request, reply) => void answerError(pathless(error), request, reply, log),
   });
   app.setErrorHandler<FastifyError | PublicError>((error, request, reply) => answerError(error, request, reply, log));
   app.setNotFoundHandler((request, reply) =>
@@ -87,6 +89,10 @@ function answerError(
   const retryAfter = retryAfterOf(known);
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return reply.code(known.status).send(failure(known, request.id));
+}
+
+function pathless(cause: Error): NotFound {
+  return new NotFound("there is nothing at this path: it is too long, or not percent-encoded as a URL is", { cause });
 }
 
 /** What Fastify itself refuses, in our words; anything else that reaches here is a bug of ours. */

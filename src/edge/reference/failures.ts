@@ -1,15 +1,14 @@
 import {
   Forbidden,
   Invalid,
-  PublicError,
+  type PublicError,
   RateLimited,
   TermsNotAccepted,
   TooLarge,
   Unauthorized,
   WrongSide,
 } from "../../ground/kernel/errors.ts";
-import type { Operation } from "../../ground/kernel/operation.ts";
-import { writes } from "../../ground/kernel/operation.ts";
+import { type Operation, writes } from "../../ground/kernel/operation.ts";
 import { KeyInFlight, KeyReused } from "../../ground/kernel/run.ts";
 
 type ErrorClass = NonNullable<Operation["errors"]>[number];

@@ -57,14 +57,9 @@ const SPELT_OUT = new Set(["date-time", "date", "time", "email", "uri", "uuid"])
 /** Leaves out what a reader of the schema knows already, and lets a schema's own `override` speak for it. */
 function simplify(json: Draft): void {
   if (json.override) {
-    const { override, description, default: value } = json;
+    const { override, description } = json;
     for (const key of Object.keys(json)) delete json[key];
-    Object.assign(
-      json,
-      override,
-      description !== undefined && { description },
-      value !== undefined && { default: value },
-    );
+    Object.assign(json, override, description !== undefined && { description });
   }
   if (SPELT_OUT.has(String(json.format))) delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

@@ -1,5 +1,4 @@
-import type { Operation } from "../../ground/kernel/operation.ts";
-import { writes } from "../../ground/kernel/operation.ts";
+import { type Operation, writes } from "../../ground/kernel/operation.ts";
 import { failuresOf } from "./failures.ts";
 import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
 

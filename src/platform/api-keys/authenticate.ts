@@ -25,7 +25,8 @@ export function openKeyring(database: Database, clock: Clock, pepper: Uint8Array
       if (cached && !fresh && cached.until > now.getTime()) return cached.viewer;
       const viewer = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
       known.delete(hash);
-      if (!viewer) return undefined;
+      // A sandbox clock that was advanced, here or in another process, is the next request's time.
+      if (!viewer || viewer.sandbox) return viewer;
       // Oldest first out: a Map iterates in the order of insertion.
       if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
       known.set(hash, { viewer, until: now.getTime() + TRUSTED_MS });

@@ -88,11 +88,7 @@ function uniqueProducts(products: readonly Product[]): Product[] {
   return products.filter(({ productId }) => !seen.has(productId) && seen.add(productId));
 }
 
-function failureOf(
-  error: unknown,
-  { agentId, name }: ListedSeller,
-  log: Log,
-): Pick<IncompleteAgent, "reason" | "message"> {
+function failureOf(error: unknown, { agentId }: ListedSeller, log: Log): Pick<IncompleteAgent, "reason" | "message"> {
   if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
   log.error({ err: error, agentId }, "a seller broke while it was asked for products");

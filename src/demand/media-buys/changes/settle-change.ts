@@ -2,7 +2,7 @@ import type { MediaBuyOutcome, SellerError, SellerMediaBuy } from "../../../grou
 import type { Heard } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import { afterStep, canTake, type MediaBuy } from "../media-buy.ts";
-import { matched } from "../package.ts";
+import { matched } from "../packages/package.ts";
 import { errorOf, isNotNow } from "../refusal.ts";
 import { type Change, stepOf } from "./change.ts";
 

@@ -68,10 +68,10 @@ export interface Sending {
 
 /** The buy after a sending; the same buy where what is known of it is newer. */
 export function afterSending(buy: MediaBuy, { attempt, revision, doubt, reply }: Sending, now: Date): MediaBuy {
-  
+  if (buy.status !== "DRAFT") return buy;
   const held = reply.kind === "answered" && reply.answer.kind !== "rejected";
   // That the seller holds the buy is true whoever hears it; anything else is for the latest sending to say.
-  
+  if (!held && buy.revision !== revision) return buy;
   const settled = held ? afterOutcome(buy, reply.answer, now) : afterNo(buy, reply, { attempt, doubt }, now);
   return { ...settled, nextCheckAt: nextCheckOf(settled, now) };
 }

@@ -112,8 +112,7 @@ test.each(OUTCOMES)("a seller's %s becomes the buy's status", async (_, outcome,
 
 test("sixteen at once send one buy under one key", async () => {
   const { mediaBuyId } = await desk.draft();
-  desk.seller.beforeAnswering = () => new Promise((done) => setTimeout(done, 50));
-  const submissions = await Promise.all(Array.from({ length: 16 }, () => submit(mediaBuyId)));
+  const submissions = await desk.whileTheSellerWaits(Array.from({ length: 16 }, () => () => submit(mediaBuyId)));
   expect(desk.seller.created).toHaveLength(1);
   expect(desk.seller.ledger.size).toBe(1);
   expect(submissions.filter((one) => one?.status === "ACTIVE")).toHaveLength(1);

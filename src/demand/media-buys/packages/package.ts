@@ -1,5 +1,5 @@
-import type { Decimal } from "../../ground/kernel/money.ts";
-import type { Pacing, SellerPackage } from "../../ground/seller-agent/index.ts";
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { Pacing, SellerPackage } from "../../../ground/seller-agent/index.ts";
 
 /** One product of a media buy, with its money. */
 export interface Package {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Db, NewRow, Row } from "../../ground/db/index.ts";
-import type { Pacing } from "../../ground/seller-agent/index.ts";
+import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
+import type { Pacing } from "../../../ground/seller-agent/index.ts";
 import type { Package, PackageDraft } from "./package.ts";
 
 export interface NewPackage extends PackageDraft {

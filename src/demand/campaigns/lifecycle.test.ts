@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const steps = {
+  execute: (desk: Desk, id: string) => desk.execute(id),
+  pause: (desk: Desk, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/pause`),
+  reactivate: (desk: Desk, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/reactivate`),
+  change: (desk: Desk, id: string) => desk.buyer.put(`/buyer/campaigns/${id}`, { name: "Renamed" }),
+  delete: (desk: Desk, id: string) => desk.buyer.delete(`/buyer/campaigns/${id}`),
+};
+type Step = keyof typeof steps;
+
+/** A campaign that came to a status by itself. */
+const reach = {
+  DRAFT: async () => undefined,
+  ACTIVE: async (desk: Desk, id: string) => void ok(await steps.execute(desk, id)),
+  PAUSED: async (desk: Desk, id: string) => {
+    ok(await steps.execute(desk, id));
+    ok(await steps.pause(desk, id));
+  },
+  COMPLETED: async (desk: Desk, id: string) => {
+    ok(await steps.execute(desk, id));
+    ok(await desk.buyer.post("/sandbox/clock", { days: 20 }));
+  },
+  ARCHIVED: async (desk: Desk, id: string) => void ok(await steps.delete(desk, id)),
+};
+type State = keyof typeof reach;
+
+const TABLE: readonly [State, Step, State | "refused"][] = [
+  ["DRAFT", "execute", "ACTIVE"],
+  ["DRAFT", "pause", "refused"],
+  ["DRAFT", "reactivate", "refused"],
+  ["DRAFT", "change", "DRAFT"],
+  ["DRAFT", "delete", "ARCHIVED"],
+  ["ACTIVE", "execute", "ACTIVE"],
+  ["ACTIVE", "pause", "PAUSED"],
+  ["ACTIVE", "reactivate", "refused"],
+  ["ACTIVE", "change", "ACTIVE"],
+  ["PAUSED", "pause", "refused"],
+  ["PAUSED", "reactivate", "ACTIVE"],
+  ["PAUSED", "change", "PAUSED"],
+  ["PAUSED", "delete", "ARCHIVED"],
+  ["COMPLETED", "execute", "refused"],
+  ["COMPLETED", "pause", "refused"],
+  ["COMPLETED", "reactivate", "refused"],
+  ["COMPLETED", "change", "refused"],
+  ["COMPLETED", "delete", "ARCHIVED"],
+  ["ARCHIVED", "execute", "refused"],
+  ["ARCHIVED", "pause", "refused"],
+  ["ARCHIVED", "reactivate", "refused"],
+  ["ARCHIVED", "change", "refused"],
+  ["ARCHIVED", "delete", "ARCHIVED"],
+];
+
+test.each(TABLE)("%s, %s: %s", async (from, step, to) => {
+  const shop = new Shop("a");
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["a"]);
+  await reach[from](desk, id);
+  expect((await desk.read(id)).status).toBe(from);
+  const { status, error } = await steps[step](desk, id);
+  if (to === "refused") {
+    expect({ status, code: error?.code }).toEqual({ status: 400, code: "INVALID_STATE" });
+    expect(error?.message).toContain(from);
+  } else expect(status).toBe(step === "delete" ? 204 : 200);
+  expect((await desk.read(id)).status).toBe(to === "refused" ? from : to);
+  expect(shop.created.length).toBeLessThanOrEqual(1);
+});
+
+describe("pausing", () => {
+  test("pauses every running buy, and reactivating lets them run again", async () => {
+    const shops = [new Shop("a"), new Shop("b")];
+    const desk = await openDesk(market, ...shops);
+    const id = await desk.plan(["a", "b"]);
+    await desk.execute(id);
+    const paused = (await steps.pause(desk, id)).data;
+    expect(paused).toMatchObject({
+      campaignId: id,
+      campaignName: "Spring",
+      previousStatus: "ACTIVE",
+      newStatus: "PAUSED",
+      success: true,
+      totalMediaBuys: 2,
+      successCount: 2,
+      failureCount: 0,
+      mediaBuyResults: [{ previousStatus: "ACTIVE", success: true }, { success: true }],
+    });
+    expect(paused).not.toHaveProperty("errors");
+    expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "PAUSED" }, { status: "PAUSED" }]);
+    expect((await steps.reactivate(desk, id)).data).toMatchObject({
+      newStatus: "ACTIVE",
+      success: true,
+      successCount: 2,
+    });
+    expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }, { status: "ACTIVE" }]);
+  });
+
+  test("one buy that does not follow is told, and holds neither the campaign nor the others", async () => {
+    const [good, mute] = [new Shop("good"), new Shop("mute")];
+    mute.update = async () => {
+      throw new SellerUnreachable("mute", "timeout", "no answer in time");
+    };
+    const desk = await openDesk(market, good, mute);
+    const id = await desk.plan(["good", "mute"]);
+    await desk.execute(id);
+    const { status, data } = await steps.pause(desk, id);
+    expect({ status, ...data }).toMatchObject({
+      status: 200,
+      newStatus: "PAUSED",
+      success: false,
+      successCount: 1,
+      failureCount: 1,
+    });
+    expect(data.errors).toMatchObject([{ salesAgentId: mute.agentId, message: expect.stringContaining("no answer") }]);
+    expect((await desk.read(id)).status).toBe("PAUSED");
+  });
+
+  test("a buy that its seller still decides on is paused as soon as it is decided", async () => {
+    const shop = new Shop("a");
+    shop.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
+    const desk = await openDesk(market, shop);
+    const id = await desk.plan(["a"]);
+    await desk.execute(id);
+    const { data } = await steps.pause(desk, id);
+    expect(data).toMatchObject({ success: true, totalMediaBuys: 0, warnings: [expect.stringContaining("decided")] });
+    shop.task = async () => ({ kind: "done", mediaBuy: shop.standing("seller-1") });
+    ok(await desk.buyer.post("/sandbox/clock", { hours: 2 }));
+    expect(await desk.read(id)).toMatchObject({ status: "PAUSED" });
+  });
+
+  test("executing a paused campaign buys what is new and resumes nothing", async () => {
+    const shop = new Shop("a", "b");
+    const desk = await openDesk(market, shop);
+    const id = await desk.plan([{ productId: "a", budget: 500 }]);
+    await reach.PAUSED(desk, id);
+    expect((await desk.execute(id)).data).toMatchObject({ newStatus: "PAUSED", reason: "no_media_buys_to_execute" });
+    const { discoveryId } = await desk.read(id);
+    const products = [{ productId: "b", budget: 500 }];
+    ok(await desk.buyer.post(`/buyer/discovery/${discoveryId}/products`, { products }));
+    expect((await desk.execute(id)).data).toMatchObject({ previousStatus: "PAUSED", newStatus: "ACTIVE" });
+    const { mediaBuys } = await desk.read(id);
+    expect(mediaBuys.map(({ status }: { status: string }) => status).sort()).toEqual(["ACTIVE", "PAUSED"]);
+  });
+});
+
+test("a campaign whose buys may still spend is not archived, and the answer says what to do first", async () => {
+  const desk = await openDesk(market, new Shop("a"));
+  const id = await desk.plan(["a"]);
+  await desk.execute(id);
+  const { status, error } = await steps.delete(desk, id);
+  expect({ status, code: error?.code }).toEqual({ status: 409, code: "CONFLICT" });
+  expect(error?.message).toMatch(/pause the campaign, or cancel/);
+  const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
+  ok(await desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys: [{ mediaBuyId, action: "cancel" }] }));
+  expect((await steps.delete(desk, id)).status).toBe(204);
+});
+
+test("a campaign is completed when its flight is over and its last buy is done, and not before", async () => {
+  const shop = new Shop("a");
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["a"]);
+  await desk.execute(id);
+  ok(await desk.buyer.post("/sandbox/clock", { to: "2026-05-08T23:00:00.000Z" }));
+  expect((await desk.read(id)).status).toBe("ACTIVE");
+  const { happened } = ok(await desk.buyer.post("/sandbox/clock", { days: 20 }));
+  expect(happened.filter(({ step }: { step: string }) => step === "campaigns.complete")).toMatchObject([
+    { subject: `campaign ${id}`, error: null },
+  ]);
+  expect(await desk.read(id)).toMatchObject({ status: "COMPLETED", why: null });
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+test("products come from all sources, in the sources' order, under ids that name them", async () => {
+  const shop = await market.openShop();
+  const { products, incomplete } = await (await shop.visit()).getProducts({ brief: "cars" }, shop.call());
+  expect(products.map(({ productId }) => productId)).toEqual(["s0:a", "s0:b", "s1:a", "s1:b"]);
+  expect(incomplete).toEqual([]);
+});
+
+test.each([
+  ["hung", "timeout"],
+  ["down", "unreachable"],
+  ["busy", "refused"],
+] as const)("a source that is %s costs its own products, and is named", async (fate, reason) => {
+  const shop = await market.openShop();
+  if (shop.sellers[0]) shop.sellers[0].fates = [fate];
+  const { products, incomplete } = await (await shop.visit()).getProducts({}, shop.call({ timeoutMs: 400 }));
+  expect(products.map(({ productId }) => productId)).toEqual(["s1:a", "s1:b"]);
+  expect(incomplete).toMatchObject([{ source: "Source 0", reason }]);
+});
+
+test("a refinement reaches the source it is about, and each is answered in its place", async () => {
+  const shop = await market.openShop();
+  const refine = [
+    { scope: "product", productId: "s1:b", action: "omit" },
+    { scope: "request", ask: "cheaper" },
+    { scope: "proposal", proposalId: "nowhere", action: "finalize" },
+  ] as const;
+  const { refinementsApplied } = await (await shop.visit()).getProducts({ refine }, shop.call());
+  expect(refinementsApplied.map(({ status }) => status)).toEqual(["applied", "applied", "unable"]);
+  expect(refinementsApplied[0]?.notes).toBe(JSON.stringify({ scope: "product", productId: "b", action: "omit" }));
+});
+
+test("a source that wants the buyer's own credential says how to bring one, and opens with it", async () => {
+  const shop = await market.openShop({ requiresCredentials: true });
+  const agent = await shop.visit();
+  const before = await agent.getProducts({}, shop.call());
+  expect(before.products.map(({ productId }) => productId)).toEqual(["s1:a", "s1:b"]);
+  const path = `/storefronts/${shop.storefrontId}/sources/s0/credentials`;
+  expect(before.incomplete).toMatchObject([{ reason: "not_connected", message: expect.stringContaining(path) }]);
+  expect(await agent.createMediaBuy(buyOf(["s0:a"]), shop.call())).toMatchObject({
+    errors: [{ code: "AUTH_REQUIRED", field: "packages[0].product_id", message: expect.stringContaining(path) }],
+  });
+});
+
+test("a storefront that is paused or hidden shows nothing, and says why", async () => {
+  const shop = await market.openShop();
+  await shop.set({ is_paused: true });
+  const paused = await (await shop.visit()).getProducts({}, shop.call());
+  expect(paused).toMatchObject({ products: [], incomplete: [{ reason: "not_active" }] });
+  await shop.set({ is_paused: false, marketplace_state: "HIDDEN" });
+  const hidden = await shop.visit();
+  expect((await hidden.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_active" }]);
+  expect(await hidden.createMediaBuy(buyOf(["s0:a"]), shop.call())).toMatchObject({
+    errors: [{ code: "STOREFRONT_NOT_LISTED" }],
+  });
+});
+
+test("buyers discover what is listed and open, by number and by part of the name", async () => {
+  const [listed, other] = [await market.openShop(), await market.openShop()];
+  const closed = [
+    await market.openShop({ isPaused: true }),
+    await market.openShop({ state: "HIDDEN" }),
+    await market.openShop({ state: "PENDING_REVIEW" }),
+  ];
+  const { sellers } = market.world.host;
+  const found = async (which: SellerFilter) =>
+    (await sellers.discoverable(listed.buyer, which)).map(({ agentId }) => agentId);
+  const all = await found({});
+  expect(all).toEqual(expect.arrayContaining([listed.agentId, other.agentId]));
+  for (const { agentId } of closed) expect(all).not.toContain(agentId);
+  expect(await found({ storefrontIds: [other.storefrontId, 999_999] })).toEqual([other.agentId]);
+  const part = other.agentId.slice(-6).toUpperCase();
+  expect(await found({ storefrontIds: [listed.storefrontId], storefrontNames: [part] })).toEqual([
+    listed.agentId,
+    other.agentId,
+  ]);
+  expect(await found({ storefrontNames: ["%"] })).toEqual([]);
+});
+
+test("a sponsored buyer has its own storefront, listed or not, and no other", async () => {
+  const [own, other] = [await market.openShop({ state: "PENDING_REVIEW" }), await market.openShop()];
+  const viewer = { ...own.buyer, storefrontId: own.storefrontId };
+  const { sellers } = market.world.host;
+  expect((await sellers.discoverable(viewer, {})).map(({ agentId }) => agentId)).toEqual([own.agentId]);
+  expect(await sellers.find(viewer, other.agentId)).toBeUndefined();
+  expect(await sellers.find(own.buyer, own.agentId)).toBeUndefined();
+  expect((await bothWays(own)).products).toHaveLength(4);
+});
+
+async function bothWays(shop: Shop) {
+  return (await shop.visit({ ...shop.buyer, storefrontId: shop.storefrontId })).getProducts({}, shop.call());
+}
+
+test("formats are those of all sources, each once", async () => {
+  const shop = await market.openShop();
+  expect(await (await shop.visit()).listCreativeFormats(shop.call())).toHaveLength(1);
+});

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MediaBuyOutcome, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+function done(outcome: MediaBuyOutcome) {
+  if (outcome.kind !== "done") throw new Error(`not done: ${JSON.stringify(outcome)}`);
+  return outcome.mediaBuy;
+}
+
+async function bought(shop: Shop) {
+  const agent = await shop.visit();
+  return { agent, mediaBuy: done(await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call())) };
+}
+
+test("a pause reaches every source once, however often it is sent", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const change = { idempotencyKey: "pause-1", mediaBuyId: mediaBuy.mediaBuyId, paused: true };
+  const first = await agent.updateMediaBuy(change, shop.call());
+  expect(done(first).status).toBe("paused");
+  expect(await agent.updateMediaBuy(change, shop.call())).toEqual(first);
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
+  const [one, other] = shop.sellers.map(({ changes }) => changes[0]?.idempotencyKey);
+  expect(one).not.toBe(other);
+});
+
+test("a package's change reaches its source alone, by the source's own ids", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const packageId = mediaBuy.packages[1]?.packageId ?? "";
+  const packages = [{ packageId, budget: "1500" }];
+  const change = { idempotencyKey: "more", mediaBuyId: mediaBuy.mediaBuyId, packages };
+  expect(done(await agent.updateMediaBuy(change, shop.call())).packages).toMatchObject([
+    { budget: "1000" },
+    { packageId, budget: "1500" },
+  ]);
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([0, 1]);
+  expect(shop.sellers[1]?.changes[0]?.packages?.[0]?.packageId).toBe(shop.sellers[1]?.buys[0]?.packages[0]?.packageId);
+});
+
+test("a source that did not answer is asked again under its key, and those that did are not", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const [, second] = shop.sellers;
+  if (second) second.fates = ["lost"];
+  const change = { idempotencyKey: "cancel", mediaBuyId: mediaBuy.mediaBuyId, canceled: true };
+  await expect(agent.updateMediaBuy(change, shop.call())).rejects.toThrow(SellerUnreachable);
+  expect(done(await agent.updateMediaBuy(change, shop.call())).status).toBe("canceled");
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
+});
+
+test("a key that was used for another change is refused", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const change = { idempotencyKey: "k", mediaBuyId: mediaBuy.mediaBuyId, paused: true };
+  await agent.updateMediaBuy(change, shop.call());
+  expect(await agent.updateMediaBuy({ ...change, paused: false }, shop.call())).toMatchObject({
+    errors: [{ code: "IDEMPOTENCY_CONFLICT" }],
+  });
+});
+
+test("what cannot be done is refused before any source hears of it", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const { mediaBuyId, packages } = mediaBuy;
+  const wrong = async (part: { packageId: string; budget?: string }) =>
+    agent.updateMediaBuy({ idempotencyKey: "k", mediaBuyId, packages: [part] }, shop.call());
+  expect(await wrong({ packageId: "pkg_other" })).toMatchObject({
+    errors: [{ code: "PACKAGE_NOT_FOUND", field: "packages[0].package_id" }],
+  });
+  expect(await wrong({ packageId: packages[0]?.packageId ?? "", budget: "0" })).toMatchObject({
+    errors: [{ code: "VALIDATION_ERROR", field: "packages[0].budget" }],
+  });
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([0, 0]);
+});
+
+test("an order that a source has still to decide on is not changed", async () => {
+  const shop = await market.openShop();
+  if (shop.sellers[1]) shop.sellers[1].manual = true;
+  const agent = await shop.visit();
+  const outcome = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
+  const mediaBuyId = outcome.kind === "submitted" ? outcome.taskId : "";
+  expect(await agent.updateMediaBuy({ idempotencyKey: "k", mediaBuyId, canceled: true }, shop.call())).toMatchObject({
+    errors: [{ code: "INVALID_STATE", message: expect.stringContaining("Source 1") }],
+  });
+});
+
+test("a paused storefront takes no edits, and lets a buyer stop its spending", async () => {
+  const shop = await market.openShop();
+  const { mediaBuy } = await bought(shop);
+  await shop.set({ is_paused: true });
+  const agent = await shop.visit();
+  const { mediaBuyId } = mediaBuy;
+  const later = { idempotencyKey: "later", mediaBuyId, endTime: new Date("2026-11-01T00:00:00Z") };
+  expect(await agent.updateMediaBuy(later, shop.call())).toMatchObject({ errors: [{ code: "STOREFRONT_PAUSED" }] });
+  const stop = { idempotencyKey: "stop", mediaBuyId, canceled: true };
+  expect(done(await agent.updateMediaBuy(stop, shop.call())).status).toBe("canceled");
+});

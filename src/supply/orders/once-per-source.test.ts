@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { after, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import { perform } from "../../ground/kernel/perform.ts";
+import { placeLeg } from "./place-leg.ts";
+import type { Fate } from "./scripted-seller.fixture.ts";
+import { buyOf, type Market, openMarket, type Shop } from "./shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const fates = fc.array(fc.constantFrom<Fate>("answered", "lost", "down", "busy"), { maxLength: 3 });
+const deathOf = fc.constantFrom("claiming", "claimed", "called", "settling", "settled");
+
+/** What may happen to an order: the buyer sends it, so often at once; its jobs run; time passes; somebody asks after it. */
+const happening = fc.record({
+  kind: fc.constantFrom("send", "send", "job", "wait", "ask"),
+  times: fc.integer({ min: 1, max: 4 }),
+  fates: fc.tuple(fates, fates),
+  diesAt: fc.option(deathOf, { freq: 3 }),
+});
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+test("whatever fails, dies and is repeated, each source has one key and sells one buy for an order", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 7 }), async (history) => {
+      const shop = await market.openShop();
+      const request = buyOf(["s0:a", "s1:b", "s1:a"]);
+      const agent = await shop.visit();
+      const send = () => agent.createMediaBuy(request, shop.call());
+      for (const one of history) await happens(one, shop, send);
+      market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
+      const outcome = await send();
+      expect(outcome).toMatchObject({ kind: "done", mediaBuy: { packages: [{}, {}, {}] } });
+      for (const { heard, buys } of shop.sellers) {
+        expect(new Set(heard.map((sent) => JSON.stringify(sent))).size).toBe(1);
+        expect(buys).toHaveLength(1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+async function happens({ kind, times, fates, diesAt }: Happening, shop: Shop, send: () => Promise<unknown>) {
+  if (kind === "wait") return market.clock.set(after(market.clock.now(), times * MINUTE_MS));
+  for (const [index, seller] of shop.sellers.entries()) seller.fates = [...(fates[index] ?? [])];
+  market.reached = (work, stage) => {
+    if (work === placeLeg.name && stage === diesAt) throw new Error("killed");
+  };
+  const doings = { send, job: () => runJobs(shop), ask: () => askAfter(shop) };
+  await Promise.allSettled(Array.from({ length: times }, () => doings[kind]()));
+  market.reached = undefined;
+  for (const seller of shop.sellers) seller.fates = [];
+}
+
+async function runJobs({ customerId }: Shop): Promise<void> {
+  const legs = await legsOf(customerId);
+  const { host } = market.world;
+  await Promise.all(
+    legs.map(({ leg_id: legId }) => perform(placeLeg, { customerId, legId, timeoutMs: 1_000 }, "job", host)),
+  );
+}
+
+async function askAfter(shop: Shop): Promise<void> {
+  const [leg] = await legsOf(shop.customerId);
+  if (leg) await (await shop.visit()).getTask(leg.order_id, shop.call());
+}
+
+function legsOf(customerId: number) {
+  return market.world.database.read({ customerId, reach: "tenant" }, (db) =>
+    db.selectFrom("order_legs").select(["leg_id", "order_id"]).where("customer_id", "=", customerId).execute(),
+  );
+}

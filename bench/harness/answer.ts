@@ -15,6 +15,4 @@ export function answer(table: Readonly<Record<string, (about: never) => unknown>
       process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
-  // Questions alone keep nobody alive.
-  process.channel?.unref();
 }

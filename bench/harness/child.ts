@@ -49,7 +49,7 @@ export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: C
     };
     const gone = () => reject(new Error(`${file} ended before it answered ${question}; its log: ${join(folder, "bench.log")}`));
     child.on("message", hear).on("exit", gone);
-    child.send({ id, question, about });
+    child.send({ id, question, about }, (error) => error && reject(error));
     return promise;
   }
 

@@ -26,7 +26,7 @@ export async function openConnection(origin: string): Promise<Connection> {
   let waiting: PromiseWithResolvers<Reply> | undefined;
 
   socket.on("data", (bytes) => {
-    heard += bytes.latin1Slice();
+    heard += bytes.toString("latin1");
     const reply = replyIn(heard);
     if (!reply) return;
     heard = "";

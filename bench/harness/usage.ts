@@ -14,3 +14,5 @@ export function usageSoFar(): Usage {
 
 // Loaded before the file that a child runs, so that the server answers it too and knows nothing of it.
 answer({ usage: usageSoFar });
+// Nobody is left to ask: whatever happened to the bench, its processes end with it.
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

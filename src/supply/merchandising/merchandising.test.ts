@@ -37,7 +37,7 @@ test("a refinement reaches the source it is about, and each is answered in its p
   expect(refinementsApplied[0]?.notes).toBe(JSON.stringify({ scope: "product", productId: "b", action: "omit" }));
 });
 
-test("a source that wants the buyer's own credential says how to bring one, and opens with it", async () => {
+test("a source that wants the buyer's own credential says how to bring one, and is opened with it", async () => {
   const shop = await market.openShop({ requiresCredentials: true });
   const agent = await shop.visit();
   const before = await agent.getProducts({}, shop.call());
@@ -47,6 +47,12 @@ test("a source that wants the buyer's own credential says how to bring one, and 
   expect(await agent.createMediaBuy(buyOf(["s0:a"]), shop.call())).toMatchObject({
     errors: [{ code: "AUTH_REQUIRED", field: "packages[0].product_id", message: expect.stringContaining(path) }],
   });
+  const body = { accountIdentifier: "main", auth: { type: "api_key", token: "the-buyers-own" } };
+  expect((await shop.caller.post(`/buyer${path}`, body)).status).toBe(201);
+  expect((await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call())).kind).toBe("done");
+  expect(shop.sellers.map(({ openedWith }) => openedWith)).toEqual(["the-buyers-own", null]);
+  const stranger = await shop.visit(await shop.anotherBuyer());
+  expect((await stranger.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_connected" }]);
 });
 
 test("a storefront that is paused or hidden shows nothing, and says why", async () => {

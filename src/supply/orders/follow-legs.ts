@@ -3,7 +3,7 @@ import {
   type SellerAgent,
   type SellerCall,
   type SellerPackage,
-  SellerRefused,
+  type SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { after, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
+import type { MediaBuyOutcome } from "../../ground/seller-agent/index.ts";
 import { placeLeg } from "./place-leg.ts";
 import type { Fate } from "./scripted-seller.fixture.ts";
 import { buyOf, type Market, openMarket, type Shop } from "./shop.fixture.ts";
@@ -30,9 +31,7 @@ test("whatever fails, dies and is repeated, each source has one key and sells on
       const agent = await shop.visit();
       const send = () => agent.createMediaBuy(request, shop.call());
       for (const one of history) await happens(one, shop, send);
-      market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
-      const outcome = await send();
-      expect(outcome).toMatchObject({ kind: "done", mediaBuy: { packages: [{}, {}, {}] } });
+      expect(await inTheEnd(send)).toMatchObject({ kind: "done", mediaBuy: { packages: [{}, {}, {}] } });
       for (const { heard, buys } of shop.sellers) {
         expect(new Set(heard.map((sent) => JSON.stringify(sent))).size).toBe(1);
         expect(buys).toHaveLength(1);
@@ -41,6 +40,15 @@ test("whatever fails, dies and is repeated, each source has one key and sells on
     { numRuns: 40 },
   );
 });
+
+/** Who was killed may yet take a lease before it is gone; the lease passes, and the order goes on. */
+async function inTheEnd(send: () => Promise<MediaBuyOutcome>): Promise<MediaBuyOutcome> {
+  for (let tries = 0; ; tries += 1) {
+    market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
+    const outcome = await send();
+    if (outcome.kind !== "submitted" || tries === 3) return outcome;
+  }
+}
 
 async function happens({ kind, times, fates, diesAt }: Happening, shop: Shop, send: () => Promise<unknown>) {
   if (kind === "wait") return market.clock.set(after(market.clock.now(), times * MINUTE_MS));

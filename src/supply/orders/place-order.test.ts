@@ -206,7 +206,9 @@ test("sources live by the buyer's clock, in the background too", async () => {
   const [seller] = shop.sellers;
   if (seller) seller.fates = ["down"];
   const ahead = after(market.clock.now(), 72 * HOUR_MS);
-  await expect((await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call({ now: ahead }))).rejects.toThrow();
+  await expect((await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call({ now: ahead }))).rejects.toThrow(
+    SellerUnreachable,
+  );
   const legId = await legOf(shop);
   await perform(placeLeg, { customerId: shop.customerId, legId, timeoutMs: 1_000 }, "job", market.world.host);
   expect(seller?.callers.map(({ now }) => now)).toEqual([ahead, ahead]);

@@ -44,6 +44,8 @@ export class ScriptedSeller implements SellerAgent {
   /** False for a seller that takes every request for a new one. */
   remembersKeys = true;
   reportsIn = "USD";
+  /** The credential it was last opened with. */
+  openedWith: string | null = null;
   /** Every `createMediaBuy` that arrived, by its key. */
   readonly heard: NewMediaBuy[] = [];
   readonly callers: SellerCall[] = [];
@@ -56,12 +58,12 @@ export class ScriptedSeller implements SellerAgent {
     this.name = agentId;
   }
 
-  capabilities(call: SellerCall): Promise<Capabilities> {
-    return this.#pass(call, () => ({ ...ABLE, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
+  capabilities(): Promise<Capabilities> {
+    return this.#pass(() => ({ ...ABLE, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
   }
 
-  getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
-    return this.#pass(call, () => ({
+  getProducts(request: ProductsRequest): Promise<ProductsAnswer> {
+    return this.#pass(() => ({
       products: ["a", "b"].map(productOf),
       proposals: [],
       refinementsApplied: (request.refine ?? []).map((entry) => ({ status: "applied", notes: JSON.stringify(entry) })),
@@ -72,11 +74,11 @@ export class ScriptedSeller implements SellerAgent {
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
     this.heard.push(request);
     this.callers.push(call);
-    return this.#pass(call, () => this.#once(request.idempotencyKey, () => this.#sell(request)));
+    return this.#pass(() => this.#once(request.idempotencyKey, () => this.#sell(request)));
   }
 
-  updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#pass(call, () =>
+  updateMediaBuy(change: MediaBuyChange): Promise<MediaBuyOutcome> {
+    return this.#pass(() =>
       this.#once(change.idempotencyKey, () => {
         this.changes.push(change);
         return { kind: "done", mediaBuy: this.#change(change) };
@@ -84,19 +86,19 @@ export class ScriptedSeller implements SellerAgent {
     );
   }
 
-  getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#pass(call, () => {
+  getTask(taskId: string): Promise<MediaBuyOutcome> {
+    return this.#pass(() => {
       const mediaBuy = this.buys.find(({ mediaBuyId }) => `task_${mediaBuyId}` === taskId);
       if (!mediaBuy) throw new SellerRefused(this.name, []);
       return this.manual ? { kind: "submitted", taskId, message: null } : { kind: "done", mediaBuy };
     });
   }
 
-  getMediaBuys({ mediaBuyIds }: { mediaBuyIds: readonly string[] }, call: SellerCall): Promise<SellerMediaBuy[]> {
-    return this.#pass(call, () => this.buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)));
+  getMediaBuys({ mediaBuyIds }: { mediaBuyIds: readonly string[] }): Promise<SellerMediaBuy[]> {
+    return this.#pass(() => this.buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)));
   }
 
-  getMediaBuyDelivery({ mediaBuyIds, startDay }: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {
+  getMediaBuyDelivery({ mediaBuyIds, startDay }: DeliveryRequest): Promise<DeliveryAnswer> {
     const counts = {
       impressions: 100,
       clicks: 1,
@@ -106,7 +108,7 @@ export class ScriptedSeller implements SellerAgent {
       conversions: 0,
       final: true,
     };
-    return this.#pass(call, () => ({
+    return this.#pass(() => ({
       timeZone: "UTC",
       currency: this.reportsIn,
       rows: this.buys
@@ -117,9 +119,9 @@ export class ScriptedSeller implements SellerAgent {
     }));
   }
 
-  listCreativeFormats(call: SellerCall) {
+  listCreativeFormats() {
     const formatId = { agentUrl: "https://formats.example", id: "video" };
-    return this.#pass(call, () => [{ formatId, name: "Video", type: null, description: null, assetsRequired: [] }]);
+    return this.#pass(() => [{ formatId, name: "Video", type: null, description: null, assetsRequired: [] }]);
   }
 
   #sell({ packages }: NewMediaBuy): MediaBuyOutcome {
@@ -163,7 +165,7 @@ export class ScriptedSeller implements SellerAgent {
     return outcome;
   }
 
-  async #pass<T>(_call: SellerCall, act: () => T): Promise<T> {
+  async #pass<T>(act: () => T): Promise<T> {
     const fate = this.fates.shift() ?? "answered";
     const down = new SellerUnreachable(this.name, "unreachable", "the connection was reset");
     if (fate === "hung") await new Promise<never>(() => {});

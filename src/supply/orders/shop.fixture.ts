@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openWorld, type World } from "../../../test/world.ts";
+import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
@@ -30,6 +30,8 @@ export interface Shop {
   readonly agentId: string;
   readonly sellers: readonly ScriptedSeller[];
   readonly buyer: Viewer;
+  /** The buyer's key to the API. */
+  readonly caller: Caller;
   /** The shop as a buyer finds it now. */
   visit(viewer?: Viewer): Promise<SellerAgent>;
   call(changes?: Partial<SellerCall>): SellerCall;
@@ -44,9 +46,10 @@ export async function openMarket(): Promise<Market> {
   const world = await openWorld({
     clock,
     reached: (work, stage) => market.reached?.(work, stage),
-    openAgent: ({ agentId }) => {
-      const seller = sellers.get(agentId);
-      if (!seller) throw new Error(`no scripted seller ${agentId}`);
+    openAgent: (connection) => {
+      const seller = sellers.get(connection.agentId);
+      if (!seller) throw new Error(`no scripted seller ${connection.agentId}`);
+      seller.openedWith = connection.kind === "simulated" ? connection.credential : null;
       return seller;
     },
   });
@@ -86,6 +89,7 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
         type: "SALES",
         agent_id: agentId,
         simulation: JSON.stringify({}),
+        authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
         requires_credentials: requiresCredentials && index === 0,
       };
       await db
@@ -96,14 +100,15 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
     return made;
   });
   const agentId = `storefront-${platformId}`;
-  const buyer = await newBuyer(world);
+  const { caller, viewer: buyer } = await newBuyer(world);
   return {
     customerId,
     storefrontId,
     agentId,
     sellers,
     buyer,
-    anotherBuyer: () => newBuyer(world),
+    caller,
+    anotherBuyer: async () => (await newBuyer(world)).viewer,
     visit: async (viewer = buyer) => {
       const found = await world.host.sellers.find(viewer, agentId);
       if (!found) throw new Error(`${agentId} is not there for this buyer`);
@@ -130,11 +135,11 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
   };
 }
 
-async function newBuyer({ caller, host }: World): Promise<Viewer> {
-  const { customerId } = await caller("BUYER", { sandbox: true });
-  const viewer = await host.viewerOf(customerId);
+async function newBuyer({ caller, host }: World) {
+  const made = await caller("BUYER", { sandbox: true });
+  const viewer = await host.viewerOf(made.customerId);
   if (!viewer) throw new Error("the buyer was just made");
-  return viewer;
+  return { caller: made, viewer };
 }
 
 /** A buy of one package at each of the products. */

@@ -233,7 +233,7 @@ function orders(db: Db, customerId: number) {
 async function assemble(db: Db, customerId: number, rows: readonly Row<"orders">[]): Promise<Order[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.order_id);
-  const ofThese = <T extends "order_legs" | "order_packages">(table: T) =>
+  const ofThese = (table: "order_legs" | "order_packages") =>
     sql<boolean>`${sql.ref(`${table}.order_id`)} = any(${ids})`;
   const [legs, packages] = await Promise.all([
     db

@@ -28,31 +28,29 @@ export async function requestChanges(
   const open = new Map(
     (await listOpenChanges(db, viewer.customerId, ids)).map((change) => [change.mediaBuyId, change]),
   );
-  const asked: Change[] = [];
   const changes: Change[] = [];
   for (const id of ids) {
     const buy = buys.get(id);
     if (!buy) throw new NotFound(`there is no media buy ${id}`);
-    const underWay = open.get(id);
-    if (underWay?.kind === kind) {
-      changes.push(underWay);
-      continue;
-    }
-    const replaced = underWay && isWaiting(underWay) && prospectOf(kind, buy) !== "refuse";
-    if (replaced) {
-      const error = `${kind} was asked for before it could be made`;
-      await saveChange(db, viewer.customerId, { ...underWay, state: "refused", error }, now);
-    }
-    const change = newChange(ctx, buy, kind, replaced ? undefined : underWay);
-    asked.push(change);
-    changes.push(change);
+    changes.push(await changeOf(ctx, buy, kind, open.get(id)));
   }
+  const asked = changes.filter((change) => change !== open.get(change.mediaBuyId));
   if (asked.length > 0) await insertChanges(db, viewer.customerId, asked, now);
   for (const { changeId, state } of asked) {
     const input = { customerId: viewer.customerId, changeId };
     if (state === "open") await ctx.enqueue(applyChange, input, { delayMs: AT_ONCE_MS });
   }
   return changes.map(({ changeId }) => changeId);
+}
+
+/** The change that answers what is asked: the one under way where it is the same, or else a new one. */
+async function changeOf(ctx: Context, buy: MediaBuy, kind: ChangeKind, underWay: Change | undefined): Promise<Change> {
+  if (underWay?.kind === kind) return underWay;
+  const replaced = underWay && isWaiting(underWay) && prospectOf(kind, buy) !== "refuse";
+  if (!replaced) return newChange(ctx, buy, kind, underWay);
+  const error = `${kind} was asked for before it could be made`;
+  await saveChange(ctx.db, ctx.viewer.customerId, { ...underWay, state: "refused", error }, ctx.now);
+  return newChange(ctx, buy, kind, undefined);
 }
 
 /** Never sent: its seller has still to say whether there is a buy. */

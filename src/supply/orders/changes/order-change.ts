@@ -93,14 +93,12 @@ function checkPackage({ packageId, budget }: PackageChange, path: string, { legs
 
 /** Whether a change only stops spending, which a buyer may do whatever has become of the storefront. */
 export function onlyStops({ paused, canceled, endTime, packages = [] }: MediaBuyChange): boolean {
-  const stops = (part: PackageChange) =>
-    part.paused === true && part.budget === undefined && part.bidPrice === undefined && part.pacing === undefined;
-  return (
-    endTime === undefined &&
-    paused !== false &&
-    (canceled || paused || packages.length > 0) === true &&
-    packages.every(stops)
-  );
+  if (endTime !== undefined || paused === false) return false;
+  return packages.every(onlyPauses) && (canceled === true || paused === true || packages.length > 0);
+}
+
+function onlyPauses({ paused, budget, bidPrice, pacing }: PackageChange): boolean {
+  return paused === true && budget === undefined && bidPrice === undefined && pacing === undefined;
 }
 
 /** A source's answer to its part, in the words of the whole. */

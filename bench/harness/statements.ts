@@ -1,0 +1,57 @@
+import pg from "pg";
+
+/** A statement as the driver was given it. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** What went to PostgreSQL. A round trip begins where a connection had nothing on its way: what is pipelined shares one. */
+export interface Conversation<T> {
+  readonly answer: T;
+  readonly statements: readonly Statement[];
+  readonly roundTrips: number;
+}
+
+type Query = (this: pg.Client, ...args: unknown[]) => unknown;
+
+/** Listens to every connection of this process while the work is done. */
+export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversation<T>> {
+  const statements: Statement[] = [];
+  const onTheWay = new WeakMap<pg.Client, number>();
+  let roundTrips = 0;
+  const ask = pg.Client.prototype.query as unknown as Query;
+  const listening: Query = function (...args) {
+    const [first, second] = args;
+    const { text, values } = (typeof first === "string" ? { text: first, values: second } : first) as Partial<Statement>;
+    statements.push({ text: text ?? "", values: Array.isArray(values) ? values : [] });
+    const before = onTheWay.get(this) ?? 0;
+    if (before === 0) roundTrips += 1;
+    onTheWay.set(this, before + 1);
+    const asked = ask.apply(this, args);
+    const landed = () => onTheWay.set(this, (onTheWay.get(this) ?? 1) - 1);
+    if (asked instanceof Promise) asked.then(landed, landed);
+    return asked;
+  };
+  pg.Client.prototype.query = listening as unknown as typeof pg.Client.prototype.query;
+  try {
+    return { answer: await work(), statements, roundTrips };
+  } finally {
+    pg.Client.prototype.query = ask as unknown as typeof pg.Client.prototype.query;
+  }
+}
+
+/** The plans of a request's queries, as the application's own role has them planned inside the tenant's wall. */
+export async function plansOf(client: pg.Client, statements: readonly Statement[]): Promise<string[]> {
+  const plans: string[] = [];
+  const begin = statements.findLast(({ text }) => text.startsWith("begin"))?.text ?? "begin";
+  await client.query(`${begin}; set local role interchange_app`);
+  for (const { text, values } of statements.filter(({ text }) => /^select/.test(text) && /\bfrom\b/.test(text))) {
+    const { rows } = await client.query(`explain (analyze, costs off, timing off, summary off, buffers off) ${text}`, [
+      ...values,
+    ]);
+    plans.push(rows.map((row: Record<string, string>) => row["QUERY PLAN"] ?? "").join("\n"));
+  }
+  await client.query("rollback");
+  return plans;
+}

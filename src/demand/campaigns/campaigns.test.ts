@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTransaction, perform } from "../../ground/kernel/perform.ts";
+import { submitMediaBuy } from "../media-buys/index.ts";
+import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+import { claimExecution } from "./execute-campaign.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const SETTINGS = {
+  brief: "running shoes",
+  constraints: {
+    channels: ["ctv"],
+    geo_countries: ["US", "CA"],
+    geo_metros: [{ system: "nielsen_dma", values: ["501"] }],
+  },
+  audienceConfig: { targetAudienceIds: ["runners"] },
+  performanceConfig: {
+    optimizationGoals: [{ kind: "metric", metric: "clicks", target: { kind: "cost_per", value: 1.5 } }],
+  },
+  optimizationApplyMode: "AUTO",
+  catalogId: 7,
+  utmConfig: { params: [{ paramKey: "utm_source", paramValue: "acme" }] },
+  frequencyCaps: [{ max_impressions: 3, window: { interval: 1, unit: "days" } }],
+  pacingPeriods: { mode: "weight", periods: [{ label: "all", start: "2026-05-05", end: "2026-05-08", weight: 1 }] },
+  mode: "performance",
+};
+
+test("a campaign is read back as it was written, as a draft that says what it waits for", async () => {
+  const desk = await openDesk(market, new Shop("a", "b"));
+  const discoveryId = await desk.discover([]);
+  const budget = { total: 1000.25, dailyCap: 100.5, pacing: "ASAP" };
+  const body = {
+    advertiserId: Number(desk.advertiserId),
+    name: "Spring",
+    flightDates: FLIGHT_DATES,
+    budget,
+    ...SETTINGS,
+  };
+  const made = await desk.buyer.post("/buyer/campaigns", { ...body, discoveryId, productIds: ["b", "a"], unknown: 1 });
+  expect(made).toMatchObject({
+    status: 201,
+    data: {
+      campaign: {
+        ...SETTINGS,
+        advertiserId: desk.advertiserId,
+        status: "DRAFT",
+        flightDates: FLIGHT_DATES,
+        budget: { ...budget, currency: "USD" },
+        allocatedBudget: 0,
+        unallocatedBudget: 1000.25,
+        discoveryId,
+        productCount: 2,
+        products: [{ productId: "b" }, { productId: "a" }],
+        mediaBuys: [],
+        why: { waitingOn: "buyer", nextStep: expect.stringContaining("execute") },
+      },
+    },
+  });
+  expect(await desk.read(made.data.campaign.campaignId)).toEqual(made.data.campaign);
+});
+
+describe("a new campaign is refused", () => {
+  test.each([
+    [
+      "in another currency than its advertiser's",
+      { budget: { total: 1, currency: "EUR" } },
+      "CURRENCY_MISMATCH",
+      "budget.currency",
+    ],
+    ["with half a cent", { budget: { total: 1.005 } }, "VALIDATION_ERROR", "budget.total"],
+    ["with nothing to spend", { budget: { total: 0 } }, "VALIDATION_ERROR", "budget.total"],
+    [
+      "that ends as it starts",
+      { flightDates: { ...FLIGHT_DATES, endDate: FLIGHT_DATES.startDate } },
+      "VALIDATION_ERROR",
+      "flightDates.endDate",
+    ],
+    [
+      "that is over",
+      { flightDates: { startDate: "2026-05-01T00:00:00Z", endDate: "2026-05-04T12:00:00Z" } },
+      "VALIDATION_ERROR",
+      "flightDates.endDate",
+    ],
+    ["with products of no session", { productIds: ["a"] }, "VALIDATION_ERROR", "productIds"],
+    ["for performance without a goal", { mode: "performance" }, "VALIDATION_ERROR", "performanceConfig"],
+    [
+      "with a pacing that leaves its flight",
+      {
+        pacingPeriods: { mode: "weight", periods: [{ label: "x", start: "2026-05-04", end: "2026-05-06", weight: 1 }] },
+      },
+      "VALIDATION_ERROR",
+      "pacingPeriods.periods.0.start",
+    ],
+    [
+      "for a country of no name",
+      { constraints: { countries: ["usa"] } },
+      "VALIDATION_ERROR",
+      "constraints.countries.0",
+    ],
+  ])("%s", async (_, change, code, field) => {
+    const desk = await openDesk(market);
+    const body = {
+      advertiserId: desk.advertiserId,
+      name: "x",
+      flightDates: FLIGHT_DATES,
+      budget: { total: 10 },
+      ...change,
+    };
+    expect(await desk.buyer.post("/buyer/campaigns", body)).toMatchObject({ status: 400, error: { code, field } });
+  });
+
+  test("for an advertiser, a session or a storefront that is not there to be seen", async () => {
+    const [mine, theirs] = [await openDesk(market), await openDesk(market)];
+    const body = { advertiserId: mine.advertiserId, name: "x", flightDates: FLIGHT_DATES, budget: { total: 10 } };
+    const discoveryId = await theirs.discover([]);
+    for (const foreign of [{ advertiserId: theirs.advertiserId }, { discoveryId }, { storefrontIds: [999_999_999] }])
+      expect((await mine.buyer.post("/buyer/campaigns", { ...body, ...foreign })).status).toBe(404);
+  });
+
+  test("with a session of another advertiser, or of another campaign that is not over", async () => {
+    const desk = await openDesk(market, new Shop("a"));
+    const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES, budget: { total: 10 } };
+    const { data: other } = await desk.buyer.post("/buyer/advertisers", { name: "Other", brand: "other.com" });
+    const discoveryId = await desk.discover(["a"]);
+    const elsewhere = await desk.buyer.post("/buyer/campaigns", { ...body, advertiserId: other.id, discoveryId });
+    expect(elsewhere).toMatchObject({ status: 400, error: { field: "discoveryId" } });
+    const { campaign } = ok(await desk.buyer.post("/buyer/campaigns", { ...body, discoveryId }));
+    expect(await desk.buyer.post("/buyer/campaigns", { ...body, discoveryId })).toMatchObject({ status: 409 });
+    await desk.buyer.delete(`/buyer/campaigns/${campaign.campaignId}`);
+    expect((await desk.buyer.post("/buyer/campaigns", { ...body, discoveryId })).status).toBe(201);
+  });
+});
+
+test("of two campaigns made at once of one session, one gets it and the other a conflict", async () => {
+  const desk = await openDesk(market, new Shop("a"));
+  const discoveryId = await desk.discover(["a"]);
+  const body = {
+    advertiserId: desk.advertiserId,
+    name: "x",
+    flightDates: FLIGHT_DATES,
+    budget: { total: 10 },
+    discoveryId,
+  };
+  const replies = await Promise.all([1, 2, 3, 4].map(() => desk.buyer.post("/buyer/campaigns", body)));
+  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+});
+
+test("somebody else's campaign reads like a missing one, whatever is asked of it", async () => {
+  const [mine, theirs] = [await openDesk(market), await openDesk(market)];
+  const id = await mine.plan([]);
+  const path = (campaignId: string, rest = "") => `/buyer/campaigns/${campaignId}${rest}`;
+  const ask = async (campaignId: string) =>
+    Promise.all([
+      theirs.buyer.get(path(campaignId)),
+      theirs.buyer.put(path(campaignId), { name: "x" }),
+      theirs.buyer.delete(path(campaignId)),
+      ...["/execute", "/pause", "/reactivate"].map((rest) => theirs.buyer.post(path(campaignId, rest))),
+    ]);
+  const told = (replies: Awaited<ReturnType<typeof ask>>, of: string) =>
+    replies.map(({ status, error }) => [status, error?.message.replace(of, "it")]);
+  const foreign = told(await ask(id), id);
+  expect(foreign).toEqual(told(await ask("cmp_missing"), "cmp_missing"));
+  expect(foreign.every(([status]) => status === 404)).toBe(true);
+});
+
+describe("an update", () => {
+  test("changes what it names and nothing else, and adds where the contract adds", async () => {
+    const desk = await openDesk(market, new Shop("a"));
+    const id = await desk.plan(["a"], { ...SETTINGS, budget: { total: 1000, dailyCap: 50 } });
+    const before = await desk.read(id);
+    const { campaign } = ok(
+      await desk.buyer.put(`/buyer/campaigns/${id}`, {
+        name: "Summer",
+        budget: { total: 1200, dailyCap: null },
+        catalogId: null,
+        audienceConfig: { targetAudienceIds: ["cyclists"] },
+        utmConfig: {
+          params: [
+            { paramKey: "utm_source", paramValue: "other" },
+            { paramKey: "utm_medium", paramValue: "ctv" },
+          ],
+        },
+      }),
+    );
+    const { catalogId: _, ...rest } = before;
+    expect(campaign).toEqual({
+      ...rest,
+      name: "Summer",
+      budget: { total: 1200, currency: "USD", pacing: "EVEN" },
+      unallocatedBudget: 1200,
+      audienceConfig: { targetAudienceIds: ["runners", "cyclists"], suppressAudienceIds: [] },
+      utmConfig: {
+        params: [
+          { paramKey: "utm_source", paramValue: "other" },
+          { paramKey: "utm_medium", paramValue: "ctv" },
+        ],
+      },
+      updatedAt: expect.any(String),
+    });
+  });
+
+  test("does not take the budget below what media buys hold, and says how low it may go", async () => {
+    const desk = await openDesk(market, new Shop("a"));
+    const id = await desk.plan([{ productId: "a", budget: 600.5 }]);
+    await desk.execute(id);
+    const lower = (total: number) => desk.buyer.put(`/buyer/campaigns/${id}`, { budget: { total } });
+    expect(await lower(600.49)).toMatchObject({
+      status: 409,
+      error: { code: "INSUFFICIENT_MEDIA_BUDGET", field: "budget.total", details: { minimumAllowedBudget: 600.5 } },
+    });
+    expect((await lower(600.5)).data.campaign).toMatchObject({ budget: { total: 600.5 }, unallocatedBudget: 0 });
+  });
+
+  test("leaves the dates and the pacing of what sellers hold, and takes those it has already", async () => {
+    const desk = await openDesk(market, new Shop("a"));
+    const id = await desk.plan(["a"], { pacingPeriods: SETTINGS.pacingPeriods });
+    const change = (body: unknown) => desk.buyer.put(`/buyer/campaigns/${id}`, body);
+    const longer = { ...FLIGHT_DATES, endDate: "2026-05-10T00:00:00.000Z" };
+    expect((await change({ flightDates: longer })).data.campaign.flightDates).toEqual(longer);
+    await desk.execute(id);
+    expect(await change({ flightDates: FLIGHT_DATES })).toMatchObject({
+      status: 400,
+      error: { code: "INVALID_STATE", field: "flightDates" },
+    });
+    const [period] = SETTINGS.pacingPeriods.periods;
+    const pacingPeriods = { mode: "weight", periods: [{ ...period, weight: 2 }] };
+    expect(await change({ pacingPeriods })).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
+    expect((await change({ flightDates: longer, pacingPeriods: SETTINGS.pacingPeriods, name: "y" })).status).toBe(200);
+  });
+
+  test("cancels a media buy, gives its products free, and sends other operations elsewhere", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const id = await desk.plan(["a"]);
+    await desk.execute(id);
+    const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
+    const change = (...mediaBuys: unknown[]) => desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys });
+    for (const other of [
+      { mediaBuyId },
+      { mediaBuyId, action: "delete" },
+      { mediaBuyId, action: "cancel", packageIds: ["p"] },
+    ])
+      expect(await change(other)).toMatchObject({
+        status: 400,
+        error: { code: "BAD_REQUEST", field: "mediaBuys.0.action" },
+      });
+    expect((await change({ mediaBuyId: "mb_missing", action: "cancel" })).status).toBe(404);
+    const { data } = await change({ mediaBuyId, action: "cancel" });
+    expect(data).toMatchObject({ campaign: { allocatedBudget: 0, mediaBuys: [{ mediaBuyId, status: "CANCELED" }] } });
+    expect(data).not.toHaveProperty("warnings");
+    shop.status = "active";
+    expect((await desk.execute(id)).data).toMatchObject({ success: true, mediaBuysExecuted: 1 });
+  });
+});
+
+describe("the list", () => {
+  test("is filtered by every filter, and paged", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const [one, two, three] = [
+      await desk.plan(["a"], { name: "One" }),
+      await desk.plan([], { name: "Two" }),
+      await desk.plan([], { name: "Three 100%" }),
+    ];
+    const { data: other } = await desk.buyer.post("/buyer/advertisers", { name: "Other", brand: "other.com" });
+    await desk.execute(one);
+    await desk.buyer.delete(`/buyer/campaigns/${three}`);
+    const list = async (query: string) =>
+      ok(await desk.buyer.get(`/buyer/campaigns?${query}`))
+        .campaigns.map(({ campaignId }: { campaignId: string }) => campaignId)
+        .sort();
+    const sorted = (...ids: (string | undefined)[]) => [...ids].sort();
+    expect(await list("")).toEqual(sorted(one, two));
+    expect(await list("includeArchived=true")).toEqual(sorted(one, two, three));
+    expect(await list("status=ALL")).toEqual(sorted(one, two, three));
+    expect(await list("status=ARCHIVED")).toEqual([three]);
+    expect(await list("status=ACTIVE&status=ARCHIVED")).toEqual(sorted(one, three));
+    expect(await list("status=DRAFT,ACTIVE")).toEqual(sorted(one, two));
+    expect(await list("mediaBuyStatus=ACTIVE")).toEqual([one]);
+    expect(await list("mediaBuyStatus=PAUSED&mediaBuyStatus=FAILED")).toEqual([]);
+    expect(await list("name=TW")).toEqual([two]);
+    expect(await list("name=0%25&status=ALL")).toEqual([three]);
+    expect(await list(`advertiserId=${desk.advertiserId}`)).toEqual(sorted(one, two));
+    expect(await list(`advertiserId=${other.id}`)).toEqual([]);
+    expect((await desk.buyer.get("/buyer/campaigns?advertiserId=999999999")).status).toBe(404);
+    expect((await desk.buyer.get("/buyer/campaigns?status=LIVE")).error?.code).toBe("VALIDATION_ERROR");
+    const page = await desk.buyer.get("/buyer/campaigns?take=1&skip=1");
+    expect(page.meta.pagination).toEqual({ skip: 1, take: 1, total: 2, hasMore: false });
+    expect(page.data.campaigns).toHaveLength(1);
+  });
+
+  test("shows each campaign whole, as it is shown alone", async () => {
+    const desk = await openDesk(market, new Shop("a", "b"));
+    const ids = [await desk.plan(["a"]), await desk.plan(["b", "a"])];
+    await desk.execute(ids[0] ?? "");
+    const { campaigns, total } = ok(await desk.buyer.get("/buyer/campaigns"));
+    expect(total).toBe(2);
+    for (const campaign of campaigns) expect(campaign).toEqual(await desk.read(campaign.campaignId));
+  });
+});
+
+test("a crash between the drafts and their sending ends in a submission, and in one only", async () => {
+  const shop = new Shop("a");
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["a"]);
+  const { customerId } = desk.buyer;
+  const left: Parameters<typeof market.world.host.enqueue>[] = [];
+  const host = { ...market.world.host, enqueue: async (...job: (typeof left)[number]) => void left.push(job) };
+  const viewer = await host.viewerOf(customerId);
+  if (!viewer) throw new Error("the buyer has no viewer");
+  await inTransaction(host, viewer, "test", "write", (ctx) => claimExecution(ctx, id));
+  expect(await desk.read(id)).toMatchObject({ status: "ACTIVE", mediaBuys: [{ status: "DRAFT" }] });
+  const jobs = left.filter(([, { name }]) => name === submitMediaBuy.name).map(([, , input]) => input as never);
+  expect(jobs).toHaveLength(1);
+  for (const job of [...jobs, ...jobs]) await perform(submitMediaBuy, job, "test", host);
+  expect(shop.created).toHaveLength(1);
+  expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }]);
+});

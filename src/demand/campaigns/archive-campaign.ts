@@ -1,17 +1,23 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
-import { isTerminal } from "../media-buys/index.ts";
+import { archiveMediaBuys, isTerminal, type MediaBuy } from "../media-buys/index.ts";
 import { statusAfter } from "./campaign.ts";
-import { lockWholeCampaign } from "./read-campaigns.ts";
+import { isUnsent, lockWholeCampaign } from "./read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
 
 /**
  * The contract lets any campaign be archived (e.12). One whose buys still spend, or may begin to, is refused: nobody would
- * be looking at what it costs. Paused buys may stay as they are, since nothing resumes them any more.
+ * be looking at what it costs. Paused buys may stay as they are, since nothing resumes them any more; drafts that were
+ * never sent go with the campaign.
  */
 export async function archiveCampaign(ctx: Context, campaignId: string): Promise<void> {
   const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);
-  const spending = buys.filter((buy) => !isTerminal(buy) && buy.status !== "PAUSED");
+  const unsent = await archiveMediaBuys(
+    ctx,
+    buys.filter(isUnsent).map(({ mediaBuyId }) => mediaBuyId),
+  );
+  const sentMeanwhile = new Set(unsent.flatMap(({ mediaBuyId, error }) => (error === null ? [] : [mediaBuyId])));
+  const spending = buys.filter((buy) => (isUnsent(buy) ? sentMeanwhile.has(buy.mediaBuyId) : maySpend(buy)));
   if (spending.length > 0) {
     const named = spending.map(({ mediaBuyId, status }) => `${mediaBuyId} is ${status}`).join(", ");
     throw new Conflict(`media buys may still spend (${named}): pause the campaign, or cancel them, then delete it`, {
@@ -20,4 +26,8 @@ export async function archiveCampaign(ctx: Context, campaignId: string): Promise
   }
   const status = statusAfter("archive", campaign);
   await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status, updatedAt: ctx.now });
+}
+
+function maySpend(buy: MediaBuy): boolean {
+  return !isTerminal(buy) && buy.status !== "PAUSED";
 }

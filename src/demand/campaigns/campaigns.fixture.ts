@@ -3,9 +3,31 @@ import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Product } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { product, ScriptedMarket } from "../discovery/discovery.fixture.ts";
-import { NOON, ScriptedSeller } from "../media-buys/media-buys.fixture.ts";
+import { ScriptedSeller } from "../media-buys/scripted-seller.fixture.ts";
+
+const NOON = new Date("2026-05-04T12:00:00.000Z");
 
 export const FLIGHT_DATES = { startDate: "2026-05-05T00:00:00.000Z", endDate: "2026-05-09T00:00:00.000Z" };
+
+/** Everything about a campaign that may be left out. */
+export const SETTINGS = {
+  brief: "running shoes",
+  constraints: {
+    channels: ["ctv"],
+    geo_countries: ["US", "CA"],
+    geo_metros: [{ system: "nielsen_dma", values: ["501"] }],
+  },
+  audienceConfig: { targetAudienceIds: ["runners"] },
+  performanceConfig: {
+    optimizationGoals: [{ kind: "metric", metric: "clicks", target: { kind: "cost_per", value: 1.5 } }],
+  },
+  optimizationApplyMode: "AUTO",
+  catalogId: 7,
+  utmConfig: { params: [{ paramKey: "utm_source", paramValue: "acme" }] },
+  frequencyCaps: [{ max_impressions: 3, window: { interval: 1, unit: "days" } }],
+  pacingPeriods: { mode: "weight", periods: [{ label: "all", start: "2026-05-05", end: "2026-05-08", weight: 1 }] },
+  mode: "performance",
+};
 
 /** A market whose clock the tests set and whose sellers they script. */
 export async function openMarket() {
@@ -48,9 +70,7 @@ export interface Desk {
   plan(wanted: readonly (Wanted | string)[], changes?: Record<string, unknown>): Promise<string>;
   discover(wanted: readonly (Wanted | string)[]): Promise<string>;
   execute(campaignId: string, body?: unknown): Promise<Reply>;
-  // A test reads the answer as it hopes it is.
-  // biome-ignore lint: see above
-  read(campaignId: string): Promise<any>;
+  read(campaignId: string): Promise<Reply["data"]>;
 }
 
 /** A buyer with an advertiser, before the shops of one test. */

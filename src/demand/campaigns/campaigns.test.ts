@@ -1,31 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inTransaction, perform } from "../../ground/kernel/perform.ts";
-import { submitMediaBuy } from "../media-buys/index.ts";
-import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
-import { claimExecution } from "./execute-campaign.ts";
+import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, SETTINGS, Shop } from "./campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
-
-const SETTINGS = {
-  brief: "running shoes",
-  constraints: {
-    channels: ["ctv"],
-    geo_countries: ["US", "CA"],
-    geo_metros: [{ system: "nielsen_dma", values: ["501"] }],
-  },
-  audienceConfig: { targetAudienceIds: ["runners"] },
-  performanceConfig: {
-    optimizationGoals: [{ kind: "metric", metric: "clicks", target: { kind: "cost_per", value: 1.5 } }],
-  },
-  optimizationApplyMode: "AUTO",
-  catalogId: 7,
-  utmConfig: { params: [{ paramKey: "utm_source", paramValue: "acme" }] },
-  frequencyCaps: [{ max_impressions: 3, window: { interval: 1, unit: "days" } }],
-  pacingPeriods: { mode: "weight", periods: [{ label: "all", start: "2026-05-05", end: "2026-05-08", weight: 1 }] },
-  mode: "performance",
-};
 
 test("a campaign is read back as it was written, as a draft that says what it waits for", async () => {
   const desk = await openDesk(market, new Shop("a", "b"));
@@ -143,8 +121,8 @@ test("of two campaigns made at once of one session, one gets it and the other a 
     budget: { total: 10 },
     discoveryId,
   };
-  const replies = await Promise.all([1, 2, 3, 4].map(() => desk.buyer.post("/buyer/campaigns", body)));
-  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  const replies = await Promise.all([1, 2, 3, 4, 5, 6].map(() => desk.buyer.post("/buyer/campaigns", body)));
+  expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409, 409]);
 });
 
 test("somebody else's campaign reads like a missing one, whatever is asked of it", async () => {
@@ -165,96 +143,6 @@ test("somebody else's campaign reads like a missing one, whatever is asked of it
   expect(foreign.every(([status]) => status === 404)).toBe(true);
 });
 
-describe("an update", () => {
-  test("changes what it names and nothing else, and adds where the contract adds", async () => {
-    const desk = await openDesk(market, new Shop("a"));
-    const id = await desk.plan(["a"], { ...SETTINGS, budget: { total: 1000, dailyCap: 50 } });
-    const before = await desk.read(id);
-    const { campaign } = ok(
-      await desk.buyer.put(`/buyer/campaigns/${id}`, {
-        name: "Summer",
-        budget: { total: 1200, dailyCap: null },
-        catalogId: null,
-        audienceConfig: { targetAudienceIds: ["cyclists"] },
-        utmConfig: {
-          params: [
-            { paramKey: "utm_source", paramValue: "other" },
-            { paramKey: "utm_medium", paramValue: "ctv" },
-          ],
-        },
-      }),
-    );
-    const { catalogId: _, ...rest } = before;
-    expect(campaign).toEqual({
-      ...rest,
-      name: "Summer",
-      budget: { total: 1200, currency: "USD", pacing: "EVEN" },
-      unallocatedBudget: 1200,
-      audienceConfig: { targetAudienceIds: ["runners", "cyclists"], suppressAudienceIds: [] },
-      utmConfig: {
-        params: [
-          { paramKey: "utm_source", paramValue: "other" },
-          { paramKey: "utm_medium", paramValue: "ctv" },
-        ],
-      },
-      updatedAt: expect.any(String),
-    });
-  });
-
-  test("does not take the budget below what media buys hold, and says how low it may go", async () => {
-    const desk = await openDesk(market, new Shop("a"));
-    const id = await desk.plan([{ productId: "a", budget: 600.5 }]);
-    await desk.execute(id);
-    const lower = (total: number) => desk.buyer.put(`/buyer/campaigns/${id}`, { budget: { total } });
-    expect(await lower(600.49)).toMatchObject({
-      status: 409,
-      error: { code: "INSUFFICIENT_MEDIA_BUDGET", field: "budget.total", details: { minimumAllowedBudget: 600.5 } },
-    });
-    expect((await lower(600.5)).data.campaign).toMatchObject({ budget: { total: 600.5 }, unallocatedBudget: 0 });
-  });
-
-  test("leaves the dates and the pacing of what sellers hold, and takes those it has already", async () => {
-    const desk = await openDesk(market, new Shop("a"));
-    const id = await desk.plan(["a"], { pacingPeriods: SETTINGS.pacingPeriods });
-    const change = (body: unknown) => desk.buyer.put(`/buyer/campaigns/${id}`, body);
-    const longer = { ...FLIGHT_DATES, endDate: "2026-05-10T00:00:00.000Z" };
-    expect((await change({ flightDates: longer })).data.campaign.flightDates).toEqual(longer);
-    await desk.execute(id);
-    expect(await change({ flightDates: FLIGHT_DATES })).toMatchObject({
-      status: 400,
-      error: { code: "INVALID_STATE", field: "flightDates" },
-    });
-    const [period] = SETTINGS.pacingPeriods.periods;
-    const pacingPeriods = { mode: "weight", periods: [{ ...period, weight: 2 }] };
-    expect(await change({ pacingPeriods })).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
-    expect((await change({ flightDates: longer, pacingPeriods: SETTINGS.pacingPeriods, name: "y" })).status).toBe(200);
-  });
-
-  test("cancels a media buy, gives its products free, and sends other operations elsewhere", async () => {
-    const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
-    const id = await desk.plan(["a"]);
-    await desk.execute(id);
-    const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
-    const change = (...mediaBuys: unknown[]) => desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys });
-    for (const other of [
-      { mediaBuyId },
-      { mediaBuyId, action: "delete" },
-      { mediaBuyId, action: "cancel", packageIds: ["p"] },
-    ])
-      expect(await change(other)).toMatchObject({
-        status: 400,
-        error: { code: "BAD_REQUEST", field: "mediaBuys.0.action" },
-      });
-    expect((await change({ mediaBuyId: "mb_missing", action: "cancel" })).status).toBe(404);
-    const { data } = await change({ mediaBuyId, action: "cancel" });
-    expect(data).toMatchObject({ campaign: { allocatedBudget: 0, mediaBuys: [{ mediaBuyId, status: "CANCELED" }] } });
-    expect(data).not.toHaveProperty("warnings");
-    shop.status = "active";
-    expect((await desk.execute(id)).data).toMatchObject({ success: true, mediaBuysExecuted: 1 });
-  });
-});
-
 describe("the list", () => {
   test("is filtered by every filter, and paged", async () => {
     const shop = new Shop("a");
@@ -271,7 +159,7 @@ describe("the list", () => {
       ok(await desk.buyer.get(`/buyer/campaigns?${query}`))
         .campaigns.map(({ campaignId }: { campaignId: string }) => campaignId)
         .sort();
-    const sorted = (...ids: (string | undefined)[]) => [...ids].sort();
+    const sorted = (...ids: string[]) => ids.sort();
     expect(await list("")).toEqual(sorted(one, two));
     expect(await list("includeArchived=true")).toEqual(sorted(one, two, three));
     expect(await list("status=ALL")).toEqual(sorted(one, two, three));
@@ -299,22 +187,4 @@ describe("the list", () => {
     expect(total).toBe(2);
     for (const campaign of campaigns) expect(campaign).toEqual(await desk.read(campaign.campaignId));
   });
-});
-
-test("a crash between the drafts and their sending ends in a submission, and in one only", async () => {
-  const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
-  const id = await desk.plan(["a"]);
-  const { customerId } = desk.buyer;
-  const left: Parameters<typeof market.world.host.enqueue>[] = [];
-  const host = { ...market.world.host, enqueue: async (...job: (typeof left)[number]) => void left.push(job) };
-  const viewer = await host.viewerOf(customerId);
-  if (!viewer) throw new Error("the buyer has no viewer");
-  await inTransaction(host, viewer, "test", "write", (ctx) => claimExecution(ctx, id));
-  expect(await desk.read(id)).toMatchObject({ status: "ACTIVE", mediaBuys: [{ status: "DRAFT" }] });
-  const jobs = left.filter(([, { name }]) => name === submitMediaBuy.name).map(([, , input]) => input as never);
-  expect(jobs).toHaveLength(1);
-  for (const job of [...jobs, ...jobs]) await perform(submitMediaBuy, job, "test", host);
-  expect(shop.created).toHaveLength(1);
-  expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }]);
 });

@@ -6,12 +6,12 @@ import { compare, decimalOf } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { getAdvertiser } from "../advertisers/index.ts";
 import { attachDiscovery } from "../discovery/index.ts";
-import { draftMediaBuys, isTerminal, type MediaBuy, requestChanges } from "../media-buys/index.ts";
+import { archiveMediaBuys, draftMediaBuys, isTerminal, type MediaBuy, requestChanges } from "../media-buys/index.ts";
 import { type Campaign, type CampaignBudget, statusAfter } from "./campaign.ts";
 import { checkBudget, checkCovers } from "./campaign-budget.ts";
 import { checkNotOver, checkStorefronts, flightOf, restrictionOf } from "./create-campaign.ts";
 import { checkPacingPeriods } from "./pacing-periods.ts";
-import { lockWholeCampaign } from "./read-campaigns.ts";
+import { isUnsent, lockWholeCampaign } from "./read-campaigns.ts";
 import type { CampaignChangeBody } from "./schema.ts";
 import { updateCampaign } from "./store.ts";
 import { mergeAudiences, mergeUtmParams } from "./targeting.ts";
@@ -21,32 +21,44 @@ type Change = output<typeof CampaignChangeBody>;
 /** Changes what the body names and leaves the rest; answers the changes of media buys that sellers are now asked for. */
 export async function changeCampaign(ctx: Context, campaignId: string, body: Change): Promise<string[]> {
   const { db, viewer } = ctx;
-  const canceled = canceledBy(body);
+  const { canceled, deleted } = operationsIn(body);
   const { campaign: before, buys } = await lockWholeCampaign(ctx, campaignId);
   statusAfter("change", before);
-  const foreign = canceled.find((id) => !buys.some(({ mediaBuyId }) => mediaBuyId === id));
+  const foreign = [...canceled, ...deleted].find((id) => !buys.some(({ mediaBuyId }) => mediaBuyId === id));
   if (foreign) throw new NotFound(`campaign ${campaignId} has no media buy ${foreign}`);
 
   const after = changed(before, body, ctx.now);
   await checkChange(ctx, before, after, buys);
   if (body.discoveryId) await attachDiscovery(ctx, body.discoveryId, campaignId, before.advertiserId);
   await updateCampaign(db, viewer.customerId, after);
+  await deleteBuys(ctx, deleted);
   // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
   if (buys.some(isUnsent)) await draftMediaBuys(ctx, after, []);
-  return canceled.length > 0 ? requestChanges(ctx, canceled, "cancel") : [];
+  return requestChanges(ctx, canceled, "cancel");
 }
 
-/** Of the operations on single media buys only canceling a whole one is done here; the others say where to go. */
-function canceledBy({ mediaBuys = [] }: Change): string[] {
-  for (const [index, { action, packageIds }] of mediaBuys.entries()) {
-    if (action === "cancel" && !packageIds?.length) continue;
-    throw new BadRequest(
-      `mediaBuys.${index}: a media buy is canceled whole here (action "cancel" without packageIds), and paused and ` +
-        "reactivated with its campaign; to change its terms, cancel it, select the products anew and execute",
-      { field: `mediaBuys.${index}.action` },
-    );
+/** Of the operations on single media buys these two are done here; for the others the answer says where to go. */
+function operationsIn({ mediaBuys = [] }: Change): { canceled: readonly string[]; deleted: readonly string[] } {
+  const asked = { cancel: [] as string[], delete: [] as string[] };
+  for (const [index, { mediaBuyId, action, packageIds }] of mediaBuys.entries()) {
+    if (action === "update" || packageIds?.length) throw notHere(index);
+    asked[action].push(mediaBuyId);
   }
-  return [...new Set(mediaBuys.map(({ mediaBuyId }) => mediaBuyId))];
+  return { canceled: [...new Set(asked.cancel)], deleted: [...new Set(asked.delete)] };
+}
+
+function notHere(index: number): BadRequest {
+  return new BadRequest(
+    `mediaBuys.${index}: a media buy is canceled or deleted here, as a whole (action "cancel" or "delete", without ` +
+      "packageIds); POST /media-buys/{mediaBuyId}/pause and /reactivate hold it and let it run; to change its terms, " +
+      "cancel it, select its products anew and execute",
+    { field: `mediaBuys.${index}.action` },
+  );
+}
+
+async function deleteBuys(ctx: Context, mediaBuyIds: readonly string[]): Promise<void> {
+  const kept = (await archiveMediaBuys(ctx, mediaBuyIds)).find(({ error }) => error !== null);
+  if (kept) throw new InvalidState(`${kept.mediaBuyId}: ${kept.error}`, { field: "mediaBuys" });
 }
 
 function changed(before: Campaign, body: Change, now: Date): Campaign {
@@ -104,8 +116,4 @@ function checkFlight(flight: FlightDates, buys: readonly MediaBuy[], now: Date):
     `the flight stays while media buys are with their sellers, such as ${sent.mediaBuyId}: cancel them first`,
     { field: "flightDates", details: { mediaBuyId: sent.mediaBuyId, status: sent.status } },
   );
-}
-
-function isUnsent({ status, submittedAt }: MediaBuy): boolean {
-  return status === "DRAFT" && submittedAt === null;
 }

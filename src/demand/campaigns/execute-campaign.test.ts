@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTransaction, perform } from "../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { auction, fixed, product } from "../discovery/discovery.fixture.ts";
+import { submitMediaBuy } from "../media-buys/index.ts";
 import { type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+import { claimExecution } from "./execute-campaign.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -202,4 +205,22 @@ test("an auction is bought with the bid of its selection, and a seller that deci
   const { mediaBuys, why } = await desk.read(id);
   expect(mediaBuys).toMatchObject([{ status: "PENDING_APPROVAL" }]);
   expect(why).toMatchObject({ waitingOn: "seller", mediaBuyId: mediaBuys[0].mediaBuyId });
+});
+
+test("a crash between the drafts and their sending ends in a submission, and in one only", async () => {
+  const shop = new Shop("a");
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["a"]);
+  const { customerId } = desk.buyer;
+  const left: Parameters<typeof market.world.host.enqueue>[] = [];
+  const host = { ...market.world.host, enqueue: async (...job: (typeof left)[number]) => void left.push(job) };
+  const viewer = await host.viewerOf(customerId);
+  if (!viewer) throw new Error("the buyer has no viewer");
+  await inTransaction(host, viewer, "test", "write", (ctx) => claimExecution(ctx, id));
+  expect(await desk.read(id)).toMatchObject({ status: "ACTIVE", mediaBuys: [{ status: "DRAFT" }] });
+  const jobs = left.filter(([, { name }]) => name === submitMediaBuy.name).map(([, , input]) => input as never);
+  expect(jobs).toHaveLength(1);
+  for (const job of [...jobs, ...jobs]) await perform(submitMediaBuy, job, "test", host);
+  expect(shop.created).toHaveLength(1);
+  expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "ACTIVE" }]);
 });

@@ -60,6 +60,11 @@ function statusesOf({ status, includeArchived }: output<typeof CampaignListQuery
   return [...new Set<CampaignStatus>([...asked, ...(includeArchived ? ["ARCHIVED" as const] : [])])];
 }
 
+/** A draft that no seller has heard of. */
+export function isUnsent({ status, submittedAt }: MediaBuy): boolean {
+  return status === "DRAFT" && submittedAt === null;
+}
+
 function missing(campaignId: string): NotFound {
   return new NotFound(`there is no campaign ${campaignId}`);
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
+import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Campaign, CampaignStatus } from "./campaign.ts";
 
@@ -26,28 +27,41 @@ export interface EndedCampaign {
   readonly flightEnd: Date;
 }
 
+/** Throws `Conflict` where another campaign got its session in the same moment. */
 export async function insertCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
   const { campaignId, advertiserId, mode, createdAt } = campaign;
+  const row = {
+    customer_id: customerId,
+    campaign_id: campaignId,
+    advertiser_id: advertiserId,
+    mode,
+    created_at: createdAt,
+  };
   await db
     .insertInto("campaigns")
-    .values({
-      customer_id: customerId,
-      campaign_id: campaignId,
-      advertiser_id: advertiserId,
-      mode,
-      created_at: createdAt,
-      ...columnsOf(campaign),
-    })
-    .execute();
+    .values({ ...row, ...columnsOf(campaign) })
+    .execute()
+    .catch(sessionTaken);
 }
 
+/** Throws `Conflict` where another campaign got its session in the same moment. */
 export async function updateCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
   await db
     .updateTable("campaigns")
     .set(columnsOf(campaign))
     .where("customer_id", "=", customerId)
     .where("campaign_id", "=", campaign.campaignId)
-    .execute();
+    .execute()
+    .catch(sessionTaken);
+}
+
+function sessionTaken(error: unknown): never {
+  const taken = error instanceof Error && "constraint" in error && error.constraint === "campaigns_of_discovery";
+  if (!taken) throw error;
+  throw new Conflict("the discovery session belongs to another campaign: discover in a new one", {
+    field: "discoveryId",
+    cause: error,
+  });
 }
 
 /** Locks the row: whoever changes what a campaign buys queues for it. */

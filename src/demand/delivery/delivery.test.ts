@@ -28,8 +28,8 @@ async function reporter() {
   return { desk, day, write, total: () => totalOf(desk) };
 }
 
-function totalOf({ inside, customerId, campaign }: Desk) {
-  return inside(({ db }) => deliveredOfCampaigns(db, customerId, [campaign.campaignId]));
+function totalOf(desk: Desk, { campaign } = desk) {
+  return desk.inside(({ db }) => deliveredOfCampaigns(db, desk.customerId, [campaign.campaignId]));
 }
 
 test("a day is written once however often it is reported, and its correction replaces it", async () => {
@@ -62,7 +62,7 @@ test("delivery is its customer's alone", async () => {
   const { day, write, desk } = await reporter();
   await write(day("2026-05-05", "2026-05-06T00:05:00Z"));
   const other = await openDesk(market);
-  expect(await totalOf({ ...other, campaign: desk.campaign })).toEqual([]);
+  expect(await totalOf(other, desk)).toEqual([]);
 });
 
 test("a report is read in our packages: the last word on a day counts, fractions are rounded, strangers are named", () => {

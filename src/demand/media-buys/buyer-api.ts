@@ -58,8 +58,9 @@ export const getAdvertisersMediaBuy = operation({
   errors: [NotFound],
   refs: { "params.advertiserId": "advertiser", "params.mediaBuyId": "mediaBuy" },
   async handle({ params }, ctx) {
+    const { advertiserId } = await getAdvertiser(ctx, params.advertiserId);
     const buy = await get(ctx, params.mediaBuyId);
-    if (buy.advertiserId !== params.advertiserId) throw new NotFound(`there is no media buy ${params.mediaBuyId}`);
+    if (buy.advertiserId !== advertiserId) throw new NotFound(`there is no media buy ${params.mediaBuyId}`);
     return { mediaBuy: viewOfMediaBuy(buy) };
   },
 });

@@ -87,11 +87,11 @@ const MATRIX: Record<BuyStep, Partial<Record<MediaBuyState, MediaBuyState>>> = {
 
 for (const step of Object.keys(TRANSITIONS) as BuyStep[]) {
   test(`${step} leads where the contract says and is refused from everywhere else`, () => {
-    for (const from of STATES) {
-      const to = MATRIX[step][from];
-      if (to) expect(afterStep(buy(from), step, NOW)).toMatchObject({ status: to, since: NOW });
-      else expect(() => afterStep(buy(from), step, NOW)).toThrow(InvalidState);
-    }
+    const legal = STATES.filter((from) => MATRIX[step][from]);
+    for (const from of legal)
+      expect(afterStep(buy(from), step, NOW)).toMatchObject({ status: MATRIX[step][from], since: NOW });
+    for (const from of STATES.filter((state) => !legal.includes(state)))
+      expect(() => afterStep(buy(from), step, NOW)).toThrow(InvalidState);
   });
 }
 
@@ -116,7 +116,7 @@ test("a buy follows what its seller says of it", () => {
   expect(after("CANCELED", "active")).toBe("CANCELED");
 });
 
-test("a refusal settles a buy only where it is about the buy, and never while a sending went unanswered before the key", () => {
+test("a refusal settles a buy only where it is about the buy, or no sending of it went unanswered", () => {
   const error = (code: string, recovery: "transient" | "correctable" | "terminal") => [
     { code, message: "no", field: null, recovery },
   ];

@@ -46,7 +46,7 @@ export class KeyInFlight extends Conflict {
 export async function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   authorise(op, viewer);
   const input = parseAll(op, request);
-  if (!writes(op)) {
+  if (op.handle && !writes(op)) {
     const data = await inTransaction(host, viewer, request.requestId, "read", async (ctx) =>
       op.handle?.(input as never, ctx),
     );
@@ -181,7 +181,7 @@ async function replayOf(db: Db, key: KeyedRequest | undefined, now: Date): Promi
 
 /** The entry goes into the transaction that made the change, so that there is never one without the other. */
 async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
-  if (op.access === "public") return;
+  if (op.access === "public" || !writes(op)) return;
   await host.audit(ctx.db, {
     viewer: ctx.viewer,
     requestId: ctx.requestId,

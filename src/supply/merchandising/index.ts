@@ -1,3 +1,3 @@
 export { openSellers } from "./open-sellers.ts";
 export type { Shopfront } from "./shopfront.ts";
-export { type Buyer, openStorefrontAgent } from "./storefront-agent.ts";
+export { type Buyer, StorefrontAgent } from "./storefront-agent.ts";

@@ -4,12 +4,12 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, listOpenShopfronts } from "./store.ts";
-import { openStorefrontAgent } from "./storefront-agent.ts";
+import { StorefrontAgent } from "./storefront-agent.ts";
 
 /** The storefronts of this installation as demand finds them. The host is asked for late, since it holds the sellers itself. */
 export function openSellers(host: () => Host): Sellers {
   const listed = (shopfront: Shopfront, { customerId }: Viewer): ListedSeller => ({
-    agent: openStorefrontAgent(host(), shopfront, { customerId, principal: `c:${customerId}` }),
+    agent: new StorefrontAgent(host(), shopfront, { customerId, principal: `c:${customerId}` }),
     agentId: agentIdOf(shopfront),
     name: shopfront.name,
     storefrontId: shopfront.storefrontId,

@@ -1,11 +1,18 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import {
+  type Capabilities,
   type CreativeFormat,
-  type Incompleteness,
+  type DeliveryAnswer,
+  type DeliveryRequest,
+  type MediaBuyChange,
+  type MediaBuyOutcome,
   type NewMediaBuy,
+  type ProductsAnswer,
   type ProductsRequest,
   type SellerAgent,
   type SellerCall,
+  type SellerError,
+  type SellerMediaBuy,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import {
@@ -35,64 +42,91 @@ export interface Buyer {
 }
 
 /** A storefront as one seller, composed of its sources. It acts inside the seller's wall, and speaks of the buyer's own orders. */
-export function openStorefrontAgent(host: Host, shopfront: Shopfront, buyer: Buyer): SellerAgent {
-  const { customerId, storefrontId, name } = shopfront;
-  const agentId = agentIdOf(shopfront);
-  const closed = closedReason(shopfront);
-  const own = { storefrontId, principal: buyer.principal };
-  const enter = ({ requestId }: SellerCall) => openSellerSide(host, customerId, requestId);
+export class StorefrontAgent implements SellerAgent {
+  readonly agentId: string;
+  readonly name: string;
+  readonly #host: Host;
+  readonly #shopfront: Shopfront;
+  readonly #buyer: Buyer;
+  /** Whose orders it speaks of. */
+  readonly #own: { readonly storefrontId: number; readonly principal: string };
+  readonly #closed: SellerError | undefined;
 
-  async function openedFor(side: SellerSide): Promise<OpenedSource[]> {
-    const sources = await side.read((ctx) => readActiveSources(ctx, storefrontId));
-    return openSources(side.out, sources, buyer.customerId);
+  constructor(host: Host, shopfront: Shopfront, buyer: Buyer) {
+    this.agentId = agentIdOf(shopfront);
+    this.name = shopfront.name;
+    this.#host = host;
+    this.#shopfront = shopfront;
+    this.#buyer = buyer;
+    this.#own = { storefrontId: shopfront.storefrontId, principal: buyer.principal };
+    this.#closed = closedReason(shopfront);
   }
 
-  async function getProducts(request: ProductsRequest, call: SellerCall) {
-    if (closed) return nothing(name, closed.message);
-    const side = await enter(call);
-    const sources = await openedFor(side);
-    if (sources.length === 0) return nothing(name, "no source of this storefront is active");
-    return gatherProducts(sources, request, call, host.log);
+  async capabilities(call: SellerCall): Promise<Capabilities> {
+    const side = await this.#enter(call);
+    const { customerId, storefrontId } = this.#shopfront;
+    const sources = await side.read(({ db }) => listActiveSources(db, customerId, storefrontId));
+    const selling = sources.filter(({ type }) => type === "SALES");
+    return unionOf(selling.flatMap(({ capabilities }) => capabilities ?? []));
   }
 
-  async function createMediaBuy(request: NewMediaBuy, call: SellerCall) {
-    const side = await enter(call);
-    const clockAheadMs = Math.max(0, call.now.getTime() - host.clock.now().getTime());
-    const identity = { ...call.buyer, customerId: buyer.customerId };
-    const orderer = { principal: buyer.principal, identity, clockAheadMs };
-    return placeOrder(side, { storefrontId, buyer: orderer, request, sources: await openedFor(side), closed }, call);
+  async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
+    if (this.#closed) return this.#nothing(this.#closed.message);
+    const sources = await this.#openSources(await this.#enter(call));
+    if (sources.length === 0) return this.#nothing("no source of this storefront is active");
+    return gatherProducts(sources, request, call, this.#host.log);
   }
 
-  async function listCreativeFormats(call: SellerCall): Promise<CreativeFormat[]> {
-    const side = await enter(call);
-    const sources = await openedFor(side);
-    const { said, incomplete } = await askAll(sources, call, host.log, (agent, share) =>
-      agent.listCreativeFormats(share),
-    );
-    if (said.length === 0 && incomplete[0]) throw new SellerUnreachable(name, "unreachable", incomplete[0].message);
+  async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
+    const side = await this.#enter(call);
+    const { principal, customerId } = this.#buyer;
+    const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
+    const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
+    const sources = await this.#openSources(side);
+    const { storefrontId } = this.#own;
+    return placeOrder(side, { storefrontId, buyer, request, sources, closed: this.#closed }, call);
+  }
+
+  async updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
+    return changeOrder(await this.#enter(call), { ...this.#own, change, closed: this.#closed }, call);
+  }
+
+  async getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
+    return followTask(await this.#enter(call), this.#own, taskId, call);
+  }
+
+  async getMediaBuys(
+    { mediaBuyIds }: { readonly mediaBuyIds: readonly string[] },
+    call: SellerCall,
+  ): Promise<readonly SellerMediaBuy[]> {
+    return listMediaBuys(await this.#enter(call), this.#own, mediaBuyIds, call);
+  }
+
+  async getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {
+    return readDelivery(await this.#enter(call), this.#own, request, call);
+  }
+
+  async listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
+    const sources = await this.#openSources(await this.#enter(call));
+    const { log } = this.#host;
+    const { said, incomplete } = await askAll(sources, call, log, (agent, share) => agent.listCreativeFormats(share));
+    if (said.length === 0 && incomplete[0])
+      throw new SellerUnreachable(this.name, "unreachable", incomplete[0].message);
     const formats = said.flatMap(({ value }) => value);
     return [...new Map(formats.map((format) => [JSON.stringify(format.formatId), format])).values()];
   }
 
-  return {
-    agentId,
-    name,
-    async capabilities(call) {
-      const side = await enter(call);
-      const sources = await side.read(({ db }) => listActiveSources(db, customerId, storefrontId));
-      return unionOf(sources.flatMap(({ capabilities }) => capabilities ?? []));
-    },
-    getProducts,
-    listCreativeFormats,
-    createMediaBuy,
-    updateMediaBuy: async (change, call) => changeOrder(await enter(call), { ...own, change, closed }, call),
-    getTask: async (taskId, call) => followTask(await enter(call), own, taskId, call),
-    getMediaBuys: async ({ mediaBuyIds }, call) => listMediaBuys(await enter(call), own, mediaBuyIds, call),
-    getMediaBuyDelivery: async (request, call) => readDelivery(await enter(call), own, request, call),
-  };
-}
+  #enter({ requestId }: SellerCall): Promise<SellerSide> {
+    return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
+  }
 
-function nothing(source: string, message: string) {
-  const incomplete: Incompleteness[] = [{ source, reason: "not_active", message }];
-  return { products: [], proposals: [], refinementsApplied: [], incomplete };
+  async #openSources(side: SellerSide): Promise<OpenedSource[]> {
+    const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId));
+    return openSources(side.out, sources, this.#buyer.customerId);
+  }
+
+  #nothing(message: string): ProductsAnswer {
+    const incomplete = [{ source: this.name, reason: "not_active", message } as const];
+    return { products: [], proposals: [], refinementsApplied: [], incomplete };
+  }
 }

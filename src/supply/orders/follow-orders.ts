@@ -7,8 +7,8 @@ import {
 import { followChange } from "./changes/change-order.ts";
 import { splitTaskId } from "./changes/order-change.ts";
 import { mediaBuyOf } from "./compose-outcome.ts";
-import { followLegs } from "./follow-legs.ts";
-import { isUndecided } from "./leg.ts";
+import { followLegs } from "./legs/follow-legs.ts";
+import { isUndecided } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
 import { outcomeNow } from "./place-order.ts";
 import { readOrders } from "./read-orders.ts";

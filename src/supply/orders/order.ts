@@ -7,7 +7,7 @@ import type {
   Pacing,
   SellerError,
 } from "../../ground/seller-agent/index.ts";
-import type { LegState } from "./leg.ts";
+import type { LegState } from "./legs/leg.ts";
 
 /** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
 export interface Order {

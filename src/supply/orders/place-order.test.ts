@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { placeLeg } from "./place-leg.ts";
+import { placeLeg } from "./legs/place-leg.ts";
 import { buyOf, type Market, openMarket, type Shop } from "./shop.fixture.ts";
 
 let market: Market;

@@ -2,7 +2,7 @@ import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../
 import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
-import { placeLegs } from "./follow-legs.ts";
+import { placeLegs } from "./legs/follow-legs.ts";
 import type { Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
 import { type SellerSide, wallOf } from "./seller-side.ts";

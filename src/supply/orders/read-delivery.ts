@@ -7,7 +7,7 @@ import {
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
-import { type OpenedGroup, openLegs } from "./leg-groups.ts";
+import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
 import { refusal } from "./refusal.ts";

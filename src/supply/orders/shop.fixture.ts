@@ -57,50 +57,14 @@ export async function openMarket(): Promise<Market> {
 }
 
 async function openShop(world: World, all: Map<string, ScriptedSeller>, options: ShopOptions): Promise<Shop> {
-  const { sources = 2, isPaused = false, state = "LISTED", requiresCredentials = false } = options;
-  const { customerId } = await world.caller("SELLER");
   const platformId = `shop-${randomUUID().slice(0, 8)}`;
-  const now = world.host.clock.now();
-  const stamps = { created_at: now, updated_at: now };
-  const sellers = Array.from({ length: sources }, (_, index) => new ScriptedSeller(`agt_${platformId}_${index}`));
-  for (const seller of sellers) all.set(seller.agentId, seller);
-  const asSeller = { customerId, reach: "tenant" } as const;
-  const { storefront_id: storefrontId } = await world.database.write(asSeller, async (db) => {
-    const row = {
-      customer_id: customerId,
-      platform_id: platformId,
-      name: platformId,
-      is_paused: isPaused,
-      marketplace_state: state,
-    };
-    const made = await db
-      .insertInto("storefronts")
-      .values({ ...row, ...stamps })
-      .returning("storefront_id")
-      .executeTakeFirstOrThrow();
-    for (const [index, { agentId }] of sellers.entries()) {
-      const source = {
-        customer_id: customerId,
-        storefront_id: made.storefront_id,
-        source_id: `s${index}`,
-        name: `Source ${index}`,
-        execution_type: "SIMULATED",
-        status: "ACTIVE",
-        type: "SALES",
-        agent_id: agentId,
-        simulation: JSON.stringify({}),
-        authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
-        requires_credentials: requiresCredentials && index === 0,
-      };
-      await db
-        .insertInto("inventory_sources")
-        .values({ ...source, ...stamps })
-        .execute();
-    }
-    return made;
-  });
   const agentId = `storefront-${platformId}`;
+  const count = options.sources ?? 2;
+  const sellers = Array.from({ length: count }, (_, index) => new ScriptedSeller(`agt_${platformId}_${index}`));
+  for (const seller of sellers) all.set(seller.agentId, seller);
+  const { customerId, storefrontId } = await insertShop(world, platformId, sellers, options);
   const { caller, viewer: buyer } = await newBuyer(world);
+  const identity = { name: "Acme", operatorDomain: null, brandDomain: "acme.com", sandbox: true };
   return {
     customerId,
     storefrontId,
@@ -115,24 +79,52 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
       return found.agent;
     },
     call: (changes = {}) => ({
-      buyer: {
-        customerId: buyer.customerId,
-        name: "Acme",
-        operatorDomain: null,
-        brandDomain: "acme.com",
-        sandbox: true,
-      },
+      buyer: { customerId: buyer.customerId, ...identity },
       timeoutMs: 2_000,
       now: world.host.clock.now(),
       requestId: "test",
       ...changes,
     }),
     set: async (columns) => {
-      await world.database.write(asSeller, (db) =>
+      await world.database.write({ customerId, reach: "tenant" }, (db) =>
         db.updateTable("storefronts").set(columns).where("customer_id", "=", customerId).execute(),
       );
     },
   };
+}
+
+async function insertShop(
+  world: World,
+  platformId: string,
+  sellers: readonly ScriptedSeller[],
+  { isPaused = false, state = "LISTED", requiresCredentials = false }: ShopOptions,
+) {
+  const { customerId } = await world.caller("SELLER");
+  const now = world.host.clock.now();
+  const common = { customer_id: customerId, created_at: now, updated_at: now };
+  const storefront = { platform_id: platformId, name: platformId, is_paused: isPaused, marketplace_state: state };
+  return world.database.write({ customerId, reach: "tenant" }, async (db) => {
+    const { storefront_id: storefrontId } = await db
+      .insertInto("storefronts")
+      .values({ ...common, ...storefront })
+      .returning("storefront_id")
+      .executeTakeFirstOrThrow();
+    const sources = sellers.map((seller, index) => ({
+      ...common,
+      storefront_id: storefrontId,
+      source_id: `s${index}`,
+      name: `Source ${index}`,
+      execution_type: "SIMULATED",
+      status: "ACTIVE",
+      type: "SALES",
+      agent_id: seller.agentId,
+      simulation: JSON.stringify({}),
+      authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
+      requires_credentials: requiresCredentials && index === 0,
+    }));
+    await db.insertInto("inventory_sources").values(sources).execute();
+    return { customerId, storefrontId };
+  });
 }
 
 async function newBuyer({ caller, host }: World) {

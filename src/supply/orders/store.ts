@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
 import type { MediaBuyStatus, Pacing, SellerError } from "../../ground/seller-agent/index.ts";
-import { type LegStanding, type LegState, UNSETTLED } from "./leg.ts";
-import type { PackageStanding } from "./match-packages.ts";
+import type { LegState } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
 /** False where the buyer has sent this key to this storefront before; then nothing is written. */
@@ -113,105 +112,6 @@ export async function listOrdersOfBuyer(
     .where("buyer_principal", "=", principal)
     .where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
-}
-
-/** Keeps a leg from changing until the transaction is over, and says which order it is of. */
-export async function lockLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("order_legs")
-    .select("order_id")
-    .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.order_id;
-}
-
-/** Holds a leg while its source is asked; the source may hear of it from now on. */
-export async function beginAttempt(db: Db, customerId: number, leg: Leg, wall: Date, leaseUntil: Date): Promise<void> {
-  await db
-    .updateTable("order_legs")
-    .set({ attempts: leg.attempts + 1, lease_until: leaseUntil, sent_at: leg.sentAt ?? wall })
-    .where("customer_id", "=", customerId)
-    .where("leg_id", "=", leg.legId)
-    .execute();
-}
-
-/** Lets go of a leg whose source gave no answer, unless somebody else holds it by now. */
-export async function endAttempt(
-  db: Db,
-  customerId: number,
-  { legId, leaseUntil, sentAt }: { legId: string; leaseUntil: Date; sentAt: Date | null },
-  { state, message }: { state: LegState; message: string },
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable("order_legs")
-    .set({ state, message, lease_until: null, sent_at: sentAt, updated_at: at })
-    .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId)
-    .where("state", "=", "open")
-    .where("lease_until", "=", leaseUntil)
-    .execute();
-}
-
-/** Writes down what became of placing a leg, unless its source has said something final already; false where it has. */
-export async function settleLeg(
-  db: Db,
-  customerId: number,
-  legId: string,
-  standing: LegStanding,
-  at: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
-    .where(sql<boolean>`state = any(${UNSETTLED})`)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-/** Writes down a later word of a source, unless something newer has been written since the leg was read. */
-export async function settleLegAsRead(
-  db: Db,
-  customerId: number,
-  leg: Leg,
-  standing: LegStanding,
-  at: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await settling(db, customerId, leg.legId, standing, at)
-    .where("state", "=", leg.state)
-    .where("updated_at", "=", leg.updatedAt)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-function settling(db: Db, customerId: number, legId: string, standing: LegStanding, at: Date) {
-  return db
-    .updateTable("order_legs")
-    .set({
-      state: standing.state,
-      seller_media_buy_id: standing.sellerMediaBuyId,
-      seller_status: standing.sellerStatus,
-      task_id: standing.taskId,
-      message: standing.message,
-      errors: JSON.stringify(standing.errors),
-      lease_until: null,
-      updated_at: at,
-    })
-    .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId);
-}
-
-/** What a seller does not say of a package stays as it was. */
-export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
-  if (standings.length === 0) return;
-  await sql`
-    update order_packages set
-      seller_package_id = said."sellerPackageId",
-      budget = coalesce(said.budget, order_packages.budget),
-      paused = said.paused
-    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-      as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean)
-    where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
 }
 
 /** A buyer's clock only goes forward. */

@@ -30,7 +30,7 @@ const submit = (mediaBuyId: string, attempt?: number) =>
 
 test("lines go to an agent's draft until it is sent, and to a fresh one from then on", async () => {
   const first = await desk.draft();
-  const second = await desk.draft({ ...LINE, productId: "p2" } as unknown as typeof LINE);
+  const second = await desk.draft({ ...LINE, productId: "p2" });
   expect(second.mediaBuyId).toBe(first.mediaBuyId);
   expect(second.packages.map(({ productId, budget }) => [productId, budget])).toEqual([
     ["p1", "1000.10"],

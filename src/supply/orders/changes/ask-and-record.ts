@@ -6,12 +6,13 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
-import { standingOf } from "../leg.ts";
-import { openLegs } from "../leg-groups.ts";
-import { matchPackages } from "../match-packages.ts";
+import { standingOf } from "../legs/leg.ts";
+import { openLegs } from "../legs/leg-groups.ts";
+import { matchPackages } from "../legs/match-packages.ts";
+import { settleLegAsRead, updatePackages } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
-import { findOrder, settleLegAsRead, updatePackages } from "../store.ts";
+import { findOrder } from "../store.ts";
 import { composeChange, type OrderChange } from "./order-change.ts";
 import { findChange, mergeOutcomes } from "./store.ts";
 

@@ -7,7 +7,7 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
-import { decides } from "../leg.ts";
+import { decides } from "../legs/leg.ts";
 import type { BuyerOfStorefront, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";

@@ -2,7 +2,7 @@ import { v5 } from "uuid";
 import { compare } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
 import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
-import { isRunning, isUndecided } from "../leg.ts";
+import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order } from "../order.ts";
 import { refusal } from "../refusal.ts";
 

@@ -1,13 +1,13 @@
-import { after, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+import { after, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type {
   Capabilities,
   MediaBuyOutcome,
   MediaBuyStatus,
   SellerError,
   SellerMediaBuy,
-} from "../../ground/seller-agent/index.ts";
-import type { Leg } from "./order.ts";
-import { refusal } from "./refusal.ts";
+} from "../../../ground/seller-agent/index.ts";
+import type { Leg } from "../order.ts";
+import { refusal } from "../refusal.ts";
 
 /**
  * `open` until its source has answered, `failed` where it was asked as often as is safe and never did: whether it bought is

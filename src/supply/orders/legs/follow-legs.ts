@@ -1,18 +1,18 @@
-import type { Context } from "../../ground/kernel/context.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type SellerAgent,
   type SellerCall,
   type SellerPackage,
   type SellerRefused,
   SellerUnreachable,
-} from "../../ground/seller-agent/index.ts";
-import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
+} from "../../../ground/seller-agent/index.ts";
+import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
+import type { Leg, Order } from "../order.ts";
+import type { SellerSide } from "../seller-side.ts";
 import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";
-import type { Leg, Order } from "./order.ts";
 import { placeLeg } from "./place-leg.ts";
-import type { SellerSide } from "./seller-side.ts";
 import { settleLegAsRead, updatePackages } from "./store.ts";
 
 /** A source's later word on a leg. */

@@ -1,5 +1,5 @@
-import type { SellerPackage } from "../../ground/seller-agent/index.ts";
-import type { OrderPackage } from "./order.ts";
+import type { SellerPackage } from "../../../ground/seller-agent/index.ts";
+import type { OrderPackage } from "../order.ts";
 
 /** What a seller says of one of our packages; null where it says nothing. */
 export interface PackageStanding {

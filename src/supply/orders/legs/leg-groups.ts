@@ -1,7 +1,7 @@
-import type { BuyerIdentity, SellerAgent } from "../../ground/seller-agent/index.ts";
-import { type OwnedSource, openSources, readSources, type WantedSource } from "./open-sources.ts";
-import type { Leg, Order } from "./order.ts";
-import type { SellerSide } from "./seller-side.ts";
+import type { BuyerIdentity, SellerAgent } from "../../../ground/seller-agent/index.ts";
+import { type OwnedSource, openSources, readSources, type WantedSource } from "../open-sources.ts";
+import type { Leg, Order } from "../order.ts";
+import type { SellerSide } from "../seller-side.ts";
 
 /** Legs of one buyer that an agent can be asked about together: same source, same account, same brand. */
 export interface LegGroup {

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import { after } from "../../ground/kernel/clock.ts";
-import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { step } from "../../ground/kernel/step.ts";
+import { after } from "../../../ground/kernel/clock.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
 import {
   type MediaBuyOutcome,
   type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
-} from "../../ground/seller-agent/index.ts";
-import { askInTime, asSellerFailure } from "./ask-source.ts";
+} from "../../../ground/seller-agent/index.ts";
+import { askInTime, asSellerFailure } from "../ask-source.ts";
+import { howToConnect, type OwnedSource, openSources, readSources } from "../open-sources.ts";
+import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
+import { refusal, rejected } from "../refusal.ts";
+import { wallOf } from "../seller-side.ts";
+import { findOrder } from "../store.ts";
 import {
   decides,
   failedWith,
@@ -22,11 +27,7 @@ import {
   wasNotTaken,
 } from "./leg.ts";
 import { matchPackages } from "./match-packages.ts";
-import { howToConnect, type OwnedSource, openSources, readSources } from "./open-sources.ts";
-import { type Leg, newMediaBuyOf, type Order } from "./order.ts";
-import { refusal, rejected } from "./refusal.ts";
-import { wallOf } from "./seller-side.ts";
-import { beginAttempt, endAttempt, findOrder, lockLeg, settleLeg, updatePackages } from "./store.ts";
+import { beginAttempt, endAttempt, lockLeg, settleLeg, updatePackages } from "./store.ts";
 
 interface Claimed {
   readonly order: Order;

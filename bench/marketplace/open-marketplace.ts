@@ -4,26 +4,34 @@ import type { Started } from "../../src/main/start.ts";
 import type { Simulation } from "../../src/supply/simulated/index.ts";
 import { HUNG, PROMPT, SPREAD } from "./publishers.ts";
 
+interface Organisation {
+  readonly key: string;
+  readonly customerId: number;
+}
+
 /** Who and what the scenarios meet. */
 export interface Marketplace {
-  readonly buyer: { readonly key: string; readonly customerId: number };
+  readonly buyer: Organisation;
+  /** Buys from simulated sellers and has a clock of its own, so the server looks its key up at every request. */
+  readonly sandboxBuyer: Organisation;
   /** Storefronts of simulated publishers, by their ids. */
   readonly spread: readonly number[];
   readonly prompt: readonly number[];
   readonly hung: number;
 }
 
-/** A buyer, and a storefront over each publisher, made through the operations that anybody else uses. */
+/** Two buyers, and a storefront over each publisher, made through the operations that anybody else uses. */
 export async function openMarketplace(started: Started): Promise<Marketplace> {
   const operator = await add(started, "OPERATOR", "Bench Operations");
-  const buyer = await add(started, "BUYER", "Bench Media");
+  const buyer = await add(started, "BUYER", "Bench Media", false);
+  const sandboxBuyer = await add(started, "BUYER", "Bench Trials");
   const open = async (publishers: readonly Simulation[]) => {
     const ids: number[] = [];
     for (const simulation of publishers) ids.push(await openStorefront(started, simulation, operator.key));
     return ids;
   };
   const [hung = 0] = await open([HUNG]);
-  return { buyer, spread: await open(SPREAD), prompt: await open(PROMPT), hung };
+  return { buyer, sandboxBuyer, spread: await open(SPREAD), prompt: await open(PROMPT), hung };
 }
 
 async function openStorefront(started: Started, simulation: Simulation, operatorKey: string): Promise<number> {
@@ -52,13 +60,13 @@ async function openStorefront(started: Started, simulation: Simulation, operator
   return storefrontId;
 }
 
-async function add(started: Started, kind: "BUYER" | "SELLER" | "OPERATOR", company: string) {
+async function add(started: Started, kind: "BUYER" | "SELLER" | "OPERATOR", company: string, sandbox = true) {
   const organisation = await addOrganisation(started, {
     kind,
     company,
     email: `${company.toLowerCase().replaceAll(" ", ".")}@bench.example`,
     role: kind === "OPERATOR" ? "SUPER_ADMIN" : "ADMIN",
-    sandbox: true,
+    sandbox,
   });
   await callInside(started.app, organisation.key, "POST", "/api/v2/accept-tos");
   return organisation;

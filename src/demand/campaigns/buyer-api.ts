@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { BadRequest, Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { BadRequest, Conflict, CurrencyMismatch, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { ExecutionView, SellersView, TurnView, viewOfExecution, viewOfSellers, viewOfTurn } from "./answers.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
-import { CurrencyMismatch, InsufficientMediaBudget } from "./campaign-budget.ts";
+import { InsufficientMediaBudget } from "./campaign-budget.ts";
 import { changeCampaign } from "./change-campaign.ts";
 import { createCampaign as create } from "./create-campaign.ts";
 import { claimExecution, sendDrafts, settleExecution } from "./execute-campaign.ts";
@@ -100,7 +100,7 @@ export const updateCampaign = operation({
     "body.storefrontIds": "storefront",
     "body.mediaBuys.mediaBuyId": "mediaBuy",
   },
-  audit: { resource: "CAMPAIGN" },
+  audit: { resource: "CAMPAIGN", in: "claim" },
   async claim({ params, body }, ctx) {
     return { ...params, changeIds: await changeCampaign(ctx, params.campaignId, body) };
   },
@@ -127,7 +127,7 @@ export const executeCampaign = operation({
   bodyOptional: true,
   answer: ExecutionView,
   errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound],
-  audit: { resource: "CAMPAIGN", action: "EXECUTE" },
+  audit: { resource: "CAMPAIGN", action: "EXECUTE", in: "claim" },
   async claim({ params, body }, ctx) {
     return { execution: await claimExecution(ctx, params.campaignId), debug: body.debug ?? false };
   },
@@ -150,7 +150,7 @@ export const pauseCampaign = operation({
   id: "pauseCampaign",
   path: "/campaigns/{campaignId}/pause",
   summary: "Pause a campaign and its media buys",
-  audit: { resource: "CAMPAIGN", action: "DEACTIVATE" },
+  audit: { resource: "CAMPAIGN", action: "DEACTIVATE", in: "claim" },
   claim: ({ params }, ctx) => claimTurn(ctx, params.campaignId, "pause"),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
   settle: async (turning, made) => viewOfTurn(turning, made),
@@ -161,7 +161,7 @@ export const reactivateCampaign = operation({
   id: "reactivateCampaign",
   path: "/campaigns/{campaignId}/reactivate",
   summary: "Let a paused campaign and its media buys run again",
-  audit: { resource: "CAMPAIGN", action: "ACTIVATE" },
+  audit: { resource: "CAMPAIGN", action: "ACTIVATE", in: "claim" },
   claim: ({ params }, ctx) => claimTurn(ctx, params.campaignId, "reactivate"),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
   settle: async (turning, made) => viewOfTurn(turning, made),

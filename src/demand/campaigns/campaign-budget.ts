@@ -1,4 +1,4 @@
-import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
+import { Conflict, CurrencyMismatch } from "../../ground/kernel/errors.ts";
 import {
   add,
   checkMinorUnits,
@@ -11,11 +11,6 @@ import {
 } from "../../ground/kernel/money.ts";
 import { allocatedOf, isTerminal, type MediaBuy } from "../media-buys/index.ts";
 import type { CampaignBudget } from "./campaign.ts";
-
-/** A budget in a currency that is not the advertiser's, or a product priced in one that is not the campaign's. */
-export class CurrencyMismatch extends Invalid {
-  override readonly code = "CURRENCY_MISMATCH";
-}
 
 /** The budget would fall below what media buys hold already. */
 export class InsufficientMediaBudget extends Conflict {

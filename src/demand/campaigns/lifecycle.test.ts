@@ -181,3 +181,54 @@ test("a campaign is completed when its flight is over and its last buy is done, 
   ]);
   expect(await desk.read(id)).toMatchObject({ status: "COMPLETED", why: null });
 });
+
+describe("asking the sellers how the media buys stand", () => {
+  const ask = (desk: Desk, id: string) => desk.buyer.get(`/buyer/campaigns/${id}/media-buy-status`);
+
+  test("tells what changed, and leaves drafts and what is over alone", async () => {
+    const [good, bad, mute] = [new Shop("good"), new Shop("bad"), new Shop("mute")];
+    good.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
+    bad.create = async () => ({ kind: "rejected", errors: [] });
+    mute.create = async () => {
+      throw new SellerUnreachable("mute", "timeout", "no answer in time");
+    };
+    const desk = await openDesk(market, good, bad, mute);
+    const id = await desk.plan(["good", "bad", "mute"]);
+    await desk.execute(id);
+    good.task = async () => ({ kind: "done", mediaBuy: good.standing("seller-1") });
+    const { status, data } = await ask(desk, id);
+    expect({ status, ...data }).toMatchObject({ status: 200, campaign_id: id, agents_queried: 1, errors: [] });
+    const told = data.media_buys.filter(({ updated }: { updated: boolean }) => updated);
+    expect(told).toMatchObject([
+      {
+        adcp_media_buy_id: "seller-1",
+        internal_status: "ACTIVE",
+        adcp_status: "active",
+        previous_internal_status: "PENDING_APPROVAL",
+        previous_adcp_status: null,
+      },
+    ]);
+    expect(data.media_buys).toHaveLength(3);
+    expect((await desk.read(id)).mediaBuys).toContainEqual(expect.objectContaining({ status: "ACTIVE" }));
+  });
+
+  test("answers also where a seller does not, and says which", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const id = await desk.plan(["a"]);
+    await desk.execute(id);
+    shop.beforeAnswering = async () => {
+      throw new SellerUnreachable("a", "unreachable", "the line is dead");
+    };
+    const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
+    expect((await ask(desk, id)).data).toMatchObject({
+      media_buys: [{ media_buy_id: mediaBuyId, internal_status: "ACTIVE", updated: false }],
+      errors: [{ media_buy_id: mediaBuyId, error: expect.stringContaining("the line is dead") }],
+    });
+  });
+
+  test("is a read: a campaign of somebody else is missing", async () => {
+    const desk = await openDesk(market);
+    expect((await ask(desk, "cmp_missing")).status).toBe(404);
+  });
+});

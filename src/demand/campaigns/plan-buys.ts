@@ -1,10 +1,10 @@
-import { BadRequest } from "../../ground/kernel/errors.ts";
+import { BadRequest, CurrencyMismatch } from "../../ground/kernel/errors.ts";
 import { compare, type Decimal, minorDigits, ratio, split, subtract, sum } from "../../ground/kernel/money.ts";
 import type { PricingOption } from "../../ground/seller-agent/index.ts";
 import { isFixed, optionOf, type Selection } from "../discovery/index.ts";
 import { type BuyDraft, isTerminal, type MediaBuy, type PackageDraft } from "../media-buys/index.ts";
 import { type Campaign, pacingOf } from "./campaign.ts";
-import { CurrencyMismatch, committedOf } from "./campaign-budget.ts";
+import { committedOf } from "./campaign-budget.ts";
 
 /** The selections that no live buy holds, and so the next execute buys. */
 export function openSelections(selections: readonly Selection[], buys: readonly MediaBuy[]): Selection[] {

@@ -254,7 +254,7 @@ function fromRow(row: Row<"campaigns">): Campaign {
     constraints: row.constraints as Campaign["constraints"],
     discoveryId: row.discovery_id,
     // An array of bigint comes as text, whatever a bigint comes as.
-    storefrontIds: row.storefront_ids && row.storefront_ids.map(Number),
+    storefrontIds: row.storefront_ids,
     optimizationApplyMode: row.optimization_apply_mode as Campaign["optimizationApplyMode"],
     performanceConfig: row.performance_config as Campaign["performanceConfig"],
     audienceConfig: row.audience_config as Campaign["audienceConfig"],

@@ -119,7 +119,7 @@ export async function findCampaignSeed(
   if (!row) return undefined;
   const constraints = (row.constraints ?? {}) as CampaignConstraints;
   // The driver reads a bigint as a number, and an array of them as texts.
-  const pinned = (row.storefront_ids ?? []).map(Number);
+  const pinned = row.storefront_ids ?? [];
   return {
     campaignId: row.campaign_id,
     advertiserId: row.advertiser_id,

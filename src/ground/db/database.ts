@@ -66,10 +66,15 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
 }
 
 const { INT8, DATE } = pg.types.builtins;
+const INT8_LIST = 1016;
+const listOf = pg.types.getTypeParser(INT8_LIST) as (text: string) => string[];
 
 /** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
-const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid, format) => {
-  if (oid === INT8) return (text: string) => Number(text);
-  if (oid === DATE) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format);
-};
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [INT8, Number],
+  [INT8_LIST, (text) => listOf(text).map(Number)],
+  [DATE, (text) => text],
+]);
+
+const parserOf: pg.CustomTypesConfig["getTypeParser"] = (oid, format) =>
+  PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format);

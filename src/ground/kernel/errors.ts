@@ -33,6 +33,11 @@ export class Invalid extends PublicError {
   readonly code: string = "VALIDATION_ERROR";
 }
 
+/** An amount is in another currency than what it would be added to. */
+export class CurrencyMismatch extends Invalid {
+  override readonly code = "CURRENCY_MISMATCH";
+}
+
 /** The input is well-formed, and the operation cannot be done with it now. */
 export class BadRequest extends PublicError {
   readonly status = 400;

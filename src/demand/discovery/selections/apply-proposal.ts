@@ -1,11 +1,11 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { BadRequest, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { BadRequest, CurrencyMismatch, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { add, checkMinorUnits, compare, type Decimal, split, sum } from "../../../ground/kernel/money.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import type { Discovery, OfferedProposal } from "../discovery.ts";
 import { takeDiscovery } from "../get-discovery.ts";
 import { isFixed, isPayable, rateOf } from "../pricing.ts";
-import { type Choice, CurrencyMismatch } from "./choice.ts";
+import type { Choice } from "./choice.ts";
 import { type Chosen, choose } from "./choose-products.ts";
 
 export interface Application {

@@ -1,4 +1,4 @@
-import { Invalid } from "../../../ground/kernel/errors.ts";
+import { CurrencyMismatch, Invalid } from "../../../ground/kernel/errors.ts";
 import { checkMinorUnits, compare, type Decimal } from "../../../ground/kernel/money.ts";
 import type { PricingOption, Product } from "../../../ground/seller-agent/index.ts";
 import { isFixed, isPayable } from "../pricing.ts";
@@ -16,11 +16,6 @@ export interface Choice {
 
 /** The dotted path of a part of the choice, in the request that it came in. */
 export type FieldOf = (part: keyof Choice) => string;
-
-/** The advertiser buys in one currency, and this price is in another. */
-export class CurrencyMismatch extends Invalid {
-  override readonly code = "CURRENCY_MISMATCH";
-}
 
 /** The one product that is meant; throws `Invalid` where there is none, or more than one. */
 export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: FieldOf): Offered {

@@ -15,8 +15,9 @@ export function nextCheckOf(buy: MediaBuy, now: Date): Date | null {
   if (buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED")
     return now < buy.flight.end ? after(now, HOUR_MS) : afterMidnight(now);
   if (buy.status === "DRAFT" || (isTerminal(buy) && isReported(buy, now))) return null;
-  const nightly = afterMidnight(now);
-  return now < buy.flight.end && buy.flight.end < nightly ? buy.flight.end : nightly;
+  // Every night, and where the flight begins and ends.
+  const turns = [buy.flight.start, buy.flight.end].filter((turn) => turn > now);
+  return [...turns, afterMidnight(now)].reduce((earliest, time) => (time < earliest ? time : earliest));
 }
 
 /** The same after a check that failed: soon, then less and less often. */

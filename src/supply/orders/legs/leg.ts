@@ -63,9 +63,6 @@ export function failedWith(message: string): LegStanding {
   return { ...NOWHERE, state: "failed", message };
 }
 
-/** Which states an answer still changes: a booked leg moves by its status alone, and a rejection is final. */
-export const UNSETTLED: readonly LegState[] = ["open", "failed", "submitted", "input_required"];
-
 export function isUndecided({ state }: Leg): boolean {
   return state === "open" || state === "submitted" || state === "input_required";
 }

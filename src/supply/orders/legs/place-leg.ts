@@ -27,7 +27,7 @@ import {
   wasNotTaken,
 } from "./leg.ts";
 import { matchPackages } from "./match-packages.ts";
-import { beginAttempt, endAttempt, lockLeg, settleLeg, updatePackages } from "./store.ts";
+import { beginAttempt, endAttempt, lockLeg, settleHeld, settleLost, updatePackages } from "./store.ts";
 
 interface Claimed {
   readonly order: Order;
@@ -56,6 +56,8 @@ type Attempt =
 export const placeLeg = step({
   name: "orders.place-leg",
   input: z.object({ customerId: z.int(), legId: z.string(), timeoutMs: z.int().positive() }),
+  audit: { resource: "ORDER_LEG", idIn: "legId" },
+
   async claim({ customerId, legId, timeoutMs }, ctx): Promise<Claimed | undefined> {
     const { db } = ctx;
     const begunAt = wallOf(ctx);
@@ -89,8 +91,9 @@ export const placeLeg = step({
     const { legId } = leg;
     if (attempt.kind === "answered") {
       const { outcome } = attempt;
-      const settled = await settleLeg(db, customerId, legId, standingAfter(outcome), now);
-      if (settled && outcome.kind === "done")
+      const standing = standingAfter(outcome);
+      if (standing.state === "rejected") await settleLost(db, customerId, { legId, leaseUntil }, standing, now);
+      else if ((await settleHeld(db, customerId, legId, standing, now)) && outcome.kind === "done")
         await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
       return true;
     }
@@ -108,10 +111,10 @@ async function comeBack({ viewer, installation, enqueue }: Context, { legId, att
 }
 
 /** A source that has never looked at a leg has not bought; of one that may have, nobody can say so. */
-async function giveUp({ db, viewer, now }: Context, { legId, sentAt, message }: Leg): Promise<undefined> {
-  const told = message ?? "the source did not answer";
-  const end = sentAt ? failedWith(told) : rejectedWith([refusal("SERVICE_UNAVAILABLE", told, null, "transient")]);
-  await settleLeg(db, viewer.customerId, legId, end, now);
+async function giveUp({ db, viewer, now }: Context, leg: Leg): Promise<undefined> {
+  const told = leg.message ?? "the source did not answer";
+  const end = leg.sentAt ? failedWith(told) : rejectedWith([refusal("SERVICE_UNAVAILABLE", told, null, "transient")]);
+  await settleLost(db, viewer.customerId, leg, end, now);
 }
 
 function callFor({ order, timeoutMs }: Claimed, out: CallContext): SellerCall {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 import type { Leg } from "../order.ts";
-import { type LegStanding, type LegState, UNSETTLED } from "./leg.ts";
+import type { LegStanding, LegState } from "./leg.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
 /** Keeps a leg from changing until the transaction is over, and says which order it is of. */
@@ -44,8 +44,8 @@ export async function endAttempt(
     .execute();
 }
 
-/** Writes down what became of placing a leg, unless its source has said something final already; false where it has. */
-export async function settleLeg(
+/** Writes down that a source holds a leg's part. That is true whoever hears it, and whatever was thought of the leg before. */
+export async function settleHeld(
   db: Db,
   customerId: number,
   legId: string,
@@ -53,9 +53,23 @@ export async function settleLeg(
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
-    .where(sql<boolean>`state = any(${UNSETTLED})`)
+    .where("state", "<>", "booked")
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Writes down that nothing comes of a leg: for whoever holds it by this lease, null where nobody does. */
+export async function settleLost(
+  db: Db,
+  customerId: number,
+  { legId, leaseUntil }: Pick<Leg, "legId" | "leaseUntil">,
+  standing: LegStanding,
+  at: Date,
+): Promise<void> {
+  await settling(db, customerId, legId, standing, at)
+    .where("state", "=", "open")
+    .where("lease_until", "is not distinct from", leaseUntil)
+    .execute();
 }
 
 /** Writes down a later word of a source, unless something newer has been written since the leg was read. */

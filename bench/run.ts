@@ -12,24 +12,22 @@ import { openGenerator } from "./harness/target.ts";
 import { fillTables } from "./marketplace/fill-tables.ts";
 import { openMarketplace } from "./marketplace/open-marketplace.ts";
 import { machineFacts, pageOf, writeResults } from "./results.ts";
-import { type Bench, type Finding, POOL_SIZE } from "./scenario.ts";
+import { type Bench, type Finding, SERVER_ENV } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 
 /** `npm run bench`: everything, in one run; `-- --quick` for a glance, `-- list jobs` for some of it. Only a whole run is written down. */
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const pace = process.argv.includes("--quick") ? QUICK : FULL;
 const unknown = wanted.filter((name) => !(name in SCENARIOS));
-if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(", ")}; there are ${Object.keys(SCENARIOS).join(", ")}`);
-
-/** What the server and the application in this process are both told. */
-const ENV = { INTERCHANGE_SANDBOX: "1", DATABASE_POOL_SIZE: String(POOL_SIZE), DISCOVERY_TIMEOUT_MS: "1500" };
+if (unknown.length > 0)
+  throw new Error(`no scenario ${unknown.join(", ")}; there are ${Object.keys(SCENARIOS).join(", ")}`);
 
 const folder = await mkdtemp(join(tmpdir(), "interchange-bench-"));
 const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
 try {
   await measure();
 } finally {
-  for (const close of closers.reverse()) await close();
+  for (const close of closers.toReversed()) await close();
 }
 
 async function measure(): Promise<void> {
@@ -41,7 +39,8 @@ async function measure(): Promise<void> {
     say(`${name} …`);
     const finding = await scenario(bench);
     findings.push(finding);
-    for (const { what, wanted, got, met } of finding.bars) say(`  ${met ? "met   " : "MISSED"} ${what}: ${got}, wanted ${wanted}`);
+    for (const { what, wanted, got, met } of finding.bars)
+      say(`  ${met ? "met   " : "MISSED"} ${what}: ${got}, wanted ${wanted}`);
   }
   const facts = { ...(await machineFacts(bench.admin)), minutes: (performance.now() - began) / 60_000, pace };
   if (wanted.length > 0) console.log(`\n${pageOf(facts, findings)}`);
@@ -59,7 +58,7 @@ async function open(pace: Pace): Promise<Bench> {
   await mkdir(dataFolder);
   const embedded = await startEmbedded({ folder: dataFolder, log: silentLog });
   closing(embedded, () => embedded.stop());
-  const settings = readSettings({ ...ENV, INTERCHANGE_DATA: dataFolder });
+  const settings = readSettings({ ...SERVER_ENV, INTERCHANGE_DATA: dataFolder });
   const inside = await start(settings, silentLog);
   closing(inside, () => inside.close());
   const admin = new pg.Client({ connectionString: embedded.url });
@@ -69,7 +68,7 @@ async function open(pace: Pace): Promise<Bench> {
   await fillTables(admin, marketplace.buyer.customerId);
   const generator = await openGenerator(folder);
   closing(generator, generator.stop);
-  const server = await startServer({ dataFolder, env: ENV });
+  const server = await startServer({ dataFolder, env: SERVER_ENV });
   closing(server, server.stop);
   return { pace, folder, dataFolder, databaseUrl: embedded.url, admin, generator, server, inside, marketplace };
 }

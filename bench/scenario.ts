@@ -51,3 +51,10 @@ export interface Finding {
 export type Scenario = (bench: Bench) => Promise<Finding>;
 
 export const POOL_SIZE = 10;
+export const DISCOVERY_TIMEOUT_MS = 1_500;
+/** What every server is told, and the application in this process too. */
+export const SERVER_ENV = {
+  INTERCHANGE_SANDBOX: "1",
+  DATABASE_POOL_SIZE: String(POOL_SIZE),
+  DISCOVERY_TIMEOUT_MS: String(DISCOVERY_TIMEOUT_MS),
+};

@@ -4,15 +4,19 @@ interface Question {
   readonly about: unknown;
 }
 
+type Replies = Readonly<Record<string, (about: never) => unknown>>;
+
 /** Answers the parent's questions by name; one that is not in the table is left to another's. */
-export function answer(table: Readonly<Record<string, (about: never) => unknown>>): void {
-  process.on("message", async ({ id, question, about }: Question) => {
-    const reply = table[question];
-    if (!reply) return;
-    try {
-      process.send?.({ id, answer: await reply(about as never) });
-    } catch (error) {
-      process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    }
-  });
+export function answer(table: Replies): void {
+  process.on("message", (question: Question) => void reply(table, question));
+}
+
+async function reply(table: Replies, { id, question, about }: Question): Promise<void> {
+  const work = table[question];
+  if (!work) return;
+  try {
+    process.send?.({ id, answer: await work(about as never) });
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
 }

@@ -47,7 +47,8 @@ export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: C
       if (said.error === undefined) resolve(said.answer as T);
       else reject(new Error(`${question}: ${said.error}`));
     };
-    const gone = () => reject(new Error(`${file} ended before it answered ${question}; its log: ${join(folder, "bench.log")}`));
+    const gone = () =>
+      reject(new Error(`${file} ended before it answered ${question}; its log: ${join(folder, "bench.log")}`));
     child.on("message", hear).on("exit", gone);
     child.send({ id, question, about }, (error) => error && reject(error));
     return promise;

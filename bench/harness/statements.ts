@@ -23,7 +23,9 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
   const ask = pg.Client.prototype.query as unknown as Query;
   const listening: Query = function (...args) {
     const [first, second] = args;
-    const { text, values } = (typeof first === "string" ? { text: first, values: second } : first) as Partial<Statement>;
+    const { text, values } = (
+      typeof first === "string" ? { text: first, values: second } : first
+    ) as Partial<Statement>;
     statements.push({ text: text ?? "", values: Array.isArray(values) ? values : [] });
     const before = onTheWay.get(this) ?? 0;
     if (before === 0) roundTrips += 1;
@@ -46,7 +48,9 @@ export async function plansOf(client: pg.Client, statements: readonly Statement[
   const plans: string[] = [];
   const begin = statements.findLast(({ text }) => text.startsWith("begin"))?.text ?? "begin";
   await client.query(`${begin}; set local role interchange_app`);
-  for (const { text, values } of statements.filter(({ text }) => /^select/.test(text) && /\bfrom\b/.test(text))) {
+  for (const { text, values } of statements.filter(
+    ({ text }) => text.startsWith("select") && text.includes(" from "),
+  )) {
     const { rows } = await client.query(`explain (analyze, costs off, timing off, summary off, buffers off) ${text}`, [
       ...values,
     ]);

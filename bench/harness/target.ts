@@ -49,8 +49,7 @@ const CALLERS = 16;
 
 /** Fires at each target in turn, round after round, so that whatever else the machine does befalls all alike. */
 export async function compare(generator: Generator, pace: Pace, targets: readonly Target[]): Promise<Score[]> {
-  for (const { origins, asks } of targets)
-    await generator.fire({ origins, asks, callers: CALLERS, forMs: WARM_UP_MS });
+  for (const { origins, asks } of targets) await generator.fire({ origins, asks, callers: CALLERS, forMs: WARM_UP_MS });
   const rounds = targets.map((): Round[] => []);
   for (let round = 0; round < pace.rounds; round++) {
     for (const [place, target] of targets.entries()) rounds[place]?.push(await shoot(generator, target, pace.roundMs));

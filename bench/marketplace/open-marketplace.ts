@@ -13,7 +13,7 @@ interface Organisation {
 export interface Marketplace {
   readonly buyer: Organisation;
   /** Buys from simulated sellers and has a clock of its own, so the server looks its key up at every request. */
-  readonly sandboxBuyer: Organisation;
+  readonly sandboxBuyer: Organisation & { readonly advertiserId: string };
   /** Storefronts of simulated publishers, by their ids. */
   readonly spread: readonly number[];
   readonly prompt: readonly number[];
@@ -25,13 +25,24 @@ export async function openMarketplace(started: Started): Promise<Marketplace> {
   const operator = await add(started, "OPERATOR", "Bench Operations");
   const buyer = await add(started, "BUYER", "Bench Media", false);
   const sandboxBuyer = await add(started, "BUYER", "Bench Trials");
+  const advertiser = await callInside(started.app, sandboxBuyer.key, "POST", "/api/v2/buyer/advertisers", {
+    name: "Bench Coffee",
+    brand: "coffee.example",
+    sandbox: true,
+  });
   const open = async (publishers: readonly Simulation[]) => {
     const ids: number[] = [];
     for (const simulation of publishers) ids.push(await openStorefront(started, simulation, operator.key));
     return ids;
   };
   const [hung = 0] = await open([HUNG]);
-  return { buyer, sandboxBuyer, spread: await open(SPREAD), prompt: await open(PROMPT), hung };
+  return {
+    buyer,
+    sandboxBuyer: { ...sandboxBuyer, advertiserId: String(advertiser.id) },
+    spread: await open(SPREAD),
+    prompt: await open(PROMPT),
+    hung,
+  };
 }
 
 async function openStorefront(started: Started, simulation: Simulation, operatorKey: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import pg from "pg";
 
 /**
@@ -56,7 +56,7 @@ async function storefront(id: string): Promise<unknown> {
 const NOTHING = { ...JSON.parse(process.env.BENCH_EXAMPLE ?? "{}") };
 const LOOK_UP: Readonly<Record<string, (id: string) => unknown>> = { advertisers: advertiser, storefronts: storefront };
 
-const server = createServer(async ({ url = "" }, response) => {
+async function respond({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, , , , what = "", id = ""] = url.split("/");
   const data = await (LOOK_UP[what]?.(id) ?? NOTHING);
   const text = JSON.stringify({
@@ -65,5 +65,7 @@ const server = createServer(async ({ url = "" }, response) => {
     meta: { requestId: "req_019c0000000070008000000000000000", timestamp: new Date().toISOString() },
   });
   response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) }).end(text);
-});
+}
+
+const server = createServer((request, response) => void respond(request, response));
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));

@@ -1,8 +1,8 @@
+import { getAdvertiser } from "../../src/demand/advertisers/buyer-api.ts";
 import { newApp } from "../../src/edge/http/app.ts";
 import { success } from "../../src/edge/http/envelope.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { systemRandom } from "../../src/ground/kernel/random.ts";
-import { getAdvertiser } from "../../src/demand/advertisers/buyer-api.ts";
 
 /** The framework alone: our Fastify with its request ids, hooks and envelope, before anybody asks a database. */
 const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 1_048_576, trustProxy: false });

@@ -1,13 +1,21 @@
 import type { Scenario } from "../scenario.ts";
+import { discovery } from "./discovery.ts";
+import { execution } from "./execution.ts";
+import { jobs } from "./jobs.ts";
 import { list } from "./list.ts";
 import { memory } from "./memory.ts";
+import { processes } from "./processes.ts";
 import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
 
-/** In the order of the run; what they are called on the command line. */
+/** In the order of the run, by what they are called on the command line. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "start-up": startUp,
   "single-row": singleRow,
   list,
+  discovery,
+  execution,
+  processes,
+  jobs,
   memory,
 };

@@ -36,11 +36,15 @@ export async function findDiscovery(db: Db, customerId: number, discoveryId: str
 
 /** Keeps other writers of the session waiting until this transaction ends. */
 export async function lockDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
-  const row = await discoveries(db, customerId)
-    .where("discoveries.discovery_id", "=", discoveryId)
-    .forUpdate("discoveries")
-    .executeTakeFirst();
-  return row && fromRow(row);
+  // The row alone first: a join that had to wait would answer with what the other tables were before.
+  await db
+    .selectFrom("discoveries")
+    .select("discovery_id")
+    .where("customer_id", "=", customerId)
+    .where("discovery_id", "=", discoveryId)
+    .forUpdate()
+    .execute();
+  return findDiscovery(db, customerId, discoveryId);
 }
 
 export interface Answer {

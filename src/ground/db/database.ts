@@ -67,12 +67,11 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
 
 const { INT8, DATE } = pg.types.builtins;
 const INT8_LIST = 1016;
-const listOf = pg.types.getTypeParser(INT8_LIST) as (text: string) => string[];
 
 /** bigint as a number (our ids and counts stay below 2^53), a date as the `YYYY-MM-DD` it is; numeric stays exact text. */
 const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [INT8, Number],
-  [INT8_LIST, (text) => listOf(text).map(Number)],
+  [INT8_LIST, (text) => text.slice(1, -1).split(",").filter(Boolean).map(Number)],
   [DATE, (text) => text],
 ]);
 

@@ -9,6 +9,8 @@ export type AgentConnection =
       readonly endpointUrl: string;
       readonly protocol: "MCP" | "A2A";
       readonly auth: AgentAuth;
+      /** The account that the credential opens, for an agent that knows its buyers by account ids. */
+      readonly accountId?: string;
     }
   | {
       readonly kind: "simulated";

@@ -105,7 +105,7 @@ function openOne(wanted: WantedSource, keys: readonly BuyerKey[], openAgent: Cal
   );
   return {
     source,
-    agent: key && openAgent(connectionOf(source, key.auth)),
+    agent: key && openAgent(connectionOf(source, key.auth, key.accountIdentifier)),
     accountIdentifier: key?.accountIdentifier ?? accountIdentifier ?? null,
   };
 }

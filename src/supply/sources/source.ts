@@ -80,12 +80,16 @@ function normalUrl(text: string): string {
 }
 
 /** The way to the source's agent, under a credential of the seller's or of a buyer's. */
-export function connectionOf(source: NewSource, auth: AgentAuth = { type: "none" }): AgentConnection {
+export function connectionOf(
+  source: NewSource,
+  auth: AgentAuth = { type: "none" },
+  accountId?: string,
+): AgentConnection {
   const { agentId, name, endpointUrl, protocol, simulation, sourceId } = source;
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;
     return { kind: "simulated", agentId, name, simulation, credential };
   }
   if (!agentId || !endpointUrl || !protocol) throw new Error(`no agent stands behind source ${sourceId}`);
-  return { kind: "adcp", agentId, name, endpointUrl, protocol, auth };
+  return { kind: "adcp", agentId, name, endpointUrl, protocol, auth, ...(accountId !== undefined && { accountId }) };
 }

@@ -75,7 +75,7 @@ export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: S
     .select("leg_id")
     .where("customer_id", "=", customerId)
     .where("inventory_source_id", "=", inventorySourceId)
-    .where("state", "not in", ["rejected", "failed"])
+    .where("state", "!=", "rejected")
     .where((leg) =>
       leg.or([leg("seller_status", "is", null), leg("seller_status", "not in", ["completed", "rejected", "canceled"])]),
     )

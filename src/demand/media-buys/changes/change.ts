@@ -55,7 +55,9 @@ export function stepOf({ kind }: Change): BuyStep {
  */
 export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "drop" | "reached" | "refuse" {
   if (buy.status === REACHED[kind]) return "reached";
-  const undecided = isFrozen(buy) || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
+  // A draft may be about to be sent, by a job that does not ask after the campaign: a pause waits behind it.
+  const onItsWay = isFrozen(buy) || (buy.status === "DRAFT" && kind === "pause");
+  const undecided = onItsWay || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";

@@ -160,7 +160,7 @@ test("what is due is found for every customer by its own clock", async () => {
     market.world.database.readInstallation(async (db) =>
       (await mediaBuyAgenda.dueOfAllCustomers(db, new Date(wall), 100)).map(({ subject }) => subject),
     );
-  expect(await due("2026-05-05T00:04:00Z")).not.toContain(`media buy ${live}`);
+  expect(await due("2026-05-04T23:59:00Z")).not.toContain(`media buy ${live}`);
   await market.world.database.writeInstallation((db) =>
     db
       .updateTable("customers")
@@ -168,9 +168,9 @@ test("what is due is found for every customer by its own clock", async () => {
       .where("customer_id", "=", other.customerId)
       .execute(),
   );
-  expect(await due("2026-05-04T23:05:00Z")).toEqual(expect.arrayContaining([`media buy ${ahead}`]));
-  expect(await due("2026-05-04T23:05:00Z")).not.toContain(`media buy ${live}`);
-  expect(await due("2026-05-05T00:05:00Z")).toEqual(
+  expect(await due("2026-05-04T23:00:00Z")).toEqual(expect.arrayContaining([`media buy ${ahead}`]));
+  expect(await due("2026-05-04T23:00:00Z")).not.toContain(`media buy ${live}`);
+  expect(await due("2026-05-05T00:00:00Z")).toEqual(
     expect.arrayContaining([`media buy ${live}`, `media buy ${ahead}`]),
   );
 });

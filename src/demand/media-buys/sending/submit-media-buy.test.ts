@@ -64,7 +64,7 @@ const OUTCOMES: [string, MediaBuyOutcome, object][] = [
   [
     "active",
     { kind: "done", mediaBuy: { mediaBuyId: "s", status: "active", waitingFor: null, packages: [] } },
-    { status: "ACTIVE", sellerMediaBuyId: "s", nextCheckAt: new Date("2026-05-05T00:05:00Z") },
+    { status: "ACTIVE", sellerMediaBuyId: "s", nextCheckAt: new Date("2026-05-05T00:00:00Z") },
   ],
   [
     "pending_start",

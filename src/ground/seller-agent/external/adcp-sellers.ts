@@ -16,6 +16,8 @@ export interface ExternalSeller {
   readonly auth: Credential;
   /** The account to buy under, whoever the buyer is. */
   readonly account?: AccountKey;
+  /** The account that the credential opens; used where the seller knows buyers by account ids. */
+  readonly accountId?: string;
 }
 
 export interface AdcpSellers {

@@ -24,6 +24,8 @@ const MOST_PAGES = 50;
 export interface Speaker {
   readonly name: string;
   readonly account?: AccountKey;
+  /** The account that our credential opens, where the call names none. */
+  readonly accountId?: string;
 }
 
 /** One call of the port, spoken over one line: the questions that it takes, and what they all carry. */
@@ -90,9 +92,10 @@ export class Conversation {
 
   /** Under which account the buyer buys; undefined where the seller wants an id and has none, or several, to choose from. */
   async account(): Promise<AccountKey | undefined> {
-    const { buyer } = this.#call;
+    const { account, accountId: ours } = this.#seller;
+    const buyer = { ...(ours !== undefined && { accountId: ours }), ...this.#call.buyer };
     const capabilities = await this.capabilities();
-    const known = this.#seller.account ?? accountKnown(buyer, capabilities);
+    const known = account ?? accountKnown(buyer, capabilities);
     if (known) return known;
     const accountId = await this.#soleAccount(buyer.sandbox);
     if (accountId !== null) return { accountId };

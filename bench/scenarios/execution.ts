@@ -1,0 +1,168 @@
+import { type Api, openApi } from "../harness/api.ts";
+import type { Ask } from "../harness/connection.ts";
+import { listenDuring } from "../harness/statements.ts";
+import { measured, quantile } from "../harness/statistics.ts";
+import { perSecondOf } from "../harness/target.ts";
+import { spread } from "../harness/words.ts";
+import type { Bench, Finding, Scenario } from "../scenario.ts";
+
+const CALLERS = 8;
+const BUDGET = 10_000;
+const DAY_MS = 86_400_000;
+
+/** Campaigns that each buy at three sellers, executed by eight callers at once. */
+export const execution: Scenario = async (bench) => {
+  const perRound = bench.pace.quick ? 24 : 80;
+  const rounds: Round[] = [];
+  for (let round = 0; round < bench.pace.rounds; round++) rounds.push(await executeMany(bench, perRound));
+  return findingOf(perRound, rounds, await talkOfOne(bench));
+};
+
+interface Round {
+  readonly preparedPerSecond: number;
+  readonly campaignsPerSecond: number;
+  readonly mediaBuysPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Of the server, for one execute. */
+  readonly cpuMs: number;
+}
+
+async function executeMany(bench: Bench, count: number): Promise<Round> {
+  const { generator, server, marketplace } = bench;
+  const began = performance.now();
+  const campaignIds = await prepare(bench, count);
+  const preparedPerSecond = (count * 1000) / (performance.now() - began);
+  const { key } = marketplace.sandboxBuyer;
+  const asks = campaignIds.map((id): Ask => ({ method: "POST", path: executePath(id), key, body: {} }));
+  const before = await server.usage();
+  const shot = await generator.fire({ origins: [server.origin], callers: CALLERS, asks });
+  const { cpuMs } = await server.usage();
+  const buys = await activeBuysOf(bench, campaignIds);
+  if (buys !== count * marketplace.prompt.length) throw new Error(`only ${buys} media buys became active`);
+  return {
+    preparedPerSecond,
+    campaignsPerSecond: perSecondOf(shot),
+    mediaBuysPerSecond: (buys * 1000) / shot.elapsedMs,
+    p50Ms: quantile(shot.latenciesMs, 0.5),
+    p99Ms: quantile(shot.latenciesMs, 0.99),
+    cpuMs: (cpuMs - before.cpuMs) / count,
+  };
+}
+
+function findingOf(perRound: number, rounds: readonly Round[], one: Talk): Finding {
+  const of = (name: keyof Round) => measured(rounds.map((round) => round[name]));
+  return {
+    title: "Executing campaigns",
+    about: `\`POST /buyer/campaigns/{id}/execute\`, ${perRound} campaigns a round, each with a media buy at three local storefronts whose simulated publishers answer at once and keep ledgers on the disk. ${CALLERS} callers. Every media buy is active at the end of its request: drafted, claimed, ordered at the storefront, placed with its source, settled and audited.`,
+    tables: [
+      {
+        head: ["", ""],
+        rows: [
+          ["campaigns executed per second", spread(of("campaignsPerSecond"))],
+          ["media buys per second", spread(of("mediaBuysPerSecond"))],
+          ["p50 of an execute", spread(of("p50Ms"), " ms")],
+          ["p99 of an execute", spread(of("p99Ms"), " ms")],
+          ["CPU of the server for an execute", spread(of("cpuMs"), " ms")],
+          ["transactions of an execute", String(one.transactions)],
+          ["statements of an execute", String(one.statements)],
+          ["round trips to PostgreSQL of an execute", String(one.roundTrips)],
+          ["campaigns discovered, selected and created per second", spread(of("preparedPerSecond"))],
+        ],
+      },
+    ],
+    bars: [],
+    notes: ["Round trips for different sellers go side by side."],
+    figures: {
+      campaignsPerSecond: of("campaignsPerSecond"),
+      mediaBuysPerSecond: of("mediaBuysPerSecond"),
+      p50Ms: of("p50Ms"),
+      p99Ms: of("p99Ms"),
+      cpuMs: of("cpuMs"),
+      ...one,
+    },
+  };
+}
+
+const executePath = (campaignId: string) => `/api/v2/buyer/campaigns/${campaignId}/execute`;
+
+/** Campaigns in draft, each with a product of every prompt publisher. */
+async function prepare({ server, marketplace }: Bench, count: number): Promise<string[]> {
+  const made: string[] = [];
+  let left = count;
+  await Promise.all(
+    Array.from({ length: CALLERS }, async () => {
+      const api = await openApi(server.origin, marketplace.sandboxBuyer.key);
+      while (left-- > 0) made.push(await prepareOne(api, marketplace));
+      api.close();
+    }),
+  );
+  return made;
+}
+
+async function prepareOne(api: Api, { sandboxBuyer, prompt }: Bench["marketplace"]): Promise<string> {
+  const { advertiserId } = sandboxBuyer;
+  const { discoveryId, productGroups } = await api.call("POST", "/buyer/discovery/discover-products", {
+    advertiserId,
+    brief: "Outdoor news",
+    channels: ["display", "olv"],
+    storefrontIds: prompt,
+  });
+  const products = productGroups.map(
+    ({ groupId, groupName, products: [best] }: { groupId: string; groupName: string; products: [Chosen] }) => ({
+      productId: best.productId,
+      salesAgentId: best.salesAgentId,
+      groupId,
+      groupName,
+      budget: BUDGET,
+    }),
+  );
+  await api.call("POST", `/buyer/discovery/${discoveryId}/products`, { products });
+  const { campaignId } = await api.call("POST", "/buyer/campaigns", {
+    advertiserId,
+    name: "To be executed",
+    flightDates: {
+      startDate: new Date(Date.now() + DAY_MS).toISOString(),
+      endDate: new Date(Date.now() + 30 * DAY_MS).toISOString(),
+    },
+    budget: { total: BUDGET * prompt.length, currency: "USD" },
+    discoveryId,
+  });
+  return campaignId;
+}
+
+interface Chosen {
+  readonly productId: string;
+  readonly salesAgentId: string;
+}
+
+async function activeBuysOf({ admin }: Bench, campaignIds: readonly string[]): Promise<number> {
+  const { rows } = await admin.query<{ count: string }>(
+    "select count(*) from media_buys where campaign_id = any($1) and status = 'ACTIVE'",
+    [campaignIds],
+  );
+  return Number(rows[0]?.count);
+}
+
+interface Talk {
+  readonly transactions: number;
+  /** Without those that begin and end transactions. */
+  readonly statements: number;
+  readonly roundTrips: number;
+}
+
+/** One execute in this process, with an ear on its connections. */
+async function talkOfOne(bench: Bench): Promise<Talk> {
+  const [campaignId = ""] = await prepare(bench, 1);
+  const { answer, statements, roundTrips } = await listenDuring(() =>
+    bench.inside.app.inject({
+      method: "POST",
+      url: executePath(campaignId),
+      headers: { authorization: `Bearer ${bench.marketplace.sandboxBuyer.key}` },
+    }),
+  );
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  const framing = statements.filter(({ text }) => /^(begin|commit)/.test(text));
+  const transactions = framing.filter(({ text }) => text.startsWith("begin")).length;
+  return { transactions, statements: statements.length - framing.length, roundTrips };
+}

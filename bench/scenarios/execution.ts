@@ -118,7 +118,7 @@ async function prepareOne(api: Api, { sandboxBuyer, prompt }: Bench["marketplace
     }),
   );
   await api.call("POST", `/buyer/discovery/${discoveryId}/products`, { products });
-  const { campaignId } = await api.call("POST", "/buyer/campaigns", {
+  const { campaign } = await api.call("POST", "/buyer/campaigns", {
     advertiserId,
     name: "To be executed",
     flightDates: {
@@ -128,7 +128,7 @@ async function prepareOne(api: Api, { sandboxBuyer, prompt }: Bench["marketplace
     budget: { total: BUDGET * prompt.length, currency: "USD" },
     discoveryId,
   });
-  return campaignId;
+  return campaign.campaignId;
 }
 
 interface Chosen {

@@ -3,7 +3,7 @@ import { type Server, startServer } from "../harness/installation.ts";
 import { ratios } from "../harness/statistics.ts";
 import { compare, type Score, type Target } from "../harness/target.ts";
 import { spread } from "../harness/words.ts";
-import { type Bench, POOL_SIZE, type Scenario, SERVER_ENV } from "../scenario.ts";
+import { type Bench, type Finding, POOL_SIZE, type Scenario, SERVER_ENV } from "../scenario.ts";
 
 const BAR = 1.3;
 

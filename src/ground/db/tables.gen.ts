@@ -219,6 +219,32 @@ export interface InventorySources {
   updated_at: Timestamp;
 }
 
+export interface JoinLinks {
+  approval_policy: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp | null;
+  join_link_id: Generated<number>;
+  max_uses: number | null;
+  posture: Generated<string>;
+  revoked_at: Timestamp | null;
+  slug: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+  uses: Generated<number>;
+}
+
+export interface MailLinks {
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp;
+  join_link_id: number | null;
+  purpose: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+  user_id: number;
+}
+
 export interface MediaBuyChanges {
   attempts: Generated<number>;
   change_id: string;
@@ -388,12 +414,33 @@ export interface Selections {
   storefront_id: number | null;
 }
 
+export interface Sessions {
+  created_at: Timestamp;
+  customer_id: number;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  session_hash: string;
+  user_id: number;
+}
+
 export interface SourceSecrets {
   auth_type: string;
   customer_id: number;
   inventory_source_id: number;
   sealed: string;
   updated_at: Timestamp;
+}
+
+export interface Sponsorships {
+  created_at: Timestamp;
+  customer_id: number;
+  join_link_id: number;
+  posture: string;
+  seller_customer_id: number;
+  status: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+  walled: boolean;
 }
 
 export interface Storefronts {
@@ -439,6 +486,7 @@ export interface Storefronts {
 export interface Users {
   created_at: Timestamp;
   email: string;
+  email_verified_at: Timestamp | null;
   name: string | null;
   user_id: Generated<number>;
 }
@@ -455,6 +503,8 @@ export interface DB {
   discoveries: Discoveries;
   idempotency_keys: IdempotencyKeys;
   inventory_sources: InventorySources;
+  join_links: JoinLinks;
+  mail_links: MailLinks;
   media_buy_changes: MediaBuyChanges;
   media_buys: MediaBuys;
   members: Members;
@@ -466,7 +516,9 @@ export interface DB {
   packages: Packages;
   rate_limits: RateLimits;
   selections: Selections;
+  sessions: Sessions;
   source_secrets: SourceSecrets;
+  sponsorships: Sponsorships;
   storefronts: Storefronts;
   users: Users;
 }

@@ -3,7 +3,7 @@ import { type $ZodType, parse, safeParse } from "zod/v4/core";
 import type { Db } from "../db/database.ts";
 import { answerKey, type KeyedRequest, releaseKey, takeKey } from "../idempotency/index.ts";
 import type { Context } from "./context.ts";
-import { Conflict, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { AccessDenied, Conflict, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { Answered, apisOf, type Operation, writes } from "./operation.ts";
 import { callContext, inTransaction, nowFor } from "./perform.ts";
@@ -65,11 +65,24 @@ function authorise(op: Operation, viewer: Viewer): void {
     );
   }
   if (!may(viewer, op.access)) throw refuse(viewer, op.access);
+  if (writes(op) && !op.beforeTerms) admit(viewer);
   if (writes(op) && !op.beforeTerms && !viewer.termsAccepted) {
     throw new TermsNotAccepted(
       "your organisation has not accepted the terms of service: POST /api/v2/accept-tos (MCP: accept_tos), then try again",
     );
   }
+}
+
+/** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */
+function admit({ sponsorshipStatus }: Viewer): void {
+  if (sponsorshipStatus === undefined || sponsorshipStatus === "active") return;
+  const why = {
+    pending: "your sponsor has not approved your account yet",
+    suspended: "your sponsor has suspended your account",
+  };
+  throw new AccessDenied(`${why[sponsorshipStatus]}: until then you can read, and change nothing`, {
+    details: { sponsorshipStatus },
+  });
 }
 
 const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly CustomerKind[]>> = {

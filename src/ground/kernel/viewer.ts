@@ -18,6 +18,8 @@ export interface Viewer {
   readonly sandbox: boolean;
   /** A sponsored buyer's wall: the one storefront it may see. */
   readonly storefrontId?: number;
+  /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
+  readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
 
 /** What an operation asks of its caller's role. */

@@ -59,6 +59,9 @@ export async function findHolderOfAnyCustomer(
     .innerJoin("users", "users.user_id", "api_keys.user_id")
     .innerJoin("customers", "customers.customer_id", "api_keys.customer_id")
     .leftJoin("customers as parent", "parent.customer_id", "customers.parent_id")
+    .leftJoin("sponsorships", (on) =>
+      on.onRef("sponsorships.customer_id", "=", "customers.customer_id").on("sponsorships.walled", "=", true),
+    )
     .select([
       "customers.customer_id",
       "customers.kind",
@@ -70,6 +73,8 @@ export async function findHolderOfAnyCustomer(
       "users.email",
       "members.role",
       "api_keys.read_only",
+      "sponsorships.storefront_id",
+      "sponsorships.status as sponsorship_status",
     ])
     .where("api_keys.secret_hash", "=", secretHash)
     .where("api_keys.revoked_at", "is", null)
@@ -87,5 +92,9 @@ export async function findHolderOfAnyCustomer(
     termsAccepted: row.terms_version === termsVersion || row.parent_terms_version === termsVersion,
     clockOffsetMs: row.clock_offset_ms,
     sandbox: row.sandbox,
+    ...(row.storefront_id !== null && {
+      storefrontId: row.storefront_id,
+      sponsorshipStatus: row.sponsorship_status as NonNullable<Viewer["sponsorshipStatus"]>,
+    }),
   };
 }

@@ -10,6 +10,8 @@ export interface Customer {
   readonly sandbox: boolean;
   readonly clockOffsetMs: number;
   readonly terms: TermsAcceptance | null;
+  /** The one storefront that a sponsored buyer sees; null for everybody else. */
+  readonly walledStorefrontId: number | null;
 }
 
 export interface TermsAcceptance {

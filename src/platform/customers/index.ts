@@ -1,7 +1,6 @@
 export type { Customer, NewCustomer, TermsAcceptance } from "./customer.ts";
 export {
   findCustomer,
-  findCustomerOfAnyName,
   insertCustomerOfInstallation,
   insertMemberOfInstallation,
   setClockOffset,

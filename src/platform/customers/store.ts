@@ -3,12 +3,7 @@ import type { MemberRole } from "../../ground/kernel/viewer.ts";
 import type { Customer, NewCustomer, TermsAcceptance } from "./customer.ts";
 
 export async function findCustomer(db: Db, customerId: number): Promise<Customer | undefined> {
-  const row = await db.selectFrom("customers").selectAll().where("customer_id", "=", customerId).executeTakeFirst();
-  return row && fromRow(row);
-}
-
-export async function findCustomerOfAnyName(db: InstallationDb, company: string): Promise<Customer | undefined> {
-  const row = await db.selectFrom("customers").selectAll().where("company", "=", company).executeTakeFirst();
+  const row = await customers(db).where("customers.customer_id", "=", customerId).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -81,7 +76,17 @@ export async function setClockOffset(db: Db, customerId: number, offsetMs: numbe
     .execute();
 }
 
-function fromRow(row: Row<"customers">): Customer {
+function customers(db: Db) {
+  return db
+    .selectFrom("customers")
+    .leftJoin("sponsorships", (on) =>
+      on.onRef("sponsorships.customer_id", "=", "customers.customer_id").on("sponsorships.walled", "=", true),
+    )
+    .selectAll("customers")
+    .select("sponsorships.storefront_id as walled_storefront_id");
+}
+
+function fromRow(row: Row<"customers"> & { walled_storefront_id: number | null }): Customer {
   const { terms_version: version, terms_accepted_at: acceptedAt, terms_accepted_by: acceptedBy } = row;
   return {
     customerId: row.customer_id,
@@ -90,6 +95,7 @@ function fromRow(row: Row<"customers">): Customer {
     domain: row.domain,
     parentId: row.parent_id,
     sandbox: row.sandbox,
+    walledStorefrontId: row.walled_storefront_id,
     clockOffsetMs: row.clock_offset_ms,
     terms: version && acceptedAt ? { version, acceptedAt, acceptedBy: acceptedBy ?? "" } : null,
   };

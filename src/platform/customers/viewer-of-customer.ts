@@ -16,5 +16,6 @@ export async function viewerOfCustomer(database: Database, customerId: number): 
     termsAccepted: customer.terms !== null,
     clockOffsetMs: customer.clockOffsetMs,
     sandbox: customer.sandbox,
+    ...(customer.walledStorefrontId !== null && { storefrontId: customer.walledStorefrontId }),
   };
 }

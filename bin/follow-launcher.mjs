@@ -2,6 +2,8 @@
 const launcher = process.ppid;
 const CHECK_MS = 500;
 
-setInterval(() => {
-  if (process.ppid !== launcher) process.kill(process.pid, "SIGTERM");
+const watch = setInterval(() => {
+  if (process.ppid === launcher) return;
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
 }, CHECK_MS).unref();

@@ -1,8 +1,7 @@
-import { once } from "node:events";
-import closeWithGrace from "close-with-grace";
 import { openApi } from "./demo/api.ts";
 import { storyteller } from "./demo/print.ts";
 import { walk } from "./demo/walk.ts";
+import { leaveWithGrace } from "./leave.ts";
 import { openLog } from "./log.ts";
 import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
 import { serve } from "./serve.ts";
@@ -15,7 +14,10 @@ async function demo(): Promise<void> {
   process.env.INTERCHANGE_LOG_LEVEL ??= "warn";
   const settings = loadSettings();
   console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
-  const started = await serve(settings, openLog(settings.log));
+  const log = openLog(settings.log);
+  const starting = serve(settings, log);
+  leaveWithGrace(log, async () => (await starting).close());
+  const started = await starting;
   const sandbox = await readSandboxFile(settings.dataFolder);
   if (!sandbox) throw new Error("the sandbox left no sandbox.json");
   try {
@@ -29,8 +31,6 @@ async function demo(): Promise<void> {
   }
   if (process.argv.includes("--once")) return started.close();
   console.log(waysIn(sandbox, settings));
-  closeWithGrace({ delay: 15_000, logger: false }, () => started.close());
-  await once(process, "exit");
 }
 
 function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {
@@ -45,7 +45,7 @@ function localAddress({ http: { host, port } }: Settings): string {
 }
 
 function waysIn({ baseUrl, buyer, seller, operator }: SandboxFile, { dataFolder }: Settings): string {
-  const curl = (key: string, path: string) => `  curl -s ${baseUrl}/api/v2${path} -H "Authorization: Bearer ${key}"`;
+  const curl = (key: string, path: string) => `  curl -s '${baseUrl}/api/v2${path}' -H "Authorization: Bearer ${key}"`;
   return `
 The marketplace is yours: ${baseUrl}   (Ctrl-C stops it; the data stays in ${dataFolder})
 

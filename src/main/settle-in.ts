@@ -1,10 +1,7 @@
-import closeWithGrace from "close-with-grace";
 import type { Log } from "../ground/kernel/log.ts";
+import { leaveWithGrace } from "./leave.ts";
 import { openLog } from "./log.ts";
 import { loadSettings, type Settings, SettingsError } from "./settings.ts";
-
-/** A process lets its requests and jobs end before it goes, for this long at most. */
-const GRACE_MS = 15_000;
 
 /** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
 export async function settleIn(
@@ -13,25 +10,23 @@ export async function settleIn(
   try {
     const settings = loadSettings();
     const log = openLog(settings.log);
-    const running = await begin(settings, log);
-    closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
-      if (err) log.error({ err }, "stopping after an error nobody caught");
-      await running.close();
-    });
+    const beginning = begin(settings, log);
+    // A signal that comes while we start waits for the start: half a start has nothing to close.
+    leaveWithGrace(log, async () => (await beginning).close());
+    await beginning;
   } catch (error) {
     console.error(explain(error));
     process.exit(1);
   }
 }
 
+const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError];
+
 /** A start that failed in a way the operator can mend is a sentence; any other keeps its stack. */
 export function explain(error: unknown): string {
   if (error instanceof SettingsError)
     return `Interchange did not start.\n${error.message}\n.env.example lists every setting.`;
-  if (
-    error instanceof Error &&
-    ("code" in error || error.name.endsWith("Unavailable") || error.constructor.name.endsWith("Error"))
-  ) {
+  if (error instanceof Error && !BUGS.some((bug) => error instanceof bug)) {
     const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
     return `Interchange did not start: ${error.message}${cause}`;
   }

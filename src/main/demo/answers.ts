@@ -35,7 +35,7 @@ export interface Product {
     readonly isFixed: boolean;
     readonly floorPrice?: number | null;
   }[];
-  readonly relevance?: { readonly score: number; readonly why: string };
+  readonly relevance?: { readonly score: number; readonly why: string; readonly matchedTerms: readonly string[] };
 }
 
 export interface Discovered {

@@ -137,12 +137,12 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   );
   tell({
     table: [
-      ["storefront", "product", "cpm", "why"],
+      ["storefront", "product", "cpm", "matches"],
       ...best.map(({ groupName, product }) => [
         groupName,
         product.name,
         priceOf(product),
-        product.relevance?.why ?? "",
+        product.relevance?.matchedTerms.join(", ") ?? "",
       ]),
     ],
   });
@@ -195,7 +195,7 @@ async function createCampaign(
   const endDate = new Date(Date.parse(now) + FLIGHT_DAYS * DAY_MS).toISOString();
   const made = await api<{ campaign?: Campaign } & Campaign>("POST", "/buyer/campaigns", {
     advertiserId: advertiser.id,
-    name: `Trailhead spring ${now.slice(0, 10)}`,
+    name: `Trailhead ${now.slice(0, 10)}`,
     brief: BRIEF,
     flightDates: { startDate, endDate },
     budget: { total: BUDGET, currency: "USD", pacing: "EVEN" },
@@ -221,12 +221,16 @@ async function execute(
   return buysOf(api, options, campaign);
 }
 
-async function buysOf(api: Api, { tell }: WalkOptions, { campaignId }: Campaign): Promise<readonly MediaBuy[]> {
+async function buysOf(
+  api: Api,
+  { tell }: WalkOptions,
+  { campaignId, name: campaign }: Campaign,
+): Promise<readonly MediaBuy[]> {
   const { mediaBuys = [] } = unwrap(
     await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`),
   );
   for (const { name, status, why } of mediaBuys)
-    tell({ fact: `${name}: ${status}${why ? `, because ${why.reason}` : ""}` });
+    tell({ fact: `${name.replace(`${campaign}: `, "")}: ${status}${why ? `, because ${why.reason}` : ""}` });
   return mediaBuys;
 }
 
@@ -266,7 +270,7 @@ async function tellReport({ tell }: WalkOptions, { advertisers, totals }: Report
     .flatMap((campaign) => [
       row(campaign.campaignName ?? campaign.campaignId, campaign.totals),
       ...campaign.mediaBuys.flatMap((buy) => [
-        row(`  ${buy.name ?? buy.mediaBuyId}`, buy.totals),
+        row(`  ${(buy.name ?? buy.mediaBuyId).replace(`${campaign.campaignName}: `, "")}`, buy.totals),
         ...buy.packages.map(({ packageId, productName, totals, metrics }) =>
           row(`    ${productName ?? packageId}`, totals ?? metrics ?? { impressions: 0, clicks: 0, spend: 0 }),
         ),

@@ -3,7 +3,7 @@ import { Invalid } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import { type Request, run } from "../../ground/kernel/run.ts";
-import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
 import { badKey, keyIn, noKey } from "./credentials.ts";
 import { success } from "./envelope.ts";
@@ -14,19 +14,6 @@ export const MOUNTS: Readonly<Record<Api, string>> = {
   buyer: "/api/v2/buyer",
   storefront: "/api/v2/storefront",
   operator: "/api/v2/operator",
-};
-
-/** A caller without a key, before the operations that ask for none: it sees no tenant's rows. */
-const NOBODY: Viewer = {
-  customerId: 0,
-  customerKind: "BUYER",
-  userId: null,
-  email: null,
-  role: "MEMBER",
-  readOnly: false,
-  termsAccepted: false,
-  clockOffsetMs: 0,
-  sandbox: false,
 };
 
 export interface Edge {

@@ -19,7 +19,7 @@ export type InstallationDb = Db & { readonly [everyTenant]: true };
 export interface Scope {
   readonly customerId: number | null;
   readonly storefrontId?: number | undefined;
-  readonly reach: "tenant" | "market" | "installation";
+  readonly reach: "tenant" | "doorstep" | "market" | "installation";
 }
 
 export interface Database {

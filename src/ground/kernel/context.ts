@@ -1,8 +1,9 @@
-import type { Db, InstallationDb } from "../db/database.ts";
+import type { Db, InstallationDb, Scope } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { AuditEntry } from "./host.ts";
 import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
 import type { Due, Step, StepInput } from "./step.ts";
@@ -35,10 +36,14 @@ interface Common {
 /** Inside a transaction: there is a database, and no way out of the building. */
 export interface Context extends Common {
   readonly db: Db;
+  /** How far the transaction sees. */
+  readonly reach: Scope["reach"];
   /** Leaves a step to be done after this transaction commits, and only if it does. */
   enqueue<I extends StepInput>(step: Step<I>, input: I, options?: EnqueueOptions): Promise<void>;
   /** The earliest of what the customer's clock makes due by then, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
+  /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */
+  audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome">): Promise<void>;
 }
 
 /** Between two transactions: there is a network, and no database to hold open while it answers. */
@@ -59,8 +64,8 @@ export interface EnqueueOptions {
   readonly key?: string;
 }
 
-/** An operator's transaction, which sees every tenant. Nobody else's does, whatever the code says. */
-export function installationDb({ db, viewer }: Context): InstallationDb {
-  if (viewer.customerKind !== "OPERATOR") throw new Error("only an operator's transaction sees the whole installation");
+/** A transaction that sees every tenant: an operator's, and that of a public operation which says so. */
+export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): InstallationDb {
+  if (reach !== "installation") throw new Error("this transaction does not see the whole installation");
   return db as InstallationDb;
 }

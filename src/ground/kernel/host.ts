@@ -32,7 +32,8 @@ export interface Host {
 }
 
 export interface AuditEntry {
-  readonly viewer: Viewer;
+  /** Who did it, and in whose log it stands. */
+  readonly viewer: Pick<Viewer, "customerId" | "userId" | "email">;
   readonly requestId: string;
   readonly at: Date;
   readonly operation: string;

@@ -20,6 +20,12 @@ export interface Operation {
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
+  /**
+   * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
+   * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has
+   * no tenant.
+   */
+  readonly reach?: "market" | "installation";
   /** Whose key may call it; by default that of the API's own side. */
   readonly sides?: readonly CustomerKind[];
   /** A write that may be done before the terms are accepted. */
@@ -114,6 +120,8 @@ type InThreeSteps<P, Q, B, A, C, R> = Described<P, Q, B, A> & {
 export function operation<P, Q, B, A, C = never, R = never>(
   declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
 ): Operation {
+  if (declared.reach === "installation" && declared.access !== "public")
+    throw new Error(`${declared.id}: a caller with a tenant of its own sees no other`);
   return declared as unknown as Operation;
 }
 

@@ -42,20 +42,24 @@ export function inTransaction<T>(
   requestId: string,
   mode: "read" | "write",
   work: (ctx: Context) => Promise<T>,
+  reach = reachOf(viewer),
 ): Promise<T> {
   const { random, vault, log, installation } = host;
-  return host.database[mode](scopeOf(viewer), (db) =>
-    work({
+  return host.database[mode](scopeOf(viewer, reach), (db) => {
+    const now = nowFor(host, viewer);
+    return work({
       viewer,
-      now: nowFor(host, viewer),
+      now,
       requestId,
       random,
       vault,
       log,
       installation,
       db,
+      reach,
       enqueue: (step, input, options = {}) => host.enqueue(db, step, input, options),
       nextDue: (until) => earliest(host, db, viewer.customerId, until),
+      audit: (change) => host.audit(db, { ...change, requestId, at, outcome: "succeeded" }),
     }),
   );
 }
@@ -109,6 +113,11 @@ const REACH: Readonly<Record<CustomerKind, Scope["reach"]>> = {
   OPERATOR: "installation",
 };
 
-export function scopeOf({ customerId, customerKind, storefrontId }: Viewer): Scope {
-  return { customerId, storefrontId, reach: REACH[customerKind] };
+export function scopeOf(viewer: Viewer, reach = reachOf(viewer)): Scope {
+  return { customerId: viewer.customerId, storefrontId: viewer.storefrontId, reach };
+}
+
+/** A sponsored buyer that waits for its sponsor sees who that is, and not yet what it sells (storefront contract G4). */
+function reachOf({ customerKind, sponsorshipStatus }: Viewer): Scope["reach"] {
+  return sponsorshipStatus === "pending" ? "doorstep" : REACH[customerKind];
 }

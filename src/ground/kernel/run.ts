@@ -47,10 +47,8 @@ export async function run(op: Operation, request: Request, viewer: Viewer, host:
   authorise(op, viewer);
   const input = parseAll(op, request);
   if (op.handle && !writes(op)) {
-    const data = await inTransaction(host, viewer, request.requestId, "read", async (ctx) =>
-      op.handle?.(input as never, ctx),
-    );
-    return answerOf(op, data);
+    const ask = async (ctx: Context) => op.handle?.(input as never, ctx);
+    return answerOf(op, await inTransaction(host, viewer, request.requestId, "read", ask, op.reach));
   }
   const write = { op, input, request, viewer, host, key: keyed(op, input, request, viewer) };
   return op.handle ? runInside(write) : runInThreeSteps(write);
@@ -136,20 +134,21 @@ interface Write {
 
 async function runInside(write: Write): Promise<Answer> {
   const { op, input, request, viewer, host, key } = write;
-  return inTransaction(host, viewer, request.requestId, "write", async (ctx) => {
+  const inside = async (ctx: Context): Promise<Answer> => {
     const replay = await replayOf(ctx.db, key, host.clock.now());
     if (replay) return replay;
     const answer = answerOf(op, await op.handle?.(input as never, ctx));
     await audit(write, answer, ctx);
     if (key) await answerKey(ctx.db, key, answer.status, answer.data);
     return answer;
-  });
+  };
+  return inTransaction(host, viewer, request.requestId, "write", inside, op.reach);
 }
 
 async function runInThreeSteps(write: Write): Promise<Answer> {
   const { op, input, request, viewer, host, key } = write;
   const inside = <T>(work: (ctx: Context) => Promise<T>) =>
-    inTransaction(host, viewer, request.requestId, "write", work);
+    inTransaction(host, viewer, request.requestId, "write", work, op.reach);
   const changesInClaim = op.audit?.in === "claim";
   const { replay, claimed } = await inside(async (ctx) => {
     const replay = await replayOf(ctx.db, key, host.clock.now());

@@ -22,6 +22,19 @@ export interface Viewer {
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
 
+/** A caller without a key, before the operations that ask for none: no organisation of its own, and no tenant's rows. */
+export const NOBODY: Viewer = {
+  customerId: 0,
+  customerKind: "BUYER",
+  userId: null,
+  email: null,
+  role: "MEMBER",
+  readOnly: false,
+  termsAccepted: false,
+  clockOffsetMs: 0,
+  sandbox: false,
+};
+
 /** What an operation asks of its caller's role. */
 export type Access = "public" | "read" | "write" | "manage" | "operate";
 

@@ -11,7 +11,8 @@ create function viewer_customer() returns bigint stable parallel safe language s
   $$ select nullif(current_setting('interchange.customer_id', true), '')::bigint $$;
 create function viewer_storefront() returns bigint stable parallel safe language sql as
   $$ select nullif(current_setting('interchange.storefront_id', true), '')::bigint $$;
--- tenant: own rows. market: also what sellers show to buyers. installation: every row; only functions whose name says so.
+-- tenant: own rows. doorstep: also who sponsors the buyer. market: also what sellers show to buyers. installation: every
+-- row; only functions whose name says so.
 create function viewer_reach() returns text stable parallel safe language sql as
   $$ select coalesce(nullif(current_setting('interchange.reach', true), ''), 'tenant') $$;
 

@@ -1,0 +1,44 @@
+/** Markup that is safe to send: made by `html` alone, which escapes whatever it did not make itself. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What may stand in a template. Nothing at all is written for `false`, `null` and `undefined`, so that `wanted && html…` reads well. */
+export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
+
+/** A template whose values are escaped, in text as in quoted attributes. Attributes must be quoted. */
+export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return new Html(parts.map((part, at) => part + (at < pieces.length ? write(pieces[at]) : "")).join(""));
+}
+
+function write(piece: Piece): string {
+  if (piece instanceof Html) return piece.text;
+  if (piece === false || piece === null || piece === undefined) return "";
+  if (typeof piece === "object") return piece.map(write).join("");
+  return escape(String(piece));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** Text that goes out exactly as it is, such as a style sheet; never anything that a stranger wrote. */
+export function verbatim(text: string): Html {
+  return new Html(text);
+}

@@ -1,0 +1,131 @@
+import { BLACK, contrast, fromOklch, hexOf, parseColour, type Rgb, toOklch, WHITE } from "./colour.ts";
+
+/** WCAG 2.2 AA: text (1.4.3), and what one must see to use a control or to find the focus (1.4.11). */
+const TEXT = 4.5;
+const CONTROL = 3;
+
+/** Every colour of the page, by what it is for. */
+export interface Palette {
+  readonly page: Rgb;
+  /** Behind what is set apart on the page. */
+  readonly surface: Rgb;
+  readonly text: Rgb;
+  /** Text that steps back: hints, the foot of the page. */
+  readonly quiet: Rgb;
+  readonly link: Rgb;
+  readonly focus: Rgb;
+  /** The edge of an input, of a box to tick. */
+  readonly edge: Rgb;
+  readonly error: Rgb;
+  /** The button: the seller's own colour, whatever it is. Its edge tells it from the page, its label is on it. */
+  readonly button: Rgb;
+  readonly buttonHover: Rgb;
+  readonly buttonEdge: Rgb;
+  readonly label: Rgb;
+}
+
+export interface Theme {
+  readonly light: Palette;
+  readonly dark: Palette;
+}
+
+/** Where there is no colour, or none that can be read. */
+const NEUTRAL: Rgb = [51, 65, 85];
+
+/** `brand.json` colours: each a hex text, or a list of them with the foremost first. */
+export type BrandColours = Readonly<Record<string, unknown>> | null;
+
+/** The seller's colours made legible: the hue stays, and the lightness moves no further than the contrast needs. */
+export function themeOf(colours: BrandColours): Theme {
+  const primary = colourIn(colours, "primary") ?? NEUTRAL;
+  const accent = colourIn(colours, "accent") ?? primary;
+  return { light: paletteOf(primary, accent, LIGHT), dark: paletteOf(primary, accent, DARK) };
+}
+
+function colourIn(colours: BrandColours, name: string): Rgb | undefined {
+  const given = colours?.[name];
+  return parseColour(Array.isArray(given) ? given[0] : given);
+}
+
+interface Scheme {
+  readonly page: Rgb;
+  readonly surfaceLightness: number;
+  readonly textLightness: number;
+  readonly error: Rgb;
+  /** Where contrast grows: away from the page. */
+  readonly ink: Rgb;
+}
+
+const LIGHT: Scheme = {
+  page: WHITE,
+  surfaceLightness: 0.97,
+  textLightness: 0.24,
+  error: [176, 0, 32],
+  ink: BLACK,
+};
+
+const DARK: Scheme = {
+  page: [18, 18, 20],
+  surfaceLightness: 0.25,
+  textLightness: 0.93,
+  error: [255, 138, 138],
+  ink: WHITE,
+};
+
+function paletteOf(primary: Rgb, accent: Rgb, { page, surfaceLightness, textLightness, error, ink }: Scheme): Palette {
+  const { hue, chroma } = toOklch(primary);
+  /** Almost grey, and of the seller's hue: a grey seller's greys are grey. */
+  const tinted = (lightness: number) => fromOklch({ lightness, chroma: Math.min(chroma, 0.012), hue });
+  const surface = tinted(surfaceLightness);
+  const grounds = [page, surface];
+  const middle = tinted((toOklch(page).lightness + textLightness) / 2);
+  const label = contrast(primary, WHITE) >= TEXT ? WHITE : BLACK;
+  return {
+    page,
+    surface,
+    text: legible(tinted(textLightness), grounds, 7, ink),
+    quiet: legible(middle, grounds, TEXT, ink),
+    link: legible(accent, grounds, TEXT, ink),
+    focus: legible(accent, grounds, CONTROL, ink),
+    edge: legible(middle, grounds, CONTROL, ink),
+    error,
+    button: primary,
+    buttonHover: hovered(primary, label),
+    buttonEdge: legible(primary, grounds, CONTROL, ink),
+    label,
+  };
+}
+
+/** The colour, or the nearest to it on the way to the ink that has the contrast against each of the grounds. */
+function legible(colour: Rgb, grounds: readonly Rgb[], ratio: number, ink: Rgb): Rgb {
+  const holds = (candidate: Rgb) => grounds.every((ground) => contrast(candidate, ground) >= ratio);
+  if (holds(colour)) return colour;
+  const { lightness, chroma, hue } = toOklch(colour);
+  let [near, far, found] = [lightness, toOklch(ink).lightness, ink];
+  for (let halving = 0; halving < 9; halving += 1) {
+    const middle = (near + far) / 2;
+    const candidate = fromOklch({ lightness: middle, chroma, hue });
+    if (holds(candidate)) [far, found] = [middle, candidate];
+    else near = middle;
+  }
+  return found;
+}
+
+/** Away from its label, so that the label only gains. */
+function hovered(button: Rgb, label: Rgb): Rgb {
+  const { lightness, chroma, hue } = toOklch(button);
+  const moved = lightness + (label === WHITE ? -0.06 : 0.06);
+  const candidate = fromOklch({ lightness: Math.min(1, Math.max(0, moved)), chroma, hue });
+  return contrast(candidate, label) >= contrast(button, label) ? candidate : button;
+}
+
+/** The palette as custom properties: `--page:#ffffff;--surface:…`. */
+export function propertiesOf(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, colour]) => `--${kebab(name)}:${hexOf(colour as Rgb)}`)
+    .join(";");
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Browser, chromium } from "playwright-core";
+
+const ROOT = join(import.meta.dirname, "..");
+const KEPT = join(ROOT, "node_modules/.cache");
+
+/** A Chromium without a window: `CHROMIUM_PATH`, or the one that npm brought, or the system's. */
+export async function openBrowser(): Promise<Browser> {
+  const own = process.env.CHROMIUM_PATH;
+  if (own) return launch(own, {});
+  try {
+    const folder = await unpacked();
+    return await launch(join(folder, "chromium"), { LD_LIBRARY_PATH: join(folder, "al2023/lib") });
+  } catch (error) {
+    const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+    if (!installed) throw new Error("no Chromium runs here: install one, and name it in CHROMIUM_PATH", { cause: error });
+    return launch(installed, {});
+  }
+}
+
+function launch(executablePath: string, env: Readonly<Record<string, string>>): Promise<Browser> {
+  // Chromium's own sandbox refuses root, which a build often is, and wants a helper that npm does not bring; the pages are ours.
+  const options = { executablePath, chromiumSandbox: false, env: { ...process.env, ...env } };
+  return chromium.launch({ ...options, args: ["--disable-gpu", "--disable-background-networking"] });
+}
+
+/** The package's own way to unpack itself, into a temporary folder that is ours alone; with the libraries that a bare Linux lacks. */
+const UNPACK = `
+  const { default: chromium, inflate } = await import("@sparticuz/chromium");
+  await chromium.executablePath();
+  await inflate(process.argv[1]);
+`;
+
+/** Where the browser of this clone is unpacked: done once, which takes some seconds. */
+async function unpacked(): Promise<string> {
+  const require = createRequire(import.meta.url);
+  const home = join(require.resolve("@sparticuz/chromium"), "../..");
+  const { version } = require(join(home, "package.json")) as { version: string };
+  const folder = join(KEPT, `chromium-${version}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(KEPT, { recursive: true });
+  const making = await mkdtemp(`${folder}-`);
+  const arguments_ = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
+  await promisify(execFile)(process.execPath, arguments_, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });
+  // Of several that unpack at once the first wins; the others throw theirs away.
+  await rename(making, folder).catch(() => rm(making, { recursive: true }));
+  return folder;
+}

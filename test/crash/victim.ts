@@ -14,7 +14,7 @@ const { app } = await compose({
   },
 });
 
-console.log("ready");
+process.stdout.write("ready\n");
 await once(process.stdin, "data");
 await Promise.all(
   orders.campaignIds.map(async (campaignId) => {
@@ -23,7 +23,7 @@ await Promise.all(
       url: `/api/v2/buyer/campaigns/${campaignId}/execute`,
       headers: { authorization: `Bearer ${orders.key}` },
     });
-    console.log(`answered ${campaignId} ${answer.statusCode}`);
+    process.stdout.write(`answered ${campaignId} ${answer.statusCode}\n`);
   }),
 );
 process.kill(process.pid, "SIGKILL");

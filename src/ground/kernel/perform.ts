@@ -59,9 +59,9 @@ export function inTransaction<T>(
       reach,
       enqueue: (step, input, options = {}) => host.enqueue(db, step, input, options),
       nextDue: (until) => earliest(host, db, viewer.customerId, until),
-      audit: (change) => host.audit(db, { ...change, requestId, at, outcome: "succeeded" }),
-    }),
-  );
+      audit: (change) => host.audit(db, { ...change, requestId, at: now, outcome: "succeeded" }),
+    });
+  });
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
@@ -82,7 +82,8 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
 }
 
 function auditStep(name: string, { resource, idIn }: StepAudit, input: StepInput, ctx: Context, host: Host) {
-  const resourceId = String((input as unknown as Record<string, unknown>)[idIn] ?? "");
+  const named = new Map<string, unknown>(Object.entries(input)).get(idIn);
+  const resourceId = typeof named === "string" || typeof named === "number" ? String(named) : null;
   const entry = {
     operation: name,
     action: "UPDATE",

@@ -51,7 +51,16 @@ export async function findHolderOfAnyCustomer(
   termsVersion: string,
   now: Date,
 ): Promise<Viewer | undefined> {
-  const row = await db
+  const row = await holders(db)
+    .where("api_keys.secret_hash", "=", secretHash)
+    .where("api_keys.revoked_at", "is", null)
+    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", now)]))
+    .executeTakeFirst();
+  return row && viewerFrom(row, termsVersion);
+}
+
+function holders(db: InstallationDb) {
+  return db
     .selectFrom("api_keys")
     .innerJoin("members", (on) =>
       on.onRef("members.customer_id", "=", "api_keys.customer_id").onRef("members.user_id", "=", "api_keys.user_id"),
@@ -75,12 +84,12 @@ export async function findHolderOfAnyCustomer(
       "api_keys.read_only",
       "sponsorships.storefront_id",
       "sponsorships.status as sponsorship_status",
-    ])
-    .where("api_keys.secret_hash", "=", secretHash)
-    .where("api_keys.revoked_at", "is", null)
-    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", now)]))
-    .executeTakeFirst();
-  if (!row) return undefined;
+    ]);
+}
+
+type HolderRow = Awaited<ReturnType<ReturnType<typeof holders>["executeTakeFirstOrThrow"]>>;
+
+function viewerFrom(row: HolderRow, termsVersion: string): Viewer {
   return {
     customerId: row.customer_id,
     customerKind: row.kind as CustomerKind,

@@ -10,6 +10,8 @@ create table storefronts (
   brand_name            text,
   logo_url              text,
   logo_background       text,
+  -- As in brand.json: a colour for each of its names (primary, secondary, accent).
+  brand_colors          jsonb,
   membership_status     text,
   description           text,
   website               text,
@@ -46,7 +48,7 @@ create index storefronts_market on storefronts (marketplace_state, storefront_id
 call protect('storefronts');
 -- Buyers see storefronts, a sponsored buyer its own alone; which of them are listed is the store's question.
 create policy market on storefronts for select using (
-  (select viewer_reach()) = 'market' and (storefront_id = (select viewer_storefront()) or (select viewer_storefront()) is null)
+  (select viewer_reach()) in ('doorstep', 'market') and (storefront_id = (select viewer_storefront()) or (select viewer_storefront()) is null)
 );
 
 -- Where a storefront's products come from. What opens the source is kept apart, where no buyer's transaction reaches.

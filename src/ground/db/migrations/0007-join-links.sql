@@ -22,7 +22,8 @@ create unique index join_links_slug on join_links (slug) where revoked_at is nul
 create index join_links_of_storefront on join_links (customer_id, storefront_id, created_at desc);
 call protect('join_links');
 
--- A buyer that one storefront brought in. The buyer owns the row; the storefront's seller sees it and decides on it.
+-- A buyer that one storefront brought in. Buyer and seller both see the row. The seller decides on it and on nothing else of
+-- it; a buyer lets itself in by a join link alone, which is a transaction of the installation.
 create table sponsorships (
   customer_id        bigint not null references customers,
   storefront_id      bigint not null,
@@ -32,11 +33,41 @@ create table sponsorships (
   walled             boolean not null,
   status             text not null check (status in ('pending', 'active', 'suspended')),
   posture            text not null check (posture in ('prepay', 'credit')),
+  -- In which its people are written to.
+  language           text not null,
   created_at         timestamptz not null,
   updated_at         timestamptz not null,
   primary key (customer_id, storefront_id)
 );
 create unique index sponsorships_wall on sponsorships (customer_id) where walled;
 create index sponsorships_of_seller on sponsorships (seller_customer_id, created_at desc);
-call protect('sponsorships');
-create policy sponsor on sponsorships using (seller_customer_id = (select viewer_customer()));
+alter table sponsorships enable row level security;
+alter table sponsorships force row level security;
+create policy both on sponsorships for select using (
+  customer_id = (select viewer_customer()) or seller_customer_id = (select viewer_customer()) or (select viewer_reach()) = 'installation'
+);
+create policy joining on sponsorships for insert with check ((select viewer_reach()) = 'installation');
+create policy decision on sponsorships for update using (
+  seller_customer_id = (select viewer_customer()) or (select viewer_reach()) = 'installation'
+);
+grant select, insert, update (status, updated_at) on sponsorships to interchange_app;
+-- A seller sees the organisations that it sponsors, to call them by their names.
+create policy sponsor on customers for select using (
+  exists (
+    select from sponsorships
+    where sponsorships.customer_id = customers.customer_id and sponsorships.seller_customer_id = (select viewer_customer())
+  )
+);
+
+-- What somebody who has an account already said on asking to join. It counts once they open the link in their mail.
+create table join_requests (
+  customer_id   bigint not null references customers,
+  user_id       bigint not null references users,
+  join_link_id  bigint not null,
+  company       text not null,
+  language      text not null,
+  terms_version text not null,
+  requested_at  timestamptz not null,
+  primary key (customer_id, user_id, join_link_id)
+);
+call protect('join_requests');

@@ -1,0 +1,32 @@
+import { Conflict } from "../../ground/kernel/errors.ts";
+import type { Transitions } from "../../ground/kernel/lifecycle.ts";
+import type { Posture } from "./join-link.ts";
+
+export type SponsorshipStatus = "pending" | "active" | "suspended";
+export type Decision = "approve" | "suspend" | "reactivate";
+
+/** A buyer that one storefront brought in, as its seller sees it. */
+export interface SponsoredBuyer {
+  readonly buyerCustomerId: number;
+  readonly buyerName: string | null;
+  readonly storefrontId: number;
+  readonly status: SponsorshipStatus;
+  readonly posture: Posture;
+  /** When it joined. */
+  readonly createdAt: Date;
+}
+
+/** Reactivating leads to active from wherever the buyer was suspended, so it approves too (storefront contract §2.6). */
+const DECISIONS: Transitions<SponsorshipStatus, Decision> = {
+  approve: { pending: "active" },
+  suspend: { pending: "suspended", active: "suspended" },
+  reactivate: { suspended: "active" },
+};
+
+/** The buyer after its seller's decision; throws `Conflict` where there was nothing to decide. */
+export function decide(buyer: SponsoredBuyer, decision: Decision): SponsoredBuyer {
+  const { buyerCustomerId, status } = buyer;
+  const to = DECISIONS[decision][status];
+  if (to) return { ...buyer, status: to };
+  throw new Conflict(`cannot ${decision} buyer ${buyerCustomerId}: it is ${status}`, { details: { status } });
+}

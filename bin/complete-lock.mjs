@@ -8,7 +8,8 @@ const lock = JSON.parse(readFileSync(file, "utf8"));
 for (const [path, { dev, optionalDependencies = {} }] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
     const known = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((at) => lock.packages[at]);
-    if (!known) lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
+    if (!known)
+      lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
   }
 }
 
@@ -18,7 +19,10 @@ writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 
 /** `@biomejs/cli-linux-arm64-musl` is for `linux`, `arm64` and `musl`. */
 function platformOf(name) {
-  const [os, cpu, libc = ""] = name.slice(name.indexOf("/") + 1).replace(/^(cli|binding)-/, "").split("-");
+  const [os, cpu, libc = ""] = name
+    .slice(name.indexOf("/") + 1)
+    .replace(/^(cli|binding)-/, "")
+    .split("-");
   const kind = libc.includes("musl") ? "musl" : "glibc";
   return { os: [os], cpu: [cpu], ...(os === "linux" && libc && { libc: [kind] }) };
 }

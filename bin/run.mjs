@@ -42,7 +42,8 @@ function giveUp(sentence) {
  * Where Node keeps what it made of our files, by their content: a second start neither strips types nor compiles again,
  * which takes it from seconds to less than one.
  */
-const CACHE = process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
+const CACHE =
+  process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url));
 
 async function runHere(script, rest) {
   module.enableCompileCache?.(CACHE);

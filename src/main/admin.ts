@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { openLog } from "./log.ts";
+import { resealSecrets } from "./reseal/reseal.ts";
 import { loadSettings } from "./settings.ts";
 import { explain } from "./settle-in.ts";
 import { type Started, start } from "./start.ts";
@@ -35,6 +36,19 @@ program
         sandbox,
       });
       console.log(`${kind.toLowerCase()} ${customerId}, ${company}\n${key}`);
+    }),
+  );
+
+program
+  .command("reseal-secrets")
+  .description(
+    "seals every stored secret under the current vault key, after a new one was put in front of INTERCHANGE_VAULT_KEY",
+  )
+  .action(() =>
+    within(async ({ database, host }) => {
+      console.log(
+        `${await resealSecrets(database, host.vault)} secrets were under an older key, and are under the current one now`,
+      );
     }),
   );
 

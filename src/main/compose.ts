@@ -20,7 +20,7 @@ import { openOutbound } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
-import { openKeyring } from "../platform/api-keys/index.ts";
+import { keyPepperOf, openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewerOfCustomer } from "../platform/customers/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
@@ -67,7 +67,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const onError = (error: Error) => log.error({ err: error }, "database connection");
   const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
   const vault = openVault({ keys: parts.vaultKeys, random });
-  const keyPepper = vault.pepper("api-keys");
+  const keyPepper = keyPepperOf(vault);
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log });
   const jobs = await openJobs({ url: databaseUrl, steps, random, log });
   const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });

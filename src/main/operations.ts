@@ -10,6 +10,8 @@ import * as deadLettersOperator from "../platform/dead-letters/operator-api.ts";
 import * as sandboxShared from "../platform/sandbox/shared-api.ts";
 import * as termsShared from "../platform/terms/shared-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
+import * as joinLinksPublic from "../supply/join-links/public-api.ts";
+import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
 import * as readinessStorefront from "../supply/readiness/storefront-api.ts";
@@ -26,6 +28,8 @@ const areas = [
   readinessStorefront,
   marketplaceOperator,
   marketplaceBuyer,
+  joinLinksStorefront,
+  joinLinksPublic,
   credentialsBuyer,
   advertisersBuyer,
   discoveryBuyer,

@@ -3,10 +3,19 @@ import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { tick } from "../platform/sandbox/tick.ts";
+import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { placeLeg } from "../supply/orders/index.ts";
 
 /** Everything that follows a request or a clock. */
-export const steps: readonly Step[] = [tick, submitMediaBuy, applyChange, refreshMediaBuy, completeCampaign, placeLeg];
+export const steps: readonly Step[] = [
+  tick,
+  submitMediaBuy,
+  applyChange,
+  refreshMediaBuy,
+  completeCampaign,
+  placeLeg,
+  welcomeBuyer,
+];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
 export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda];

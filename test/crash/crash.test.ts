@@ -133,7 +133,7 @@ async function ledgerCounts(): Promise<Map<string, number>> {
   const folder = join(world.parts.dataFolder, "simulated");
   const counts = new Map<string, number>();
   for (const file of await readdir(folder)) {
-    for (const { name } of (await readLedger(join(folder, file))).buys)
+    for (const { name } of readLedger(join(folder, file)).buys)
       counts.set(`${file} ${name}`, (counts.get(`${file} ${name}`) ?? 0) + 1);
   }
   return counts;

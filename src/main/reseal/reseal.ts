@@ -1,0 +1,20 @@
+import type { Database } from "../../ground/db/index.ts";
+import type { Vault } from "../../ground/vault/index.ts";
+import { listSecretsOfAllCustomers, replaceSecretOfAnyCustomer } from "./store.ts";
+
+/** Seals anew what still lies under an older key, after which that key may go. Answers how many there were. */
+export function resealSecrets(database: Database, vault: Vault): Promise<number> {
+  return database.writeInstallation(async (db) => {
+    const stale = (await listSecretsOfAllCustomers(db)).filter(({ sealed }) => vault.stale(sealed));
+    for (const secret of stale) {
+      const place = {
+        customerId: secret.customerId,
+        table: secret.table,
+        rowId: String(secret.rowId),
+        field: "sealed",
+      };
+      await replaceSecretOfAnyCustomer(db, secret, vault.seal(vault.open(secret.sealed, place), place));
+    }
+    return stale.length;
+  });
+}

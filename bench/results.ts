@@ -54,6 +54,7 @@ export function pageOf(facts: Facts, findings: readonly Finding[]): string {
       head: ["what", "wanted", "got", ""],
       rows: bars.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "met" : "**missed**"]),
     }),
+    ...bars.flatMap(({ what, met, because }) => (met || !because ? [] : [`**Missed: ${what}.** ${because}`])),
     ...findings.map(sectionOf),
   ].join("\n\n")}\n`;
 }

@@ -7,7 +7,7 @@ import { silentLog } from "../src/ground/kernel/log.ts";
 import { readSettings } from "../src/main/settings.ts";
 import { start } from "../src/main/start.ts";
 import { startServer } from "./harness/installation.ts";
-import { FULL, type Pace, QUICK } from "./harness/pace.ts";
+import { FULL, QUICK } from "./harness/pace.ts";
 import { openGenerator } from "./harness/target.ts";
 import { fillTables } from "./marketplace/fill-tables.ts";
 import { openMarketplace } from "./marketplace/open-marketplace.ts";
@@ -24,55 +24,58 @@ if (unknown.length > 0)
 
 const folder = await mkdtemp(join(tmpdir(), "interchange-bench-"));
 const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+let leaving: Promise<void> | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void leave().then(() => process.exit(1)));
 try {
   await measure();
 } finally {
-  for (const close of closers.toReversed()) await close();
+  await leave();
+}
+
+/** In the reverse of the order in which things were opened, and once, whoever asks for it first. */
+function leave(): Promise<void> {
+  leaving ??= (async () => {
+    for (const close of closers.toReversed()) await close();
+  })();
+  return leaving;
 }
 
 async function measure(): Promise<void> {
   const began = performance.now();
-  const bench = await open(pace);
+  console.log("a database, a marketplace, and 400,000 rows …");
+  const bench = await open();
   const findings: Finding[] = [];
-  for (const [name, scenario] of Object.entries(SCENARIOS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    say(`${name} …`);
-    const finding = await scenario(bench);
+  const chosen = Object.entries(SCENARIOS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  for (const [name, scenario] of chosen) {
+    console.log(`${name} …`);
+    const finding = await scenario(bench).catch((error: unknown) => console.error(error));
+    if (!finding) continue;
     findings.push(finding);
     for (const { what, wanted, got, met } of finding.bars)
-      say(`  ${met ? "met   " : "MISSED"} ${what}: ${got}, wanted ${wanted}`);
+      console.log(`  ${met ? "met   " : "MISSED"} ${what}: ${got}, wanted ${wanted}`);
   }
   const facts = { ...(await machineFacts(bench.admin)), minutes: (performance.now() - began) / 60_000, pace };
-  if (wanted.length > 0) console.log(`\n${pageOf(facts, findings)}`);
-  else await writeResults(import.meta.dirname, facts, findings);
+  if (findings.length === Object.keys(SCENARIOS).length) await writeResults(import.meta.dirname, facts, findings);
+  else console.log(`\n${pageOf(facts, findings)}`);
+  if (findings.length < chosen.length) process.exitCode = 1;
 }
 
-/** Each part is closed in the reverse of the order it was opened in, also where the next fails to open. */
-async function open(pace: Pace): Promise<Bench> {
-  const closing = <T>(part: T, close: () => Promise<unknown>): T => {
-    closers.push(close);
-    return part;
-  };
-  say("a database, a marketplace, and 400,000 rows …");
+async function open(): Promise<Bench> {
   const dataFolder = join(folder, "data");
   await mkdir(dataFolder);
   const embedded = await startEmbedded({ folder: dataFolder, log: silentLog });
-  closing(embedded, () => embedded.stop());
-  const settings = readSettings({ ...SERVER_ENV, INTERCHANGE_DATA: dataFolder });
-  const inside = await start(settings, silentLog);
-  closing(inside, () => inside.close());
+  closers.push(() => embedded.stop());
+  const inside = await start(readSettings({ ...SERVER_ENV, INTERCHANGE_DATA: dataFolder }), silentLog);
+  closers.push(() => inside.close());
   const admin = new pg.Client({ connectionString: embedded.url });
   await admin.connect();
-  closing(admin, () => admin.end());
+  closers.push(() => admin.end());
   const marketplace = await openMarketplace(inside);
   await fillTables(admin, marketplace.buyer.customerId);
   const generator = await openGenerator(folder);
-  closing(generator, generator.stop);
+  closers.push(generator.stop);
   const server = await startServer({ dataFolder, env: SERVER_ENV });
-  closing(server, server.stop);
+  closers.push(server.stop);
   return { pace, folder, dataFolder, databaseUrl: embedded.url, admin, generator, server, inside, marketplace };
-}
-
-function say(line: string): void {
-  console.log(line);
 }

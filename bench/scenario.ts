@@ -28,6 +28,8 @@ export interface Bar {
   readonly wanted: string;
   readonly got: string;
   readonly met: boolean;
+  /** Why it was missed, as far as it was measured, and what would reach it. */
+  readonly because?: string;
 }
 
 export interface Table {

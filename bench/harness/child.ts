@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync } from "node:fs";
-import { join } from "node:path";
+import { openSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Usage } from "./usage.ts";
 
 /** A Node.js process of our own that answers questions. */
@@ -9,6 +9,8 @@ export interface Child {
   readonly process: ChildProcess;
   ask<T>(question: string, about?: unknown): Promise<T>;
   usage(): Promise<Usage>;
+  /** The end of what it printed. */
+  lastWords(): string;
   /** Asks it to end, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -20,11 +22,14 @@ export interface ChildOptions {
   readonly nodeFlags?: readonly string[];
 }
 
+const LAST_WORDS = 1_000;
+let children = 0;
 const USAGE = join(import.meta.dirname, "usage.ts");
 
 /** Starts a file on this Node.js; our own settings do not reach it, whatever the shell has of them. */
 export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: ChildOptions): Child {
-  const log = openSync(join(folder, "bench.log"), "a");
+  const printed = join(folder, `child-${++children}.log`);
+  const log = openSync(printed, "a");
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", `--import=${USAGE}`, ...nodeFlags, file],
@@ -36,6 +41,7 @@ export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: C
     },
   );
   const ended = once(child, "exit");
+  const lastWords = () => readFileSync(printed, "utf8").slice(-LAST_WORDS);
   let last = 0;
 
   function ask<T>(question: string, about?: unknown): Promise<T> {
@@ -47,8 +53,7 @@ export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: C
       if (said.error === undefined) resolve(said.answer as T);
       else reject(new Error(`${question}: ${said.error}`));
     };
-    const gone = () =>
-      reject(new Error(`${file} ended before it answered ${question}; its log: ${join(folder, "bench.log")}`));
+    const gone = () => reject(new Error(`${basename(file)} ended before it answered ${question}: ${lastWords()}`));
     child.on("message", hear).on("exit", gone);
     child.send({ id, question, about }, (error) => error && reject(error));
     return promise;
@@ -60,7 +65,7 @@ export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: C
       await ended;
     }
   };
-  return { process: child, ask, usage: () => ask<Usage>("usage"), stop };
+  return { process: child, ask, usage: () => ask<Usage>("usage"), lastWords, stop };
 }
 
 function pick(from: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {

@@ -33,7 +33,7 @@ export async function startServer({ dataFolder, env = {}, nodeFlags = [] }: Serv
     env: { ...NO_LIMIT, INTERCHANGE_DATA: dataFolder, PORT: String(port), ...env },
   });
   while (!(await isReady(origin))) {
-    if (child.process.exitCode !== null) throw new Error(`the server did not start: ${join(dataFolder, "bench.log")}`);
+    if (child.process.exitCode !== null) throw new Error(`the server did not start: ${child.lastWords()}`);
     if (performance.now() - began > PATIENCE_MS) throw new Error("the server was not ready in time");
     await sleep(5);
   }

@@ -43,19 +43,29 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
   }
 }
 
+export interface Plan {
+  readonly text: string;
+  /** In the database, with nobody else there. */
+  readonly tookMs: number;
+}
+
 /** The plans of a request's queries, as the application's own role has them planned inside the tenant's wall. */
-export async function plansOf(client: pg.Client, statements: readonly Statement[]): Promise<string[]> {
-  const plans: string[] = [];
+export async function plansOf(client: pg.Client, statements: readonly Statement[]): Promise<Plan[]> {
+  const plans: Plan[] = [];
   const begin = statements.findLast(({ text }) => text.startsWith("begin"))?.text ?? "begin";
   await client.query(`${begin}; set local role interchange_app`);
   for (const { text, values } of statements.filter(
     ({ text }) => text.startsWith("select") && text.includes(" from "),
   )) {
-    const { rows } = await client.query(`explain (analyze, costs off, timing off, summary off, buffers off) ${text}`, [
-      ...values,
-    ]);
-    plans.push(rows.map((row: Record<string, string>) => row["QUERY PLAN"] ?? "").join("\n"));
+    const { rows } = await client.query(`explain (analyze, costs off, timing off, buffers off) ${text}`, [...values]);
+    plans.push(planIn(rows.map((row: Record<string, string>) => row["QUERY PLAN"] ?? "")));
   }
   await client.query("rollback");
   return plans;
+}
+
+function planIn(lines: readonly string[]): Plan {
+  const took = lines.find((line) => line.startsWith("Execution Time"))?.match(/[\d.]+/)?.[0];
+  const text = lines.filter((line) => !/^(Execution|Planning)/.test(line)).join("\n");
+  return { text, tookMs: Number(took) };
 }

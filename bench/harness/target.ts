@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import type { Ask } from "./connection.ts";
 import type { Shot, Volley } from "./generator.ts";
+import { busyBetween, coreTimeSoFar } from "./machine.ts";
 import { type Pace, WARM_UP_MS } from "./pace.ts";
 import { type Measured, measured, quantile } from "./statistics.ts";
 
@@ -23,6 +24,8 @@ export interface Score {
   /** CPU of the answering processes, without the database. */
   readonly cpuMsPerRequest: Measured;
   readonly perSecondByRound: readonly number[];
+  /** The share of all cores that was at work, whoever made them. */
+  readonly busy: Measured;
 }
 
 export interface Generator {
@@ -60,12 +63,15 @@ export async function compare(generator: Generator, pace: Pace, targets: readonl
 interface Round {
   readonly shot: Shot;
   readonly cpuMs: number;
+  readonly busy: number;
 }
 
 async function shoot(generator: Generator, { origins, asks, processes }: Target, forMs: number): Promise<Round> {
   const before = await cpuOf(processes);
+  const cores = coreTimeSoFar();
   const shot = await generator.fire({ origins, asks, callers: CALLERS, forMs });
-  return { shot, cpuMs: (await cpuOf(processes)) - before };
+  const busy = busyBetween(cores, coreTimeSoFar());
+  return { shot, busy, cpuMs: (await cpuOf(processes)) - before };
 }
 
 async function cpuOf(processes: readonly Child[]): Promise<number> {
@@ -82,6 +88,7 @@ function scoreOf(name: string, rounds: readonly Round[]): Score {
     p50Ms: measured(rounds.map(({ shot }) => quantile(shot.latenciesMs, 0.5))),
     p99Ms: measured(rounds.map(({ shot }) => quantile(shot.latenciesMs, 0.99))),
     cpuMsPerRequest: measured(rounds.map(({ shot, cpuMs }) => cpuMs / shot.latenciesMs.length)),
+    busy: measured(rounds.map(({ busy }) => busy)),
   };
 }
 

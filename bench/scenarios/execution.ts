@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 /** Campaigns that each buy at three sellers, executed by eight callers at once. */
 export const execution: Scenario = async (bench) => {
-  const perRound = bench.pace.quick ? 24 : 80;
+  const perRound = bench.pace.quick ? 24 : 60;
   const rounds: Round[] = [];
   for (let round = 0; round < bench.pace.rounds; round++) rounds.push(await executeMany(bench, perRound));
   return findingOf(perRound, rounds, await talkOfOne(bench));

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../harness/child.ts";
 import { measured } from "../harness/statistics.ts";
 import { figure, spread } from "../harness/words.ts";
@@ -17,7 +18,11 @@ export const jobs: Scenario = async ({ pace, folder, databaseUrl }) => {
     const addedPerSecond = (count * 1000) / (await taker.ask<number>("add", count));
     const donePerSecond = (count * 1000) / (await taker.ask<number>("drain", count));
     const waits: number[] = [];
-    for (let job = 0; job < pace.rounds; job++) waits.push(await taker.ask<number>("addAndAwait"));
+    for (let job = 0; job < pace.rounds; job++) {
+      // The queue is looked into at even intervals, so each job comes at another moment between two looks.
+      await sleep((job * 1000) / pace.rounds);
+      waits.push(await taker.ask<number>("addAndAwait"));
+    }
     const wait = measured(waits);
     return {
       title: "Jobs",

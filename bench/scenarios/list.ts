@@ -1,19 +1,24 @@
 import type { Ask } from "../harness/connection.ts";
-import { listenDuring, plansOf } from "../harness/statements.ts";
-import { compare } from "../harness/target.ts";
+import { listenDuring, type Plan, plansOf } from "../harness/statements.ts";
+import { compare, type Score } from "../harness/target.ts";
 import { figure, spread } from "../harness/words.ts";
 import { ROWS_OF_BUYER } from "../marketplace/fill-tables.ts";
-import type { Bench, Scenario } from "../scenario.ts";
+import type { Bar, Bench, Finding, Scenario } from "../scenario.ts";
 
 const BAR_MS = 25;
 const LISTS = ["campaigns", "advertisers"] as const;
 const PLAN_WIDTH = 110;
 
+interface Looked {
+  readonly score: Score;
+  /** Of the list's statements: the page, the number of all, and what belongs to the page's rows. */
+  readonly plans: readonly Plan[];
+}
+
 /** A page of twenty from a tenant that has very many, beside tenants that have many too. */
 export const list: Scenario = async (bench) => {
   const { server, generator, pace, marketplace } = bench;
   const { key } = marketplace.buyer;
-  const pathOf = (what: string) => `/api/v2/buyer/${what}?take=20`;
   const scores = await compare(
     generator,
     pace,
@@ -24,44 +29,14 @@ export const list: Scenario = async (bench) => {
       processes: [server],
     })),
   );
-  const plans: string[] = [];
-  for (const what of LISTS) plans.push(...(await plansFor(bench, pathOf(what))));
-  const scans = plans.filter((plan) => /Seq Scan on (campaigns|advertisers)\b/.test(plan));
-  return {
-    title: "A page of a long list",
-    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the number of all that match, for a tenant with ${figure(ROWS_OF_BUYER)} of each, beside fifty tenants with as many between them. 16 callers.`,
-    tables: [
-      {
-        head: ["", "requests/s", "p50 ms", "p99 ms", "CPU ms per request (Node)"],
-        rows: scores.map(({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }) => [
-          name,
-          spread(perSecond),
-          spread(p50Ms),
-          spread(p99Ms),
-          spread(cpuMsPerRequest),
-        ]),
-      },
-    ],
-    bars: [
-      ...scores.map(({ name, p99Ms }) => ({
-        what: `p99 of 20 ${name} of ${figure(ROWS_OF_BUYER)}`,
-        wanted: `≤ ${BAR_MS} ms`,
-        got: spread(p99Ms, " ms"),
-        met: p99Ms.median <= BAR_MS,
-      })),
-      {
-        what: "plans that read a whole table",
-        wanted: "0",
-        got: String(scans.length),
-        met: scans.length === 0,
-      },
-    ],
-    block: plans.map(shortened).join("\n\n"),
-    figures: { scores, plansThatScan: scans.length },
-  };
+  const looked: Looked[] = [];
+  for (const score of scores) looked.push({ score, plans: await plansFor(bench, pathOf(score.name)) });
+  return findingOf(looked);
 };
 
-async function plansFor({ inside, admin, marketplace }: Bench, url: string): Promise<string[]> {
+const pathOf = (what: string) => `/api/v2/buyer/${what}?take=20`;
+
+async function plansFor({ inside, admin, marketplace }: Bench, url: string): Promise<Plan[]> {
   const headers = { authorization: `Bearer ${marketplace.buyer.key}` };
   // The first request also looks the key up; the second is trusted with it.
   await inside.app.inject({ url, headers });
@@ -70,7 +45,56 @@ async function plansFor({ inside, admin, marketplace }: Bench, url: string): Pro
   return plansOf(admin, statements);
 }
 
-function shortened(plan: string): string {
-  const lines = plan.split("\n").filter((line) => !/(Never executed|Heap Fetches|Storage|Index Searches)/i.test(line));
+function findingOf(looked: readonly Looked[]): Finding {
+  const plans = looked.flatMap((one) => one.plans);
+  const scans = plans.filter(({ text }) => /Seq Scan on (campaigns|advertisers)\b/.test(text)).length;
+  return {
+    title: "A page of a long list",
+    about: `\`GET /buyer/campaigns?take=20\` and \`/buyer/advertisers?take=20\` with the number of all that match, for a tenant with ${figure(ROWS_OF_BUYER)} of each, beside fifty tenants with as many between them. 16 callers. Below, the plans of their statements as the application's role has them inside the tenant's wall, without the lines that the wall adds to each.`,
+    tables: [
+      {
+        head: [
+          "",
+          "requests/s",
+          "p50 ms",
+          "p99 ms",
+          "CPU ms per request (Node)",
+          "its statements alone, ms in the database",
+        ],
+        rows: looked.map(({ score, plans }) => [
+          score.name,
+          spread(score.perSecond),
+          spread(score.p50Ms),
+          spread(score.p99Ms),
+          spread(score.cpuMsPerRequest),
+          timesOf(plans),
+        ]),
+      },
+    ],
+    bars: [
+      ...looked.map(barOf),
+      { what: "plans that read a whole table", wanted: "0", got: String(scans), met: scans === 0 },
+    ],
+    block: plans.map(shortened).join("\n\n"),
+    figures: looked.map(({ score, plans }) => ({ score, statementsMs: plans.map(({ tookMs }) => tookMs) })),
+  };
+}
+
+function barOf({ score: { name, p99Ms }, plans }: Looked): Bar {
+  return {
+    what: `p99 of 20 ${name} of ${figure(ROWS_OF_BUYER)}`,
+    wanted: `≤ ${BAR_MS} ms`,
+    got: spread(p99Ms, " ms"),
+    met: p99Ms.median <= BAR_MS,
+    because: `Asked alone, its statements take ${timesOf(plans)} ms in the database (the page, the number of all, what belongs to the page), and sixteen callers queue for the same cores: what is counted or looked up for every one of ${figure(ROWS_OF_BUYER)} rows has to go. A total that is capped, remembered for a moment or kept in a row of its own would reach the bar.`,
+  };
+}
+
+const timesOf = (plans: readonly Plan[]) => plans.map(({ tookMs }) => figure(tookMs)).join(" + ");
+
+function shortened({ text }: Plan): string {
+  const lines = text
+    .split("\n")
+    .filter((line) => !/(InitPlan|never executed|Result \(|Heap |Index Searches)/.test(line));
   return lines.map((line) => (line.length > PLAN_WIDTH ? `${line.slice(0, PLAN_WIDTH - 1)}…` : line)).join("\n");
 }

@@ -6,6 +6,7 @@ import { spread } from "../harness/words.ts";
 import type { Scenario } from "../scenario.ts";
 
 const BAR_MS = 3_000;
+const NEW_FOLDERS = 2;
 const MB = 1_048_576;
 
 /** From the start of the process to `/readyz`, with the embedded PostgreSQL turned off before each. */
@@ -21,7 +22,7 @@ export const startUp: Scenario = async ({ pace, folder }) => {
     return { readyMs: server.readyMs, residentMb: residentBytes / MB };
   };
   const onNew = [];
-  for (let round = 0; round < 3; round++) onNew.push(await startIn(`start-up-${round}`));
+  for (let round = 0; round < NEW_FOLDERS; round++) onNew.push(await startIn(`start-up-${round}`));
   const onExisting = [];
   for (let round = 0; round < pace.rounds; round++) onExisting.push(await startIn("start-up-0"));
 

@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import pg from "pg";
 import { statementNames } from "./statements.ts";
 import type { DB } from "./tables.gen.ts";
-import { transactionOn } from "./transaction.ts";
+import { readsOn, writesOn } from "./transaction.ts";
 
 /** A transaction's query builder; stores take it, and nobody but `run` opens one. */
 export type Db = Kysely<DB>;
@@ -54,12 +54,13 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
     types: { getTypeParser: parserOf },
   });
   pool.on("error", onError);
-  const open = transactionOn(pool, prepare ? statementNames() : () => undefined);
+  const nameOf = prepare ? statementNames() : () => undefined;
+  const [read, write] = [readsOn(pool, nameOf), writesOn(pool, nameOf)];
   return {
-    read: (scope, work) => open(scope, "read", work),
-    write: (scope, work) => open(scope, "write", work),
-    readInstallation: (work) => open(INSTALLATION, "read", (db) => work(db as InstallationDb)),
-    writeInstallation: (work) => open(INSTALLATION, "write", (db) => work(db as InstallationDb)),
+    read,
+    write,
+    readInstallation: (work) => read(INSTALLATION, (db) => work(db as InstallationDb)),
+    writeInstallation: (work) => write(INSTALLATION, (db) => work(db as InstallationDb)),
     ping: async () => void (await pool.query("select 1")),
     close: () => pool.end(),
   };

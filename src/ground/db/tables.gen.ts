@@ -234,6 +234,16 @@ export interface JoinLinks {
   uses: Generated<number>;
 }
 
+export interface JoinRequests {
+  company: string;
+  customer_id: number;
+  join_link_id: number;
+  language: string;
+  requested_at: Timestamp;
+  terms_version: string;
+  user_id: number;
+}
+
 export interface MailLinks {
   created_at: Timestamp;
   customer_id: number;
@@ -435,6 +445,7 @@ export interface Sponsorships {
   created_at: Timestamp;
   customer_id: number;
   join_link_id: number;
+  language: string;
   posture: string;
   seller_customer_id: number;
   status: string;
@@ -443,11 +454,22 @@ export interface Sponsorships {
   walled: boolean;
 }
 
+export interface StorefrontLogos {
+  bytes: Buffer | null;
+  content_type: string | null;
+  customer_id: number;
+  digest: string | null;
+  fetched_at: Timestamp;
+  source_url: string;
+  storefront_id: number;
+}
+
 export interface Storefronts {
   accepted_countries: string[] | null;
   accepts_all_countries: Generated<boolean>;
   advertising_policy_disclosure: Generated<string[]>;
   archived_at: Timestamp | null;
+  brand_colors: Json | null;
   brand_name: string | null;
   business_profile: Json | null;
   capabilities: Generated<Json>;
@@ -504,6 +526,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   inventory_sources: InventorySources;
   join_links: JoinLinks;
+  join_requests: JoinRequests;
   mail_links: MailLinks;
   media_buy_changes: MediaBuyChanges;
   media_buys: MediaBuys;
@@ -519,6 +542,7 @@ export interface DB {
   sessions: Sessions;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
+  storefront_logos: StorefrontLogos;
   storefronts: Storefronts;
   users: Users;
 }

@@ -9,27 +9,50 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely";
-import type pg from "pg";
+import pg from "pg";
 import type { Db, Scope } from "./database.ts";
 import type { DB } from "./tables.gen.ts";
+import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
 
-type Mode = "read" | "write";
 type NameOf = (text: string) => string | undefined;
+type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
+
+/** Opens transactions that know their tenant. */
+export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
- * Opens transactions that know their tenant. `begin` and the tenant's settings travel in one message with the first
- * query behind them, and a read does not wait for its `commit`: a wall in the database costs a read no round trip.
+ * Reads: every statement is a transaction of its own, with its tenant's settings in the same message. PostgreSQL's read
+ * committed promises no more than that over several statements either, and a wall costs a read no round trip.
  */
-export function transactionOn(pool: pg.Pool, nameOf: NameOf) {
-  return async <T>(scope: Scope, mode: Mode, work: (db: Db) => Promise<T>): Promise<T> => {
+export function readsOn(pool: pg.Pool, nameOf: NameOf): Open {
+  return async (scope, work) => {
+    const client = await pool.connect();
+    const ask: Ask = (statement) =>
+      new Promise((resolve, reject) => {
+        client.query(new TenantQuery(statement, scope, (error, result) => (error ? reject(error) : resolve(result))));
+      });
+    try {
+      const result = await work(builderOn(ask, nameOf));
+      client.release();
+      return result;
+    } catch (error) {
+      // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
+      client.release(error instanceof pg.DatabaseError);
+      throw error;
+    }
+  };
+}
+
+/** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
+export function writesOn(pool: pg.Pool, nameOf: NameOf): Open {
+  return async (scope, work) => {
     const client = await pool.connect();
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
-    client.query(beginning(scope, mode)).catch(() => undefined);
+    client.query(beginning(scope)).catch(() => undefined);
+    const ask: Ask = ({ text, name, values }) => client.query(name ? { name, text, values } : { text, values });
     try {
-      const result = await work(builderOn(client, nameOf));
-      const committed = client.query("commit");
-      if (mode === "write") await committed;
-      else committed.catch(() => undefined);
+      const result = await work(builderOn(ask, nameOf));
+      await client.query("commit");
       client.release();
       return result;
     } catch (error) {
@@ -42,11 +65,11 @@ export function transactionOn(pool: pg.Pool, nameOf: NameOf) {
   };
 }
 
-function beginning({ customerId, storefrontId, reach }: Scope, mode: Mode): string {
+function beginning({ customerId, storefrontId, reach }: Scope): string {
   const settings = [`set local interchange.reach = '${reach}'`];
   if (customerId !== null) settings.push(`set local interchange.customer_id = '${whole(customerId)}'`);
   if (storefrontId !== undefined) settings.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
-  return `begin ${mode === "read" ? "read only" : "read write"}; ${settings.join("; ")}`;
+  return `begin read write; ${settings.join("; ")}`;
 }
 
 /** The settings are spliced into SQL, so nothing but a whole number may stand there. */
@@ -58,8 +81,8 @@ function whole(id: number): number {
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
 
-function builderOn(client: pg.PoolClient, nameOf: NameOf): Db {
-  const connection = connectionOn(client, nameOf);
+function builderOn(ask: Ask, nameOf: NameOf): Db {
+  const connection = connectionOn(ask, nameOf);
   const dialect: Dialect = {
     createAdapter: () => adapter,
     createQueryCompiler: () => compiler,
@@ -69,12 +92,10 @@ function builderOn(client: pg.PoolClient, nameOf: NameOf): Db {
   return new Kysely<DB>({ dialect });
 }
 
-function connectionOn(client: pg.PoolClient, nameOf: NameOf): DatabaseConnection {
+function connectionOn(ask: Ask, nameOf: NameOf): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const name = nameOf(sql);
-      const values = parameters as unknown[];
-      const result = await client.query(name ? { name, text: sql, values } : { text: sql, values });
+      const result = await ask({ text: sql, name: nameOf(sql), values: parameters as unknown[] });
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
     streamQuery() {

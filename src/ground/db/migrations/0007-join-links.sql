@@ -43,7 +43,7 @@ create unique index sponsorships_wall on sponsorships (customer_id) where walled
 create index sponsorships_of_seller on sponsorships (seller_customer_id, created_at desc);
 alter table sponsorships enable row level security;
 alter table sponsorships force row level security;
-create policy both on sponsorships for select using (
+create policy tenant on sponsorships for select using (
   customer_id = (select viewer_customer()) or seller_customer_id = (select viewer_customer()) or (select viewer_reach()) = 'installation'
 );
 create policy joining on sponsorships for insert with check ((select viewer_reach()) = 'installation');

@@ -1,0 +1,21 @@
+import { cpus } from "node:os";
+
+/** What the cores have done since the machine started, whoever made them. */
+export interface CoreTime {
+  readonly busyMs: number;
+  readonly allMs: number;
+}
+
+export function coreTimeSoFar(): CoreTime {
+  const times = cpus().map(({ times: { idle, ...busy } }) => ({
+    idle,
+    busy: busy.user + busy.nice + busy.sys + busy.irq,
+  }));
+  const busyMs = times.reduce((sum, { busy }) => sum + busy, 0);
+  return { busyMs, allMs: times.reduce((sum, { idle }) => sum + idle, busyMs) };
+}
+
+/** The share of all cores that was at work between the two. */
+export function busyBetween(before: CoreTime, after: CoreTime): number {
+  return (after.busyMs - before.busyMs) / (after.allMs - before.allMs);
+}

@@ -1,0 +1,68 @@
+import pg from "pg";
+import type { Scope } from "./database.ts";
+
+/** The part of `pg`'s protocol connection that a query speaks to; its typings leave it out. */
+interface Wire {
+  parse(message: { name: string; text: string; types?: undefined }): void;
+  bind(message: { statement: string; values: readonly string[] }): void;
+  execute(message: { portal: string }): void;
+}
+
+declare module "pg" {
+  interface Query {
+    prepare(connection: Wire): void;
+    handleDataRow(message: unknown): void;
+    handleCommandComplete(message: unknown, connection: Wire): void;
+  }
+}
+
+const TENANT = `select set_config('interchange.customer_id', $1, true), set_config('interchange.storefront_id', $2, true),
+  set_config('interchange.reach', $3, true), set_config('transaction_read_only', 'on', true)`;
+const NAME = "tenant";
+
+const prepared = new WeakSet<Wire>();
+
+export interface TenantStatement {
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly values: unknown[];
+}
+
+/**
+ * A statement with its tenant in front. The protocol makes one transaction of all that is executed before it is asked to
+ * sync, so the settings are made, hold for the statement, and are gone: in one message, with no `begin` and no `commit`.
+ */
+export class TenantQuery extends pg.Query {
+  readonly #tenant: readonly string[];
+  readonly #named: boolean;
+  #tenantIsSet = false;
+
+  constructor(
+    { text, name, values }: TenantStatement,
+    scope: Scope,
+    callback: (error: Error | null, result: pg.QueryResult) => void,
+  ) {
+    super({ text, values, queryMode: "extended", ...(name !== undefined && { name }), callback } as pg.QueryConfig);
+    this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
+    this.#named = name !== undefined;
+  }
+
+  override prepare(connection: Wire): void {
+    const name = this.#named ? NAME : "";
+    if (!this.#named || !prepared.has(connection)) connection.parse({ name, text: TENANT });
+    if (this.#named) prepared.add(connection);
+    connection.bind({ statement: name, values: this.#tenant });
+    connection.execute({ portal: "" });
+    super.prepare(connection);
+  }
+
+  /** The settings answer with a row too, which nobody asked to have described. */
+  override handleDataRow(message: unknown): void {
+    if (this.#tenantIsSet) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: Wire): void {
+    if (this.#tenantIsSet) super.handleCommandComplete(message, connection);
+    this.#tenantIsSet = true;
+  }
+}

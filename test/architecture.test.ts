@@ -7,8 +7,18 @@ const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
 
 /** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
 const TIERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ["customers", "terms", "api-keys", "audit", "sandbox", "dead-letters"],
-  supply: ["simulated", "storefronts", "sources", "readiness", "marketplace", "credentials", "orders", "merchandising"],
+  platform: ["customers", "terms", "api-keys", "audit", "sandbox", "dead-letters", "mail", "sign-in"],
+  supply: [
+    "simulated",
+    "storefronts",
+    "sources",
+    "readiness",
+    "marketplace",
+    "join-links",
+    "credentials",
+    "orders",
+    "merchandising",
+  ],
   demand: ["advertisers", "discovery", "delivery", "media-buys", "campaigns", "reporting"],
 };
 
@@ -23,6 +33,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "prom-client": /^src\/edge\//,
   "rate-limiter-flexible": /^src\/edge\//,
   minisearch: /^src\/demand\/discovery\//,
+  nodemailer: /^src\/platform\/mail\//,
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,

@@ -18,7 +18,8 @@ export async function openBrowser(): Promise<Browser> {
     return await launch(join(folder, "chromium"), { LD_LIBRARY_PATH: join(folder, "al2023/lib") });
   } catch (error) {
     const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-    if (!installed) throw new Error("no Chromium runs here: install one, and name it in CHROMIUM_PATH", { cause: error });
+    if (!installed)
+      throw new Error("no Chromium runs here: install one, and name it in CHROMIUM_PATH", { cause: error });
     return launch(installed, {});
   }
 }
@@ -45,8 +46,8 @@ async function unpacked(): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(KEPT, { recursive: true });
   const making = await mkdtemp(`${folder}-`);
-  const arguments_ = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
-  await promisify(execFile)(process.execPath, arguments_, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });
+  const unpack = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
+  await promisify(execFile)(process.execPath, unpack, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });
   // Of several that unpack at once the first wins; the others throw theirs away.
   await rename(making, folder).catch(() => rm(making, { recursive: true }));
   return folder;

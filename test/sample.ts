@@ -47,10 +47,10 @@ export function jsonSchemaOf(schema: $ZodType): Schema {
   return z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as Schema;
 }
 
-/** Puts a value at a dotted path of an input; an array on the way is entered by its first element. */
+/** Puts a value at a dotted path of an input; an array on the way is entered by its first element, and one at its end holds it alone. */
 export function withValue(input: unknown, path: readonly string[], value: unknown): unknown {
   const [head, ...rest] = path;
-  if (head === undefined) return value;
+  if (head === undefined) return Array.isArray(input) ? [value] : value;
   if (Array.isArray(input)) return [withValue(input[0], path, value), ...input.slice(1)];
   const object = (input ?? {}) as Record<string, unknown>;
   return { ...object, [head]: withValue(object[head], rest, value) };

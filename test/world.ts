@@ -8,6 +8,7 @@ import { addOrganisation } from "../src/main/add-organisation.ts";
 import { compose, type Interchange, type Parts } from "../src/main/compose.ts";
 import { setTerms } from "../src/platform/customers/index.ts";
 import { freshDatabase } from "./database.ts";
+import { type MemoryMail, memoryMail } from "./memory-mail.ts";
 
 const TERMS = "2026-01";
 
@@ -46,7 +47,11 @@ export interface World extends Interchange {
   readonly databaseUrl: string;
   /** What it was put together from: another process can be given the same. */
   readonly parts: Parts;
+  /** What it has mailed, unless it was given a transport. */
+  readonly mail: MemoryMail;
   caller(kind: CustomerKind, options?: CallerOptions): Promise<Caller>;
+  /** Somebody whose key came about by other ways. */
+  holder(customerId: number, key: string): Caller;
   /** The same request without a key. */
   anonymous(
     method: "GET" | "POST" | "PUT" | "DELETE",
@@ -59,7 +64,8 @@ export interface World extends Interchange {
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
   const { url } = await freshDatabase();
   const parts = { ...(await defaultParts(url)), ...changes };
-  const interchange = await compose(parts);
+  const mail = memoryMail();
+  const interchange = await compose({ mailTransport: mail, ...parts });
   const { app } = interchange;
 
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
@@ -73,26 +79,32 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
     return { status: answer.statusCode, headers: answer.headers, ...envelope };
   };
 
+  const holder = (customerId: number, key: string): Caller => {
+    const as =
+      (method: string) =>
+      (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+        send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
+    return {
+      customerId,
+      key,
+      get: (path, headers = {}) => as("GET")(path, undefined, headers),
+      post: as("POST"),
+      put: as("PUT"),
+      patch: as("PATCH"),
+      delete: as("DELETE"),
+    };
+  };
+
   return {
     ...interchange,
     databaseUrl: url,
     parts,
+    mail,
     anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
+    holder,
     caller: async (kind, options = {}) => {
       const { customerId, key } = await addCaller(interchange, kind, options);
-      const as =
-        (method: string) =>
-        (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-          send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
-      return {
-        customerId,
-        key,
-        get: (path, headers = {}) => as("GET")(path, undefined, headers),
-        post: as("POST"),
-        put: as("PUT"),
-        patch: as("PATCH"),
-        delete: as("DELETE"),
-      };
+      return holder(customerId, key);
     },
   };
 }
@@ -138,12 +150,14 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
       perAddress: 1_000_000,
       perOrganisation: 1_000_000,
       signUp: 1_000_000,
+      signUpPerLink: 1_000_000,
       signIn: 1_000_000,
       processes: 1,
     },
     bodyLimitBytes: 1_048_576,
     trustProxy: false,
     dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
+    mail: { smtpUrl: null, from: "Interchange <no-reply@localhost>" },
     log: silentLog,
   };
 }

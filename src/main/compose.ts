@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
@@ -8,6 +9,7 @@ import { mount } from "../edge/http/mount.ts";
 import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountReference } from "../edge/reference/index.ts";
+import { mountWeb } from "../edge/web/mount-web.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
@@ -23,10 +25,14 @@ import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { keyPepperOf, openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewerOfCustomer } from "../platform/customers/index.ts";
+import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
+import { confirmSignIn } from "../platform/sign-in/public-api.ts";
+import { signUp } from "../supply/join-links/public-api.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
 import { agentOpener } from "./open-agent.ts";
 import { operations } from "./operations.ts";
 import { agendas, steps } from "./steps.ts";
+import { termsIn } from "./terms-file.ts";
 
 const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -39,8 +45,9 @@ export interface Parts {
   readonly rateLimits: RateLimitSettings;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
-  /** Where a sandbox keeps its simulated sellers' ledgers. */
+  /** Where a sandbox keeps its simulated sellers' ledgers, and mail lies that no server was named for. */
   readonly dataFolder: string;
+  readonly mail: MailSettings;
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -49,6 +56,8 @@ export interface Parts {
   readonly sellers?: Sellers;
   /** In place of the agents that stand behind sources. */
   readonly openAgent?: OpenAgent;
+  /** In place of the mail server or the folder. */
+  readonly mailTransport?: MailTransport;
 }
 
 export interface Interchange {
@@ -83,6 +92,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
+    mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     log,
     installation,
     agendas,
@@ -100,6 +110,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: process.env.COMMIT_SHA ?? "unknown" });
   mount(app, operations, { host, keyring, limits });
   mountDownloads(app, { host, limits });
+  mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(parts.dataFolder, installation) });
 
   const close = async () => {
     await app.close();

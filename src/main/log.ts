@@ -18,15 +18,15 @@ const redact = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]
 
 /** One JSON line an event on standard output; `pretty` for people. */
 export function openLog({ level, format }: Settings["log"]): Log {
-  const options = {
-    level,
-    redact: { paths: redact, censor: "[redacted]" },
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+  const plain = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, ...(format === "pretty" && PRETTY) };
+  const lines = pino(plain);
+  const log = pino({ ...plain, redact: { paths: redact, censor: "[redacted]" } });
+  return {
+    info: (fields, message) => log.info(fields, message),
+    line: (fields, message) => lines.info(fields, message),
+    warn: (fields, message) => log.warn(fields, message),
+    error: (fields, message) => log.error(fields, message),
   };
-  if (format === "json") return pino(options);
-  return pino({
-    ...options,
-    transport: { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } },
-  });
 }
+
+const PRETTY = { transport: { target: "pino-pretty", options: { ignore: "pid,hostname", singleLine: true } } };

@@ -8,6 +8,7 @@ import type { Operation } from "../ground/kernel/operation.ts";
 import * as customersShared from "../platform/customers/shared-api.ts";
 import * as deadLettersOperator from "../platform/dead-letters/operator-api.ts";
 import * as sandboxShared from "../platform/sandbox/shared-api.ts";
+import * as signInPublic from "../platform/sign-in/public-api.ts";
 import * as termsShared from "../platform/terms/shared-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
 import * as joinLinksPublic from "../supply/join-links/public-api.ts";
@@ -23,6 +24,7 @@ const areas = [
   termsShared,
   sandboxShared,
   deadLettersOperator,
+  signInPublic,
   storefrontsStorefront,
   sourcesStorefront,
   readinessStorefront,

@@ -19,6 +19,14 @@ export const Environment = z.object({
     .string()
     .refine(isOrigin, "an http or https URL without a path, such as https://market.example")
     .optional(),
+  SMTP_URL: z.string().refine(isMailServer, "a URL such as smtp://user:password@mail.example:587").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
+      "an address, such as Market <market@acme.example>",
+    )
+    .default("Interchange <no-reply@localhost>"),
   INTERCHANGE_SANDBOX: oneOf("0", "1").default("0"),
   INTERCHANGE_WORKER: oneOf("embedded", "separate").default("embedded"),
   INTERCHANGE_VAULT_KEY: z.string().optional(),
@@ -28,6 +36,7 @@ export const Environment = z.object({
   RATE_LIMIT_PER_IP: wholeNumber(1).optional(),
   RATE_LIMIT_PER_ORGANISATION: wholeNumber(1).optional(),
   RATE_LIMIT_SIGN_UP: wholeNumber(1).default(20),
+  RATE_LIMIT_SIGN_UP_PER_LINK: wholeNumber(1).default(200),
   RATE_LIMIT_SIGN_IN: wholeNumber(1).default(40),
   BODY_LIMIT_BYTES: wholeNumber(1_024, 104_857_600).default(1_048_576),
   TRUST_PROXY: z
@@ -44,7 +53,7 @@ export const Environment = z.object({
 export type Environment = z.output<typeof Environment>;
 
 /** What must not be repeated where a terminal or a log shows it. */
-export const SECRET: ReadonlySet<string> = new Set(["DATABASE_URL", "INTERCHANGE_VAULT_KEY"]);
+export const SECRET: ReadonlySet<string> = new Set(["DATABASE_URL", "SMTP_URL", "INTERCHANGE_VAULT_KEY"]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {
   return z.enum(words, words.join(" or "));
@@ -57,6 +66,11 @@ function wholeNumber(least: number, most = 1_000_000_000) {
     .regex(/^\d+$/, { error: range, abort: true })
     .transform(Number)
     .pipe(z.number().min(least, range).max(most, range));
+}
+
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
 }
 
 function isOrigin(text: string): boolean {

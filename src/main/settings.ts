@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { Installation } from "../ground/kernel/context.ts";
+import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
 
 /** What the operator decides, read once at the start. `.env.example` says what each is for. */
@@ -29,6 +30,7 @@ export interface Settings {
     readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
   };
   readonly rateLimits: RateLimitSettings;
+  readonly mail: MailSettings;
   /** Variables that look like settings and are none: typing mistakes, most likely. */
   readonly unknown: readonly string[];
 }
@@ -87,6 +89,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     vaultKey: env.INTERCHANGE_VAULT_KEY,
     log: { level: env.INTERCHANGE_LOG_LEVEL, format: env.INTERCHANGE_LOG_FORMAT },
     rateLimits: rateLimitsOf(env),
+    mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
   };
 }
 
@@ -98,6 +101,7 @@ function rateLimitsOf(env: Environment): RateLimitSettings {
     perOrganisation: env.RATE_LIMIT_PER_ORGANISATION ?? (sandbox ? 6_000 : 600),
     signUp: env.RATE_LIMIT_SIGN_UP,
     signIn: env.RATE_LIMIT_SIGN_IN,
+    signUpPerLink: env.RATE_LIMIT_SIGN_UP_PER_LINK,
     processes: env.INTERCHANGE_PROCESSES,
   };
 }

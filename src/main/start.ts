@@ -41,6 +41,7 @@ async function startOn(
     bodyLimitBytes: settings.http.bodyLimitBytes,
     trustProxy: settings.http.trustProxy,
     dataFolder: settings.dataFolder,
+    mail: settings.mail,
     log,
   });
   const close = async () => {

@@ -1,6 +1,8 @@
+import type { InstallationDb } from "../ground/db/index.ts";
 import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts";
 import type { Schedule } from "../ground/jobs/index.ts";
 import { perform } from "../ground/kernel/perform.ts";
+import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import type { Interchange } from "./compose.ts";
 import { agendas } from "./steps.ts";
 
@@ -26,9 +28,12 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
       });
     }
   };
-  const forget = () => database.writeInstallation((db) => forgetExpiredKeysOfAllCustomers(db, host.clock.now()));
+  const forget = (work: (db: InstallationDb, wall: Date) => Promise<void>) => () =>
+    database.writeInstallation((db) => work(db, host.clock.now()));
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
-    { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget },
+    { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
+    { name: "forget-mail-links", cron: "27 * * * *", run: forget(forgetExpiredLinksOfAllCustomers) },
+    { name: "forget-sessions", cron: "37 * * * *", run: forget(forgetEndedSessionsOfAllCustomers) },
   ];
 }

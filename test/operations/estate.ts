@@ -1,18 +1,33 @@
 import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { newestMailTo } from "../mailbox.ts";
 import type { Caller, Reply, World } from "../world.ts";
 
-/** What one buyer and one seller own between them: an id of every noun, made through the API. */
+/** What a buyer owns, and what the seller it buys from does: an id of every noun, made through the API. */
 export interface Estate {
   readonly buyer: Caller;
   readonly seller: Caller;
-  readonly ids: Readonly<Partial<Record<Noun, string | number>>>;
+  readonly ids: Ids;
 }
+
+type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 
 /** A buyer with everything a buyer can own, and the seller it buys from. */
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
   const { seller, storefrontId } = await makeSeller(world, operator, name);
   const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
+  const ids = { ...(await furnish(buyer, storefrontId, name)), ...(await sponsor(world, seller, storefrontId)) };
+  return { buyer, seller, ids };
+}
+
+/** A buyer whom the estate's storefront sponsors, with everything a buyer can own. */
+export async function makeSponsored(world: World, { seller, ids }: Estate, name: string): Promise<Estate> {
+  const storefrontId = Number(ids.storefront);
+  const { sponsored } = await join(world, seller, storefrontId);
+  return { buyer: sponsored, seller, ids: await furnish(sponsored, storefrontId, name) };
+}
+
+async function furnish(buyer: Caller, storefrontId: number, name: string): Promise<Ids> {
   const credential = expectData(
     await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, {
       accountIdentifier: name,
@@ -31,14 +46,26 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
     campaign,
     mediaBuy,
   };
-  const ids = {
-    ...bought,
-    storefront: storefrontId,
-    source: "main",
-    credential: credential.id,
-    customer: buyer.customerId,
-  };
-  return { buyer, seller, ids };
+  const held = { storefront: storefrontId, source: "main", credential: credential.id, customer: buyer.customerId };
+  return { ...bought, ...held };
+}
+
+async function sponsor(world: World, seller: Caller, storefrontId: number): Promise<Ids> {
+  const { joinLink, sponsored } = await join(world, seller, storefrontId);
+  return { joinLink, sponsoredBuyer: sponsored.customerId };
+}
+
+/** Somebody who joins the storefront by a link of its own, and is in. */
+async function join(world: World, seller: Caller, storefrontId: number) {
+  const link = expectData(
+    await seller.post("/storefront/join-links", { storefrontId, approvalPolicy: "auto_approve" }),
+  );
+  const email = `${link.slug}.${link.id}@brand.example`;
+  const form = { companyName: "Sponsored Brands", email, acceptTerms: true };
+  expectData(await world.anonymous("POST", `/storefront/join/${link.slug}/signup`, form));
+  const token = (await newestMailTo(world, email))?.token;
+  const { buyerCustomerId, apiKey } = expectData(await world.anonymous("POST", "/storefront/join/confirm", { token }));
+  return { joinLink: link.id as string, sponsored: world.holder(buyerCustomerId, apiKey) };
 }
 
 const AUTH = { type: "api_key", token: PROFILES.ctv.requiresKey };

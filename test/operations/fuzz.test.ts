@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { silentLog } from "../../src/ground/kernel/log.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/operations.ts";
@@ -18,7 +19,7 @@ const bugs: string[] = [];
 beforeAll(async () => {
   const noted = (fields: Readonly<Record<string, unknown>>) =>
     void bugs.push(String((fields.err as Error | undefined)?.stack));
-  world = await openWorld({ log: { info: () => {}, warn: () => {}, error: noted } });
+  world = await openWorld({ log: { ...silentLog, error: noted } });
   estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
 }, 60_000);
 afterAll(() => world.close());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { apisOf, type Noun, type Operation, writes } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/operations.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
-import { type Estate, makeEstate } from "./estate.ts";
-import { inputsOf, send, withRef } from "./request-of.ts";
+import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
+import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
 /** Every operation × every caller who should not get in. Read off the operation table: what is declared is what is tested. */
 const SIDES: Readonly<Record<string, readonly CustomerKind[]>> = {
@@ -13,6 +13,8 @@ const SIDES: Readonly<Record<string, readonly CustomerKind[]>> = {
   operator: ["OPERATOR"],
   platform: ["BUYER", "SELLER", "OPERATOR"],
 };
+/** What sellers show to every buyer of the open market, and a sponsored buyer sees of one storefront alone. */
+const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "product"];
 const sidesOf = (op: Operation) => op.sides ?? SIDES[apisOf(op)[0] ?? "platform"] ?? [];
 
 let world: World;
@@ -100,10 +102,13 @@ describe("ownership", () => {
     Object.entries(op.refs ?? {}).map(([path, noun]) => [id, path, op, noun] as const),
   );
   // A storefront is there for every buyer to see, and a source and a product belong to it: only their own sides are walled.
+  // A seller who mints a link for somebody else's storefront is told so by name, as the contract has it (§2.1): the numbers
+  // of storefronts are public.
   const walled = references.filter(
-    ([, , op, noun]) =>
-      !(sidesOf(op).includes("BUYER") && ["storefront", "source", "salesAgent", "product"].includes(noun)) &&
-      !sidesOf(op).includes("OPERATOR"),
+    ([id, , op, noun]) =>
+      !(sidesOf(op).includes("BUYER") && OF_THE_MARKET.includes(noun)) &&
+      !sidesOf(op).includes("OPERATOR") &&
+      !(id === "createJoinLink" && noun === "storefront"),
   );
 
   test.each(walled)("%s reads a foreign %s exactly like a missing one", async (_, path, op, noun) => {
@@ -125,11 +130,83 @@ describe("ownership", () => {
   });
 });
 
+describe("a sponsored buyer", () => {
+  const statuses = ["active", "pending", "suspended"] as const;
+  const sponsored = new Map<string, Estate>();
+  beforeAll(async () => {
+    for (const status of statuses) {
+      const estate = await makeSponsored(world, mine, `Sponsored ${status}`);
+      sponsored.set(status, estate);
+      await world.database.writeInstallation((db) =>
+        db.updateTable("sponsorships").set({ status }).where("customer_id", "=", estate.buyer.customerId).execute(),
+      );
+    }
+  }, 60_000);
+  const ask = (status: string, op: Operation, change: (inputs: Inputs) => Inputs = (inputs) => inputs) => {
+    const { buyer, ids } = sponsored.get(status) ?? mine;
+    return send(world, op, change(inputsOf(op, ids)), buyer.key);
+  };
+
+  const ofBuyers = keyed.filter(([, op]) => sidesOf(op).includes("BUYER"));
+  // Every storefront may call a source so: another's is told apart by its storefront alone.
+  const ofTheMarket = ofBuyers.flatMap(([id, op]) =>
+    Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
+      OF_THE_MARKET.includes(noun) && noun !== "source" ? [[id, path, op, noun] as const] : [],
+    ),
+  );
+
+  describe.each(statuses)("that is %s", (status) => {
+    test.each(ofTheMarket)(
+      "in %s, %s of another storefront reads exactly like a missing one",
+      async (_, path, op, noun) => {
+        const foreign = String(theirs.ids[noun]);
+        const missing = /^\d+$/.test(foreign) ? "999999999" : foreign.replace(/.{6}$/, "000000");
+        const [a, b] = [
+          await ask(status, op, (inputs) => withRef(inputs, path, foreign)),
+          await ask(status, op, (inputs) => withRef(inputs, path, missing)),
+        ];
+        expect(told(a, foreign)).toEqual(told(b, missing));
+      },
+    );
+
+    test.each(ofBuyers)("%s tells nothing of another storefront", async (_, op) => {
+      expect(JSON.stringify(await ask(status, op))).not.toMatch(/theirs[ -]media/i);
+    });
+  });
+
+  const changing = ofBuyers.filter(([, op]) => writes(op) && !op.beforeTerms);
+  describe.each(["pending", "suspended"])("that is %s", (status) => {
+    test.each(changing)("%s is refused, and says why", async (_, op) => {
+      expect(await ask(status, op)).toMatchObject({
+        status: 403,
+        error: { code: "ACCESS_DENIED", details: { sponsorshipStatus: status } },
+      });
+    });
+  });
+
+  test("sees what every buyer sees of its own storefront, and while it waits who that is and no more", async () => {
+    const { storefront } = mine.ids;
+    const seenBy = async ({ buyer }: Estate = mine, id = storefront) =>
+      (await buyer.get(`/buyer/storefronts/${id}`)).data;
+    const [open, active, pending] = [
+      await seenBy(),
+      await seenBy(sponsored.get("active")),
+      await seenBy(sponsored.get("pending")),
+    ];
+    expect(await seenBy(mine, theirs.ids.storefront)).toMatchObject({ name: "Theirs Media" });
+    expect(active).toMatchObject({ name: open.name, sources: [{ sourceId: "main" }] });
+    expect(pending).toEqual({ ...open, sources: [] });
+  });
+});
+
 /** What a reply gives away, but for the id that was asked for. */
 function told({ status, data, error }: Reply, id: string) {
+  const alone = new RegExp(`(?<![\\w-])${id}(?![\\w-])`, "g");
   return {
     status,
-    data,
+    data: JSON.parse(JSON.stringify(data), (_, part) =>
+      typeof part === "string" ? part.replaceAll(alone, "ID") : part,
+    ),
     error: JSON.parse(JSON.stringify(error).replaceAll(id, "ID").replaceAll(JSON.stringify(id).slice(1, -1), "ID")),
   };
 }

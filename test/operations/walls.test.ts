@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Db, Scope } from "../../src/ground/db/index.ts";
 import { findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
+import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** The wall in the database, which stands whatever the code forgets. */
@@ -54,6 +56,55 @@ test("a query without a tenant returns no rows, and one with a tenant only its o
     world.database.read({ customerId, reach: "market" }, (db) => db.selectFrom("advertisers").select("name").execute());
   expect(await names(null)).toEqual([]);
   expect(await names(mine.customerId)).toEqual([{ name: "mine" }]);
+});
+
+test("a sponsored buyer's transaction sees one storefront and its sources; while it waits, the storefront alone", async () => {
+  const operator = await world.caller("OPERATOR");
+  const [own, other] = [await openStall(world, operator), await openStall(world, operator)];
+  const { customerId } = await world.caller("BUYER");
+  const seen = (reach: Scope["reach"], storefrontId?: number) =>
+    world.database.read({ customerId, storefrontId, reach }, async (db) => {
+      const idsIn = async (table: "storefronts" | "inventory_sources") =>
+        (await db.selectFrom(table).select("storefront_id").orderBy("storefront_id").execute()).map(
+          ({ storefront_id }) => storefront_id,
+        );
+      return { storefronts: await idsIn("storefronts"), sources: await idsIn("inventory_sources") };
+    });
+  expect(await seen("market")).toEqual({ storefronts: [own.id, other.id], sources: [own.id, other.id] });
+  expect(await seen("market", own.id)).toEqual({ storefronts: [own.id], sources: [own.id] });
+  expect(await seen("doorstep", own.id)).toEqual({ storefronts: [own.id], sources: [] });
+});
+
+test("nobody lets themselves in: a sponsorship is made by a join link, and decided on by its seller", async () => {
+  const [buyer, seller] = [await world.caller("BUYER"), await world.caller("SELLER")];
+  const row = {
+    customer_id: buyer.customerId,
+    storefront_id: 1,
+    seller_customer_id: seller.customerId,
+    join_link_id: 1,
+    walled: true,
+    status: "pending",
+    posture: "prepay",
+    language: "en",
+    created_at: new Date(),
+    updated_at: new Date(),
+  };
+  const within = (customerId: number, work: (db: Db) => Promise<unknown>) =>
+    world.database.write({ customerId, reach: "market" }, work);
+  const insert = (db: Db) => db.insertInto("sponsorships").values(row).execute();
+  for (const { customerId } of [buyer, seller])
+    await expect(within(customerId, insert)).rejects.toThrow(/row-level security/);
+  await world.database.writeInstallation(insert);
+  const approve = (db: Db) =>
+    db
+      .updateTable("sponsorships")
+      .set({ status: "active" })
+      .where("customer_id", "=", buyer.customerId)
+      .executeTakeFirst();
+  expect(await within(buyer.customerId, approve)).toMatchObject({ numUpdatedRows: 0n });
+  expect(await within(seller.customerId, approve)).toMatchObject({ numUpdatedRows: 1n });
+  const move = (db: Db) => db.updateTable("sponsorships").set({ walled: false }).execute();
+  await expect(within(seller.customerId, move)).rejects.toThrow(/permission denied/);
 });
 
 test("a write into another tenant is refused by the database", async () => {

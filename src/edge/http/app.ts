@@ -51,7 +51,7 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    log.info(fields, "request");
+    log.line(fields, "request");
   });
   app.decorateRequest("noted", undefined);
   return app;

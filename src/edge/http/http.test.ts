@@ -113,7 +113,7 @@ describe("what real clients send", () => {
 describe("rate limits", () => {
   test("every answer tells the tighter limit, and past it a 429 says when to come back", async () => {
     const limited = await openWorld({
-      rateLimits: { perAddress: 5, perOrganisation: 3, signUp: 5, signIn: 5, processes: 1 },
+      rateLimits: { perAddress: 5, perOrganisation: 3, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 1 },
     });
     const buyer = await limited.caller("BUYER");
     const replies = [];
@@ -137,7 +137,7 @@ describe("rate limits", () => {
   test("the strict limits hold over processes", async () => {
     const { url, drop } = await freshDatabase();
     const pools = [1, 2].map(() => new pg.Pool({ connectionString: url, options: "-c role=interchange_app" }));
-    const settings = { perAddress: 100, perOrganisation: 100, signUp: 5, signIn: 5, processes: 2 };
+    const settings = { perAddress: 100, perOrganisation: 100, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 2 };
     const processes = pools.map((pool) => openRateLimits(settings, pool));
     const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 100, trustProxy: false });
     app.post<{ Querystring: { process: string } }>("/sign-up", async (request, reply) => {
@@ -155,7 +155,7 @@ describe("rate limits", () => {
 
   test("general limits are shared out among the processes", async () => {
     const limited = await openWorld({
-      rateLimits: { perAddress: 8, perOrganisation: 100, signUp: 5, signIn: 5, processes: 4 },
+      rateLimits: { perAddress: 8, perOrganisation: 100, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 4 },
     });
     const statuses = [];
     for (let i = 0; i < 3; i++) statuses.push((await limited.anonymous("GET", "/accounts/current")).status);

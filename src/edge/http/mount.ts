@@ -37,6 +37,8 @@ export function mount(app: FastifyInstance, operations: readonly Operation[], ed
 async function answer(op: Operation, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   request.noted = { operation: op.id };
   await edge.limits.countAddress(request.ip, op.limit ?? "general", reply);
+  const { slug } = request.params as { readonly slug?: string };
+  if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
   const viewer = op.access === "public" ? NOBODY : await viewerOf(op, request, edge);
   if (viewer !== NOBODY) {
     request.noted = { operation: op.id, customerId: viewer.customerId };

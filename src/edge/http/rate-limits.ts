@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FastifyReply } from "fastify";
 import type pg from "pg";
 import {
@@ -17,6 +18,8 @@ export interface RateLimitSettings {
   /** Sign-ups an hour and sign-ins in 15 minutes from one address, exact over all processes. */
   readonly signUp: number;
   readonly signIn: number;
+  /** Sign-ups an hour by one join link, from wherever; exact as well. */
+  readonly signUpPerLink: number;
   /** How many processes share the general limits: each counts its share in memory. */
   readonly processes: number;
 }
@@ -25,6 +28,8 @@ export interface RateLimits {
   /** Counts a request; sets the `RateLimit-*` headers (draft-7); throws `RateLimited` past the limit. */
   countAddress(address: string, limit: LimitClass, reply: FastifyReply): Promise<void>;
   countOrganisation(customerId: number, reply: FastifyReply): Promise<void>;
+  /** Counts a sign-up by a join link, whatever stands where its slug should. */
+  countLink(slug: string, reply: FastifyReply): Promise<void>;
 }
 
 const MINUTE_SECONDS = 60;
@@ -49,10 +54,12 @@ export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): Rate
     sign_up: exact("sign-up", settings.signUp, 60 * MINUTE_SECONDS),
     sign_in: exact("sign-in", settings.signIn, 15 * MINUTE_SECONDS),
   };
+  const byLink = exact("sign-up-link", settings.signUpPerLink, 60 * MINUTE_SECONDS);
   const byOrganisation = memory("organisation", settings.perOrganisation);
   return {
     countAddress: (address, limit, reply) => count(byAddress[limit], address, reply),
     countOrganisation: (customerId, reply) => count(byOrganisation, String(customerId), reply),
+    countLink: (slug, reply) => count(byLink, createHash("sha256").update(slug).digest("hex"), reply),
   };
 }
 

@@ -3,8 +3,10 @@ import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import { after } from "./clock.ts";
 import type { AuditEntry } from "./host.ts";
 import type { Log } from "./log.ts";
+import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
 import type { Due, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
@@ -53,6 +55,7 @@ export interface CallContext extends Common {
   readonly sellers: Sellers;
   /** Supply's way to the agents behind its sources. */
   readonly openAgent: OpenAgent;
+  readonly mail: MailTransport;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }
@@ -68,4 +71,9 @@ export interface EnqueueOptions {
 export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): InstallationDb {
   if (reach !== "installation") throw new Error("this transaction does not see the whole installation");
   return db as InstallationDb;
+}
+
+/** The time of the wall, which leases, sessions and whoever is outside the sandbox go by. */
+export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
+  return after(now, -viewer.clockOffsetMs);
 }

@@ -6,6 +6,7 @@ import type { Vault } from "../vault/vault.ts";
 import type { Clock } from "./clock.ts";
 import type { EnqueueOptions, Installation } from "./context.ts";
 import type { Log } from "./log.ts";
+import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
 import type { Agenda, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
@@ -19,6 +20,7 @@ export interface Host {
   readonly outbound: Outbound;
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
+  readonly mail: MailTransport;
   readonly log: Log;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];

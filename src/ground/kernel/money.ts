@@ -12,6 +12,14 @@ export interface Money {
 
 /** How many digits stand after the point in ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
+  const known = digits.get(currency) ?? digitsOf(currency);
+  digits.set(currency, known);
+  return known;
+}
+
+const digits = new Map<string, number>();
+
+function digitsOf(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

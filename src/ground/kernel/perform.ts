@@ -4,7 +4,7 @@ import { after } from "./clock.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { Host } from "./host.ts";
 import type { Due, Step, StepAudit, StepInput } from "./step.ts";
-import type { CustomerKind, Viewer } from "./viewer.ts";
+import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
 export async function perform<I extends StepInput, S>(
@@ -14,9 +14,10 @@ export async function perform<I extends StepInput, S>(
   host: Host,
 ): Promise<S | undefined> {
   const input = parse(step.input, raw);
-  const viewer = await host.viewerOf(input.customerId);
+  const viewer = step.reach ? NOBODY : await host.viewerOf(input.customerId);
   if (!viewer) return undefined;
-  const inside = <T>(work: (ctx: Context) => Promise<T>) => inTransaction(host, viewer, requestId, "write", work);
+  const inside = <T>(work: (ctx: Context) => Promise<T>) =>
+    inTransaction(host, viewer, requestId, step.reads ? "read" : "write", work, step.reach);
   const claimed = await inside(async (ctx) => {
     const claimed = await step.claim(input, ctx);
     host.reached?.(step.name, "claiming");
@@ -65,7 +66,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -77,6 +78,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     outbound,
     sellers,
     openAgent,
+    mail,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

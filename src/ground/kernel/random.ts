@@ -1,8 +1,26 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** Where unpredictable bytes come from; passed in, so that a run can be replayed. */
 export interface Random {
   bytes(count: number): Uint8Array;
 }
 
-export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+const POOL_BYTES = 4_096;
+const pool = new Uint8Array(POOL_BYTES);
+let used = POOL_BYTES;
+
+/** Fetched from the system by the pool, because ids are made many a request and each fetch costs more than its bytes. */
+export const systemRandom: Random = {
+  bytes(count) {
+    if (count > POOL_BYTES) return randomFillSync(new Uint8Array(count));
+    if (used + count > POOL_BYTES) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += count;
+    // A copy, and nothing left behind: bytes are handed out once.
+    const taken = pool.slice(used - count, used);
+    pool.fill(0, used - count, used);
+    return taken;
+  },
+};

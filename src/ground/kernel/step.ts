@@ -23,7 +23,11 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly input: $ZodType<I>;
   /** How often a failing step is tried before it lies among the dead letters. */
   readonly attempts: number;
+  /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
+  readonly reach?: "installation";
   readonly audit?: StepAudit;
+  /** All it does is read: then it needs no transaction to write in. */
+  readonly reads?: true;
   claim(input: I, ctx: Context): Promise<unknown>;
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<S>;
@@ -33,6 +37,7 @@ interface Named<I extends StepInput> {
   readonly name: string;
   readonly input: $ZodType<I>;
   readonly attempts?: number;
+  readonly reach?: "installation";
   readonly audit?: StepAudit;
 }
 
@@ -43,6 +48,7 @@ interface Declared<I extends StepInput, C, R, S> extends Named<I> {
 }
 
 interface DeclaredInside<I extends StepInput, S> extends Named<I> {
+  readonly reads?: true;
   /** All of it in one transaction; answers undefined where there was nothing to do. */
   handle(input: I, ctx: Context): Promise<S>;
 }

@@ -1,5 +1,5 @@
-import { createHmac } from "node:crypto";
 import type { Random } from "../../ground/kernel/random.ts";
+import { hashSecret, type Vault } from "../../ground/vault/index.ts";
 
 /** A key as it is shown once, and what is kept of it. */
 export interface MintedKey {
@@ -14,14 +14,14 @@ const FORM = /^scope3_([A-Za-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
 export function mintKey(random: Random, pepper: Uint8Array): MintedKey {
   const clientId = Buffer.from(random.bytes(6)).toString("hex");
   const key = `scope3_${clientId}_${Buffer.from(random.bytes(32)).toString("base64url")}`;
-  return { key, clientId, secretHash: hashKey(key, pepper) };
+  return { key, clientId, secretHash: hashSecret(pepper, key) };
+}
+
+/** The pepper under which keys are hashed. */
+export function keyPepperOf(vault: Vault): Uint8Array {
+  return vault.pepper("api-keys");
 }
 
 export function looksLikeKey(text: string): boolean {
   return FORM.test(text);
-}
-
-/** Keyed, so that a stolen table of hashes proves nothing; fast, because a 256-bit secret needs no stretching. */
-export function hashKey(key: string, pepper: Uint8Array): string {
-  return createHmac("sha256", pepper).update(key).digest("hex");
 }

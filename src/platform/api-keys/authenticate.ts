@@ -1,7 +1,8 @@
 import type { Database } from "../../ground/db/index.ts";
 import type { Clock } from "../../ground/kernel/clock.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { hashKey, looksLikeKey } from "./api-key.ts";
+import { hashSecret } from "../../ground/vault/index.ts";
+import { looksLikeKey } from "./api-key.ts";
 import { findHolderOfAnyCustomer } from "./store.ts";
 
 /** Reads may trust what was known of a key this long ago; writes always ask. */
@@ -20,13 +21,14 @@ export function openKeyring(database: Database, clock: Clock, pepper: Uint8Array
     async holderOf(key, fresh) {
       if (!looksLikeKey(key)) return undefined;
       const now = clock.now();
-      const hash = hashKey(key, pepper);
+      const hash = hashSecret(pepper, key);
       const cached = known.get(hash);
       if (cached && !fresh && cached.until > now.getTime()) return cached.viewer;
       const viewer = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
       known.delete(hash);
-      // A sandbox clock that was advanced, here or in another process, is the next request's time.
-      if (!viewer || viewer.sandbox) return viewer;
+      // A sandbox clock that was advanced, here or in another process, is the next request's time; and what its sponsor
+      // has decided about a sponsored buyer holds from its next request on.
+      if (!viewer || viewer.sandbox || viewer.sponsorshipStatus) return viewer;
       // Oldest first out: a Map iterates in the order of insertion.
       if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
       known.set(hash, { viewer, until: now.getTime() + TRUSTED_MS });

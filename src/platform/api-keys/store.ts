@@ -1,5 +1,6 @@
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import type { CustomerKind, MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { selectMembersOfAnyCustomer, viewerFrom } from "../customers/index.ts";
 import type { MintedKey } from "./api-key.ts";
 
 export interface NewApiKey {
@@ -33,6 +34,16 @@ export async function insertApiKey(
     .execute();
 }
 
+export async function hasHadKey(db: Db, customerId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("api_keys")
+    .select("api_key_id")
+    .where("customer_id", "=", customerId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function revokeApiKey(db: Db, customerId: number, apiKeyId: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("api_keys")
@@ -51,59 +62,14 @@ export async function findHolderOfAnyCustomer(
   termsVersion: string,
   now: Date,
 ): Promise<Viewer | undefined> {
-  const row = await holders(db)
+  const row = await selectMembersOfAnyCustomer(db)
+    .innerJoin("api_keys", (on) =>
+      on.onRef("api_keys.customer_id", "=", "members.customer_id").onRef("api_keys.user_id", "=", "members.user_id"),
+    )
+    .select("api_keys.read_only")
     .where("api_keys.secret_hash", "=", secretHash)
     .where("api_keys.revoked_at", "is", null)
     .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", now)]))
     .executeTakeFirst();
-  return row && viewerFrom(row, termsVersion);
-}
-
-function holders(db: InstallationDb) {
-  return db
-    .selectFrom("api_keys")
-    .innerJoin("members", (on) =>
-      on.onRef("members.customer_id", "=", "api_keys.customer_id").onRef("members.user_id", "=", "api_keys.user_id"),
-    )
-    .innerJoin("users", "users.user_id", "api_keys.user_id")
-    .innerJoin("customers", "customers.customer_id", "api_keys.customer_id")
-    .leftJoin("customers as parent", "parent.customer_id", "customers.parent_id")
-    .leftJoin("sponsorships", (on) =>
-      on.onRef("sponsorships.customer_id", "=", "customers.customer_id").on("sponsorships.walled", "=", true),
-    )
-    .select([
-      "customers.customer_id",
-      "customers.kind",
-      "customers.sandbox",
-      "customers.clock_offset_ms",
-      "customers.terms_version",
-      "parent.terms_version as parent_terms_version",
-      "users.user_id",
-      "users.email",
-      "members.role",
-      "api_keys.read_only",
-      "sponsorships.storefront_id",
-      "sponsorships.status as sponsorship_status",
-    ]);
-}
-
-type HolderRow = Awaited<ReturnType<ReturnType<typeof holders>["executeTakeFirstOrThrow"]>>;
-
-function viewerFrom(row: HolderRow, termsVersion: string): Viewer {
-  return {
-    customerId: row.customer_id,
-    customerKind: row.kind as CustomerKind,
-    userId: row.user_id,
-    email: row.email,
-    role: row.role as MemberRole,
-    readOnly: row.read_only,
-    // A child organisation stands under its parent's contract (storefront contract §1.7).
-    termsAccepted: row.terms_version === termsVersion || row.parent_terms_version === termsVersion,
-    clockOffsetMs: row.clock_offset_ms,
-    sandbox: row.sandbox,
-    ...(row.storefront_id !== null && {
-      storefrontId: row.storefront_id,
-      sponsorshipStatus: row.sponsorship_status as NonNullable<Viewer["sponsorshipStatus"]>,
-    }),
-  };
+  return row && viewerFrom(row, termsVersion, { readOnly: row.read_only });
 }

@@ -27,3 +27,9 @@ export interface NewCustomer {
   readonly parentId: number | null;
   readonly sandbox: boolean;
 }
+
+/** An organisation that a person founds: they are its administrator, and have accepted the terms for it. */
+export interface Founding extends NewCustomer {
+  readonly founderId: number;
+  readonly terms: TermsAcceptance;
+}

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
-import type { Customer, NewCustomer, TermsAcceptance } from "./customer.ts";
+import type { Customer, Founding, NewCustomer, TermsAcceptance } from "./customer.ts";
 
 export async function findCustomer(db: Db, customerId: number): Promise<Customer | undefined> {
   const row = await customers(db).where("customers.customer_id", "=", customerId).executeTakeFirst();
@@ -28,7 +29,10 @@ export async function insertCustomerOfInstallation(
   return customer_id;
 }
 
-/** Adds a person to an organisation; somebody whose e-mail is known stays one person. */
+/**
+ * Adds a person to an organisation; somebody whose e-mail is known stays one person. Whoever runs the installation vouches
+ * for the address, so it counts as verified and may be signed in with.
+ */
 export async function insertMemberOfInstallation(
   db: InstallationDb,
   customerId: number,
@@ -36,20 +40,73 @@ export async function insertMemberOfInstallation(
   role: MemberRole,
   at: Date,
 ): Promise<number> {
-  const known = await db
-    .selectFrom("users")
-    .select("user_id")
-    .where((users) => users(users.fn("lower", ["email"]), "=", email.toLowerCase()))
-    .executeTakeFirst();
-  const { user_id } =
-    known ??
-    (await db.insertInto("users").values({ email, created_at: at }).returning("user_id").executeTakeFirstOrThrow());
+  const { user_id } = await db
+    .insertInto("users")
+    .values({ email, created_at: at, email_verified_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`lower(email)`)
+        .doUpdateSet((known) => ({ email_verified_at: known.fn.coalesce("users.email_verified_at", known.val(at)) })),
+    )
+    .returning("user_id")
+    .executeTakeFirstOrThrow();
   await db
     .insertInto("members")
     .values({ customer_id: customerId, user_id, role, created_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return user_id;
+}
+
+/** Adds a person; undefined where somebody with this e-mail, in whatever case, is known already. */
+export async function insertPersonOfInstallation(
+  db: InstallationDb,
+  email: string,
+  name: string | null,
+  at: Date,
+): Promise<number | undefined> {
+  const row = await db
+    .insertInto("users")
+    .values({ email, name, created_at: at })
+    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+    .returning("user_id")
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+/** Makes an organisation that has accepted the terms, with somebody known as its administrator. */
+export async function foundOrganisationOfInstallation(
+  db: InstallationDb,
+  { founderId, terms, ...customer }: Founding,
+  at: Date,
+): Promise<number> {
+  const customerId = await insertCustomerOfInstallation(db, customer, at);
+  await setTerms(db, customerId, terms);
+  await db
+    .insertInto("members")
+    .values({ customer_id: customerId, user_id: founderId, role: "ADMIN", created_at: at })
+    .execute();
+  return customerId;
+}
+
+/** Who speaks for the organisation. */
+export async function listAdministrators(
+  db: Db,
+  customerId: number,
+): Promise<readonly { readonly userId: number; readonly email: string }[]> {
+  return db
+    .selectFrom("members")
+    .innerJoin("users", "users.user_id", "members.user_id")
+    .select(["users.user_id as userId", "users.email"])
+    .where("members.customer_id", "=", customerId)
+    .where("members.role", "<>", "MEMBER")
+    .orderBy("users.user_id")
+    .execute();
+}
+
+/** Whoever locks the organisation next waits for the end of this transaction. */
+export async function lockCustomer(db: Db, customerId: number): Promise<void> {
+  await db.selectFrom("customers").select("customer_id").where("customer_id", "=", customerId).forUpdate().execute();
 }
 
 export async function setTerms(db: Db, customerId: number, terms: TermsAcceptance): Promise<void> {

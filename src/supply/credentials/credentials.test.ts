@@ -194,7 +194,7 @@ test("the newest working credential of each agent opens it, for its own buyer al
 test("a secret is read back nowhere: no answer, no log line, no audit entry, no column", async () => {
   const logged: unknown[] = [];
   const note = (...said: unknown[]) => void logged.push(said);
-  const own = await openWorld({ log: { info: note, warn: note, error: note } });
+  const own = await openWorld({ log: { info: note, line: note, warn: note, error: note } });
   onTestFinished(() => own.close());
   const admin = await own.caller("OPERATOR");
   const buyer = await own.caller("BUYER");

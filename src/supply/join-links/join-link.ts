@@ -1,6 +1,6 @@
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { slugOf } from "../storefronts/index.ts";
-import type { SponsorshipStatus } from "./sponsored-buyer.ts";
+import type { SponsorshipStatus } from "./buyers/sponsored-buyer.ts";
 
 export type ApprovalPolicy = "auto_approve" | "manual_approve" | "invite_only" | "closed";
 export type Posture = "prepay" | "credit";
@@ -39,6 +39,16 @@ export class JoinLinkInvalid extends Conflict {
 /** How a newcomer begins: waiting for the seller, unless the link lets everybody in. */
 export function beginningUnder(policy: ApprovalPolicy): SponsorshipStatus {
   return policy === "auto_approve" ? "active" : "pending";
+}
+
+/** Where the link leads, without an origin. */
+export function joinPathOf(slug: string): string {
+  return `/join/${slug}`;
+}
+
+/** Where the links in the mail of those who join lead: the page that proves their address. */
+export function confirmPathOf(slug: string): string {
+  return `${joinPathOf(slug)}/confirm`;
 }
 
 const MOST_LETTERS = 50;

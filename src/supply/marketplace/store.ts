@@ -147,12 +147,19 @@ function isOpenToAll(storefront: OfStorefronts) {
 }
 
 /**
- * Known is the storefront that sponsors the buyer, and one where it registered a credential itself. That a storefront
+ * Known is a storefront that sponsors the buyer, and one where it registered a credential itself. That a storefront
  * stands before an agent the buyer has a credential for makes it no acquaintance: anybody could put one there, unreviewed.
  */
 function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerEyes) {
   return storefront.or([
     storefront("storefronts.storefront_id", "=", storefrontId ?? null),
+    storefront.exists(
+      storefront
+        .selectFrom("sponsorships")
+        .whereRef("sponsorships.storefront_id", "=", "storefronts.storefront_id")
+        .where("sponsorships.customer_id", "=", customerId)
+        .where("sponsorships.status", "=", "active"),
+    ),
     storefront.exists(
       storefront
         .selectFrom("credentials")

@@ -13,6 +13,8 @@ export interface Shopfront {
   readonly isArchived: boolean;
   /** Listed on the market, or known to the buyer who looks. */
   readonly isOffered: boolean;
+  /** What the seller has decided about a buyer that it sponsors and does not serve; null for everybody else. */
+  readonly withheld: "pending" | "suspended" | null;
 }
 
 const PREFIX = "storefront-";
@@ -27,10 +29,15 @@ export function platformIdIn(agentId: string): string | undefined {
   return agentId.startsWith(PREFIX) ? agentId.slice(PREFIX.length) : undefined;
 }
 
-/** Why a storefront takes nothing new; undefined where it does. */
-export function closedReason({ name, isArchived, isPaused, isOffered }: Shopfront): SellerError | undefined {
+/** Why a storefront takes nothing new from this buyer; undefined where it does. */
+export function closedReason(shopfront: Shopfront): SellerError | undefined {
+  const { name, isArchived, isPaused, isOffered, withheld } = shopfront;
   if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed for good`, null, "terminal");
   if (isPaused)
     return refusal("STOREFRONT_PAUSED", `${name} takes nothing new for now: what runs, runs on`, null, "terminal");
+  if (withheld === "pending")
+    return refusal("ACCOUNT_SETUP_REQUIRED", `your account waits for the approval of ${name}`, null, "terminal");
+  if (withheld === "suspended")
+    return refusal("ACCOUNT_SUSPENDED", `${name} has suspended your account: what runs, runs on`, null, "terminal");
   return isOffered ? undefined : refusal("STOREFRONT_NOT_LISTED", `${name} is not on the market`, null, "terminal");
 }

@@ -39,15 +39,26 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
   return db
     .selectFrom("storefronts")
     .select(["customer_id", "storefront_id", "platform_id", "name", "publisher_domain", "is_paused", "archived_at"])
-    .select(isOffered(buyer).as("is_offered"))
+    .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
 }
 
-/** Listed, or known to the buyer: its sponsor's, or one where it registered a credential. */
+/** Listed, or known to the buyer: one that sponsors it, or where it registered a credential. */
 function isOffered({ customerId, storefrontId }: BuyerEyes) {
   return sql<boolean>`(marketplace_state = 'LISTED' or storefront_id = ${storefrontId ?? null} or exists (
+    select from sponsorships
+    where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}
+      and status = 'active') or exists (
     select from credentials
     where credentials.storefront_id = storefronts.storefront_id and credentials.customer_id = ${customerId}))`;
+}
+
+/** A buyer of the open market that asks to be sponsored as well trades on while it waits; suspended is suspended. */
+function withheldFrom({ customerId }: BuyerEyes) {
+  return sql<Shopfront["withheld"]>`(
+    select status from sponsorships
+    where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}
+      and (status = 'suspended' or walled and status = 'pending'))`;
 }
 
 type ShopfrontRow = Awaited<ReturnType<ReturnType<typeof shopfronts>["executeTakeFirstOrThrow"]>>;
@@ -62,5 +73,6 @@ function fromRow(row: ShopfrontRow): Shopfront {
     isPaused: row.is_paused,
     isArchived: row.archived_at !== null,
     isOffered: row.is_offered,
+    withheld: row.withheld,
   };
 }

@@ -8,4 +8,4 @@ export { placeOrder } from "./place-order.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";
 export { readDelivery } from "./read-delivery.ts";
 export { refusal } from "./refusal.ts";
-export { openSellerSide, type SellerSide, wallOf } from "./seller-side.ts";
+export { openSellerSide, type SellerSide } from "./seller-side.ts";

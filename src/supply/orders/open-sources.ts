@@ -53,6 +53,7 @@ interface BuyerKey {
 /** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. The newest come first. */
 const readBuyerKeys = step({
   name: "orders.read-buyer-keys",
+  reads: true,
   input: z.object({ customerId: z.int(), agentIds: z.array(z.string()) }),
   async handle({ customerId, agentIds }, { db, vault }: Context): Promise<BuyerKey[]> {
     const all = await listCredentials(db, customerId);

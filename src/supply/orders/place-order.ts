@@ -1,3 +1,4 @@
+import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
@@ -5,7 +6,7 @@ import { composeOutcome } from "./compose-outcome.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
 import type { Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
-import { type SellerSide, wallOf } from "./seller-side.ts";
+import type { SellerSide } from "./seller-side.ts";
 
 /**
  * Buys from every source that a media buy names, once for its key: claimed in one transaction, placed outside any, settled in

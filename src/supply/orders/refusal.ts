@@ -2,6 +2,8 @@ import type { MediaBuyOutcome, Recovery, SellerError } from "../../ground/seller
 
 /** Codes of AdCP 3.1's open set, and those that only a storefront has. */
 type Code =
+  | "ACCOUNT_SETUP_REQUIRED"
+  | "ACCOUNT_SUSPENDED"
   | "AUTH_REQUIRED"
   | "IDEMPOTENCY_CONFLICT"
   | "INVALID_STATE"

@@ -21,8 +21,3 @@ export async function openSellerSide(host: Host, customerId: number, requestId: 
     write: (work) => inTransaction(host, seller, requestId, "write", work),
   };
 }
-
-/** The time of the wall, which leases and sellers outside the sandbox go by. */
-export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
-  return new Date(now.getTime() - viewer.clockOffsetMs);
-}

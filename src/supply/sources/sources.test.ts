@@ -117,7 +117,7 @@ test("an agent that lets nobody in waits for a credential, or is opened by each 
 test("a secret is read back nowhere: no answer, no log line, no audit entry, no plain column", async () => {
   const logged: unknown[] = [];
   const note = (...said: unknown[]) => void logged.push(said);
-  const own = await openWorld({ log: { info: note, warn: note, error: note } });
+  const own = await openWorld({ log: { info: note, line: note, warn: note, error: note } });
   onTestFinished(() => own.close());
   const caller = await own.caller("SELLER");
   await caller.post("/storefront", { name: "Seller" });

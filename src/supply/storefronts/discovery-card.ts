@@ -40,10 +40,10 @@ export const DiscoveryCard = z
 
 /** What the operator says counts before what the agents behind the storefront say. */
 export function discoveryCardOf(storefront: Storefront): z.input<typeof DiscoveryCard> {
-  const { storefrontId, platformId, name, logoUrl, logoBackground, description, website } = storefront;
+  const { storefrontId, platformId, name, logoUrl, logoBackground, brandColors, description, website } = storefront;
   const channels = declared(outwardChannels(storefront.channels), advertised(storefront, "channels"));
   const countries = declared(storefront.acceptedCountries ?? [], advertised(storefront, "countries"));
-  const by = (value: string | null) => (value === null ? "unknown" : "operator");
+  const by = (value: unknown) => (value === null ? "unknown" : "operator");
   return {
     storefrontId: String(storefrontId),
     platformId,
@@ -53,7 +53,7 @@ export function discoveryCardOf(storefront: Storefront): z.input<typeof Discover
     logoBackground,
     description,
     website,
-    brandColors: null,
+    brandColors,
     channels: channels.values,
     countries: countries.values,
     acceptsAllCountries: storefront.acceptsAllCountries,
@@ -73,7 +73,7 @@ export function discoveryCardOf(storefront: Storefront): z.input<typeof Discover
         logoUrl: by(logoUrl),
         description: by(description),
         website: by(website),
-        brandColors: "unknown",
+        brandColors: by(brandColors),
       },
       coverage: {
         channels: channels.from,

@@ -16,6 +16,12 @@ const countries = z
   .min(1)
   .max(249)
   .transform((codes) => [...new Set(codes)]);
+const brandColors = z
+  .record(
+    z.string().regex(/^[a-z][A-Za-z0-9_]{0,31}$/, "a colour's name, such as primary"),
+    z.string().regex(/^#[0-9A-Fa-f]{6}$/, "a colour is #RRGGBB"),
+  )
+  .refine((colors) => Object.keys(colors).length <= 16, "16 colours at most");
 const Plan = z.literal("basic");
 
 export const NewStorefrontBody = z
@@ -51,6 +57,7 @@ export const StorefrontChangeBody = z
     brandName: z.string().max(255).nullable().optional(),
     logoUrl: webUrl.nullable().optional(),
     logoBackground: z.enum(["dark-bg", "light-bg", "transparent-bg"]).nullable().optional(),
+    brandColors: brandColors.nullable().optional().describe("As in brand.json; replaced as a whole"),
     membershipStatus: z.enum(["AAO_FOUNDING_MEMBER", "AAO_MEMBER", "NONE"]).optional(),
     description: z.string().max(2000).nullable().optional(),
     website: webUrl.nullable().optional(),

@@ -26,6 +26,7 @@ export const StorefrontView = z
     brandName: text,
     logoUrl: text,
     logoBackground: text,
+    brandColors: z.record(z.string(), z.string()).nullable(),
     membershipStatus: text,
     description: text,
     website: text,

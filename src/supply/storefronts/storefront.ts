@@ -24,6 +24,8 @@ export interface StorefrontSettings {
   readonly brandName: string | null;
   readonly logoUrl: string | null;
   readonly logoBackground: LogoBackground | null;
+  /** As in brand.json: `#RRGGBB` under each of its names, such as `primary`. */
+  readonly brandColors: Readonly<Record<string, string>> | null;
   readonly membershipStatus: MembershipStatus | null;
   readonly description: string | null;
   readonly website: string | null;
@@ -83,6 +85,7 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   brandName: null,
   logoUrl: null,
   logoBackground: null,
+  brandColors: null,
   membershipStatus: null,
   description: null,
   website: null,

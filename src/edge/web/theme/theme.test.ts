@@ -23,7 +23,9 @@ function debtsOf(palette: Palette): string[] {
 }
 
 const STEPS = Array.from({ length: 16 }, (_, step) => step * 17);
-const CUBE: readonly Rgb[] = STEPS.flatMap((red) => STEPS.flatMap((green) => STEPS.map((blue): Rgb => [red, green, blue])));
+const CUBE: readonly Rgb[] = STEPS.flatMap((red) =>
+  STEPS.flatMap((green) => STEPS.map((blue): Rgb => [red, green, blue])),
+);
 
 test("every primary colour of the 16 × 16 × 16 cube gives text, controls and focus that hold WCAG 2.2 AA, in light and dark", () => {
   const debts = CUBE.flatMap((primary) => {

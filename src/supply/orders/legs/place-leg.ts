@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { after } from "../../../ground/kernel/clock.ts";
-import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import {
   type MediaBuyOutcome,
@@ -13,7 +13,6 @@ import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
-import { wallOf } from "../seller-side.ts";
 import { findOrder } from "../store.ts";
 import {
   decides,

@@ -1,6 +1,6 @@
-import { Conflict } from "../../ground/kernel/errors.ts";
-import type { Transitions } from "../../ground/kernel/lifecycle.ts";
-import type { Posture } from "./join-link.ts";
+import { Conflict } from "../../../ground/kernel/errors.ts";
+import type { Transitions } from "../../../ground/kernel/lifecycle.ts";
+import type { Posture } from "../join-link.ts";
 
 export type SponsorshipStatus = "pending" | "active" | "suspended";
 export type Decision = "approve" | "suspend" | "reactivate";
@@ -14,6 +14,8 @@ export interface SponsoredBuyer {
   readonly posture: Posture;
   /** When it joined. */
   readonly createdAt: Date;
+  /** Of the link by which it joined. */
+  readonly slug: string;
 }
 
 /** Reactivating leads to active from wherever the buyer was suspended, so it approves too (storefront contract §2.6). */

@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { PublicError, RateLimited } from "../../ground/kernel/errors.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import { answerPage } from "./answer-page.ts";
+import type { Words } from "./languages/language.ts";
+import type { Page } from "./page.ts";
+import { brokenPage, busyPage, invalidPage } from "./pages/notice.ts";
+import { pathOf, visitOf } from "./visit.ts";
+
+/**
+ * What went wrong, as a page. A link that lets nobody in is 404, for all of its five causes and with the same bytes: to
+ * whoever asks there is nothing here, and nothing that watches or indexes pages takes it for one.
+ */
+export function answerFailure(
+  error: Error & { readonly statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { log, installation }: Host,
+): FastifyReply {
+  const visit = visitOf(request, null);
+  const { status, page } = failureOf(error, request.id, visit.language.words);
+  if (status === 500)
+    log.error({ err: error, requestId: request.id, method: request.method, path: pathOf(request) }, "a bug");
+  if (error instanceof RateLimited) reply.header("retry-after", error.retryAfterSeconds);
+  return answerPage(reply, { status, page, visit, brand: null, again: false }, installation.publicUrl);
+}
+
+function failureOf(
+  error: Error & { readonly statusCode?: number },
+  requestId: string,
+  words: Words,
+): { readonly status: number; readonly page: Page } {
+  if (error instanceof RateLimited) return { status: 429, page: busyPage(error.retryAfterSeconds, words) };
+  const status = error instanceof PublicError ? 404 : (error.statusCode ?? 500);
+  return status < 500 ? { status, page: invalidPage(words) } : { status: 500, page: brokenPage(requestId, words) };
+}

@@ -1,0 +1,93 @@
+/**
+ * Whether an SVG is a drawing and nothing more. Only what is named here may stand in it; what is not, or is not plain to
+ * read, makes the whole file refused. It is never repaired: a file that needs repair was not meant as a logo.
+ */
+export function isSafeSvg(text: string): boolean {
+  const body = text.replace(PROLOGUE, "");
+  const open: string[] = [];
+  let [at, uses, roots] = [0, 0, 0];
+  for (const { index, 0: all, groups = {} } of body.matchAll(MARKUP)) {
+    if (!isSafeText(body.slice(at, index), open.at(-1))) return false;
+    at = index + all.length;
+    const { name, attributes = "", end, single } = groups;
+    if (end !== undefined) {
+      if (open.pop() !== end) return false;
+    } else if (name !== undefined) {
+      if (open.length === 0) roots += 1;
+      if (name === "use") uses += 1;
+      if (!ELEMENTS.has(name) || !areSafeAttributes(attributes)) return false;
+      if ((open.length === 0) !== (name === "svg") || open.length > DEEPEST) return false;
+      if (!single) open.push(name);
+    }
+  }
+  return open.length === 0 && roots === 1 && uses <= MOST_USES && body.slice(at).trim() === "";
+}
+
+/** A byte order mark, and an XML declaration of the one encoding we read. No document type: it can declare entities. */
+const PROLOGUE = /^\uFEFF?\s*(<\?xml version="1\.[01]"( encoding="utf-8")?( standalone="(yes|no)")?\s*\?>\s*)?/i;
+
+const ATTRIBUTE = String.raw`\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')`;
+
+/** A comment, an end tag, or a start tag; a `<` that begins none of them is found as text, and refused there. */
+const MARKUP = new RegExp(
+  String.raw`<!--(?:(?!--)[^])*-->|<\/(?<end>\w+)\s*>|<(?<name>\w+)(?<attributes>(?:${ATTRIBUTE})*)\s*(?<single>\/?)>`,
+  "g",
+);
+
+/** Copies of copies multiply: so many, and so deep, and no more. */
+const MOST_USES = 12;
+const DEEPEST = 32;
+
+const ELEMENTS = new Set(
+  (
+    "svg g defs symbol use title desc style path rect circle ellipse line polyline polygon text tspan textPath " +
+    "linearGradient radialGradient stop clipPath mask pattern marker"
+  ).split(" "),
+);
+
+const ATTRIBUTES = new Set(
+  (
+    "id class style version role focusable lang viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy " +
+    "fr dx dy d points pathLength transform opacity color display visibility overflow fill fill-opacity fill-rule clip-path " +
+    "clip-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
+    "stroke-dashoffset paint-order vector-effect shape-rendering text-rendering enable-background mix-blend-mode isolation " +
+    "font-family font-size font-style font-weight font-stretch letter-spacing word-spacing text-anchor text-decoration " +
+    "dominant-baseline alignment-baseline baseline-shift writing-mode textLength lengthAdjust rotate startOffset method " +
+    "spacing gradientUnits gradientTransform spreadMethod offset stop-color stop-opacity clipPathUnits mask maskUnits " +
+    "maskContentUnits mask-type patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits refX " +
+    "refY orient marker-start marker-mid marker-end href xlink:href xml:space xmlns xmlns:xlink xmlns:svg"
+  ).split(" "),
+);
+
+function areSafeAttributes(text: string): boolean {
+  return [...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(([, name = "", double, single]) => {
+    const value = double ?? single ?? "";
+    if (/^(data|aria)-[\w-]+$/.test(name)) return isPlainText(value);
+    if (!ATTRIBUTES.has(name)) return false;
+    if (name.startsWith("xmlns")) return NAMESPACES.has(value);
+    if (name === "href" || name === "xlink:href") return /^#[\w:.-]+$/.test(value);
+    return isPlainText(value) && isSafeStyle(value);
+  });
+}
+
+const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);
+
+/** What stands between two tags: nothing outside the root, and in `style` a style sheet. */
+function isSafeText(text: string, within: string | undefined): boolean {
+  if (within === undefined) return text.trim() === "";
+  return within === "style" ? isPlainText(text) && isSafeStyle(text) : isPlainText(text);
+}
+
+/** Text without markup, and without an entity that XML itself does not know. */
+function isPlainText(text: string): boolean {
+  return !/<|&(?!(amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i.test(text);
+}
+
+/** No at-rule, no escape that could spell one, and no address but of a part of the drawing itself. */
+function isSafeStyle(text: string): boolean {
+  return (
+    !/[@\\]|\b(image|image-set|src|expression|javascript|behavior|-moz-binding)\b\s*[:(]/i.test(text) &&
+    !/url\s*\((?!\s*["']?#[\w:.-]+["']?\s*\))/i.test(text) &&
+    !/&#|:\/\//.test(text)
+  );
+}

@@ -1,0 +1,46 @@
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { inTransaction } from "../../../ground/kernel/perform.ts";
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
+import { findDoor, SLUG } from "../../../supply/join-links/index.ts";
+import { type Brand, wantsFetching } from "../brands/brand.ts";
+import { fetchLogo } from "../brands/fetch-logo.ts";
+import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
+import type { Invitation } from "../pages/sign-up.ts";
+
+/** An open link: what its page says, and how that looks. */
+export interface Open {
+  readonly invitation: Invitation;
+  readonly brand: Brand;
+}
+
+/** Undefined for a link that lets nobody in, whatever the cause; a logo that is not here yet is sent for. */
+export async function findInvitation(host: Host, slug: string, requestId: string): Promise<Open | undefined> {
+  if (!SLUG.test(slug)) return undefined;
+  const open = await asVisitor(host, requestId, "read", async (ctx) => {
+    const door = await findDoor(ctx, slug);
+    const brand = door && (await findBrandByLinkOfAnySeller(installationDb(ctx), { slug }));
+    if (!brand) return undefined;
+    const { storefrontName: name, entry, defaultCurrency: currency } = door;
+    return { invitation: { slug, name, entry, currency, termsVersion: ctx.installation.termsVersion }, brand };
+  });
+  if (open && wantsFetching(open.brand.logo, host.clock.now())) await sendForLogo(host, open.brand, requestId);
+  return open;
+}
+
+/** The page does not wait for it: the next view has the picture. */
+function sendForLogo(host: Host, { customerId, storefrontId }: Brand, requestId: string): Promise<void> {
+  return asVisitor(host, requestId, "write", (ctx) =>
+    ctx.enqueue(fetchLogo, { customerId, storefrontId }, { key: `logo ${storefrontId}` }),
+  );
+}
+
+/** Whoever visits a page has no tenant, so the transaction sees the installation, and its time is the wall's. */
+export function asVisitor<T>(
+  host: Host,
+  requestId: string,
+  mode: "read" | "write",
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return inTransaction(host, NOBODY, requestId, mode, work, "installation");
+}

@@ -1,0 +1,131 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { run } from "../../../ground/kernel/run.ts";
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
+import {
+  checkFormToken,
+  formToken,
+  MailLinkInvalid,
+  openSession,
+  type Proof,
+  peekMailLink,
+  sessionCookie,
+  useMailLink,
+} from "../../../platform/sign-in/index.ts";
+import { confirmSignUp } from "../../../supply/join-links/index.ts";
+import { answerPage } from "../answer-page.ts";
+import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
+import { joinedPage, signedInPage } from "../pages/joined.ts";
+import { mailLinkPage } from "../pages/mail-link.ts";
+import { expiredPage } from "../pages/notice.ts";
+import { postedIn } from "../posted.ts";
+import { addCookie, browserOf, pathOf, rememberLanguage, visitOf } from "../visit.ts";
+import { asVisitor } from "./invitation.ts";
+import type { Joining } from "./sign-up.ts";
+
+/** `GET` of a link from a mail: looks at it, and leaves it as it is. */
+export async function showMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
+  const { host, limits } = joining;
+  request.noted = { operation: "showMailLink" };
+  await limits.countAddress(request.ip, "general", reply);
+  return answerLink(request, reply, host, tokenIn(request.query));
+}
+
+/** `POST` of a link from a mail: uses it up, and does what follows from it. */
+export async function takeMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
+  const { host, limits } = joining;
+  request.noted = { operation: "takeMailLink" };
+  await limits.countAddress(request.ip, "sign_in", reply);
+  const form = postedIn(request.body);
+  const token = form.field("token");
+  const { browser } = visitOf(request, null);
+  const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, form.field("form"));
+  // Not our form, or too old a one: its reader sees the button again, and the link is as it was.
+  if (!ours) return answerLink(request, reply, host, token);
+  try {
+    return await openLink(request, reply, joining, token);
+  } catch (error) {
+    if (error instanceof MailLinkInvalid) return answerExpired(request, reply, host);
+    throw error;
+  }
+}
+
+async function openLink(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  joining: Joining,
+  token: string,
+): Promise<FastifyReply> {
+  const { host } = joining;
+  const { publicUrl } = host.installation;
+  const { proof, brand } = await lookAt(host, request.id, token);
+  const visit = visitOf(request, brand?.languages ?? null);
+  const { words } = visit.language;
+  if (!brand) {
+    const { firstKey, session } = await signIn(joining, request.id, proof, token);
+    addCookie(reply, sessionCookie(session, publicUrl));
+    const page = signedInPage(firstKey, words);
+    return answerPage(reply, { status: 200, page, visit, brand, again: false }, publicUrl);
+  }
+  const { joined, session } = await asVisitor(host, request.id, "write", (ctx) => join(ctx, token));
+  addCookie(reply, sessionCookie(session, publicUrl));
+  const { storefrontName: sellerName, status, firstKey } = joined;
+  const page = joinedPage({ sellerName, status, firstKey }, publicUrl, words);
+  return answerPage(reply, { status: 200, page, visit, brand, again: false }, publicUrl);
+}
+
+/** In one transaction: the link is used, whoever reads the mail is let in, and their browser is signed in. */
+async function join(ctx: Context, token: string) {
+  const proof = await useMailLink(ctx, token);
+  if (!proof) throw new MailLinkInvalid();
+  const joined = await confirmSignUp(ctx, proof);
+  const session = await openSession(ctx, { customerId: joined.buyerCustomerId, userId: proof.userId });
+  return { joined, session };
+}
+
+async function signIn({ host, confirmSignIn }: Joining, requestId: string, proof: Proof, token: string) {
+  const { data } = await run(confirmSignIn, { body: { token }, requestId }, NOBODY, host);
+  const session = await asVisitor(host, requestId, "write", (ctx) => openSession(ctx, proof));
+  return { firstKey: (data as { readonly apiKey: string | null }).apiKey, session };
+}
+
+async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Host, token: string) {
+  const link = await lookAt(host, request.id, token).catch((error: unknown) => {
+    if (error instanceof MailLinkInvalid) return undefined;
+    throw error;
+  });
+  if (!link) return answerExpired(request, reply, host);
+  const { proof, brand } = link;
+  const visit = visitOf(request, brand?.languages ?? null);
+  const { vault, random, clock, installation } = host;
+  const form = formToken({ vault, now: clock.now() }, browserOf(visit, reply, random, installation.publicUrl));
+  const sellerName = proof.purpose === "sign_in" ? null : (brand?.name ?? null);
+  const page = mailLinkPage({ path: pathOf(request), token, form, sellerName }, visit.language);
+  rememberLanguage(request, reply, visit);
+  return answerPage(reply, { status: 200, page, visit, brand, again: false }, installation.publicUrl);
+}
+
+/**
+ * What the link would prove, and the storefront it is about: whoever holds the link may see that one even where it lets
+ * nobody else in any more. Throws `MailLinkInvalid`.
+ */
+function lookAt(host: Host, requestId: string, token: string) {
+  return asVisitor(host, requestId, "read", async (ctx) => {
+    const proof = await peekMailLink(ctx, token);
+    if (!proof) throw new MailLinkInvalid();
+    const { joinLinkId } = proof;
+    const brand = joinLinkId !== null && (await findBrandByLinkOfAnySeller(installationDb(ctx), { joinLinkId }));
+    return { proof, brand: brand || null };
+  });
+}
+
+function tokenIn(query: unknown): string {
+  return String((query as { readonly token?: unknown }).token);
+}
+
+function answerExpired(request: FastifyRequest, reply: FastifyReply, { installation }: Host): FastifyReply {
+  const visit = visitOf(request, null);
+  const page = expiredPage(visit.language.words);
+  return answerPage(reply, { status: 410, page, visit, brand: null, again: false }, installation.publicUrl);
+}

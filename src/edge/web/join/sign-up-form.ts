@@ -1,0 +1,49 @@
+import { Invalid, type Issue, type PublicError } from "../../../ground/kernel/errors.ts";
+import type { Entries, Problem, Problems } from "../pages/sign-up.ts";
+import type { Posted } from "../posted.ts";
+
+export function entriesIn(form: Posted): Entries {
+  return {
+    company: form.field("company").trim(),
+    person: form.field("person").trim(),
+    email: form.field("email").trim(),
+    accepted: form.field("accepted") === "yes",
+  };
+}
+
+/** The entries as the operation takes them. */
+export function bodyOf({ company, person, email, accepted }: Entries, language: string, termsVersion: string) {
+  return {
+    companyName: company,
+    email,
+    ...(person !== "" && { name: person }),
+    language,
+    acceptTerms: accepted,
+    termsVersion,
+  };
+}
+
+/** What the operation found wrong, in the words of the page; undefined where it is nothing that its reader entered. */
+export function problemsIn(error: PublicError, entries: Entries): Problems | undefined {
+  if (!(error instanceof Invalid)) return undefined;
+  const issues = (error.details?.issues as readonly Issue[] | undefined) ?? [{ path: error.field ?? "", message: "" }];
+  const problems = Object.fromEntries(issues.flatMap(({ path }) => problemAt(path, entries)));
+  return Object.keys(problems).length > 0 ? problems : undefined;
+}
+
+function problemAt(path: string, { company }: Entries): readonly (readonly [keyof Entries, Problem])[] {
+  switch (path) {
+    case "companyName":
+      return [["company", company === "" ? "companyMissing" : "companyLong"]];
+    case "name":
+      return [["person", "personLong"]];
+    case "email":
+      return [["email", "emailWrong"]];
+    // Terms that changed while the page was open must be read, and accepted, anew.
+    case "acceptTerms":
+    case "termsVersion":
+      return [["accepted", "acceptMissing"]];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,105 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { NotFound, PublicError } from "../../../ground/kernel/errors.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import { run } from "../../../ground/kernel/run.ts";
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
+import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
+import { JoinLinkInvalid } from "../../../supply/join-links/index.ts";
+import type { RateLimits } from "../../http/rate-limits.ts";
+import { answerPage } from "../answer-page.ts";
+import { checkMailPage } from "../pages/notice.ts";
+import { BLANK, type Form, signUpPage } from "../pages/sign-up.ts";
+import { postedIn } from "../posted.ts";
+import { browserOf, rememberLanguage, type Visit, visitOf } from "../visit.ts";
+import { findInvitation, type Open } from "./invitation.ts";
+import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
+
+export interface Joining {
+  readonly host: Host;
+  readonly limits: RateLimits;
+  /** The same that the API has: their limits, their terms and their errors are the pages'. */
+  readonly signUp: Operation;
+  readonly confirmSignIn: Operation;
+}
+
+export interface JoinRequest {
+  readonly Params: { readonly slug: string };
+}
+
+/** `GET /join/{slug}` */
+export async function showSignUp(
+  request: FastifyRequest<JoinRequest>,
+  reply: FastifyReply,
+  { host, limits }: Joining,
+): Promise<FastifyReply> {
+  request.noted = { operation: "showSignUp" };
+  await limits.countAddress(request.ip, "general", reply);
+  const open = await openLink(request, host);
+  const visit = visitOf(request, open.brand.languages);
+  return answerForm(request, reply, host, { open, visit, form: { entries: BLANK, problems: {}, stale: false } });
+}
+
+/** `POST /join/{slug}` */
+export async function takeSignUp(
+  request: FastifyRequest<JoinRequest>,
+  reply: FastifyReply,
+  { host, limits, signUp }: Joining,
+): Promise<FastifyReply> {
+  request.noted = { operation: signUp.id };
+  await limits.countAddress(request.ip, signUp.limit ?? "general", reply);
+  await limits.countLink(request.params.slug, reply);
+  const open = await openLink(request, host);
+  const visit = visitOf(request, open.brand.languages);
+  const posted = postedIn(request.body);
+  const entries = entriesIn(posted);
+  const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, visit.browser, posted.field("token"));
+  if (!ours) return answerForm(request, reply, host, { open, visit, form: { entries, problems: {}, stale: true } });
+  try {
+    const body = bodyOf(entries, visit.language.tag, posted.field("termsVersion"));
+    await run(signUp, { params: request.params, body, requestId: request.id }, NOBODY, host);
+  } catch (error) {
+    if (error instanceof JoinLinkInvalid) throw noInvitation();
+    const problems = error instanceof PublicError ? problemsIn(error, entries) : undefined;
+    if (!problems) throw error;
+    return answerForm(request, reply, host, { open, visit, form: { entries, problems, stale: false } });
+  }
+  const page = checkMailPage(open.invitation.slug, entries.email, visit.language.tag, visit.language.words);
+  return answerPage(reply, { status: 200, page, visit, brand: open.brand, again: false }, publicUrlOf(host));
+}
+
+interface Shown {
+  readonly open: Open;
+  readonly visit: Visit;
+  readonly form: Omit<Form, "token">;
+}
+
+function answerForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  host: Host,
+  { open: { invitation, brand }, visit, form }: Shown,
+): FastifyReply {
+  const { vault, random, clock } = host;
+  const browser = browserOf(visit, reply, random, publicUrlOf(host));
+  const token = formToken({ vault, now: clock.now() }, browser);
+  const page = signUpPage(invitation, { ...form, token }, visit.language);
+  rememberLanguage(request, reply, visit);
+  const status = form.stale || Object.keys(form.problems).length > 0 ? 400 : 200;
+  return answerPage(reply, { status, page, visit, brand, again: request.method === "GET" }, publicUrlOf(host));
+}
+
+async function openLink({ params, id }: FastifyRequest<JoinRequest>, host: Host): Promise<Open> {
+  const open = await findInvitation(host, params.slug, id);
+  if (!open) throw noInvitation();
+  return open;
+}
+
+/** One answer for every link that lets nobody in. */
+function noInvitation(): NotFound {
+  return new NotFound("this invitation is not open");
+}
+
+function publicUrlOf({ installation }: Host): string {
+  return installation.publicUrl;
+}

@@ -1,0 +1,109 @@
+import { html } from "../html.ts";
+import { type Language, plural } from "./language.ts";
+
+const tag = "ar";
+
+export const arabic: Language = {
+  tag,
+  name: "العربية",
+  direction: "rtl",
+  words: {
+    languages: "اللغة",
+    terms: "شروط الخدمة",
+
+    joinTitle: (name) => html`شراء الإعلانات من ${name}`,
+    joinLead: (name) => html`تدعوك ${name} إلى فتح حساب مشترٍ. لن يستغرق ذلك أكثر من دقيقة.`,
+    sponsor: "من يدعوك",
+    sponsorIs: (name) => html`ترعى ${name} حسابك، ويمكنها تعليقه. وما هو قيد التنفيذ يستمر.`,
+    entry: "متى يمكنك البدء",
+    entryNow: "فورًا، بمجرد تأكيد بريدك الإلكتروني.",
+    entryReviewed: (name) => html`بعد موافقة ${name}. تُراجَع جميع طلبات التسجيل، ثم نراسلك بالنتيجة.`,
+    sees: "ما الذي تراه",
+    seesOwn: (name) => html`كل ما تعرضه ${name} للمشترين، وحملاتك أنت مع نتائجها.`,
+    seesNot: "ما الذي لا تراه",
+    seesNotOthers: "البائعون الآخرون والمشترون الآخرون وبقية السوق.",
+    pays: "كيف تدفع",
+    paysAhead: "مقدمًا. لا يوجد ائتمان.",
+    paysAheadIn: (currency) => html`مقدمًا، بعملة ${currency}. لا يوجد ائتمان.`,
+
+    formTitle: "افتح حسابك",
+    company: "الشركة",
+    person: "اسمك",
+    email: "البريد الإلكتروني في العمل",
+    emailHint: "نرسل إليك رابطًا لتأكيده. وإذا كان لديك حساب بالفعل، يسجّل الرابط دخولك إليه.",
+    accept: (terms, version) => html`أوافق على ${terms}، الإصدار ${version}`,
+    optional: (label) => html`${label} (اختياري)`,
+    signUp: "تسجيل",
+
+    problems: (count) =>
+      plural(tag, count, {
+        one: html`هناك بيان واحد يحتاج إلى تصحيح`,
+        two: html`هناك بيانان يحتاجان إلى تصحيح`,
+        few: html`هناك ${count} بيانات تحتاج إلى تصحيح`,
+        many: html`هناك ${count} بيانًا يحتاج إلى تصحيح`,
+        other: html`هناك ${count} بيان يحتاج إلى تصحيح`,
+      }),
+    companyMissing: "أدخل اسم شركتك.",
+    companyLong: "اختصر اسم شركتك.",
+    personLong: "اختصر اسمك.",
+    emailWrong: "أدخل عنوان بريد إلكتروني صحيحًا.",
+    acceptMissing: "ضع علامة في المربع إذا كنت توافق على الشروط. لا يمكننا فتح حساب من دون ذلك.",
+    stale:
+      "بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن متصفحك لا يحفظ ملفات تعريف الارتباط. لم يُرسل شيء وبياناتك ما زالت هنا: أرسلها مرة أخرى.",
+    problemIn: (title) => html`خطأ: ${title}`,
+
+    mailTitle: "تحقق من بريدك",
+    mailSent: (address) => html`أرسلنا رابطًا إلى ${address}. افتحه للمتابعة.`,
+    mailOnce: "يعمل الرابط مرة واحدة ولمدة قصيرة فقط.",
+    mailMissing: "لم يصلك شيء؟ ابحث في مجلد الرسائل غير المرغوب فيها، أو تحقق من العنوان.",
+    again: "البدء من جديد بعنوان آخر",
+
+    confirmTitle: "تأكيد بريدك الإلكتروني",
+    confirmLead: (name) => html`بقيت خطوة واحدة لفتح حسابك لدى ${name}.`,
+    confirm: "تأكيد ومتابعة",
+    signInTitle: "تسجيل الدخول",
+    signInLead: "رابطك صالح. اضغط الزر لتسجيل الدخول.",
+    signIn: "تسجيل الدخول",
+    signedInTitle: "تم تسجيل دخولك",
+    signedInLead: "تم تأكيد عنوانك، وسُجّل الدخول في هذا المتصفح.",
+
+    waitingTitle: (name) => html`في انتظار ${name}`,
+    waitingLead: (name) => html`تم تأكيد عنوانك. تراجع ${name} الآن طلب تسجيلك.`,
+    waitingNext: "سنراسلك حالما يمكنك البدء. ليس عليك فعل أي شيء آخر.",
+
+    inTitle: "تم فتح حسابك",
+    inLead: (name) => html`حسابك لدى ${name} جاهز.`,
+    key: "مفتاح واجهة البرمجة الخاص بك",
+    keyOnce: "انسخه الآن واحفظه في مكان آمن. يظهر هذه المرة فقط، ومن يملكه يستطيع التصرف باسمك.",
+    keyBefore: "المفاتيح التي لديك من قبل تظل صالحة.",
+    agent: "لوكيل الذكاء الاصطناعي",
+    agentHint: "صِل وكيلك بهذا العنوان عبر MCP، واجعل المفتاح رمز الدخول (bearer).",
+    request: "أول طلب",
+    requestHint: "يعرض المتاجر التي يمكن لحسابك الشراء منها.",
+
+    suspendedTitle: "حسابك معلّق",
+    suspendedLead: (name) => html`علّقت ${name} حسابك. ما هو قيد التنفيذ يستمر. للشراء من جديد، تواصل مع ${name}.`,
+
+    expiredTitle: "لم يعد هذا الرابط يعمل",
+    expiredLead: "سبق استخدامه، أو مضى عليه وقت طويل. للحصول على رابط جديد، سجّل مرة أخرى بالعنوان نفسه.",
+
+    invalidTitle: "هذه الدعوة غير متاحة",
+    invalidLead: "تحقق من كتابة العنوان، أو اطلب دعوة جديدة ممن أرسلها إليك.",
+
+    busyTitle: "محاولات كثيرة جدًا",
+    busyLead: (minutes) =>
+      plural(tag, minutes, {
+        one: html`يرجى المحاولة مرة أخرى بعد دقيقة.`,
+        two: html`يرجى المحاولة مرة أخرى بعد دقيقتين.`,
+        few: html`يرجى المحاولة مرة أخرى بعد ${minutes} دقائق.`,
+        many: html`يرجى المحاولة مرة أخرى بعد ${minutes} دقيقة.`,
+        other: html`يرجى المحاولة مرة أخرى بعد ${minutes} دقيقة.`,
+      }),
+
+    brokenTitle: "حدث خطأ لدينا",
+    brokenLead: (id) => html`يرجى المحاولة مرة أخرى بعد قليل. إذا تكرر الخطأ، فأبلغ عنه بالرقم ${id}.`,
+
+    termsVersion: (version) => html`الإصدار ${version}`,
+    termsNowhere: "النص غير منشور هنا. اطلبه ممن يدير هذه السوق قبل أن توافق عليه.",
+  },
+};

@@ -1,0 +1,110 @@
+import { html } from "../html.ts";
+import { type Language, plural } from "./language.ts";
+
+const tag = "de";
+
+export const german: Language = {
+  tag,
+  name: "Deutsch",
+  direction: "ltr",
+  words: {
+    languages: "Sprache",
+    terms: "Nutzungsbedingungen",
+
+    joinTitle: (name) => html`Werbung kaufen bei ${name}`,
+    joinLead: (name) => html`${name} lädt Sie ein, ein Käuferkonto zu eröffnen. Das dauert eine Minute.`,
+    sponsor: "Wer Sie einlädt",
+    sponsorIs: (name) => html`${name} bürgt für Ihr Konto. Es kann gesperrt werden; was läuft, läuft dann weiter.`,
+    entry: "Wann Sie anfangen können",
+    entryNow: "Sofort, sobald Sie Ihre E-Mail-Adresse bestätigt haben.",
+    entryReviewed: (name) =>
+      html`Sobald ${name} Sie freigegeben hat. Jede Anmeldung wird geprüft; danach schreiben wir Ihnen.`,
+    sees: "Was Sie sehen",
+    seesOwn: (name) => html`Alles, was ${name} Käufern anbietet, und Ihre eigenen Kampagnen mit ihren Ergebnissen.`,
+    seesNot: "Was Sie nicht sehen",
+    seesNotOthers: "Andere Verkäufer, andere Käufer und den übrigen Marktplatz.",
+    pays: "Wie Sie bezahlen",
+    paysAhead: "Im Voraus. Kredit gibt es nicht.",
+    paysAheadIn: (currency) => html`Im Voraus, in ${currency}. Kredit gibt es nicht.`,
+
+    formTitle: "Konto eröffnen",
+    company: "Unternehmen",
+    person: "Ihr Name",
+    email: "Geschäftliche E-Mail-Adresse",
+    emailHint:
+      "Wir senden Ihnen einen Link, mit dem Sie sie bestätigen. Haben Sie schon ein Konto, meldet der Link Sie an.",
+    accept: (terms, version) => html`Ich akzeptiere die ${terms}, Version ${version}`,
+    optional: (label) => html`${label} (freiwillig)`,
+    signUp: "Anmelden",
+
+    problems: (count) =>
+      plural(tag, count, {
+        one: html`Eine Angabe fehlt oder stimmt nicht`,
+        other: html`${count} Angaben fehlen oder stimmen nicht`,
+      }),
+    companyMissing: "Geben Sie den Namen Ihres Unternehmens an.",
+    companyLong: "Kürzen Sie den Namen Ihres Unternehmens.",
+    personLong: "Kürzen Sie Ihren Namen.",
+    emailWrong: "Geben Sie eine E-Mail-Adresse an, etwa name@example.com.",
+    acceptMissing: "Setzen Sie das Häkchen, wenn Sie zustimmen. Ohne Zustimmung können wir kein Konto eröffnen.",
+    stale:
+      "Diese Seite war zu lange offen, oder Ihr Browser nimmt keine Cookies an. Es wurde nichts gesendet, und Ihre Angaben sind noch da: Senden Sie sie noch einmal.",
+    problemIn: (title) => html`Fehler: ${title}`,
+
+    mailTitle: "Sehen Sie in Ihre Post",
+    mailSent: (address) => html`Wir haben einen Link an ${address} gesendet. Öffnen Sie ihn, um fortzufahren.`,
+    mailOnce: "Der Link gilt einmal und nur kurze Zeit.",
+    mailMissing: "Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.",
+    again: "Mit einer anderen Adresse neu beginnen",
+
+    confirmTitle: "E-Mail-Adresse bestätigen",
+    confirmLead: (name) => html`Noch ein Schritt bis zu Ihrem Konto bei ${name}.`,
+    confirm: "Bestätigen und weiter",
+    signInTitle: "Einloggen",
+    signInLead: "Ihr Link ist gültig. Mit dem Knopf loggen Sie sich ein.",
+    signIn: "Einloggen",
+    signedInTitle: "Sie sind eingeloggt",
+    signedInLead: "Ihre Adresse ist bestätigt, und dieser Browser ist eingeloggt.",
+
+    waitingTitle: (name) => html`Warten auf ${name}`,
+    waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Anmeldung.`,
+    waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",
+
+    inTitle: "Sie sind dabei",
+    inLead: (name) => html`Ihr Konto bei ${name} ist offen.`,
+    key: "Ihr API-Schlüssel",
+    keyOnce:
+      "Kopieren Sie ihn jetzt und bewahren Sie ihn sicher auf. Er wird nur dieses eine Mal gezeigt, und wer ihn hat, kann für Sie handeln.",
+    keyBefore: "Schlüssel, die Sie schon haben, gelten weiter.",
+    agent: "Für Ihren KI-Agenten",
+    agentHint: "Verbinden Sie Ihren Agenten über MCP mit dieser Adresse, mit dem Schlüssel als Bearer-Token.",
+    request: "Eine erste Anfrage",
+    requestHint: "Listet die Storefronts auf, bei denen Ihr Konto kaufen kann.",
+
+    suspendedTitle: "Ihr Konto ist gesperrt",
+    suspendedLead: (name) =>
+      html`${name} hat es gesperrt. Was läuft, läuft weiter. Um wieder zu kaufen, wenden Sie sich an ${name}.`,
+
+    expiredTitle: "Dieser Link gilt nicht mehr",
+    expiredLead:
+      "Er wurde schon benutzt oder ist zu alt. Einen neuen bekommen Sie, wenn Sie sich mit derselben Adresse noch einmal anmelden.",
+
+    invalidTitle: "Diese Einladung ist nicht offen",
+    invalidLead: "Prüfen Sie die Adresse auf Tippfehler, oder bitten Sie den Absender um eine neue.",
+
+    busyTitle: "Zu viele Versuche",
+    busyLead: (minutes) =>
+      plural(tag, minutes, {
+        one: html`Bitte versuchen Sie es in einer Minute noch einmal.`,
+        other: html`Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,
+      }),
+
+    brokenTitle: "Bei uns ist etwas schiefgegangen",
+    brokenLead: (id) =>
+      html`Bitte versuchen Sie es gleich noch einmal. Geschieht es wieder, melden Sie es uns als ${id}.`,
+
+    termsVersion: (version) => html`Version ${version}`,
+    termsNowhere:
+      "Der Text ist hier nicht veröffentlicht. Bitten Sie den Betreiber dieses Marktplatzes darum, bevor Sie zustimmen.",
+  },
+};

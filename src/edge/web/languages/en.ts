@@ -1,0 +1,106 @@
+import { type Html, html } from "../html.ts";
+import { plural } from "./language.ts";
+
+const tag = "en";
+
+/** The language the others are measured by: what they must say is what stands here. */
+export const english = {
+  tag,
+  name: "English",
+  direction: "ltr" as "ltr" | "rtl",
+  words: {
+    languages: "Language",
+    terms: "Terms of service",
+
+    joinTitle: (name: Html) => html`Buy advertising from ${name}`,
+    joinLead: (name: Html) => html`${name} invites you to open a buyer account. It takes a minute.`,
+    sponsor: "Who brings you in",
+    sponsorIs: (name: Html) =>
+      html`${name} sponsors your account. It can suspend the account, and what is running runs on.`,
+    entry: "When you can start",
+    entryNow: "At once: as soon as you have confirmed your e-mail address.",
+    entryReviewed: (name: Html) =>
+      html`When ${name} has approved you. It reviews every sign-up, and we write to you when it is done.`,
+    sees: "What you see",
+    seesOwn: (name: Html) => html`Everything ${name} offers to buyers, and your own campaigns with their results.`,
+    seesNot: "What you do not see",
+    seesNotOthers: "Other sellers, other buyers and the rest of the marketplace.",
+    pays: "How you pay",
+    paysAhead: "In advance. There is no credit.",
+    paysAheadIn: (currency: Html) => html`In advance, in ${currency}. There is no credit.`,
+
+    formTitle: "Open your account",
+    company: "Company",
+    person: "Your name",
+    email: "E-mail address at work",
+    emailHint: "We send you a link to confirm it. If you have an account already, the link signs you in.",
+    accept: (terms: Html, version: Html) => html`I accept the ${terms}, version ${version}`,
+    optional: (label: Html) => html`${label} (optional)`,
+    signUp: "Sign up",
+
+    problems: (count: number) =>
+      plural(tag, count, {
+        one: html`One thing needs your attention`,
+        other: html`${count} things need your attention`,
+      }),
+    companyMissing: "Enter the name of your company.",
+    companyLong: "Shorten the name of your company.",
+    personLong: "Shorten your name.",
+    emailWrong: "Enter an e-mail address, such as name@example.com.",
+    acceptMissing: "Tick the box if you accept the terms. Without that we cannot open an account.",
+    stale:
+      "This page was open for too long, or your browser keeps no cookies. Nothing was sent, and your entries are still here: send them again.",
+    problemIn: (title: Html) => html`Problem: ${title}`,
+
+    mailTitle: "Check your mail",
+    mailSent: (address: Html) => html`We have sent a link to ${address}. Open it to go on.`,
+    mailOnce: "The link works once, and only for a short time.",
+    mailMissing: "Nothing there? Look into the spam folder, or check the address.",
+    again: "Start again with another address",
+
+    confirmTitle: "Confirm your e-mail address",
+    confirmLead: (name: Html) => html`One step is left to your account with ${name}.`,
+    confirm: "Confirm and go on",
+    signInTitle: "Sign in",
+    signInLead: "Your link is good. Press the button to sign in.",
+    signIn: "Sign in",
+    signedInTitle: "You are signed in",
+    signedInLead: "Your address is proven, and this browser is signed in.",
+
+    waitingTitle: (name: Html) => html`Waiting for ${name}`,
+    waitingLead: (name: Html) => html`Your address is confirmed. ${name} now looks at your sign-up.`,
+    waitingNext: "We write to you as soon as you can start. You have nothing more to do.",
+
+    inTitle: "You are in",
+    inLead: (name: Html) => html`Your account with ${name} is open.`,
+    key: "Your API key",
+    keyOnce: "Copy it now and keep it safe. It is shown this once, and whoever has it can act for you.",
+    keyBefore: "Keys that you have already go on working.",
+    agent: "For your AI agent",
+    agentHint: "Connect your agent to this address over MCP, with the key as its bearer token.",
+    request: "A first request",
+    requestHint: "Lists the storefronts that your account can buy from.",
+
+    suspendedTitle: "Your account is suspended",
+    suspendedLead: (name: Html) => html`${name} has suspended it. What is running runs on. To buy again, ask ${name}.`,
+
+    expiredTitle: "This link no longer works",
+    expiredLead: "It has been used, or it is too old. To get a new one, sign up again with the same address.",
+
+    invalidTitle: "This invitation is not open",
+    invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
+
+    busyTitle: "Too many tries",
+    busyLead: (minutes: number) =>
+      plural(tag, minutes, {
+        one: html`Please try again in a minute.`,
+        other: html`Please try again in ${minutes} minutes.`,
+      }),
+
+    brokenTitle: "Something broke on our side",
+    brokenLead: (id: Html) => html`Please try again in a moment. If it happens again, report it as ${id}.`,
+
+    termsVersion: (version: Html) => html`Version ${version}`,
+    termsNowhere: "The text is not published here. Ask whoever runs this marketplace for it before you accept it.",
+  },
+};

@@ -1,0 +1,107 @@
+import { html } from "../html.ts";
+import { type Language, plural } from "./language.ts";
+
+const tag = "es";
+
+export const spanish: Language = {
+  tag,
+  name: "Español",
+  direction: "ltr",
+  words: {
+    languages: "Idioma",
+    terms: "Condiciones del servicio",
+
+    joinTitle: (name) => html`Comprar publicidad a ${name}`,
+    joinLead: (name) => html`${name} le invita a abrir una cuenta de comprador. Se tarda un minuto.`,
+    sponsor: "Quién le invita",
+    sponsorIs: (name) => html`${name} patrocina su cuenta y puede suspenderla; lo que esté en marcha seguirá.`,
+    entry: "Cuándo puede empezar",
+    entryNow: "Enseguida, en cuanto confirme su dirección de correo.",
+    entryReviewed: (name) =>
+      html`Cuando ${name} haya aprobado su solicitud. Revisa todas las altas, y le escribimos al terminar.`,
+    sees: "Qué ve usted",
+    seesOwn: (name) => html`Todo lo que ${name} ofrece a los compradores, y sus propias campañas con sus resultados.`,
+    seesNot: "Qué no ve",
+    seesNotOthers: "Otros vendedores, otros compradores y el resto del mercado.",
+    pays: "Cómo paga",
+    paysAhead: "Por adelantado. No hay crédito.",
+    paysAheadIn: (currency) => html`Por adelantado, en ${currency}. No hay crédito.`,
+
+    formTitle: "Abra su cuenta",
+    company: "Empresa",
+    person: "Su nombre",
+    email: "Correo electrónico del trabajo",
+    emailHint: "Le enviamos un enlace para confirmarlo. Si ya tiene una cuenta, el enlace le da acceso a ella.",
+    accept: (terms, version) => html`Acepto las ${terms}, versión ${version}`,
+    optional: (label) => html`${label} (opcional)`,
+    signUp: "Darse de alta",
+
+    problems: (count) =>
+      plural(tag, count, {
+        one: html`Hay un dato por corregir`,
+        other: html`Hay ${count} datos por corregir`,
+      }),
+    companyMissing: "Escriba el nombre de su empresa.",
+    companyLong: "Acorte el nombre de su empresa.",
+    personLong: "Acorte su nombre.",
+    emailWrong: "Escriba una dirección de correo, por ejemplo nombre@example.com.",
+    acceptMissing: "Marque la casilla si acepta las condiciones. Sin ello no podemos abrir una cuenta.",
+    stale:
+      "Esta página estuvo abierta demasiado tiempo, o su navegador no admite cookies. No se envió nada y sus datos siguen aquí: envíelos de nuevo.",
+    problemIn: (title) => html`Error: ${title}`,
+
+    mailTitle: "Revise su correo",
+    mailSent: (address) => html`Hemos enviado un enlace a ${address}. Ábralo para continuar.`,
+    mailOnce: "El enlace sirve una sola vez y durante poco tiempo.",
+    mailMissing: "¿No ha llegado nada? Mire en el correo no deseado o compruebe la dirección.",
+    again: "Empezar de nuevo con otra dirección",
+
+    confirmTitle: "Confirme su dirección de correo",
+    confirmLead: (name) => html`Queda un paso para abrir su cuenta con ${name}.`,
+    confirm: "Confirmar y continuar",
+    signInTitle: "Iniciar sesión",
+    signInLead: "Su enlace es válido. Pulse el botón para iniciar sesión.",
+    signIn: "Iniciar sesión",
+    signedInTitle: "Ha iniciado sesión",
+    signedInLead: "Su dirección está confirmada y este navegador tiene la sesión iniciada.",
+
+    waitingTitle: (name) => html`A la espera de ${name}`,
+    waitingLead: (name) => html`Su dirección está confirmada. ${name} revisa ahora su alta.`,
+    waitingNext: "Le escribimos en cuanto pueda empezar. No tiene que hacer nada más.",
+
+    inTitle: "Ya está dentro",
+    inLead: (name) => html`Su cuenta con ${name} está abierta.`,
+    key: "Su clave de API",
+    keyOnce:
+      "Cópiela ahora y guárdela en lugar seguro. Solo se muestra esta vez, y quien la tenga puede actuar en su nombre.",
+    keyBefore: "Las claves que ya tiene siguen siendo válidas.",
+    agent: "Para su agente de IA",
+    agentHint: "Conecte su agente a esta dirección por MCP, con la clave como token «bearer».",
+    request: "Una primera petición",
+    requestHint: "Muestra las tiendas a las que su cuenta puede comprar.",
+
+    suspendedTitle: "Su cuenta está suspendida",
+    suspendedLead: (name) =>
+      html`${name} la ha suspendido. Lo que está en marcha sigue. Para volver a comprar, diríjase a ${name}.`,
+
+    expiredTitle: "Este enlace ya no funciona",
+    expiredLead:
+      "Ya se ha usado o es demasiado antiguo. Para recibir otro, dese de alta de nuevo con la misma dirección.",
+
+    invalidTitle: "Esta invitación no está abierta",
+    invalidLead: "Compruebe que la dirección está bien escrita, o pida una nueva a quien se la envió.",
+
+    busyTitle: "Demasiados intentos",
+    busyLead: (minutes) =>
+      plural(tag, minutes, {
+        one: html`Inténtelo de nuevo dentro de un minuto.`,
+        other: html`Inténtelo de nuevo dentro de ${minutes} minutos.`,
+      }),
+
+    brokenTitle: "Algo ha fallado por nuestra parte",
+    brokenLead: (id) => html`Inténtelo de nuevo en un momento. Si vuelve a ocurrir, comuníquelo como ${id}.`,
+
+    termsVersion: (version) => html`Versión ${version}`,
+    termsNowhere: "El texto no está publicado aquí. Pídalo a quien gestiona este mercado antes de aceptarlo.",
+  },
+};

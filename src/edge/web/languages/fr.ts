@@ -1,0 +1,108 @@
+import { html } from "../html.ts";
+import { type Language, plural } from "./language.ts";
+
+const tag = "fr";
+
+export const french: Language = {
+  tag,
+  name: "Français",
+  direction: "ltr",
+  words: {
+    languages: "Langue",
+    terms: "Conditions d’utilisation",
+
+    joinTitle: (name) => html`Acheter de la publicité auprès de ${name}`,
+    joinLead: (name) => html`${name} vous invite à ouvrir un compte acheteur. Cela prend une minute.`,
+    sponsor: "Qui vous invite",
+    sponsorIs: (name) => html`${name} parraine votre compte et peut le suspendre ; ce qui est en cours continue alors.`,
+    entry: "Quand commencer",
+    entryNow: "Tout de suite, dès que vous avez confirmé votre adresse e-mail.",
+    entryReviewed: (name) =>
+      html`Quand ${name} aura accepté votre demande. Chaque inscription est examinée ; nous vous écrivons ensuite.`,
+    sees: "Ce que vous voyez",
+    seesOwn: (name) => html`Toute l’offre de ${name} aux acheteurs, et vos propres campagnes avec leurs résultats.`,
+    seesNot: "Ce que vous ne voyez pas",
+    seesNotOthers: "Les autres vendeurs, les autres acheteurs et le reste de la place de marché.",
+    pays: "Comment vous payez",
+    paysAhead: "D’avance. Il n’y a pas de crédit.",
+    paysAheadIn: (currency) => html`D’avance, en ${currency}. Il n’y a pas de crédit.`,
+
+    formTitle: "Ouvrir votre compte",
+    company: "Entreprise",
+    person: "Votre nom",
+    email: "Adresse e-mail professionnelle",
+    emailHint: "Nous vous envoyons un lien pour la confirmer. Si vous avez déjà un compte, ce lien vous y connecte.",
+    accept: (terms, version) => html`J’accepte les ${terms}, version ${version}`,
+    optional: (label) => html`${label} (facultatif)`,
+    signUp: "S’inscrire",
+
+    problems: (count) =>
+      plural(tag, count, {
+        one: html`Un point est à corriger`,
+        other: html`${count} points sont à corriger`,
+      }),
+    companyMissing: "Indiquez le nom de votre entreprise.",
+    companyLong: "Raccourcissez le nom de votre entreprise.",
+    personLong: "Raccourcissez votre nom.",
+    emailWrong: "Indiquez une adresse e-mail, par exemple nom@example.com.",
+    acceptMissing: "Cochez la case si vous acceptez les conditions. Sans cela, nous ne pouvons pas ouvrir de compte.",
+    stale:
+      "Cette page est restée ouverte trop longtemps, ou votre navigateur refuse les cookies. Rien n’a été envoyé et vos réponses sont toujours là : envoyez-les de nouveau.",
+    problemIn: (title) => html`Erreur : ${title}`,
+
+    mailTitle: "Consultez votre messagerie",
+    mailSent: (address) => html`Nous avons envoyé un lien à ${address}. Ouvrez-le pour continuer.`,
+    mailOnce: "Le lien ne sert qu’une fois et n’est valable que peu de temps.",
+    mailMissing: "Rien reçu ? Regardez dans les courriers indésirables, ou vérifiez l’adresse.",
+    again: "Recommencer avec une autre adresse",
+
+    confirmTitle: "Confirmer votre adresse e-mail",
+    confirmLead: (name) => html`Il reste une étape avant l’ouverture de votre compte auprès de ${name}.`,
+    confirm: "Confirmer et continuer",
+    signInTitle: "Se connecter",
+    signInLead: "Votre lien est valable. Appuyez sur le bouton pour vous connecter.",
+    signIn: "Se connecter",
+    signedInTitle: "Vous êtes connecté",
+    signedInLead: "Votre adresse est confirmée et ce navigateur est connecté.",
+
+    waitingTitle: (name) => html`En attente de ${name}`,
+    waitingLead: (name) => html`Votre adresse est confirmée. ${name} examine maintenant votre inscription.`,
+    waitingNext: "Nous vous écrivons dès que vous pouvez commencer. Vous n’avez plus rien à faire.",
+
+    inTitle: "Votre compte est ouvert",
+    inLead: (name) => html`Vous pouvez maintenant acheter auprès de ${name}.`,
+    key: "Votre clé d’API",
+    keyOnce:
+      "Copiez-la maintenant et gardez-la en lieu sûr. Elle n’est affichée que cette fois, et quiconque la possède peut agir en votre nom.",
+    keyBefore: "Les clés que vous avez déjà restent valables.",
+    agent: "Pour votre agent IA",
+    agentHint: "Connectez votre agent à cette adresse par MCP, avec la clé comme jeton « bearer ».",
+    request: "Une première requête",
+    requestHint: "Liste les vitrines auprès desquelles votre compte peut acheter.",
+
+    suspendedTitle: "Votre compte est suspendu",
+    suspendedLead: (name) =>
+      html`${name} l’a suspendu. Ce qui est en cours continue. Pour acheter de nouveau, adressez-vous à ${name}.`,
+
+    expiredTitle: "Ce lien n’est plus valable",
+    expiredLead:
+      "Il a déjà servi, ou il est trop ancien. Pour en recevoir un nouveau, inscrivez-vous encore avec la même adresse.",
+
+    invalidTitle: "Cette invitation n’est pas ouverte",
+    invalidLead: "Vérifiez l’adresse, ou demandez une nouvelle invitation à la personne qui vous l’a envoyée.",
+
+    busyTitle: "Trop de tentatives",
+    busyLead: (minutes) =>
+      plural(tag, minutes, {
+        one: html`Veuillez réessayer dans une minute.`,
+        other: html`Veuillez réessayer dans ${minutes} minutes.`,
+      }),
+
+    brokenTitle: "Une erreur s’est produite de notre côté",
+    brokenLead: (id) => html`Veuillez réessayer dans un instant. Si cela se reproduit, signalez-la sous ${id}.`,
+
+    termsVersion: (version) => html`Version ${version}`,
+    termsNowhere:
+      "Le texte n’est pas publié ici. Demandez-le à l’exploitant de cette place de marché avant de l’accepter.",
+  },
+};

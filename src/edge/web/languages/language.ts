@@ -1,0 +1,26 @@
+import type { Html } from "../html.ts";
+import type { english } from "./en.ts";
+
+/** Everything the pages say. English sets what there is to say; the others must say all of it. */
+export type Words = {
+  readonly [Word in keyof typeof english.words]: (typeof english.words)[Word] extends (...given: infer Given) => Html
+    ? (...given: Given) => Html
+    : string;
+};
+
+/** A language the pages are written in. */
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  /** Its name in itself. */
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+  readonly words: Words;
+}
+
+/** A wording for each of the language's plural categories that it has (Unicode CLDR); `other` always. */
+type Wordings = Partial<Record<Intl.LDMLPluralRule, Html>> & { readonly other: Html };
+
+export function plural(tag: string, count: number, wordings: Wordings): Html {
+  return wordings[new Intl.PluralRules(tag).select(count)] ?? wordings.other;
+}

@@ -1,0 +1,106 @@
+import { html } from "../html.ts";
+import { type Language, plural } from "./language.ts";
+
+const tag = "nl";
+
+export const dutch: Language = {
+  tag,
+  name: "Nederlands",
+  direction: "ltr",
+  words: {
+    languages: "Taal",
+    terms: "Gebruiksvoorwaarden",
+
+    joinTitle: (name) => html`Advertenties kopen bij ${name}`,
+    joinLead: (name) => html`${name} nodigt u uit een kopersaccount te openen. Dat kost een minuut.`,
+    sponsor: "Wie u uitnodigt",
+    sponsorIs: (name) => html`${name} staat garant voor uw account en kan het blokkeren; wat loopt, loopt dan door.`,
+    entry: "Wanneer u kunt beginnen",
+    entryNow: "Meteen, zodra u uw e-mailadres hebt bevestigd.",
+    entryReviewed: (name) =>
+      html`Zodra ${name} u heeft goedgekeurd. Elke aanmelding wordt bekeken; daarna schrijven wij u.`,
+    sees: "Wat u ziet",
+    seesOwn: (name) => html`Alles wat ${name} kopers aanbiedt, en uw eigen campagnes met hun resultaten.`,
+    seesNot: "Wat u niet ziet",
+    seesNotOthers: "Andere verkopers, andere kopers en de rest van de marktplaats.",
+    pays: "Hoe u betaalt",
+    paysAhead: "Vooraf. Krediet is er niet.",
+    paysAheadIn: (currency) => html`Vooraf, in ${currency}. Krediet is er niet.`,
+
+    formTitle: "Uw account openen",
+    company: "Bedrijf",
+    person: "Uw naam",
+    email: "Zakelijk e-mailadres",
+    emailHint: "Wij sturen u een link om het te bevestigen. Hebt u al een account, dan logt de link u in.",
+    accept: (terms, version) => html`Ik accepteer de ${terms}, versie ${version}`,
+    optional: (label) => html`${label} (niet verplicht)`,
+    signUp: "Aanmelden",
+
+    problems: (count) =>
+      plural(tag, count, {
+        one: html`Eén gegeven ontbreekt of klopt niet`,
+        other: html`${count} gegevens ontbreken of kloppen niet`,
+      }),
+    companyMissing: "Vul de naam van uw bedrijf in.",
+    companyLong: "Maak de naam van uw bedrijf korter.",
+    personLong: "Maak uw naam korter.",
+    emailWrong: "Vul een e-mailadres in, bijvoorbeeld naam@example.com.",
+    acceptMissing: "Vink het vakje aan als u akkoord gaat. Anders kunnen wij geen account openen.",
+    stale:
+      "Deze pagina stond te lang open, of uw browser bewaart geen cookies. Er is niets verstuurd en uw gegevens staan er nog: verstuur ze opnieuw.",
+    problemIn: (title) => html`Fout: ${title}`,
+
+    mailTitle: "Kijk in uw mail",
+    mailSent: (address) => html`Wij hebben een link naar ${address} gestuurd. Open die om verder te gaan.`,
+    mailOnce: "De link werkt één keer, en maar korte tijd.",
+    mailMissing: "Niets ontvangen? Kijk in de map met spam, of controleer het adres.",
+    again: "Opnieuw beginnen met een ander adres",
+
+    confirmTitle: "Uw e-mailadres bevestigen",
+    confirmLead: (name) => html`Nog één stap naar uw account bij ${name}.`,
+    confirm: "Bevestigen en verder",
+    signInTitle: "Inloggen",
+    signInLead: "Uw link is geldig. Druk op de knop om in te loggen.",
+    signIn: "Inloggen",
+    signedInTitle: "U bent ingelogd",
+    signedInLead: "Uw adres is bevestigd en deze browser is ingelogd.",
+
+    waitingTitle: (name) => html`Wachten op ${name}`,
+    waitingLead: (name) => html`Uw adres is bevestigd. ${name} bekijkt nu uw aanmelding.`,
+    waitingNext: "Wij schrijven u zodra u kunt beginnen. U hoeft verder niets te doen.",
+
+    inTitle: "U bent binnen",
+    inLead: (name) => html`Uw account bij ${name} is open.`,
+    key: "Uw API-sleutel",
+    keyOnce:
+      "Kopieer hem nu en bewaar hem goed. Hij wordt alleen deze keer getoond, en wie hem heeft, kan namens u handelen.",
+    keyBefore: "Sleutels die u al hebt, blijven werken.",
+    agent: "Voor uw AI-agent",
+    agentHint: "Verbind uw agent via MCP met dit adres, met de sleutel als bearer-token.",
+    request: "Een eerste verzoek",
+    requestHint: "Toont de storefronts waar uw account kan kopen.",
+
+    suspendedTitle: "Uw account is geblokkeerd",
+    suspendedLead: (name) =>
+      html`${name} heeft het geblokkeerd. Wat loopt, loopt door. Neem contact op met ${name} om weer te kopen.`,
+
+    expiredTitle: "Deze link werkt niet meer",
+    expiredLead: "Hij is al gebruikt of te oud. Meld u opnieuw aan met hetzelfde adres, dan krijgt u een nieuwe.",
+
+    invalidTitle: "Deze uitnodiging is niet open",
+    invalidLead: "Controleer het adres op tikfouten, of vraag de afzender om een nieuwe.",
+
+    busyTitle: "Te veel pogingen",
+    busyLead: (minutes) =>
+      plural(tag, minutes, {
+        one: html`Probeer het over een minuut opnieuw.`,
+        other: html`Probeer het over ${minutes} minuten opnieuw.`,
+      }),
+
+    brokenTitle: "Er ging iets mis bij ons",
+    brokenLead: (id) => html`Probeer het zo dadelijk opnieuw. Gebeurt het weer, meld het dan als ${id}.`,
+
+    termsVersion: (version) => html`Versie ${version}`,
+    termsNowhere: "De tekst staat hier niet. Vraag de beheerder van deze marktplaats erom voordat u akkoord gaat.",
+  },
+};

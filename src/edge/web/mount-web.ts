@@ -1,0 +1,62 @@
+import type { FastifyInstance } from "fastify";
+import { installationDb } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { answerFailure } from "./answer-failure.ts";
+import { answerPage } from "./answer-page.ts";
+import { findPictureOfAnySeller } from "./brands/store.ts";
+import { asVisitor } from "./join/invitation.ts";
+import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
+import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
+import { termsPage } from "./pages/notice.ts";
+import { readForm } from "./posted.ts";
+import { pictureHeaders } from "./response-headers.ts";
+import { rememberLanguage, visitOf } from "./visit.ts";
+
+export interface Web extends Joining {
+  /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
+  termsText(): Promise<string | null>;
+}
+
+const FORM_LIMIT_BYTES = 16_384;
+
+/** The pages for people: each whole without JavaScript. Beside the API, with their own way to read forms and to fail. */
+export function mountWeb(app: FastifyInstance, web: Web): void {
+  const { host, limits } = web;
+  void app.register(async (pages) => {
+    pages.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: FORM_LIMIT_BYTES },
+      async (_: unknown, body: string | Buffer) => readForm(String(body)),
+    );
+    pages.setErrorHandler<Error>((error, request, reply) => answerFailure(error, request, reply, host));
+    // Mail scanners and link previews ask for the head of a page first.
+    const asked = { exposeHeadRoute: true };
+    pages.get<JoinRequest>("/join/:slug", asked, (request, reply) => showSignUp(request, reply, web));
+    pages.post<JoinRequest>("/join/:slug", (request, reply) => takeSignUp(request, reply, web));
+    for (const path of ["/join/:slug/confirm", "/sign-in"]) {
+      pages.get(path, asked, (request, reply) => showMailLink(request, reply, web));
+      pages.post(path, (request, reply) => takeMailLink(request, reply, web));
+    }
+
+    pages.get<{ Params: { digest: string } }>("/logos/:digest", async (request, reply) => {
+      request.noted = { operation: "showLogo" };
+      await limits.countAddress(request.ip, "general", reply);
+      const { digest } = request.params;
+      const picture = await asVisitor(host, request.id, "read", (ctx) =>
+        findPictureOfAnySeller(installationDb(ctx), digest),
+      );
+      if (!picture) throw new NotFound("there is no such picture");
+      return reply.headers(pictureHeaders(picture.contentType, host.installation.publicUrl)).send(picture.bytes);
+    });
+
+    pages.get("/terms", asked, async (request, reply) => {
+      request.noted = { operation: "showTerms" };
+      await limits.countAddress(request.ip, "general", reply);
+      const visit = visitOf(request, null);
+      rememberLanguage(request, reply, visit);
+      const { termsVersion, publicUrl } = host.installation;
+      const page = termsPage(termsVersion, await web.termsText(), visit.language.words);
+      return answerPage(reply, { status: 200, page, visit, brand: null, again: true }, publicUrl);
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { type Html, html, verbatim } from "./html.ts";
+import type { Language } from "./languages/language.ts";
+import { styleOf } from "./style.ts";
+import type { BrandColours } from "./theme/theme.ts";
+import { themeOf } from "./theme/theme.ts";
+
+/** Whose page it is, as its reader sees them. */
+export interface Seller {
+  readonly name: string;
+  readonly domain: string | null;
+  readonly colours: BrandColours;
+  readonly logo: LogoImage | null;
+}
+
+/** A picture that this server serves. */
+export interface LogoImage {
+  readonly path: string;
+  /** The seller drew it for a dark ground. */
+  readonly onDark: boolean;
+}
+
+/** What surrounds every page: who reads it, and whose it is. */
+export interface Setting {
+  readonly language: Language;
+  /** To change to; none where that would lose what the page shows. */
+  readonly offered: readonly Language[];
+  readonly seller: Seller | null;
+}
+
+export interface Page {
+  readonly title: Html | string;
+  readonly main: Html;
+}
+
+/** A whole document, and its style sheet by itself: the headers name what the page may use by its hash. */
+export interface Document {
+  readonly markup: string;
+  readonly style: string;
+}
+
+export function documentOf({ title, main }: Page, setting: Setting): Document {
+  const { language, seller } = setting;
+  const style = styleOf(themeOf(seller?.colours ?? null));
+  const { text } = html`<!doctype html>
+<html lang="${language.tag}" dir="${language.direction}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${plainly(html`${title}`)}</title>
+${seller?.logo && html`<link rel="icon" href="${seller.logo.path}">`}
+<style>${verbatim(style)}</style>
+<body>
+${seller && headerOf(seller)}
+<main>${main}</main>
+${footerOf(setting)}
+</body>
+</html>
+`;
+  return { markup: text, style };
+}
+
+function headerOf({ name, domain, logo }: Seller): Html {
+  return html`<header>${
+    logo && html`<img src="${logo.path}" alt="" height="48" class="${logo.onDark ? "on-dark" : "on-light"}">`
+  }<p><b><bdi>${name}</bdi></b>${domain && html`<small><bdi>${domain}</bdi></small>`}</p></header>`;
+}
+
+function footerOf({ language, offered }: Setting): Html {
+  const { words } = language;
+  const links = offered.map(
+    ({ tag, name }) =>
+      html`<li><a href="?lang=${tag}" lang="${tag}" hreflang="${tag}" rel="nofollow"${
+        tag === language.tag && verbatim(' aria-current="true"')
+      }>${name}</a></li>`,
+  );
+  return html`<footer>${
+    offered.length > 1 && html`<nav aria-label="${words.languages}"><ul>${links}</ul></nav>`
+  }<a href="/terms?lang=${language.tag}">${words.terms}</a></footer>`;
+}
+
+/** A title is text alone: what isolates a name there are characters (Unicode 15, UAX #9: FSI and PDI). */
+function plainly({ text }: Html): Html {
+  return verbatim(
+    text
+      .replaceAll("<bdi>", "\u2068")
+      .replaceAll("</bdi>", "\u2069")
+      .replaceAll(/<[^>]*>/g, ""),
+  );
+}

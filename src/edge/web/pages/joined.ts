@@ -1,0 +1,51 @@
+import { type Html, html } from "../html.ts";
+import type { Words } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+/** How somebody stands with the storefront whose link they joined by. */
+export interface Standing {
+  readonly sellerName: string;
+  readonly status: "pending" | "active" | "suspended";
+  /** Shown here and never again; null where there is one already. */
+  readonly firstKey: string | null;
+}
+
+/** What comes of a confirmed address. `origin` is where this installation is reached. */
+export function joinedPage({ sellerName, status, firstKey }: Standing, origin: string, words: Words): Page {
+  const name = html`<bdi>${sellerName}</bdi>`;
+  if (status === "pending") {
+    const title = words.waitingTitle(name);
+    return { title, main: html`<h1>${title}</h1><p>${words.waitingLead(name)}</p><p>${words.waitingNext}</p>` };
+  }
+  if (status === "suspended") {
+    const title = words.suspendedTitle;
+    return { title, main: html`<h1>${title}</h1><p>${words.suspendedLead(name)}</p>` };
+  }
+  return {
+    title: words.inTitle,
+    main: html`<h1>${words.inTitle}</h1><p>${words.inLead(name)}</p>
+${keySection(firstKey, words)}
+${section("agent", words.agent, words.agentHint, `${origin}/mcp/v2/buyer`)}
+${section("request", words.request, words.requestHint, firstRequest(origin, firstKey))}`,
+  };
+}
+
+/** Somebody signed in who came for nothing else. */
+export function signedInPage(firstKey: string | null, words: Words): Page {
+  const title = words.signedInTitle;
+  return { title, main: html`<h1>${title}</h1><p>${words.signedInLead}</p>${keySection(firstKey, words)}` };
+}
+
+function keySection(firstKey: string | null, words: Words): Html {
+  if (firstKey === null) return html`<section><h2>${words.key}</h2><p>${words.keyBefore}</p></section>`;
+  return section("key", words.key, words.keyOnce, firstKey);
+}
+
+/** Something to copy: one press selects the whole of it. */
+function section(id: string, title: string, hint: Html | string, copied: string): Html {
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p>${hint}</p><pre translate="no"><code>${copied}</code></pre></section>`;
+}
+
+function firstRequest(origin: string, key: string | null): string {
+  return `curl -H "Authorization: Bearer ${key ?? "$INTERCHANGE_KEY"}" ${origin}/api/v2/buyer/storefronts`;
+}

@@ -1,0 +1,29 @@
+import { html } from "../html.ts";
+import type { Language } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+export interface MailLink {
+  /** Where the button leads. */
+  readonly path: string;
+  readonly token: string;
+  /** Proves that the form is ours. */
+  readonly form: string;
+  /** Whose storefront the button joins; null where it signs in and nothing more. */
+  readonly sellerName: string | null;
+}
+
+/** A link from a mail. Opening it changes nothing, because mail scanners open links too: a person presses the button. */
+export function mailLinkPage({ path, token, form, sellerName }: MailLink, { tag, words }: Language): Page {
+  const [title, lead, act] =
+    sellerName === null
+      ? [words.signInTitle, words.signInLead, words.signIn]
+      : [words.confirmTitle, words.confirmLead(html`<bdi>${sellerName}</bdi>`), words.confirm];
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${lead}</p>
+<form method="post" action="${path}?lang=${tag}">
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="form" value="${form}">
+<button>${act}</button>
+</form>`,
+  };
+}

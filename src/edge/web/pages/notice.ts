@@ -1,0 +1,52 @@
+import { type Html, html } from "../html.ts";
+import type { Words } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+/** Pages that tell one thing and ask for nothing. */
+
+export function checkMailPage(slug: string, address: string, tag: string, words: Words): Page {
+  return {
+    title: words.mailTitle,
+    main: html`<h1>${words.mailTitle}</h1>
+<p>${words.mailSent(html`<bdi translate="no">${address}</bdi>`)}</p>
+<p>${words.mailOnce}</p>
+<p>${words.mailMissing}</p>
+<p><a href="/join/${slug}?lang=${tag}">${words.again}</a></p>`,
+  };
+}
+
+/** The same for a link that is missing, revoked, expired, used up or closed: it knows nothing of any of them. */
+export function invalidPage(words: Words): Page {
+  return notice(words.invalidTitle, words.invalidLead);
+}
+
+export function expiredPage(words: Words): Page {
+  return notice(words.expiredTitle, words.expiredLead);
+}
+
+export function busyPage(seconds: number, words: Words): Page {
+  return notice(words.busyTitle, words.busyLead(Math.max(1, Math.ceil(seconds / 60))));
+}
+
+export function brokenPage(requestId: string, words: Words): Page {
+  return notice(words.brokenTitle, words.brokenLead(html`<code translate="no" dir="ltr">${requestId}</code>`));
+}
+
+/** The operator's own text, in paragraphs; it is in whatever language they wrote it in. */
+export function termsPage(version: string, text: string | null, words: Words): Page {
+  const paragraphs = text?.trim().split(/\n\s*\n/) ?? [];
+  return {
+    title: words.terms,
+    main: html`<h1>${words.terms}</h1>
+<p>${words.termsVersion(html`<bdi>${version}</bdi>`)}</p>
+${
+  text === null
+    ? html`<p>${words.termsNowhere}</p>`
+    : html`<section dir="auto" translate="no">${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</section>`
+}`,
+  };
+}
+
+function notice(title: string, lead: Html | string): Page {
+  return { title, main: html`<h1>${title}</h1><p>${lead}</p>` };
+}

@@ -1,0 +1,59 @@
+import type { Language } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+import { joinedPage, signedInPage } from "./joined.ts";
+import { mailLinkPage } from "./mail-link.ts";
+import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
+import { BLANK, type Form, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
+
+export const HOSTILE = `"><script>alert('x')</script>&lt;`;
+
+const invitation: Invitation = {
+  slug: "northwind",
+  name: HOSTILE,
+  entry: "immediate",
+  currency: "EUR",
+  termsVersion: "2026-01",
+};
+const blank: Form = { entries: BLANK, problems: {}, stale: false, token: "token" };
+const long = "x".repeat(Math.max(...Object.values(LONGEST)) + 1);
+const wrong: Form = {
+  entries: { company: HOSTILE, person: HOSTILE, email: HOSTILE, accepted: false },
+  problems: { company: "companyMissing", person: "personLong", email: "emailWrong", accepted: "acceptMissing" },
+  stale: false,
+  token: HOSTILE,
+};
+const tooLong: Form = {
+  entries: { company: long, person: long, email: "a@b.example", accepted: true },
+  problems: { company: "companyLong", person: "personLong" },
+  stale: true,
+  token: "token",
+};
+
+/** Every page in every state, under the name of its state. */
+export function everyPage(language: Language): Readonly<Record<string, Page>> {
+  const { tag, words } = language;
+  const reviewed: Invitation = { ...invitation, entry: "reviewed", currency: null };
+  const standing = { sellerName: HOSTILE, firstKey: null };
+  return {
+    "sign-up": signUpPage(invitation, blank, language),
+    "sign-up with review": signUpPage(reviewed, blank, language),
+    "sign-up with problems": signUpPage(invitation, wrong, language),
+    "sign-up too long": signUpPage(invitation, tooLong, language),
+    "check your mail": checkMailPage("northwind", HOSTILE, tag, words),
+    confirm: mailLinkPage({ path: "/mail", form: "form", token: HOSTILE, sellerName: HOSTILE }, language),
+    "sign in": mailLinkPage({ path: "/mail", form: "form", token: "token", sellerName: null }, language),
+    "signed in": signedInPage(null, words),
+    "signed in with a key": signedInPage(HOSTILE, words),
+    waiting: joinedPage({ ...standing, status: "pending" }, "https://market.example", words),
+    in: joinedPage({ ...standing, status: "active", firstKey: HOSTILE }, "https://market.example", words),
+    "in with a key": joinedPage({ ...standing, status: "active" }, "https://market.example", words),
+    suspended: joinedPage({ ...standing, status: "suspended" }, "https://market.example", words),
+    invalid: invalidPage(words),
+    expired: expiredPage(words),
+    busy: busyPage(30, words),
+    "busy for long": busyPage(3_000, words),
+    broken: brokenPage(HOSTILE, words),
+    terms: termsPage("2026-01", `${HOSTILE}\n\nsecond`, words),
+    "terms nowhere": termsPage(HOSTILE, null, words),
+  };
+}

@@ -1,0 +1,158 @@
+import { type Html, html, verbatim } from "../html.ts";
+import type { Language, Words } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+/** What the page says of the link it stands for. */
+export interface Invitation {
+  readonly slug: string;
+  readonly name: string;
+  readonly entry: "immediate" | "reviewed";
+  readonly currency: string | null;
+  readonly termsVersion: string;
+}
+
+/** The form as it was sent, and goes back to whoever must correct it. */
+export interface Entries {
+  readonly company: string;
+  readonly person: string;
+  readonly email: string;
+  readonly accepted: boolean;
+}
+
+export type Field = keyof Entries;
+/** What is wrong with an entry, as one of the sentences that every language has. */
+export type Problem = {
+  [Word in keyof Words]: Words[Word] extends string ? Word : never;
+}[keyof Words];
+
+/** At most one for each field. */
+export type Problems = Readonly<Partial<Record<Field, Problem>>>;
+
+export interface Form {
+  readonly entries: Entries;
+  readonly problems: Problems;
+  /** The form itself could not be taken, whatever stood in it. */
+  readonly stale: boolean;
+  /** Proves that the form is ours. */
+  readonly token: string;
+}
+
+export const BLANK: Entries = { company: "", person: "", email: "", accepted: false };
+
+/** The order in which they stand on the page. */
+const FIELDS: readonly Field[] = ["company", "person", "email", "accepted"];
+
+/** What the API takes, so that nobody types more. */
+export const LONGEST = { company: 255, person: 255, email: 254 } as const;
+
+export function signUpPage(invitation: Invitation, form: Form, { tag, words }: Language): Page {
+  const name = html`<bdi>${invitation.name}</bdi>`;
+  const wrong = FIELDS.filter((field) => form.problems[field]);
+  const title = words.joinTitle(name);
+  return {
+    title: wrong.length > 0 || form.stale ? words.problemIn(title) : title,
+    main: html`<h1>${title}</h1>
+<p>${words.joinLead(name)}</p>
+<div class="columns">
+${termsOfEntry(invitation, name, words)}
+<form class="card" method="post" action="/join/${invitation.slug}?lang=${tag}" novalidate>
+<h2>${words.formTitle}</h2>
+${form.stale && html`<p class="error" role="alert">${words.stale}</p>`}
+${wrong.length > 0 && summaryOf(wrong, form.problems, words)}
+${fieldsOf(invitation, form, wrong[0], { tag, words })}
+<input type="hidden" name="token" value="${form.token}">
+<button>${words.signUp}</button>
+</form>
+</div>`,
+  };
+}
+
+/** Everything a buyer should know before joining, in plain words. */
+function termsOfEntry({ entry, currency }: Invitation, name: Html, words: Words): Html {
+  const said: readonly (readonly [string, Html | string])[] = [
+    [words.sponsor, words.sponsorIs(name)],
+    [words.entry, entry === "immediate" ? words.entryNow : words.entryReviewed(name)],
+    [words.sees, words.seesOwn(name)],
+    [words.seesNot, words.seesNotOthers],
+    [words.pays, currency ? words.paysAheadIn(html`<bdi>${currency}</bdi>`) : words.paysAhead],
+  ];
+  return html`<dl>${said.map(([what, how]) => html`<div><dt>${what}</dt><dd>${how}</dd></div>`)}</dl>`;
+}
+
+function summaryOf(wrong: readonly Field[], problems: Problems, words: Words): Html {
+  const links = wrong.map((field) => html`<li><a href="#${field}">${sentence(problems[field], words)}</a></li>`);
+  return html`<div class="errors" role="group" aria-labelledby="problems"><p id="problems" class="error">${words.problems(
+    wrong.length,
+  )}</p><ul>${links}</ul></div>`;
+}
+
+interface Input {
+  readonly field: Exclude<Field, "accepted">;
+  readonly label: Html | string;
+  readonly required: boolean;
+  readonly hint?: string;
+  /** What a browser needs to know to help: its type, `autocomplete`. */
+  readonly attributes: string;
+}
+
+function fieldsOf(
+  { termsVersion }: Invitation,
+  form: Form,
+  first: Field | undefined,
+  { tag, words }: Pick<Language, "tag" | "words">,
+): Html {
+  const inputs: readonly Input[] = [
+    { field: "company", label: words.company, required: true, attributes: 'autocomplete="organization"' },
+    {
+      field: "person",
+      label: words.optional(html`${words.person}`),
+      required: false,
+      attributes: 'autocomplete="name"',
+    },
+    {
+      field: "email",
+      label: words.email,
+      required: true,
+      hint: words.emailHint,
+      attributes: 'type="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr"',
+    },
+  ];
+  const terms = html`<a href="/terms?lang=${tag}" target="_blank">${words.terms}</a>`;
+  const consent = words.accept(terms, html`<bdi>${termsVersion}</bdi>`);
+  const ticked = form.entries.accepted && verbatim(" checked");
+  return html`${inputs.map((input) => inputOf(input, form, first, words))}
+<div class="field"><label class="tick"><input type="checkbox" id="accepted" name="accepted" value="yes" required${ticked}${stateOf("accepted", form, first)}><span>${consent}</span></label>${errorOf("accepted", form, words)}</div>
+<input type="hidden" name="termsVersion" value="${termsVersion}">`;
+}
+
+function inputOf(
+  { field, label, required, hint, attributes }: Input,
+  form: Form,
+  first: Field | undefined,
+  words: Words,
+): Html {
+  return html`<div class="field"><label for="${field}">${label}</label>${
+    hint !== undefined && html`<p class="quiet" id="${field}-hint">${hint}</p>`
+  }${errorOf(field, form, words)}<input id="${field}" name="${field}" value="${form.entries[field]}" maxlength="${
+    LONGEST[field]
+  }" ${verbatim(attributes)}${required && verbatim(" required")}${stateOf(field, form, first, hint !== undefined)}></div>`;
+}
+
+/** Where it is wrong: tied to what is said of it, and the first of them with the focus on it. */
+function stateOf(field: Field, { problems, stale }: Form, first: Field | undefined, hinted = false): Html {
+  const wrong = problems[field] !== undefined;
+  const described = [wrong && `${field}-error`, hinted && `${field}-hint`].filter(Boolean).join(" ");
+  return html`${wrong && verbatim(' aria-invalid="true"')}${
+    described !== "" && html` aria-describedby="${described}"`
+  }${field === first && !stale && verbatim(" autofocus")}`;
+}
+
+function errorOf(field: Field, { problems }: Form, words: Words): Html | false {
+  return (
+    problems[field] !== undefined && html`<p class="error" id="${field}-error">${sentence(problems[field], words)}</p>`
+  );
+}
+
+function sentence(problem: Problem | undefined, words: Words): string {
+  return problem === undefined ? "" : words[problem];
+}

@@ -1,0 +1,48 @@
+import type { InstallationDb } from "../../ground/db/index.ts";
+import type { CustomerKind, MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
+
+/** Members with all that makes a viewer of one. Whoever asks adds how the member is recognised: by a key, by a session. */
+export function selectMembersOfAnyCustomer(db: InstallationDb) {
+  return db
+    .selectFrom("members")
+    .innerJoin("users", "users.user_id", "members.user_id")
+    .innerJoin("customers", "customers.customer_id", "members.customer_id")
+    .leftJoin("customers as parent", "parent.customer_id", "customers.parent_id")
+    .leftJoin("sponsorships", (on) =>
+      on.onRef("sponsorships.customer_id", "=", "customers.customer_id").on("sponsorships.walled", "=", true),
+    )
+    .select([
+      "customers.customer_id",
+      "customers.kind",
+      "customers.sandbox",
+      "customers.clock_offset_ms",
+      "customers.terms_version",
+      "parent.terms_version as parent_terms_version",
+      "users.user_id",
+      "users.email",
+      "members.role",
+      "sponsorships.storefront_id",
+      "sponsorships.status as sponsorship_status",
+    ]);
+}
+
+type MemberRow = Awaited<ReturnType<ReturnType<typeof selectMembersOfAnyCustomer>["executeTakeFirstOrThrow"]>>;
+
+export function viewerFrom(row: MemberRow, termsVersion: string, { readOnly }: Pick<Viewer, "readOnly">): Viewer {
+  return {
+    customerId: row.customer_id,
+    customerKind: row.kind as CustomerKind,
+    userId: row.user_id,
+    email: row.email,
+    role: row.role as MemberRole,
+    readOnly,
+    // A child organisation stands under its parent's contract (storefront contract §1.7).
+    termsAccepted: row.terms_version === termsVersion || row.parent_terms_version === termsVersion,
+    clockOffsetMs: row.clock_offset_ms,
+    sandbox: row.sandbox,
+    ...(row.storefront_id !== null && {
+      storefrontId: row.storefront_id,
+      sponsorshipStatus: row.sponsorship_status as NonNullable<Viewer["sponsorshipStatus"]>,
+    }),
+  };
+}

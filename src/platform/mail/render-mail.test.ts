@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import { type Draft, plainName, renderMail } from "./render-mail.ts";
+import { LANGUAGES, speak } from "./templates/speak.ts";
+import { TEMPLATES } from "./templates/words.ts";
+
+const draft: Draft = {
+  template: "verify",
+  language: "en",
+  name: "Acme Media",
+  link: "https://market.example/join/acme/confirm?lang=en&token=abc",
+  lifeMs: 24 * HOUR_MS,
+};
+
+const every = Object.keys(LANGUAGES).flatMap((language) => TEMPLATES.map((template) => [language, template] as const));
+
+test("mail is written in English, German, French, Spanish, Dutch and Arabic", () => {
+  expect(Object.keys(LANGUAGES).sort()).toEqual(["ar", "de", "en", "es", "fr", "nl"]);
+});
+
+test.each(every)("in %s the mail %s names whom it is about, and has its link in text and page", (language, template) => {
+  const { subject, text, html } = renderMail({ ...draft, language, template });
+  for (const part of [subject, text, html]) expect(part).toContain("Acme Media");
+  expect(text).toContain(`\n${draft.link}\n`);
+  expect(html).toContain(`href="${draft.link.replace("&", "&#38;")}"`);
+  expect(text).toMatch(/24/);
+  for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\$\{|null/);
+});
+
+test.each(every.filter(([language]) => language !== "en"))("in %s the mail %s is not left in English", (language, template) => {
+  const [ours, english] = [renderMail({ ...draft, language, template }), renderMail({ ...draft, template })];
+  const shared = ours.text.split("\n\n").filter((line) => english.text.split("\n\n").includes(line));
+  expect(shared).toEqual([]);
+  expect(ours.subject).not.toBe(english.subject);
+});
+
+test("Arabic is set from right to left, and a Latin name in it keeps to itself", () => {
+  const { html, text } = renderMail({ ...draft, language: "ar-EG" });
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(text).toContain("\u2068Acme Media\u2069");
+});
+
+test("a region's reader is written to in its language, and a reader of another in English", () => {
+  expect(["de-AT", "DE", "nl_BE", "pt", "", "constructor"].map((tag) => speak(tag).tag)).toEqual([
+    "de",
+    "de",
+    "nl",
+    "en",
+    "en",
+    "en",
+  ]);
+});
+
+test("the page fetches nothing", () => {
+  for (const [language, template] of every) {
+    const { html } = renderMail({ ...draft, language, template });
+    expect(html).not.toMatch(/<(img|link|script|iframe|style)|url\(|@import|src=/i);
+    expect(html.match(/https?:\/\/[^"\s]+/g)).toEqual([draft.link.replace("&", "&#38;")]);
+  }
+});
+
+test("a name cannot break a line, turn the reading around, grow long, or be markup", () => {
+  const name = `<b>Acme</b> & "Sons"\r\nBcc: eve@evil.example\u202e\u2028${"x".repeat(500)}`;
+  const { subject, text, html } = renderMail({ ...draft, name });
+  expect(subject).not.toMatch(/[\r\n\u2028\u202e]/);
+  expect(subject.length).toBeLessThan(120);
+  expect(text).not.toMatch(/^Bcc:/m);
+  expect(html).toContain("&#60;b&#62;Acme&#60;/b&#62; &#38; &#34;Sons&#34;");
+  expect(html).not.toContain("<b>");
+  expect(plainName(" A\t\n B ")).toBe("A B");
+  expect([...plainName("💥".repeat(100))]).toHaveLength(80);
+});
+
+test.each([
+  [15 * MINUTE_MS, "15 minutes", "15 Minuten"],
+  [24 * HOUR_MS, "24 hours", "24 Stunden"],
+  [7 * DAY_MS, "7 days", "7 Tage"],
+])("a link of %i ms is said to work for %s", (lifeMs, english, german) => {
+  expect(renderMail({ ...draft, lifeMs }).text).toContain(`valid for: ${english}.`);
+  expect(renderMail({ ...draft, lifeMs, language: "de" }).text).toContain(`Gültigkeit: ${german}.`);
+});

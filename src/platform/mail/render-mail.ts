@@ -1,0 +1,72 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import type { Mail } from "../../ground/kernel/mail.ts";
+import { speak } from "./templates/speak.ts";
+import type { Template } from "./templates/words.ts";
+
+/** What a mail is made of, its link in the clear. */
+export interface Draft {
+  readonly template: Template;
+  readonly language: string;
+  readonly name: string;
+  readonly link: string;
+  readonly lifeMs: number;
+}
+
+/** The same words twice: as text for every program, and as a page that fetches nothing. */
+export function renderMail({ template, language, name, link, lifeMs }: Draft): Pick<Mail, "subject" | "text"> & { html: string } {
+  const { tag, words } = speak(language);
+  const letter = words.letters[template];
+  const plain = plainName(name);
+  const isolated = words.direction === "rtl" ? `\u2068${plain}\u2069` : plain;
+  const lead = letter.lead(isolated);
+  const last = [words.once(lifeOf(lifeMs, tag)), words.unasked];
+  return {
+    subject: letter.subject(plain),
+    text: [words.greeting, lead, `${letter.action}:\n${link}`, ...last].join("\n\n").concat("\n"),
+    html: pageOf(
+      [tag, words.direction],
+      [words.greeting, lead].map(paragraph),
+      `<p><a href="${escape(link)}" style="${BUTTON}">${escape(letter.action)}</a></p>`,
+      last.map(paragraph),
+    ),
+  };
+}
+
+const MOST_LETTERS = 80;
+
+/** A name as one short line of text. Sellers choose it, so it may neither break a line nor turn the reading around. */
+export function plainName(name: string): string {
+  const line = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return [...line].slice(0, MOST_LETTERS).join("");
+}
+
+/** "24 hours" in the language; in days from two of them on. */
+function lifeOf(lifeMs: number, tag: string): string {
+  const [unit, unitMs] =
+    lifeMs >= 2 * DAY_MS ? ["day", DAY_MS] : lifeMs >= 2 * HOUR_MS ? ["hour", HOUR_MS] : ["minute", MINUTE_MS];
+  const format = new Intl.NumberFormat(tag, { style: "unit", unit: String(unit), unitDisplay: "long" });
+  return format.format(Math.round(lifeMs / Number(unitMs)));
+}
+
+const BODY = "margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff";
+const BUTTON =
+  "display:inline-block;padding:12px 20px;border-radius:6px;background:#1a1a1a;color:#fff;text-decoration:none";
+
+function pageOf([tag, direction]: [string, string], before: string[], action: string, after: string[]): string {
+  return [
+    `<!doctype html><html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"></head>`,
+    `<body style="${BODY}">`,
+    ...before,
+    action,
+    ...after,
+    "</body></html>\n",
+  ].join("\n");
+}
+
+function paragraph(text: string): string {
+  return `<p>${escape(text)}</p>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}

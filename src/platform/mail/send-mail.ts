@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { step } from "../../ground/kernel/step.ts";
+import type { SecretPlace } from "../../ground/vault/index.ts";
+import { renderMail } from "./render-mail.ts";
+import { TEMPLATES } from "./templates/words.ts";
+
+const Posted = z.object({
+  customerId: z.int(),
+  mailId: z.uuid(),
+  to: z.string(),
+  template: z.enum(TEMPLATES),
+  language: z.string(),
+  name: z.string(),
+  lifeMs: z.int(),
+  sealedLink: z.string(),
+});
+
+/** Puts a posted mail into words and hands it over. At least once; a second time under the same Message-ID. */
+export const sendMail = step({
+  name: "mail.send",
+  input: Posted,
+  claim: async (posted) => posted,
+  async call({ customerId, mailId, to, sealedLink, ...letter }, { mail, vault, installation }) {
+    const link = vault.open(sealedLink, linkPlace({ customerId, mailId }));
+    const messageId = `<${mailId}@${new URL(installation.publicUrl).hostname}>`;
+    await mail.send({ to, messageId, ...renderMail({ ...letter, link }) });
+  },
+  settle: async () => undefined,
+});
+
+/** Where the link of a mail is sealed for: its job, and no other. */
+export function linkPlace({ customerId, mailId }: { customerId: number; mailId: string }): SecretPlace {
+  return { customerId, table: "jobs", rowId: mailId, field: "link" };
+}

@@ -1,0 +1,30 @@
+import { createTransport } from "nodemailer";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { MailTransport } from "../../ground/kernel/mail.ts";
+import { messageOf } from "./message.ts";
+
+/** A job has three minutes, so a server that does not answer is given up well before. */
+const PATIENCE = {
+  connectionTimeout: 10 * SECOND_MS,
+  greetingTimeout: 10 * SECOND_MS,
+  socketTimeout: 30 * SECOND_MS,
+  dnsTimeout: 10 * SECOND_MS,
+};
+
+/** Hands each message to the operator's mail server, over a connection of its own. */
+export function openSmtp(url: string, from: string): MailTransport {
+  const transporter = createTransport({ ...serverAt(new URL(url)), ...PATIENCE });
+  return { send: async (mail) => void (await transporter.sendMail(messageOf(mail, from))) };
+}
+
+function serverAt({ protocol, hostname, port, username, password, searchParams }: URL) {
+  const secure = protocol === "smtps:";
+  const server = { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (secure ? 465 : 587), secure };
+  if (username === "") return server;
+  return {
+    ...server,
+    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    // A password does not travel in the clear, unless the URL says that it may.
+    requireTLS: searchParams.get("requireTLS") !== "false",
+  };
+}

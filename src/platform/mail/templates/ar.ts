@@ -1,0 +1,30 @@
+import type { MailWords } from "./words.ts";
+
+export const arabic: MailWords = {
+  direction: "rtl",
+  greeting: "مرحبًا،",
+  letters: {
+    verify: {
+      subject: (name) => `تأكيد بريدك الإلكتروني لدى ${name}`,
+      lead: (name) => `طلبت فتح حساب مشترٍ لدى ${name}. أكّد أن هذا العنوان لك حتى تتابع.`,
+      action: "تأكيد العنوان",
+    },
+    sign_in: {
+      subject: (name) => `تسجيل الدخول إلى ${name}`,
+      lead: (name) => `هذا طريقك إلى ${name}.`,
+      action: "تسجيل الدخول",
+    },
+    attach: {
+      subject: (name) => `انضم إلى ${name} بحسابك`,
+      lead: (name) => `طلبت الشراء من ${name}. لديك حساب بالفعل، فتابع به.`,
+      action: "المتابعة بهذا الحساب",
+    },
+    approved: {
+      subject: (name) => `وافقت ${name} على حسابك`,
+      lead: (name) => `وافقت ${name} على حسابك. يمكنك الشراء الآن.`,
+      action: "فتح الحساب",
+    },
+  },
+  once: (life) => `يعمل الرابط مرة واحدة. مدة الصلاحية: ${life}.`,
+  unasked: "إذا لم تطلب هذا، فتجاهل الرسالة: لا يحدث شيء من دون الرابط.",
+};

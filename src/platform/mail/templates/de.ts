@@ -1,0 +1,31 @@
+import type { MailWords } from "./words.ts";
+
+export const german: MailWords = {
+  direction: "ltr",
+  greeting: "Guten Tag,",
+  letters: {
+    verify: {
+      subject: (name) => `Bestätigen Sie Ihre Adresse für ${name}`,
+      lead: (name) =>
+        `Sie möchten ein Käuferkonto bei ${name}. Bestätigen Sie, dass diese Adresse Ihnen gehört, dann geht es weiter.`,
+      action: "Adresse bestätigen",
+    },
+    sign_in: {
+      subject: (name) => `Anmelden bei ${name}`,
+      lead: (name) => `Hier geht es zu ${name}.`,
+      action: "Anmelden",
+    },
+    attach: {
+      subject: (name) => `Mit Ihrem Konto zu ${name}`,
+      lead: (name) => `Sie möchten bei ${name} einkaufen. Sie haben schon ein Konto: Machen Sie damit weiter.`,
+      action: "Mit diesem Konto weiter",
+    },
+    approved: {
+      subject: (name) => `${name} hat Sie freigeschaltet`,
+      lead: (name) => `${name} hat Ihr Konto freigeschaltet. Sie können jetzt einkaufen.`,
+      action: "Konto öffnen",
+    },
+  },
+  once: (life) => `Der Link funktioniert einmal. Gültigkeit: ${life}.`,
+  unasked: "Haben Sie das nicht angefordert? Dann ignorieren Sie diese Nachricht: Ohne den Link geschieht nichts.",
+};

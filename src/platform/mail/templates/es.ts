@@ -1,0 +1,31 @@
+import type { MailWords } from "./words.ts";
+
+export const spanish: MailWords = {
+  direction: "ltr",
+  greeting: "Hola:",
+  letters: {
+    verify: {
+      subject: (name) => `Confirme su dirección para ${name}`,
+      lead: (name) =>
+        `Ha solicitado una cuenta de comprador en ${name}. Confirme que esta dirección es suya para continuar.`,
+      action: "Confirmar la dirección",
+    },
+    sign_in: {
+      subject: (name) => `Inicie sesión en ${name}`,
+      lead: (name) => `Este es su acceso a ${name}.`,
+      action: "Iniciar sesión",
+    },
+    attach: {
+      subject: (name) => `Únase a ${name} con su cuenta`,
+      lead: (name) => `Ha pedido comprar a ${name}. Ya tiene una cuenta: continúe con ella.`,
+      action: "Continuar con esta cuenta",
+    },
+    approved: {
+      subject: (name) => `${name} ha aprobado su cuenta`,
+      lead: (name) => `${name} ha aprobado su cuenta. Ya puede comprar.`,
+      action: "Abrir la cuenta",
+    },
+  },
+  once: (life) => `El enlace funciona una sola vez. Validez: ${life}.`,
+  unasked: "Si no lo ha pedido usted, ignore este mensaje: sin el enlace no ocurre nada.",
+};

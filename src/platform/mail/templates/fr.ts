@@ -1,0 +1,31 @@
+import type { MailWords } from "./words.ts";
+
+export const french: MailWords = {
+  direction: "ltr",
+  greeting: "Bonjour,",
+  letters: {
+    verify: {
+      subject: (name) => `Confirmez votre adresse pour ${name}`,
+      lead: (name) =>
+        `Vous avez demandé un compte acheteur chez ${name}. Confirmez que cette adresse est la vôtre pour continuer.`,
+      action: "Confirmer l’adresse",
+    },
+    sign_in: {
+      subject: (name) => `Connexion à ${name}`,
+      lead: (name) => `Voici votre accès à ${name}.`,
+      action: "Se connecter",
+    },
+    attach: {
+      subject: (name) => `Rejoignez ${name} avec votre compte`,
+      lead: (name) => `Vous souhaitez acheter chez ${name}. Vous avez déjà un compte : continuez avec celui-ci.`,
+      action: "Continuer avec ce compte",
+    },
+    approved: {
+      subject: (name) => `${name} a approuvé votre compte`,
+      lead: (name) => `${name} a approuvé votre compte. Vous pouvez acheter dès maintenant.`,
+      action: "Ouvrir le compte",
+    },
+  },
+  once: (life) => `Le lien ne fonctionne qu’une fois. Durée de validité : ${life}.`,
+  unasked: "Vous n’avez rien demandé ? Ignorez ce message : sans le lien, il ne se passe rien.",
+};

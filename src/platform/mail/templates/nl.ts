@@ -1,0 +1,30 @@
+import type { MailWords } from "./words.ts";
+
+export const dutch: MailWords = {
+  direction: "ltr",
+  greeting: "Hallo,",
+  letters: {
+    verify: {
+      subject: (name) => `Bevestig uw adres voor ${name}`,
+      lead: (name) => `U wilt een kopersaccount bij ${name}. Bevestig dat dit adres van u is, dan kunt u verder.`,
+      action: "Adres bevestigen",
+    },
+    sign_in: {
+      subject: (name) => `Inloggen bij ${name}`,
+      lead: (name) => `Hier logt u in bij ${name}.`,
+      action: "Inloggen",
+    },
+    attach: {
+      subject: (name) => `Met uw account naar ${name}`,
+      lead: (name) => `U wilt inkopen bij ${name}. U hebt al een account: ga daarmee verder.`,
+      action: "Verder met dit account",
+    },
+    approved: {
+      subject: (name) => `${name} heeft u goedgekeurd`,
+      lead: (name) => `${name} heeft uw account goedgekeurd. U kunt nu inkopen.`,
+      action: "Account openen",
+    },
+  },
+  once: (life) => `De link werkt één keer. Geldigheid: ${life}.`,
+  unasked: "Hebt u hier niet om gevraagd? Negeer dit bericht dan: zonder de link gebeurt er niets.",
+};

@@ -1,0 +1,24 @@
+import { arabic } from "./ar.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { dutch } from "./nl.ts";
+import type { MailWords } from "./words.ts";
+
+/** The languages that mail is written in, by their BCP-47 tags. */
+export const LANGUAGES: Readonly<Record<string, MailWords>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  nl: dutch,
+  ar: arabic,
+};
+
+/** The words for a reader of `language`: `de-AT` is read by whoever writes `de` (RFC 4647 §3.4), and any other in English. */
+export function speak(language: string): { readonly tag: string; readonly words: MailWords } {
+  const [tag = ""] = language.toLowerCase().split(/[-_]/, 1);
+  const words = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined;
+  return words ? { tag, words } : { tag: "en", words: english };
+}

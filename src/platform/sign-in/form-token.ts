@@ -1,0 +1,45 @@
+import { timingSafeEqual } from "node:crypto";
+import { after, HOUR_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Context } from "../../ground/kernel/context.ts";
+import type { Random } from "../../ground/kernel/random.ts";
+import { hashSecret } from "../../ground/vault/index.ts";
+import { cookieOf } from "./cookie.ts";
+import { newToken } from "./token.ts";
+
+/** Ties the forms of a page to its browser while there is no session to do it. */
+export const FORM_COOKIE = "interchange_form";
+
+/** How long a form may lie open. */
+const FORM_MS = 12 * HOUR_MS;
+
+type Signing = Pick<Context, "vault" | "now">;
+
+/** The value of a form cookie, for a browser without a session. */
+export function newFormCookie(random: Random): string {
+  return newToken(random).token;
+}
+
+export function formCookie(value: string, publicUrl: string): string {
+  return cookieOf(FORM_COOKIE, value, FORM_MS / SECOND_MS, publicUrl);
+}
+
+/**
+ * What a form carries in a hidden field: signed for one browser, so that no other site can make that browser post it.
+ * `browser` is the value of its session's cookie, or else of its form cookie.
+ */
+export function formToken({ vault, now }: Signing, browser: string): string {
+  const until = after(now, FORM_MS).getTime().toString(36);
+  return `${until}.${signatureOf(vault, until, browser)}`;
+}
+
+/** Whether we made this token for this browser, not too long ago. */
+export function checkFormToken({ vault, now }: Signing, browser: string | undefined, token: string): boolean {
+  const [until = "", signature = ""] = token.split(".", 2);
+  if (browser === undefined || !(Number.parseInt(until, 36) > now.getTime())) return false;
+  const [given, ours] = [Buffer.from(signature), Buffer.from(signatureOf(vault, until, browser))];
+  return given.length === ours.length && timingSafeEqual(given, ours);
+}
+
+function signatureOf(vault: Signing["vault"], until: string, browser: string): string {
+  return hashSecret(vault.pepper("forms"), JSON.stringify([until, browser]));
+}

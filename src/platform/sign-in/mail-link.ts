@@ -1,0 +1,47 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
+import type { Template } from "../mail/index.ts";
+
+/** What opening a link does: prove a new address, sign in, or join a storefront with an account that is there already. */
+export type LinkPurpose = "verify" | "sign_in" | "attach";
+
+export interface MailLinkRequest {
+  readonly customerId: number;
+  readonly userId: number;
+  readonly email: string;
+  readonly purpose: LinkPurpose;
+  /** The join link it was asked for through. */
+  readonly joinLinkId?: number | undefined;
+  /** What the mail says, where that is not its purpose: an approval brings a link that signs in. */
+  readonly template?: "approved" | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  /** Whose name the mail carries: the storefront's, or where somebody only signs in the organisation's. */
+  readonly name: string;
+  /** Where the link leads, below this installation's URL; `token` is added to its query. */
+  readonly path: string;
+}
+
+/** What an opened link has proved: whoever opened it reads this person's mail. */
+export interface Proof {
+  readonly customerId: number;
+  readonly userId: number;
+  readonly email: string;
+  readonly purpose: LinkPurpose;
+  readonly joinLinkId: number | null;
+}
+
+/** How long a link works by what its mail says. Nobody waits for an approval with the mailbox open. */
+export const LIFE_MS: Readonly<Record<Template, number>> = {
+  verify: 24 * HOUR_MS,
+  attach: 24 * HOUR_MS,
+  sign_in: 15 * MINUTE_MS,
+  approved: 7 * DAY_MS,
+};
+
+/** Used, expired and never sent are one answer: who guesses learns nothing. */
+export class MailLinkInvalid extends Invalid {
+  constructor() {
+    super("token: this link has been used, has expired or was never sent: ask for a new one", { field: "token" });
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { operation } from "../../ground/kernel/operation.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { answerSignIn } from "./answer-sign-in.ts";
+import { confirmSignIn as confirm } from "./confirm-sign-in.ts";
+import { MailLinkInvalid } from "./mail-link.ts";
+
+const SignInBody = z
+  .object({
+    email: z.email().max(254),
+    language: z.string().max(35).default("en").describe("What the mail is written in, a BCP-47 tag"),
+  })
+  .meta({ id: "SignIn" });
+
+/** The same for everybody: whether there is an account is told in the mail, and nowhere else. */
+const SignInView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignInRequested" });
+
+const ConfirmBody = z
+  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .meta({ id: "ConfirmSignIn" });
+
+const SignedInView = z
+  .object({
+    customerId: z.int().describe("Your organisation"),
+    apiKey: z
+      .string()
+      .nullable()
+      .describe("Your organisation's first API key, told here and never again; null where it has one, or still waits"),
+  })
+  .meta({ id: "SignedIn" });
+
+export const signIn = operation({
+  id: "signIn",
+  api: "platform",
+  method: "post",
+  path: "/sign-in",
+  summary: "Ask for a one-time link by mail",
+  description:
+    "The answer is the same for every address. Whoever has an account gets a mail with a link for each organisation " +
+    "they belong to; it works once, for 15 minutes.",
+  tag: "Sign-in",
+  access: "public",
+  limit: "sign_in",
+  body: SignInBody,
+  answer: SignInView,
+  status: 202,
+  async handle({ body }, { enqueue }) {
+    await enqueue(answerSignIn, { customerId: NOBODY.customerId, ...body });
+    return { status: "check_mail" as const };
+  },
+});
+
+export const confirmSignIn = operation({
+  id: "confirmSignIn",
+  api: "platform",
+  method: "post",
+  path: "/sign-in/confirm",
+  summary: "Open the link of a sign-in mail",
+  description: "For agents, which need a key and no session. People open the link in a browser.",
+  tag: "Sign-in",
+  access: "public",
+  reach: "installation",
+  limit: "sign_in",
+  body: ConfirmBody,
+  answer: SignedInView,
+  errors: [MailLinkInvalid],
+  handle: ({ body }, ctx) => confirm(ctx, body.token),
+});

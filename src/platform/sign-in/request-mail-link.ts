@@ -1,0 +1,39 @@
+import { after } from "../../ground/kernel/clock.ts";
+import { type Context, wallOf } from "../../ground/kernel/context.ts";
+import { postMail } from "../mail/index.ts";
+import { LIFE_MS, type MailLinkRequest } from "./mail-link.ts";
+import { countLiveLinks, insertMailLink } from "./store.ts";
+import { newToken } from "./token.ts";
+
+/** Unopened links of one kind that a mailbox may hold: whoever asks on and on for somebody else does not fill it. */
+const MOST_LIVE = 5;
+
+type Asking = Pick<Context, "db" | "random" | "vault" | "now" | "viewer" | "installation" | "enqueue">;
+
+/** Makes a one-time link, and leaves the mail with it to be sent after this transaction commits. */
+export async function requestMailLink(ctx: Asking, request: MailLinkRequest): Promise<void> {
+  const wall = wallOf(ctx);
+  if ((await countLiveLinks(ctx.db, request, wall)) >= MOST_LIVE) return;
+  const template = request.template ?? request.purpose;
+  const lifeMs = LIFE_MS[template];
+  const { token, hash } = newToken(ctx.random);
+  await insertMailLink(ctx.db, request, hash, wall, after(wall, lifeMs));
+  const { customerId, email: to, language, name } = request;
+  await postMail(ctx, {
+    customerId,
+    to,
+    template,
+    language,
+    name,
+    lifeMs,
+    link: linkTo(ctx.installation.publicUrl, request.path, token),
+  });
+}
+
+/** Throws where the path would lead out of this installation. */
+function linkTo(publicUrl: string, path: string, token: string): string {
+  const link = new URL(path, publicUrl);
+  if (link.origin !== new URL(publicUrl).origin) throw new TypeError(`not a path: ${path}`);
+  link.searchParams.set("token", token);
+  return link.href;
+}

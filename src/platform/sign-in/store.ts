@@ -1,0 +1,194 @@
+import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { selectMembersOfAnyCustomer, viewerFrom } from "../customers/index.ts";
+import type { LinkPurpose, MailLinkRequest, Proof } from "./mail-link.ts";
+
+type Member = Pick<Proof, "customerId" | "userId">;
+
+export async function insertMailLink(
+  db: Db,
+  { customerId, userId, purpose, joinLinkId }: MailLinkRequest,
+  hash: string,
+  at: Date,
+  expiresAt: Date,
+): Promise<void> {
+  await db
+    .insertInto("mail_links")
+    .values({
+      customer_id: customerId,
+      token_hash: hash,
+      user_id: userId,
+      purpose,
+      join_link_id: joinLinkId ?? null,
+      created_at: at,
+      expires_at: expiresAt,
+    })
+    .execute();
+}
+
+/** How many links like this one lie unopened in the person's mailbox. */
+export async function countLiveLinks(
+  db: Db,
+  { customerId, userId, purpose, joinLinkId }: MailLinkRequest,
+  wall: Date,
+): Promise<number> {
+  const { live } = await db
+    .selectFrom("mail_links")
+    .select((link) => link.fn.countAll<number>().as("live"))
+    .where("customer_id", "=", customerId)
+    .where("user_id", "=", userId)
+    .where("purpose", "=", purpose)
+    .where("join_link_id", "is not distinct from", joinLinkId ?? null)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", wall)
+    .executeTakeFirstOrThrow();
+  return live;
+}
+
+export async function findLiveLinkOfAnyCustomer(
+  db: InstallationDb,
+  hash: string,
+  purposes: readonly LinkPurpose[],
+  wall: Date,
+): Promise<Proof | undefined> {
+  const row = await db
+    .selectFrom("mail_links")
+    .innerJoin("users", "users.user_id", "mail_links.user_id")
+    .select(["customer_id", "mail_links.user_id", "email", "purpose", "join_link_id"])
+    .where("token_hash", "=", hash)
+    .where((link) => link("purpose", "=", link.fn.any(link.val([...purposes]))))
+    .where("used_at", "is", null)
+    .where("expires_at", ">", wall)
+    .executeTakeFirst();
+  return row && proofFrom(row);
+}
+
+/** Uses a link up and verifies its person's address. However many ask at once, one of them is answered. */
+export async function useLinkOfAnyCustomer(
+  db: InstallationDb,
+  hash: string,
+  purposes: readonly LinkPurpose[],
+  wall: Date,
+): Promise<Proof | undefined> {
+  const row = await db
+    .with("opened", (opening) =>
+      opening
+        .updateTable("mail_links")
+        .set({ used_at: wall })
+        .where("token_hash", "=", hash)
+        .where((link) => link("purpose", "=", link.fn.any(link.val([...purposes]))))
+        .where("used_at", "is", null)
+        .where("expires_at", ">", wall)
+        .returning(["customer_id", "user_id", "purpose", "join_link_id"]),
+    )
+    .updateTable("users")
+    .from("opened")
+    .set((user) => ({ email_verified_at: user.fn.coalesce("users.email_verified_at", user.val(wall)) }))
+    .whereRef("users.user_id", "=", "opened.user_id")
+    .returning(["opened.customer_id", "opened.user_id", "users.email", "opened.purpose", "opened.join_link_id"])
+    .executeTakeFirst();
+  return row && proofFrom(row);
+}
+
+/** An organisation that somebody can sign in to. */
+export interface Seat extends Member {
+  readonly company: string;
+  /** As it was given when the account was made: a sign-in typed differently is not mailed elsewhere. */
+  readonly email: string;
+}
+
+/** Where the person with this address belongs, once they have shown that it is theirs; the oldest first. */
+export async function listSeatsOfAnyCustomer(db: InstallationDb, email: string, most: number): Promise<Seat[]> {
+  const rows = await db
+    .selectFrom("users")
+    .innerJoin("members", "members.user_id", "users.user_id")
+    .innerJoin("customers", "customers.customer_id", "members.customer_id")
+    .select(["members.customer_id", "members.user_id", "customers.company", "users.email"])
+    .where((user) => user(user.fn("lower", ["users.email"]), "=", email.toLowerCase()))
+    .where("users.email_verified_at", "is not", null)
+    .orderBy("members.customer_id")
+    .limit(most)
+    .execute();
+  return rows.map(({ customer_id, user_id, ...seat }) => ({ customerId: customer_id, userId: user_id, ...seat }));
+}
+
+export async function insertSession(
+  db: Db,
+  { customerId, userId }: Member,
+  hash: string,
+  at: Date,
+  expiresAt: Date,
+): Promise<void> {
+  await db
+    .insertInto("sessions")
+    .values({ customer_id: customerId, session_hash: hash, user_id: userId, created_at: at, expires_at: expiresAt })
+    .execute();
+}
+
+export async function findSessionHolderOfAnyCustomer(
+  db: InstallationDb,
+  hash: string,
+  termsVersion: string,
+  wall: Date,
+): Promise<Viewer | undefined> {
+  const row = await selectMembersOfAnyCustomer(db)
+    .innerJoin("sessions", (on) =>
+      on.onRef("sessions.customer_id", "=", "members.customer_id").onRef("sessions.user_id", "=", "members.user_id"),
+    )
+    .where("sessions.session_hash", "=", hash)
+    .where("sessions.ended_at", "is", null)
+    .where("sessions.expires_at", ">", wall)
+    .executeTakeFirst();
+  return row && viewerFrom(row, termsVersion, { readOnly: false });
+}
+
+/** As whom a member acts; undefined for one no more. */
+export async function findMemberOfAnyCustomer(
+  db: InstallationDb,
+  { customerId, userId }: Member,
+  termsVersion: string,
+): Promise<Viewer | undefined> {
+  const row = await selectMembersOfAnyCustomer(db)
+    .where("members.customer_id", "=", customerId)
+    .where("members.user_id", "=", userId)
+    .executeTakeFirst();
+  return row && viewerFrom(row, termsVersion, { readOnly: false });
+}
+
+export async function endSessionOfAnyCustomer(db: InstallationDb, hash: string, at: Date): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ ended_at: at })
+    .where("session_hash", "=", hash)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+export async function forgetExpiredLinksOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+  await db.deleteFrom("mail_links").where("expires_at", "<=", wall).execute();
+}
+
+export async function forgetEndedSessionsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where((session) => session.or([session("expires_at", "<=", wall), session("ended_at", "is not", null)]))
+    .execute();
+}
+
+interface ProofRow {
+  readonly customer_id: number;
+  readonly user_id: number;
+  readonly email: string;
+  readonly purpose: string;
+  readonly join_link_id: number | null;
+}
+
+function proofFrom(row: ProofRow): Proof {
+  return {
+    customerId: row.customer_id,
+    userId: row.user_id,
+    email: row.email,
+    purpose: row.purpose as LinkPurpose,
+    joinLinkId: row.join_link_id,
+  };
+}

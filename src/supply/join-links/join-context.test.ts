@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld, type World } from "../../../test/world.ts";
+import { join, openHost } from "./joining.fixture.ts";
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+const contextOf = (slug: string, headers = {}) =>
+  world.anonymous("GET", `/storefront/join-context/${slug}`, undefined, headers);
+
+const INVALID = {
+  valid: false,
+  storefrontName: null,
+  operatorDomain: null,
+  logoUrl: null,
+  brandColors: null,
+  defaultCurrency: null,
+  supportedLanguages: null,
+};
+
+test("a usable link shows the storefront and its brand, and no id of anybody", async () => {
+  const { seller, name, mint } = await openHost(world);
+  const { data: link } = await mint();
+  expect((await contextOf(link.slug)).data).toEqual({
+    slug: link.slug,
+    valid: true,
+    storefrontName: name,
+    operatorDomain: "host.example",
+    logoUrl: null,
+    brandColors: null,
+    defaultCurrency: "EUR",
+    supportedLanguages: null,
+  });
+  const brand = {
+    logoUrl: "https://host.example/logo.png",
+    brandColors: { primary: "#E4002B", secondary: "#1A1A1A" },
+    supportedLanguages: ["nl", "en"],
+  };
+  expect((await seller.put("/storefront", brand)).data).toMatchObject({
+    ...brand,
+    discoveryCard: { brandColors: brand.brandColors },
+  });
+  expect((await contextOf(link.slug)).data).toMatchObject(brand);
+});
+
+test.each([{ primary: "red" }, { "": "#000000" }, { primary: "#12" }])(
+  "brand colours like %j are refused",
+  async (brandColors) => {
+    const { seller } = await openHost(world);
+    expect(await seller.put("/storefront", { brandColors })).toMatchObject({
+      status: 400,
+      error: { code: "VALIDATION_ERROR" },
+    });
+  },
+);
+
+test("links that are missing, disabled, expired, used up and closed answer the same bytes, and so does a sign-up by them", async () => {
+  const { seller, mint } = await openHost(world, { sandbox: true });
+  const slugOf = async (body = {}) => (await mint(body)).data.slug as string;
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+  const disabled = await mint();
+  await seller.delete(`/storefront/join-links/${disabled.data.id}`);
+  const usedUp = await slugOf({ maxUses: 1 });
+  await join(world, usedUp);
+  const expired = await slugOf({ expiresAt: soon });
+  expect((await contextOf(expired)).data.valid).toBe(true);
+  await seller.post("/sandbox/clock", { hours: 2 });
+  for (const slug of [
+    "no-such-link",
+    disabled.data.slug,
+    expired,
+    usedUp,
+    await slugOf({ approvalPolicy: "closed" }),
+  ]) {
+    const answer = await contextOf(slug);
+    expect([slug, answer.status, answer.data]).toEqual([slug, 200, { slug, ...INVALID }]);
+    expect(Object.keys(answer.data)).toEqual(["slug", ...Object.keys(INVALID)]);
+    const refused = await join(world, slug);
+    expect([slug, refused.status, refused.error]).toEqual([slug, 409, (await join(world, "no-such-link")).error]);
+  }
+});
+
+test("an archived storefront's links let nobody in", async () => {
+  const { seller, mint } = await openHost(world);
+  const { data } = await mint();
+  await seller.post("/storefront/archive");
+  expect((await contextOf(data.slug)).data).toEqual({ slug: data.slug, ...INVALID });
+});
+
+test("a slug that is none is the only error, and a key is neither asked for nor read", async () => {
+  for (const slug of ["x", "UPPER", "a_b", "x".repeat(65), "%20%20"])
+    expect(await contextOf(slug)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field: "slug" } });
+  expect((await contextOf("anything", { authorization: "Bearer nonsense" })).status).toBe(200);
+});

@@ -1,0 +1,64 @@
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { issueFirstKey } from "../../../platform/api-keys/index.ts";
+import { MailLinkInvalid, type Proof, useMailLink } from "../../../platform/sign-in/index.ts";
+import type { SponsorshipStatus } from "../buyers/sponsored-buyer.ts";
+import { JoinLinkInvalid } from "../join-link.ts";
+import { findLinkOfAnySeller } from "../store.ts";
+import { admitKnownBuyer, admitNewBuyer } from "./admit-buyer.ts";
+import { seatOf } from "./person.ts";
+import { findPersonOfInstallation, findStanding, takeJoinRequest } from "./store.ts";
+
+/** How somebody stands with the storefront whose link they joined by. */
+export interface Joined {
+  readonly buyerCustomerId: number;
+  readonly storefrontName: string;
+  readonly status: SponsorshipStatus;
+  /** The organisation's first API key, told here and never again; null while it waits, and where there is one already. */
+  readonly firstKey: string | null;
+}
+
+/**
+ * What follows from the link in somebody's mail, in the transaction that used it up. Throws `JoinLinkInvalid` where they
+ * asked to join by a link that lets nobody in any more.
+ */
+export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined> {
+  const { userId, joinLinkId } = proof;
+  const db = installationDb(ctx);
+  const link = joinLinkId === null ? undefined : await findLinkOfAnySeller(db, joinLinkId);
+  const customerId = proof.purpose === "attach" && link ? await attach(ctx, proof, link) : proof.customerId;
+  const standing = await findStanding(db, customerId, link?.storefrontId ?? null);
+  if (!standing) throw new JoinLinkInvalid();
+  const { storefrontName, status } = standing;
+  const firstKey = status === "active" ? await issueFirstKey(ctx, { customerId, userId }) : null;
+  return { buyerCustomerId: customerId, storefrontName, status, firstKey };
+}
+
+/** Uses the link from somebody's mail up, and does what follows; throws `MailLinkInvalid`, and what `confirmSignUp` throws. */
+export async function confirmByMail(ctx: Context, token: string): Promise<Joined> {
+  const proof = await useMailLink(ctx, token);
+  if (!proof) throw new MailLinkInvalid();
+  return confirmSignUp(ctx, proof);
+}
+
+/** Lets in whoever asked to join with an account they had; answers the organisation that is in now. */
+async function attach(
+  ctx: Context,
+  { customerId, userId }: Proof,
+  { joinLinkId, storefrontId }: { readonly joinLinkId: number; readonly storefrontId: number },
+): Promise<number> {
+  const db = installationDb(ctx);
+  // Of two links used at once one takes the request, and the other waits and finds them in.
+  const request = await takeJoinRequest(db, { customerId, userId, joinLinkId });
+  const person = await findPersonOfInstallation(db, { userId }, storefrontId);
+  const seat = seatOf(person?.memberships ?? []);
+  if (seat.kind === "joined") return seat.customerId;
+  if (!request || !person) throw new JoinLinkInvalid();
+  const { company, language, termsVersion, requestedAt } = request;
+  const newcomer = { joinLinkId, userId, email: person.email, language };
+  if (seat.kind === "existing") {
+    await admitKnownBuyer(ctx, newcomer, seat.customerId);
+    return seat.customerId;
+  }
+  const terms = { version: termsVersion, acceptedAt: requestedAt, acceptedBy: person.email };
+  return admitNewBuyer(ctx, newcomer, { company, terms });
+}

@@ -1,0 +1,94 @@
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
+import { requestMailLink } from "../../../platform/sign-in/index.ts";
+import type { OpenLink } from "../door.ts";
+import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
+import { findOpenLinkOfAnySeller } from "../store.ts";
+import { admitNewBuyer, type Newcomer } from "./admit-buyer.ts";
+import { seatOf } from "./person.ts";
+import { findPersonOfInstallation, saveJoinRequest } from "./store.ts";
+
+/** What an advertiser says on the page of a join link, or over the API. */
+export interface SignUp {
+  readonly slug: string;
+  readonly companyName: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly name?: string | undefined;
+  /** BCP-47; the language that mail is written in. By default the storefront's first, or English. */
+  readonly language?: string | undefined;
+  /** The version that was read; by default the one in force. */
+  readonly termsVersion?: string | undefined;
+  readonly acceptTerms: true;
+}
+
+/**
+ * Somebody new becomes a sponsored buyer; somebody with an account is asked by mail whether it was them. The answer is the
+ * same, and so is the work but for a row or two: nobody learns here who has an account. Throws `JoinLinkInvalid`, and
+ * `Invalid` where the terms that were read are not those in force.
+ */
+export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "check_mail" }> {
+  checkTerms(ctx, form);
+  const db = installationDb(ctx);
+  const open = await findOpenLinkOfAnySeller(db, form.slug, ctx.now);
+  if (!open) throw new JoinLinkInvalid();
+  const asking = { joinLinkId: open.link.joinLinkId, email: form.email, language: languageOf(form, open) };
+  // Of two submissions at once the second waits here, and finds somebody known.
+  const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
+  const proof =
+    userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
+  const letter = { name: open.door.storefrontName, path: confirmPathOf(form.slug) };
+  await requestMailLink(ctx, { ...asking, ...proof, ...letter });
+  return { outcome: "check_mail" };
+}
+
+/** What the link in the mail will prove, and to whom it goes. */
+interface ProofWanted {
+  readonly customerId: number;
+  readonly userId: number;
+  readonly purpose: "verify" | "sign_in" | "attach";
+}
+
+async function admit(ctx: Context, { companyName }: SignUp, newcomer: Newcomer): Promise<ProofWanted> {
+  const terms = { version: ctx.installation.termsVersion, acceptedAt: ctx.now, acceptedBy: newcomer.email };
+  const customerId = await admitNewBuyer(ctx, newcomer, { company: companyName, terms });
+  return { customerId, userId: newcomer.userId, purpose: "verify" };
+}
+
+/** Whoever writes somebody's address into a form is not yet that somebody: nothing counts before the mail is answered. */
+async function askPerson(
+  ctx: Context,
+  form: SignUp,
+  { link }: OpenLink,
+  asking: Omit<Newcomer, "userId">,
+): Promise<ProofWanted> {
+  const person = await findPersonOfInstallation(installationDb(ctx), { email: form.email }, link.storefrontId);
+  if (!person) throw new Error("somebody who is known is not found");
+  const { userId, verified, memberships } = person;
+  const [oldest] = memberships;
+  if (!oldest) return admit(ctx, form, { ...asking, userId });
+  const seat = seatOf(memberships);
+  if (seat.kind === "joined") return { customerId: seat.customerId, userId, purpose: verified ? "sign_in" : "verify" };
+  await saveJoinRequest(ctx.db, {
+    customerId: oldest.customerId,
+    userId,
+    joinLinkId: link.joinLinkId,
+    company: form.companyName,
+    language: asking.language,
+    termsVersion: ctx.installation.termsVersion,
+    requestedAt: ctx.now,
+  });
+  return { customerId: oldest.customerId, userId, purpose: "attach" };
+}
+
+function checkTerms({ installation }: Context, { termsVersion }: SignUp): void {
+  if (termsVersion === undefined || termsVersion === installation.termsVersion) return;
+  throw new Invalid(`termsVersion: the terms in force are ${installation.termsVersion}, not ${termsVersion}`, {
+    field: "termsVersion",
+  });
+}
+
+function languageOf({ language }: SignUp, { door }: OpenLink): string {
+  return language ?? door.supportedLanguages?.[0] ?? "en";
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openWorld, type World } from "../../../../test/world.ts";
+import { join, openHost } from "../joining.fixture.ts";
+
+/** A cap is a cap, whoever races for it. Every run names its seed: a seed decides who asks, and in which order. */
+const SEEDS = [20_261_121, 7];
+const ASKING = 1_000;
+const CAP = 50;
+/** Some ask more than once, so fewer people ask than there are requests. */
+const PEOPLE = 800;
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+test.each(SEEDS)(`${ASKING} who ask at once for ${CAP} places take exactly ${CAP} (seed %i)`, async (seed) => {
+  const { seller, mint } = await openHost(world);
+  const { data: link } = await mint({ maxUses: CAP, approvalPolicy: "auto_approve" });
+  const [emails = []] = fc.sample(someOf(seed), { seed, numRuns: 1 });
+
+  const replies = await Promise.all(emails.map((email) => join(world, link.slug, { email })));
+
+  const statuses = Map.groupBy(replies, ({ status }) => status);
+  expect([...statuses.keys()].sort()).toEqual([201, 409]);
+  const letIn = new Set(emails.filter((_, n) => replies[n]?.status === 201));
+  expect(letIn.size).toBe(CAP);
+  const { items, total } = (await seller.get("/storefront/sponsored-buyers")).data;
+  expect(total).toBe(CAP);
+  expect(new Set(items.map((buyer: { buyerCustomerId: number }) => buyer.buyerCustomerId)).size).toBe(CAP);
+  expect((await seller.get("/storefront/join-links")).data.items[0]).toMatchObject({ uses: CAP, maxUses: CAP });
+  expect(await peopleOf(seed)).toBe(CAP);
+}, 60_000);
+
+function someOf(seed: number): fc.Arbitrary<string[]> {
+  const person = fc.nat({ max: PEOPLE - 1 }).map((n) => `${prefixOf(seed)}${n}@race.example`);
+  return fc.array(person, { minLength: ASKING, maxLength: ASKING, size: "max" });
+}
+
+const prefixOf = (seed: number) => `s${seed}.`;
+
+/** How many of those who asked have an account now: whoever was not let in leaves nothing behind. */
+async function peopleOf(seed: number): Promise<number> {
+  const { people } = await world.database.readInstallation((db) =>
+    db
+      .selectFrom("users")
+      .select(({ fn }) => fn.countAll<number>().as("people"))
+      .where("email", "like", `${prefixOf(seed)}%`)
+      .executeTakeFirstOrThrow(),
+  );
+  return people;
+}

@@ -1,0 +1,72 @@
+import { Invalid } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { MailLinkInvalid } from "../../platform/sign-in/index.ts";
+import { readJoinContext } from "./join-context.ts";
+import { JoinLinkInvalid } from "./join-link.ts";
+import { confirmByMail } from "./joining/confirm-sign-up.ts";
+import { signUp as join } from "./joining/sign-up.ts";
+import { ConfirmBody, JoinedView, JoinLinkContextView, SignUpBody, SignUpView, SlugPath } from "./schema.ts";
+
+/** Seed 001: no key, no ids, and never an error but for a slug that is none. */
+export const getJoinContext = operation({
+  id: "getJoinContext",
+  api: "storefront",
+  method: "get",
+  path: "/join-context/{slug}",
+  summary: "See whose join link this is",
+  description: "A link that is missing, disabled, expired, used up or closed is not valid, and nobody is told which.",
+  tag: "Joining",
+  access: "public",
+  reach: "installation",
+  params: SlugPath,
+  answer: JoinLinkContextView,
+  async handle({ params }, ctx) {
+    const context = await readJoinContext(ctx, params.slug);
+    return { ...context, supportedLanguages: context.supportedLanguages && [...context.supportedLanguages] };
+  },
+});
+
+/** Ours: the contract leaves open how somebody joins (storefront contract G1). */
+export const signUp = operation({
+  id: "signUp",
+  api: "storefront",
+  method: "post",
+  path: "/join/{slug}/signup",
+  summary: "Join a storefront by its link",
+  description:
+    "Makes a buyer organisation that sees this storefront alone, and mails its first member a link. Whoever has an " +
+    "account already is mailed a link that lets one of their organisations in; the answer is the same.",
+  tag: "Joining",
+  access: "public",
+  reach: "installation",
+  limit: "sign_up",
+  params: SlugPath,
+  body: SignUpBody,
+  answer: SignUpView,
+  status: 201,
+  errors: [Invalid, JoinLinkInvalid],
+  async handle({ params, body }, ctx) {
+    const { outcome } = await join(ctx, { ...body, slug: params.slug });
+    return { status: outcome };
+  },
+});
+
+export const confirmSignUp = operation({
+  id: "confirmSignUp",
+  api: "storefront",
+  method: "post",
+  path: "/join/confirm",
+  summary: "Prove your e-mail address with the link from your mail",
+  description: "The token opens once. Where you are in, the answer holds your organisation's first API key.",
+  tag: "Joining",
+  access: "public",
+  reach: "installation",
+  limit: "sign_in",
+  body: ConfirmBody,
+  answer: JoinedView,
+  errors: [JoinLinkInvalid, MailLinkInvalid],
+  async handle({ body }, ctx) {
+    const { firstKey, ...joined } = await confirmByMail(ctx, body.token);
+    return { ...joined, apiKey: firstKey };
+  },
+});

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { integerId } from "../../ground/kernel/query.ts";
+import type { SponsoredBuyer } from "./buyers/sponsored-buyer.ts";
+import { type JoinLink, joinPathOf } from "./join-link.ts";
+
+export const SLUG = /^[a-z0-9-]{2,64}$/;
+const slug = z.string().regex(SLUG, "a slug is 2 to 64 lowercase letters, digits and hyphens");
+
+const Policy = z.enum(["auto_approve", "manual_approve", "invite_only", "closed"]);
+const Posture = z.enum(["prepay", "credit"]);
+const Status = z.enum(["pending", "active", "suspended"]);
+const wholeId = (what: string) => z.int().describe(what);
+
+/** The most that the column holds. */
+const MOST_USES = 2_147_483_647;
+
+export const NewJoinLinkBody = z
+  .object({
+    storefrontId: integerId("storefrontId"),
+    approvalPolicy: Policy.default("manual_approve").describe("Fixed for the life of the link"),
+    slug: slug.optional().describe("Derived from the storefront's name without it"),
+    expiresAt: z.iso.datetime({ offset: true }).optional().describe("Never, without it"),
+    maxUses: z.int().min(1).max(MOST_USES).optional().describe("How many sign-ups may succeed; any number without it"),
+  })
+  .meta({ id: "NewJoinLink" });
+
+export type NewJoinLinkBody = z.output<typeof NewJoinLinkBody>;
+
+export const JoinLinkPath = z.object({ linkId: integerId("linkId") });
+export const BuyerPath = z.object({ buyerId: integerId("buyerId") });
+export const SlugPath = z.object({ slug });
+
+export const JoinLinkView = z
+  .object({
+    id: z.string().describe("A number in decimal, as text"),
+    slug: z.string(),
+    joinPath: z.string().describe("Where the link leads, without an origin"),
+    sellerCustomerId: wholeId("Your organisation"),
+    storefrontId: wholeId("The storefront that newcomers will see"),
+    role: z.literal("BUYER"),
+    posture: Posture,
+    approvalPolicy: Policy,
+    active: z.boolean(),
+    uses: z.int(),
+    maxUses: z.int().nullable(),
+    expiresAt: z.iso.datetime().nullable(),
+    revokedAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "JoinLink" });
+
+export const DisabledView = z.object({ disabled: z.literal(true), id: z.string() }).meta({ id: "DisabledJoinLink" });
+
+export const SponsoredBuyerView = z
+  .object({
+    buyerCustomerId: wholeId("The buyer's organisation"),
+    buyerName: z.string().nullable(),
+    storefrontId: wholeId("The storefront that sponsors it"),
+    status: Status,
+    posture: Posture,
+    createdAt: z.iso.datetime().describe("When it joined"),
+  })
+  .meta({ id: "SponsoredBuyer" });
+
+const text = z.string().nullable();
+
+export const JoinLinkContextView = z
+  .object({
+    slug: z.string(),
+    valid: z.boolean().describe("Whether the link lets newcomers in; where it does not, everything else is null"),
+    storefrontName: text,
+    operatorDomain: text,
+    logoUrl: text,
+    brandColors: z.record(z.string(), z.string()).nullable(),
+    defaultCurrency: text,
+    supportedLanguages: z.array(z.string()).nullable(),
+  })
+  .meta({ id: "JoinLinkContext" });
+
+export const SignUpBody = z
+  .object({
+    companyName: z.string().trim().min(1).max(255),
+    email: z.email().max(254).toLowerCase(),
+    name: z.string().trim().min(1).max(255).optional(),
+    language: z
+      .string()
+      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language is its BCP-47 tag, such as de or pt-BR")
+      .max(35)
+      .optional()
+      .describe("What mail is written in; the storefront's first language without it"),
+    acceptTerms: z.literal(true, { error: "joining needs your consent to the terms of service" }),
+    termsVersion: z.string().max(32).optional().describe("The version that was read; the one in force without it"),
+  })
+  .meta({ id: "SignUp" });
+
+/** The same for everybody: whether there was an account already is told in the mail, and nowhere else. */
+export const SignUpView = z.object({ status: z.literal("check_mail") }).meta({ id: "SignedUp" });
+
+export const ConfirmBody = z
+  .object({ token: z.string().min(1).max(512).describe("From the link in the mail; it opens once") })
+  .meta({ id: "ConfirmSignUp" });
+
+export const JoinedView = z
+  .object({
+    buyerCustomerId: wholeId("Your organisation"),
+    storefrontName: z.string(),
+    status: Status,
+    apiKey: text.describe("Your first API key, told here and never again; null while you wait, and where you have one"),
+  })
+  .meta({ id: "Joined" });
+
+export function viewOf(link: JoinLink): z.input<typeof JoinLinkView> {
+  const { joinLinkId, customerId, expiresAt, revokedAt, createdAt, updatedAt, ...rest } = link;
+  return {
+    ...rest,
+    id: String(joinLinkId),
+    joinPath: joinPathOf(link.slug),
+    sellerCustomerId: customerId,
+    role: "BUYER",
+    active: revokedAt === null,
+    expiresAt: expiresAt && expiresAt.toISOString(),
+    revokedAt: revokedAt && revokedAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function buyerViewOf({ createdAt, ...buyer }: SponsoredBuyer): z.input<typeof SponsoredBuyerView> {
+  return { ...buyer, createdAt: createdAt.toISOString() };
+}

@@ -1,0 +1,148 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
+import type { OpenLink } from "./door.ts";
+import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
+
+/** Undefined where an active link, of whichever seller, has the slug. */
+export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at: Date): Promise<JoinLink | undefined> {
+  const row = await db
+    .insertInto("join_links")
+    .values({
+      customer_id: link.customerId,
+      storefront_id: link.storefrontId,
+      slug,
+      posture: link.posture,
+      approval_policy: link.approvalPolicy,
+      max_uses: link.maxUses,
+      expires_at: link.expiresAt,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.column("slug").where("revoked_at", "is", null).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Those that have not been disabled, newest first. */
+export async function listActiveLinks(db: Db, customerId: number): Promise<JoinLink[]> {
+  const rows = await db
+    .selectFrom("join_links")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("revoked_at", "is", null)
+    .orderBy("created_at", "desc")
+    .orderBy("join_link_id", "desc")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** False where the organisation has no active link of this number. */
+export async function revokeLink(db: Db, customerId: number, joinLinkId: number, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("join_links")
+    .set({ revoked_at: at, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("join_link_id", "=", joinLinkId)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** One statement whatever is wrong with the link: how long it takes says no more than its answer. */
+export async function findOpenLinkOfAnySeller(
+  db: InstallationDb,
+  slug: string,
+  wall: Date,
+): Promise<OpenLink | undefined> {
+  const row = await db
+    .selectFrom("join_links")
+    .innerJoin("storefronts", "storefronts.storefront_id", "join_links.storefront_id")
+    .selectAll("join_links")
+    .select([
+      "storefronts.name",
+      "storefronts.operator_domain",
+      "storefronts.logo_url",
+      "storefronts.brand_colors",
+      "storefronts.default_currency",
+      "storefronts.supported_languages",
+    ])
+    .where("slug", "=", slug)
+    .where((link) => isOpen(link, wall))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const link = fromRow(row);
+  const door = {
+    storefrontName: row.name,
+    operatorDomain: row.operator_domain,
+    logoUrl: row.logo_url,
+    brandColors: row.brand_colors as OpenLink["door"]["brandColors"],
+    defaultCurrency: row.default_currency,
+    supportedLanguages: row.supported_languages,
+    entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),
+  };
+  return { link, door };
+}
+
+/** A link whatever its state. */
+export async function findLinkOfAnySeller(db: InstallationDb, joinLinkId: number): Promise<JoinLink | undefined> {
+  const row = await db.selectFrom("join_links").selectAll().where("join_link_id", "=", joinLinkId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Counts one who joins; undefined where the link lets nobody in any more. Whoever asks next waits for this transaction. */
+export async function takeUseOfAnySeller(
+  db: InstallationDb,
+  joinLinkId: number,
+  wall: Date,
+): Promise<{ link: JoinLink; sandbox: boolean } | undefined> {
+  const row = await db
+    .updateTable("join_links")
+    .set((link) => ({ uses: link("uses", "+", 1), updated_at: wall }))
+    .where("join_link_id", "=", joinLinkId)
+    .where((link) => isOpen(link, wall))
+    .returningAll()
+    .returning(sql<boolean>`(select sandbox from customers where customer_id = join_links.customer_id)`.as("sandbox"))
+    .executeTakeFirst();
+  return row && { link: fromRow(row), sandbox: row.sandbox };
+}
+
+/** The seller of a storefront; undefined where there is no such storefront. The transaction sees the market. */
+export async function findSellerOfStorefront(db: Db, storefrontId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("storefronts")
+    .select("customer_id")
+    .where("storefront_id", "=", storefrontId)
+    .executeTakeFirst();
+  return row?.customer_id;
+}
+
+/** A link expires by its seller's clock, which in a sandbox runs ahead of the wall. */
+function isOpen(link: ExpressionBuilder<Tables, "join_links">, wall: Date) {
+  return link.and([
+    link("join_links.revoked_at", "is", null),
+    link("join_links.approval_policy", "<>", "closed"),
+    link.or([link("join_links.max_uses", "is", null), link("join_links.uses", "<", link.ref("join_links.max_uses"))]),
+    sql<boolean>`exists (
+      select from storefronts home join customers seller using (customer_id)
+      where home.storefront_id = join_links.storefront_id and home.archived_at is null
+        and coalesce(join_links.expires_at > ${wall}::timestamptz + seller.clock_offset_ms * interval '1 ms', true))`,
+  ]);
+}
+
+function fromRow(row: Row<"join_links">): JoinLink {
+  return {
+    joinLinkId: row.join_link_id,
+    customerId: row.customer_id,
+    storefrontId: row.storefront_id,
+    slug: row.slug,
+    posture: row.posture as JoinLink["posture"],
+    approvalPolicy: row.approval_policy as JoinLink["approvalPolicy"],
+    uses: row.uses,
+    maxUses: row.max_uses,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

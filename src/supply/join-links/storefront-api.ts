@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { AccessDenied, Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { decideBuyer } from "./buyers/decide-buyer.ts";
+import { listSponsoredBuyers as listBuyers } from "./buyers/store.ts";
+import { mintLink } from "./mint-link.ts";
+import {
+  BuyerPath,
+  buyerViewOf,
+  DisabledView,
+  JoinLinkPath,
+  JoinLinkView,
+  NewJoinLinkBody,
+  SponsoredBuyerView,
+  viewOf,
+} from "./schema.ts";
+import { listActiveLinks, revokeLink } from "./store.ts";
+
+export const createJoinLink = operation({
+  id: "createJoinLink",
+  api: "storefront",
+  method: "post",
+  path: "/join-links",
+  summary: "Mint a link by which advertisers join your storefront",
+  description:
+    "Hand out your own origin with `joinPath`. Whoever joins becomes a sponsored buyer, which sees this storefront and " +
+    "nothing else of the market.",
+  tag: "Join links",
+  access: "write",
+  reach: "market",
+  body: NewJoinLinkBody,
+  answer: JoinLinkView,
+  status: 201,
+  errors: [AccessDenied, Conflict, Invalid, InvalidState, NotFound],
+  refs: { "body.storefrontId": "storefront" },
+  audit: { resource: "JOIN_LINK", idIn: "id" },
+  handle: async ({ body }, ctx) => viewOf(await mintLink(ctx, body)),
+});
+
+export const listJoinLinks = operation({
+  id: "listJoinLinks",
+  api: "storefront",
+  method: "get",
+  path: "/join-links",
+  summary: "List your active join links",
+  description: "Those that have not been disabled, the newest first; one that expired or is used up is still listed.",
+  tag: "Join links",
+  access: "read",
+  answer: z.object({ items: z.array(JoinLinkView), total: z.int() }),
+  async handle(_, { db, viewer }) {
+    const links = await listActiveLinks(db, viewer.customerId);
+    return { items: links.map(viewOf), total: links.length };
+  },
+});
+
+export const disableJoinLink = operation({
+  id: "disableJoinLink",
+  api: "storefront",
+  method: "delete",
+  path: "/join-links/{linkId}",
+  summary: "Disable a join link",
+  description: "For good. Nobody joins by it any more, and whoever did is left alone.",
+  tag: "Join links",
+  access: "write",
+  params: JoinLinkPath,
+  answer: DisabledView,
+  errors: [NotFound],
+  refs: { "params.linkId": "joinLink" },
+  audit: { resource: "JOIN_LINK", action: "DEACTIVATE" },
+  async handle({ params }, { db, viewer, now }) {
+    const disabled = await revokeLink(db, viewer.customerId, params.linkId, now);
+    if (!disabled) throw new NotFound(`you have no active join link ${params.linkId}`);
+    return { disabled: true as const, id: String(params.linkId) };
+  },
+});
+
+export const listSponsoredBuyers = operation({
+  id: "listSponsoredBuyers",
+  api: "storefront",
+  method: "get",
+  path: "/sponsored-buyers",
+  summary: "List the buyers who joined your storefront",
+  tag: "Sponsored buyers",
+  access: "read",
+  answer: z.object({ items: z.array(SponsoredBuyerView), total: z.int() }),
+  async handle(_, { db, viewer }) {
+    const buyers = await listBuyers(db, viewer.customerId);
+    return { items: buyers.map(buyerViewOf), total: buyers.length };
+  },
+});
+
+export const approveSponsoredBuyer = operation({
+  id: "approveSponsoredBuyer",
+  api: "storefront",
+  method: "post",
+  path: "/sponsored-buyers/{buyerId}/approve",
+  summary: "Let in a buyer who waits for you",
+  description: "The buyer's administrators are sent a mail with the way in.",
+  tag: "Sponsored buyers",
+  access: "write",
+  params: BuyerPath,
+  answer: SponsoredBuyerView,
+  errors: [Conflict, NotFound],
+  refs: { "params.buyerId": "sponsoredBuyer" },
+  audit: { resource: "SPONSORED_BUYER", action: "ACTIVATE" },
+  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "approve")),
+});
+
+export const suspendSponsoredBuyer = operation({
+  id: "suspendSponsoredBuyer",
+  api: "storefront",
+  method: "post",
+  path: "/sponsored-buyers/{buyerId}/suspend",
+  summary: "Keep a buyer from new buys and edits",
+  description: "What the buyer has running is delivered to its end.",
+  tag: "Sponsored buyers",
+  access: "write",
+  params: BuyerPath,
+  answer: SponsoredBuyerView,
+  errors: [Conflict, NotFound],
+  refs: { "params.buyerId": "sponsoredBuyer" },
+  audit: { resource: "SPONSORED_BUYER", action: "DEACTIVATE" },
+  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "suspend")),
+});
+
+export const reactivateSponsoredBuyer = operation({
+  id: "reactivateSponsoredBuyer",
+  api: "storefront",
+  method: "post",
+  path: "/sponsored-buyers/{buyerId}/reactivate",
+  summary: "Let a suspended buyer in again",
+  description: "Also one that was suspended before it was ever approved: reactivating approves.",
+  tag: "Sponsored buyers",
+  access: "write",
+  params: BuyerPath,
+  answer: SponsoredBuyerView,
+  errors: [Conflict, NotFound],
+  refs: { "params.buyerId": "sponsoredBuyer" },
+  audit: { resource: "SPONSORED_BUYER", action: "ACTIVATE" },
+  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "reactivate")),
+});

@@ -1,0 +1,26 @@
+import pg from "pg";
+import { perform } from "../src/ground/kernel/perform.ts";
+import type { StepInput } from "../src/ground/kernel/step.ts";
+import { steps } from "../src/main/steps.ts";
+import type { World } from "./world.ts";
+
+/** Does what waits to be done, as a worker would, and what follows from that, until nothing waits. */
+export async function doJobs(world: World): Promise<void> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows } = await client.query<{ name: string; data: StepInput }>(
+        "delete from jobs.job where state = 'created' and start_after <= now() and name = any($1) returning name, data",
+        [steps.map(({ name }) => name)],
+      );
+      if (rows.length === 0) return;
+      for (const { name, data } of rows) {
+        const step = steps.find((one) => one.name === name);
+        if (step) await perform(step, data, "req_job", world.host);
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,11 @@
+import type { Mail, MailTransport } from "../src/ground/kernel/mail.ts";
+
+/** A transport that keeps what it was given, in order. */
+export interface MemoryMail extends MailTransport {
+  readonly messages: readonly Mail[];
+}
+
+export function memoryMail(): MemoryMail {
+  const messages: Mail[] = [];
+  return { messages, send: async (mail) => void messages.push(mail) };
+}

@@ -110,6 +110,7 @@ test("nobody but run and perform opens a transaction, except where there is no r
   expect(openers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
+/** Besides mail, which nodemailer takes to the one server that the operator names (decision 14): see HOME. */
 test("the network has one door", () => {
   const callers = [...sources]
     .filter(([, text]) =>

@@ -11,7 +11,15 @@ export function openFolder(folder: string, from: string, log: Log): MailTranspor
   return {
     async send(mail) {
       const { message } = await composer.sendMail(messageOf(mail, from));
-      const file = join(folder, `${mail.messageId.replaceAll(/[^\w-]+/g, " ").trim().split(" ", 1)[0] ?? ""}.eml`);
+      const file = join(
+        folder,
+        `${
+          mail.messageId
+            .replaceAll(/[^\w-]+/g, " ")
+            .trim()
+            .split(" ", 1)[0] ?? ""
+        }.eml`,
+      );
       // What lies here lets its reader in, so it is for the operator's eyes alone.
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(file, message, { mode: 0o600 });

@@ -18,21 +18,27 @@ test("mail is written in English, German, French, Spanish, Dutch and Arabic", ()
   expect(Object.keys(LANGUAGES).sort()).toEqual(["ar", "de", "en", "es", "fr", "nl"]);
 });
 
-test.each(every)("in %s the mail %s names whom it is about, and has its link in text and page", (language, template) => {
-  const { subject, text, html } = renderMail({ ...draft, language, template });
-  for (const part of [subject, text, html]) expect(part).toContain("Acme Media");
-  expect(text).toContain(`\n${draft.link}\n`);
-  expect(html).toContain(`href="${draft.link.replace("&", "&#38;")}"`);
-  expect(text).toMatch(/24/);
-  for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\$\{|null/);
-});
+test.each(every)(
+  "in %s the mail %s names whom it is about, and has its link in text and page",
+  (language, template) => {
+    const { subject, text, html } = renderMail({ ...draft, language, template });
+    for (const part of [subject, text, html]) expect(part).toContain("Acme Media");
+    expect(text).toContain(`\n${draft.link}\n`);
+    expect(html).toContain(`href="${draft.link.replace("&", "&#38;")}"`);
+    expect(text).toMatch(/24/);
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\$\{|null/);
+  },
+);
 
-test.each(every.filter(([language]) => language !== "en"))("in %s the mail %s is not left in English", (language, template) => {
-  const [ours, english] = [renderMail({ ...draft, language, template }), renderMail({ ...draft, template })];
-  const shared = ours.text.split("\n\n").filter((line) => english.text.split("\n\n").includes(line));
-  expect(shared).toEqual([]);
-  expect(ours.subject).not.toBe(english.subject);
-});
+test.each(every.filter(([language]) => language !== "en"))(
+  "in %s the mail %s is not left in English",
+  (language, template) => {
+    const [ours, english] = [renderMail({ ...draft, language, template }), renderMail({ ...draft, template })];
+    const shared = ours.text.split("\n\n").filter((line) => english.text.split("\n\n").includes(line));
+    expect(shared).toEqual([]);
+    expect(ours.subject).not.toBe(english.subject);
+  },
+);
 
 test("Arabic is set from right to left, and a Latin name in it keeps to itself", () => {
   const { html, text } = renderMail({ ...draft, language: "ar-EG" });
@@ -68,7 +74,7 @@ test("a name cannot break a line, turn the reading around, grow long, or be mark
   expect(html).toContain("&#60;b&#62;Acme&#60;/b&#62; &#38; &#34;Sons&#34;");
   expect(html).not.toContain("<b>");
   expect(plainName(" A\t\n B ")).toBe("A B");
-  expect([...plainName("💥".repeat(100))]).toHaveLength(80);
+  expect(plainName("💥".repeat(100))).toBe("💥".repeat(80));
 });
 
 test.each([

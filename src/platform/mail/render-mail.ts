@@ -13,7 +13,13 @@ export interface Draft {
 }
 
 /** The same words twice: as text for every program, and as a page that fetches nothing. */
-export function renderMail({ template, language, name, link, lifeMs }: Draft): Pick<Mail, "subject" | "text"> & { html: string } {
+export function renderMail({
+  template,
+  language,
+  name,
+  link,
+  lifeMs,
+}: Draft): Pick<Mail, "subject" | "text"> & { html: string } {
   const { tag, words } = speak(language);
   const letter = words.letters[template];
   const plain = plainName(name);
@@ -37,15 +43,16 @@ const MOST_LETTERS = 80;
 /** A name as one short line of text. Sellers choose it, so it may neither break a line nor turn the reading around. */
 export function plainName(name: string): string {
   const line = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return [...line].slice(0, MOST_LETTERS).join("");
+  return Array.from(line).slice(0, MOST_LETTERS).join("");
 }
 
-/** "24 hours" in the language; in days from two of them on. */
+const MINUTE = { unit: "minute", ms: MINUTE_MS };
+const UNITS = [{ unit: "day", ms: DAY_MS }, { unit: "hour", ms: HOUR_MS }, MINUTE];
+
+/** "24 hours" in the language: in the largest unit of which there are at least two. */
 function lifeOf(lifeMs: number, tag: string): string {
-  const [unit, unitMs] =
-    lifeMs >= 2 * DAY_MS ? ["day", DAY_MS] : lifeMs >= 2 * HOUR_MS ? ["hour", HOUR_MS] : ["minute", MINUTE_MS];
-  const format = new Intl.NumberFormat(tag, { style: "unit", unit: String(unit), unitDisplay: "long" });
-  return format.format(Math.round(lifeMs / Number(unitMs)));
+  const { unit, ms } = UNITS.find(({ ms }) => lifeMs >= 2 * ms) ?? MINUTE;
+  return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(Math.round(lifeMs / ms));
 }
 
 const BODY = "margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff";

@@ -13,8 +13,7 @@ export interface SignedIn {
 /** Uses a sign-in's link up. Links of a sign-up are left alone: there is more to those than signing in. */
 export async function confirmSignIn(ctx: Context, token: string): Promise<SignedIn> {
   const proof = await useMailLink(ctx, token, ["sign_in"]);
-  const member =
-    proof && (await findMemberOfAnyCustomer(installationDb(ctx), proof, ctx.installation.termsVersion));
+  const member = proof && (await findMemberOfAnyCustomer(installationDb(ctx), proof, ctx.installation.termsVersion));
   if (!proof || !member) throw new MailLinkInvalid();
   const { customerId } = proof;
   const mayEnter = (member.sponsorshipStatus ?? "active") === "active";

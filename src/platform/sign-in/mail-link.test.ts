@@ -19,14 +19,23 @@ const clock = frozenClock(START);
 const logged: string[] = [];
 const note = (...line: unknown[]) => void logged.push(JSON.stringify(line));
 let world: World;
-beforeAll(async () => void (world = await openWorld({ clock, log: { info: note, warn: note, error: note } })));
+beforeAll(
+  async () => void (world = await openWorld({ clock, log: { info: note, line: note, warn: note, error: note } })),
+);
 beforeEach(() => clock.set(START));
 afterAll(() => world.close());
 
 /** A link that was mailed to somebody new. */
 async function mailedLink(changes: Partial<MailLinkRequest> = {}) {
   const member = await addMember(world);
-  const request = { ...member, purpose: "verify", language: "en", name: "Acme", path: "/join/acme", ...changes } as const;
+  const request = {
+    ...member,
+    purpose: "verify",
+    language: "en",
+    name: "Acme",
+    path: "/join/acme",
+    ...changes,
+  } as const;
   await outside(world, (ctx) => requestMailLink(ctx, request));
   const mail = await newestMailTo(world, member.email);
   if (!mail) throw new Error("no mail came");

@@ -25,12 +25,7 @@ export async function findSession(
   ctx: Visit & Pick<Context, "installation">,
   cookie: string,
 ): Promise<Viewer | undefined> {
-  return findSessionHolderOfAnyCustomer(
-    installationDb(ctx),
-    hashToken(cookie),
-    ctx.installation.termsVersion,
-    ctx.now,
-  );
+  return findSessionHolderOfAnyCustomer(installationDb(ctx), hashToken(cookie), ctx.installation.termsVersion, ctx.now);
 }
 
 export async function endSession(ctx: Visit, cookie: string): Promise<void> {

@@ -29,12 +29,13 @@ export async function openAgentAuths(
   { db, vault }: Opener,
   sources: readonly Source[],
 ): Promise<ReadonlyMap<number, AgentAuth>> {
-  const [first] = sources;
+  const locked = sources.filter(({ authConfigured }) => authConfigured);
+  const [first] = locked;
   if (!first) return new Map();
-  const numbers = sources.map(({ inventorySourceId }) => inventorySourceId);
+  const numbers = locked.map(({ inventorySourceId }) => inventorySourceId);
   const sealed = await findSealedAuths(db, first.customerId, numbers);
   const auths = new Map<number, AgentAuth>();
-  for (const source of sources) {
+  for (const source of locked) {
     const text = sealed.get(source.inventorySourceId);
     const auth = text === undefined ? undefined : toAgentAuth(opened(vault, text, source));
     if (auth) auths.set(source.inventorySourceId, auth);

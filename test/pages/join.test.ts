@@ -1,0 +1,261 @@
+import { randomBytes } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { doJobs } from "../jobs.ts";
+import { openReader, type ReaderOptions } from "./reader.ts";
+import { openShop, openSite, type Site } from "./site.ts";
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const reader = (options: ReaderOptions) => openReader(browser, site.origin, options);
+const someEmail = () => `ann.${randomBytes(6).toString("hex")}@brand.example`;
+const button = (page: Page) => page.locator("main button");
+const title = (page: Page) => page.locator("h1").innerText();
+const withoutIsolates = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, "");
+
+const READERS: readonly ReaderOptions[] = [
+  { language: "en", width: 320, scheme: "light" },
+  { language: "en", width: 1280, scheme: "dark" },
+  { language: "de", width: 1280, scheme: "light" },
+  { language: "ar", width: 320, scheme: "dark" },
+  { language: "ar", width: 1280, scheme: "light" },
+];
+
+test.each(READERS)(
+  "an advertiser becomes an active buyer without scripts, in $language, $width px wide, $scheme",
+  async (options) => {
+    const shop = await openShop(site, { policy: "auto_approve" });
+    const { page, context, inspect } = await reader(options);
+    await page.goto(shop.path);
+    expect(await page.locator("html").getAttribute("lang")).toBe(options.language);
+    expect(await page.locator("html").getAttribute("dir")).toBe(options.language === "ar" ? "rtl" : "ltr");
+    await inspect("1 sign-up");
+
+    await page.fill("#company", "  Tea & <b>Söhne</b>  ");
+    await page.fill("#email", "nobody");
+    await button(page).click();
+    await inspect("2 problems");
+    expect(await page.locator(":focus").getAttribute("id")).toBe("email");
+    expect(await page.locator("#email").getAttribute("aria-describedby")).toBe("email-error email-hint");
+    expect(await page.inputValue("#company")).toBe("Tea & <b>Söhne</b>");
+    expect(await page.inputValue("#email")).toBe("nobody");
+    expect(await page.locator(".errors a").count()).toBe(2);
+
+    const email = someEmail();
+    await page.fill("#email", email);
+    await page.check("#accepted");
+    await button(page).click();
+    await inspect("3 check your mail");
+    expect(await page.locator("main").innerText()).toContain(email);
+
+    await page.goto(await site.mailedLink(email));
+    await inspect("4 confirm");
+    await button(page).click();
+    await inspect("5 in");
+    const [key = "", agent, request] = await page.locator("pre code").allInnerTexts();
+    expect(key).toMatch(/^scope3_/);
+    expect(agent).toBe("http://localhost:4000/mcp/v2/buyer");
+    expect(request).toContain(`Authorization: Bearer ${key}`);
+    const path = String(request).split("/api/v2").at(-1) ?? "";
+    const seen = await fetch(`${site.origin}/api/v2${path}`, { headers: { authorization: `Bearer ${key}` } });
+    expect(seen.status).toBe(200);
+    expect((await context.cookies()).find(({ name }) => name === "interchange_session")).toMatchObject({
+      httpOnly: true,
+      sameSite: "Lax",
+    });
+    await context.close();
+  },
+);
+
+test.each(READERS.slice(0, 2).concat(READERS.slice(3, 4)))(
+  "a reviewed buyer waits, and comes in by the mail of the approval, in $language, $width px wide",
+  async (options) => {
+    const shop = await openShop(site, { settings: { supportedLanguages: ["nl", "ar", "en"] } });
+    const { page, context, inspect } = await reader(options);
+    const email = someEmail();
+    await page.goto(shop.path);
+    await inspect("1 sign-up reviewed");
+    await page.fill("#company", "Brand GmbH");
+    await page.fill("#person", "Ann");
+    await page.fill("#email", email);
+    await page.check("#accepted");
+    await button(page).click();
+    const link = await site.mailedLink(email);
+    await page.goto(link);
+    await button(page).click();
+    await inspect("6 waiting");
+    expect(await page.locator("pre").count()).toBe(0);
+
+    await page.goto(link);
+    await inspect("7 expired");
+
+    const { data: buyers } = await shop.seller.get("/storefront/sponsored-buyers");
+    await shop.seller.post(`/storefront/sponsored-buyers/${buyers.items[0].buyerCustomerId}/approve`);
+    await page.goto(await site.mailedLink(email));
+    await inspect("8 sign in");
+    await button(page).click();
+    expect(await page.locator("pre code").first().innerText()).toMatch(/^scope3_/);
+    await context.close();
+  },
+);
+
+test("a keyboard is enough, and the focus is always to be seen", async () => {
+  const shop = await openShop(site);
+  const { page, context } = await reader({ language: "en", width: 1280, scheme: "light", scripts: true });
+  const email = someEmail();
+  await page.goto(shop.path);
+  const next = async () => {
+    await page.keyboard.press("Tab");
+    return page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      if (outlineStyle !== "solid" || Number.parseFloat(outlineWidth) < 2) return `${focused.outerHTML} shows no focus`;
+      return focused.id || focused.textContent;
+    });
+  };
+  expect(await next()).toBe("company");
+  await page.keyboard.type("Brand GmbH");
+  expect(await next()).toBe("person");
+  expect(await next()).toBe("email");
+  await page.keyboard.type(email);
+  expect(await next()).toBe("accepted");
+  await page.keyboard.press("Space");
+  expect(await next()).toBe("Terms of service");
+  expect(await next()).toBe("Sign up");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/lang=en/);
+  expect(await title(page)).toBe("Check your mail");
+  await page.goto(await site.mailedLink(email));
+  expect(await next()).toBe("Confirm and go on");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("h1 bdi");
+  expect(await title(page)).toBe("Waiting for Northwind Media");
+  await context.close();
+});
+
+test("a link that lets nobody in is one page, the same to the byte, whatever the cause", async () => {
+  const shop = await openShop(site, { policy: "auto_approve" });
+  const mint = async (body: Record<string, unknown>) =>
+    String(
+      (await shop.seller.post("/storefront/join-links", { storefrontId: shop.storefrontId, ...body })).data.joinPath,
+    );
+  const closed = await mint({ approvalPolicy: "closed" });
+  const expired = await mint({ expiresAt: new Date(Date.now() - 60_000).toISOString() });
+  const full = await mint({ maxUses: 1, approvalPolicy: "auto_approve" });
+  await site.world.anonymous("POST", `/storefront${full}/signup`, {
+    companyName: "First",
+    email: someEmail(),
+    acceptTerms: true,
+  });
+  await shop.seller.delete(`/storefront/join-links/${shop.linkId}`);
+  const answers = [];
+  for (const path of ["/join/nobody-made-this", shop.path, expired, full, closed, "/join/No_Slug"]) {
+    const answer = await fetch(site.origin + path);
+    const { "x-request-id": _, date, ...headers } = Object.fromEntries(answer.headers);
+    answers.push({ status: answer.status, text: await answer.text(), headers: { ...headers, date: typeof date } });
+  }
+  expect(answers[0]?.status).toBe(404);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+
+  const { page, context, inspect } = await reader({ language: "ar", width: 320, scheme: "light" });
+  await page.goto(closed);
+  await inspect("9 invalid");
+  await context.close();
+});
+
+test("a language that was chosen stays chosen, among those the storefront speaks", async () => {
+  const shop = await openShop(site, { settings: { supportedLanguages: ["nl-BE", "fr", "pt"] } });
+  const { page, context } = await reader({ language: "de", width: 1280, scheme: "light" });
+  const language = () => page.locator("html").getAttribute("lang");
+  await page.goto(shop.path);
+  expect(await language()).toBe("nl");
+  expect(await page.locator("footer nav a").allInnerTexts()).toEqual(["Nederlands", "Français"]);
+  await page.locator("footer nav a", { hasText: "Français" }).click();
+  expect(await language()).toBe("fr");
+  await page.goto(shop.path);
+  expect(await language()).toBe("fr");
+  await page.goto("/terms");
+  expect(await language()).toBe("fr");
+  await context.close();
+});
+
+test("a storefront's name is text, whatever it is made of", async () => {
+  const name = `</title><script>document.title="x"</script>"'&amp; \u202Eevil`;
+  const shop = await openShop(site, { name });
+  const { page, context, inspect } = await reader({ language: "en", width: 320, scheme: "light", scripts: true });
+  await page.goto(shop.path);
+  await inspect("10 hostile name");
+  expect(await page.locator("header bdi").first().textContent()).toBe(name);
+  expect(withoutIsolates(await page.title())).toContain("</title><script>");
+  expect(await page.locator("script").count()).toBe(0);
+  await context.close();
+});
+
+test("a form that another site made is not taken, and nothing that stood in it is lost", async () => {
+  const shop = await openShop(site);
+  const body = new URLSearchParams({
+    company: "Brand",
+    email: someEmail(),
+    accepted: "yes",
+    token: "x",
+    termsVersion: "2026-01",
+  });
+  const answer = await fetch(site.origin + shop.path, { method: "POST", body });
+  const text = await answer.text();
+  expect(answer.status).toBe(400);
+  expect(text).toContain('value="Brand"');
+  expect(text).toContain("checked");
+  await doJobs(site.world);
+  expect(site.world.mail.messages.filter(({ to }) => to === body.get("email"))).toEqual([]);
+});
+
+test("opening a mailed link uses nothing up; pressing its button twice does once", async () => {
+  const shop = await openShop(site, { policy: "auto_approve" });
+  const email = someEmail();
+  await site.world.anonymous("POST", `/storefront${shop.path}/signup`, { companyName: "B", email, acceptTerms: true });
+  const link = await site.mailedLink(email);
+  for (let scan = 0; scan < 3; scan += 1)
+    expect((await fetch(site.origin + link, { method: "HEAD" })).status).toBe(200);
+  const { page, context } = await reader({ language: "en", width: 320, scheme: "light" });
+  await page.goto(link);
+  await button(page).click();
+  expect(await title(page)).toBe("You are in");
+  await page.goto(link);
+  expect(await title(page)).toBe("This link no longer works");
+  await context.close();
+});
+
+test("a page may do nothing but be read and send its form", async () => {
+  const shop = await openShop(site);
+  const { headers } = await fetch(site.origin + shop.path);
+  expect(headers.get("content-security-policy")).toMatch(
+    /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+  );
+  expect(Object.fromEntries(headers)).toMatchObject({
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "content-language": "en",
+  });
+  expect(headers.get("permissions-policy")).toContain("camera=()");
+  expect(headers.get("strict-transport-security")).toBeNull();
+});
+
+test("the terms are a page, with the operator's text where there is one", async () => {
+  const { page, context, inspect } = await reader({ language: "en", width: 320, scheme: "dark" });
+  await page.goto("/terms");
+  await inspect("11 terms");
+  expect(await page.locator("main").innerText()).toContain("Version 2026-01");
+  await context.close();
+});

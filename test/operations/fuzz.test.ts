@@ -21,6 +21,9 @@ beforeAll(async () => {
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
   estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
+  // The link that samples of public operations name, so that hostile sign-ups get as far as anybody's.
+  const link = { storefrontId: estate.ids.storefront, slug: "sample", approvalPolicy: "auto_approve" };
+  expect((await estate.seller.post("/storefront/join-links", link)).status).toBe(201);
 }, 60_000);
 afterAll(() => world.close());
 

@@ -18,7 +18,9 @@ export function inputsOf(op: Operation, ids: Ids): Inputs {
   const below = (part: string) =>
     refs.filter(([path]) => path.startsWith(`${part}.`)).map(([path]) => path.slice(part.length + 1));
   let inputs: Inputs = {
-    params: Object.fromEntries([...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, "1"])),
+    params: Object.fromEntries(
+      [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "slug" ? "sample" : "1"]),
+    ),
     query: sampleOf(op.query, below("query")),
     body: sampleOf(op.body, below("body")),
   };

@@ -145,19 +145,20 @@ test("a keyboard is enough, and the focus is always to be seen", async () => {
 });
 
 test("a link that lets nobody in is one page, the same to the byte, whatever the cause", async () => {
-  const shop = await openShop(site, { policy: "auto_approve" });
+  const shop = await openShop(site, { sandbox: true });
   const mint = async (body: Record<string, unknown>) =>
     String(
       (await shop.seller.post("/storefront/join-links", { storefrontId: shop.storefrontId, ...body })).data.joinPath,
     );
   const closed = await mint({ approvalPolicy: "closed" });
-  const expired = await mint({ expiresAt: new Date(Date.now() - 60_000).toISOString() });
+  const expired = await mint({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
   const full = await mint({ maxUses: 1, approvalPolicy: "auto_approve" });
   await site.world.anonymous("POST", `/storefront${full}/signup`, {
     companyName: "First",
     email: someEmail(),
     acceptTerms: true,
   });
+  await shop.seller.post("/sandbox/clock", { hours: 2 });
   await shop.seller.delete(`/storefront/join-links/${shop.linkId}`);
   const answers = [];
   for (const path of ["/join/nobody-made-this", shop.path, expired, full, closed, "/join/No_Slug"]) {

@@ -30,12 +30,15 @@ export async function openSite(changes: Partial<Parts> = {}): Promise<Site> {
 export interface ShopOptions {
   readonly name?: string;
   readonly policy?: "auto_approve" | "manual_approve";
+  /** Whether the seller's clock can be advanced. */
+  readonly sandbox?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A seller with a storefront of this look, and a link to it. */
-export async function openShop({ world }: Site, { name = "Northwind Media", policy, settings }: ShopOptions = {}) {
-  const seller = await world.caller("SELLER");
+export async function openShop({ world }: Site, options: ShopOptions = {}) {
+  const { name = "Northwind Media", policy = "manual_approve", sandbox = false, settings } = options;
+  const seller = await world.caller("SELLER", { sandbox });
   const { data: made } = await seller.post("/storefront", { name, operatorDomain: "northwind.example" });
   const storefrontId = Number(made.storefrontId);
   const changed = await seller.put("/storefront", {
@@ -46,7 +49,7 @@ export async function openShop({ world }: Site, { name = "Northwind Media", poli
   if (changed.error) throw new Error(changed.error.message);
   const { data: link, error } = await seller.post("/storefront/join-links", {
     storefrontId,
-    approvalPolicy: policy ?? "manual_approve",
+    approvalPolicy: policy,
   });
   if (error) throw new Error(error.message);
   return { seller, storefrontId, path: String(link.joinPath), linkId: String(link.id) };

@@ -26,6 +26,8 @@ export interface NewCustomer {
   readonly domain: string | null;
   readonly parentId: number | null;
   readonly sandbox: boolean;
+  /** Where they were accepted already. */
+  readonly terms?: TermsAcceptance;
 }
 
 /** An organisation that a person founds: they are its administrator, and have accepted the terms for it. */

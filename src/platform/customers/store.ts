@@ -21,6 +21,7 @@ export async function insertCustomerOfInstallation(
       domain: customer.domain,
       parent_id: customer.parentId,
       sandbox: customer.sandbox,
+      ...(customer.terms && termsColumns(customer.terms)),
       created_at: at,
       updated_at: at,
     })
@@ -77,11 +78,10 @@ export async function insertPersonOfInstallation(
 /** Makes an organisation that has accepted the terms, with somebody known as its administrator. */
 export async function foundOrganisationOfInstallation(
   db: InstallationDb,
-  { founderId, terms, ...customer }: Founding,
+  { founderId, ...customer }: Founding,
   at: Date,
 ): Promise<number> {
   const customerId = await insertCustomerOfInstallation(db, customer, at);
-  await setTerms(db, customerId, terms);
   await db
     .insertInto("members")
     .values({ customer_id: customerId, user_id: founderId, role: "ADMIN", created_at: at })
@@ -112,12 +112,7 @@ export async function lockCustomer(db: Db, customerId: number): Promise<void> {
 export async function setTerms(db: Db, customerId: number, terms: TermsAcceptance): Promise<void> {
   await db
     .updateTable("customers")
-    .set({
-      terms_version: terms.version,
-      terms_accepted_at: terms.acceptedAt,
-      terms_accepted_by: terms.acceptedBy,
-      updated_at: terms.acceptedAt,
-    })
+    .set({ ...termsColumns(terms), updated_at: terms.acceptedAt })
     .where("customer_id", "=", customerId)
     .execute();
 }
@@ -131,6 +126,10 @@ export async function setClockOffset(db: Db, customerId: number, offsetMs: numbe
     .where("sandbox", "=", true)
     .where("clock_offset_ms", "<", offsetMs)
     .execute();
+}
+
+function termsColumns({ version, acceptedAt, acceptedBy }: TermsAcceptance) {
+  return { terms_version: version, terms_accepted_at: acceptedAt, terms_accepted_by: acceptedBy };
 }
 
 function customers(db: Db) {

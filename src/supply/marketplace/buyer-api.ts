@@ -46,8 +46,8 @@ export const discoverStorefronts = operation({
   tag: "Storefronts",
   access: "read",
   answer: z.object({ items: z.array(UpcomingStorefrontView) }),
-  async handle(_, { db }) {
-    const listed = await listListedStorefronts(db);
+  async handle(_, { db, viewer }) {
+    const listed = await listListedStorefronts(db, viewer);
     return {
       items: listed.map((storefront) => ({
         id: storefront.storefrontId,

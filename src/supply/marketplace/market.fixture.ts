@@ -13,15 +13,22 @@ export interface StallOptions {
   readonly source?: object;
   readonly listed?: boolean;
   readonly open?: boolean;
+  readonly sandbox?: boolean;
 }
 
 /** A seller with a storefront over one source, open and listed unless told otherwise. */
 export async function openStall(
   world: World,
   operator: Caller,
-  { name = "Stall", source = { simulation: PROFILES.news }, listed = true, open = true }: StallOptions = {},
+  {
+    name = "Stall",
+    source = { simulation: PROFILES.news },
+    listed = true,
+    open = true,
+    sandbox = false,
+  }: StallOptions = {},
 ): Promise<Stall> {
-  const seller = await world.caller("SELLER");
+  const seller = await world.caller("SELLER", { sandbox });
   const { data } = await seller.post("/storefront", { name, defaultCurrency: "USD", publisherDomain: "stall.example" });
   await seller.post("/storefront/inventory-sources", {
     sourceId: "main",

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
@@ -24,6 +24,7 @@ export async function listBuyableStorefronts(
         .selectFrom("storefronts")
         .select(["storefronts.storefront_id", "platform_id", "storefronts.name", "publisher_domain"])
         .where("archived_at", "is", null)
+        .where(isInside(buyer))
         .where("storefronts.name", "ilike", pattern)
         .where((storefront) => storefront.or([isOpenToAll(storefront), isKnown(storefront, buyer)])),
     )
@@ -133,6 +134,7 @@ function visible(db: Db, buyer: BuyerEyes) {
   return db
     .selectFrom("storefronts")
     .where("archived_at", "is", null)
+    .where(isInside(buyer))
     .where((storefront) => storefront.or([storefront("marketplace_state", "=", "LISTED"), isKnown(storefront, buyer)]));
 }
 
@@ -140,6 +142,11 @@ function visibleStorefront(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
   return "storefrontId" in ref
     ? visible(db, buyer).where("storefronts.storefront_id", "=", ref.storefrontId)
     : visible(db, buyer).where("platform_id", "=", ref.platformId);
+}
+
+/** The wall of a sponsored buyer, within which there is one storefront. */
+function isInside({ storefrontId }: BuyerEyes) {
+  return sql<boolean>`(${storefrontId ?? null}::bigint is null or storefronts.storefront_id = ${storefrontId ?? null})`;
 }
 
 function isOpenToAll(storefront: OfStorefronts) {

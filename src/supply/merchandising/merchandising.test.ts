@@ -100,6 +100,60 @@ test("a sponsored buyer has its own storefront, listed or not, and no other", as
   expect((await bothWays(own)).products).toHaveLength(4);
 });
 
+/** As the storefront's sponsored buyer; what a join link would write. */
+async function sponsor(shop: Shop, status: string, walled: boolean): Promise<void> {
+  const at = market.world.host.clock.now();
+  await market.world.database.writeInstallation((db) =>
+    db
+      .insertInto("sponsorships")
+      .values({
+        customer_id: shop.buyer.customerId,
+        storefront_id: shop.storefrontId,
+        seller_customer_id: shop.customerId,
+        join_link_id: 1,
+        walled,
+        status,
+        posture: "prepay",
+        language: "en",
+        created_at: at,
+        updated_at: at,
+      })
+      .execute(),
+  );
+}
+
+test.each([
+  ["pending", true, "waits for the approval of", "ACCOUNT_SETUP_REQUIRED"],
+  ["suspended", true, "has suspended your account", "ACCOUNT_SUSPENDED"],
+  ["suspended", false, "has suspended your account", "ACCOUNT_SUSPENDED"],
+])(
+  "a sponsored buyer that is %s (walled: %s) is shown and sold nothing, and told why",
+  async (status, walled, why, code) => {
+    const shop = await market.openShop();
+    await sponsor(shop, status, walled);
+    const agent = await shop.visit();
+    expect(await agent.getProducts({}, shop.call())).toMatchObject({
+      products: [],
+      incomplete: [{ reason: "not_active", message: expect.stringContaining(why) }],
+    });
+    expect(await agent.createMediaBuy(buyOf(["s0:a"]), shop.call())).toMatchObject({ errors: [{ code }] });
+  },
+);
+
+test("a buyer of the open market trades on while a sponsor considers it, and finds an unlisted sponsor once it is in", async () => {
+  const [listed, unlisted, waiting] = [
+    await market.openShop(),
+    await market.openShop({ state: "PENDING_REVIEW" }),
+    await market.openShop({ state: "PENDING_REVIEW" }),
+  ];
+  await sponsor(listed, "pending", false);
+  await sponsor(unlisted, "active", false);
+  await sponsor(waiting, "pending", false);
+  expect((await (await listed.visit()).getProducts({}, listed.call())).products).toHaveLength(4);
+  expect((await (await unlisted.visit()).getProducts({}, unlisted.call())).products).toHaveLength(4);
+  expect(await market.world.host.sellers.find(waiting.buyer, waiting.agentId)).toBeUndefined();
+});
+
 async function bothWays(shop: Shop) {
   return (await shop.visit({ ...shop.buyer, storefrontId: shop.storefrontId })).getProducts({}, shop.call());
 }

@@ -1,6 +1,7 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Row, Tables } from "../../ground/db/index.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
 
 /** A seller organisation has one storefront or none. */
@@ -9,9 +10,17 @@ export async function findStorefrontOf(db: Db, customerId: number): Promise<Stor
   return row && fromRow(row);
 }
 
-/** The storefronts that the installation's operator has listed and their sellers have not archived, oldest first. */
-export async function listListedStorefronts(db: Db): Promise<Storefront[]> {
+/**
+ * The storefronts that the installation's operator has listed and their sellers have not archived, oldest first; to a
+ * sponsored buyer its own alone.
+ */
+export async function listListedStorefronts(
+  db: Db,
+  { storefrontId }: Pick<Viewer, "storefrontId">,
+): Promise<Storefront[]> {
+  const wall = storefrontId ?? null;
   const rows = await storefronts(db)
+    .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`)
     .where("marketplace_state", "=", "LISTED")
     .where("archived_at", "is", null)
     .orderBy("storefront_id")

@@ -41,7 +41,12 @@ export const addProducts = operation({
   body: AddProductsBody,
   answer: SelectionsView,
   errors: [Invalid, NotFound],
-  refs: { "params.discoveryId": "discovery", "body.campaignId": "campaign" },
+  refs: {
+    "params.discoveryId": "discovery",
+    "body.campaignId": "campaign",
+    "body.products.productId": "product",
+    "body.products.salesAgentId": "salesAgent",
+  },
   audit: { resource: "DISCOVERY", action: "UPDATE" },
   async handle({ params, body }, ctx) {
     const fieldOf = (index: number) => (part: keyof Choice) => `products.${index}.${part}`;

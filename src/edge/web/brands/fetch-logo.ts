@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { type Outbound, OutboundError } from "../../../ground/outbound/index.ts";
 import { wantsFetching } from "./brand.ts";
@@ -14,14 +15,14 @@ export const fetchLogo = step({
   name: "web.fetch-logo",
   input: z.object({ customerId: z.int(), storefrontId: z.int() }),
   attempts: 3,
-  async claim({ customerId, storefrontId }, { db, now }) {
-    const { logo } = (await findBrand(db, customerId, storefrontId)) ?? {};
-    if (!logo?.url || !wantsFetching(logo, now)) return undefined;
+  async claim({ customerId, storefrontId }, ctx) {
+    const { logo } = (await findBrand(ctx.db, customerId, storefrontId)) ?? {};
+    if (!logo?.url || !wantsFetching(logo, wallOf(ctx))) return undefined;
     return { customerId, storefrontId, url: logo.url };
   },
   call: ({ url }, { outbound }) => fetchPicture(outbound, url),
-  async settle(claimed, picture, { db, now }) {
-    await keepLogo(db, claimed, { url: claimed.url, picture, at: now });
+  async settle(claimed, picture, ctx) {
+    await keepLogo(ctx.db, claimed, { url: claimed.url, picture, at: wallOf(ctx) });
     return picture !== null;
   },
 });

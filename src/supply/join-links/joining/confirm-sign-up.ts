@@ -29,6 +29,13 @@ export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined>
   const standing = await findStanding(db, customerId, link?.storefrontId ?? null);
   if (!standing) throw new JoinLinkInvalid();
   const { storefrontName, status } = standing;
+  await ctx.audit({
+    viewer: { customerId, userId, email: proof.email },
+    operation: "confirmSignUp",
+    action: "EXECUTE",
+    resourceType: "SIGN_UP",
+    resourceId: String(userId),
+  });
   const firstKey = status === "active" ? await issueFirstKey(ctx, { customerId, userId }) : null;
   return { buyerCustomerId: customerId, storefrontName, status, firstKey };
 }

@@ -179,13 +179,14 @@ test("a mailed link opens once, for whoever has it", async () => {
   expect(again.status).toBe(400);
 });
 
-test("joining leaves an entry in the buyer's audit log", async () => {
+test("joining and proving one's address leave entries in the buyer's audit log", async () => {
   const { customerId, email } = await joinAs(world, await slugOf());
   const entries = await world.database.readInstallation((db) =>
     db.selectFrom("audit_log").selectAll().where("customer_id", "=", customerId).execute(),
   );
   expect(entries).toMatchObject([
     { operation: "signUp", action: "CREATE", resource_type: "SPONSORED_BUYER", user_email: email },
+    { operation: "confirmSignUp", action: "EXECUTE", resource_type: "SIGN_UP", user_email: email },
   ]);
 });
 

@@ -70,16 +70,29 @@ async function askPerson(
   if (!oldest) return admit(ctx, form, { ...asking, userId });
   const seat = seatOf(memberships);
   if (seat.kind === "joined") return { customerId: seat.customerId, userId, purpose: verified ? "sign_in" : "verify" };
+  const { customerId } = oldest;
+  await request(ctx, form, { ...asking, userId }, customerId);
+  return { customerId, userId, purpose: "attach" };
+}
+
+async function request(ctx: Context, form: SignUp, newcomer: Newcomer, customerId: number): Promise<void> {
+  const { joinLinkId, userId, email, language } = newcomer;
   await saveJoinRequest(ctx.db, {
-    customerId: oldest.customerId,
+    customerId,
     userId,
-    joinLinkId: link.joinLinkId,
+    joinLinkId,
     company: form.companyName,
-    language: asking.language,
+    language,
     termsVersion: ctx.installation.termsVersion,
     requestedAt: ctx.now,
   });
-  return { customerId: oldest.customerId, userId, purpose: "attach" };
+  await ctx.audit({
+    viewer: { customerId, userId, email },
+    operation: "signUp",
+    action: "CREATE",
+    resourceType: "JOIN_REQUEST",
+    resourceId: String(joinLinkId),
+  });
 }
 
 function checkTerms({ installation }: Context, { termsVersion }: SignUp): void {

@@ -76,9 +76,9 @@ function admit({ sponsorshipStatus }: Viewer): void {
   if (sponsorshipStatus === undefined || sponsorshipStatus === "active") return;
   const why = {
     pending: "your sponsor has not approved your account yet",
-    suspended: "your sponsor has suspended your account",
+    suspended: "your sponsor has suspended your account, and what runs, runs on",
   };
-  throw new AccessDenied(`${why[sponsorshipStatus]}: until then you can read, and change nothing`, {
+  throw new AccessDenied(`${why[sponsorshipStatus]}: for now you can read, and change nothing`, {
     details: { sponsorshipStatus },
   });
 }

@@ -157,6 +157,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     bodyLimitBytes: 1_048_576,
     trustProxy: false,
     dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
+    commitSha: null,
     mail: { smtpUrl: null, from: "Interchange <no-reply@localhost>" },
     log: silentLog,
   };

@@ -48,6 +48,7 @@ export interface Parts {
   /** Where a sandbox keeps its simulated sellers' ledgers, and mail lies that no server was named for. */
   readonly dataFolder: string;
   readonly mail: MailSettings;
+  readonly commitSha: string | null;
   readonly log: Log;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -107,7 +108,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
   mountMetrics(app, jobs);
   mountReference(app, operations, installation);
-  mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: process.env.COMMIT_SHA ?? "unknown" });
+  mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: parts.commitSha });
   mount(app, operations, { host, keyring, limits });
   mountDownloads(app, { host, limits });
   mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(parts.dataFolder, installation) });

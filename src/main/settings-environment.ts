@@ -49,6 +49,7 @@ export const Environment = z.object({
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
     .default("2026-01"),
+  COMMIT_SHA: z.string().optional(),
 });
 export type Environment = z.output<typeof Environment>;
 

@@ -28,7 +28,7 @@ test(".env.example lists every setting, in order, with the default it has", () =
 
 test(".env.example lists no default that is empty where there is one", () => {
   const empty = example.filter(([, value]) => value === "").map(([name]) => name);
-  expect(empty).toEqual(["DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "INTERCHANGE_VAULT_KEY"]);
+  expect(empty).toEqual(["DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "INTERCHANGE_VAULT_KEY", "COMMIT_SHA"]);
 });
 
 test("every setting of .env.example is explained in the line above it", () => {

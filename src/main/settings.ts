@@ -25,6 +25,8 @@ export interface Settings {
   readonly installation: Installation;
   readonly worker: Environment["INTERCHANGE_WORKER"];
   readonly vaultKey: string | undefined;
+  /** Which commit this is, for `/health`; null where nobody has said. */
+  readonly commitSha: string | null;
   readonly log: {
     readonly level: Environment["INTERCHANGE_LOG_LEVEL"];
     readonly format: Environment["INTERCHANGE_LOG_FORMAT"];
@@ -87,6 +89,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     },
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,
+    commitSha: env.COMMIT_SHA ?? null,
     log: { level: env.INTERCHANGE_LOG_LEVEL, format: env.INTERCHANGE_LOG_FORMAT },
     rateLimits: rateLimitsOf(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },

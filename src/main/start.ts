@@ -42,6 +42,7 @@ async function startOn(
     trustProxy: settings.http.trustProxy,
     dataFolder: settings.dataFolder,
     mail: settings.mail,
+    commitSha: settings.commitSha,
     log,
   });
   const close = async () => {

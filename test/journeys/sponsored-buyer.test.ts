@@ -122,7 +122,9 @@ test("a suspended buyer buys and changes nothing, and what runs is delivered on"
 
 async function advertiserOf(who: Caller): Promise<string> {
   const { advertisers } = dataOf(await who.get("/buyer/advertisers"));
-  return advertisers[0]?.id ?? dataOf(await who.post("/buyer/advertisers", { name: "Brand", brand: "brand.example" })).id;
+  return (
+    advertisers[0]?.id ?? dataOf(await who.post("/buyer/advertisers", { name: "Brand", brand: "brand.example" })).id
+  );
 }
 
 async function discover(who: Caller) {

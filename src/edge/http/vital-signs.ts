@@ -8,7 +8,7 @@ export interface VitalSigns {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly version: string;
-  readonly commitSha: string;
+  readonly commitSha: string | null;
 }
 
 /** `/health` as Interchange answers it; `/livez` (the process runs) and `/readyz` (it can serve) for whoever restarts it. */
@@ -31,7 +31,7 @@ export function mountVitalSigns(app: FastifyInstance, { database, jobs, clock, v
     return reply.code(up ? 200 : 503).send({
       status: up ? "ok" : "degraded",
       version,
-      commitSha,
+      commitSha: commitSha ?? "unknown",
       inFlightJobs: jobs.inFlight(),
       services: { database: up ? "ok" : "unreachable" },
       timestamp: clock.now().toISOString(),

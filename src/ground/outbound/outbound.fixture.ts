@@ -65,7 +65,11 @@ export function endless(part: Buffer, pauseMs: number): RequestListener {
 export function open(options: Partial<OutboundOptions> = {}) {
   const lines: Record<string, unknown>[] = [];
   const note: Log["info"] = (fields) => void lines.push(fields);
-  const outbound = openOutbound({ allowLoopback: true, log: { info: note, line: note, warn: note, error: note }, ...options });
+  const outbound = openOutbound({
+    allowLoopback: true,
+    log: { info: note, line: note, warn: note, error: note },
+    ...options,
+  });
   closers.push(() => outbound.close());
   return { outbound, lines };
 }

@@ -66,7 +66,7 @@ test.each([
 test("an active slug is a conflict for every seller, also for two at once, and free again once its link is disabled", async () => {
   const other = await openHost(world);
   const both = await Promise.all([host.mint({ slug: "contested" }), other.mint({ slug: "contested" })]);
-  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
   const winner = both.findIndex(({ status }) => status === 201);
   expect(both[1 - winner]?.error).toMatchObject({ code: "CONFLICT", field: "slug" });
   const owner = winner === 0 ? host : other;

@@ -3,6 +3,7 @@ import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts"
 import type { Schedule } from "../ground/jobs/index.ts";
 import { perform } from "../ground/kernel/perform.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
+import { forgetOldRequestsOfAllCustomers } from "../supply/join-links/index.ts";
 import type { Interchange } from "./compose.ts";
 import { agendas } from "./steps.ts";
 
@@ -34,6 +35,7 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
     { name: "forget-mail-links", cron: "27 * * * *", run: forget(forgetExpiredLinksOfAllCustomers) },
+    { name: "forget-join-requests", cron: "32 * * * *", run: forget(forgetOldRequestsOfAllCustomers) },
     { name: "forget-sessions", cron: "37 * * * *", run: forget(forgetEndedSessionsOfAllCustomers) },
   ];
 }

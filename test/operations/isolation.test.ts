@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { apisOf, type Noun, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { apisOf, type Noun, type Operation, operation, writes } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/operations.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
@@ -90,6 +90,12 @@ describe("whoever may not", () => {
       error: { code: "FORBIDDEN" },
     });
   });
+});
+
+test("no operation for callers with a tenant of their own sees every tenant", () => {
+  const [sample] = operations.filter(({ access }) => access === "read");
+  if (!sample) throw new Error("there is nothing to read");
+  expect(() => operation({ ...sample, reach: "installation", handle: async () => null })).toThrow(sample.id);
 });
 
 describe("ownership", () => {

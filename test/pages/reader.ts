@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 import { expect } from "vitest";
 
 export interface ReaderOptions {
@@ -17,77 +17,95 @@ export interface ReaderOptions {
 export interface Reader {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Goes over the page as it stands: that nothing about it is wrong for anybody. `state` names it in a failure. */
+  /** Goes over the page as it was sent: that nothing about it is wrong for anybody. `state` names it in a failure. */
   inspect(state: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The heaviest a page may be, style and all, as it goes over the wire uncompressed. */
 const HEAVIEST_BYTES = 10_000;
-const LEAST_TARGET = 44;
 
 export async function openReader(browser: Browser, origin: string, options: ReaderOptions): Promise<Reader> {
   const { width, scheme, language, scripts = false } = options;
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: { width, height: 720 },
-    colorScheme: scheme,
-    locale: language,
-    javaScriptEnabled: scripts,
-    reducedMotion: "reduce",
-  });
+  const screen = { viewport: { width, height: 720 }, colorScheme: scheme, locale: language } as const;
+  const context = await browser.newContext({ ...screen, baseURL: origin, javaScriptEnabled: scripts });
+  const scripted = await browser.newContext(screen);
   const page = await context.newPage();
+  const strange = watch(page, origin);
+  let shown: Response | undefined;
+  page.on("response", (response) => {
+    if (response.request().isNavigationRequest()) shown = response;
+  });
+  const inspect = async (state: string) => {
+    if (!shown) throw new Error("there is no page yet");
+    const name = `${state} ${language} ${width} ${scheme}`;
+    await photograph(page, name);
+    const found = await inspectCopy(scripted, shown, origin);
+    expect({ name, ...found, strange }).toEqual({ name, ...FLAWLESS, strange: [] });
+  };
+  const close = async () => void (await Promise.all([context.close(), scripted.close()]));
+  return { page, context, inspect, close };
+}
+
+/** What a page did that it may not, as it happens: another origin asked, a policy broken, a script failed. */
+function watch(page: Page, origin: string): string[] {
   const strange: string[] = [];
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) strange.push(`asked for ${request.url()}`);
   });
-  // A violation of the content security policy is told on the console.
   page.on("console", (message) => {
-    const isStatus = message.text().startsWith("Failed to load resource");
-    if (message.type() === "error" && !isStatus) strange.push(message.text());
+    // A status such as 404 is told here too, and is what was meant.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      strange.push(message.text());
   });
   page.on("pageerror", (error) => strange.push(error.message));
-  let bytes = 0;
-  page.on("response", (response) => {
-    if (response.request().isNavigationRequest()) bytes = Number(response.headers()["content-length"]);
-  });
-  const devtools = await context.newCDPSession(page);
-  // What inspects a page is a script, for as long as it does; the page has none of its own to run meanwhile.
-  const letScripts = (run: boolean) => devtools.send("Emulation.setScriptExecutionDisabled", { value: !run });
-  const inspect = async (state: string) => {
-    await letScripts(true);
-    const found = { ...(await shapeOf(page)), strange, isLight: bytes > 0 && bytes <= HEAVIEST_BYTES };
-    await letScripts(scripts);
-    const good = { violations: [], wideBy: 0, smallTargets: [], unlabelled: 0, moving: 0, strange: [], isLight: true };
-    await photograph(page, `${state} ${language} ${width} ${scheme}`);
-    expect({ state, ...found }).toEqual({ state, ...good });
-  };
-  return { page, context, inspect };
+  return strange;
 }
 
-async function shapeOf(page: Page) {
-  const axe = await new AxeBuilder({ page }).analyze();
-  const violations = axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  const measured = await page.evaluate((least) => {
-    const all = [...document.querySelectorAll<HTMLElement>("*")];
-    const targets = [
-      ...document.querySelectorAll<HTMLElement>("button, input:not([type=hidden]), footer a, .errors a, label.tick"),
-    ];
+const FLAWLESS = { violations: [], wideBy: 0, smallTargets: [], unlabelled: [], moving: [], shifts: 0, tooHeavyBy: 0 };
+
+/** What inspects a page is a script: the page is sent again, byte by byte and header by header, to where scripts may run. */
+async function inspectCopy(context: BrowserContext, shown: Response, origin: string) {
+  const [body, headers, page] = [await shown.body(), shown.headers(), await context.newPage()];
+  const strange = watch(page, origin);
+  await page.route(shown.url(), (route) => route.fulfill({ status: shown.status(), headers, body }));
+  await page.goto(shown.url());
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const measured = await page.evaluate(measure);
+  await page.close();
+  return {
+    ...measured,
+    violations: [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), ...strange],
+    tooHeavyBy: Math.max(0, body.length - HEAVIEST_BYTES),
+  };
+}
+
+/** Runs in the browser. */
+async function measure() {
+  const LEAST_TARGET_PX = 44;
+  const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
+  const shifts = await new Promise<number>((resolve) => {
+    const observer = new PerformanceObserver((list) => resolve(list.getEntries().length));
+    observer.observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(0), 50);
+  });
+  return {
+    wideBy: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     // A box to tick is as large as its label, which ticks it too.
-    const isSmall = (target: HTMLElement) =>
-      target.getBoundingClientRect().height < least && target.closest("label.tick") === null;
-    return {
-      wideBy: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      smallTargets: targets.filter(isSmall).map((target) => target.outerHTML),
-      unlabelled: [...document.querySelectorAll("input:not([type=hidden])")].filter(
-        (input) => (input as HTMLInputElement).labels?.length !== 1,
-      ).length,
-      moving: all.filter((element) => {
+    smallTargets: all("button, .field > input, label.tick, footer a, .errors a")
+      .filter((target) => target.getBoundingClientRect().height < LEAST_TARGET_PX)
+      .map((target) => target.outerHTML),
+    unlabelled: all<HTMLInputElement>("input:not([type=hidden])")
+      .filter(({ labels }) => labels?.length !== 1)
+      .map((input) => input.outerHTML),
+    moving: all("*")
+      .filter((element) => {
         const { transitionDuration, animationName } = getComputedStyle(element);
         return transitionDuration !== "0s" || animationName !== "none";
-      }).length,
-    };
-  }, LEAST_TARGET);
-  return { violations, ...measured };
+      })
+      .map((element) => element.outerHTML),
+    shifts,
+  };
 }
 
 /** For people to look at: where `PAGE_PICTURES` names a folder, each inspected page is kept there. */

@@ -153,6 +153,18 @@ describe("rate limits", () => {
     await drop();
   });
 
+  test("sign-ups by one join link have a limit of their own, whoever sends them and whatever the link is", async () => {
+    const limited = await openWorld({
+      rateLimits: { perAddress: 100, perOrganisation: 100, signUp: 100, signIn: 5, signUpPerLink: 2, processes: 1 },
+    });
+    const signUp = (slug: string) => limited.anonymous("POST", `/storefront/join/${slug}/signup`, {});
+    const statuses = [];
+    for (const slug of ["one-link", "one-link", "one-link", "other-link", encodeURIComponent("💥\u0000".repeat(50))])
+      statuses.push((await signUp(slug)).status);
+    expect(statuses).toEqual([400, 400, 429, 400, 400]);
+    await limited.close();
+  });
+
   test("general limits are shared out among the processes", async () => {
     const limited = await openWorld({
       rateLimits: { perAddress: 8, perOrganisation: 100, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 4 },

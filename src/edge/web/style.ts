@@ -24,10 +24,11 @@ header p, h1, h2, dl, dd { margin: 0 }
 header b { display: block; line-height: 1.3 }
 small, .quiet { color: var(--quiet); font-size: .875rem }
 main { flex: 1; padding-block: 1rem 3rem }
+main:first-child { padding-block-start: 4rem }
 h1 { font-size: clamp(1.625rem, 1.2rem + 2vw, 2.25rem); line-height: 1.2; text-wrap: balance; max-inline-size: 24em }
 h2 { font-size: 1.25rem; line-height: 1.3 }
-h1 + p { font-size: 1.125rem; margin-block: .75rem 0; max-inline-size: 36rem }
-main > p, main > section { max-inline-size: 40rem }
+h1 + p { font-size: 1.125rem; margin-block: .75rem 0 }
+main > p, main > section { max-inline-size: 42rem; text-wrap: pretty }
 main > section { margin-block-start: 2rem }
 section > p { margin-block: .5rem }
 a { color: var(--link); text-underline-offset: .2em }
@@ -39,7 +40,7 @@ dt { font-weight: 600 }
 form.card { background: var(--surface); border-radius: .75rem; padding: 1.25rem; display: grid; gap: 1.25rem }
 main > form { margin-block-start: 1.5rem }
 .field { display: grid; gap: .25rem; min-inline-size: 0 }
-.field p { margin: 0 }
+.field p, .errors p { margin: 0 }
 label { font-weight: 600 }
 input { font: inherit; color: var(--text); background: var(--page); border: .0625rem solid var(--edge) }
 .field > input {
@@ -51,6 +52,7 @@ input { font: inherit; color: var(--text); background: var(--page); border: .062
 [aria-invalid] { border-color: var(--error); box-shadow: 0 0 0 .0625rem var(--error) }
 .error { color: var(--error); font-weight: 600 }
 .errors { border-inline-start: .25rem solid var(--error); padding-inline-start: 1rem }
+.tick bdi { white-space: nowrap }
 .errors ul { list-style: none; margin: .25rem 0 0; padding: 0 }
 .errors a { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--error) }
 button {

@@ -21,7 +21,10 @@ export async function mintLink(ctx: Context, body: NewJoinLinkBody): Promise<Joi
     const minted = await insertJoinLink(db, link, slug, now);
     if (minted) return minted;
   }
-  throw new Conflict(`an active join link has the slug ${body.slug ?? "already"}: choose another`, { field: "slug" });
+  const taken = body.slug
+    ? `an active join link has the slug ${body.slug}`
+    : "every slug of the storefront's name is taken";
+  throw new Conflict(`${taken}: choose another`, { field: "slug" });
 }
 
 /** Storefronts have public numbers, so somebody else's is refused by name (storefront contract §2.1). */

@@ -57,7 +57,7 @@ export const german: Language = {
     mailMissing: "Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.",
     again: "Mit einer anderen Adresse neu beginnen",
 
-    confirmTitle: "E-Mail-Adresse bestätigen",
+    confirmTitle: "E‑Mail-Adresse bestätigen",
     confirmLead: (name) => html`Noch ein Schritt bis zu Ihrem Konto bei ${name}.`,
     confirm: "Bestätigen und weiter",
     signInTitle: "Einloggen",

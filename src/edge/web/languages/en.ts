@@ -18,7 +18,7 @@ export const english = {
     sponsorIs: (name: Html) =>
       html`${name} sponsors your account. It can suspend the account, and what is running runs on.`,
     entry: "When you can start",
-    entryNow: "At once: as soon as you have confirmed your e-mail address.",
+    entryNow: "At once: as soon as you have confirmed your email address.",
     entryReviewed: (name: Html) =>
       html`When ${name} has approved you. It reviews every sign-up, and we write to you when it is done.`,
     sees: "What you see",
@@ -32,7 +32,7 @@ export const english = {
     formTitle: "Open your account",
     company: "Company",
     person: "Your name",
-    email: "E-mail address at work",
+    email: "Email address at work",
     emailHint: "We send you a link to confirm it. If you have an account already, the link signs you in.",
     accept: (terms: Html, version: Html) => html`I accept the ${terms}, version ${version}`,
     optional: (label: Html) => html`${label} (optional)`,
@@ -46,7 +46,7 @@ export const english = {
     companyMissing: "Enter the name of your company.",
     companyLong: "Shorten the name of your company.",
     personLong: "Shorten your name.",
-    emailWrong: "Enter an e-mail address, such as name@example.com.",
+    emailWrong: "Enter an email address, such as name@example.com.",
     acceptMissing: "Tick the box if you accept the terms. Without that we cannot open an account.",
     stale:
       "This page was open for too long, or your browser keeps no cookies. Nothing was sent, and your entries are still here: send them again.",
@@ -58,7 +58,7 @@ export const english = {
     mailMissing: "Nothing there? Look into the spam folder, or check the address.",
     again: "Start again with another address",
 
-    confirmTitle: "Confirm your e-mail address",
+    confirmTitle: "Confirm your email address",
     confirmLead: (name: Html) => html`One step is left to your account with ${name}.`,
     confirm: "Confirm and go on",
     signInTitle: "Sign in",

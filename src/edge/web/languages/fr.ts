@@ -56,7 +56,7 @@ export const french: Language = {
     mailMissing: "Rien reçu ? Regardez dans les courriers indésirables, ou vérifiez l’adresse.",
     again: "Recommencer avec une autre adresse",
 
-    confirmTitle: "Confirmer votre adresse e-mail",
+    confirmTitle: "Confirmer votre adresse e‑mail",
     confirmLead: (name) => html`Il reste une étape avant l’ouverture de votre compte auprès de ${name}.`,
     confirm: "Confirmer et continuer",
     signInTitle: "Se connecter",

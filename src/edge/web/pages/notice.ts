@@ -20,8 +20,10 @@ export function invalidPage(words: Words): Page {
   return notice(words.invalidTitle, words.invalidLead);
 }
 
-export function expiredPage(words: Words): Page {
-  return notice(words.expiredTitle, words.expiredLead);
+/** `again` is where another link is to be had. */
+export function expiredPage(again: string | null, words: Words): Page {
+  const page = notice(words.expiredTitle, words.expiredLead);
+  return again === null ? page : { ...page, main: html`${page.main}<p><a href="${again}">${words.signUp}</a></p>` };
 }
 
 export function busyPage(seconds: number, words: Words): Page {

@@ -49,7 +49,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     "in with a key": joinedPage({ ...standing, status: "active" }, "https://market.example", words),
     suspended: joinedPage({ ...standing, status: "suspended" }, "https://market.example", words),
     invalid: invalidPage(words),
-    expired: expiredPage(words),
+    expired: expiredPage("/join/northwind", words),
     busy: busyPage(30, words),
     "busy for long": busyPage(3_000, words),
     broken: brokenPage(HOSTILE, words),

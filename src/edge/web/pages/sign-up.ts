@@ -102,12 +102,12 @@ function fieldsOf(
   { tag, words }: Pick<Language, "tag" | "words">,
 ): Html {
   const inputs: readonly Input[] = [
-    { field: "company", label: words.company, required: true, attributes: 'autocomplete="organization"' },
+    { field: "company", label: words.company, required: true, attributes: 'autocomplete="organization" dir="auto"' },
     {
       field: "person",
       label: words.optional(html`${words.person}`),
       required: false,
-      attributes: 'autocomplete="name"',
+      attributes: 'autocomplete="name" dir="auto"',
     },
     {
       field: "email",

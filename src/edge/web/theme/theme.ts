@@ -3,6 +3,9 @@ import { BLACK, contrast, fromOklch, hexOf, parseColour, type Rgb, toOklch, WHIT
 /** WCAG 2.2 AA: text (1.4.3), and what one must see to use a control or to find the focus (1.4.11). */
 const TEXT = 4.5;
 const CONTROL = 3;
+/** More than is asked: what is read most, and what is read in small letters. */
+const MAIN_TEXT = 7;
+const SMALL_TEXT = 5.5;
 
 /** Every colour of the page, by what it is for. */
 export interface Palette {
@@ -83,8 +86,8 @@ function paletteOf(primary: Rgb, accent: Rgb, { page, surfaceLightness, textLigh
   return {
     page,
     surface,
-    text: legible(tinted(textLightness), grounds, 7, ink),
-    quiet: legible(middle, grounds, TEXT, ink),
+    text: legible(tinted(textLightness), grounds, MAIN_TEXT, ink),
+    quiet: legible(middle, grounds, SMALL_TEXT, ink),
     link: legible(accent, grounds, TEXT, ink),
     focus: legible(accent, grounds, CONTROL, ink),
     edge: legible(middle, grounds, CONTROL, ink),

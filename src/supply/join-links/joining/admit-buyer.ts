@@ -20,9 +20,9 @@ export async function admitNewBuyer(
 ): Promise<number> {
   const db = installationDb(ctx);
   const { link, sandbox } = await takeUse(ctx, newcomer);
-  const founding = { kind: "BUYER", company, domain: null, parentId: null, sandbox } as const;
-  const founder = { founderId: newcomer.userId, terms };
-  const customerId = await foundOrganisationOfInstallation(db, { ...founding, ...founder }, ctx.now);
+  const organisation = { kind: "BUYER", company, domain: null, parentId: null, sandbox, terms } as const;
+  const founding = { ...organisation, founderId: newcomer.userId };
+  const customerId = await foundOrganisationOfInstallation(db, founding, ctx.now);
   await sponsor(ctx, newcomer, link, { customerId, walled: true });
   return customerId;
 }

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, InstallationDb, Tables } from "../../../ground/db/index.ts";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { SponsorshipStatus } from "../buyers/sponsored-buyer.ts";
 import type { JoinLink } from "../join-link.ts";
 import type { Membership, Person } from "./person.ts";
@@ -120,6 +121,16 @@ export async function takeJoinRequest(
   if (!row) return undefined;
   const { company, language, terms_version: termsVersion, requested_at: requestedAt } = row;
   return { customerId, userId, joinLinkId, company, language, termsVersion, requestedAt };
+}
+
+/** A request lives as long as the links that were mailed for it, and a little longer. */
+const REQUEST_DAYS = 7;
+
+export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+  await db
+    .deleteFrom("join_requests")
+    .where("requested_at", "<", after(wall, -REQUEST_DAYS * DAY_MS))
+    .execute();
 }
 
 /** How an organisation stands with the storefront that sponsors it. */

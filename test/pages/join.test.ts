@@ -81,7 +81,7 @@ test.each(READERS.slice(0, 2).concat(READERS.slice(3, 4)))(
   "a reviewed buyer waits, and comes in by the mail of the approval, in $language, $width px wide",
   async (options) => {
     const shop = await openShop(site, { settings: { supportedLanguages: ["nl", "ar", "en"] } });
-    const { page, context, inspect, close } = await reader(options);
+    const { page, inspect, close } = await reader(options);
     const email = someEmail();
     await page.goto(shop.path);
     await inspect("1 sign-up reviewed");
@@ -170,7 +170,7 @@ test("a link that lets nobody in is one page, the same to the byte, whatever the
   expect(answers[0]?.status).toBe(404);
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 
-  const { page, context, inspect, close } = await reader({ language: "ar", width: 320, scheme: "light" });
+  const { page, inspect, close } = await reader({ language: "ar", width: 320, scheme: "light" });
   await page.goto(closed);
   await inspect("9 invalid");
   await close();
@@ -259,8 +259,44 @@ test("a page may do nothing but be read and send its form", async () => {
   expect(headers.get("strict-transport-security")).toBeNull();
 });
 
+test("who tries too often is told when to come back, in their language", async () => {
+  const strict = await openSite({ rateLimits: { ...site.world.parts.rateLimits, signUp: 2 } });
+  const shop = await openShop(strict);
+  const { page, inspect, close } = await openReader(browser, strict.origin, {
+    language: "ar",
+    width: 320,
+    scheme: "light",
+  });
+  for (let tries = 0; tries < 3; tries += 1) {
+    await page.goto(shop.path);
+    await button(page).click();
+  }
+  await inspect("13 busy");
+  expect(await page.locator("html").getAttribute("lang")).toBe("ar");
+  const again = await fetch(strict.origin + shop.path, { method: "POST" });
+  expect([again.status, Number(again.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  await close();
+  await strict.close();
+});
+
+test("a bug of ours is a page with the number to report it by, and nothing else", async () => {
+  const broken = await openSite();
+  const shop = await openShop(broken);
+  const { page, inspect, close } = await openReader(browser, broken.origin, {
+    language: "en",
+    width: 320,
+    scheme: "dark",
+  });
+  await broken.world.database.close();
+  const answer = await page.goto(shop.path);
+  await inspect("14 broken");
+  expect(answer?.status()).toBe(500);
+  expect(await page.locator("main code").innerText()).toBe(answer?.headers()["x-request-id"]);
+  await close();
+});
+
 test("the terms are a page, with the operator's text where there is one", async () => {
-  const { page, context, inspect, close } = await reader({ language: "en", width: 320, scheme: "dark" });
+  const { page, inspect, close } = await reader({ language: "en", width: 320, scheme: "dark" });
   await page.goto("/terms");
   await inspect("11 terms");
   expect(await page.locator("main").innerText()).toContain("Version 2026-01");

@@ -13,7 +13,7 @@ import {
   sessionCookie,
   useMailLink,
 } from "../../../platform/sign-in/index.ts";
-import { confirmSignUp, joinPathOf } from "../../../supply/join-links/index.ts";
+import { confirmSignUp, SLUG } from "../../../supply/join-links/index.ts";
 import { answerPage } from "../answer-page.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
 import { joinedPage, signedInPage } from "../pages/joined.ts";
@@ -126,8 +126,8 @@ function tokenIn(query: unknown): string {
 
 function answerExpired(request: FastifyRequest, reply: FastifyReply, { installation }: Host): FastifyReply {
   const visit = visitOf(request, null);
-  const { slug } = request.params as { readonly slug?: string };
-  const again = slug === undefined ? null : `${joinPathOf(slug)}?lang=${visit.language.tag}`;
+  const { slug = "" } = request.params as { readonly slug?: string };
+  const again = SLUG.test(slug) ? `/join/${slug}?lang=${visit.language.tag}` : null;
   const page = expiredPage(again, visit.language.words);
   return answerPage(reply, { status: 410, page, visit, brand: null, again: false }, installation.publicUrl);
 }

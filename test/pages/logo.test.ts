@@ -112,7 +112,8 @@ test.each([
 });
 
 test("a picture that nobody has is a page that says so, and no more", async () => {
-  expect((await fetch(`${site.origin}/logos/${"0".repeat(64)}`)).status).toBe(404);
+  for (const digest of ["0".repeat(64), "%00", "..%2f..", "x"])
+    expect((await fetch(`${site.origin}/logos/${digest}`)).status).toBe(404);
 });
 
 /** One red dot. */

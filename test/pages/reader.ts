@@ -70,7 +70,7 @@ async function inspectCopy(context: BrowserContext, shown: Response, origin: str
   const strange = watch(page, origin);
   await page.route(shown.url(), (route) => route.fulfill({ status: shown.status(), headers, body }));
   await page.goto(shown.url());
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const measured = await page.evaluate(measure);
   await page.close();
   return {

@@ -14,9 +14,9 @@ body {
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word
 }
 header, main, footer { inline-size: 100%; max-inline-size: 64rem; margin-inline: auto; padding-inline: 1rem }
-header { display: flex; align-items: center; gap: .75rem; min-block-size: 5rem; padding-block: 1rem }
+header { display: grid; justify-items: start; gap: .75rem; padding-block: 1.25rem }
 header img {
-  block-size: 3rem; max-inline-size: 10rem; padding: .25rem; object-fit: contain; border-radius: .375rem;
+  block-size: 3rem; max-inline-size: 12rem; padding: .25rem; object-fit: contain; border-radius: .375rem;
   background: #fff
 }
 header img.on-dark { background: #111 }
@@ -53,7 +53,7 @@ input { font: inherit; color: var(--text); background: var(--page); border: .062
 .error { color: var(--error); font-weight: 600 }
 .errors { border-inline-start: .25rem solid var(--error); padding-inline-start: 1rem }
 .tick bdi { white-space: nowrap }
-.errors ul { list-style: none; margin: .25rem 0 0; padding: 0 }
+.errors ul { list-style: none; margin: .25rem 0 0; padding: 0; display: grid; gap: .25rem }
 .errors a { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--error) }
 button {
   font: inherit; font-weight: 600; cursor: pointer; min-block-size: 2.75rem; padding: .625rem 1.5rem;

@@ -27,8 +27,11 @@ export async function findBrand(db: Db, customerId: number, storefrontId: number
   return row && fromRow(row);
 }
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** The picture by this name, whichever storefront's it is. */
 export async function findPictureOfAnySeller(db: InstallationDb, digest: string): Promise<Picture | undefined> {
+  if (!DIGEST.test(digest)) return undefined;
   const row = await db
     .selectFrom("storefront_logos")
     .select(["content_type", "bytes"])

@@ -14,11 +14,11 @@ export const german: Language = {
     joinTitle: (name) => html`Werbung kaufen bei ${name}`,
     joinLead: (name) => html`${name} lädt Sie ein, ein Käuferkonto zu eröffnen. Das dauert eine Minute.`,
     sponsor: "Wer Sie einlädt",
-    sponsorIs: (name) => html`${name} bürgt für Ihr Konto. Es kann gesperrt werden; was läuft, läuft dann weiter.`,
+    sponsorIs: (name) => html`${name} ist der Sponsor Ihres Kontos und kann es sperren; was läuft, läuft dann weiter.`,
     entry: "Wann Sie anfangen können",
     entryNow: "Sofort, sobald Sie Ihre E-Mail-Adresse bestätigt haben.",
     entryReviewed: (name) =>
-      html`Sobald ${name} Sie freigegeben hat. Jede Anmeldung wird geprüft; danach schreiben wir Ihnen.`,
+      html`Sobald ${name} Sie freigegeben hat. Jede Registrierung wird geprüft; danach schreiben wir Ihnen.`,
     sees: "Was Sie sehen",
     seesOwn: (name) => html`Alles, was ${name} Käufern anbietet, und Ihre eigenen Kampagnen mit ihren Ergebnissen.`,
     seesNot: "Was Sie nicht sehen",
@@ -35,7 +35,7 @@ export const german: Language = {
       "Wir senden Ihnen einen Link, mit dem Sie sie bestätigen. Haben Sie schon ein Konto, meldet der Link Sie an.",
     accept: (terms, version) => html`Ich akzeptiere die ${terms}, Version ${version}`,
     optional: (label) => html`${label} (freiwillig)`,
-    signUp: "Anmelden",
+    signUp: "Registrieren",
 
     problems: (count) =>
       plural(tag, count, {
@@ -67,7 +67,7 @@ export const german: Language = {
     signedInLead: "Ihre Adresse ist bestätigt, und dieser Browser ist eingeloggt.",
 
     waitingTitle: (name) => html`Warten auf ${name}`,
-    waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Anmeldung.`,
+    waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Registrierung.`,
     waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",
 
     inTitle: "Sie sind dabei",
@@ -87,7 +87,7 @@ export const german: Language = {
 
     expiredTitle: "Dieser Link gilt nicht mehr",
     expiredLead:
-      "Er wurde schon benutzt oder ist zu alt. Einen neuen bekommen Sie, wenn Sie sich mit derselben Adresse noch einmal anmelden.",
+      "Er wurde schon benutzt oder ist zu alt. Einen neuen bekommen Sie, wenn Sie sich mit derselben Adresse noch einmal registrieren.",
 
     invalidTitle: "Diese Einladung ist nicht offen",
     invalidLead: "Prüfen Sie die Adresse auf Tippfehler, oder bitten Sie den Absender um eine neue.",

@@ -14,7 +14,7 @@ export const dutch: Language = {
     joinTitle: (name) => html`Advertenties kopen bij ${name}`,
     joinLead: (name) => html`${name} nodigt u uit een kopersaccount te openen. Dat kost een minuut.`,
     sponsor: "Wie u uitnodigt",
-    sponsorIs: (name) => html`${name} staat garant voor uw account en kan het blokkeren; wat loopt, loopt dan door.`,
+    sponsorIs: (name) => html`${name} sponsort uw account en kan het blokkeren; wat loopt, loopt dan door.`,
     entry: "Wanneer u kunt beginnen",
     entryNow: "Meteen, zodra u uw e-mailadres hebt bevestigd.",
     entryReviewed: (name) =>

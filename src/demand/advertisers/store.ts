@@ -74,20 +74,22 @@ export async function updateAdvertiser(db: Db, customerId: number, advertiser: A
 }
 
 function advertisers(db: Db, customerId: number) {
-  return db
-    .selectFrom("advertisers")
-    .selectAll("advertisers")
-    // Not `exists`, which PostgreSQL may plan as one look at every campaign of the customer instead of one at each row's.
-    .select((advertiser) =>
-      advertiser
-        .selectFrom("campaigns")
-        .select((campaign) => campaign.val(true).as("locked"))
-        .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
-        .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
-        .limit(1)
-        .as("currency_locked"),
-    )
-    .where("customer_id", "=", customerId);
+  return (
+    db
+      .selectFrom("advertisers")
+      .selectAll("advertisers")
+      // Not `exists`, which PostgreSQL may plan as one look at every campaign of the customer instead of one at each row's.
+      .select((advertiser) =>
+        advertiser
+          .selectFrom("campaigns")
+          .select((campaign) => campaign.val(true).as("locked"))
+          .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
+          .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
+          .limit(1)
+          .as("currency_locked"),
+      )
+      .where("customer_id", "=", customerId)
+  );
 }
 
 function columnsOf({ name, description, brandDomain, optimizationApplyMode, primaryCurrency }: NewAdvertiser) {

@@ -4,6 +4,9 @@ import { openSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Usage } from "./usage.ts";
 
+/** What `bin/run.mjs` gives every process it starts. */
+const AS_LAUNCHED = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8"];
+
 /** A Node.js process of our own that answers questions. */
 export interface Child {
   readonly process: ChildProcess;
@@ -30,16 +33,12 @@ const USAGE = join(import.meta.dirname, "usage.ts");
 export function startChild(file: string, { env = {}, folder, nodeFlags = [] }: ChildOptions): Child {
   const printed = join(folder, `child-${++children}.log`);
   const log = openSync(printed, "a");
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", `--import=${USAGE}`, ...nodeFlags, file],
-    {
-      cwd: folder,
-      env: { ...pick(process.env, ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"]), NODE_ENV: "production", ...env },
-      stdio: ["ignore", log, log, "ipc"],
-      serialization: "advanced",
-    },
-  );
+  const child = spawn(process.execPath, [...AS_LAUNCHED, `--import=${USAGE}`, ...nodeFlags, file], {
+    cwd: folder,
+    env: { ...pick(process.env, ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"]), NODE_ENV: "production", ...env },
+    stdio: ["ignore", log, log, "ipc"],
+    serialization: "advanced",
+  });
   const ended = once(child, "exit");
   const lastWords = () => readFileSync(printed, "utf8").slice(-LAST_WORDS);
   let last = 0;

@@ -31,6 +31,25 @@ test("an update changes what it names and nothing else", async () => {
   expect(changed.data).toEqual({ ...data, name: "Acme Sport", updatedAt: expect.any(String) });
 });
 
+test("a currency is locked once a campaign is in it, and may be changed until then", async () => {
+  const buyer = await world.caller("BUYER");
+  const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
+  const path = `/buyer/advertisers/${data.id}`;
+  expect((await buyer.put(path, { primaryCurrency: "EUR" })).data).toMatchObject({
+    primaryCurrency: "EUR",
+    currencyLocked: false,
+  });
+  const [startDate, endDate] = [1, 9].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const plan = { advertiserId: data.id, name: "Spring", flightDates: { startDate, endDate }, budget: { total: 100 } };
+  expect((await buyer.post("/buyer/campaigns", plan)).status).toBe(201);
+  expect((await buyer.get(path)).data).toMatchObject({ currencyLocked: true });
+  expect((await buyer.get("/buyer/advertisers")).data.advertisers).toMatchObject([{ currencyLocked: true }]);
+  expect(await buyer.put(path, { primaryCurrency: "USD" })).toMatchObject({
+    status: 400,
+    error: { field: "primaryCurrency" },
+  });
+});
+
 test("bad input names every field that is wrong", async () => {
   const buyer = await world.caller("BUYER");
   const refused = await buyer.post("/buyer/advertisers", { name: "", brand: "not a domain", primaryCurrency: "usd" });

@@ -82,7 +82,7 @@ function advertisers(db: Db, customerId: number) {
       .select((advertiser) =>
         advertiser
           .selectFrom("campaigns")
-          .select((campaign) => campaign.val(true).as("locked"))
+          .select((campaign) => campaign.lit(true).as("locked"))
           .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
           .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
           .limit(1)

@@ -29,7 +29,10 @@ async function demo(): Promise<void> {
     console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
-  if (process.argv.includes("--once")) return started.close();
+  if (process.argv.includes("--once")) {
+    await started.close();
+    process.exit();
+  }
   console.log(waysIn(sandbox, settings));
 }
 

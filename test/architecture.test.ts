@@ -7,7 +7,19 @@ const FLOORS = ["ground", "platform", "supply", "demand", "edge", "main"];
 
 /** On a floor, an area may enter those that stand before it. The ground's areas know each other freely: they are one language. */
 const TIERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ["customers", "terms", "api-keys", "audit", "sandbox", "dead-letters", "mail", "sign-in"],
+  platform: [
+    "customers",
+    "terms",
+    "api-keys",
+    "audit",
+    "sandbox",
+    "dead-letters",
+    "mail",
+    "webhooks",
+    "notifications",
+    "members",
+    "sign-in",
+  ],
   supply: [
     "simulated",
     "storefronts",
@@ -16,10 +28,23 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "marketplace",
     "join-links",
     "credentials",
+    "agents",
+    "interest",
+    "signals",
     "orders",
     "merchandising",
   ],
-  demand: ["advertisers", "discovery", "delivery", "media-buys", "campaigns", "reporting"],
+  demand: [
+    "brands",
+    "advertisers",
+    "catalogs",
+    "discovery",
+    "delivery",
+    "media-buys",
+    "campaigns",
+    "creatives",
+    "reporting",
+  ],
 };
 
 /** A library has one home. */
@@ -33,6 +58,11 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "prom-client": /^src\/edge\//,
   "rate-limiter-flexible": /^src\/edge\//,
   minisearch: /^src\/demand\/discovery\//,
+  "openid-client": /^src\/supply\/credentials\//,
+  "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
+  standardwebhooks: /^src\/platform\/webhooks\//,
+  "@fastify/multipart": /^src\/edge\/http\//,
+  "image-size": /^src\/demand\/creatives\//,
   nodemailer: /^src\/platform\/mail\//,
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,

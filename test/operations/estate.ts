@@ -2,6 +2,7 @@ import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { newestMailTo } from "../mailbox.ts";
 import type { Caller, Reply, World } from "../world.ts";
+import { belongings } from "./belongings.ts";
 
 /** What a buyer owns, and what the seller it buys from does: an id of every noun, made through the API. */
 export interface Estate {
@@ -10,7 +11,7 @@ export interface Estate {
   readonly ids: Ids;
 }
 
-type Ids = Readonly<Partial<Record<Noun, string | number>>>;
+export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 
 /** A buyer with everything a buyer can own, and the seller it buys from. */
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
@@ -47,7 +48,9 @@ async function furnish(buyer: Caller, storefrontId: number, name: string): Promi
     mediaBuy,
   };
   const held = { storefront: storefrontId, source: "main", credential: credential.id, customer: buyer.customerId };
-  return { ...bought, ...held };
+  let ids: Ids = { ...bought, ...held };
+  for (const make of belongings) ids = { ...ids, ...(await make(buyer, ids)) };
+  return ids;
 }
 
 async function sponsor(world: World, seller: Caller, storefrontId: number): Promise<Ids> {
@@ -118,7 +121,7 @@ async function buy(buyer: Caller, advertiserId: string, name: string, discoveryI
   return { campaign: campaignId, mediaBuy: campaign.mediaBuys[0].mediaBuyId };
 }
 
-function expectData({ status, data, error }: Reply): Reply["data"] {
+export function expectData({ status, data, error }: Reply): Reply["data"] {
   if (status >= 300) throw new Error(`the estate was refused: ${status} ${JSON.stringify(error)}`);
   return data;
 }

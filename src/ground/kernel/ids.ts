@@ -13,6 +13,13 @@ const PREFIX = {
   auditEntry: "aud",
   apiKey: "key",
   task: "task",
+  cohort: "coh",
+  creative: "cre",
+  asset: "ast",
+  notification: "ntf",
+  invitation: "inv",
+  webhookSubscription: "whs",
+  webhookMessage: "msg",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

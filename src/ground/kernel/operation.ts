@@ -55,20 +55,34 @@ export interface Operation {
 
 /** A kind of resource that a caller can name by its id. */
 export type Noun =
+  | "account"
+  | "accountLink"
   | "advertiser"
   | "apiKey"
   | "campaign"
+  | "catalog"
+  | "cohort"
+  | "creative"
   | "credential"
   | "customer"
   | "discovery"
+  | "eventSource"
+  | "invitation"
   | "joinLink"
   | "mediaBuy"
+  | "member"
+  | "notification"
+  | "offering"
   | "order"
+  | "package"
   | "product"
   | "salesAgent"
+  | "signal"
   | "source"
   | "sponsoredBuyer"
-  | "storefront";
+  | "storefront"
+  | "webhookDelivery"
+  | "webhookSubscription";
 
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";

@@ -1,0 +1,8 @@
+import type { Caller } from "../world.ts";
+import type { Ids } from "./estate.ts";
+
+/** Makes what a buyer owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
+export type Belongings = (buyer: Caller, ids: Ids) => Promise<Ids>;
+
+/** What a buyer owns besides what it buys: each area adds its own. */
+export const belongings: readonly Belongings[] = [];

@@ -40,9 +40,9 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "catalogs",
     "discovery",
     "delivery",
+    "creatives",
     "media-buys",
     "campaigns",
-    "creatives",
     "reporting",
   ],
 };
@@ -57,7 +57,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   pino: /^src\/main\/log\.ts$/,
   "prom-client": /^src\/edge\//,
   "rate-limiter-flexible": /^src\/edge\//,
-  minisearch: /^src\/demand\/discovery\//,
+  minisearch: /^src\/(demand\/discovery|edge\/reference\/capabilities)\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,
@@ -140,7 +140,7 @@ test("nobody but run and perform opens a transaction, except where there is no r
   expect(openers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
-/** Besides mail, which nodemailer takes to the one server that the operator names (decision 14): see HOME. */
+/** Besides mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */
 test("the network has one door", () => {
   const callers = [...sources]
     .filter(([, text]) =>

@@ -71,7 +71,7 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
     const answer = await app.inject({
       method: method as "GET",
-      url: path.startsWith("/api") ? path : `/api/v2${path}`,
+      url: path.startsWith("/api/") ? path : `/api/v2${path}`,
       headers: { "content-type": "application/json", ...headers },
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
@@ -144,6 +144,10 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
       termsVersion: TERMS,
       discoveryTimeoutMs: 3_000,
       sellerTimeoutMs: 5_000,
+      brandJsonUrl: null,
+      brandRegistryUrl: null,
+      uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
+      eventRetentionDays: 395,
     },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {
@@ -159,6 +163,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
     commitSha: null,
     mail: { smtpUrl: null, from: "Interchange <no-reply@localhost>" },
+    blobs: { s3: null },
     log: silentLog,
   };
 }

@@ -1,6 +1,5 @@
-import { newId } from "../ground/kernel/ids.ts";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
-import { insertApiKey, mintKey } from "../platform/api-keys/index.ts";
+import { issueKey } from "../platform/api-keys/index.ts";
 import { insertCustomerOfInstallation, insertMemberOfInstallation } from "../platform/customers/index.ts";
 import type { Interchange } from "./compose.ts";
 
@@ -18,22 +17,16 @@ export interface NewOrganisation {
 
 /** Adds an organisation with its first member and their API key, which is told here and never again. */
 export async function addOrganisation(
-  { host, database, keyPepper }: Pick<Interchange, "host" | "database" | "keyPepper">,
+  { host, database }: Pick<Interchange, "host" | "database">,
   { kind, company, domain = null, email, role, parentId = null, sandbox, readOnlyKey = false }: NewOrganisation,
 ): Promise<{ customerId: number; key: string }> {
   const now = host.clock.now();
-  const minted = mintKey(host.random, keyPepper);
-  const customerId = await database.writeInstallation(async (db) => {
+  const { random, vault } = host;
+  return database.writeInstallation(async (db) => {
     const customerId = await insertCustomerOfInstallation(db, { kind, company, domain, parentId, sandbox }, now);
     const userId = await insertMemberOfInstallation(db, customerId, email, role, now);
-    const apiKeyId = newId("apiKey", host.random);
-    await insertApiKey(
-      db,
-      { customerId, apiKeyId, userId, name: "First key", readOnly: readOnlyKey, expiresAt: null },
-      minted,
-      now,
-    );
-    return customerId;
+    const first = { name: "First key", description: null, readOnly: readOnlyKey, expiresAt: null };
+    const { key } = await issueKey({ db, vault, random, now }, { ...first, customerId, userId });
+    return { customerId, key };
   });
-  return { customerId, key: minted.key };
 }

@@ -2,14 +2,17 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
+import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
 import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
-import { mountVitalSigns } from "../edge/http/vital-signs.ts";
+import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
+import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference } from "../edge/reference/index.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
+import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
@@ -45,9 +48,10 @@ export interface Parts {
   readonly rateLimits: RateLimitSettings;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
-  /** Where a sandbox keeps its simulated sellers' ledgers, and mail lies that no server was named for. */
+  /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
   readonly dataFolder: string;
   readonly mail: MailSettings;
+  readonly blobs: BlobSettings;
   readonly commitSha: string | null;
   readonly log: Log;
   readonly clock?: Clock;
@@ -66,8 +70,6 @@ export interface Interchange {
   readonly app: FastifyInstance;
   readonly jobs: Jobs;
   readonly database: Database;
-  /** The pepper under which API keys are hashed. */
-  readonly keyPepper: Uint8Array;
   close(): Promise<void>;
 }
 
@@ -77,7 +79,6 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const onError = (error: Error) => log.error({ err: error }, "database connection");
   const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
   const vault = openVault({ keys: parts.vaultKeys, random });
-  const keyPepper = keyPepperOf(vault);
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log });
   const jobs = await openJobs({ url: databaseUrl, steps, random, log });
   const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
@@ -94,6 +95,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
+    blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     log,
     installation,
     agendas,
@@ -103,22 +105,32 @@ export async function compose(parts: Parts): Promise<Interchange> {
     viewerOf: (customerId) => viewerOfCustomer(database, customerId),
   };
 
-  const keyring = openKeyring(database, clock, keyPepper, installation.termsVersion);
+  const keyring = openKeyring({
+    database,
+    clock,
+    log,
+    pepper: keyPepperOf(vault),
+    termsVersion: installation.termsVersion,
+  });
   const limits = openRateLimits(parts.rateLimits, countPool);
   const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
   mountMetrics(app, jobs);
-  mountReference(app, operations, installation);
-  mountVitalSigns(app, { database, jobs, clock, version: VERSION, commitSha: parts.commitSha });
+  mountReference(app, operations, { host, limits });
+  const signs = { database, jobs, clock, version: VERSION, commitSha: parts.commitSha };
+  mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, limits });
+  mountMcp(app, { host, keyring, limits, operations, version: VERSION, health: () => healthOf(signs) });
   mountDownloads(app, { host, limits });
+  mountAssets(app, { host, limits });
   mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(parts.dataFolder, installation) });
 
   const close = async () => {
     await app.close();
+    await keyring.close();
     await jobs.close();
     await agents.close();
     await outbound.close();
     await Promise.all([countPool.end(), database.close()]);
   };
-  return { host, app, jobs, database, keyPepper, close };
+  return { host, app, jobs, database, close };
 }

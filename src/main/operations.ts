@@ -1,16 +1,34 @@
+import * as accountsBuyer from "../demand/advertisers/accounts/buyer-api.ts";
 import * as advertisersBuyer from "../demand/advertisers/buyer-api.ts";
+import * as eventSourcesBuyer from "../demand/advertisers/event-sources/buyer-api.ts";
+import * as eventsBuyer from "../demand/advertisers/event-sources/events/buyer-api.ts";
+import * as measurementConfigBuyer from "../demand/advertisers/measurement-config/buyer-api.ts";
+import * as testCohortsBuyer from "../demand/advertisers/test-cohorts/buyer-api.ts";
+import * as brandsBuyer from "../demand/brands/buyer-api.ts";
 import * as campaignsBuyer from "../demand/campaigns/buyer-api.ts";
+import * as mediaBuyChangesBuyer from "../demand/campaigns/changes/buyer-api.ts";
+import * as campaignSelectionBuyer from "../demand/campaigns/selection/buyer-api.ts";
+import * as creativesBuyer from "../demand/creatives/buyer-api.ts";
+import * as formatsBuyer from "../demand/creatives/formats/buyer-api.ts";
 import * as discoveryBuyer from "../demand/discovery/buyer-api.ts";
 import * as selectionsBuyer from "../demand/discovery/selections/buyer-api.ts";
 import * as mediaBuysBuyer from "../demand/media-buys/buyer-api.ts";
 import * as reportingBuyer from "../demand/reporting/buyer-api.ts";
 import type { Operation } from "../ground/kernel/operation.ts";
+import * as apiKeysShared from "../platform/api-keys/shared-api.ts";
+import * as auditShared from "../platform/audit/shared-api.ts";
 import * as customersShared from "../platform/customers/shared-api.ts";
 import * as deadLettersOperator from "../platform/dead-letters/operator-api.ts";
+import * as invitationsShared from "../platform/members/invitations/shared-api.ts";
+import * as membersShared from "../platform/members/shared-api.ts";
+import * as notificationsShared from "../platform/notifications/shared-api.ts";
 import * as sandboxShared from "../platform/sandbox/shared-api.ts";
 import * as signInPublic from "../platform/sign-in/public-api.ts";
 import * as termsShared from "../platform/terms/shared-api.ts";
+import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared-api.ts";
+import * as webhooksShared from "../platform/webhooks/shared-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
+import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
 import * as joinLinksPublic from "../supply/join-links/public-api.ts";
 import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
@@ -24,6 +42,13 @@ const areas = [
   termsShared,
   sandboxShared,
   deadLettersOperator,
+  membersShared,
+  invitationsShared,
+  apiKeysShared,
+  auditShared,
+  notificationsShared,
+  webhooksShared,
+  webhookDeliveriesShared,
   signInPublic,
   storefrontsStorefront,
   sourcesStorefront,
@@ -33,11 +58,22 @@ const areas = [
   joinLinksStorefront,
   joinLinksPublic,
   credentialsBuyer,
+  oauthStorefront,
+  brandsBuyer,
   advertisersBuyer,
+  accountsBuyer,
+  eventSourcesBuyer,
+  eventsBuyer,
+  testCohortsBuyer,
+  measurementConfigBuyer,
   discoveryBuyer,
   selectionsBuyer,
   mediaBuysBuyer,
   campaignsBuyer,
+  campaignSelectionBuyer,
+  mediaBuyChangesBuyer,
+  formatsBuyer,
+  creativesBuyer,
   reportingBuyer,
 ];
 

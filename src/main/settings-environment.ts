@@ -27,6 +27,20 @@ export const Environment = z.object({
       "an address, such as Market <market@acme.example>",
     )
     .default("Interchange <no-reply@localhost>"),
+  BLOBS_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket, such as market-creatives")
+    .optional(),
+  BLOBS_S3_ENDPOINT: z
+    .string()
+    .refine(isOrigin, "an http or https URL without a path, such as https://s3.acme.example")
+    .optional(),
+  BLOBS_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, "the name of a region, such as eu-central-1")
+    .default("us-east-1"),
+  BLOBS_S3_ACCESS_KEY: z.string().optional(),
+  BLOBS_S3_SECRET_KEY: z.string().optional(),
   INTERCHANGE_SANDBOX: oneOf("0", "1").default("0"),
   INTERCHANGE_WORKER: oneOf("embedded", "separate").default("embedded"),
   INTERCHANGE_VAULT_KEY: z.string().optional(),
@@ -39,12 +53,21 @@ export const Environment = z.object({
   RATE_LIMIT_SIGN_UP_PER_LINK: wholeNumber(1).default(200),
   RATE_LIMIT_SIGN_IN: wholeNumber(1).default(40),
   BODY_LIMIT_BYTES: wholeNumber(1_024, 104_857_600).default(1_048_576),
+  UPLOAD_FILE_BYTES: wholeNumber(1_024, 1_073_741_824).default(52_428_800),
+  UPLOAD_REQUEST_BYTES: wholeNumber(1_024, 1_073_741_824).default(104_857_600),
+  UPLOAD_FILES: wholeNumber(1, 100).default(20),
+  EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   TRUST_PROXY: z
     .string()
     .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses with commas between")
     .default("off"),
   DISCOVERY_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  BRAND_JSON_URL: z
+    .string()
+    .refine(isBrandAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/brand.json")
+    .default("https://{domain}/.well-known/brand.json"),
+  BRAND_REGISTRY_URL: z.string().refine(isHttpUrl, "an http or https URL, such as https://registry.example").optional(),
   TERMS_VERSION: z
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
@@ -54,7 +77,13 @@ export const Environment = z.object({
 export type Environment = z.output<typeof Environment>;
 
 /** What must not be repeated where a terminal or a log shows it. */
-export const SECRET: ReadonlySet<string> = new Set(["DATABASE_URL", "SMTP_URL", "INTERCHANGE_VAULT_KEY"]);
+export const SECRET: ReadonlySet<string> = new Set([
+  "DATABASE_URL",
+  "SMTP_URL",
+  "BLOBS_S3_ACCESS_KEY",
+  "BLOBS_S3_SECRET_KEY",
+  "INTERCHANGE_VAULT_KEY",
+]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {
   return z.enum(words, words.join(" or "));
@@ -72,6 +101,14 @@ function wholeNumber(least: number, most = 1_000_000_000) {
 function isMailServer(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}
+
+function isHttpUrl(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+}
+
+function isBrandAddress(text: string): boolean {
+  return text === "off" || (text.includes("{domain}") && isHttpUrl(text.replaceAll("{domain}", "brand.example")));
 }
 
 function isOrigin(text: string): boolean {

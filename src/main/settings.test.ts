@@ -17,7 +17,7 @@ function complaintsAbout(variables: Record<string, string>): string[] {
 }
 
 /** `NAME=value` of every setting in `.env.example`, where each stands commented out. */
-const example = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
+const example = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z0-9_]+)=(.*)$/gm)].map(
   ([, name = "", value = ""]) => [name, value] as const,
 );
 
@@ -28,7 +28,18 @@ test(".env.example lists every setting, in order, with the default it has", () =
 
 test(".env.example lists no default that is empty where there is one", () => {
   const empty = example.filter(([, value]) => value === "").map(([name]) => name);
-  expect(empty).toEqual(["DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "INTERCHANGE_VAULT_KEY", "COMMIT_SHA"]);
+  expect(empty).toEqual([
+    "DATABASE_URL",
+    "PUBLIC_URL",
+    "SMTP_URL",
+    "BLOBS_S3_BUCKET",
+    "BLOBS_S3_ENDPOINT",
+    "BLOBS_S3_ACCESS_KEY",
+    "BLOBS_S3_SECRET_KEY",
+    "INTERCHANGE_VAULT_KEY",
+    "BRAND_REGISTRY_URL",
+    "COMMIT_SHA",
+  ]);
 });
 
 test("every setting of .env.example is explained in the line above it", () => {
@@ -86,6 +97,18 @@ test("proxies are trusted by number or address, never all of them", () => {
   expect(trust("10.0.0.0/8, ::1")).toBe("10.0.0.0/8, ::1");
   for (const wrong of ["on", "true", "0", "12", "10.0.0.0/99"])
     expect(complaintsAbout({ TRUST_PROXY: wrong }), wrong).toHaveLength(1);
+});
+
+test("half of a bucket's keys does not start a server, and none of them does", () => {
+  const bucket = { BLOBS_S3_BUCKET: "creatives" };
+  expect(complaintsAbout({ ...bucket, BLOBS_S3_ACCESS_KEY: "AKID" })).toHaveLength(1);
+  expect(readSettings(bucket).blobs.s3).toEqual({
+    bucket: "creatives",
+    region: "us-east-1",
+    endpoint: null,
+    keys: null,
+  });
+  expect(readSettings({}).blobs.s3).toBeNull();
 });
 
 test("a variable that looks like a setting and is none is told of", () => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
+import type { BlobSettings } from "../ground/blobs/index.ts";
 import type { Installation } from "../ground/kernel/context.ts";
 import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
@@ -33,6 +34,7 @@ export interface Settings {
   };
   readonly rateLimits: RateLimitSettings;
   readonly mail: MailSettings;
+  readonly blobs: BlobSettings;
   /** Variables that look like settings and are none: typing mistakes, most likely. */
   readonly unknown: readonly string[];
 }
@@ -86,6 +88,14 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
       termsVersion: env.TERMS_VERSION,
       discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
       sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
+      brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
+      brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,
+      uploads: {
+        fileBytes: env.UPLOAD_FILE_BYTES,
+        requestBytes: env.UPLOAD_REQUEST_BYTES,
+        files: env.UPLOAD_FILES,
+      },
+      eventRetentionDays: env.EVENT_RETENTION_DAYS,
     },
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,
@@ -93,7 +103,18 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     log: { level: env.INTERCHANGE_LOG_LEVEL, format: env.INTERCHANGE_LOG_FORMAT },
     rateLimits: rateLimitsOf(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
+    blobs: { s3: bucketOf(env) },
   };
+}
+
+/** Keys may be left to the machine; half of them is a mistake, and nothing else would say so before the first upload. */
+function bucketOf(env: Environment): BlobSettings["s3"] {
+  const { BLOBS_S3_BUCKET: bucket, BLOBS_S3_ACCESS_KEY: accessKey, BLOBS_S3_SECRET_KEY: secretKey } = env;
+  if (!accessKey !== !secretKey)
+    throw new SettingsError("BLOBS_S3_ACCESS_KEY and BLOBS_S3_SECRET_KEY are set together, or neither of them is.");
+  if (!bucket) return null;
+  const keys = accessKey && secretKey ? { accessKey, secretKey } : null;
+  return { bucket, region: env.BLOBS_S3_REGION, endpoint: env.BLOBS_S3_ENDPOINT ?? null, keys };
 }
 
 /** A sandbox is there to be tried by machines, which ask much faster than the people a market is open to. */

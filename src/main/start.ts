@@ -42,6 +42,7 @@ async function startOn(
     trustProxy: settings.http.trustProxy,
     dataFolder: settings.dataFolder,
     mail: settings.mail,
+    blobs: settings.blobs,
     commitSha: settings.commitSha,
     log,
   });

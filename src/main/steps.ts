@@ -1,4 +1,6 @@
+import { brandAgenda, lookUpBrand } from "../demand/brands/index.ts";
 import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
+import { collectBlobs } from "../demand/creatives/index.ts";
 import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
@@ -6,6 +8,8 @@ import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
+import { deliverWebhook } from "../platform/webhooks/index.ts";
+import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { placeLeg } from "../supply/orders/index.ts";
 
@@ -14,14 +18,18 @@ export const steps: readonly Step[] = [
   tick,
   sendMail,
   answerSignIn,
+  deliverWebhook,
   submitMediaBuy,
   applyChange,
   refreshMediaBuy,
   completeCampaign,
+  collectBlobs,
   placeLeg,
+  renewGrant,
   welcomeBuyer,
   fetchLogo,
+  lookUpBrand,
 ];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
-export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda];
+export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda, brandAgenda, grantAgenda];

@@ -35,6 +35,10 @@ async function openInstallation() {
     termsVersion: "2026-01",
     discoveryTimeoutMs: 20_000,
     sellerTimeoutMs: 20_000,
+    brandJsonUrl: null,
+    brandRegistryUrl: null,
+    uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
+    eventRetentionDays: 395,
   };
 }
 

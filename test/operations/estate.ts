@@ -1,8 +1,9 @@
 import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { newestMailTo } from "../mailbox.ts";
-import type { Caller, Reply, World } from "../world.ts";
+import type { Caller, World } from "../world.ts";
 import { belongings } from "./belongings.ts";
+import { expectData } from "./expect-data.ts";
 
 /** What a buyer owns, and what the seller it buys from does: an id of every noun, made through the API. */
 export interface Estate {
@@ -119,9 +120,4 @@ async function buy(buyer: Caller, advertiserId: string, name: string, discoveryI
   expectData(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
   const { campaign } = expectData(await buyer.get(`/buyer/campaigns/${campaignId}`));
   return { campaign: campaignId, mediaBuy: campaign.mediaBuys[0].mediaBuyId };
-}
-
-export function expectData({ status, data, error }: Reply): Reply["data"] {
-  if (status >= 300) throw new Error(`the estate was refused: ${status} ${JSON.stringify(error)}`);
-  return data;
 }

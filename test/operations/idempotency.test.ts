@@ -22,9 +22,24 @@ test("a write repeated under its key answers the first success again, and says s
 
 test.each([2, 16])("%i at once under one key have one effect and one answer", async (callers) => {
   const buyer = await world.caller("BUYER");
-  const answers = await Promise.all(Array.from({ length: callers }, () => create(buyer, "at-once-1")));
+  const { data } = await create(buyer, "the-advertiser");
+  const home = `/buyer/advertisers/${data.id}/test-cohorts`;
+  const cohort = { name: "West", cohortType: "custom", definition: { type: "custom" } };
+  const answers = await Promise.all(
+    Array.from({ length: callers }, () => buyer.post(home, cohort, { "idempotency-key": "at-once-1" })),
+  );
   expect(new Set(answers.map(({ status, data }) => JSON.stringify([status, data]))).size).toBe(1);
   expect(answers.filter(({ meta }) => !meta.replayed)).toHaveLength(1);
+  expect((await buyer.get(home)).data.total).toBe(1);
+});
+
+test("of 16 at once whose work leaves the building one has its effect, and the others its answer or to wait", async () => {
+  const buyer = await world.caller("BUYER");
+  const answers = await Promise.all(Array.from({ length: 16 }, () => create(buyer, "at-once-1")));
+  const made = answers.filter(({ status }) => status === 201);
+  expect(new Set(made.map(({ data }) => data.id)).size).toBe(1);
+  for (const { status, error } of answers.filter((answer) => !made.includes(answer)))
+    expect({ status, code: error?.code }).toEqual({ status: 409, code: "IDEMPOTENCY_IN_FLIGHT" });
   expect(await countOf(buyer)).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { apisOf, type Noun, type Operation } from "../../src/ground/kernel/operation.ts";
+import { callTool } from "../mcp-call.ts";
 import { sampleOf, withValue } from "../sample.ts";
 import type { Reply, World } from "../world.ts";
 
@@ -55,6 +56,18 @@ export async function send(
     ...(key && { authorization: `Bearer ${key}` }),
     ...headers,
   });
+}
+
+/** The same through `api_call`: what REST would have put into the envelope, and the HTTP answer that carried it. */
+export async function sendByMcp(
+  world: World,
+  op: Operation,
+  { params, query, body }: Inputs,
+  key: string | undefined,
+): Promise<Pick<Reply, "status" | "headers" | "data" | "error">> {
+  const given = { operation: op.id, pathParams: params, query, ...(op.body && { body }) };
+  const { status, headers, content } = await callTool(world, key, "api_call", given);
+  return { status, headers, data: content.data ?? null, error: content.error ?? null };
 }
 
 function textOf(value: unknown): string {

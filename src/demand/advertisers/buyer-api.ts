@@ -1,17 +1,27 @@
 import { z } from "zod";
-import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { BadRequest, Invalid, NotFound, Unavailable } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { pageOf } from "../../ground/kernel/query.ts";
-import { changeAdvertiser, getAdvertiser as get } from "./change-advertiser.ts";
+import { AdvertiserSummary, AdvertiserView, ListedAdvertiser } from "./advertiser-view.ts";
+import { archiveAdvertiser, restoreAdvertiser as restore } from "./archive-advertiser.ts";
+import { claimChange, settleChange } from "./change-advertiser.ts";
+import { claimAdvertiser, inquire, settleAdvertiser } from "./create-advertiser.ts";
+import { getAdvertiser as get } from "./get-advertiser.ts";
+import { listAdvertisers as list, readAdvertiser } from "./read-advertiser.ts";
 import {
   AdvertiserChangeBody,
   AdvertiserListQuery,
   AdvertiserPath,
-  AdvertiserView,
+  AdvertiserQuery,
   NewAdvertiserBody,
-  viewOf,
 } from "./schema.ts";
-import { insertAdvertiser, listAdvertisers as list } from "./store.ts";
+
+const refs = { "params.advertiserId": "advertiser" } as const;
+const accountRefs = {
+  "body.linkedAccounts.storefrontId": "storefront",
+  "body.linkedAccounts.sourceId": "source",
+  "body.linkedAccounts.accountId": "account",
+  "body.linkedAccounts.credentialId": "credential",
+} as const;
 
 export const listAdvertisers = operation({
   id: "listAdvertisers",
@@ -19,15 +29,20 @@ export const listAdvertisers = operation({
   method: "get",
   path: "/advertisers",
   summary: "List advertisers",
+  description: "Newest first. `advertisers` has them whole; `items` has the same in short, as newer clients read them.",
   tag: "Advertisers",
   access: "read",
   query: AdvertiserListQuery,
   paging: "take/skip",
-  answer: z.object({ advertisers: z.array(AdvertiserView), total: z.int() }),
-  async handle({ query }, { db, viewer }) {
-    const { advertisers, total } = await list(db, viewer.customerId, query, pageOf(query));
-    return { advertisers: advertisers.map(viewOf), total };
-  },
+  answer: z.object({
+    advertisers: z.array(ListedAdvertiser),
+    items: z.array(AdvertiserSummary),
+    total: z.int(),
+    hasMore: z.boolean(),
+    nextOffset: z.int().nullable(),
+  }),
+  errors: [Invalid],
+  handle: ({ query }, ctx) => list(ctx, query),
 });
 
 export const createAdvertiser = operation({
@@ -36,18 +51,21 @@ export const createAdvertiser = operation({
   method: "post",
   path: "/advertisers",
   summary: "Create an advertiser",
+  description:
+    "The brand's domain is asked for its brand.json, for 2.5 s at most. A brand that is not found is no error: the " +
+    "advertiser is created, and `brandWarning` says where we looked; with `saveBrand: true` your name and description " +
+    "stand in as `linkedBrand`, marked `saved`. An account that its source does not list is an error, and nothing is created.",
   tag: "Advertisers",
   access: "write",
   body: NewAdvertiserBody,
   answer: AdvertiserView,
   status: 201,
-  errors: [Invalid],
+  errors: [BadRequest, Invalid, NotFound, Unavailable],
+  refs: accountRefs,
   audit: { resource: "ADVERTISER", idIn: "id" },
-  async handle({ body }, { db, viewer, now }) {
-    const { brand, brandDomain, description = null, ...rest } = body;
-    const domain = brand ?? brandDomain ?? "";
-    return viewOf(await insertAdvertiser(db, viewer.customerId, { ...rest, description, brandDomain: domain }, now));
-  },
+  claim: ({ body }, ctx) => claimAdvertiser(ctx, body),
+  call: (claimed, ctx) => inquire(claimed, ctx),
+  settle: (claimed, findings, ctx) => settleAdvertiser(claimed, findings, ctx),
 });
 
 export const getAdvertiser = operation({
@@ -56,13 +74,17 @@ export const getAdvertiser = operation({
   method: "get",
   path: "/advertisers/{advertiserId}",
   summary: "Get an advertiser with its whole configuration",
+  description:
+    "Everything in one answer: event sources, test cohorts, measurement configuration, linked accounts and the brand. " +
+    "An archived advertiser is answered too.",
   tag: "Advertisers",
   access: "read",
   params: AdvertiserPath,
+  query: AdvertiserQuery,
   answer: AdvertiserView,
   errors: [NotFound],
-  refs: { "params.advertiserId": "advertiser" },
-  handle: async ({ params }, ctx) => viewOf(await get(ctx, params.advertiserId)),
+  refs,
+  handle: async ({ params }, ctx) => readAdvertiser(ctx, await get(ctx, params.advertiserId)),
 });
 
 export const updateAdvertiser = operation({
@@ -71,13 +93,57 @@ export const updateAdvertiser = operation({
   method: "put",
   path: "/advertisers/{advertiserId}",
   summary: "Update an advertiser, partly or wholly",
+  description:
+    "Changes what the body names and leaves the rest. `linkedAccounts` only adds. Naming `brand` looks it up anew, whether " +
+    "or not it is another; what sellers were sent under the old one stays as it was. `sandbox` is fixed and ignored.",
   tag: "Advertisers",
   access: "write",
   params: AdvertiserPath,
   body: AdvertiserChangeBody,
   answer: AdvertiserView,
-  errors: [Invalid, NotFound],
-  refs: { "params.advertiserId": "advertiser" },
+  errors: [BadRequest, Invalid, NotFound, Unavailable],
+  refs: { ...refs, ...accountRefs },
   audit: { resource: "ADVERTISER" },
-  handle: async ({ params, body }, ctx) => viewOf(await changeAdvertiser(ctx, params.advertiserId, body)),
+  claim: ({ params, body }, ctx) => claimChange(ctx, params.advertiserId, body),
+  call: (claimed, ctx) => inquire(claimed, ctx),
+  settle: (claimed, findings, ctx) => settleChange(claimed, findings, ctx),
+});
+
+export const deleteAdvertiser = operation({
+  id: "deleteAdvertiser",
+  api: "buyer",
+  method: "delete",
+  path: "/advertisers/{advertiserId}",
+  summary: "Archive an advertiser",
+  description:
+    "It leaves the list and takes no new campaigns and discoveries; it can still be read, what it bought runs on, and " +
+    "`restore` brings it back.",
+  tag: "Advertisers",
+  access: "write",
+  params: AdvertiserPath,
+  answer: z.null(),
+  status: 204,
+  errors: [NotFound],
+  refs,
+  audit: { resource: "ADVERTISER", action: "ARCHIVE" },
+  async handle({ params }, ctx) {
+    await archiveAdvertiser(ctx, params.advertiserId);
+    return null;
+  },
+});
+
+export const restoreAdvertiser = operation({
+  id: "restoreAdvertiser",
+  api: "buyer",
+  method: "post",
+  path: "/advertisers/{advertiserId}/restore",
+  summary: "Bring an archived advertiser back",
+  tag: "Advertisers",
+  access: "write",
+  params: AdvertiserPath,
+  answer: AdvertiserView,
+  errors: [NotFound],
+  refs,
+  audit: { resource: "ADVERTISER", action: "UPDATE" },
+  handle: async ({ params }, ctx) => readAdvertiser(ctx, await restore(ctx, params.advertiserId)),
 });

@@ -1,38 +1,70 @@
-import type { output } from "zod";
+import type { input, output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { recallBrand } from "../brands/index.ts";
+import { claimLinks } from "./accounts/link-accounts.ts";
 import type { Advertiser } from "./advertiser.ts";
+import type { AdvertiserView } from "./advertiser-view.ts";
+import { conclude, type Findings, type Inquiry } from "./create-advertiser.ts";
+import { newFrequencyCaps } from "./frequency-cap.ts";
+import { getAdvertiser } from "./get-advertiser.ts";
 import type { AdvertiserChangeBody } from "./schema.ts";
-import { findAdvertiser, updateAdvertiser } from "./store.ts";
+import { lockAdvertiser, updateAdvertiser } from "./store.ts";
 
-export async function getAdvertiser({ db, viewer }: Context, advertiserId: number): Promise<Advertiser> {
-  const advertiser = await findAdvertiser(db, viewer.customerId, advertiserId);
-  if (!advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
-  return advertiser;
+type AdvertiserChange = output<typeof AdvertiserChangeBody>;
+
+export interface ClaimedChange extends Inquiry {
+  readonly advertiserId: number;
+  readonly change: AdvertiserChange;
 }
 
-/** Changes what the body names and leaves the rest. */
-export async function changeAdvertiser(
+export async function claimChange(
   ctx: Context,
   advertiserId: number,
-  change: output<typeof AdvertiserChangeBody>,
-): Promise<Advertiser> {
+  change: AdvertiserChange,
+): Promise<ClaimedChange> {
   const before = await getAdvertiser(ctx, advertiserId);
+  checkCurrency(before, change);
+  const domain = change.brand ?? change.brandDomain;
+  const links = await claimLinks(ctx, { ...before, ...(domain && { brandDomain: domain }) }, change.linkedAccounts);
+  // Who names a brand that was not found before may just have published it.
+  const brand = domain === undefined ? undefined : await recallBrand(ctx, domain, { outright: true });
+  return { advertiserId, change, links, brand };
+}
+
+/** Changes what the body names and leaves the rest; what somebody else changed meanwhile stays changed. */
+export async function settleChange(
+  { advertiserId, change }: ClaimedChange,
+  findings: Findings,
+  ctx: Context,
+): Promise<input<typeof AdvertiserView>> {
+  const before = await lockAdvertiser(ctx.db, ctx.viewer.customerId, advertiserId);
+  if (!before) throw new NotFound(`there is no advertiser ${advertiserId}`);
+  checkCurrency(before, change);
+  const after = changed(before, change, ctx);
+  await updateAdvertiser(ctx.db, ctx.viewer.customerId, after, ctx.now);
+  return conclude(ctx, after, change.saveBrand, findings);
+}
+
+function changed(before: Advertiser, change: AdvertiserChange, { random, now }: Context): Advertiser {
   const { name, brand, brandDomain, description, optimizationApplyMode, primaryCurrency } = change;
-  if (primaryCurrency && primaryCurrency !== before.primaryCurrency && before.currencyLocked) {
-    throw new Invalid(`primaryCurrency: campaigns are already in ${before.primaryCurrency}, so it stays`, {
-      field: "primaryCurrency",
-    });
-  }
-  const after: Advertiser = {
+  const { utmConfig, frequencyCaps } = change;
+  return {
     ...before,
     name: name ?? before.name,
     brandDomain: brand ?? brandDomain ?? before.brandDomain,
     description: description === undefined ? before.description : description,
     optimizationApplyMode: optimizationApplyMode ?? before.optimizationApplyMode,
     primaryCurrency: primaryCurrency ?? before.primaryCurrency,
-    updatedAt: ctx.now,
+    utmParams: utmConfig ?? before.utmParams,
+    frequencyCaps: frequencyCaps ? newFrequencyCaps(frequencyCaps, random, now) : before.frequencyCaps,
+    updatedAt: now,
   };
-  await updateAdvertiser(ctx.db, ctx.viewer.customerId, after, ctx.now);
-  return after;
+}
+
+function checkCurrency(before: Advertiser, { primaryCurrency }: AdvertiserChange): void {
+  if (!primaryCurrency || primaryCurrency === before.primaryCurrency || !before.currencyLocked) return;
+  throw new Invalid(`primaryCurrency: campaigns are already in ${before.primaryCurrency}, so it stays`, {
+    field: "primaryCurrency",
+  });
 }

@@ -2,41 +2,45 @@ import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
 import { domainInput } from "../../ground/kernel/domain.ts";
 import { integerId, queryBoolean, takeSkip } from "../../ground/kernel/query.ts";
-import type { Advertiser } from "./advertiser.ts";
+import { LinkedAccountInput } from "./accounts/schema.ts";
+import { FrequencyCapsInput } from "./frequency-cap.ts";
+import { UtmConfigInput } from "./utm-config.ts";
 
-const Status = z.enum(["ACTIVE", "ARCHIVED"]);
-const ApplyMode = z.enum(["AUTO", "MANUAL"]);
+export const Status = z.enum(["ACTIVE", "ARCHIVED"]);
+export const ApplyMode = z.enum(["AUTO", "MANUAL"]);
 
-export const AdvertiserView = z
-  .object({
-    id: z.string().describe("A number in decimal, as text"),
-    name: z.string(),
-    description: z.string().nullable(),
-    status: Status,
-    sandbox: z.boolean(),
-    brand: z.string().describe("The brand's bare domain"),
-    optimizationApplyMode: ApplyMode,
-    primaryCurrency: z.string(),
-    currencyLocked: z.boolean().describe("True once a campaign is in the currency"),
-    linkedAccounts: z.array(z.unknown()),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
-  .meta({ id: "Advertiser" });
-
+const name = z.string().trim().min(1).max(255);
 /** `brand`, or `brandDomain` as newer clients spell it. */
-const brandInput = { brand: domainInput.optional(), brandDomain: domainInput.optional() };
+const brand = {
+  brand: domainInput.optional().describe("The brand's domain, or an address on it"),
+  brandDomain: domainInput.optional().describe("The same as brand"),
+};
+const saveBrand = z
+  .boolean()
+  .default(false)
+  .describe("Keeps name and description as the brand's where nothing is published at its domain");
+const linkedAccounts = z
+  .array(LinkedAccountInput)
+  .max(50)
+  .describe("Accounts to add, each one of GET /advertisers/{advertiserId}/accounts/available; none is ever taken away");
 
 export const NewAdvertiserBody = z
   .object({
-    name: z.string().trim().min(1).max(255),
-    ...brandInput,
+    name,
+    ...brand,
     description: z.string().max(1000).optional(),
+    saveBrand,
+    linkedAccounts: linkedAccounts.optional(),
     optimizationApplyMode: ApplyMode.default("MANUAL"),
-    sandbox: z.boolean().default(false),
+    sandbox: z
+      .boolean()
+      .default(false)
+      .describe("Buys under sellers' sandbox accounts alone, so that nothing is spent. Fixed for good"),
+    utmConfig: UtmConfigInput.optional(),
+    frequencyCaps: FrequencyCapsInput.optional(),
     primaryCurrency: currencyInput.default("USD"),
   })
-  .refine(({ brand, brandDomain }) => brand !== undefined || brandDomain !== undefined, {
+  .refine((body) => body.brand !== undefined || body.brandDomain !== undefined, {
     path: ["brand"],
     message: "an advertiser needs its brand's domain, such as acme.com",
   })
@@ -45,11 +49,19 @@ export const NewAdvertiserBody = z
 /** Partial; `sandbox` is fixed at creation and ignored here. */
 export const AdvertiserChangeBody = z
   .object({
-    name: z.string().trim().min(1).max(255).optional(),
-    ...brandInput,
+    name: name.optional(),
+    ...brand,
     description: z.string().max(1000).nullable().optional(),
+    saveBrand,
+    linkedAccounts: linkedAccounts.optional(),
     optimizationApplyMode: ApplyMode.optional(),
-    primaryCurrency: currencyInput.optional(),
+    utmConfig: UtmConfigInput.optional(),
+    frequencyCaps: FrequencyCapsInput.optional(),
+    primaryCurrency: currencyInput.optional().describe("Only until the advertiser has a campaign"),
+  })
+  .refine((body) => !body.saveBrand || body.brand !== undefined || body.brandDomain !== undefined, {
+    path: ["saveBrand"],
+    message: "say with brand which brand is to be saved",
   })
   .meta({ id: "AdvertiserChange" });
 
@@ -60,18 +72,11 @@ export const AdvertiserListQuery = z.object({
   status: z.enum(["ACTIVE", "ARCHIVED", "ALL"]).default("ACTIVE"),
   name: z.string().max(255).optional().describe("Part of the name, in any case"),
   sandbox: queryBoolean.optional(),
-  includeAccounts: queryBoolean.optional(),
-  includeBrand: queryBoolean.optional(),
+  includeAccounts: queryBoolean.default(false).describe("Each advertiser with its linked accounts"),
+  includeBrand: queryBoolean.default(false).describe("Each advertiser with its brand"),
 });
 
-export function viewOf(advertiser: Advertiser): z.input<typeof AdvertiserView> {
-  const { advertiserId, brandDomain, createdAt, updatedAt, ...rest } = advertiser;
-  return {
-    ...rest,
-    id: String(advertiserId),
-    brand: brandDomain,
-    linkedAccounts: [],
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
-}
+/** Older clients ask for the brand; it is always there. */
+export const AdvertiserQuery = z.object({
+  includeBrand: queryBoolean.optional().describe("The brand is always there"),
+});

@@ -44,6 +44,19 @@ export async function findAdvertiser(
   return row && fromRow(row);
 }
 
+/** Nobody else changes it before the transaction ends. */
+export async function lockAdvertiser(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+): Promise<Advertiser | undefined> {
+  const row = await advertisers(db, customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** Newest first, with the number of all that match. */
 export async function listAdvertisers(
   db: Db,
@@ -73,6 +86,24 @@ export async function updateAdvertiser(db: Db, customerId: number, advertiser: A
     .execute();
 }
 
+/** Whether it was in another status before. */
+export async function setStatus(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+  status: Advertiser["status"],
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("advertisers")
+    .set({ status, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .where("status", "<>", status)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 function advertisers(db: Db, customerId: number) {
   return (
     db
@@ -92,13 +123,16 @@ function advertisers(db: Db, customerId: number) {
   );
 }
 
-function columnsOf({ name, description, brandDomain, optimizationApplyMode, primaryCurrency }: NewAdvertiser) {
+function columnsOf({ name, description, ...advertiser }: NewAdvertiser) {
   return {
     name,
     description,
-    brand_domain: brandDomain,
-    optimization_apply_mode: optimizationApplyMode,
-    primary_currency: primaryCurrency,
+    brand_domain: advertiser.brandDomain,
+    optimization_apply_mode: advertiser.optimizationApplyMode,
+    primary_currency: advertiser.primaryCurrency,
+    // The driver would write an array as PostgreSQL's own.
+    utm_config: JSON.stringify(advertiser.utmParams),
+    frequency_caps: JSON.stringify(advertiser.frequencyCaps),
   };
 }
 
@@ -113,6 +147,8 @@ function fromRow(row: Row<"advertisers"> & { currency_locked: unknown }): Advert
     optimizationApplyMode: row.optimization_apply_mode as Advertiser["optimizationApplyMode"],
     primaryCurrency: row.primary_currency,
     currencyLocked: row.currency_locked === true,
+    utmParams: row.utm_config as unknown as Advertiser["utmParams"],
+    frequencyCaps: row.frequency_caps as unknown as Advertiser["frequencyCaps"],
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -1,9 +1,10 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
-import { archiveMediaBuys, isTerminal, type MediaBuy } from "../media-buys/index.ts";
+import { archiveMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../media-buys/index.ts";
 import { statusAfter } from "./campaign.ts";
-import { isUnsent, lockWholeCampaign } from "./read-campaigns.ts";
+import { lockWholeCampaign } from "./reading/read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
+import { tellOfStatus } from "./tell-of-campaign.ts";
 
 /**
  * The contract lets any campaign be archived (e.12). One whose buys still spend, or may begin to, is refused: nobody would
@@ -26,6 +27,7 @@ export async function archiveCampaign(ctx: Context, campaignId: string): Promise
   }
   const status = statusAfter("archive", campaign);
   await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status, updatedAt: ctx.now });
+  await tellOfStatus(ctx, campaign, { status });
 }
 
 function maySpend(buy: MediaBuy): boolean {

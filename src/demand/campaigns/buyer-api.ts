@@ -1,29 +1,32 @@
 import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
 import { BadRequest, Conflict, CurrencyMismatch, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { ExecutionView, SellersView, TurnView, viewOfExecution, viewOfSellers, viewOfTurn } from "./answers.ts";
 import { archiveCampaign } from "./archive-campaign.ts";
 import { InsufficientMediaBudget } from "./campaign-budget.ts";
-import { changeCampaign } from "./change-campaign.ts";
+import { CampaignView, viewOf } from "./campaign-view.ts";
+import { changeCampaign } from "./changes/change-campaign.ts";
+import { notMadeOf } from "./changes/not-made.ts";
 import { createCampaign as create } from "./create-campaign.ts";
-import { claimExecution, sendDrafts, settleExecution } from "./execute-campaign.ts";
-import { pollSellers } from "./poll-sellers.ts";
-import { getCampaign as get, listCampaigns as list } from "./read-campaigns.ts";
-import {
-  CampaignChangeBody,
-  CampaignListQuery,
-  CampaignPath,
-  CampaignView,
-  ExecuteBody,
-  NewCampaignBody,
-  viewOf,
-} from "./schema.ts";
-import { claimTurn, makeChanges } from "./turn-campaign.ts";
+import { ExecutionView, viewOfExecution } from "./execution/answers.ts";
+import { claimExecution, sendDrafts, settleExecution } from "./execution/execute-campaign.ts";
+import { getCampaign as get, listCampaigns as list } from "./reading/read-campaigns.ts";
+import { CampaignChangeBody, CampaignListQuery, CampaignPath, ExecuteBody, NewCampaignBody } from "./schema.ts";
+import { pollSellers } from "./standing/poll-sellers.ts";
+import { SellersView, viewOfSellers } from "./standing/sellers-view.ts";
+import { claimTurn, makeChanges } from "./turning/turn-campaign.ts";
+import { TurnView, viewOfTurn } from "./turning/turn-view.ts";
+import { untoldBy } from "./untold.ts";
 
 const One = z.object({
   campaign: CampaignView,
   warnings: z.array(z.string()).optional().describe("What was not done, or not yet"),
 });
+
+async function one(ctx: Context, campaignId: string, told: readonly string[] = []): Promise<z.input<typeof One>> {
+  const campaign = viewOf(await get(ctx, campaignId), ctx.now);
+  return { campaign, ...(told.length > 0 && { warnings: [...told] }) };
+}
 
 const named = { params: CampaignPath, refs: { "params.campaignId": "campaign" } } as const;
 
@@ -32,17 +35,26 @@ export const listCampaigns = operation({
   api: "buyer",
   method: "get",
   path: "/campaigns",
-  summary: "List campaigns with their media buys",
+  summary: "List campaigns with their media buys, newest first",
+  description:
+    "Drafts, active and paused ones unless `status` says otherwise. Page with `take` and `skip`, or follow `nextCursor`, which " +
+    "neither skips nor repeats a campaign while others are made.",
   tag: "Campaigns",
   access: "read",
   query: CampaignListQuery,
   paging: "take/skip",
-  answer: z.object({ campaigns: z.array(CampaignView), total: z.int() }),
+  answer: z.object({
+    campaigns: z.array(CampaignView),
+    total: z.int().describe("Of all pages"),
+    hasMore: z.boolean(),
+    nextCursor: z.string().optional().describe("Send it as `cursor`; absent on the last page"),
+  }),
   errors: [Invalid, NotFound],
   refs: { "query.advertiserId": "advertiser" },
   async handle({ query }, ctx) {
-    const { campaigns, total } = await list(ctx, query);
-    return { campaigns: campaigns.map(viewOf), total };
+    const { campaigns, total, hasMore, nextCursor } = await list(ctx, query);
+    const page = { campaigns: campaigns.map((campaign) => viewOf(campaign, ctx.now)), total, hasMore };
+    return { ...page, ...(nextCursor !== undefined && { nextCursor }) };
   },
 });
 
@@ -52,20 +64,27 @@ export const createCampaign = operation({
   method: "post",
   path: "/campaigns",
   summary: "Create a campaign as a draft",
+  description:
+    "Buys nothing yet. Next: discover products with its campaignId (or send a discoveryId with productIds here), select some, " +
+    "and execute it. `warnings` name what is kept and not enforced.",
   tag: "Campaigns",
   access: "write",
   body: NewCampaignBody,
   answer: One,
   status: 201,
-  errors: [Invalid, CurrencyMismatch, NotFound, Conflict],
+  errors: [Invalid, InvalidState, CurrencyMismatch, NotFound, Conflict],
   refs: {
     "body.advertiserId": "advertiser",
     "body.discoveryId": "discovery",
     "body.productIds": "product",
     "body.storefrontIds": "storefront",
+    "body.performanceConfig.optimizationGoals.eventSources.eventSourceId": "eventSource",
   },
   audit: { resource: "CAMPAIGN", idIn: "campaign.campaignId" },
-  handle: async ({ body }, ctx) => ({ campaign: viewOf(await get(ctx, await create(ctx, body))) }),
+  async handle({ body }, ctx) {
+    const campaign = await create(ctx, body);
+    return one(ctx, campaign.campaignId, untoldBy(campaign));
+  },
 });
 
 export const getCampaign = operation({
@@ -79,7 +98,7 @@ export const getCampaign = operation({
   access: "read",
   answer: One,
   errors: [NotFound],
-  handle: async ({ params }, ctx) => ({ campaign: viewOf(await get(ctx, params.campaignId)) }),
+  handle: ({ params }, ctx) => one(ctx, params.campaignId),
 });
 
 export const updateCampaign = operation({
@@ -89,6 +108,11 @@ export const updateCampaign = operation({
   method: "put",
   path: "/campaigns/{campaignId}",
   summary: "Update a campaign: what the body names, and nothing else",
+  description:
+    "The budget is merged field by field, audiences and UTM parameters are added to (deleteMissing replaces them), storefronts " +
+    "and frequency caps are replaced. `mediaBuys` changes, cancels or deletes single media buys: a draft takes `products`, one " +
+    "that its seller holds takes `packages`, and what a seller has to agree to stands in the media buy's `pendingChange` until " +
+    "it has. The new budget and these changes are judged together: 409 INSUFFICIENT_MEDIA_BUDGET tells the least it may be.",
   tag: "Campaigns",
   access: "write",
   body: CampaignChangeBody,
@@ -99,16 +123,15 @@ export const updateCampaign = operation({
     "body.discoveryId": "discovery",
     "body.storefrontIds": "storefront",
     "body.mediaBuys.mediaBuyId": "mediaBuy",
+    "body.mediaBuys.packageIds": "package",
+    "body.mediaBuys.packages.packageId": "package",
+    "body.mediaBuys.products.productId": "product",
+    "body.performanceConfig.optimizationGoals.eventSources.eventSourceId": "eventSource",
   },
   audit: { resource: "CAMPAIGN", in: "claim" },
-  async claim({ params, body }, ctx) {
-    return { ...params, changeIds: await changeCampaign(ctx, params.campaignId, body) };
-  },
+  claim: ({ params, body }, ctx) => changeCampaign(ctx, params.campaignId, body),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
-  async settle({ campaignId }, made, ctx) {
-    const warnings = [...made.values()].flatMap(({ mediaBuyId, error }) => (error ? [`${mediaBuyId}: ${error}`] : []));
-    return { campaign: viewOf(await get(ctx, campaignId)), ...(warnings.length > 0 && { warnings }) };
-  },
+  settle: ({ campaignId, warnings }, made, ctx) => one(ctx, campaignId, [...warnings, ...notMadeOf(made)]),
 });
 
 export const executeCampaign = operation({
@@ -193,6 +216,7 @@ export const getMediaBuyAdcpStatus = operation({
   method: "get",
   path: "/campaigns/{campaignId}/media-buy-status",
   summary: "Ask the sellers how a campaign's media buys stand; not more often than every 30 s",
+  description: "A seller that was asked within the last 30 s is not asked again: its last word is told.",
   tag: "Campaigns",
   access: "read",
   answer: SellersView,
@@ -201,6 +225,6 @@ export const getMediaBuyAdcpStatus = operation({
   claim: ({ params }, ctx) => get(ctx, params.campaignId),
   call: ({ mediaBuys }, ctx) => pollSellers(mediaBuys, ctx),
   async settle(before, polled, ctx) {
-    return viewOfSellers(before, await get(ctx, before.campaign.campaignId), polled);
+    return viewOfSellers(before, await get(ctx, before.campaign.campaignId), polled, ctx.now);
   },
 });

@@ -1,9 +1,10 @@
 import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
+import type { CampaignAudience } from "./audiences.ts";
 import type { PerformanceConfig } from "./optimization-goal.ts";
-import type { PacingPeriods } from "./pacing-periods.ts";
-import type { AudienceConfig, Constraints, FrequencyCaps, UtmParam } from "./targeting.ts";
+import type { PacingPeriods } from "./pacing/pacing-periods.ts";
+import type { Constraints, FrequencyCaps, UtmParam } from "./targeting.ts";
 
 /** A plan to spend a budget over a flight. What it buys stands in its media buys, one a seller. */
 export interface Campaign {
@@ -22,11 +23,13 @@ export interface Campaign {
   readonly storefrontIds: readonly number[] | null;
   readonly optimizationApplyMode: "AUTO" | "MANUAL";
   readonly performanceConfig: PerformanceConfig | null;
-  readonly audienceConfig: AudienceConfig | null;
+  readonly audiences: readonly CampaignAudience[];
   readonly catalogId: number | null;
   readonly utmParams: readonly UtmParam[] | null;
   readonly frequencyCaps: FrequencyCaps | null;
   readonly pacingPeriods: PacingPeriods | null;
+  /** Counts the writes, from 1. */
+  readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -22,7 +22,6 @@ export const SETTINGS = {
     optimizationGoals: [{ kind: "metric", metric: "clicks", target: { kind: "cost_per", value: 1.5 } }],
   },
   optimizationApplyMode: "AUTO",
-  catalogId: 7,
   utmConfig: { params: [{ paramKey: "utm_source", paramValue: "acme" }] },
   frequencyCaps: [{ max_impressions: 3, window: { interval: 1, unit: "days" } }],
   pacingPeriods: { mode: "weight", periods: [{ label: "all", start: "2026-05-05", end: "2026-05-08", weight: 1 }] },

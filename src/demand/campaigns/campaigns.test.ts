@@ -179,6 +179,33 @@ describe("the list", () => {
     expect(page.data.campaigns).toHaveLength(1);
   });
 
+  test("is followed by its cursor to the end, each campaign once, also while others are made and some of one moment", async () => {
+    const desk = await openDesk(market);
+    const made: string[] = [];
+    for (let count = 0; count < 7; count++) made.push(await desk.plan([]));
+    const seen: string[] = [];
+    let cursor = "";
+    do {
+      const page = await desk.buyer.get(`/buyer/campaigns?take=3${cursor && `&cursor=${cursor}`}`);
+      const { campaigns, total, hasMore, nextCursor } = ok(page);
+      seen.push(...campaigns.map(({ campaignId }: { campaignId: string }) => campaignId));
+      expect(hasMore).toBe(nextCursor !== undefined);
+      expect(total).toBe(7 + (cursor ? 1 : 0));
+      if (!cursor) {
+        ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));
+        await desk.plan([]);
+      }
+      cursor = nextCursor ?? "";
+    } while (cursor);
+    expect(seen).toHaveLength(7);
+    expect(seen.toSorted()).toEqual(made.toSorted());
+    for (const bad of ["nonsense", Buffer.from("[1,2,3]").toString("base64url")])
+      expect(await desk.buyer.get(`/buyer/campaigns?cursor=${bad}`)).toMatchObject({
+        status: 400,
+        error: { field: "cursor" },
+      });
+  });
+
   test("shows each campaign whole, as it is shown alone", async () => {
     const desk = await openDesk(market, new Shop("a", "b"));
     const ids = [await desk.plan(["a"]), await desk.plan(["b", "a"])];

@@ -1,49 +1,37 @@
 import type { output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
-import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import { decimalOf } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
-import { type Advertiser, getAdvertiser } from "../advertisers/index.ts";
+import { type Advertiser, getActiveAdvertiser } from "../advertisers/index.ts";
 import { attachDiscovery, selectProducts } from "../discovery/index.ts";
+import { mergeAudiences } from "./audiences.ts";
 import type { Campaign } from "./campaign.ts";
 import { checkBudget } from "./campaign-budget.ts";
-import { checkPacingPeriods } from "./pacing-periods.ts";
+import { checkGoals, checkNotOver, checkStorefronts } from "./check-plan.ts";
+import { checkPacingPeriods } from "./pacing/pacing-periods.ts";
 import type { NewCampaignBody } from "./schema.ts";
-import { insertCampaign, visibleStorefronts } from "./store.ts";
+import { insertCampaign } from "./store.ts";
 import { mergeUtmParams } from "./targeting.ts";
 
 type NewCampaign = output<typeof NewCampaignBody>;
 
-/** A draft: it buys nothing until it is executed. Answers its id. */
-export async function createCampaign(ctx: Context, body: NewCampaign): Promise<string> {
+/** A draft: it buys nothing until it is executed. */
+export async function createCampaign(ctx: Context, body: NewCampaign): Promise<Campaign> {
   const { db, viewer, now, random } = ctx;
-  const advertiser = await getAdvertiser(ctx, body.advertiserId);
+  const advertiser = await getActiveAdvertiser(ctx, body.advertiserId);
   const campaign = draftOf(body, advertiser, newId("campaign", random), now);
   checkBudget(campaign.budget, advertiser.primaryCurrency);
   checkNotOver(campaign.flight, now);
   if (campaign.pacingPeriods) checkPacingPeriods(campaign.pacingPeriods, campaign.flight, campaign.budget);
   await checkStorefronts(ctx, campaign.storefrontIds);
+  if (campaign.performanceConfig) await checkGoals(ctx, campaign.advertiserId, campaign.performanceConfig);
 
   const { campaignId, advertiserId, discoveryId } = campaign;
   if (discoveryId) await attachDiscovery(ctx, discoveryId, campaignId, advertiserId);
   await insertCampaign(db, viewer.customerId, campaign);
   if (discoveryId && body.productIds?.length) await selectProducts(ctx, discoveryId, body.productIds);
-  return campaignId;
-}
-
-export function checkNotOver({ end }: FlightDates, now: Date): void {
-  if (end > now) return;
-  throw new Invalid(`flightDates.endDate: it is ${now.toISOString()} already, and the flight would be over`, {
-    field: "flightDates.endDate",
-  });
-}
-
-export async function checkStorefronts({ db }: Context, ids: readonly number[] | null): Promise<void> {
-  if (!ids) return;
-  const visible = new Set(await visibleStorefronts(db, ids));
-  const missing = ids.find((id) => !visible.has(id));
-  if (missing !== undefined) throw new NotFound(`there is no storefront ${missing}`, { field: "storefrontIds" });
+  return campaign;
 }
 
 export function flightOf({ startDate, endDate }: NewCampaign["flightDates"]): FlightDates {
@@ -71,11 +59,12 @@ function draftOf(body: NewCampaign, advertiser: Advertiser, campaignId: string, 
     storefrontIds: restrictionOf(body.storefrontIds),
     optimizationApplyMode: body.optimizationApplyMode ?? advertiser.optimizationApplyMode,
     performanceConfig: body.performanceConfig ?? null,
-    audienceConfig: body.audienceConfig ?? null,
+    audiences: mergeAudiences([], body.audienceConfig ?? {}, now),
     catalogId: body.catalogId ?? null,
     utmParams: body.utmConfig ? mergeUtmParams(null, body.utmConfig) : null,
     frequencyCaps: body.frequencyCaps ?? null,
     pacingPeriods: body.pacingPeriods ?? null,
+    revision: 1,
     createdAt: now,
     updatedAt: now,
   };

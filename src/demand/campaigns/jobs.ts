@@ -3,18 +3,21 @@ import { type Agenda, type Due, step } from "../../ground/kernel/step.ts";
 import { isTerminal, listMediaBuysOfCampaigns } from "../media-buys/index.ts";
 import { type Campaign, statusAfter } from "./campaign.ts";
 import { type EndedCampaign, endedOfAllCustomers, firstEnded, lockCampaign, updateCampaign } from "./store.ts";
+import { tellOfStatus } from "./tell-of-campaign.ts";
 
 /** Completes a campaign whose flight is over and whose media buys are all done. */
 export const completeCampaign = step({
   name: "campaigns.complete",
   input: z.object({ customerId: z.int(), campaignId: z.string() }),
-  async handle({ customerId, campaignId }, { db, now }): Promise<Campaign | undefined> {
+  async handle({ customerId, campaignId }, ctx): Promise<Campaign | undefined> {
+    const { db, now } = ctx;
     const before = await lockCampaign(db, customerId, campaignId);
     if (!before || !isRunning(before) || before.flight.end > now) return undefined;
     const buys = await listMediaBuysOfCampaigns(db, customerId, [campaignId]);
     if (!buys.every(isTerminal)) return undefined;
     const completed = { ...before, status: statusAfter("complete", before), updatedAt: now };
     await updateCampaign(db, customerId, completed);
+    await tellOfStatus(ctx, before, completed);
     return completed;
   },
 });

@@ -188,7 +188,8 @@ describe("asking the sellers how the media buys stand", () => {
   test("tells what changed, and leaves drafts and what is over alone", async () => {
     const [good, bad, mute] = [new Shop("good"), new Shop("bad"), new Shop("mute")];
     good.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
-    bad.create = async () => ({ kind: "rejected", errors: [] });
+    const errors = [{ code: "POLICY_VIOLATION", message: "no", field: null, recovery: "terminal" as const }];
+    bad.create = async () => ({ kind: "rejected", errors });
     mute.create = async () => {
       throw new SellerUnreachable("mute", "timeout", "no answer in time");
     };
@@ -197,7 +198,16 @@ describe("asking the sellers how the media buys stand", () => {
     await desk.execute(id);
     good.task = async () => ({ kind: "done", mediaBuy: good.standing("seller-1") });
     const { status, data } = await ask(desk, id);
-    expect({ status, ...data }).toMatchObject({ status: 200, campaign_id: id, agents_queried: 1, errors: [] });
+    expect({ status, ...data }).toMatchObject({
+      status: 200,
+      campaign_id: id,
+      campaign_status: "ACTIVE",
+      operational_status: "attention_required",
+      agents_queried: 1,
+      errors: [],
+      has_upstream_media_buy: true,
+      has_delivery: false,
+    });
     const told = data.media_buys.filter(({ updated }: { updated: boolean }) => updated);
     expect(told).toMatchObject([
       {
@@ -209,7 +219,35 @@ describe("asking the sellers how the media buys stand", () => {
       },
     ]);
     expect(data.media_buys).toHaveLength(3);
+    const sources = data.media_buys.map((one: { status_refresh_source: string }) => one.status_refresh_source);
+    expect(sources.sort()).toEqual(["direct_agent", "not_submitted", "persisted_terminal"]);
+    const undone = data.media_buys.find((one: { internal_status: string }) => one.internal_status === "DRAFT");
+    expect(undone).toMatchObject({
+      operational_status: "not_submitted",
+      pending_reason: "forward_failed_retrying",
+      error_code: "source_unavailable",
+      error_owner: "seller",
+      blockers: [expect.stringContaining("no answer in time")],
+    });
     expect((await desk.read(id)).mediaBuys).toContainEqual(expect.objectContaining({ status: "ACTIVE" }));
+  });
+
+  test("asks no seller twice within 30 seconds, and tells what it said last", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const id = await desk.plan(["a"]);
+    await desk.execute(id);
+    expect((await ask(desk, id)).data).toMatchObject({ agents_queried: 1 });
+    shop.status = "paused";
+    expect((await ask(desk, id)).data).toMatchObject({
+      agents_queried: 0,
+      media_buys: [{ internal_status: "ACTIVE" }],
+    });
+    market.clock.set(new Date(market.clock.now().getTime() + 30_000));
+    expect((await ask(desk, id)).data).toMatchObject({
+      agents_queried: 1,
+      media_buys: [{ internal_status: "PAUSED" }],
+    });
   });
 
   test("answers also where a seller does not, and says which", async () => {

@@ -78,3 +78,15 @@ export const PerformanceConfig = z
   .meta({ id: "PerformanceConfig" });
 
 export type PerformanceConfig = z.output<typeof PerformanceConfig>;
+
+/** Every event source that a goal counts by, and where it is named. */
+export function namedEventSources({ optimizationGoals }: PerformanceConfig) {
+  return optimizationGoals.flatMap((goal, index) =>
+    goal.kind === "metric"
+      ? []
+      : goal.eventSources.map(({ eventSourceId }, place) => ({
+          eventSourceId,
+          field: `performanceConfig.optimizationGoals.${index}.eventSources.${place}.eventSourceId`,
+        })),
+  );
+}

@@ -1,27 +1,15 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
-import { numberOf, subtract } from "../../ground/kernel/money.ts";
 import { integerId, queryBoolean, queryList, takeSkip } from "../../ground/kernel/query.ts";
-import { allocatedOf, MediaBuyView, viewOfMediaBuy } from "../media-buys/index.ts";
+import { MediaBuyStatus } from "../media-buys/index.ts";
+import { MediaBuyOperation } from "../media-buys/operations/index.ts";
+import { AudienceChange, AudienceConfig } from "./audiences.ts";
 import { PerformanceConfig } from "./optimization-goal.ts";
-import { PacingPeriods } from "./pacing-periods.ts";
-import type { WholeCampaign } from "./read-campaigns.ts";
-import { AudienceChange, AudienceConfig, Constraints, FrequencyCaps, UtmConfig } from "./targeting.ts";
-import { whyOf } from "./why.ts";
+import { PacingPeriods } from "./pacing/pacing-periods.ts";
+import { readCursor } from "./reading/cursor.ts";
+import { Constraints, FrequencyCaps, UtmConfig } from "./targeting.ts";
 
 export const Status = z.enum(["DRAFT", "ACTIVE", "PAUSED", "COMPLETED", "CANCELED", "ARCHIVED"]);
-const MediaBuyStatus = z.enum([
-  "DRAFT",
-  "PENDING_APPROVAL",
-  "INPUT_REQUIRED",
-  "ACTIVE",
-  "PAUSED",
-  "COMPLETED",
-  "CANCELED",
-  "FAILED",
-  "REJECTED",
-  "ARCHIVED",
-]);
 export const Pacing = z.enum(["EVEN", "ASAP", "FRONTLOADED"]);
 export const Mode = z.enum(["discovery", "performance"]);
 export const ApplyMode = z.enum(["AUTO", "MANUAL"]);
@@ -31,6 +19,10 @@ const Brief = z.string().max(5000);
 const DiscoveryId = z.string().min(1).max(128);
 /** No JSON number holds more digits of any currency exactly. */
 const amount = z.number().positive().max(1e12);
+/** As catalogs show their ids themselves, `cat_12`, or the number alone. */
+const CatalogId = z
+  .preprocess((id) => (typeof id === "string" ? id.replace(/^cat_/, "") : id), integerId("catalogId"))
+  .describe("One of the advertiser's catalogs: 12, or cat_12");
 const StorefrontIds = z.array(integerId("a storefront id")).max(50).describe("Restricts discoveries; empty for all");
 
 const FlightInput = z
@@ -69,7 +61,7 @@ export const NewCampaignBody = z
     budget: BudgetChange.extend({ total: amount }),
     productIds: z.array(z.string().min(1).max(512)).max(100).optional().describe("Selected in the discovery at once"),
     audienceConfig: AudienceConfig.optional(),
-    catalogId: integerId("catalogId").optional(),
+    catalogId: CatalogId.nullable().optional(),
     mode: Mode.default("discovery"),
   })
   .refine(({ productIds, discoveryId }) => !productIds?.length || discoveryId !== undefined, {
@@ -82,13 +74,6 @@ export const NewCampaignBody = z
   })
   .meta({ id: "NewCampaign" });
 
-const MediaBuyChange = z.object({
-  mediaBuyId: z.string().min(1).max(128),
-  action: z.enum(["update", "cancel", "delete"]).default("update"),
-  packageIds: z.array(z.string().max(128)).max(100).optional(),
-  reason: z.string().max(1000).optional(),
-});
-
 export const CampaignChangeBody = z
   .object({
     ...settings,
@@ -96,8 +81,8 @@ export const CampaignChangeBody = z
     flightDates: FlightInput.optional(),
     budget: BudgetChange.optional(),
     audienceConfig: AudienceChange.optional(),
-    catalogId: integerId("catalogId").nullable().optional(),
-    mediaBuys: z.array(MediaBuyChange).max(100).optional(),
+    catalogId: CatalogId.nullable().optional().describe("Null takes the catalog off"),
+    mediaBuys: z.array(MediaBuyOperation).max(100).optional().describe("What to do with single media buys"),
   })
   .meta({ id: "CampaignChange" });
 
@@ -117,100 +102,15 @@ export const CampaignListQuery = z.object({
     .describe("DRAFT, ACTIVE and PAUSED unless said; ALL for every status"),
   mediaBuyStatus: queryList(MediaBuyStatus).optional().describe("Those with at least one such media buy"),
   includeArchived: queryBoolean.optional(),
+  cursor: z
+    .string()
+    .max(256)
+    .transform((text, refused) => readCursor(text) ?? notACursor(refused))
+    .optional()
+    .describe("`nextCursor` of the page before; `skip` is then not looked at"),
 });
 
-export const CampaignView = z
-  .object({
-    campaignId: z.string(),
-    advertiserId: z.string(),
-    name: z.string(),
-    status: Status,
-    mode: Mode,
-    why: z
-      .object({
-        waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null where nobody is waited for"),
-        reason: z.string(),
-        since: z.iso.datetime().optional(),
-        nextStep: z.string(),
-        mediaBuyId: z.string().optional().describe("The media buy that it hangs on"),
-      })
-      .nullable()
-      .describe("Why it does not run; null while it runs, and when it is over"),
-    brief: z.string().optional(),
-    flightDates: z.object({ startDate: z.iso.datetime(), endDate: z.iso.datetime() }),
-    budget: z.object({
-      total: z.number(),
-      currency: z.string(),
-      dailyCap: z.number().optional(),
-      pacing: Pacing,
-    }),
-    allocatedBudget: z.number().describe("Held by media buys that are not over"),
-    unallocatedBudget: z.number(),
-    constraints: Constraints.optional(),
-    storefronts: z.array(z.object({ id: z.int(), platformId: z.string(), name: z.string() })).optional(),
-    optimizationApplyMode: ApplyMode,
-    performanceConfig: PerformanceConfig.optional(),
-    audienceConfig: AudienceConfig.optional(),
-    catalogId: z.int().optional(),
-    utmConfig: UtmConfig.optional(),
-    frequencyCaps: FrequencyCaps.optional(),
-    pacingPeriods: PacingPeriods.optional(),
-    discoveryId: z.string().optional(),
-    productCount: z.int().optional().describe("While it is a draft"),
-    products: z
-      .array(z.object({ productId: z.string() }))
-      .optional()
-      .describe("While it is a draft"),
-    mediaBuys: z.array(MediaBuyView),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
-  .meta({ id: "Campaign" });
-
-export function viewOf({
-  campaign,
-  selectedProductIds,
-  storefronts,
-  mediaBuys,
-}: WholeCampaign): z.input<typeof CampaignView> {
-  const { budget, flight, status } = campaign;
-  const allocated = allocatedOf(mediaBuys, budget.currency);
-  const buys = mediaBuys.map(viewOfMediaBuy);
-  const { constraints, performanceConfig, audienceConfig, utmParams, frequencyCaps, pacingPeriods } = campaign;
-  return {
-    campaignId: campaign.campaignId,
-    advertiserId: String(campaign.advertiserId),
-    name: campaign.name,
-    status,
-    mode: campaign.mode,
-    why: whyOf(campaign, buys),
-    flightDates: { startDate: flight.start.toISOString(), endDate: flight.end.toISOString() },
-    budget: {
-      total: numberOf(budget.total),
-      currency: budget.currency,
-      ...(budget.dailyCap !== null && { dailyCap: numberOf(budget.dailyCap) }),
-      pacing: budget.pacing,
-    },
-    allocatedBudget: numberOf(allocated),
-    unallocatedBudget: numberOf(subtract(budget.total, allocated)),
-    optimizationApplyMode: campaign.optimizationApplyMode,
-    ...(campaign.brief !== null && { brief: campaign.brief }),
-    ...(constraints && { constraints }),
-    ...(performanceConfig && { performanceConfig }),
-    ...(audienceConfig && { audienceConfig }),
-    ...(utmParams && { utmConfig: { params: [...utmParams] } }),
-    ...(frequencyCaps && { frequencyCaps }),
-    ...(pacingPeriods && { pacingPeriods }),
-    ...(storefronts.length > 0 && { storefronts: [...storefronts] }),
-    ...(campaign.catalogId !== null && { catalogId: campaign.catalogId }),
-    ...(campaign.discoveryId !== null && { discoveryId: campaign.discoveryId }),
-    ...(status === "DRAFT" && productsOf(selectedProductIds)),
-    mediaBuys: buys,
-    createdAt: campaign.createdAt.toISOString(),
-    updatedAt: campaign.updatedAt.toISOString(),
-  };
-}
-
-function productsOf(productIds: readonly string[]) {
-  return { productCount: productIds.length, products: productIds.map((productId) => ({ productId })) };
+function notACursor(refused: z.core.$RefinementCtx): never {
+  refused.addIssue("cursor is none that a list answered: begin without one");
+  return z.NEVER;
 }

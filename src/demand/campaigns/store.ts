@@ -1,24 +1,8 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
-import type { Page } from "../../ground/kernel/query.ts";
+import type { CampaignAudience } from "./audiences.ts";
 import type { Campaign, CampaignStatus } from "./campaign.ts";
-
-/** A campaign with what stands beside it: products chosen for it, and the storefronts it is restricted to, by name. */
-export interface ListedCampaign {
-  readonly campaign: Campaign;
-  readonly selectedProductIds: readonly string[];
-  readonly storefronts: readonly { readonly id: number; readonly platformId: string; readonly name: string }[];
-}
-
-export interface CampaignFilter {
-  readonly advertiserId?: number | undefined;
-  readonly name?: string | undefined;
-  /** Any of these. */
-  readonly statuses: readonly CampaignStatus[];
-  /** At least one media buy in any of these. */
-  readonly mediaBuyStatuses?: readonly string[] | undefined;
-}
 
 /** A running campaign whose flight is over and whose media buys are all done. */
 export interface EndedCampaign {
@@ -48,7 +32,7 @@ export async function insertCampaign(db: Db, customerId: number, campaign: Campa
 export async function updateCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
   await db
     .updateTable("campaigns")
-    .set(columnsOf(campaign))
+    .set({ ...columnsOf(campaign), revision: sql<number>`revision + 1` })
     .where("customer_id", "=", customerId)
     .where("campaign_id", "=", campaign.campaignId)
     .execute()
@@ -76,44 +60,14 @@ export async function lockCampaign(db: Db, customerId: number, campaignId: strin
   return row && fromRow(row);
 }
 
-export async function findCampaign(
-  db: Db,
-  customerId: number,
-  campaignId: string,
-): Promise<ListedCampaign | undefined> {
-  const row = await listed(db, customerId).where("campaign_id", "=", campaignId).executeTakeFirst();
-  return row && fromListedRow(row);
-}
-
-/** Newest first, with the number of all that match. */
-export async function listCampaigns(
-  db: Db,
-  customerId: number,
-  filter: CampaignFilter,
-  { take, skip }: Page,
-): Promise<{ campaigns: ListedCampaign[]; total: number }> {
-  const { advertiserId, name, statuses, mediaBuyStatuses } = filter;
-  let matching = listed(db, customerId).where("status", "=", sql<string>`any(${statuses})`);
-  if (advertiserId !== undefined) matching = matching.where("advertiser_id", "=", advertiserId);
-  if (name) matching = matching.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
-  if (mediaBuyStatuses) {
-    matching = matching.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("media_buys")
-          .select("media_buy_id")
-          .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
-          .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
-          .where("media_buys.status", "=", sql<string>`any(${mediaBuyStatuses})`),
-      ),
-    );
-  }
-  const rows = matching.orderBy("created_at", "desc").orderBy("campaign_id").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { campaigns: found.map(fromListedRow), total };
+export async function findCampaign(db: Db, customerId: number, campaignId: string): Promise<Campaign | undefined> {
+  const row = await db
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row && fromRow(row);
 }
 
 /** Those of the ids that the market shows to this viewer. */
@@ -171,31 +125,6 @@ function ended(db: Db) {
   );
 }
 
-/** One statement a list: what stands beside a campaign comes with its row. */
-function listed(db: Db, customerId: number) {
-  return db
-    .selectFrom("campaigns")
-    .selectAll("campaigns")
-    .select(({ selectFrom }) => [
-      selectFrom("selections")
-        .select(sql<string[]>`array_agg(product_id order by position)`.as("ids"))
-        .whereRef("selections.customer_id", "=", "campaigns.customer_id")
-        .whereRef("selections.discovery_id", "=", "campaigns.discovery_id")
-        .where("campaigns.status", "=", "DRAFT")
-        .as("selected"),
-      selectFrom("storefronts")
-        .select(
-          sql<ListedCampaign["storefronts"]>`json_agg(
-            json_build_object('id', storefront_id, 'platformId', platform_id, 'name', name) order by storefront_id)`.as(
-            "named",
-          ),
-        )
-        .where("storefront_id", "=", sql<number>`any(campaigns.storefront_ids)`)
-        .as("restricted_to"),
-    ])
-    .where("campaigns.customer_id", "=", customerId);
-}
-
 function columnsOf(campaign: Campaign) {
   const { name, status, brief, flight, budget, discoveryId, storefrontIds, catalogId, updatedAt } = campaign;
   return {
@@ -214,7 +143,7 @@ function columnsOf(campaign: Campaign) {
     optimization_apply_mode: campaign.optimizationApplyMode,
     constraints: json(campaign.constraints),
     performance_config: json(campaign.performanceConfig),
-    audience_config: json(campaign.audienceConfig),
+    audience_config: json(campaign.audiences),
     utm_config: json(campaign.utmParams),
     frequency_caps: json(campaign.frequencyCaps),
     pacing_periods: json(campaign.pacingPeriods),
@@ -227,16 +156,7 @@ function json(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
-type ListedRow = Row<"campaigns"> & {
-  readonly selected: string[] | null;
-  readonly restricted_to: ListedCampaign["storefronts"] | null;
-};
-
-function fromListedRow(row: ListedRow): ListedCampaign {
-  return { campaign: fromRow(row), selectedProductIds: row.selected ?? [], storefronts: row.restricted_to ?? [] };
-}
-
-function fromRow(row: Row<"campaigns">): Campaign {
+export function fromRow(row: Row<"campaigns">): Campaign {
   return {
     campaignId: row.campaign_id,
     advertiserId: row.advertiser_id,
@@ -257,14 +177,21 @@ function fromRow(row: Row<"campaigns">): Campaign {
     storefrontIds: row.storefront_ids,
     optimizationApplyMode: row.optimization_apply_mode as Campaign["optimizationApplyMode"],
     performanceConfig: row.performance_config as Campaign["performanceConfig"],
-    audienceConfig: row.audience_config as Campaign["audienceConfig"],
+    audiences: audiencesIn(row),
     catalogId: row.catalog_id,
     utmParams: row.utm_config as Campaign["utmParams"],
     frequencyCaps: row.frequency_caps as Campaign["frequencyCaps"],
     pacingPeriods: row.pacing_periods as Campaign["pacingPeriods"],
+    revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** JSON has no instants: they come back as the texts that they were written as. */
+function audiencesIn({ audience_config }: Row<"campaigns">): CampaignAudience[] {
+  const stored = (audience_config ?? []) as unknown as (Omit<CampaignAudience, "enabledAt"> & { enabledAt: string })[];
+  return stored.map((audience) => ({ ...audience, enabledAt: new Date(audience.enabledAt) }));
 }
 
 function fromEndedRow(row: Pick<Row<"campaigns">, "customer_id" | "campaign_id" | "flight_end">): EndedCampaign {

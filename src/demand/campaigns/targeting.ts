@@ -23,42 +23,14 @@ export const Constraints = z
     language: Codes,
     device_platform: Codes,
     device_type: Codes,
+    device_type_exclude: Codes,
   })
   .partial()
   .meta({ id: "CampaignConstraints" });
 
 export type Constraints = z.output<typeof Constraints>;
 
-const MOST_AUDIENCES = 100;
 const MOST_PARAMS = 20;
-
-const AudienceIds = z.array(z.string().min(1).max(255)).max(MOST_AUDIENCES);
-
-export const AudienceConfig = z
-  .object({ targetAudienceIds: AudienceIds, suppressAudienceIds: AudienceIds })
-  .partial()
-  .meta({ id: "CampaignAudiences" });
-
-export type AudienceConfig = z.output<typeof AudienceConfig>;
-
-/** `deleteMissing` makes the change the whole; otherwise it adds. */
-export const AudienceChange = AudienceConfig.extend({ deleteMissing: z.boolean().optional() });
-
-export function mergeAudiences(
-  before: AudienceConfig | null,
-  { deleteMissing, ...change }: z.output<typeof AudienceChange>,
-): AudienceConfig {
-  if (deleteMissing || !before) return change;
-  return {
-    targetAudienceIds: union("targetAudienceIds", before, change),
-    suppressAudienceIds: union("suppressAudienceIds", before, change),
-  };
-}
-
-function union(list: keyof AudienceConfig, before: AudienceConfig, change: AudienceConfig): string[] {
-  const all = [...new Set([...(before[list] ?? []), ...(change[list] ?? [])])];
-  return atMost(MOST_AUDIENCES, all, `audienceConfig.${list}`);
-}
 
 /** What was added to what was there may pass a bound that neither passed alone. */
 function atMost<T>(most: number, all: T[], field: string): T[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { browse, findProduct } from "./browse-products.ts";
 import { beginSearch, search, settleSearch } from "./discover-products.ts";
@@ -29,7 +29,7 @@ export const discoverProducts = operation({
   access: "write",
   body: DiscoverBody,
   answer: DiscoveryView,
-  errors: [Invalid, NotFound, Conflict],
+  errors: [Invalid, InvalidState, NotFound, Conflict],
   refs: {
     "body.advertiserId": "advertiser",
     "body.discoveryId": "discovery",

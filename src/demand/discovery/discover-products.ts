@@ -1,8 +1,8 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
-import { getAdvertiser } from "../advertisers/index.ts";
-import { buyerIdentityOf } from "./buyer-identity.ts";
+import { publish } from "../../platform/webhooks/index.ts";
+import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
 import type { Discovery, FoundProduct, OfferedProposal, ProductGroup } from "./discovery.ts";
 import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
 import { askSellers } from "./search/ask-sellers.ts";
@@ -27,7 +27,7 @@ export interface SearchRequest extends SessionRequest {
 }
 
 export async function beginSearch(ctx: Context, request: SearchRequest): Promise<Search> {
-  const advertiser = await getAdvertiser(ctx, request.advertiserId);
+  const advertiser = await getActiveAdvertiser(ctx, request.advertiserId);
   const opened = await openSession(ctx, advertiser, request);
   return { ...opened, buyer: await buyerIdentityOf(ctx, advertiser), refine: request.refine };
 }
@@ -72,6 +72,9 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
   const { session } = begun;
   await keepSession(ctx, begun);
   await saveAnswer(ctx.db, ctx.viewer.customerId, session.discoveryId, answer, ctx.now);
+  const { discoveryId, campaignId } = session;
+  const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
+  await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
   return { ...session, ...answer, discoveredAt: ctx.now };
 }
 

@@ -32,6 +32,13 @@ export class ScriptedMarket implements Sellers {
     );
 
   readonly find: Sellers["find"] = async (_viewer, agentId) => this.#sellers.find((one) => one.agentId === agentId);
+
+  readonly findAt: Sellers["findAt"] = async (_viewer, id) =>
+    this.#sellers.find(({ storefrontId }) => storefrontId === id);
+
+  readonly registerAccount: Sellers["registerAccount"] = async () => {
+    throw new Error("nobody registers accounts on a written market");
+  };
 }
 
 export function seller(name: string, storefrontId: number | null, script: Script): ListedSeller {

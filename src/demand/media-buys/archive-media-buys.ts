@@ -2,6 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { afterStep, canTake, isFrozen, type MediaBuy } from "./media-buy.ts";
 import { lockMediaBuys, saveMediaBuy } from "./store.ts";
+import { tellOfStatus } from "./tell-of-buy.ts";
 
 export interface Archived {
   readonly mediaBuyId: string;
@@ -18,7 +19,10 @@ export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly strin
   const archived: Archived[] = [];
   for (const buy of buys) {
     const error = whyNot(buy);
-    if (error === null) await saveMediaBuy(db, viewer.customerId, buy, afterStep(buy, "archive", now));
+    if (error === null) {
+      const saved = await saveMediaBuy(db, viewer.customerId, buy, afterStep(buy, "archive", now));
+      await tellOfStatus(ctx, buy, saved);
+    }
     archived.push({ mediaBuyId: buy.mediaBuyId, error });
   }
   return archived;

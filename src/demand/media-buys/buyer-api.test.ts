@@ -29,7 +29,6 @@ test("a media buy reads the same wherever it is read", async () => {
     sellerMediaBuyId: "seller-1",
     products: [{ productId: "p1", budget: 1000.1, budgetCurrency: "USD" }],
     why: null,
-    errorCode: null,
     startTime: "2026-05-05T00:00:00.000Z",
   });
   expect(data.mediaBuy.packages[0]).toMatchObject({

@@ -41,7 +41,7 @@ export const listMediaBuys = operation({
     const statuses = query.status?.length ? query.status : STATES;
     const filter = { advertiserId, campaignId: query.campaignId, statuses };
     const { mediaBuys, total } = await list(ctx.db, ctx.viewer.customerId, filter, pageOf(query));
-    return { mediaBuys: mediaBuys.map(viewOfMediaBuy), total };
+    return { mediaBuys: mediaBuys.map((buy) => viewOfMediaBuy(buy, ctx.now)), total };
   },
 });
 
@@ -61,7 +61,7 @@ export const getAdvertisersMediaBuy = operation({
     const { advertiserId } = await getAdvertiser(ctx, params.advertiserId);
     const buy = await get(ctx, params.mediaBuyId);
     if (buy.advertiserId !== advertiserId) throw new NotFound(`there is no media buy ${params.mediaBuyId}`);
-    return { mediaBuy: viewOfMediaBuy(buy) };
+    return { mediaBuy: viewOfMediaBuy(buy, ctx.now) };
   },
 });
 
@@ -77,7 +77,7 @@ export const getMediaBuy = operation({
   answer: One,
   errors: [NotFound],
   refs: { "params.mediaBuyId": "mediaBuy" },
-  handle: async ({ params }, ctx) => ({ mediaBuy: viewOfMediaBuy(await get(ctx, params.mediaBuyId)) }),
+  handle: async ({ params }, ctx) => ({ mediaBuy: viewOfMediaBuy(await get(ctx, params.mediaBuyId), ctx.now) }),
 });
 
 export const getMediaBuyPackages = operation({
@@ -91,7 +91,9 @@ export const getMediaBuyPackages = operation({
   params: MediaBuyPath,
   answer: z.object({
     mediaBuyId: z.string(),
-    isPaced: z.boolean().describe("Whether there are several packages of one product, one a pacing period"),
+    isPaced: z
+      .boolean()
+      .describe("Whether the budget is cut by pacing periods: then there is a package for each product and period"),
     packageCount: z.int(),
     packages: z.array(PackageView),
   }),
@@ -99,10 +101,9 @@ export const getMediaBuyPackages = operation({
   refs: { "params.mediaBuyId": "mediaBuy" },
   async handle({ params }, ctx) {
     const buy = await get(ctx, params.mediaBuyId);
-    const products = new Set(buy.packages.map(({ productId }) => productId));
     return {
       mediaBuyId: buy.mediaBuyId,
-      isPaced: products.size < buy.packages.length,
+      isPaced: buy.packages.some(({ period }) => period !== null),
       packageCount: buy.packages.length,
       packages: buy.packages.map((part) => viewOfPackage(part, buy)),
     };

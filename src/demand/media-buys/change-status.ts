@@ -23,7 +23,7 @@ export async function requestStatusChange(
       details: { status: buy.status, allowed: [FROM[kind]] },
     });
   }
-  const [changeId = ""] = await requestChanges(ctx, [mediaBuyId], kind);
+  const [changeId = ""] = await requestChanges(ctx, [{ mediaBuyId, kind }]);
   return { changeId, buy };
 }
 

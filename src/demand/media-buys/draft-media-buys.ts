@@ -63,6 +63,8 @@ function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: 
     salesAgentName: draft.salesAgentName,
     storefrontId: draft.storefrontId,
     name: `${campaign.name}: ${draft.salesAgentName}`,
+    isNamedByBuyer: false,
+    isTimedByBuyer: false,
     status: "DRAFT",
     since: now,
     executionKey: newUuid(random),
@@ -85,5 +87,6 @@ function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: 
     createdAt: now,
     updatedAt: now,
     packages: [],
+    pending: null,
   };
 }

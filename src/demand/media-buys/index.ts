@@ -1,11 +1,11 @@
+export { allocatedOf, committedBy, committedOf } from "./allocation.ts";
 export { archiveMediaBuys } from "./archive-media-buys.ts";
 export { applyChange } from "./changes/apply-change.ts";
-export type { ChangeKind, ChangeResult } from "./changes/change.ts";
+export type { ChangeResult } from "./changes/change.ts";
 export { requestChanges } from "./changes/request-changes.ts";
-export { type Refresh, refreshMediaBuy } from "./checks/refresh-media-buy.ts";
+export { refreshMediaBuy } from "./checks/refresh-media-buy.ts";
 export { type BuyDraft, draftMediaBuys } from "./draft-media-buys.ts";
-export { allocatedOf, isLive, isTerminal, type MediaBuy } from "./media-buy.ts";
-export type { Package, PackageDraft } from "./packages/package.ts";
-export { MediaBuyView, viewOfMediaBuy } from "./schema.ts";
-export { type Submission, submitMediaBuy } from "./sending/submit-media-buy.ts";
-export { listMediaBuysOfCampaigns } from "./store.ts";
+export { isTerminal, isUnsent, type MediaBuy } from "./media-buy.ts";
+export { MediaBuyStatus, MediaBuyView, viewOfMediaBuy } from "./schema.ts";
+export { submitMediaBuy } from "./sending/submit-media-buy.ts";
+export { findMediaBuy, listMediaBuysOfCampaigns } from "./store.ts";

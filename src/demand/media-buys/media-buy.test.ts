@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { InvalidState } from "../../ground/kernel/errors.ts";
 import type { SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import { allocatedOf } from "./allocation.ts";
 import { prospectOf } from "./changes/change.ts";
 import { daysToAsk, isFlown, nextCheckOf } from "./checks/next-check.ts";
 import {
   afterStep,
-  allocatedOf,
   asTheSellerSays,
   type BuyStep,
   isTerminal,
@@ -16,7 +16,7 @@ import {
 } from "./media-buy.ts";
 import { matched, type Package } from "./packages/package.ts";
 import { isNotNow, leavesDoubt } from "./refusal.ts";
-import { whyOf } from "./why.ts";
+import { whyOf } from "./why/why.ts";
 
 const NOW = new Date("2026-05-06T12:00:00.000Z");
 const FLIGHT = { start: new Date("2026-05-05T00:00:00.000Z"), end: new Date("2026-05-09T00:00:00.000Z") };
@@ -31,6 +31,9 @@ const PACKAGE: Package = {
   currency: "USD",
   bidPrice: null,
   pacing: "even",
+  startTime: null,
+  endTime: null,
+  period: null,
   status: "active",
   sellerPackageId: null,
   delivered: { impressions: 0, clicks: 0, spend: "0" },
@@ -45,6 +48,8 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     salesAgentName: "Seller",
     storefrontId: null,
     name: "Spring: Seller",
+    isNamedByBuyer: false,
+    isTimedByBuyer: false,
     status,
     since: FLIGHT.start,
     executionKey: "key",
@@ -67,6 +72,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     createdAt: FLIGHT.start,
     updatedAt: FLIGHT.start,
     packages: [PACKAGE],
+    pending: null,
     ...change,
   };
 }
@@ -134,13 +140,13 @@ test("a refusal settles a buy only where it is about the buy, or no sending of i
 
 test("a buy that does not run says who is waited for, and one that runs says nothing", () => {
   for (const status of STATES.filter((state) => state !== "ACTIVE"))
-    expect(whyOf(buy(status))).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
-  expect(whyOf(buy("ACTIVE"))).toBeNull();
-  expect(whyOf(buy("ACTIVE", { sellerStatus: "pending_start" }))?.reason).toContain("2026-05-05");
-  expect(whyOf(buy("DRAFT", { submittedAt: null }))).toMatchObject({ waitingOn: "buyer" });
-  expect(whyOf(buy("DRAFT"))).toMatchObject({ waitingOn: "platform" });
-  expect(whyOf(buy("DRAFT", { attempts: 10 }))).toMatchObject({ waitingOn: "buyer" });
-  expect(whyOf(buy("PENDING_APPROVAL"))).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
+    expect(whyOf(buy(status), NOW)).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
+  expect(whyOf(buy("ACTIVE"), NOW)).toBeNull();
+  expect(whyOf(buy("ACTIVE", { sellerStatus: "pending_start" }), NOW)?.reason).toContain("2026-05-05");
+  expect(whyOf(buy("DRAFT", { submittedAt: null }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(whyOf(buy("DRAFT"), NOW)).toMatchObject({ waitingOn: "platform" });
+  expect(whyOf(buy("DRAFT", { attempts: 10 }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(whyOf(buy("PENDING_APPROVAL"), NOW)).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
 });
 
 test("sellers are asked hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {

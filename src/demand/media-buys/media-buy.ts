@@ -1,6 +1,6 @@
 import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
-import { type Decimal, sum } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import type { Change } from "./changes/change.ts";
 import { matched, type Package } from "./packages/package.ts";
 
 export const STATES = [
@@ -27,6 +27,9 @@ export interface MediaBuy {
   readonly salesAgentName: string;
   readonly storefrontId: number | null;
   readonly name: string;
+  /** Whether the buyer gave it its name, or its dates; otherwise a draft's follow its campaign's. */
+  readonly isNamedByBuyer: boolean;
+  readonly isTimedByBuyer: boolean;
   readonly status: MediaBuyState;
   /** When it came into its status. */
   readonly since: Date;
@@ -58,6 +61,8 @@ export interface MediaBuy {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly packages: readonly Package[];
+  /** Asked of its seller and not done yet. */
+  readonly pending: Change | null;
 }
 
 /** Buyer contract g.1. A frozen draft, one that was sent, is archived by nobody: see `isFrozen`. */
@@ -144,8 +149,7 @@ export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date):
   };
 }
 
-/** What buys have committed of their campaign's budget: the packages of all that are not terminal, in one currency. */
-export function allocatedOf(buys: readonly MediaBuy[], currency = buys[0]?.packages[0]?.currency): Decimal {
-  const packages = buys.filter((buy) => !isTerminal(buy)).flatMap((buy) => buy.packages);
-  return sum(packages.filter((part) => part.currency === currency).map(({ budget }) => budget));
+/** A draft that no seller has heard of: it can still be anything. */
+export function isUnsent({ status, submittedAt }: Pick<MediaBuy, "status" | "submittedAt">): boolean {
+  return status === "DRAFT" && submittedAt === null;
 }

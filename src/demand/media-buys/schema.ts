@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { numberOf } from "../../ground/kernel/money.ts";
+import { numberOf, sum } from "../../ground/kernel/money.ts";
 import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
+import type { Change } from "./changes/change.ts";
+import { updatedBy } from "./changes/update.ts";
 import { type MediaBuy, STATES } from "./media-buy.ts";
 import type { Package } from "./packages/package.ts";
-import { whyOf } from "./why.ts";
+import { FAULT_CODES, faultOf } from "./why/fault.ts";
+import { PENDING_REASONS, pendingAt, pendingReasonOf } from "./why/pending-reason.ts";
+import { type Why, whyOf } from "./why/why.ts";
 
-const Status = z.enum(STATES).meta({ id: "MediaBuyStatus" });
+export const MediaBuyStatus = z.enum(STATES).meta({ id: "MediaBuyStatus" });
 
-const Why = z
+const WhyView = z
   .object({
     waitingOn: z.enum(["buyer", "seller", "platform"]).nullable().describe("Null where nobody is waited for"),
     reason: z.string(),
@@ -16,11 +20,17 @@ const Why = z
   })
   .meta({ id: "MediaBuyWhy" });
 
+const PacingPeriodView = z.object({
+  index: z.int().min(1).describe("Counts the campaign's pacing periods from 1"),
+  label: z.string(),
+});
+
 export const PackageView = z
   .object({
     packageId: z.string(),
     sellerPackageId: z.string().nullable(),
     status: z.enum(["active", "paused", "canceled"]),
+    pacingPeriod: PacingPeriodView.optional().describe("The period it was cut for, where the campaign has any"),
     productId: z.string(),
     productIds: z.array(z.string()),
     productName: z.string(),
@@ -36,13 +46,32 @@ export const PackageView = z
   })
   .meta({ id: "Package" });
 
+const differs = <V extends z.ZodType>(value: V) => z.object({ live: value, proposed: value });
+
+const PendingChangeView = z
+  .object({
+    status: z.literal("PENDING_APPROVAL"),
+    action: z.enum(["pause", "resume", "cancel", "update"]),
+    pendingAt: z.enum(["storefront", "salesagent"]),
+    since: z.iso.datetime(),
+    reason: z.string().optional().describe("What the buyer said when it asked"),
+    error: z.string().optional().describe("Why it is not made yet"),
+    differences: z.object({
+      startTime: differs(z.iso.datetime()).optional(),
+      endTime: differs(z.iso.datetime()).optional(),
+      budget: differs(z.number()).optional().describe("Of all packages together"),
+    }),
+    packageIds: z.array(z.string()).describe("The packages that it changes; empty where it is for the whole"),
+  })
+  .meta({ id: "MediaBuyPendingChange" });
+
 export const MediaBuyView = z
   .object({
     mediaBuyId: z.string(),
     campaignId: z.string(),
     advertiserId: z.string(),
     name: z.string(),
-    status: Status,
+    status: MediaBuyStatus,
     salesAgentId: z.string(),
     salesAgentName: z.string(),
     sellerMediaBuyId: z.string().nullable().describe("The seller's own id for the buy"),
@@ -61,13 +90,17 @@ export const MediaBuyView = z
     packages: z.array(PackageView),
     startTime: z.iso.datetime(),
     endTime: z.iso.datetime(),
-    why: Why.nullable().describe("Why it does not run; null while it runs"),
+    why: WhyView.nullable().describe("Why it does not run; null while it runs"),
+    pendingChange: PendingChangeView.optional().describe("Asked of its seller and not done yet; all else here is live"),
     pendingAt: z.enum(["storefront", "salesagent"]).optional().describe("Where a decision is waited for"),
-    pendingReason: z.string().optional(),
+    pendingReason: z.enum(PENDING_REASONS).optional().describe("Why it does not deliver yet, in a word"),
     pendingSince: z.iso.datetime().optional(),
-    errorCode: z.string().nullable(),
-    sourceMessage: z.string().nullable().describe("What the seller, or the way to it, said last against the buy"),
-    forwardedAt: z.iso.datetime().nullable().describe("When it was first sent to its seller"),
+    errorCode: z.enum(FAULT_CODES).optional(),
+    errorOwner: z.enum(["buyer_input", "platform", "seller"]).optional().describe("Whose it is to mend"),
+    sellerErrorCode: z.string().optional().describe("The code as the seller spelt it"),
+    sourceMessage: z.string().optional().describe("What the seller, or the way to it, said last against the buy"),
+    forwardedAt: z.iso.datetime().optional().describe("When it was first sent to its seller"),
+    revision: z.int().describe("Counts the writes"),
     checkedAt: z.iso.datetime().nullable().describe("When its seller last said how it stands"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -78,8 +111,8 @@ export const StatusChangeView = z
   .object({
     mediaBuyId: z.string(),
     name: z.string(),
-    previousStatus: Status,
-    newStatus: Status,
+    previousStatus: MediaBuyStatus,
+    newStatus: MediaBuyStatus,
     success: z.boolean(),
     error: z.string().optional().describe("Why not, or not yet"),
   })
@@ -93,14 +126,15 @@ export const AdvertisersMediaBuyPath = z.object({ advertiserId: integerId("adver
 export const MediaBuyListQuery = z.object({
   ...takeSkip,
   campaignId: z.string().max(100).optional(),
-  status: queryList(Status).optional().describe("Any of them; repeated, or separated by commas"),
+  status: queryList(MediaBuyStatus).optional().describe("Any of them; repeated, or separated by commas"),
 });
 
-export function viewOfMediaBuy(buy: MediaBuy): z.input<typeof MediaBuyView> {
-  const why = whyOf(buy);
-  const { salesAgentId, salesAgentName } = buy;
+/** A buy as it stands at `now`: which of its pacing periods it is in depends on the time. */
+export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBuyView> {
+  const why = whyOf(buy, now);
+  const { salesAgentId, salesAgentName, mediaBuyId, storefrontId } = buy;
   return {
-    mediaBuyId: buy.mediaBuyId,
+    mediaBuyId,
     campaignId: buy.campaignId,
     advertiserId: String(buy.advertiserId),
     name: buy.name,
@@ -109,40 +143,72 @@ export function viewOfMediaBuy(buy: MediaBuy): z.input<typeof MediaBuyView> {
     salesAgentName,
     sellerMediaBuyId: buy.sellerMediaBuyId,
     sellerStatus: buy.sellerStatus,
-    buyerReference: buy.mediaBuyId,
-    products: buy.packages.map(({ productId, productName, budget, currency }) => {
-      return {
-        productId,
-        productName,
-        salesAgentId,
-        salesAgentName,
-        budget: numberOf(budget),
-        budgetCurrency: currency,
-      };
-    }),
+    buyerReference: storefrontId === null ? mediaBuyId : `sf:${storefrontId}:${mediaBuyId}`,
+    products: productsOf(buy),
     packages: buy.packages.map((part) => viewOfPackage(part, buy)),
     startTime: buy.flight.start.toISOString(),
     endTime: buy.flight.end.toISOString(),
     why: why && { ...why, since: why.since.toISOString() },
-    ...pendingOf(buy),
-    errorCode: buy.error?.code ?? null,
-    sourceMessage: buy.error?.message ?? null,
-    forwardedAt: buy.submittedAt?.toISOString() ?? null,
+    ...waitOf(buy, why),
+    ...(buy.pending && { pendingChange: viewOfPending(buy, buy.pending) }),
+    ...faultViewOf(buy),
+    ...(buy.submittedAt && { forwardedAt: buy.submittedAt.toISOString() }),
+    revision: buy.revision,
     checkedAt: buy.checkedAt?.toISOString() ?? null,
     createdAt: buy.createdAt.toISOString(),
     updatedAt: buy.updatedAt.toISOString(),
   };
 }
 
-/** The newer clients' names for a wait that is the seller's side's (buyer contract g.2, "Aug extras"). */
-function pendingOf(buy: MediaBuy) {
-  const { status, storefrontId, waitingFor, since } = buy;
-  if (status !== "PENDING_APPROVAL") return {};
+/** A product stands once, whatever number of pacing periods it is bought for. */
+function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.input<typeof MediaBuyView>["products"] {
+  return [...Map.groupBy(packages, ({ productId }) => productId)].flatMap(([productId, parts]) => {
+    const [first] = parts;
+    if (!first) return [];
+    const held = parts.filter(({ status }) => status !== "canceled").map(({ budget }) => budget);
+    const money = { budget: numberOf(sum(held)), budgetCurrency: first.currency };
+    return [{ productId, productName: first.productName, salesAgentId, salesAgentName, ...money }];
+  });
+}
+
+/** The newer clients' names for a wait (buyer contract g.2, "Aug extras"), from the same facts as `why`. */
+function waitOf(buy: MediaBuy, why: Why | null) {
+  const pendingReason = pendingReasonOf(buy);
   return {
-    pendingAt: storefrontId === null ? ("salesagent" as const) : ("storefront" as const),
-    pendingReason: waitingFor ?? "awaiting approval",
-    pendingSince: since.toISOString(),
+    ...(buy.status === "PENDING_APPROVAL" && { pendingAt: pendingAt(buy) }),
+    ...(pendingReason && { pendingReason, pendingSince: (why?.since ?? buy.since).toISOString() }),
   };
+}
+
+function faultViewOf(buy: MediaBuy) {
+  const fault = faultOf(buy);
+  if (!fault || !buy.error) return {};
+  const { code: sellerErrorCode, message: sourceMessage } = buy.error;
+  return { errorCode: fault.code, errorOwner: fault.owner, sellerErrorCode, sourceMessage };
+}
+
+function viewOfPending(buy: MediaBuy, change: Change): z.input<typeof PendingChangeView> {
+  const { kind, update, reason, error, createdAt } = change;
+  return {
+    status: "PENDING_APPROVAL",
+    action: kind,
+    pendingAt: pendingAt(buy),
+    since: createdAt.toISOString(),
+    ...(reason !== null && { reason }),
+    ...(error !== null && { error }),
+    differences: update ? differencesOf(buy, updatedBy(buy, update)) : {},
+    packageIds: update?.packages.map(({ packageId }) => packageId) ?? [],
+  };
+}
+
+function differencesOf(live: MediaBuy, proposed: MediaBuy): z.input<typeof PendingChangeView>["differences"] {
+  const [before, after] = [live, proposed].map(({ flight, packages }) => {
+    const held = packages.filter(({ status }) => status !== "canceled").map(({ budget }) => budget);
+    const times = { startTime: flight.start.toISOString(), endTime: flight.end.toISOString() };
+    return { ...times, budget: numberOf(sum(held)) };
+  });
+  const differing = (["startTime", "endTime", "budget"] as const).filter((name) => before?.[name] !== after?.[name]);
+  return Object.fromEntries(differing.map((name) => [name, { live: before?.[name], proposed: after?.[name] }]));
 }
 
 export function viewOfPackage(part: Package, { status, flight }: MediaBuy): z.input<typeof PackageView> {
@@ -160,8 +226,9 @@ export function viewOfPackage(part: Package, { status, flight }: MediaBuy): z.in
     budgetCurrency: currency,
     bidPrice: bidPrice === null ? null : numberOf(bidPrice),
     pacing: part.pacing,
-    startTime: flight.start.toISOString(),
-    endTime: flight.end.toISOString(),
+    startTime: (part.startTime ?? flight.start).toISOString(),
+    endTime: (part.endTime ?? flight.end).toISOString(),
+    ...(part.period && { pacingPeriod: { ...part.period } }),
     delivery: { ...delivered, spend: numberOf(delivered.spend) },
   };
 }

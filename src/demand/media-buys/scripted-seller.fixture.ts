@@ -89,6 +89,10 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
       return seller;
     },
     discoverable: async () => [],
+    findAt: async () => undefined,
+    registerAccount: async () => {
+      throw new Error("nobody registers accounts with scripted sellers");
+    },
     find: async (_, agentId) => {
       const seller = sellers.get(agentId);
       const { name = "" } = seller ?? {};

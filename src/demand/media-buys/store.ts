@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
+import type { Change } from "./changes/change.ts";
+import { listOpenChanges } from "./changes/store.ts";
 import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
 import type { Package } from "./packages/package.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
@@ -11,7 +13,7 @@ export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: strin
   return (await whole(db, customerId, rows))[0];
 }
 
-/** Oldest first, in two statements however many there are. */
+/** Oldest first, in three statements however many there are. */
 export async function listMediaBuysOfCampaigns(
   db: Db,
   customerId: number,
@@ -63,7 +65,10 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
   return whole(db, customerId, rows);
 }
 
-/** Brings a campaign's drafts that were never sent to its present name and flight, and holds them against being sent. */
+/**
+ * Brings a campaign's drafts that were never sent to its present name and flight, unless the buyer gave them their own, and
+ * holds them against being sent.
+ */
 export async function updateOpenDrafts(
   db: Db,
   customerId: number,
@@ -73,9 +78,10 @@ export async function updateOpenDrafts(
   const rows = await db
     .updateTable("media_buys")
     .set(({ ref }) => ({
-      name: sql<string>`${campaign.name}::text || ': ' || ${ref("sales_agent_name")}`,
-      flight_start: campaign.flight.start,
-      flight_end: campaign.flight.end,
+      name: sql<string>`case when named_by_buyer then ${ref("name")}
+                        else ${campaign.name}::text || ': ' || ${ref("sales_agent_name")} end`,
+      flight_start: sql<Date>`case when timed_by_buyer then flight_start else ${campaign.flight.start}::timestamptz end`,
+      flight_end: sql<Date>`case when timed_by_buyer then flight_end else ${campaign.flight.end}::timestamptz end`,
       revision: sql<number>`revision + 1`,
       updated_at: at,
     }))
@@ -97,10 +103,7 @@ export async function insertMediaBuys(db: Db, customerId: number, buys: readonly
     sales_agent_id: buy.salesAgentId,
     sales_agent_name: buy.salesAgentName,
     storefront_id: buy.storefrontId,
-    name: buy.name,
     execution_key: buy.executionKey,
-    flight_start: buy.flight.start,
-    flight_end: buy.flight.end,
     created_at: buy.createdAt,
     ...changeable(buy),
     revision: buy.revision,
@@ -165,19 +168,22 @@ function mediaBuys(db: Db, customerId: number) {
   return db.selectFrom("media_buys").selectAll().where("customer_id", "=", customerId);
 }
 
-/** The buys of these rows, whole: one statement more. */
+/** The buys of these rows, whole: two statements more, at once. */
 async function whole(db: Db, customerId: number, rows: readonly Row<"media_buys">[]): Promise<MediaBuy[]> {
   if (rows.length === 0) return [];
-  const packages = await packagesOf(
-    db,
-    customerId,
-    rows.map((row) => row.media_buy_id),
-  );
-  return rows.map((row) => fromRow(row, packages.get(row.media_buy_id) ?? []));
+  const ids = rows.map((row) => row.media_buy_id);
+  const [packages, open] = await Promise.all([packagesOf(db, customerId, ids), listOpenChanges(db, customerId, ids)]);
+  const pending = new Map(open.map((change) => [change.mediaBuyId, change]));
+  return rows.map((row) => fromRow(row, packages.get(row.media_buy_id) ?? [], pending.get(row.media_buy_id) ?? null));
 }
 
 function changeable(buy: MediaBuy) {
   return {
+    name: buy.name,
+    named_by_buyer: buy.isNamedByBuyer,
+    timed_by_buyer: buy.isTimedByBuyer,
+    flight_start: buy.flight.start,
+    flight_end: buy.flight.end,
     status: buy.status,
     submitted_at: buy.submittedAt,
     in_doubt: buy.inDoubt,
@@ -198,7 +204,7 @@ function changeable(buy: MediaBuy) {
   };
 }
 
-function fromRow(row: Row<"media_buys">, packages: readonly Package[]): MediaBuy {
+function fromRow(row: Row<"media_buys">, packages: readonly Package[], pending: Change | null): MediaBuy {
   return {
     mediaBuyId: row.media_buy_id,
     campaignId: row.campaign_id,
@@ -207,6 +213,8 @@ function fromRow(row: Row<"media_buys">, packages: readonly Package[]): MediaBuy
     salesAgentName: row.sales_agent_name,
     storefrontId: row.storefront_id,
     name: row.name,
+    isNamedByBuyer: row.named_by_buyer,
+    isTimedByBuyer: row.timed_by_buyer,
     status: row.status as MediaBuyState,
     since: row.waiting_since ?? row.created_at,
     executionKey: row.execution_key,
@@ -230,5 +238,6 @@ function fromRow(row: Row<"media_buys">, packages: readonly Package[]): MediaBuy
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     packages,
+    pending,
   };
 }

@@ -41,13 +41,14 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
   });
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, id } = request;
-    const { operation, customerId } = request.noted ?? {};
+    const { operation, customerId, tool, answered } = request.noted ?? {};
     const fields = {
       requestId: id,
       method,
       path: url.split("?")[0],
       operation,
       customerId,
+      ...(tool !== undefined && { tool, answered }),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
@@ -60,8 +61,16 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
 declare module "fastify" {
   interface FastifyRequest {
     /** What the log line says besides the request itself. */
-    noted: { readonly operation: string; readonly customerId?: number } | undefined;
+    noted: Noted | undefined;
   }
+}
+
+export interface Noted {
+  readonly operation: string;
+  readonly customerId?: number;
+  /** Of MCP: the tool that was called, and the status that REST would have answered with. */
+  readonly tool?: string | undefined;
+  readonly answered?: number;
 }
 
 /** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */

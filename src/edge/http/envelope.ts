@@ -36,6 +36,11 @@ export function success(op: Operation, data: unknown, query: unknown, requestId:
   };
 }
 
+/** The envelope of what no operation answered. */
+export function successOf(data: unknown, requestId: string): Envelope {
+  return { data, error: null, meta: metaOf(requestId) };
+}
+
 export function failure(error: PublicError, requestId: string): Envelope {
   const { code, message, field, details } = error;
   return {
@@ -68,5 +73,7 @@ function paginationOf(op: Operation, data: unknown, query: unknown): Pagination 
   const total = Number(data.total);
   const asked = { take: Number(take ?? limit ?? DEFAULT_TAKE), skip: Number(skip ?? offset ?? 0) };
   const list = Object.values(data).find(Array.isArray) as unknown[] | undefined;
-  return { ...asked, total, hasMore: asked.skip + (list?.length ?? 0) < total };
+  // A list that is followed by a cursor knows best whether there is more.
+  const hasMore = "hasMore" in data ? data.hasMore === true : asked.skip + (list?.length ?? 0) < total;
+  return { ...asked, total, hasMore };
 }

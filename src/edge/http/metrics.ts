@@ -32,8 +32,9 @@ export function mountMetrics(app: FastifyInstance, jobs: Jobs): void {
   registry.registerMetric(depth);
 
   app.addHook("onResponse", async (request, reply) => {
-    if (request.noted)
-      requests.observe({ operation: request.noted.operation, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (!request.noted) return;
+    const { operation, answered: status = reply.statusCode } = request.noted;
+    requests.observe({ operation, status }, reply.elapsedTime / 1000);
   });
   app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

@@ -1,13 +1,14 @@
+import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Invalid } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
-import { type Request, run } from "../../ground/kernel/run.ts";
-import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import type { Request } from "../../ground/kernel/run.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
-import { badKey, keyIn, noKey } from "./credentials.ts";
-import { success } from "./envelope.ts";
+import { carryOut } from "./carry-out.ts";
+import { idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { type Form, readForm } from "./read-form.ts";
 
 export const MOUNTS: Readonly<Record<Api, string>> = {
   platform: "/api/v2",
@@ -23,14 +24,22 @@ export interface Edge {
 }
 
 export function mount(app: FastifyInstance, operations: readonly Operation[], edge: Edge): void {
-  for (const op of operations) {
-    for (const api of apisOf(op)) {
-      app.route({
-        method: op.method.toUpperCase(),
-        url: MOUNTS[api] + op.path.replaceAll(/\{(\w+)\}/g, ":$1"),
-        handler: (request, reply) => answer(op, request, reply, edge),
-      });
-    }
+  for (const op of operations.filter(({ files }) => !files)) route(app, op, edge);
+  // Forms are read where they are expected, and nowhere else.
+  void app.register(async (scope) => {
+    await scope.register(multipart);
+    for (const op of operations.filter(({ files }) => files)) route(scope, op, edge);
+  });
+}
+
+function route(app: FastifyInstance, op: Operation, edge: Edge): void {
+  for (const api of apisOf(op)) {
+    app.route({
+      method: op.method.toUpperCase(),
+      url: MOUNTS[api] + op.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      ...(op.bodyLimitBytes && { bodyLimit: Math.max(op.bodyLimitBytes, app.initialConfig.bodyLimit ?? 0) }),
+      handler: (request, reply) => answer(op, request, reply, edge),
+    });
   }
 }
 
@@ -39,7 +48,7 @@ async function answer(op: Operation, request: FastifyRequest, reply: FastifyRepl
   await edge.limits.countAddress(request.ip, op.limit ?? "general", reply);
   const { slug } = request.params as { readonly slug?: string };
   if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
-  const viewer = op.access === "public" ? NOBODY : await viewerOf(op, request, edge);
+  const viewer = op.access === "public" ? NOBODY : await viewerIn(request.headers, edge.keyring, writes(op));
   if (viewer !== NOBODY) {
     request.noted = { operation: op.id, customerId: viewer.customerId };
     await edge.limits.countOrganisation(viewer.customerId, reply);
@@ -47,34 +56,17 @@ async function answer(op: Operation, request: FastifyRequest, reply: FastifyRepl
   const raw: Request = {
     params: request.params,
     query: request.query,
-    body: request.body,
+    ...(await contentOf(op, request, edge)),
     requestId: request.id,
-    idempotencyKey: idempotencyKeyIn(request),
+    idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
   };
-  const { status, data, replayed } = await run(op, raw, viewer, edge.host);
-  // The next request of whoever changed what a viewer may do must not be read by the old viewer.
-  if (writes(op) && op.access === "manage") edge.keyring.forget();
+  const { status, envelope, replayed } = await carryOut(op, raw, viewer, edge);
   if (replayed) reply.header("idempotency-replayed", "true");
-  return status === 204
-    ? reply.code(204).send()
-    : reply.code(status).send(success(op, data, request.query, request.id, replayed));
+  return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
 }
 
-async function viewerOf(op: Operation, request: FastifyRequest, { keyring }: Edge): Promise<Viewer> {
-  const key = keyIn(request.headers);
-  if (!key) throw noKey();
-  const viewer = await keyring.holderOf(key, writes(op));
-  if (!viewer) throw badKey();
-  return viewer;
-}
-
-const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
-
-function idempotencyKeyIn({ headers }: FastifyRequest): string | undefined {
-  const key = headers["idempotency-key"];
-  if (key === undefined) return undefined;
-  if (typeof key !== "string" || !KEY_FORM.test(key)) {
-    throw new Invalid("Idempotency-Key: 8 to 128 of the characters A-Z a-z 0-9 . _ : -", { field: "Idempotency-Key" });
-  }
-  return key;
+/** A form is read only now, when it is known who sends it and that they may ask so often. */
+async function contentOf({ files }: Operation, request: FastifyRequest, { host }: Edge): Promise<Partial<Form>> {
+  if (!files || !request.isMultipart()) return { body: request.body };
+  return readForm(request, host.installation.uploads);
 }

@@ -1,28 +1,35 @@
 import type { FastifyInstance } from "fastify";
 import { stringify } from "yaml";
-import type { Installation } from "../../ground/kernel/context.ts";
 import type { Operation } from "../../ground/kernel/operation.ts";
-import { MOUNTS } from "../http/mount.ts";
+import { type Edge, MOUNTS } from "../http/mount.ts";
+import { llmsOf } from "./agents/llms.ts";
+import { skillOf } from "./agents/skill.ts";
+import { openGuide } from "./capabilities/index.ts";
 import type { Json } from "./json-schema.ts";
 import { openApiOf, SIDES } from "./openapi.ts";
+import { mountDocs } from "./pages/mount-docs.ts";
 
-/** `openapi.json` and `openapi.yaml` of each API, for anybody; written when they are first asked for. */
+/** What is written of the API, for anybody and in every form; each is made when it is first asked for. */
 export function mountReference(
   app: FastifyInstance,
   operations: readonly Operation[],
-  { publicUrl }: Pick<Installation, "publicUrl">,
+  edge: Pick<Edge, "host" | "limits">,
 ): void {
+  const { publicUrl } = edge.host.installation;
+  const serve = (paths: readonly string[], type: string, make: () => string) => {
+    const text = once(make);
+    for (const path of paths) app.get(path, async (_, reply) => reply.type(`${type}; charset=utf-8`).send(text()));
+  };
   for (const side of SIDES) {
     const document = once(() => openApiOf(side, operations, { publicUrl }));
-    const json = once(() => JSON.stringify(document()));
-    const yaml = once(() => yamlOf(document()));
-    app.get(`${MOUNTS[side]}/openapi.json`, async (_, reply) =>
-      reply.type("application/json; charset=utf-8").send(json()),
-    );
-    app.get(`${MOUNTS[side]}/openapi.yaml`, async (_, reply) =>
-      reply.type("application/yaml; charset=utf-8").send(yaml()),
-    );
+    serve([`${MOUNTS[side]}/openapi.json`], "application/json", () => JSON.stringify(document()));
+    serve([`${MOUNTS[side]}/openapi.yaml`], "application/yaml", () => yamlOf(document()));
   }
+  serve([`${MOUNTS.buyer}/skill.md`, "/skill.md"], "text/markdown", () =>
+    skillOf(openGuide("buyer", operations), publicUrl),
+  );
+  serve(["/llms.txt"], "text/plain", () => llmsOf(publicUrl));
+  mountDocs(app, operations, edge);
 }
 
 /** Each schema is written out where it stands: the anchors that YAML has for repetitions are strange to many readers. */

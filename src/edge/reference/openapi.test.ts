@@ -157,6 +157,19 @@ test("an operation's errors are told by status and code, its own beside those of
   });
 });
 
+test("an operation with files takes JSON, and a form that carries the same JSON as a part", () => {
+  const { components, paths } = documentOf("buyer", [{ ...paint, files: true }]);
+  const content = paths["/api/v2/buyer/things/{thingId}"]?.post?.requestBody?.content ?? {};
+  expect(Object.keys(content)).toEqual(["application/json", "multipart/form-data"]);
+  expect(content["multipart/form-data"]?.schema).toMatchObject({
+    properties: {
+      metadata: { contentMediaType: "application/json", contentSchema: { $ref: "#/components/schemas/ThingInput" } },
+      files: { type: "array", items: { contentMediaType: "application/octet-stream" } },
+    },
+  });
+  expect(components.schemas).toHaveProperty("ThingInput");
+});
+
 test("a boolean of a query is a boolean to its reader", () => {
   const item = documentOf("buyer", [paint]).paths["/api/v2/buyer/things/{thingId}"]?.post;
   expect(item?.parameters?.[1]).toEqual({

@@ -18,7 +18,7 @@ const TITLE: Readonly<Record<Side, string>> = {
 };
 
 /** The version of the wire contract, which the mounts carry as v2; a release of the server does not change it. */
-const CONTRACT_VERSION = "2.0.0";
+export const CONTRACT_VERSION = "2.0.0";
 
 /** The OpenAPI 3.1 document of one side. Throws where an operation cannot be said in it. */
 export function openApiOf(
@@ -46,13 +46,14 @@ export function openApiOf(
 export function operationsOf(side: Side, operations: readonly Operation[]): Operation[] {
   return operations.filter((op) => {
     const apis = apisOf(op);
-    return apis.includes(side) || (apis.includes("platform") && (op.sides?.includes(KIND[side]) ?? true));
+    return apis.includes(side) || (op.sides?.includes(KIND[side]) ?? apis.includes("platform"));
   });
 }
 
-/** Where callers of one side find an operation: on their own mount, if it stands there at all. */
+/** Where callers of one side find an operation: on their own mount if it stands there, or on the first where it does. */
 export function fullPathOf(op: Operation, side: Side): string {
-  return MOUNTS[apisOf(op).includes(side) ? side : "platform"] + op.path;
+  const [first = "platform", ...others] = apisOf(op);
+  return MOUNTS[[first, ...others].includes(side) ? side : first] + op.path;
 }
 
 function pathsOf(side: Side, operations: readonly Operation[], gathered: Gathered): Json {

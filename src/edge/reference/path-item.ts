@@ -1,3 +1,4 @@
+import type { $ZodType } from "zod/v4/core";
 import { type Operation, writes } from "../../ground/kernel/operation.ts";
 import { failuresOf } from "./failures.ts";
 import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
@@ -13,12 +14,20 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
     tags: [tag],
     ...(access === "public" && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && {
-      requestBody: { required: !bodyOptional, content: asJson(jsonSchemaOf(body, "input", gathered)) },
-    }),
+    ...(body && { requestBody: { required: !bodyOptional, content: contentOf(op, body, gathered) } }),
     responses: { [op.status ?? 200]: successOf(op, gathered), ...refusals(op) },
     "x-access": access,
   };
+}
+
+/** JSON, or with files a form that carries the same JSON as a part (RFC 7578). */
+function contentOf({ files }: Operation, body: $ZodType, gathered: Gathered): Json {
+  const json = jsonSchemaOf(body, "input", gathered);
+  if (!files) return asJson(json);
+  const metadata = { type: "string", contentMediaType: "application/json", contentSchema: json };
+  const file = { type: "string", contentMediaType: "application/octet-stream" };
+  const form = { type: "object", properties: { metadata, files: { type: "array", items: file } } };
+  return { ...asJson(json), "multipart/form-data": { schema: form } };
 }
 
 function parametersOf(op: Operation, gathered: Gathered): Json[] {

@@ -20,10 +20,10 @@ export function answerPage(reply: FastifyReply, answer: Answer, publicUrl: strin
     offered: again ? visit.offered : [],
     seller: brand && sellerOf(brand),
   };
-  const { markup, style } = documentOf(page, setting);
+  const { markup, ...used } = documentOf(page, setting);
   return reply
     .code(status)
-    .headers({ ...pageHeaders(style, publicUrl), "content-language": visit.language.tag })
+    .headers({ ...pageHeaders(used, publicUrl), "content-language": visit.language.tag })
     .send(markup);
 }
 

@@ -7,6 +7,7 @@ import { findPictureOfAnySeller } from "./brands/store.ts";
 import { asVisitor } from "./join/invitation.ts";
 import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
 import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
+import { showConclusion } from "./oauth/show-conclusion.ts";
 import { termsPage } from "./pages/notice.ts";
 import { readForm } from "./posted.ts";
 import { pictureHeaders } from "./response-headers.ts";
@@ -37,6 +38,9 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
       pages.get(path, asked, (request, reply) => showMailLink(request, reply, web));
       pages.post(path, (request, reply) => takeMailLink(request, reply, web));
     }
+
+    // Whoever asks for the head of it takes nothing away: a state is good for one time.
+    pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
 
     pages.get<{ Params: { digest: string } }>("/logos/:digest", async (request, reply) => {
       request.noted = { operation: "showLogo" };

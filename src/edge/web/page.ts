@@ -30,17 +30,22 @@ export interface Setting {
 export interface Page {
   readonly title: Html | string;
   readonly main: Html;
+  /** Rules of its own, behind those that every page has. */
+  readonly style?: string;
+  /** The one thing the page does by itself; it says all that it has to say without it. */
+  readonly script?: string;
 }
 
-/** A whole document, and its style sheet by itself: the headers name what the page may use by its hash. */
+/** A whole document, and its style sheet and script by themselves: the headers name what the page may use by its hash. */
 export interface Document {
   readonly markup: string;
   readonly style: string;
+  readonly script: string | undefined;
 }
 
-export function documentOf({ title, main }: Page, setting: Setting): Document {
+export function documentOf({ title, main, style: own = "", script }: Page, setting: Setting): Document {
   const { language, seller } = setting;
-  const style = styleOf(themeOf(seller?.colours ?? null));
+  const style = styleOf(themeOf(seller?.colours ?? null)) + own;
   const { text } = html`<!doctype html>
 <html lang="${language.tag}" dir="${language.direction}">
 <meta charset="utf-8">
@@ -53,10 +58,11 @@ ${seller?.logo && html`<link rel="icon" href="${seller.logo.path}">`}
 ${seller && headerOf(seller)}
 <main>${main}</main>
 ${footerOf(setting)}
+${script !== undefined && html`<script>${verbatim(script)}</script>`}
 </body>
 </html>
 `;
-  return { markup: text, style };
+  return { markup: text, style, script };
 }
 
 function headerOf({ name, domain, logo }: Seller): Html {

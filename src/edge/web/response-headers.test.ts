@@ -3,16 +3,26 @@ import { expect, test } from "vitest";
 import { pageHeaders, pictureHeaders } from "./response-headers.ts";
 
 test("over https, and only there, browsers are told to come back by https alone", () => {
-  for (const headersOf of [pageHeaders, pictureHeaders]) {
-    const told = (publicUrl: string) => headersOf("image/png", publicUrl)["strict-transport-security"];
+  const page = (publicUrl: string) => pageHeaders({ style: "", script: undefined }, publicUrl);
+  for (const headersOf of [page, (publicUrl: string) => pictureHeaders("image/png", publicUrl)]) {
+    const told = (publicUrl: string) => headersOf(publicUrl)["strict-transport-security"];
     expect(told("https://market.example")).toBe("max-age=31536000");
     expect(told("http://localhost:4000")).toBeUndefined();
   }
 });
 
-test("a page may wear its own style sheet and no other", () => {
-  const hash = createHash("sha256").update("body{}").digest("base64");
-  const policy = pageHeaders("body{}", "https://market.example")["content-security-policy"];
-  expect(policy).toContain(`style-src 'sha256-${hash}';`);
-  expect(policy).not.toMatch(/unsafe|script-src|https?:/);
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+test("a page may wear its own style sheet and no other, and runs nothing", () => {
+  const headers = pageHeaders({ style: "body{}", script: undefined }, "https://market.example");
+  expect(headers["content-security-policy"]).toContain(`style-src ${hashOf("body{}")};`);
+  expect(headers["content-security-policy"]).not.toMatch(/unsafe|script-src|https?:/);
+  expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+});
+
+test("a page with a script may run that and no other, and is left its opener to speak to", () => {
+  const headers = pageHeaders({ style: "body{}", script: "close()" }, "https://market.example");
+  expect(headers["content-security-policy"]).toContain(`script-src ${hashOf("close()")};`);
+  expect(headers["content-security-policy"]).not.toMatch(/unsafe|nonce|https?:/);
+  expect(headers["cross-origin-opener-policy"]).toBe("unsafe-none");
 });

@@ -1,28 +1,37 @@
 import { createHash } from "node:crypto";
+import type { Document } from "./page.ts";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
- * What a page may do: wear its own style sheet, show our pictures, send its forms to us. It runs nothing, loads nothing
- * from elsewhere, is framed by nobody, tells nobody where its reader came from, and is kept nowhere.
+ * What a page may do: wear its own style sheet, run its own script where it has one, show our pictures, send its forms to
+ * us. It loads nothing from elsewhere, is framed by nobody, tells nobody where its reader came from, and is kept nowhere.
  */
-export function pageHeaders(style: string, publicUrl: string): Readonly<Record<string, string>> {
-  const hash = createHash("sha256").update(style).digest("base64");
+export function pageHeaders(
+  { style, script }: Pick<Document, "style" | "script">,
+  publicUrl: string,
+): Readonly<Record<string, string>> {
   return {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": [
       "default-src 'none'",
-      `style-src 'sha256-${hash}'`,
+      `style-src ${hashOf(style)}`,
+      ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
       "img-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
     "cache-control": "no-store",
-    "cross-origin-opener-policy": "same-origin",
+    // A script of ours has one thing to say, and that to the page of somebody else's which opened the window.
+    "cross-origin-opener-policy": script === undefined ? "same-origin" : "unsafe-none",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ...everywhere(publicUrl),
   };
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 /** A picture by its digest never changes. Opened by itself, an SVG is a document: it may do nothing but be seen. */

@@ -11,3 +11,4 @@ export {
   type Tables,
 } from "./database.ts";
 export { migrate } from "./migrate.ts";
+export { question } from "./question.ts";

@@ -33,23 +33,51 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountLinks {
+  account_id: string;
+  advertiser: string | null;
+  advertiser_id: number;
+  agent_id: string;
+  billing: string | null;
+  billing_proxy: string | null;
+  billing_type: string | null;
+  created_at: Timestamp;
+  credential_id: number | null;
+  customer_id: number;
+  house: string | null;
+  link_id: Generated<number>;
+  name: string | null;
+  sources: Generated<Json>;
+  status: string;
+  unlinked_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
+export interface AccountListings {
+  credential_id: number;
+  customer_id: number;
+  fetched_at: Timestamp;
+  listing: Json;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
   created_at: Timestamp;
   customer_id: number;
   description: string | null;
-  frequency_caps: Json | null;
+  frequency_caps: Generated<Json>;
   name: string;
   optimization_apply_mode: Generated<string>;
   primary_currency: Generated<string>;
   sandbox: Generated<boolean>;
   status: Generated<string>;
   updated_at: Timestamp;
-  utm_config: Json | null;
+  utm_config: Generated<Json>;
 }
 
 export interface ApiKeys {
+  acting_for: number | null;
   api_key_id: string;
   client_id: string;
   created_at: Timestamp;
@@ -64,6 +92,12 @@ export interface ApiKeys {
   user_id: number;
 }
 
+export interface AssetBlobs {
+  asset_id: string;
+  collect_after: Timestamp | null;
+  customer_id: number;
+}
+
 export interface AuditHeads {
   customer_id: number;
   hash: string;
@@ -72,8 +106,10 @@ export interface AuditHeads {
 
 export interface AuditLog {
   action: string;
+  advertiser_id: number | null;
   at: Timestamp;
   audit_id: string;
+  campaign_id: string | null;
   changes: Json | null;
   customer_id: number;
   hash: string;
@@ -85,6 +121,17 @@ export interface AuditLog {
   sequence: number;
   user_email: string | null;
   user_id: number | null;
+}
+
+export interface Brands {
+  brand: Json | null;
+  domain: string;
+  etag: string | null;
+  fresh_until: Timestamp;
+  looked_up_at: Timestamp;
+  misses: Generated<number>;
+  read_at: Timestamp | null;
+  reason: string | null;
 }
 
 export interface Campaigns {
@@ -109,10 +156,51 @@ export interface Campaigns {
   pacing: Generated<string>;
   pacing_periods: Json | null;
   performance_config: Json | null;
+  revision: Generated<number>;
   status: string;
   storefront_ids: ArrayType<number> | null;
   updated_at: Timestamp;
   utm_config: Json | null;
+}
+
+export interface CreativeAssets {
+  asset_id: string;
+  asset_type: string;
+  content: Json;
+  content_type: string;
+  created_at: Timestamp;
+  creative_id: string;
+  customer_id: number;
+  deleted_at: Timestamp | null;
+  file_size: number;
+  is_primary: boolean;
+  measures: Json;
+  name: string;
+  original_filename: string;
+  position: number;
+  slot: string;
+  slot_given: boolean;
+  text: string | null;
+}
+
+export interface Creatives {
+  campaign_id: string;
+  cards: Generated<Json>;
+  created_at: Timestamp;
+  creative_id: string;
+  customer_id: number;
+  deleted_at: Timestamp | null;
+  format_given: Generated<boolean>;
+  format_id: Json | null;
+  format_kind: string | null;
+  format_option_ref: Json | null;
+  industry_identifiers: Generated<Json>;
+  message: string | null;
+  name: string;
+  target_format_ids: Generated<Json>;
+  template_found_by: string | null;
+  template_id: string | null;
+  updated_at: Timestamp;
 }
 
 export interface Credentials {
@@ -126,6 +214,7 @@ export interface Credentials {
   registered_by: string | null;
   sealed: string | null;
   status: string;
+  status_reason: string | null;
   storefront_id: number;
   updated_at: Timestamp;
 }
@@ -183,6 +272,35 @@ export interface Discoveries {
   updated_at: Timestamp;
 }
 
+export interface EventHours {
+  advertiser_id: number;
+  customer_id: number;
+  event_count: number;
+  event_source_id: string;
+  event_type: string;
+  hour: Timestamp;
+}
+
+export interface EventSources {
+  advertiser_id: number;
+  allowed_domains: string[] | null;
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: number;
+  event_source_id: string;
+  event_types: string[] | null;
+  integration_platform: string | null;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  last_event_at: Timestamp | null;
+  last_event_type: string | null;
+  last_received_at: Timestamp | null;
+  mapping: Json | null;
+  name: string;
+  test_event_code: string | null;
+  updated_at: Timestamp;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   created_at: Timestamp;
@@ -219,6 +337,17 @@ export interface InventorySources {
   updated_at: Timestamp;
 }
 
+export interface Invitations {
+  created_at: Timestamp;
+  customer_id: number;
+  email: string;
+  expires_at: Timestamp;
+  invitation_id: string;
+  invited_by: string | null;
+  role: string;
+  token_hash: string;
+}
+
 export interface JoinLinks {
   approval_policy: string;
   created_at: Timestamp;
@@ -244,6 +373,22 @@ export interface JoinRequests {
   user_id: number;
 }
 
+export interface LoggedEvents {
+  action_source: string | null;
+  advertiser_id: number;
+  custom_data: Json | null;
+  custom_event_name: string | null;
+  customer_id: number;
+  event_id: string;
+  event_source_id: string;
+  event_source_url: string | null;
+  event_time: Timestamp;
+  event_type: string;
+  received_at: Timestamp;
+  test_event_code: Generated<string>;
+  user_match: Json | null;
+}
+
 export interface MailLinks {
   created_at: Timestamp;
   customer_id: number;
@@ -253,6 +398,18 @@ export interface MailLinks {
   token_hash: string;
   used_at: Timestamp | null;
   user_id: number;
+}
+
+export interface MeasurementConfigs {
+  advertiser_id: number;
+  brand_lift_enabled: Generated<boolean>;
+  created_at: Timestamp;
+  customer_id: number;
+  incrementality_testing_enabled: Generated<boolean>;
+  mmm_config: Json | null;
+  mmm_enabled: Generated<boolean>;
+  settings: Json | null;
+  updated_at: Timestamp;
 }
 
 export interface MediaBuyChanges {
@@ -290,6 +447,7 @@ export interface MediaBuys {
   lease_until: Timestamp | null;
   media_buy_id: string;
   name: string;
+  named_by_buyer: Generated<boolean>;
   next_check_at: Timestamp | null;
   revision: Generated<number>;
   sales_agent_id: string;
@@ -300,6 +458,7 @@ export interface MediaBuys {
   storefront_id: number | null;
   submitted_at: Timestamp | null;
   task_id: string | null;
+  timed_by_buyer: Generated<boolean>;
   updated_at: Timestamp;
   waiting_for: string | null;
   waiting_on: string | null;
@@ -317,6 +476,59 @@ export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface Notifications {
+  acknowledged_at: Timestamp | null;
+  campaign_id: string | null;
+  created_at: Timestamp;
+  customer_id: number;
+  message: string;
+  notification_id: string;
+  read_by: Generated<ArrayType<number>>;
+  resource_id: string;
+  resource_type: string;
+  status: string;
+  type: string;
+}
+
+export interface OauthClients {
+  auth_method: string;
+  client_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  issuer: string;
+  oauth_client_id: Generated<number>;
+  redirect_uri: string;
+  sealed: string | null;
+}
+
+export interface OauthConsents {
+  credential_id: number;
+  customer_id: number;
+  expires_at: Timestamp;
+  issuer: string;
+  opener_origin: string | null;
+  redirect_uri: string;
+  resource: string;
+  source_name: string;
+  state_hash: string;
+  user_id: number | null;
+}
+
+export interface OauthGrants {
+  credential_id: number;
+  customer_id: number;
+  expires_at: Timestamp | null;
+  failures: Generated<number>;
+  issuer: string;
+  lease_until: Timestamp | null;
+  redirect_uri: string;
+  renew_at: Timestamp | null;
+  resource: string;
+  sealed: string;
+  source_name: string;
+  updated_at: Timestamp;
 }
 
 export interface OrderChanges {
@@ -353,8 +565,10 @@ export interface OrderPackages {
   bid_price: Numeric | null;
   budget: Numeric;
   buyer_ref: string;
+  canceled: Generated<boolean>;
   currency: string;
   customer_id: number;
+  end_time: Timestamp | null;
   leg_id: string;
   order_id: string;
   pacing: string;
@@ -365,6 +579,7 @@ export interface OrderPackages {
   product_id: string;
   seller_package_id: string | null;
   source_product_id: string;
+  start_time: Timestamp | null;
 }
 
 export interface Orders {
@@ -389,15 +604,19 @@ export interface Packages {
   campaign_id: string;
   currency: string;
   customer_id: number;
+  end_time: Timestamp | null;
   media_buy_id: string;
   pacing: string;
   package_id: string;
+  period_index: number | null;
+  period_label: string | null;
   position: number;
   pricing_model: string;
   pricing_option_id: string;
   product_id: string;
   product_name: string;
   seller_package_id: string | null;
+  start_time: Timestamp | null;
   status: Generated<string>;
 }
 
@@ -405,6 +624,14 @@ export interface RateLimits {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface SavedBrands {
+  customer_id: number;
+  description: string | null;
+  domain: string;
+  name: string;
+  saved_at: Timestamp;
 }
 
 export interface Selections {
@@ -422,6 +649,15 @@ export interface Selections {
   sales_agent_name: string;
   selected_at: Timestamp;
   storefront_id: number | null;
+}
+
+export interface SellerFormats {
+  asked_at: Timestamp;
+  customer_id: number;
+  failure: Json | null;
+  formats: Json;
+  sales_agent_id: string;
+  sales_agent_name: string;
 }
 
 export interface Sessions {
@@ -505,6 +741,21 @@ export interface Storefronts {
   website: string | null;
 }
 
+export interface TestCohorts {
+  advertiser_id: number;
+  cohort_id: string;
+  cohort_type: string;
+  created_at: Timestamp;
+  customer_id: number;
+  definition: Json;
+  description: string | null;
+  estimated_size: number | null;
+  is_active: Generated<boolean>;
+  name: string;
+  role: string;
+  updated_at: Timestamp;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -513,36 +764,86 @@ export interface Users {
   user_id: Generated<number>;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  event_type: string;
+  last_attempt_at: Timestamp | null;
+  lease_until: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  response_status: number | null;
+  status: string;
+  webhook_delivery_id: string;
+  webhook_subscription_id: string;
+}
+
+export interface WebhookSubscriptions {
+  created_at: Timestamp;
+  customer_id: number;
+  event_types: string[];
+  failure_count: Generated<number>;
+  last_failure_at: Timestamp | null;
+  last_success_at: Timestamp | null;
+  sealed: string;
+  status: string;
+  updated_at: Timestamp;
+  url: string;
+  webhook_subscription_id: string;
+}
+
 export interface DB {
+  account_links: AccountLinks;
+  account_listings: AccountListings;
   advertisers: Advertisers;
   api_keys: ApiKeys;
+  asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
+  brands: Brands;
   campaigns: Campaigns;
+  creative_assets: CreativeAssets;
+  creatives: Creatives;
   credentials: Credentials;
   customers: Customers;
   delivery_days: DeliveryDays;
   discoveries: Discoveries;
+  event_hours: EventHours;
+  event_sources: EventSources;
   idempotency_keys: IdempotencyKeys;
   inventory_sources: InventorySources;
+  invitations: Invitations;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  logged_events: LoggedEvents;
   mail_links: MailLinks;
+  measurement_configs: MeasurementConfigs;
   media_buy_changes: MediaBuyChanges;
   media_buys: MediaBuys;
   members: Members;
   migrations: Migrations;
+  notifications: Notifications;
+  oauth_clients: OauthClients;
+  oauth_consents: OauthConsents;
+  oauth_grants: OauthGrants;
   order_changes: OrderChanges;
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
   packages: Packages;
   rate_limits: RateLimits;
+  saved_brands: SavedBrands;
   selections: Selections;
+  seller_formats: SellerFormats;
   sessions: Sessions;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_logos: StorefrontLogos;
   storefronts: Storefronts;
+  test_cohorts: TestCohorts;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_subscriptions: WebhookSubscriptions;
 }

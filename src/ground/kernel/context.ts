@@ -1,10 +1,11 @@
+import type { Blobs } from "../blobs/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { AuditEntry, Changes } from "./audit-entry.ts";
 import { after } from "./clock.ts";
-import type { AuditEntry } from "./host.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
@@ -22,6 +23,21 @@ export interface Installation {
   readonly discoveryTimeoutMs: number;
   /** How long a seller has for any other call. */
   readonly sellerTimeoutMs: number;
+  /** Where a brand's brand.json is asked for, with `{domain}` in it; null where brands are not asked. */
+  readonly brandJsonUrl: string | null;
+  /** A registry of brands that speaks as AdCP's does, without a trailing slash; null where there is none. */
+  readonly brandRegistryUrl: string | null;
+  readonly uploads: UploadLimits;
+  /** For how long logged events are kept, and how old an event may be. */
+  readonly eventRetentionDays: number;
+}
+
+/** What a request may bring along, in bytes and in files. */
+export interface UploadLimits {
+  readonly fileBytes: number;
+  /** All of its files together. */
+  readonly requestBytes: number;
+  readonly files: number;
 }
 
 interface Common {
@@ -45,7 +61,9 @@ export interface Context extends Common {
   /** The earliest of what the customer's clock makes due by then, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
   /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */
-  audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome">): Promise<void>;
+  audit(change: Omit<AuditEntry, "requestId" | "at" | "outcome" | "scope" | "changes">): Promise<void>;
+  /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
+  readonly changes: Changes;
 }
 
 /** Between two transactions: there is a network, and no database to hold open while it answers. */
@@ -56,6 +74,7 @@ export interface CallContext extends Common {
   /** Supply's way to the agents behind its sources. */
   readonly openAgent: OpenAgent;
   readonly mail: MailTransport;
+  readonly blobs: Blobs;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }

@@ -1,8 +1,10 @@
+import type { Blobs } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { AuditEntry } from "./audit-entry.ts";
 import type { Clock } from "./clock.ts";
 import type { EnqueueOptions, Installation } from "./context.ts";
 import type { Log } from "./log.ts";
@@ -21,6 +23,7 @@ export interface Host {
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
   readonly mail: MailTransport;
+  readonly blobs: Blobs;
   readonly log: Log;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
@@ -31,16 +34,4 @@ export interface Host {
   enqueue(db: Db, step: Step, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** The customer itself, for the steps that are done on its behalf. */
   viewerOf(customerId: number): Promise<Viewer | undefined>;
-}
-
-export interface AuditEntry {
-  /** Who did it, and in whose log it stands. */
-  readonly viewer: Pick<Viewer, "customerId" | "userId" | "email">;
-  readonly requestId: string;
-  readonly at: Date;
-  readonly operation: string;
-  readonly action: string;
-  readonly outcome: "succeeded" | "denied" | "failed";
-  readonly resourceType: string;
-  readonly resourceId: string | null;
 }

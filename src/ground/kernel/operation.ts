@@ -35,7 +35,13 @@ export interface Operation {
   readonly body?: $ZodType;
   /** The body may be left out altogether; it is then read as `{}`. */
   readonly bodyOptional?: true;
+  /** How large a body it takes, where that is more than the installation takes of others. */
+  readonly bodyLimitBytes?: number;
+  /** Files may come with the body, which is then the part `metadata` of a form. */
+  readonly files?: true;
   readonly answer: $ZodType;
+  /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
+  readonly secretAnswer?: true;
   readonly status?: 200 | 201 | 202 | 204;
   readonly paging?: "take/skip" | "limit/offset";
   readonly limit?: "general" | "sign_up" | "sign_in";
@@ -104,10 +110,21 @@ export class Answered {
   }
 }
 
+/** A file that came with a request. What its sender says it contains is not here: that is for the bytes to say. */
+export interface UploadedFile {
+  /** As its sender calls it; without folders. */
+  readonly filename: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes in hexadecimal, so that a repeated request can be told from another. */
+  readonly digest: string;
+}
+
 interface Input<P, Q, B> {
   readonly params: output<P>;
   readonly query: output<Q>;
   readonly body: output<B>;
+  /** None, but where the operation takes files and some came. */
+  readonly files: readonly UploadedFile[];
 }
 
 type Fixed = "params" | "query" | "body" | "answer" | "handle" | "claim" | "call" | "settle";

@@ -1,5 +1,6 @@
 import { parse } from "zod/v4/core";
 import type { Db, Scope } from "../db/database.ts";
+import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { Host } from "./host.ts";
@@ -29,7 +30,7 @@ export async function perform<I extends StepInput, S>(
   host.reached?.(step.name, "called");
   const settled = await inside(async (ctx) => {
     const settled = await step.settle?.(claimed as never, called as never, ctx);
-    if (step.audit) await auditStep(step.name, step.audit, input, ctx, host);
+    if (step.audit) await auditStep(step.name, step.audit, { input, settled }, ctx, host);
     host.reached?.(step.name, "settling");
     return settled;
   });
@@ -60,13 +61,17 @@ export function inTransaction<T>(
       reach,
       enqueue: (step, input, options = {}) => host.enqueue(db, step, input, options),
       nextDue: (until) => earliest(host, db, viewer.customerId, until),
-      audit: (change) => host.audit(db, { ...change, requestId, at: now, outcome: "succeeded" }),
+      audit: (change) => {
+        const entry = { ...change, requestId, at: now, outcome: "succeeded", changes: null } as const;
+        return host.audit(db, { ...entry, scope: auditScopeOf(change) });
+      },
+      changes: new Map(),
     });
   });
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -79,11 +84,17 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     sellers,
     openAgent,
     mail,
+    blobs,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }
 
-function auditStep(name: string, { resource, idIn }: StepAudit, input: StepInput, ctx: Context, host: Host) {
+interface Settled {
+  readonly input: StepInput;
+  readonly settled: unknown;
+}
+
+function auditStep(name: string, { resource, idIn }: StepAudit, { input, settled }: Settled, ctx: Context, host: Host) {
   const named = new Map<string, unknown>(Object.entries(input)).get(idIn);
   const resourceId = typeof named === "string" || typeof named === "number" ? String(named) : null;
   const entry = {
@@ -92,8 +103,15 @@ function auditStep(name: string, { resource, idIn }: StepAudit, input: StepInput
     outcome: "succeeded",
     resourceType: resource,
     resourceId,
+    scope: auditScopeOf({ resourceType: resource, resourceId, answer: settled }),
+    changes: changesIn(ctx),
   } as const;
   return host.audit(ctx.db, { ...entry, viewer: ctx.viewer, requestId: ctx.requestId, at: ctx.now });
+}
+
+/** As the audit entry keeps them. */
+export function changesIn({ changes }: Context): Readonly<Record<string, unknown>> | null {
+  return changes.size > 0 ? Object.fromEntries(changes) : null;
 }
 
 async function earliest({ agendas }: Host, db: Db, customerId: number, until: Date): Promise<Due | undefined> {

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { type $ZodType, parse, safeParse } from "zod/v4/core";
 import type { Db } from "../db/database.ts";
 import { answerKey, type KeyedRequest, releaseKey, takeKey } from "../idempotency/index.ts";
+import type { SecretPlace } from "../vault/index.ts";
+import { auditScopeOf, namedIds } from "./audit-entry.ts";
 import type { Context } from "./context.ts";
 import { AccessDenied, Conflict, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
 import type { Host } from "./host.ts";
-import { Answered, apisOf, type Operation, writes } from "./operation.ts";
-import { callContext, inTransaction, nowFor } from "./perform.ts";
+import { Answered, apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
+import { callContext, changesIn, inTransaction, nowFor } from "./perform.ts";
 import { type CustomerKind, may, refuse, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
 
@@ -15,6 +17,7 @@ export interface Request {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
+  readonly files?: readonly UploadedFile[];
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
 }
@@ -30,6 +33,7 @@ interface Parsed {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly files: readonly UploadedFile[];
 }
 
 /** The idempotency key was sent before, with another request. */
@@ -104,6 +108,7 @@ function parseAll(op: Operation, request: Request): Parsed {
     params: read(op.params, request.params),
     query: read(op.query, request.query ?? {}),
     body: read(op.body, body),
+    files: request.files ?? [],
   };
   if (issues.length > 0) throw invalid(issues);
   return input;
@@ -116,8 +121,10 @@ function keyed(
   { customerId }: Viewer,
 ): KeyedRequest | undefined {
   if (!idempotencyKey || op.access === "public") return undefined;
+  const { files, ...said } = input;
+  const brought = files.map(({ filename, digest }) => [filename, digest]);
   const requestHash = createHash("sha256")
-    .update(JSON.stringify([op.id, input]))
+    .update(JSON.stringify([op.id, said, brought]))
     .digest("hex");
   return { customerId, key: idempotencyKey, operation: op.id, requestHash };
 }
@@ -133,13 +140,13 @@ interface Write {
 }
 
 async function runInside(write: Write): Promise<Answer> {
-  const { op, input, request, viewer, host, key } = write;
+  const { op, input, request, viewer, host } = write;
   const inside = async (ctx: Context): Promise<Answer> => {
-    const replay = await replayOf(ctx.db, key, host.clock.now());
+    const replay = await replayOf(write, ctx.db);
     if (replay) return replay;
     const answer = answerOf(op, await op.handle?.(input as never, ctx));
     await audit(write, answer, ctx);
-    if (key) await answerKey(ctx.db, key, answer.status, answer.data);
+    await keep(write, answer, ctx.db);
     return answer;
   };
   return inTransaction(host, viewer, request.requestId, "write", inside, op.reach);
@@ -151,7 +158,7 @@ async function runInThreeSteps(write: Write): Promise<Answer> {
     inTransaction(host, viewer, request.requestId, "write", work, op.reach);
   const changesInClaim = op.audit?.in === "claim";
   const { replay, claimed } = await inside(async (ctx) => {
-    const replay = await replayOf(ctx.db, key, host.clock.now());
+    const replay = await replayOf(write, ctx.db);
     if (replay) return { replay, claimed: undefined };
     const claimed = await op.claim?.(input as never, ctx);
     if (changesInClaim) await audit(write, undefined, ctx);
@@ -165,7 +172,7 @@ async function runInThreeSteps(write: Write): Promise<Answer> {
     return await inside(async (ctx) => {
       const answer = answerOf(op, await op.settle?.(claimed as never, called as never, ctx));
       if (!changesInClaim) await audit(write, answer, ctx);
-      if (key) await answerKey(ctx.db, key, answer.status, answer.data);
+      await keep(write, answer, ctx.db);
       return answer;
     });
   } catch (error) {
@@ -174,9 +181,9 @@ async function runInThreeSteps(write: Write): Promise<Answer> {
   }
 }
 
-async function replayOf(db: Db, key: KeyedRequest | undefined, now: Date): Promise<Answer | undefined> {
+async function replayOf({ op, key, host }: Write, db: Db): Promise<Answer | undefined> {
   if (!key) return undefined;
-  const earlier = await takeKey(db, key, now);
+  const earlier = await takeKey(db, key, host.clock.now());
   if (earlier.kind === "other_request") {
     throw new KeyReused(
       `Idempotency-Key ${key.key} was used for another request: send a new key, or the same request`,
@@ -188,12 +195,27 @@ async function replayOf(db: Db, key: KeyedRequest | undefined, now: Date): Promi
       field: "Idempotency-Key",
     });
   }
-  return earlier.kind === "answered" ? { status: earlier.status, data: earlier.answer, replayed: true } : undefined;
+  if (earlier.kind !== "answered") return undefined;
+  const { status, answer } = earlier;
+  const data = op.secretAnswer ? JSON.parse(host.vault.open(String(answer), answerPlace(key))) : answer;
+  return { status, data, replayed: true };
+}
+
+/** Keeps the answer for whoever repeats the request. One that tells a secret lies sealed meanwhile. */
+async function keep({ op, key, host }: Write, { status, data }: Answer, db: Db): Promise<void> {
+  if (!key) return;
+  const kept = op.secretAnswer ? host.vault.seal(JSON.stringify(data), answerPlace(key)) : data;
+  await answerKey(db, key, status, kept);
+}
+
+function answerPlace({ customerId, key }: KeyedRequest): SecretPlace {
+  return { customerId, table: "idempotency_keys", rowId: key, field: "answer" };
 }
 
 /** The entry goes into the transaction that made the change, so that there is never one without the other. */
 async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
   if (op.access === "public" || !writes(op)) return;
+  const resource = { resourceType: op.audit?.resource ?? op.tag, resourceId: resourceId(op, input, answer?.data) };
   await host.audit(ctx.db, {
     viewer: ctx.viewer,
     requestId: ctx.requestId,
@@ -201,8 +223,9 @@ async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx
     operation: op.id,
     action: op.audit?.action ?? ACTIONS[op.method],
     outcome: "succeeded",
-    resourceType: op.audit?.resource ?? op.tag,
-    resourceId: resourceId(op, input, answer?.data),
+    ...resource,
+    scope: auditScopeOf({ ...resource, named: namedIds(op.refs ?? {}, input), answer: answer?.data }),
+    changes: changesIn(ctx),
   });
 }
 

@@ -9,6 +9,8 @@ export interface Viewer {
   readonly customerKind: CustomerKind;
   readonly userId: number | null;
   readonly email: string | null;
+  /** The API key that was shown; its own organisation is another one where its holder has switched. */
+  readonly key?: { readonly customerId: number; readonly apiKeyId: string };
   readonly role: MemberRole;
   /** A read-only key: every write is refused, whatever the role. */
   readonly readOnly: boolean;

@@ -32,5 +32,15 @@ test("closed and rejected accounts are not bought under", () => {
     { account_id: "c" },
     { name: "nobody" },
   ];
-  expect(fromAdcpAccounts(accounts)).toEqual(["a", "c"]);
+  expect(fromAdcpAccounts(accounts, false)).toEqual(["a", "c"]);
+});
+
+test("sandbox accounts and live ones are never mixed, whatever the seller was asked for", () => {
+  const accounts = [
+    { account_id: "live", sandbox: false },
+    { account_id: "test", sandbox: true },
+    { account_id: "silent" },
+  ];
+  expect(fromAdcpAccounts(accounts, true)).toEqual(["test"]);
+  expect(fromAdcpAccounts(accounts, false)).toEqual(["live", "silent"]);
 });

@@ -7,7 +7,11 @@ export type AccountKey =
   | { readonly accountId: string }
   | { readonly brandDomain: string; readonly operatorDomain: string; readonly sandbox?: boolean };
 
-const Account = z.looseObject({ account_id: z.string(), status: z.string().optional().catch(undefined) });
+const Account = z.looseObject({
+  account_id: z.string(),
+  status: z.string().optional().catch(undefined),
+  sandbox: z.boolean().optional().catch(undefined),
+});
 
 /**
  * The natural key of a buyer. A brand without a domain goes by its operator's; without either, by its name under `.invalid`
@@ -29,12 +33,21 @@ export function accountKnown(buyer: BuyerIdentity, { requireOperatorAuth }: Capa
   return buyer.accountId === undefined ? undefined : { accountId: buyer.accountId };
 }
 
-/** The ids of the accounts in an answer to `list_accounts` that may still buy. */
-export function fromAdcpAccounts(accounts: readonly unknown[]): string[] {
+/**
+ * The ids of the accounts in an answer to `list_accounts` that may still buy: sandbox accounts or live ones, never both. A
+ * seller may ignore the filter of the request, and one that does not say is taken to mean a live account (AdCP 3.1).
+ */
+export function fromAdcpAccounts(accounts: readonly unknown[], sandbox: boolean): string[] {
   return accounts.flatMap((account) => {
     const { data } = Account.safeParse(account);
-    return data && data.status !== "closed" && data.status !== "rejected" ? [data.account_id] : [];
+    if (!data || data.status === "closed" || data.status === "rejected") return [];
+    return (data.sandbox ?? false) === sandbox ? [data.account_id] : [];
   });
+}
+
+/** Whether only the seller can tell that an account is no live one: its id does not show it. */
+export function wantsProof(key: AccountKey, { sandbox, sandboxOrganisation }: BuyerIdentity): boolean {
+  return sandbox && !sandboxOrganisation && "accountId" in key;
 }
 
 export function toAdcpAccount(key: AccountKey): Payload {

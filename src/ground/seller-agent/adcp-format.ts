@@ -1,33 +1,129 @@
 import { z } from "zod";
 import { readEach } from "./adcp.ts";
-import type { CreativeFormat, FormatId } from "./port.ts";
+import type { AssetLimits, CreativeFormat, FormatAsset, FormatId, FormatOption } from "./port.ts";
 
-export const AdcpFormatId = z.looseObject({ agent_url: z.string(), id: z.string() });
+const Count = z.number().positive().optional().catch(undefined);
+const Names = z.array(z.string()).optional().catch(undefined);
 
-const AdcpAsset = z.looseObject({ asset_id: z.string(), asset_type: z.string(), required: z.boolean().catch(false) });
+export const AdcpFormatId = z.looseObject({
+  agent_url: z.string(),
+  id: z.string(),
+  width: Count,
+  height: Count,
+  duration_ms: Count,
+});
+
+/** AdCP 3.1, core/requirements; an exact `width` and `file_types` are the words of 3.0. */
+const AdcpRequirements = z.looseObject({
+  unit: z.string().optional().catch(undefined),
+  width: Count,
+  height: Count,
+  min_width: Count,
+  max_width: Count,
+  min_height: Count,
+  max_height: Count,
+  duration_ms: Count,
+  min_duration_ms: Count,
+  max_duration_ms: Count,
+  max_file_size_kb: Count,
+  min_length: Count,
+  max_length: Count,
+  formats: Names,
+  containers: Names,
+  file_types: Names,
+});
+
+const AdcpAsset = z.looseObject({
+  asset_id: z.string(),
+  asset_type: z.string(),
+  required: z.boolean().catch(false),
+  requirements: AdcpRequirements.optional().catch(undefined),
+});
+
+const AdcpRender = z.looseObject({
+  role: z.string(),
+  dimensions: z.looseObject({ width: Count, height: Count }).optional().catch(undefined),
+});
 
 const AdcpFormat = z.looseObject({
   format_id: AdcpFormatId,
   name: z.string(),
   /** Gone since AdCP 3.0, still sent by many. */
   type: z.string().nullish().catch(null),
+  canonical: z.looseObject({ kind: z.string() }).nullish().catch(null),
   description: z.string().nullish().catch(null),
+  renders: z.array(z.unknown()).nullish().catch(null),
   assets: z.array(z.unknown()).nullish().catch(null),
 });
 
-export function fromAdcpFormatId({ agent_url, id }: z.infer<typeof AdcpFormatId>): FormatId {
-  return { agentUrl: agent_url, id };
+const AdcpFormatOption = z.looseObject({
+  format_kind: z.string(),
+  format_option_id: z.string().optional().catch(undefined),
+  display_name: z.string().optional().catch(undefined),
+});
+
+export function fromAdcpFormatId({
+  agent_url,
+  id,
+  width,
+  height,
+  duration_ms,
+}: z.infer<typeof AdcpFormatId>): FormatId {
+  return told({ agentUrl: agent_url, id, width, height, durationMs: duration_ms });
 }
 
 /** Reads the formats that can be read; repeatable groups of assets, which no single asset id names, are left out. */
 export function fromAdcpFormats(list: readonly unknown[]): CreativeFormat[] {
-  return readEach(AdcpFormat, list, "name").read.map(({ format_id, name, type, description, assets }) => ({
+  return readEach(AdcpFormat, list, "name").read.map(({ format_id, name, type, canonical, description, ...lists }) => ({
     formatId: fromAdcpFormatId(format_id),
     name,
     type: type ?? null,
+    ...(canonical && { kind: canonical.kind }),
     description: description ?? null,
-    assetsRequired: readEach(AdcpAsset, assets, "asset_id").read.map(({ asset_id, asset_type, required }) => {
-      return { assetId: asset_id, assetType: asset_type, required };
-    }),
+    ...(lists.renders && { renders: readEach(AdcpRender, lists.renders, "role").read.map(fromAdcpRender) }),
+    assetsRequired: readEach(AdcpAsset, lists.assets, "asset_id").read.map(fromAdcpAsset),
   }));
+}
+
+export function fromAdcpFormatOptions(list: unknown): FormatOption[] {
+  return readEach(AdcpFormatOption, list, "format_kind").read.map(({ format_kind, format_option_id, display_name }) =>
+    told({ formatKind: format_kind, formatOptionId: format_option_id, displayName: display_name }),
+  );
+}
+
+function fromAdcpRender({ role, dimensions }: z.infer<typeof AdcpRender>) {
+  return told({ role, width: dimensions?.width, height: dimensions?.height });
+}
+
+function fromAdcpAsset({ asset_id, asset_type, required, requirements }: z.infer<typeof AdcpAsset>): FormatAsset {
+  const asset = { assetId: asset_id, assetType: asset_type, required };
+  return requirements ? { ...asset, limits: limitsOf(requirements) } : asset;
+}
+
+function limitsOf(said: z.infer<typeof AdcpRequirements>): AssetLimits {
+  // A size in inches says nothing about pixels.
+  const inPixels = said.unit === undefined || said.unit === "px";
+  return told({
+    ...(inPixels && {
+      minWidth: said.min_width ?? said.width,
+      maxWidth: said.max_width ?? said.width,
+      minHeight: said.min_height ?? said.height,
+      maxHeight: said.max_height ?? said.height,
+    }),
+    minDurationMs: said.min_duration_ms ?? said.duration_ms,
+    maxDurationMs: said.max_duration_ms ?? said.duration_ms,
+    maxFileKb: said.max_file_size_kb,
+    minLength: said.min_length,
+    maxLength: said.max_length,
+    fileTypes: said.formats ?? said.containers ?? said.file_types,
+  });
+}
+
+type Told<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Without what was not said. */
+function told<T extends object>(said: T): Told<T> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Told<T>;
 }

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { numberOf, sum } from "../kernel/money.ts";
 import { amount, readEach } from "./adcp.ts";
 import type { Payload } from "./external/wire/connection.ts";
-import type { MediaBuyChange, MediaBuyStatus, NewMediaBuy, NewPackage, SellerMediaBuy, SellerPackage } from "./port.ts";
+import type {
+  MediaBuyChange,
+  MediaBuyStatus,
+  NewMediaBuy,
+  NewPackage,
+  PackageChange,
+  SellerMediaBuy,
+  SellerPackage,
+} from "./port.ts";
 
 const STATUSES = [
   "pending_creatives",
@@ -27,6 +35,7 @@ const AdcpPackage = z.looseObject({
   product_id: label,
   budget: amount.nullish().catch(null),
   paused: z.boolean().nullish().catch(null),
+  canceled: z.boolean().nullish().catch(null),
 });
 
 const entries = z.array(z.unknown()).nullish().catch(null);
@@ -78,6 +87,7 @@ function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
     productId: entry.product_id ?? null,
     budget: entry.budget ?? null,
     paused: entry.paused ?? false,
+    ...(entry.canceled && { canceled: true }),
   };
 }
 
@@ -107,7 +117,8 @@ function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
   return { total_budget: { amount: numberOf(sum(packages.map(({ budget }) => budget))), currency } };
 }
 
-function toAdcpPackage({ buyerRef, productId, pricingOptionId, budget, bidPrice, pacing }: NewPackage): Payload {
+function toAdcpPackage(part: NewPackage): Payload {
+  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing } = part;
   return {
     buyer_ref: buyerRef,
     context: { buyer_ref: buyerRef },
@@ -116,6 +127,14 @@ function toAdcpPackage({ buyerRef, productId, pricingOptionId, budget, bidPrice,
     budget: numberOf(budget),
     pacing,
     ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
+    ...toAdcpWindow(part),
+  };
+}
+
+function toAdcpWindow({ startTime, endTime }: { readonly startTime?: Date; readonly endTime?: Date }): Payload {
+  return {
+    ...(startTime && { start_time: startTime.toISOString() }),
+    ...(endTime && { end_time: endTime.toISOString() }),
   };
 }
 
@@ -126,30 +145,28 @@ function toAdcpWebhook({ url, token }: { url: string; token: string }): Payload 
 
 /** The body of `update_media_buy` without its account. `canceled: false` cannot be said in AdCP. */
 export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
-  const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, endTime, packages } = change;
+  const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, packages } = change;
   return {
     idempotency_key: idempotencyKey,
     media_buy_id: mediaBuyId,
     ...(paused !== undefined && { paused }),
     ...(canceled && { canceled }),
     ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
-    ...(endTime && { end_time: endTime.toISOString() }),
+    ...toAdcpWindow(change),
     ...(packages?.length && { packages: packages.map(toAdcpPackageChange) }),
   };
 }
 
-function toAdcpPackageChange({
-  packageId,
-  budget,
-  bidPrice,
-  paused,
-  pacing,
-}: NonNullable<MediaBuyChange["packages"]>[number]): Payload {
+function toAdcpPackageChange(part: PackageChange): Payload {
+  const { packageId, budget, bidPrice, paused, canceled, cancellationReason, pacing } = part;
   return {
     package_id: packageId,
     ...(budget !== undefined && { budget: numberOf(budget) }),
     ...(bidPrice !== undefined && { bid_price: numberOf(bidPrice) }),
     ...(paused !== undefined && { paused }),
+    ...(canceled && { canceled }),
+    ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
     ...(pacing !== undefined && { pacing }),
+    ...toAdcpWindow(part),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amount, currencyCode, instant, readEach, texts } from "./adcp.ts";
-import { AdcpFormatId, fromAdcpFormatId } from "./adcp-format.ts";
+import { AdcpFormatId, fromAdcpFormatId, fromAdcpFormatOptions } from "./adcp-format.ts";
 import type { Incompleteness, PricingOption, Product, Proposal } from "./port.ts";
 
 const AdcpPricingOption = z.looseObject({
@@ -86,6 +86,7 @@ function fromAdcpProduct(product: z.infer<typeof AdcpProduct>): Product {
     channels: product.channels,
     deliveryType: product.delivery_type,
     formatIds: formatsOf(product),
+    ...(product.format_options && { formatOptions: fromAdcpFormatOptions(product.format_options) }),
     publisherProperties: product.publisher_properties.flatMap(publishersOf),
     pricingOptions: readEach(AdcpPricingOption, product.pricing_options, "pricing_option_id").read.map(
       fromAdcpPricingOption,

@@ -9,7 +9,9 @@ export type AgentConnection =
       readonly endpointUrl: string;
       readonly protocol: "MCP" | "A2A";
       readonly auth: AgentAuth;
-      /** The account that the credential opens, for an agent that knows its buyers by account ids. */
+      /** The account to buy under: the one that the buyer was given there. */
+      readonly account?: { readonly accountId: string };
+      /** Where none was given, the account that the credential may open, for an agent that knows its buyers by account ids. */
       readonly accountId?: string;
     }
   | {
@@ -25,7 +27,15 @@ export type AgentAuth =
   | { readonly type: "none" }
   | { readonly type: "bearer"; readonly token: string }
   | { readonly type: "api_key"; readonly token: string }
-  | { readonly type: "basic"; readonly username: string; readonly password: string };
+  | { readonly type: "basic"; readonly username: string; readonly password: string }
+  | IssuedAuth;
+
+/** A bearer token from somebody else, asked for with every call: whoever issues it keeps it for as long as it lasts. */
+export interface IssuedAuth {
+  readonly type: "issued";
+  /** Throws `SellerUnreachable`. */
+  issue(): Promise<string>;
+}
 
 /** Opens the agent of a connection; warm clients are kept behind it. */
 export type OpenAgent = (connection: AgentConnection) => SellerAgent;

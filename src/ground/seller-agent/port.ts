@@ -1,6 +1,11 @@
 import type { Decimal } from "../kernel/money.ts";
-import type { SellerError } from "./seller-error.ts";
+import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
+import type { CreativeFormat, FormatId, FormatOption } from "./creative-format.ts";
+import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 
+export type * from "./accounts.ts";
+export type * from "./creative-format.ts";
+export type * from "./media-buy.ts";
 export {
   type Recovery,
   type SellerError,
@@ -34,6 +39,10 @@ export interface SellerAgent {
   ): Promise<readonly SellerMediaBuy[]>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
+  /** The accounts that the buyer may buy under. */
+  listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
+  /** Has the seller open an account for the buyer's brand; asked twice, it is one. */
+  syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]>;
 }
 
 /** What goes with every call: for whom, by when, and at what time. */
@@ -57,7 +66,12 @@ export interface BuyerIdentity {
   /** The advertiser's brand domain. */
   readonly brandDomain: string | null;
   readonly accountId?: string;
+  /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
+  readonly accounts?: readonly LinkedAccount[];
+  /** Nothing live may be touched: it buys under sandbox accounts alone. */
   readonly sandbox: boolean;
+  /** Nothing of the whole organisation is live, so that an account id it brings needs no proof of being a sandbox's. */
+  readonly sandboxOrganisation?: true;
 }
 
 export interface Capabilities {
@@ -73,11 +87,6 @@ export interface Capabilities {
   readonly supportedBillings: readonly string[];
   /** How long the seller remembers an idempotency key; null when it does not say. */
   readonly idempotencyTtlSeconds: number | null;
-}
-
-export interface FlightDates {
-  readonly start: Date;
-  readonly end: Date;
 }
 
 export interface ProductsRequest {
@@ -144,6 +153,8 @@ export interface Product {
   readonly channels: readonly string[];
   readonly deliveryType: DeliveryType;
   readonly formatIds: readonly FormatId[];
+  /** Beside the named formats, or in their place. */
+  readonly formatOptions?: readonly FormatOption[];
   readonly publisherProperties: readonly {
     readonly publisherDomain: string;
     readonly selectionType: string;
@@ -154,23 +165,6 @@ export interface Product {
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
-}
-
-export interface FormatId {
-  readonly agentUrl: string;
-  readonly id: string;
-}
-
-export interface CreativeFormat {
-  readonly formatId: FormatId;
-  readonly name: string;
-  readonly type: string | null;
-  readonly description: string | null;
-  readonly assetsRequired: readonly {
-    readonly assetId: string;
-    readonly assetType: string;
-    readonly required: boolean;
-  }[];
 }
 
 export interface Proposal {
@@ -185,80 +179,6 @@ export interface Proposal {
   }[];
   readonly expiresAt: Date | null;
   readonly recommendedBudget: { readonly amount: Decimal; readonly currency: string } | null;
-}
-
-export type Pacing = "even" | "asap" | "front_loaded";
-
-export interface NewMediaBuy {
-  /** Immutable for the life of the buy: the same key is the same buy, however often it is sent. */
-  readonly idempotencyKey: string;
-  /** The caller's own name for the buy, shown to the seller's people. */
-  readonly buyerRef: string;
-  readonly name: string;
-  readonly flight: FlightDates;
-  readonly packages: readonly NewPackage[];
-  /** Where the seller may report the end of a submitted task; polling works without it. */
-  readonly webhook?: { readonly url: string; readonly token: string };
-}
-
-export interface NewPackage {
-  /** Unique within the buy; the answer's packages are matched to the request's by it, or else by position. */
-  readonly buyerRef: string;
-  readonly productId: string;
-  readonly pricingOptionId: string;
-  readonly budget: Decimal;
-  readonly currency: string;
-  readonly bidPrice: Decimal | null;
-  readonly pacing: Pacing;
-}
-
-export type MediaBuyStatus =
-  | "pending_creatives"
-  | "pending_start"
-  | "active"
-  | "paused"
-  | "completed"
-  | "rejected"
-  | "canceled";
-
-export interface SellerMediaBuy {
-  readonly mediaBuyId: string;
-  readonly status: MediaBuyStatus;
-  /** What the seller waits for, where it waits for something. */
-  readonly waitingFor: string | null;
-  readonly packages: readonly SellerPackage[];
-}
-
-export interface SellerPackage {
-  readonly packageId: string;
-  readonly buyerRef: string | null;
-  readonly productId: string | null;
-  readonly budget: Decimal | null;
-  readonly paused: boolean;
-}
-
-/** What became of a create or an update. */
-export type MediaBuyOutcome =
-  | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
-  /** Accepted for decision: a person or a slow system works on it. */
-  | { readonly kind: "submitted"; readonly taskId: string; readonly message: string | null }
-  | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }
-  | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
-
-export interface MediaBuyChange {
-  readonly idempotencyKey: string;
-  readonly mediaBuyId: string;
-  readonly paused?: boolean;
-  readonly canceled?: boolean;
-  readonly cancellationReason?: string;
-  readonly endTime?: Date;
-  readonly packages?: readonly {
-    readonly packageId: string;
-    readonly budget?: Decimal;
-    readonly bidPrice?: Decimal;
-    readonly paused?: boolean;
-    readonly pacing?: Pacing;
-  }[];
 }
 
 export interface DeliveryRequest {

@@ -6,6 +6,8 @@ export interface SellerError {
   readonly message: string;
   readonly field: string | null;
   readonly recovery: Recovery;
+  /** What the caller may choose from instead, where there is something. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** The seller answered, and the answer is no. */

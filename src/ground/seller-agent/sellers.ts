@@ -1,4 +1,6 @@
+import type { CallContext } from "../kernel/context.ts";
 import type { Viewer } from "../kernel/viewer.ts";
+import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
 import type { SellerAgent } from "./port.ts";
 
 /** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
@@ -7,6 +9,10 @@ export interface Sellers {
   discoverable(viewer: Viewer, which: SellerFilter): Promise<readonly ListedSeller[]>;
   /** The seller of an existing buy or selection; undefined where the viewer may not see it. */
   find(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
+  /** The seller whose storefront this is, if the viewer may deal with it now or could when it opens. */
+  findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
+  /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
+  registerAccount(out: CallContext, registration: AccountRegistration): Promise<RegisteredAccount>;
 }
 
 export interface SellerFilter {

@@ -1,26 +1,31 @@
+import { sql } from "kysely";
 import type { InstallationDb } from "../../ground/db/index.ts";
 
-/** Every column that holds a sealed secret, and the column whose value it was sealed for. */
+/** Every table with a column `sealed`, the column whose value it was sealed for, and the customer where that is nobody. */
 const SEALED = [
   { table: "source_secrets", id: "inventory_source_id" },
   { table: "credentials", id: "credential_id" },
+  { table: "oauth_grants", id: "credential_id" },
+  { table: "webhook_subscriptions", id: "webhook_subscription_id" },
+  { table: "oauth_clients", id: "oauth_client_id", customer: 0 },
 ] as const;
 
+type Place = (typeof SEALED)[number];
+
 export interface SealedSecret {
-  readonly table: (typeof SEALED)[number]["table"];
+  readonly table: Place["table"];
   readonly customerId: number;
-  readonly rowId: number;
+  readonly rowId: number | string;
   readonly sealed: string;
 }
 
 export async function listSecretsOfAllCustomers(db: InstallationDb): Promise<SealedSecret[]> {
-  const found = SEALED.map(async ({ table, id }) => {
-    const rows = await db
-      .selectFrom(table)
-      .select(["customer_id", `${id} as row_id`, "sealed"])
-      .where("sealed", "is not", null)
-      .execute();
-    return rows.map((row) => ({ table, customerId: row.customer_id, rowId: row.row_id, sealed: row.sealed ?? "" }));
+  const found = SEALED.map(async (place) => {
+    const { rows } = await sql<Omit<SealedSecret, "table">>`
+      select ${customerOf(place)} as "customerId", ${sql.ref(place.id)} as "rowId", sealed
+      from ${sql.table(place.table)}
+      where sealed is not null`.execute(db);
+    return rows.map((row) => ({ ...row, table: place.table }));
   });
   return (await Promise.all(found)).flat();
 }
@@ -31,13 +36,13 @@ export async function replaceSecretOfAnyCustomer(
   secret: SealedSecret,
   sealed: string,
 ): Promise<void> {
-  const { table, customerId, rowId } = secret;
-  const id = SEALED.find((one) => one.table === table)?.id ?? "credential_id";
-  await db
-    .updateTable(table)
-    .set({ sealed })
-    .where("customer_id", "=", customerId)
-    .where(db.dynamic.ref(id), "=", rowId)
-    .where("sealed", "=", secret.sealed)
-    .execute();
+  for (const place of SEALED.filter(({ table }) => table === secret.table))
+    await sql`
+      update ${sql.table(place.table)} set sealed = ${sealed}
+      where ${customerOf(place)} = ${secret.customerId} and ${sql.ref(place.id)} = ${secret.rowId}
+        and sealed = ${secret.sealed}`.execute(db);
+}
+
+function customerOf(place: Place) {
+  return "customer" in place ? sql<number>`${sql.lit(place.customer)}::bigint` : sql.ref<number>("customer_id");
 }

@@ -1,6 +1,24 @@
 import type { Random } from "../../ground/kernel/random.ts";
 import { hashSecret, type Vault } from "../../ground/vault/index.ts";
 
+/** What an organisation's people see of a key: everything but the secret, which is told once. */
+export interface ApiKey {
+  readonly apiKeyId: string;
+  readonly userId: number;
+  /** Whose it is: their e-mail address. */
+  readonly holder: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** The key's public half, by which it is recognised. */
+  readonly clientId: string;
+  readonly readOnly: boolean;
+  /** By the wall. */
+  readonly expiresAt: Date | null;
+  /** By the wall, and a few minutes behind. */
+  readonly lastUsedAt: Date | null;
+  readonly createdAt: Date;
+}
+
 /** A key as it is shown once, and what is kept of it. */
 export interface MintedKey {
   readonly key: string;

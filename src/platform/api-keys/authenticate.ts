@@ -1,39 +1,89 @@
 import type { Database } from "../../ground/db/index.ts";
-import type { Clock } from "../../ground/kernel/clock.ts";
+import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import type { Log } from "../../ground/kernel/log.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { hashSecret } from "../../ground/vault/index.ts";
 import { looksLikeKey } from "./api-key.ts";
-import { findHolderOfAnyCustomer } from "./store.ts";
+import { findHolderOfAnyCustomer } from "./holders/store.ts";
+import { type KeyUse, noteUsesOfAllCustomers } from "./store.ts";
 
 /** Reads may trust what was known of a key this long ago; writes always ask. */
 const TRUSTED_MS = 2_000;
 const MOST = 10_000;
+/** How far behind the time of a key's last use may be. */
+const USES_EVERY_MS = 3 * MINUTE_MS;
 
 export interface Keyring {
   /** Who holds the key; undefined for nobody. `fresh` for a write: revocation and terms count at once, whichever process they happened in. */
   holderOf(key: string, fresh: boolean): Promise<Viewer | undefined>;
   forget(): void;
+  /** Writes down which keys were used, as it does by itself every few minutes. */
+  close(): Promise<void>;
 }
 
-export function openKeyring(database: Database, clock: Clock, pepper: Uint8Array, termsVersion: string): Keyring {
+export interface KeyringParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pepper: Uint8Array;
+  readonly termsVersion: string;
+}
+
+export function openKeyring({ database, clock, log, pepper, termsVersion }: KeyringParts): Keyring {
   const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  const uses = openUses(database, clock, log);
+  const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {
+    const holder = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
+    known.delete(hash);
+    // Whoever may switch organisations is asked after each time, because the switch may happen in another process. So is a
+    // sandbox, whose clock may be advanced, and a sponsored buyer, of whom its sponsor decides from one request to the next.
+    if (!holder || holder.mayMove || holder.viewer.sandbox || holder.viewer.sponsorshipStatus) return holder?.viewer;
+    // Oldest first out: a Map iterates in the order of insertion.
+    if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
+    known.set(hash, { viewer: holder.viewer, until: now.getTime() + TRUSTED_MS });
+    return holder.viewer;
+  };
   return {
     async holderOf(key, fresh) {
       if (!looksLikeKey(key)) return undefined;
       const now = clock.now();
       const hash = hashSecret(pepper, key);
       const cached = known.get(hash);
-      if (cached && !fresh && cached.until > now.getTime()) return cached.viewer;
-      const viewer = await database.readInstallation((db) => findHolderOfAnyCustomer(db, hash, termsVersion, now));
-      known.delete(hash);
-      // A sandbox clock that was advanced, here or in another process, is the next request's time; and what its sponsor
-      // has decided about a sponsored buyer holds from its next request on.
-      if (!viewer || viewer.sandbox || viewer.sponsorshipStatus) return viewer;
-      // Oldest first out: a Map iterates in the order of insertion.
-      if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
-      known.set(hash, { viewer, until: now.getTime() + TRUSTED_MS });
+      const trusted = !fresh && cached !== undefined && cached.until > now.getTime();
+      const viewer = trusted ? cached.viewer : await find(hash, now);
+      if (viewer?.key) uses.note({ ...viewer.key, at: now });
       return viewer;
     },
     forget: () => known.clear(),
+    close: () => uses.flush(),
+  };
+}
+
+/** Which keys were used when: kept here, and written every few minutes in one statement that no request waits for. */
+function openUses(database: Database, clock: Clock, log: Log) {
+  const noted = new Map<string, KeyUse>();
+  let writtenAt = clock.now().getTime();
+  let writing = Promise.resolve();
+  const write = async (): Promise<void> => {
+    const uses = [...noted.values()];
+    noted.clear();
+    if (uses.length > 0) await database.writeInstallation((db) => noteUsesOfAllCustomers(db, uses));
+  };
+  const flush = (): Promise<void> => {
+    // What a failure loses is the time of a last use; the next one is noted again.
+    writing = writing
+      .then(write)
+      .catch((error: unknown) => log.warn({ err: error }, "uses of API keys were not noted"));
+    return writing;
+  };
+  return {
+    note(use: KeyUse): void {
+      noted.set(use.apiKeyId, use);
+      const now = use.at.getTime();
+      if (now - writtenAt < USES_EVERY_MS) return;
+      writtenAt = now;
+      void flush();
+    },
+    flush,
   };
 }

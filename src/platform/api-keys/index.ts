@@ -1,4 +1,4 @@
-export { keyPepperOf, mintKey } from "./api-key.ts";
+export { keyPepperOf } from "./api-key.ts";
 export { type Keyring, openKeyring } from "./authenticate.ts";
-export { issueFirstKey } from "./issue-first-key.ts";
-export { insertApiKey, type NewApiKey, revokeApiKey } from "./store.ts";
+export { issueFirstKey, issueKey, issueMembersFirstKey } from "./issue-key.ts";
+export { findKeyOfAnyCustomer, listApiKeys, revokeApiKey, revokeKeysOfMember } from "./store.ts";

@@ -1,13 +1,14 @@
+import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { selectMembersOfAnyCustomer, viewerFrom } from "../customers/index.ts";
-import type { MintedKey } from "./api-key.ts";
+import type { Page } from "../../ground/kernel/query.ts";
+import type { ApiKey, MintedKey } from "./api-key.ts";
 
 export interface NewApiKey {
   readonly customerId: number;
   readonly apiKeyId: string;
   readonly userId: number;
   readonly name: string;
+  readonly description: string | null;
   readonly readOnly: boolean;
   readonly expiresAt: Date | null;
 }
@@ -25,6 +26,7 @@ export async function insertApiKey(
       api_key_id: key.apiKeyId,
       user_id: key.userId,
       name: key.name,
+      description: key.description,
       client_id: clientId,
       secret_hash: secretHash,
       read_only: key.readOnly,
@@ -44,6 +46,31 @@ export async function hasHadKey(db: Db, customerId: number): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Those that were not revoked, of one holder where one is named; newest first, with the number of all there are. */
+export async function listApiKeys(
+  db: Db,
+  customerId: number,
+  holderId: number | undefined,
+  { take, skip }: Page,
+): Promise<{ keys: ApiKey[]; total: number }> {
+  const matching = keysOf(db, customerId).$if(holderId !== undefined, (keys) =>
+    keys.where("api_keys.user_id", "=", holderId ?? 0),
+  );
+  const rows = matching.orderBy("api_key_id", "desc").limit(take).offset(skip).execute();
+  const counted = matching
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { keys: found.map(fromRow), total };
+}
+
+export async function findApiKey(db: Db, customerId: number, apiKeyId: string): Promise<ApiKey | undefined> {
+  const row = await keysOf(db, customerId).where("api_key_id", "=", apiKeyId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whether there was one, and it was not revoked before. */
 export async function revokeApiKey(db: Db, customerId: number, apiKeyId: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("api_keys")
@@ -55,21 +82,78 @@ export async function revokeApiKey(db: Db, customerId: number, apiKeyId: string,
   return numUpdatedRows > 0n;
 }
 
-/** Whoever holds the key, or nobody: unknown, revoked, expired and no longer a member are one answer. */
-export async function findHolderOfAnyCustomer(
+/** For somebody who is a member no more. */
+export async function revokeKeysOfMember(db: Db, customerId: number, userId: number, at: Date): Promise<void> {
+  await db
+    .updateTable("api_keys")
+    .set({ revoked_at: at })
+    .where("customer_id", "=", customerId)
+    .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
+    .execute();
+}
+
+/** Finds a key by its public half, whoseever it is. */
+export async function findKeyOfAnyCustomer(
   db: InstallationDb,
-  secretHash: string,
-  termsVersion: string,
-  now: Date,
-): Promise<Viewer | undefined> {
-  const row = await selectMembersOfAnyCustomer(db)
-    .innerJoin("api_keys", (on) =>
-      on.onRef("api_keys.customer_id", "=", "members.customer_id").onRef("api_keys.user_id", "=", "members.user_id"),
-    )
-    .select("api_keys.read_only")
-    .where("api_keys.secret_hash", "=", secretHash)
-    .where("api_keys.revoked_at", "is", null)
-    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", now)]))
+  clientId: string,
+): Promise<{ readonly customerId: number; readonly apiKeyId: string } | undefined> {
+  return db
+    .selectFrom("api_keys")
+    .select(["customer_id as customerId", "api_key_id as apiKeyId"])
+    .where("client_id", "=", clientId)
     .executeTakeFirst();
-  return row && viewerFrom(row, termsVersion, { readOnly: row.read_only });
+}
+
+export interface KeyUse {
+  readonly customerId: number;
+  readonly apiKeyId: string;
+  readonly at: Date;
+}
+
+/** When keys were used last, for many at once; an earlier time does not undo a later one. */
+export async function noteUsesOfAllCustomers(db: InstallationDb, uses: readonly KeyUse[]): Promise<void> {
+  const [customerIds, apiKeyIds] = [uses.map(({ customerId }) => customerId), uses.map(({ apiKeyId }) => apiKeyId)];
+  await sql`
+    update api_keys set last_used_at = greatest(last_used_at, used.at)
+    from unnest(${customerIds}::bigint[], ${apiKeyIds}::text[], ${uses.map(({ at }) => at)}::timestamptz[])
+      as used (customer_id, api_key_id, at)
+    where api_keys.customer_id = used.customer_id and api_keys.api_key_id = used.api_key_id`.execute(db);
+}
+
+function keysOf(db: Db, customerId: number) {
+  return db
+    .selectFrom("api_keys")
+    .innerJoin("users", "users.user_id", "api_keys.user_id")
+    .select([
+      "api_key_id",
+      "api_keys.user_id",
+      "users.email",
+      "api_keys.name",
+      "description",
+      "client_id",
+      "read_only",
+      "expires_at",
+      "last_used_at",
+      "api_keys.created_at",
+    ])
+    .where("customer_id", "=", customerId)
+    .where("revoked_at", "is", null);
+}
+
+type KeyRow = Awaited<ReturnType<ReturnType<typeof keysOf>["executeTakeFirstOrThrow"]>>;
+
+function fromRow(row: KeyRow): ApiKey {
+  return {
+    apiKeyId: row.api_key_id,
+    userId: row.user_id,
+    holder: row.email,
+    name: row.name,
+    description: row.description,
+    clientId: row.client_id,
+    readOnly: row.read_only,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    createdAt: row.created_at,
+  };
 }

@@ -1,1 +1,2 @@
-export { appendAuditEntry, findBrokenAuditEntry } from "./store.ts";
+export { appendAuditEntry } from "./chain/store.ts";
+export { findBrokenAuditEntry } from "./chain/verify-chain.ts";

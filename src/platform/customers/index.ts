@@ -1,13 +1,17 @@
-export type { Customer, NewCustomer, TermsAcceptance } from "./customer.ts";
-export { selectMembersOfAnyCustomer, viewerFrom } from "./member-store.ts";
+export type { TermsAcceptance } from "./customer.ts";
+export { selectMembersOfAnyCustomer, selectOrganisationsOfAnyCustomer, viewerFrom } from "./member-store.ts";
+export { AccountView, viewOfSeat } from "./schema.ts";
 export {
   findCustomer,
+  findMemberByAddress,
   foundOrganisationOfInstallation,
   insertCustomerOfInstallation,
   insertMemberOfInstallation,
   insertPersonOfInstallation,
+  isMember,
   listAdministrators,
   lockCustomer,
+  type Seat,
   setClockOffset,
   setTerms,
 } from "./store.ts";

@@ -1,12 +1,10 @@
 import type { InstallationDb } from "../../ground/db/index.ts";
 import type { CustomerKind, MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
 
-/** Members with all that makes a viewer of one. Whoever asks adds how the member is recognised: by a key, by a session. */
-export function selectMembersOfAnyCustomer(db: InstallationDb) {
+/** Organisations with all that their people see through them. Whoever asks adds the person, and how they are recognised. */
+export function selectOrganisationsOfAnyCustomer(db: InstallationDb) {
   return db
-    .selectFrom("members")
-    .innerJoin("users", "users.user_id", "members.user_id")
-    .innerJoin("customers", "customers.customer_id", "members.customer_id")
+    .selectFrom("customers")
     .leftJoin("customers as parent", "parent.customer_id", "customers.parent_id")
     .leftJoin("sponsorships", (on) =>
       on.onRef("sponsorships.customer_id", "=", "customers.customer_id").on("sponsorships.walled", "=", true),
@@ -18,12 +16,17 @@ export function selectMembersOfAnyCustomer(db: InstallationDb) {
       "customers.clock_offset_ms",
       "customers.terms_version",
       "parent.terms_version as parent_terms_version",
-      "users.user_id",
-      "users.email",
-      "members.role",
       "sponsorships.storefront_id",
       "sponsorships.status as sponsorship_status",
     ]);
+}
+
+/** Members with all that makes a viewer of one. */
+export function selectMembersOfAnyCustomer(db: InstallationDb) {
+  return selectOrganisationsOfAnyCustomer(db)
+    .innerJoin("members", "members.customer_id", "customers.customer_id")
+    .innerJoin("users", "users.user_id", "members.user_id")
+    .select(["users.user_id", "users.email", "members.role"]);
 }
 
 type MemberRow = Awaited<ReturnType<ReturnType<typeof selectMembersOfAnyCustomer>["executeTakeFirstOrThrow"]>>;

@@ -1,48 +1,76 @@
 import { z } from "zod";
-import { NotFound } from "../../ground/kernel/errors.ts";
+import { AccessDenied, BadRequest, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
+import { foundChild } from "./found-child.ts";
+import { listSeats } from "./list-seats.ts";
+import { AccountView, CreatedChildView, CurrentAccount, NewChildBody, viewOfCurrent, viewOfSeat } from "./schema.ts";
 import { findCustomer } from "./store.ts";
 
-const CurrentAccount = z
-  .object({
-    id: z.int(),
-    company: z.string(),
-    name: z.string(),
-    role: z.enum(["MEMBER", "ADMIN", "SUPER_ADMIN"]),
-    customerRole: z.enum(["BUYER", "SELLER", "OPERATOR"]).describe("The side of the market the organisation is on"),
-    customerDomain: z.string().nullable(),
-    sandbox: z.boolean(),
-    parentCustomerId: z.int().nullable(),
-    termsAccepted: z.boolean(),
-  })
-  .meta({ id: "CurrentAccount" });
-
-/** Buyer contract §n: the organisation behind the key, and what the caller is in it. */
-export const getCurrentAccount = operation({
-  id: "getCurrentAccount",
+const shared = {
   api: ["platform", "buyer", "storefront"],
   sides: ["BUYER", "SELLER", "OPERATOR"],
+  tag: "Accounts",
+} as const;
+
+/** Buyer contract §n: the organisation that the key acts for, and what the caller is in it. */
+export const getCurrentAccount = operation({
+  ...shared,
+  id: "getCurrentAccount",
   method: "get",
   path: "/accounts/current",
-  summary: "The organisation that the key belongs to",
-  tag: "Accounts",
+  summary: "The organisation that your key acts for",
   access: "read",
   answer: CurrentAccount,
   errors: [NotFound],
   async handle(_, { db, viewer }) {
     const customer = await findCustomer(db, viewer.customerId);
     if (!customer) throw new NotFound("this organisation no longer exists");
-    const { customerId, company, kind, domain, sandbox, parentId } = customer;
+    return viewOfCurrent(customer, viewer);
+  },
+});
+
+export const listCustomerAccounts = operation({
+  ...shared,
+  id: "listCustomerAccounts",
+  method: "get",
+  path: "/accounts",
+  summary: "The organisations that you belong to",
+  description: "POST /accounts/switch has your key act for another of them.",
+  access: "read",
+  answer: z.object({ accounts: z.array(AccountView) }),
+  claim: async (_, { viewer }) => ({ customerId: viewer.customerId, userId: viewer.userId ?? 0 }),
+  call: (person, { perform }) => perform(listSeats, person),
+  settle: async (_, seats = []) => ({ accounts: seats.map(viewOfSeat) }),
+});
+
+export const createChildAccount = operation({
+  ...shared,
+  id: "createChildAccount",
+  sides: ["BUYER", "SELLER"],
+  method: "post",
+  path: "/accounts/create-child",
+  summary: "Found an organisation below your own",
+  description:
+    "On the same side of the market and under the terms that yours has accepted. You administer it: switch to it with POST /accounts/switch.",
+  access: "manage",
+  body: NewChildBody,
+  answer: CreatedChildView,
+  status: 201,
+  errors: [AccessDenied, BadRequest, Invalid, NotFound],
+  audit: { resource: "ACCOUNT", idIn: "customer.id" },
+  async handle({ body }, ctx) {
+    const { parent, child, founderId } = await foundChild(ctx, body);
+    const { viewer, installation } = ctx;
+    const own = { role: "ADMIN", termsAccepted: viewer.termsAccepted } as const;
     return {
-      id: customerId,
-      company,
-      name: company,
-      role: viewer.role,
-      customerRole: kind,
-      customerDomain: domain,
-      sandbox,
-      parentCustomerId: parentId,
-      termsAccepted: viewer.termsAccepted,
+      user: { id: founderId, email: viewer.email },
+      customer: viewOfCurrent(child, own),
+      customers: [viewOfSeat({ ...parent, role: viewer.role }), viewOfSeat({ ...child, role: own.role })],
+      showTosBox: false,
+      canAcceptTos: true,
+      hasContract: viewer.termsAccepted,
+      latestTosVersion: installation.termsVersion,
+      convertedFromStandalone: false,
     };
   },
 });

@@ -8,11 +8,23 @@ export async function findCustomer(db: Db, customerId: number): Promise<Customer
   return row && fromRow(row);
 }
 
-export async function insertCustomerOfInstallation(
-  db: InstallationDb,
-  customer: NewCustomer,
+export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCustomer, at: Date): Promise<number> {
+  return insertCustomer(db, customer, at);
+}
+
+/** Makes a child of the organisation whose transaction this is, with one of its people as the administrator. */
+export async function insertChild(
+  db: Db,
+  parentId: number,
+  { founderId, ...child }: Omit<NewCustomer, "parentId" | "terms"> & { readonly founderId: number },
   at: Date,
 ): Promise<number> {
+  const customerId = await insertCustomer(db, { ...child, parentId }, at);
+  await insertFounder(db, customerId, founderId, at);
+  return customerId;
+}
+
+async function insertCustomer(db: Db, customer: NewCustomer, at: Date): Promise<number> {
   const { customer_id } = await db
     .insertInto("customers")
     .values({
@@ -75,18 +87,63 @@ export async function insertPersonOfInstallation(
   return row?.user_id;
 }
 
+/** Somebody's place in an organisation. */
+export interface Seat {
+  readonly customerId: number;
+  readonly company: string;
+  readonly role: MemberRole;
+}
+
+/** Everywhere that somebody belongs, the oldest organisation first. */
+export async function listSeatsOfAnyCustomer(db: InstallationDb, userId: number): Promise<Seat[]> {
+  const rows = await db
+    .selectFrom("members")
+    .innerJoin("customers", "customers.customer_id", "members.customer_id")
+    .select(["members.customer_id as customerId", "customers.company", "members.role"])
+    .where("members.user_id", "=", userId)
+    .orderBy("members.customer_id")
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as MemberRole }));
+}
+
+/** The member with this address, in whatever case; undefined where the organisation has none. */
+export async function findMemberByAddress(db: Db, customerId: number, email: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("members")
+    .innerJoin("users", "users.user_id", "members.user_id")
+    .select("members.user_id")
+    .where("members.customer_id", "=", customerId)
+    .where((user) => user(user.fn("lower", ["users.email"]), "=", email.toLowerCase()))
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+export async function isMember(db: Db, customerId: number, userId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("members")
+    .select("user_id")
+    .where("customer_id", "=", customerId)
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes an organisation that has accepted the terms, with somebody known as its administrator. */
 export async function foundOrganisationOfInstallation(
   db: InstallationDb,
   { founderId, ...customer }: Founding,
   at: Date,
 ): Promise<number> {
-  const customerId = await insertCustomerOfInstallation(db, customer, at);
+  const customerId = await insertCustomer(db, customer, at);
+  await insertFounder(db, customerId, founderId, at);
+  return customerId;
+}
+
+async function insertFounder(db: Db, customerId: number, founderId: number, at: Date): Promise<void> {
   await db
     .insertInto("members")
     .values({ customer_id: customerId, user_id: founderId, role: "ADMIN", created_at: at })
     .execute();
-  return customerId;
 }
 
 /** Who speaks for the organisation. */

@@ -1,24 +1,28 @@
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
-import { issueFirstKey } from "../api-keys/index.ts";
+import { issueFirstKey, issueMembersFirstKey } from "../api-keys/index.ts";
+import { acceptInvitation } from "../members/index.ts";
 import { MailLinkInvalid } from "./mail-link.ts";
 import { useMailLink } from "./open-mail-link.ts";
 import { findMemberOfAnyCustomer } from "./store.ts";
 
 export interface SignedIn {
   readonly customerId: number;
-  /** The organisation's first, told here and never again; null where it has one, or waits for its sponsor. */
+  readonly userId: number;
+  /** The organisation's first, or a new member's: told here and never again. Null where there is one, or the sponsor is waited for. */
   readonly apiKey: string | null;
 }
 
-/** Uses a sign-in's link up. Links of a sign-up are left alone: there is more to those than signing in. */
+/** Uses a sign-in's link up, or an invitation's. Links of a sign-up are left alone: there is more to those than signing in. */
 export async function confirmSignIn(ctx: Context, token: string): Promise<SignedIn> {
   const proof = await useMailLink(ctx, token, ["sign_in"]);
-  const member = proof && (await findMemberOfAnyCustomer(installationDb(ctx), proof, ctx.installation.termsVersion));
-  if (!proof || !member) throw new MailLinkInvalid();
-  const { customerId } = proof;
-  const mayEnter = (member.sponsorshipStatus ?? "active") === "active";
-  const apiKey = mayEnter ? await issueFirstKey(ctx, proof) : null;
-  const change = { operation: "confirmSignIn", resourceId: String(proof.userId) };
+  const seat = proof ?? (await acceptInvitation(ctx, token));
+  const member = seat && (await findMemberOfAnyCustomer(installationDb(ctx), seat, ctx.installation.termsVersion));
+  if (!seat || !member) throw new MailLinkInvalid();
+  const { customerId, userId } = seat;
+  const change = { operation: "confirmSignIn", resourceId: String(userId) };
   await ctx.audit({ ...change, viewer: member, action: "EXECUTE", resourceType: "SIGN_IN" });
-  return { customerId, apiKey };
+  const mayEnter = (member.sponsorshipStatus ?? "active") === "active";
+  if (!mayEnter) return { customerId, userId, apiKey: null };
+  const apiKey = proof ? await issueFirstKey(ctx, seat) : await issueMembersFirstKey(ctx, seat);
+  return { customerId, userId, apiKey };
 }

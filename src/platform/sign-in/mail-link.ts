@@ -31,8 +31,13 @@ export interface Proof {
   readonly joinLinkId: number | null;
 }
 
+/** What an unopened link would prove. Whoever is invited may be nobody yet. */
+export interface Prospect extends Pick<Proof, "customerId" | "email" | "joinLinkId"> {
+  readonly purpose: LinkPurpose | "invite";
+}
+
 /** How long a link works by what its mail says. Nobody waits for an approval with the mailbox open. */
-export const LIFE_MS: Readonly<Record<Template, number>> = {
+export const LIFE_MS: Readonly<Record<Exclude<Template, "invite">, number>> = {
   verify: 24 * HOUR_MS,
   attach: 24 * HOUR_MS,
   sign_in: 15 * MINUTE_MS,

@@ -1,7 +1,8 @@
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
-import type { LinkPurpose, Proof } from "./mail-link.ts";
+import { hashToken } from "../../ground/vault/index.ts";
+import { peekInvitation } from "../members/index.ts";
+import type { LinkPurpose, Proof, Prospect } from "./mail-link.ts";
 import { findLiveLinkOfAnyCustomer, useLinkOfAnyCustomer } from "./store.ts";
-import { hashToken } from "./token.ts";
 
 /** Whoever opens a link has no tenant yet: the transaction sees the installation, and its time is the wall's. */
 type Opening = Pick<Context, "db" | "reach" | "now">;
@@ -10,12 +11,11 @@ type Opening = Pick<Context, "db" | "reach" | "now">;
 const ANY: readonly LinkPurpose[] = ["verify", "sign_in", "attach"];
 
 /** What the link would prove, and leaves it as it is: mail scanners open links too, so only a person's button uses one. */
-export async function peekMailLink(
-  ctx: Opening,
-  token: string,
-  purposes: readonly LinkPurpose[] = ANY,
-): Promise<Proof | undefined> {
-  return findLiveLinkOfAnyCustomer(installationDb(ctx), hashToken(token), purposes, ctx.now);
+export async function peekMailLink(ctx: Opening, token: string): Promise<Prospect | undefined> {
+  const proof = await findLiveLinkOfAnyCustomer(installationDb(ctx), hashToken(token), ANY, ctx.now);
+  if (proof) return proof;
+  const invited = await peekInvitation(ctx, token);
+  return invited && { customerId: invited.customerId, email: invited.email, purpose: "invite", joinLinkId: null };
 }
 
 /** Uses the link up; the address is verified. Undefined where it was used, has expired or never was. */

@@ -22,10 +22,13 @@ const ConfirmBody = z
 const SignedInView = z
   .object({
     customerId: z.int().describe("Your organisation"),
+    userId: z.int(),
     apiKey: z
       .string()
       .nullable()
-      .describe("Your organisation's first API key, told here and never again; null where it has one, or still waits"),
+      .describe(
+        "Your organisation's first API key, or yours where you were invited: told here and never again. Null where there is one, or you still wait",
+      ),
   })
   .meta({ id: "SignedIn" });
 
@@ -55,7 +58,7 @@ export const confirmSignIn = operation({
   api: "platform",
   method: "post",
   path: "/sign-in/confirm",
-  summary: "Open the link of a sign-in mail",
+  summary: "Open the link of a sign-in mail, or of an invitation",
   description: "For agents, which need a key and no session. People open the link in a browser.",
   tag: "Sign-in",
   access: "public",

@@ -1,9 +1,9 @@
 import { after } from "../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../ground/kernel/context.ts";
+import { newToken } from "../../ground/vault/index.ts";
 import { postMail } from "../mail/index.ts";
 import { LIFE_MS, type MailLinkRequest } from "./mail-link.ts";
 import { countLiveLinks, insertMailLink } from "./store.ts";
-import { newToken } from "./token.ts";
 
 /** Unopened links of one kind that a mailbox may hold: whoever asks on and on for somebody else does not fill it. */
 const MOST_LIVE = 5;

@@ -1,9 +1,9 @@
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { hashToken, newToken } from "../../ground/vault/index.ts";
 import type { Proof } from "./mail-link.ts";
 import { endSessionOfAnyCustomer, findSessionHolderOfAnyCustomer, insertSession } from "./store.ts";
-import { hashToken, newToken } from "./token.ts";
 
 export const SESSION_MS = 30 * DAY_MS;
 

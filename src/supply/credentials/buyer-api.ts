@@ -1,15 +1,25 @@
 import { z } from "zod";
-import { Conflict, Forbidden, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import {
+  BadRequest,
+  Conflict,
+  Forbidden,
+  Invalid,
+  InvalidState,
+  NotFound,
+  Unavailable,
+} from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { listPlacesOfAgents } from "../marketplace/index.ts";
-import { draftCredential, registerCredential, removeCredential, tryCredential } from "./register-credential.ts";
+import { draftRotation, removeCredential, rotateCredential } from "./change-credential.ts";
+import { draftCredential, registerCredential, tryCredential } from "./register-credential.ts";
 import {
   CredentialPath,
   CredentialView,
   RegisteredView,
   RegistrationBody,
+  RotationBody,
+  registeredViewOf,
   SourcePath,
-  viewOf,
   viewWithSources,
 } from "./schema.ts";
 import { listCredentials } from "./store.ts";
@@ -39,7 +49,8 @@ export const registerSourceCredentials = operation({
   summary: "Register your credential at a source",
   description:
     "Send no body to learn which kinds of credential the source takes. The agent is shown the credential, and one it " +
-    "refuses is not kept. One credential opens every source that the same agent stands behind.",
+    "refuses is not kept. One credential opens every source that the same agent stands behind. At a source that is opened by " +
+    "OAuth send accountIdentifier alone: the credential is PENDING until you have consented at oauth.authorizationUrl.",
   tag: "Credentials",
   access: "write",
   params: SourcePath,
@@ -47,12 +58,41 @@ export const registerSourceCredentials = operation({
   bodyOptional: true,
   answer: RegisteredView,
   status: 201,
-  errors: [Conflict, Forbidden, Invalid, NotFound],
+  errors: [BadRequest, Conflict, Forbidden, Invalid, NotFound, Unavailable],
   refs: { "params.storefrontId": "storefront", "params.sourceId": "source" },
   audit: { resource: "CREDENTIAL", idIn: "id" },
   claim: ({ params, body }, ctx) => draftCredential(ctx, params, body),
   call: (draft, ctx) => tryCredential(draft, ctx),
-  settle: async (draft, _, ctx) => viewOf(await registerCredential(ctx, draft)),
+  settle: async (draft, arranged, ctx) => registeredViewOf(await registerCredential(ctx, draft, arranged)),
+});
+
+/** Not in the published contract, which has no way to change a credential. */
+export const rotateStorefrontCredential = operation({
+  id: "rotateStorefrontCredential",
+  api: "buyer",
+  method: "put",
+  path: "/storefronts/credentials/{credentialId}",
+  summary: "Rotate a credential",
+  description:
+    "The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links " +
+    "and whatever was bought with it.",
+  tag: "Credentials",
+  access: "write",
+  params: CredentialPath,
+  body: RotationBody,
+  bodyOptional: true,
+  answer: CredentialView,
+  errors: [Invalid, InvalidState, NotFound],
+  refs: { "params.credentialId": "credential" },
+  audit: { resource: "CREDENTIAL" },
+  claim: ({ params, body }, ctx) => draftRotation(ctx, params.credentialId, body),
+  async call(rotation, ctx) {
+    await tryCredential(rotation, ctx);
+  },
+  async settle(rotation, _, ctx) {
+    const credential = await rotateCredential(ctx, rotation);
+    return viewWithSources(credential, await listPlacesOfAgents(ctx.db, ctx.viewer, [credential.agentId]));
+  },
 });
 
 /** Not in the published contract, which has no way to take a credential back. */
@@ -62,6 +102,9 @@ export const deleteStorefrontCredential = operation({
   method: "delete",
   path: "/storefronts/credentials/{credentialId}",
   summary: "Delete a credential",
+  description:
+    "Accounts that were linked by it become unreachable, and say so; nothing is bought under them until they are linked again " +
+    "by another. What runs under it can be neither changed nor read any more. To change a secret, rotate it instead.",
   tag: "Credentials",
   access: "write",
   params: CredentialPath,

@@ -1,6 +1,8 @@
-import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { SecretPlace, Vault } from "../../ground/vault/index.ts";
-import { Auth, toAgentAuth } from "../sources/index.ts";
+import { Auth } from "../sources/index.ts";
+
+/** The `authType` of a credential that a buyer consents to at the agent's own authorization server. */
+export const OAUTH = "oauth";
 
 /** What a buyer opens an agent with. It covers every source that the agent stands behind. */
 export interface Credential {
@@ -13,6 +15,8 @@ export interface Credential {
   readonly accountIdentifier: string;
   readonly accountType: "CLIENT" | "MARKETPLACE";
   readonly status: "PENDING" | "ACTIVE";
+  /** Why it works no more, and what to do; null where there is nothing to say. */
+  readonly statusReason: string | null;
   readonly authType: string;
   readonly registeredBy: string | null;
   /** Opens under the buyer's name alone; null while PENDING. */
@@ -21,7 +25,7 @@ export interface Credential {
   readonly updatedAt: Date;
 }
 
-export type NewCredential = Omit<Credential, "credentialId" | "sealed" | "createdAt" | "updatedAt">;
+export type NewCredential = Omit<Credential, "credentialId" | "statusReason" | "sealed" | "createdAt" | "updatedAt">;
 
 type CredentialPlace = Pick<Credential, "customerId" | "credentialId">;
 
@@ -29,9 +33,9 @@ export function sealAuth(vault: Vault, place: CredentialPlace, auth: Auth): stri
   return vault.seal(JSON.stringify(auth), placeOf(place));
 }
 
-/** As an agent is called with it; undefined where there is nothing to call with yet: a consent pending, or a JWT. */
-export function openCredential(vault: Vault, { sealed, ...place }: Credential): AgentAuth | undefined {
-  return sealed === null ? undefined : toAgentAuth(Auth.parse(JSON.parse(vault.open(sealed, placeOf(place)))));
+/** As the buyer sent it; undefined where it was not sent but is agreed on with the agent, by OAuth. */
+export function openCredential(vault: Vault, { sealed, ...place }: Credential): Auth | undefined {
+  return sealed === null ? undefined : Auth.parse(JSON.parse(vault.open(sealed, placeOf(place))));
 }
 
 function placeOf({ customerId, credentialId }: CredentialPlace): SecretPlace {

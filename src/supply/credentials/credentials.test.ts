@@ -4,7 +4,8 @@ import { startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { openStall, type StallOptions } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
-import { findCredentialFor, openCredential } from "./index.ts";
+import { openCredential } from "./credential.ts";
+import { listWorkingCredentials } from "./store.ts";
 
 let world: World;
 let operator: Caller;
@@ -80,6 +81,7 @@ test("a credential connects its source, and is listed with it", async () => {
   expect((await buyer.get("/buyer/storefronts/credentials")).data).toEqual([
     {
       ...registered.data,
+      statusReason: null,
       sources: [{ storefrontId: storefront.id, storefrontName: "Connectable", sourceId: "main", sourceName: "Main" }],
     },
   ]);
@@ -110,7 +112,14 @@ test("a source that asks for nothing takes nothing, and an account has one name"
   expect((await buyer.post(path(storefront), apiKey())).status).toBe(201);
   expect(await buyer.post(path(storefront), apiKey())).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
   expect((await buyer.post(path(storefront), apiKey(KEY, "second"))).status).toBe(201);
-  expect((await buyer.post(path(storefront), { ...apiKey(KEY, "m"), marketplaceAccount: true })).status).toBe(403);
+});
+
+test("the platform's administrators register marketplace accounts, and nobody else does", async () => {
+  const [member, admin] = [await world.caller("BUYER"), await world.caller("BUYER", { role: "SUPER_ADMIN" })];
+  const storefront = await locked();
+  const body = { ...apiKey(), marketplaceAccount: true };
+  expect(await member.post(path(storefront), body)).toMatchObject({ status: 403, error: { code: "FORBIDDEN" } });
+  expect((await admin.post(path(storefront), body)).data).toMatchObject({ accountType: "MARKETPLACE" });
 });
 
 test("two registrations of one account at once leave one", async () => {
@@ -172,17 +181,18 @@ test("a missing source, an unlisted storefront's and a disabled one are told apa
     });
 });
 
-test("the newest working credential of each agent opens it, for its own buyer alone", async () => {
+test("the newest working credential comes first, and opens for its own buyer alone", async () => {
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const storefront = await locked();
   for (const name of ["old", "new"]) await buyer.post(path(storefront), apiKey(KEY, name));
   const agentId = (await buyer.get(`/buyer/storefronts/${storefront.id}`)).data.sources[0].agentId;
   const found = (customerId: number) =>
     world.database.read({ customerId, reach: "market" }, (db) =>
-      findCredentialFor(db, customerId, [agentId, "agt_none"]),
+      listWorkingCredentials(db, customerId, [agentId, "agt_none"]),
     );
-  const [newest, ...others] = await found(buyer.customerId);
+  const [newest, oldest, ...others] = await found(buyer.customerId);
   expect(others).toEqual([]);
+  expect(oldest?.accountIdentifier).toBe("old");
   expect(newest?.accountIdentifier).toBe("new");
   expect(newest && openCredential(world.host.vault, newest)).toEqual({ type: "api_key", token: KEY });
   expect(newest && (() => openCredential(world.host.vault, { ...newest, customerId: other.customerId }))).toThrow(

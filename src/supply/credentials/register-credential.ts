@@ -2,68 +2,98 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { may } from "../../ground/kernel/viewer.ts";
 import { findVisibleSource } from "../marketplace/index.ts";
-import { connectionOf, refuses, type Source, toAgentAuth } from "../sources/index.ts";
+import { type Auth, checkTokenUrl, connectionOf, refuses, type Source, toAgentAuth } from "../sources/index.ts";
 import { nameOf, type StorefrontRef } from "../storefronts/index.ts";
-import { type Credential, type NewCredential, sealAuth } from "./credential.ts";
-import type { RegistrationBody } from "./schema.ts";
-import { deleteCredential, holdsAccount, insertCredential, saveSealed } from "./store.ts";
-import { type Registration, registrationFor } from "./supported-auth.ts";
+import { type Credential, type NewCredential, OAUTH, sealAuth } from "./credential.ts";
+import { type Arranged, arrangeConsent, startConsent } from "./oauth/start-consent.ts";
+import { findAccount, insertCredential, saveSealed } from "./store.ts";
+import { registrationFor, type SentRegistration } from "./supported-auth.ts";
 
 export interface CredentialToRegister {
   readonly source: Source;
   readonly credential: NewCredential;
-  readonly auth: Registration["auth"];
+  /** Undefined where the buyer is to consent at the source's authorization server. */
+  readonly auth: Auth | undefined;
+}
+
+export interface Registered {
+  readonly credential: Credential;
+  readonly source: Source;
+  /** Where the buyer consents, for one that OAuth opens; it is PENDING until then. */
+  readonly authorizationUrl?: string;
+}
+
+export interface SourceRef {
+  readonly storefrontId: StorefrontRef;
+  readonly sourceId: string;
 }
 
 /** The credential as it will be registered, if the agent does not refuse it. */
 export async function draftCredential(
-  { db, viewer }: Context,
-  { storefrontId: ref, sourceId }: { readonly storefrontId: StorefrontRef; readonly sourceId: string },
-  body: RegistrationBody,
+  ctx: Context,
+  ref: SourceRef,
+  { marketplaceAccount = false, ...sent }: SentRegistration & { readonly marketplaceAccount?: boolean },
 ): Promise<CredentialToRegister> {
-  const source = await findVisibleSource(db, viewer, ref, sourceId);
-  if (!source?.agentId) throw new NotFound(`there is no source ${sourceId} in storefront ${nameOf(ref)}`);
-  if (!source.requiresCredentials)
-    throw new Invalid(`source ${sourceId} asks for no credentials: buy from it as you are`, { field: "sourceId" });
-  const { accountIdentifier, auth } = registrationFor(source, body);
-  if (body.marketplaceAccount && !may(viewer, "operate"))
+  const { db, viewer } = ctx;
+  const source = await sourceFor(ctx, ref);
+  const { accountIdentifier, auth } = registrationFor(source, sent);
+  if (marketplaceAccount && !may(viewer, "operate"))
     throw new Forbidden("only the platform's administrators register marketplace accounts");
-  if (await holdsAccount(db, viewer.customerId, source.agentId, accountIdentifier)) throw taken(accountIdentifier);
+  const account = { customerId: viewer.customerId, agentId: source.agentId, accountIdentifier };
+  const held = await findAccount(db, account);
+  // A consent that nobody has given yet is asked for again.
+  if (held && (auth || held.authType !== OAUTH || held.status === "ACTIVE")) throw taken(accountIdentifier);
   const credential = {
-    customerId: viewer.customerId,
-    agentId: source.agentId,
+    ...account,
     storefrontId: source.storefrontId,
-    accountIdentifier,
-    accountType: body.marketplaceAccount ? ("MARKETPLACE" as const) : ("CLIENT" as const),
-    status: "ACTIVE" as const,
-    authType: auth.type,
+    accountType: marketplaceAccount ? ("MARKETPLACE" as const) : ("CLIENT" as const),
+    status: auth ? ("ACTIVE" as const) : ("PENDING" as const),
+    authType: auth?.type ?? OAUTH,
     registeredBy: viewer.email,
   };
   return { source, credential, auth };
 }
 
-/** Shows the credential to the agent. That an agent is away says nothing about the credential. */
-export async function tryCredential({ source, auth }: CredentialToRegister, ctx: CallContext): Promise<void> {
-  const agentAuth = toAgentAuth(auth);
-  if (agentAuth && (await refuses(ctx.openAgent(connectionOf(source, agentAuth)), ctx)))
+/** A source that asks the viewer for a credential. */
+export async function sourceFor(
+  { db, viewer }: Context,
+  { storefrontId: ref, sourceId }: SourceRef,
+): Promise<Source & { readonly agentId: string }> {
+  const source = await findVisibleSource(db, viewer, ref, sourceId);
+  if (!source?.agentId) throw new NotFound(`there is no source ${sourceId} in storefront ${nameOf(ref)}`);
+  if (!source.requiresCredentials)
+    throw new Invalid(`source ${sourceId} asks for no credentials: buy from it as you are`, { field: "sourceId" });
+  return { ...source, agentId: source.agentId };
+}
+
+/** Shows the credential to the agent, or asks who has to consent. That an agent is away says nothing about the credential. */
+export async function tryCredential(
+  { source, auth }: Pick<CredentialToRegister, "source" | "auth">,
+  ctx: CallContext,
+): Promise<Arranged | undefined> {
+  if (!auth) return arrangeConsent(ctx, source);
+  checkTokenUrl(auth, ctx);
+  if (await refuses(ctx.openAgent(connectionOf(source, toAgentAuth(auth, ctx))), ctx))
     throw new Invalid(`auth: the agent behind ${source.sourceId} does not know this credential: see that it is right`, {
       field: "auth",
     });
 }
 
 export async function registerCredential(
-  { db, vault, now }: Context,
-  { credential, auth }: CredentialToRegister,
-): Promise<Credential> {
-  const registered = await insertCredential(db, credential, now);
-  if (!registered) throw taken(credential.accountIdentifier);
-  await saveSealed(db, registered, sealAuth(vault, registered, auth));
-  return registered;
-}
-
-export async function removeCredential({ db, viewer }: Context, credentialId: number): Promise<void> {
-  if (!(await deleteCredential(db, viewer.customerId, credentialId)))
-    throw new NotFound(`there is no credential ${credentialId}`);
+  ctx: Context,
+  { source, credential, auth }: CredentialToRegister,
+  arranged: Arranged | undefined,
+): Promise<Registered> {
+  const { accountIdentifier } = credential;
+  if (!auth) {
+    if (!arranged) throw new Error("a consent was to be arranged, and was not");
+    const { credential: pending, authorizationUrl } = await startConsent(ctx, { source, accountIdentifier }, arranged);
+    return { credential: pending, source, authorizationUrl };
+  }
+  const registered = await insertCredential(ctx.db, credential, ctx.now);
+  if (!registered) throw taken(accountIdentifier);
+  await saveSealed(ctx.db, registered, sealAuth(ctx.vault, registered, auth));
+  return { credential: registered, source };
 }
 
 function taken(accountIdentifier: string): Conflict {

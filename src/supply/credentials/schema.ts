@@ -3,6 +3,7 @@ import { integerId } from "../../ground/kernel/query.ts";
 import { type AgentPlace, StorefrontPath } from "../marketplace/index.ts";
 import { Auth } from "../sources/index.ts";
 import type { Credential } from "./credential.ts";
+import type { Registered } from "./register-credential.ts";
 
 export const SourcePath = StorefrontPath.extend({ sourceId: z.string().min(1).max(255) });
 export const CredentialPath = z.object({ credentialId: integerId("credentialId") });
@@ -24,6 +25,18 @@ export const RegistrationBody = z
 
 export type RegistrationBody = z.output<typeof RegistrationBody>;
 
+/** As with a registration, what is too little is answered with what the source takes. */
+export const RotationBody = z
+  .object({
+    auth: z
+      .union([Auth, z.looseObject({})])
+      .optional()
+      .describe("Takes the place of the secret that was kept"),
+  })
+  .meta({ id: "CredentialRotation" });
+
+export type RotationBody = z.output<typeof RotationBody>;
+
 const identity = {
   id: z.string().describe("A number in decimal, as text"),
   accountIdentifier: z.string(),
@@ -34,11 +47,25 @@ const identity = {
   updatedAt: z.iso.datetime(),
 };
 
-export const RegisteredView = z.object(identity).meta({ id: "RegisteredCredential" });
+export const RegisteredView = z
+  .object({
+    ...identity,
+    oauth: z
+      .object({
+        authorizationUrl: z.url().describe("Open it in a browser, and consent"),
+        storefrontId: z.int(),
+        sourceId: z.string(),
+        sourceName: z.string(),
+      })
+      .optional()
+      .describe("There while the credential waits for your consent"),
+  })
+  .meta({ id: "RegisteredCredential" });
 
 export const CredentialView = z
   .object({
     ...identity,
+    statusReason: z.string().nullable().describe("Why it works no more, and what to do"),
     sources: z
       .array(
         z.object({
@@ -52,7 +79,7 @@ export const CredentialView = z
   })
   .meta({ id: "BuyerCredential" });
 
-export function viewOf(credential: Credential): z.input<typeof RegisteredView> {
+function viewOf(credential: Credential) {
   const { credentialId, accountIdentifier, accountType, status, registeredBy, createdAt, updatedAt } = credential;
   return {
     id: String(credentialId),
@@ -65,7 +92,13 @@ export function viewOf(credential: Credential): z.input<typeof RegisteredView> {
   };
 }
 
+export function registeredViewOf({ credential, source, authorizationUrl }: Registered): z.input<typeof RegisteredView> {
+  const { storefrontId, sourceId, name: sourceName } = source;
+  const oauth = authorizationUrl && { authorizationUrl, storefrontId, sourceId, sourceName };
+  return { ...viewOf(credential), ...(oauth && { oauth }) };
+}
+
 export function viewWithSources(credential: Credential, places: readonly AgentPlace[]): z.input<typeof CredentialView> {
-  const opened = places.filter(({ agentId }) => agentId === credential.agentId);
-  return { ...viewOf(credential), sources: opened };
+  const { agentId, statusReason } = credential;
+  return { ...viewOf(credential), statusReason, sources: places.filter((place) => place.agentId === agentId) };
 }

@@ -7,33 +7,39 @@ export async function listCredentials(db: Db, customerId: number): Promise<Crede
   return rows.map(fromRow);
 }
 
-/** The newest working credential that the buyer holds at each of the agents; none for those where it holds none. */
-export async function findCredentialFor(
+/** The working credentials that the buyer holds at any of the agents, newest first. */
+export async function listWorkingCredentials(
   db: Db,
-  buyerCustomerId: number,
+  customerId: number,
   agentIds: readonly string[],
 ): Promise<Credential[]> {
-  const rows = await credentials(db, buyerCustomerId)
-    .distinctOn("agent_id")
+  const rows = await credentials(db, customerId)
     .where((credential) => credential("agent_id", "=", credential.fn.any(credential.val([...agentIds]))))
     .where("status", "=", "ACTIVE")
-    .orderBy("agent_id")
     .orderBy("credential_id", "desc")
     .execute();
   return rows.map(fromRow);
 }
 
-export async function holdsAccount(
+export async function findCredential(
   db: Db,
   customerId: number,
-  agentId: string,
-  accountIdentifier: string,
-): Promise<boolean> {
+  credentialId: number,
+): Promise<Credential | undefined> {
+  const row = await credentials(db, customerId).where("credential_id", "=", credentialId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The credential that a buyer's account at an agent is opened with. */
+export async function findAccount(
+  db: Db,
+  { customerId, agentId, accountIdentifier }: Pick<Credential, "customerId" | "agentId" | "accountIdentifier">,
+): Promise<Credential | undefined> {
   const row = await credentials(db, customerId)
     .where("agent_id", "=", agentId)
     .where("account_identifier", "=", accountIdentifier)
     .executeTakeFirst();
-  return row !== undefined;
+  return row && fromRow(row);
 }
 
 /** Undefined where the buyer holds an account of this name at the agent. What opens it is sealed for its number, and follows. */
@@ -67,6 +73,24 @@ export async function saveSealed(db: Db, { customerId, credentialId }: Credentia
     .execute();
 }
 
+/** Undefined where it is gone. */
+export async function rotateSealed(
+  db: Db,
+  { customerId, credentialId }: Credential,
+  authType: string,
+  sealed: string,
+  at: Date,
+): Promise<Credential | undefined> {
+  const row = await db
+    .updateTable("credentials")
+    .set({ auth_type: authType, sealed, status: "ACTIVE", status_reason: null, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** Whether there was one. */
 export async function deleteCredential(db: Db, customerId: number, credentialId: number): Promise<boolean> {
   const { numDeletedRows } = await db
@@ -90,6 +114,7 @@ function fromRow(row: Row<"credentials">): Credential {
     accountIdentifier: row.account_identifier,
     accountType: row.account_type as Credential["accountType"],
     status: row.status as Credential["status"],
+    statusReason: row.status_reason,
     authType: row.auth_type,
     registeredBy: row.registered_by,
     sealed: row.sealed,

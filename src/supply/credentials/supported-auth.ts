@@ -1,6 +1,13 @@
+import { z } from "zod";
 import { Invalid, type Issue } from "../../ground/kernel/errors.ts";
-import { Auth, type AuthenticationType, authTypesOf, type Source } from "../sources/index.ts";
-import type { RegistrationBody } from "./schema.ts";
+import {
+  Auth,
+  type AuthenticationType,
+  authTypesOf,
+  complaintAboutKey,
+  isAuthLeftOut,
+  type Source,
+} from "../sources/index.ts";
 
 type SupportedAuthType = "api_key" | "jwt" | "oauth" | "basic";
 
@@ -17,33 +24,61 @@ const FORMS: Readonly<Record<SupportedAuthType, string>> = {
   api_key: 'auth: { type: "api_key", token }',
   jwt: 'auth: { type: "jwt", privateKey, issuer, subject, keyId, scope, tokenEndpointUrl, audienceUrl }',
   basic: 'auth: { type: "basic", username, password }',
-  oauth: "no auth here: this source is authorised by OAuth",
+  oauth: "no auth: the answer says where to consent",
 };
+
+/** As a buyer sends it: whether it is enough, and of the right kind, depends on the source. */
+export interface SentRegistration {
+  readonly accountIdentifier?: string | undefined;
+  readonly auth?: unknown;
+}
 
 export interface Registration {
   readonly accountIdentifier: string;
-  readonly auth: Auth;
+  /** Undefined for a source that is opened by OAuth. */
+  readonly auth: Auth | undefined;
 }
 
 /**
  * What the buyer registers, if it is what the source takes. Too little, or another kind, is answered with what it would
  * take: an empty body is how clients ask for that (buyer contract j.6).
  */
-export function registrationFor(source: Source, body: RegistrationBody): Registration {
-  const authenticationType = source.authenticationType ?? "NO_AUTH";
-  const name = NAMES[authenticationType];
-  const { data: auth } = Auth.safeParse(body.auth);
-  const types = authTypesOf(authenticationType === "NO_AUTH" ? "API_KEY" : authenticationType);
-  const issues: Issue[] = [];
-  if (body.accountIdentifier === undefined)
-    issues.push({ path: "accountIdentifier", message: "your name for the account is missing" });
-  if (!auth || !types.includes(auth.type))
-    issues.push({ path: "auth", message: body.auth ? "not what this source is opened with" : "it is missing" });
-  if (body.accountIdentifier === undefined || !auth || issues.length > 0) throw unsupported(source, name, issues);
-  return { accountIdentifier: body.accountIdentifier, auth };
+export function registrationFor(source: Source, { accountIdentifier, auth: sent }: SentRegistration): Registration {
+  const missing = { path: "accountIdentifier", message: "your name for the account is missing" };
+  const { auth, issue } = readAuth(source, sent);
+  if (accountIdentifier === undefined) throw unsupported(source, [missing, ...(issue ? [issue] : [])]);
+  if (issue) throw unsupported(source, [issue]);
+  return { accountIdentifier, auth };
 }
 
-function unsupported({ sourceId }: Source, name: SupportedAuthType, issues: readonly Issue[]): Invalid {
-  const message = `source ${sourceId} takes credentials of the type ${name}: send accountIdentifier and ${FORMS[name]}`;
+/** What takes the place of another `auth` at the source; throws as `registrationFor` does. */
+export function authFor(source: Source, sent: unknown): Auth {
+  const { auth, issue } = readAuth(source, sent);
+  if (!auth) throw unsupported(source, [issue ?? { path: "auth", message: "it is missing" }]);
+  return auth;
+}
+
+function readAuth(
+  { authenticationType }: Source,
+  sent: unknown,
+): { readonly auth?: Auth | undefined; readonly issue?: Issue | undefined } {
+  if (isAuthLeftOut(sent) && authenticationType === "OAUTH") return {};
+  if (isAuthLeftOut(sent)) return { issue: { path: "auth", message: "it is missing" } };
+  const { data: auth, error } = Auth.safeParse(sent);
+  const types = authTypesOf(!authenticationType || authenticationType === "NO_AUTH" ? "API_KEY" : authenticationType);
+  const kind = z.looseObject({ type: z.string() }).safeParse(sent).data?.type;
+  if (!types.some((type) => type === kind))
+    return { issue: { path: "auth", message: "not what this source is opened with" } };
+  const [flaw] = error?.issues ?? [];
+  if (!auth)
+    return { issue: { path: ["auth", ...(flaw?.path ?? [])].join("."), message: flaw?.message ?? "not readable" } };
+  const complaint = auth.type === "jwt" ? complaintAboutKey(auth) : undefined;
+  return complaint ? { issue: { path: "auth.privateKey", message: complaint } } : { auth };
+}
+
+function unsupported({ sourceId, authenticationType }: Source, issues: readonly Issue[]): Invalid {
+  const name = NAMES[authenticationType ?? "NO_AUTH"];
+  const faults = issues.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  const message = `${faults}. Source ${sourceId} takes credentials of the type ${name}: send accountIdentifier and ${FORMS[name]}`;
   return new Invalid(message, { field: issues[0]?.path, details: { supportedAuthTypes: [name], issues } });
 }

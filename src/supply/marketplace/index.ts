@@ -1,2 +1,2 @@
 export { StorefrontPath } from "./schema.ts";
-export { type AgentPlace, findVisibleSource, listPlacesOfAgents } from "./store.ts";
+export { type AgentPlace, findVisibleSource, findVisibleSourceOfAgent, listPlacesOfAgents } from "./store.ts";

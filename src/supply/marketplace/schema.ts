@@ -26,7 +26,13 @@ export const BuyerStorefrontView = z
         name: z.string(),
         requiresCredentials: z.boolean(),
         connected: z.boolean().describe("A working credential of yours covers the source, or it asks for none"),
-        customerAccounts: z.array(z.object({ accountIdentifier: z.string(), status: z.enum(["PENDING", "ACTIVE"]) })),
+        customerAccounts: z.array(
+          z.object({
+            accountIdentifier: z.string(),
+            status: z.enum(["PENDING", "ACTIVE"]),
+            statusReason: z.string().nullable().describe("Why it works no more, and what to do"),
+          }),
+        ),
         agentId: z.string().nullable(),
         protocol: z.enum(["MCP", "A2A"]).nullable(),
       }),

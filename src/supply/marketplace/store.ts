@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { Db, Tables } from "../../ground/db/index.ts";
+import { type Db, question, type Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
-import type { BuyerEyes, StorefrontSummary, VisibleSource, VisibleStorefront } from "./visible-storefront.ts";
+import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
 
 interface Window {
   readonly limit: number;
@@ -67,18 +67,28 @@ export async function findVisibleStorefront(
   buyer: BuyerEyes,
   ref: StorefrontRef,
 ): Promise<VisibleStorefront | undefined> {
-  const row = await visibleStorefront(db, buyer, ref)
-    .select(["storefronts.storefront_id", "platform_id", "storefronts.name", "publisher_domain"])
-    .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    storefrontId: row.storefront_id,
-    platformId: row.platform_id,
-    name: row.name,
-    publisherDomain: row.publisher_domain,
-    sources: row.sources as unknown as VisibleSource[],
-  };
+  const [found] = await ("storefrontId" in ref
+    ? storefrontOfId(db, { ...buyer, id: ref.storefrontId })
+    : storefrontOfSlug(db, { ...buyer, slug: ref.platformId }));
+  return found as VisibleStorefront | undefined;
+}
+
+const storefrontOfId = question((db, asked: BuyerEyes & { readonly id: number }) =>
+  seenBy(db, asked).where("storefronts.storefront_id", "=", asked.id),
+);
+const storefrontOfSlug = question((db, asked: BuyerEyes & { readonly slug: string }) =>
+  seenBy(db, asked).where("platform_id", "=", asked.slug),
+);
+
+function seenBy(db: Db, buyer: BuyerEyes) {
+  return visible(db, buyer)
+    .select([
+      "storefronts.storefront_id as storefrontId",
+      "platform_id as platformId",
+      "storefronts.name",
+      "publisher_domain as publisherDomain",
+    ])
+    .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"));
 }
 
 /** An active source of a storefront that is listed or known. */
@@ -93,6 +103,20 @@ export async function findVisibleSource(
     .selectAll("inventory_sources")
     .where("inventory_sources.source_id", "=", sourceId)
     .where("inventory_sources.status", "=", "ACTIVE")
+    .executeTakeFirst();
+  return row && sourceFromRow(row);
+}
+
+/** An active source behind which the agent stands, of a storefront that is listed or known; one opened by OAuth sooner than another. */
+export async function findVisibleSourceOfAgent(db: Db, buyer: BuyerEyes, agentId: string): Promise<Source | undefined> {
+  const row = await visible(db, buyer)
+    .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
+    .selectAll("inventory_sources")
+    .where("agent_id", "=", agentId)
+    .where("inventory_sources.status", "=", "ACTIVE")
+    .orderBy((source) => source("authentication_type", "is distinct from", "OAUTH"))
+    .orderBy("inventory_source_id")
+    .limit(1)
     .executeTakeFirst();
   return row && sourceFromRow(row);
 }
@@ -189,7 +213,7 @@ function sourcesSeenBy(storefront: OfStorefronts, { customerId }: BuyerEyes) {
         jsonArrayFrom(
           source
             .selectFrom("credentials")
-            .select(["account_identifier as accountIdentifier", "credentials.status"])
+            .select(["account_identifier as accountIdentifier", "credentials.status", "status_reason as statusReason"])
             .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")
             .where("credentials.customer_id", "=", customerId)
             .orderBy("credential_id", "desc"),

@@ -22,7 +22,14 @@ export interface VisibleSource {
   readonly agentId: string | null;
   readonly protocol: "MCP" | "A2A" | null;
   readonly requiresCredentials: boolean;
-  readonly customerAccounts: readonly { readonly accountIdentifier: string; readonly status: "PENDING" | "ACTIVE" }[];
+  readonly customerAccounts: readonly CustomerAccount[];
+}
+
+export interface CustomerAccount {
+  readonly accountIdentifier: string;
+  readonly status: "PENDING" | "ACTIVE";
+  /** Why it works no more, and what to do; null where there is nothing to say. */
+  readonly statusReason: string | null;
 }
 
 /** A source that asks for nothing is open to everybody; another, to whoever has a working credential. */

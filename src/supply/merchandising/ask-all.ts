@@ -28,8 +28,9 @@ export async function askAll<T>(
 ): Promise<Gathered<T>> {
   const share = forSources(call);
   const answers = await Promise.all(
-    sources.map(async ({ source, agent }): Promise<Said<T> | Incompleteness> => {
-      if (!agent) return { source: source.name, reason: "not_connected", message: howToConnect(source) };
+    sources.map(async (opened): Promise<Said<T> | Incompleteness> => {
+      const { source, agent } = opened;
+      if (!agent) return { source: source.name, reason: "not_connected", message: howToConnect(opened) };
       try {
         return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };
       } catch (thrown) {

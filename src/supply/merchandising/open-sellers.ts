@@ -2,8 +2,9 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
+import { registerAccount } from "../credentials/index.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
-import { findShopfront, listOpenShopfronts } from "./store.ts";
+import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
 /** The storefronts of this installation as demand finds them. The host is asked for late, since it holds the sellers itself. */
@@ -26,5 +27,10 @@ export function openSellers(host: () => Host): Sellers {
       const found = await host().database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
       return found && listed(found, viewer);
     },
+    findAt: async (viewer, storefrontId) => {
+      const found = await host().database.read(scopeOf(viewer), (db) => findShopfrontAt(db, viewer, storefrontId));
+      return found && listed(found, viewer);
+    },
+    registerAccount,
   };
 }

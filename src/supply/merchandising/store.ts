@@ -34,6 +34,16 @@ export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string
   return row && fromRow(row);
 }
 
+/** One that a buyer may deal with: also one that is paused, which opens again. */
+export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: number): Promise<Shopfront | undefined> {
+  const row = await shopfronts(db, buyer)
+    .where("storefront_id", "=", storefrontId)
+    .where("archived_at", "is", null)
+    .where(isOffered(buyer))
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 function shopfronts(db: Db, buyer: BuyerEyes) {
   const wall = buyer.storefrontId ?? null;
   return db

@@ -1,5 +1,8 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import {
+  type AccountsAnswer,
+  type AccountsRequest,
+  type AccountToOpen,
   type Capabilities,
   type CreativeFormat,
   type DeliveryAnswer,
@@ -9,6 +12,7 @@ import {
   type NewMediaBuy,
   type ProductsAnswer,
   type ProductsRequest,
+  type SellerAccount,
   type SellerAgent,
   type SellerCall,
   type SellerError,
@@ -26,9 +30,11 @@ import {
   readActiveSources,
   readDelivery,
   type SellerSide,
+  wantedBy,
 } from "../orders/index.ts";
 import { listActiveSources } from "../sources/index.ts";
 import { askAll } from "./ask-all.ts";
+import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { unionOf } from "./capabilities.ts";
 import { gatherProducts } from "./gather-products.ts";
 import { agentIdOf, closedReason, type Shopfront } from "./shopfront.ts";
@@ -72,7 +78,7 @@ export class StorefrontAgent implements SellerAgent {
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
     if (this.#closed) return this.#nothing(this.#closed.message);
-    const sources = await this.#openSources(await this.#enter(call));
+    const sources = await this.#openSources(await this.#enter(call), call);
     if (sources.length === 0) return this.#nothing("no source of this storefront is active");
     return gatherProducts(sources, request, call, this.#host.log);
   }
@@ -82,7 +88,7 @@ export class StorefrontAgent implements SellerAgent {
     const { principal, customerId } = this.#buyer;
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
-    const sources = await this.#openSources(side);
+    const sources = await this.#openSources(side, call);
     const { storefrontId } = this.#own;
     return placeOrder(side, { storefrontId, buyer, request, sources, closed: this.#closed }, call);
   }
@@ -107,7 +113,7 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
-    const sources = await this.#openSources(await this.#enter(call));
+    const sources = await this.#openSources(await this.#enter(call), call);
     const { log } = this.#host;
     const { said, incomplete } = await askAll(sources, call, log, (agent, share) => agent.listCreativeFormats(share));
     if (said.length === 0 && incomplete[0])
@@ -116,13 +122,28 @@ export class StorefrontAgent implements SellerAgent {
     return [...new Map(formats.map((format) => [JSON.stringify(format.formatId), format])).values()];
   }
 
+  async listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
+    return listAccounts(await this.#accountDesk(call), request, call);
+  }
+
+  async syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]> {
+    return openAccount(await this.#accountDesk(call), request, call);
+  }
+
+  async #accountDesk(call: SellerCall): Promise<AccountDesk> {
+    const { storefrontId } = this.#own;
+    const buyerCustomerId = this.#buyer.customerId;
+    return { side: await this.#enter(call), storefrontId, storefrontName: this.name, buyerCustomerId };
+  }
+
   #enter({ requestId }: SellerCall): Promise<SellerSide> {
     return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
   }
 
-  async #openSources(side: SellerSide): Promise<OpenedSource[]> {
+  async #openSources(side: SellerSide, { buyer }: SellerCall): Promise<OpenedSource[]> {
     const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId));
-    return openSources(side.out, sources, this.#buyer.customerId);
+    const wanted = sources.map((source) => wantedBy(buyer, source));
+    return openSources(side.out, wanted, this.#buyer.customerId);
   }
 
   #nothing(message: string): ProductsAnswer {

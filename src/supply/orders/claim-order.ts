@@ -3,7 +3,14 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
 import { compare, decimalOf } from "../../ground/kernel/money.ts";
-import type { MediaBuyOutcome, NewMediaBuy, NewPackage, SellerError } from "../../ground/seller-agent/index.ts";
+import {
+  type FlightDates,
+  fitsFlight,
+  type MediaBuyOutcome,
+  type NewMediaBuy,
+  type NewPackage,
+  type SellerError,
+} from "../../ground/seller-agent/index.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { howToConnect, type OpenedSource } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
@@ -74,20 +81,25 @@ function checkOrder({ request: { flight, packages }, sources }: OrderRequest): S
     errors.push(refusal("VALIDATION_ERROR", "a media buy is in one currency", "packages"));
   if (new Set(packages.map(({ buyerRef }) => buyerRef)).size < packages.length)
     errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
-  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, `packages[${index}]`, sources))];
+  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, `packages[${index}]`, flight, sources))];
 }
 
 function checkPackage(
-  { productId, budget }: NewPackage,
+  part: NewPackage,
   path: string,
+  flight: FlightDates,
   sources: readonly OpenedSource[],
 ): SellerError[] {
-  const budgetError = refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`);
-  const errors = compare(budget, "0") > 0 ? [] : [budgetError];
+  const { productId, budget } = part;
+  const errors: SellerError[] = [];
+  if (compare(budget, "0") <= 0)
+    errors.push(refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`));
+  if (!fitsFlight(part, flight))
+    errors.push(refusal("VALIDATION_ERROR", "a package runs within the flight of its buy", `${path}.end_time`));
   const opened = sourceOf(productId, sources);
   if (!opened)
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
-  if (!opened.agent) return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened.source), `${path}.product_id`)];
+  if (!opened.agent) return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened), `${path}.product_id`)];
   return errors;
 }
 
@@ -104,7 +116,9 @@ function newOrder({ random, now }: Context, asked: OrderRequest): Order {
       if (sourceOf(part.productId, sources) !== opened) return [];
       const sourceProductId = splitProductId(part.productId)?.rest ?? part.productId;
       const packageId = newId("package", random);
-      return [{ ...part, packageId, position, sourceProductId, sellerPackageId: null, paused: false }];
+      const { startTime = null, endTime = null } = part;
+      const fresh = { sellerPackageId: null, paused: false, canceled: false };
+      return [{ ...part, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
     });
     if (packages.length === 0) return [];
     return [newLeg(orderId, opened, packages, { legId: newId("leg", random), executionKey: newUuid(random) }, now)];
@@ -151,6 +165,8 @@ function hashOf({ buyerRef, name, flight, packages }: NewMediaBuy): string {
     part.currency,
     part.bidPrice === null ? null : decimalOf(part.bidPrice),
     part.pacing,
+    part.startTime,
+    part.endTime,
   ]);
   return createHash("sha256")
     .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts]))

@@ -41,12 +41,13 @@ export function mediaBuyOf({ orderId, legs }: Order): SellerMediaBuy {
     mediaBuyId: orderId,
     status: RESTRICTIVE_FIRST.find((status) => statuses.has(status)) ?? "rejected",
     waitingFor: legs.flatMap(waitingFor).join("; ") || null,
-    packages: packages.map(({ packageId, buyerRef, productId, budget, paused }) => ({
+    packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,
       productId,
       budget,
       paused,
+      ...(canceled && { canceled }),
     })),
   };
 }

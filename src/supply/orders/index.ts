@@ -2,7 +2,13 @@ export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
 export { placeLeg } from "./legs/place-leg.ts";
-export { howToConnect, type OpenedSource, openSources, readActiveSources } from "./open-sources.ts";
+export {
+  howToConnect,
+  type OpenedSource,
+  openSources,
+  readActiveSources,
+  wantedBy,
+} from "./open-sources.ts";
 export type { OrderBuyer } from "./order.ts";
 export { placeOrder } from "./place-order.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";

@@ -1,16 +1,23 @@
-import { z } from "zod";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { step } from "../../ground/kernel/step.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
-import type { SellerAgent } from "../../ground/seller-agent/index.ts";
-import { listCredentials, openCredential } from "../credentials/index.ts";
-import { connectionOf, listActiveSources, listSources, openAgentAuths, type Source } from "../sources/index.ts";
+import type { BuyerIdentity, LinkedAccount, SellerAgent } from "../../ground/seller-agent/index.ts";
+import { type BuyerKey, presentKey, readBuyerKeys } from "../credentials/index.ts";
+import {
+  type Auth,
+  connectionOf,
+  listActiveSources,
+  listSources,
+  openAuths,
+  type Seat,
+  type Source,
+  toAgentAuth,
+} from "../sources/index.ts";
 
 /** A source and the seller's own way into it. Holds an opened secret: it lives for one call. */
 export interface OwnedSource {
   readonly source: Source;
   /** Undefined where the seller has given nothing to open it with. */
-  readonly auth: AgentAuth | undefined;
+  readonly auth: Auth | undefined;
 }
 
 export interface OpenedSource {
@@ -19,6 +26,8 @@ export interface OpenedSource {
   readonly agent: SellerAgent | undefined;
   /** The buyer's account that it was opened with; null for the storefront's own. */
   readonly accountIdentifier: string | null;
+  /** The account that the buyer was given there, where nothing reaches it any more. */
+  readonly lostAccount?: string;
 }
 
 /** What the storefront sells from, in the order in which it was added. */
@@ -40,45 +49,33 @@ export async function readSources(ctx: Context, inventorySourceIds: readonly num
 }
 
 async function withAuth(ctx: Context, sources: readonly Source[]): Promise<OwnedSource[]> {
-  const auths = await openAgentAuths(ctx, sources);
+  const auths = await openAuths(ctx, sources);
   return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
 }
 
-interface BuyerKey {
-  readonly agentId: string;
-  readonly accountIdentifier: string;
-  readonly auth: AgentAuth;
-}
-
-/** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. The newest come first. */
-const readBuyerKeys = step({
-  name: "orders.read-buyer-keys",
-  reads: true,
-  input: z.object({ customerId: z.int(), agentIds: z.array(z.string()) }),
-  async handle({ customerId, agentIds }, { db, vault }: Context): Promise<BuyerKey[]> {
-    const all = await listCredentials(db, customerId);
-    return all.flatMap((credential) => {
-      const { agentId, accountIdentifier, status } = credential;
-      if (status !== "ACTIVE" || !agentIds.includes(agentId)) return [];
-      const auth = openCredential(vault, credential);
-      return auth ? [{ agentId, accountIdentifier, auth }] : [];
-    });
-  },
-});
-
 export interface WantedSource extends OwnedSource {
-  /** The account that must be used again. Left out, the buyer's newest is, or the storefront's own where that will do. */
+  /** The account that the buyer was given at the source's agent. */
+  readonly linked: LinkedAccount | undefined;
+  /** The credential that must be used again, by the buyer's name for it; null for the storefront's own. Left out, any will do. */
   readonly accountIdentifier?: string | null;
 }
 
-/** Opens sources for a buyer, each with the buyer's credential where it asks for one and with the seller's own where not. */
+/** A source as a buyer wants it: under the account that it was given there. */
+export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, owned: OwnedSource): WantedSource {
+  return { ...owned, linked: accounts.find(({ agentId }) => agentId === owned.source.agentId) };
+}
+
+/**
+ * Opens sources for a buyer, each with the buyer's credential where it asks for one and with the seller's own where not. Where
+ * the buyer was given an account, everything is done under that, and with the credential that shows it.
+ */
 export async function openSources(
   out: CallContext,
   wanted: readonly WantedSource[],
   buyerCustomerId: number | null,
 ): Promise<OpenedSource[]> {
   const keys = await keysFor(out, wanted.filter(needsBuyer), buyerCustomerId);
-  return wanted.map((one) => openOne(one, keys, out.openAgent));
+  return wanted.map((one) => openOne(one, keys, out));
 }
 
 async function keysFor(
@@ -91,27 +88,49 @@ async function keysFor(
   return (await perform(readBuyerKeys, { customerId, agentIds })) ?? [];
 }
 
-function needsBuyer({ source, accountIdentifier }: WantedSource): boolean {
-  return accountIdentifier === undefined ? source.requiresCredentials : accountIdentifier !== null;
+function needsBuyer({ source, linked, accountIdentifier }: WantedSource): boolean {
+  if (accountIdentifier !== undefined) return accountIdentifier !== null;
+  return source.requiresCredentials || linked !== undefined;
 }
 
-function openOne(wanted: WantedSource, keys: readonly BuyerKey[], openAgent: CallContext["openAgent"]): OpenedSource {
-  const { source, accountIdentifier } = wanted;
+function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallContext): OpenedSource {
+  const { source, linked, accountIdentifier } = wanted;
   if (!needsBuyer(wanted)) {
-    const auth = wanted.auth ?? (source.authConfigured ? undefined : ({ type: "none" } as const));
-    return { source, agent: auth && openAgent(connectionOf(source, auth)), accountIdentifier: null };
+    const auth = ownAuth(wanted, out);
+    return { source, agent: auth && out.openAgent(connectionOf(source, auth)), accountIdentifier: null };
   }
-  const key = keys.find(
-    (one) => one.agentId === source.agentId && one.accountIdentifier === (accountIdentifier ?? one.accountIdentifier),
-  );
+  const key = keys.find((one) => one.agentId === source.agentId && isMeant(one, wanted));
+  const auth = key && presentKey(key, out);
+  const seat = key && seatAt(key, linked);
   return {
     source,
-    agent: key && openAgent(connectionOf(source, key.auth, key.accountIdentifier)),
+    agent: auth && out.openAgent(connectionOf(source, auth, seat)),
     accountIdentifier: key?.accountIdentifier ?? accountIdentifier ?? null,
+    ...(linked && !auth && { lostAccount: linked.accountId }),
   };
 }
 
+/** A name that the buyer gave its credential may be the account's id at the source; what the source listed is. */
+function seatAt({ accountIdentifier }: BuyerKey, linked: LinkedAccount | undefined): Seat {
+  if (!linked || linked.accountId === accountIdentifier) return { accountId: accountIdentifier };
+  return { account: { accountId: linked.accountId } };
+}
+
+/** What was begun with a credential goes on with it; otherwise an account that was given is reached by its own. */
+function isMeant({ accountIdentifier, credentialId }: BuyerKey, wanted: WantedSource): boolean {
+  if (typeof wanted.accountIdentifier === "string") return accountIdentifier === wanted.accountIdentifier;
+  return wanted.linked === undefined || credentialId === wanted.linked.credentialId;
+}
+
+function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | undefined {
+  if (auth) return toAgentAuth(auth, out);
+  return source.authConfigured ? undefined : { type: "none" };
+}
+
 /** What a buyer does about a source that it cannot open. */
-export function howToConnect({ name, storefrontId, sourceId }: Source): string {
+export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source" | "lostAccount">): string {
+  const { name, storefrontId, sourceId } = source;
+  if (lostAccount !== undefined)
+    return `account ${lostAccount} at ${name} was linked by a credential that works no more: link it again by another, or unlink it`;
   return `${name} answers buyers with a credential of their own: POST /storefronts/${storefrontId}/sources/${sourceId}/credentials`;
 }

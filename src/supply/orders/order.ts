@@ -4,6 +4,7 @@ import type {
   FlightDates,
   MediaBuyStatus,
   NewMediaBuy,
+  NewPackage,
   Pacing,
   SellerError,
 } from "../../ground/seller-agent/index.ts";
@@ -75,8 +76,12 @@ export interface OrderPackage {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
+  /** Null where the package runs as long as the order does. */
+  readonly startTime: Date | null;
+  readonly endTime: Date | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
+  readonly canceled: boolean;
 }
 
 /** The request to a leg's source. It is made from what is stored alone, so that every repetition is the same request. */
@@ -86,14 +91,21 @@ export function newMediaBuyOf({ orderId, name, flight }: Order, { executionKey, 
     buyerRef: orderId,
     name,
     flight,
-    packages: packages.map(({ packageId, sourceProductId, pricingOptionId, budget, currency, bidPrice, pacing }) => ({
-      buyerRef: packageId,
-      productId: sourceProductId,
-      pricingOptionId,
-      budget,
-      currency,
-      bidPrice,
-      pacing,
-    })),
+    packages: packages.map(newPackageOf),
+  };
+}
+
+function newPackageOf({ packageId, sourceProductId, startTime, endTime, ...part }: OrderPackage): NewPackage {
+  const { pricingOptionId, budget, currency, bidPrice, pacing } = part;
+  return {
+    buyerRef: packageId,
+    productId: sourceProductId,
+    pricingOptionId,
+    budget,
+    currency,
+    bidPrice,
+    pacing,
+    ...(startTime && { startTime }),
+    ...(endTime && { endTime }),
   };
 }

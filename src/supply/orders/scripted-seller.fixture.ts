@@ -1,5 +1,6 @@
 import type { DeliveryAnswer, DeliveryRequest, SellerCall, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import {
+  type AccountsAnswer,
   type Capabilities,
   type MediaBuyChange,
   type MediaBuyOutcome,
@@ -7,6 +8,7 @@ import {
   type Product,
   type ProductsAnswer,
   type ProductsRequest,
+  type SellerAccount,
   type SellerAgent,
   type SellerError,
   SellerRefused,
@@ -122,6 +124,18 @@ export class ScriptedSeller implements SellerAgent {
   listCreativeFormats() {
     const formatId = { agentUrl: "https://formats.example", id: "video" };
     return this.#pass(() => [{ formatId, name: "Video", type: null, description: null, assetsRequired: [] }]);
+  }
+
+  listAccounts(): Promise<AccountsAnswer> {
+    return this.#pass(() => ({
+      accounts: [],
+      billing: { default: null, supported: [] },
+      opensAccounts: false,
+    }));
+  }
+
+  syncAccounts(): Promise<SellerAccount[]> {
+    return this.#pass(() => []);
   }
 
   #sell({ packages }: NewMediaBuy): MediaBuyOutcome {

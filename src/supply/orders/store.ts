@@ -73,6 +73,8 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     currency: part.currency,
     bid_price: part.bidPrice,
     pacing: part.pacing,
+    start_time: part.startTime,
+    end_time: part.endTime,
   };
 }
 
@@ -218,7 +220,10 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     currency: row.currency,
     bidPrice: row.bid_price,
     pacing: row.pacing as Pacing,
+    startTime: row.start_time,
+    endTime: row.end_time,
     sellerPackageId: row.seller_package_id,
     paused: row.paused,
+    canceled: row.canceled,
   };
 }

@@ -4,6 +4,7 @@ import type { Changed, Created, Entry, SoldPackage } from "./ledger/entry.ts";
 
 export interface BuyPackage extends SoldPackage {
   readonly paused: boolean;
+  readonly canceled: boolean;
 }
 
 /** A media buy as it stood from one instant until the next version. */
@@ -42,7 +43,7 @@ function created({ mediaBuyId, at, start, end, approval, packages }: Created): B
     end,
     paused: false,
     canceled: false,
-    packages: packages.map((sold) => ({ ...sold, paused: false })),
+    packages: packages.map((sold) => ({ ...sold, paused: false, canceled: false })),
   };
 }
 
@@ -51,11 +52,12 @@ function rejectReasonOf(approval: Created["approval"]): string | null {
   return approval.mode === "manual" ? (approval.rejectReason ?? null) : null;
 }
 
-function changed(buy: Buy, { at, endTime, paused, canceled, packages = [] }: Changed): Buy {
+function changed(buy: Buy, { at, startTime, endTime, paused, canceled, packages = [] }: Changed): Buy {
   return {
     ...buy,
     // A caller whose clock lags must not reach back behind what has been reported.
     since: later(at, buy.since),
+    start: startTime ?? buy.start,
     end: endTime ?? buy.end,
     paused: paused ?? buy.paused,
     canceled: canceled ?? buy.canceled,
@@ -68,6 +70,9 @@ function changed(buy: Buy, { at, endTime, paused, canceled, packages = [] }: Cha
         price: part.auction ? (change?.bidPrice ?? part.price) : part.price,
         pacing: change?.pacing ?? part.pacing,
         paused: change?.paused ?? part.paused,
+        canceled: part.canceled || change?.canceled === true,
+        startTime: change?.startTime ?? part.startTime,
+        endTime: change?.endTime ?? part.endTime,
       };
     }),
   };
@@ -76,6 +81,14 @@ function changed(buy: Buy, { at, endTime, paused, canceled, packages = [] }: Cha
 /** When it may begin to deliver: a flight that began before the decision is not made up for. */
 export function launchOf(buy: Buy): Date {
   return later(buy.start, buy.decidedAt);
+}
+
+/** When a package may deliver: as long as its buy, unless it was sold for a part of that. */
+export function windowOf(buy: Buy, { startTime, endTime }: BuyPackage): { readonly start: Date; readonly end: Date } {
+  return {
+    start: startTime ? later(startTime, launchOf(buy)) : launchOf(buy),
+    end: endTime && endTime < buy.end ? endTime : buy.end,
+  };
 }
 
 export function statusOf(buy: Buy, now: Date): MediaBuyStatus {
@@ -96,12 +109,13 @@ export function toSellerMediaBuy(buy: Buy, now: Date): SellerMediaBuy {
     mediaBuyId,
     status: statusOf(buy, now),
     waitingFor: null,
-    packages: packages.map(({ packageId, buyerRef, productId, budget, paused }) => ({
+    packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,
       productId,
       budget,
       paused,
+      ...(canceled && { canceled }),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { compare } from "../../ground/kernel/money.ts";
-import type { MediaBuyChange, SellerError } from "../../ground/seller-agent/index.ts";
-import { type Buy, isDecided, statusOf } from "./buy.ts";
+import type { MediaBuyChange, PackageChange, SellerError } from "../../ground/seller-agent/index.ts";
+import { type Buy, isDecided, launchOf, statusOf } from "./buy.ts";
 import { checkFloor, checkMinimum } from "./check-new-buy.ts";
 import { spentBy } from "./delivery.ts";
 import { refusal } from "./outcome.ts";
@@ -17,6 +17,7 @@ export function checkChange(change: MediaBuyChange, history: readonly Buy[], now
   if (OVER.has(status)) return [refusalWhenOver(change, status)];
   const packages = change.packages ?? [];
   return [
+    ...checkStart(change.startTime, buy, now),
     ...checkEnd(change.endTime, buy, now),
     ...packages.flatMap((part, index) => checkPackage(part, history, `packages[${index}]`, now)),
   ];
@@ -30,16 +31,22 @@ export function refusalWhenOver(
   return refusal("INVALID_STATE", `a media buy that is ${status} cannot be changed`);
 }
 
+function checkStart(start: Date | undefined, buy: Buy, now: Date): SellerError[] {
+  if (!start || (now < launchOf(buy) && start < buy.end)) return [];
+  return [
+    refusal("VALIDATION_ERROR", "a flight that has begun keeps its start, and starts before it ends", "start_time"),
+  ];
+}
+
 function checkEnd(end: Date | undefined, buy: Buy, now: Date): SellerError[] {
   if (!end || (end > now && end > buy.start)) return [];
   return [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")];
 }
 
-type PackageChange = NonNullable<MediaBuyChange["packages"]>[number];
-
 function checkPackage(change: PackageChange, history: readonly Buy[], path: string, now: Date): SellerError[] {
   const part = history.at(-1)?.packages.find(({ packageId }) => packageId === change.packageId);
   if (!part) return [refusal("PACKAGE_NOT_FOUND", `no package ${change.packageId}`, `${path}.package_id`)];
+  if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   const { budget, bidPrice } = change;
   const bid = part.auction && bidPrice !== undefined ? checkFloor(bidPrice, part.floorPrice, `${path}.bid_price`) : [];
   if (budget === undefined) return bid;

@@ -49,6 +49,12 @@ test("everything that is wrong is told at once, each with its field", () => {
   ]);
 });
 
+test("a package runs within its buy's flight, or is refused", () => {
+  const end = after(NOW, 12 * DAY_MS);
+  expect(codesOf([partOf("guaranteed", { startTime: after(NOW, 2 * DAY_MS) })])).toEqual([]);
+  expect(codesOf([partOf("guaranteed", { endTime: end })])).toEqual(["VALIDATION_ERROR packages[0].end_time"]);
+});
+
 test("a flight in the past, and a buy of nothing, are refused", () => {
   expect(codesOf([partOf("guaranteed")], { start: after(NOW, -DAY_MS), end: NOW })).toEqual([
     "VALIDATION_ERROR end_time",

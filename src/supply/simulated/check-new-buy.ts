@@ -1,5 +1,13 @@
 import { compare } from "../../ground/kernel/money.ts";
-import type { NewMediaBuy, NewPackage, PricingOption, Product, SellerError } from "../../ground/seller-agent/index.ts";
+import {
+  type FlightDates,
+  fitsFlight,
+  type NewMediaBuy,
+  type NewPackage,
+  type PricingOption,
+  type Product,
+  type SellerError,
+} from "../../ground/seller-agent/index.ts";
 import { refusal } from "./outcome.ts";
 
 /** Everything the publisher has against a new buy; empty where it takes it. */
@@ -13,10 +21,17 @@ export function checkNewBuy(
     errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
   else if (flight.end <= now) errors.push(refusal("VALIDATION_ERROR", "the flight is in the past", "end_time"));
   if (packages.length === 0) errors.push(refusal("VALIDATION_ERROR", "a media buy needs a package", "packages"));
-  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, catalogue, `packages[${index}]`))];
+  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, catalogue, flight, `packages[${index}]`))];
 }
 
-function checkPackage(part: NewPackage, catalogue: readonly Product[], path: string): SellerError[] {
+function checkPackage(
+  part: NewPackage,
+  catalogue: readonly Product[],
+  flight: FlightDates,
+  path: string,
+): SellerError[] {
+  if (!fitsFlight(part, flight))
+    return [refusal("VALIDATION_ERROR", "a package runs within the flight of its buy", `${path}.end_time`)];
   const product = catalogue.find(({ productId }) => productId === part.productId);
   if (!product) return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId}`, `${path}.product_id`)];
   const option = product.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);

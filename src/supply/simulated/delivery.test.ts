@@ -180,6 +180,24 @@ test("a pause of one package stops that package", () => {
   expect(impressionsOf(rowsAt(200, [buyOf(), pause]))).toBe(impressionsOf(rowsAt(50, [buyOf()])));
 });
 
+test("a package delivers within its own time alone, and all that its budget buys", () => {
+  const whole = buyOf();
+  const windowed = (start: number, end: number) => ({
+    ...whole,
+    packages: whole.packages.map((part) => ({ ...part, startTime: at(start), endTime: at(end) })),
+  });
+  const rows = rowsAt(240, [windowed(48, 96)]);
+  expect(rows.filter(({ impressions }) => impressions > 0).map(({ day }) => day)).toEqual(["2026-08-03", "2026-08-04"]);
+  expect(impressionsOf(rows)).toBe(182_282);
+  expect(impressionsOf(rowsAt(47, [windowed(48, 96)]))).toBe(0);
+});
+
+test("a package that is canceled delivers no more, whatever is asked of it later", () => {
+  const cancel = change(50, { packages: [{ packageId: "pkg_1", canceled: true }] });
+  const revive = change(60, { packages: [{ packageId: "pkg_1", canceled: false, paused: false }] });
+  expect(impressionsOf(rowsAt(240, [buyOf(), cancel, revive]))).toBe(impressionsOf(rowsAt(50, [buyOf()])));
+});
+
 test("a cancelled buy has no rows after the day it was cancelled", () => {
   const rows = rowsAt(240, [buyOf(), change(50, { canceled: true })]);
   expect(rows.map(({ day }) => day)).toEqual(["2026-08-01", "2026-08-02", "2026-08-03"]);

@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { add, compare, type Decimal, decimalOf, ratio, subtract, times } from "../../ground/kernel/money.ts";
 import type { DeliveryRow, Pacing } from "../../ground/seller-agent/index.ts";
-import { type Buy, type BuyPackage, launchOf } from "./buy.ts";
+import { type Buy, type BuyPackage, launchOf, windowOf } from "./buy.ts";
 import { VOCABULARY } from "./catalogue/vocabulary.ts";
 import { between, seeded } from "./seeded.ts";
 
@@ -39,7 +39,7 @@ function deliveredByDay(history: readonly Buy[], packageId: string, now: Date): 
   let spent: Decimal = "0";
   for (const [index, buy] of history.entries()) {
     const part = buy.packages.find((sold) => sold.packageId === packageId);
-    if (!part || part.paused || buy.paused || buy.canceled || buy.rejectReason !== null) continue;
+    if (!part || part.paused || part.canceled || buy.paused || buy.canceled || buy.rejectReason !== null) continue;
     const goal = affordable(subtract(times(part.budget, fillOf(part)), spent), part.price);
     for (const [day, impressions] of impressionsByDay(buy, part, goal, history[index + 1]?.since, now)) {
       const cost = times(times(part.price, impressions), "0.001");
@@ -60,10 +60,11 @@ function impressionsByDay(
   now: Date,
 ): Map<string, number> {
   const impressions = new Map<string, number>();
-  const end = buy.end.getTime();
+  const window = windowOf(buy, part);
+  const end = window.end.getTime();
   const until = Math.min(end, next?.getTime() ?? end);
   let due = 0;
-  for (let from = Math.max(buy.since.getTime(), launchOf(buy).getTime()); from < until; ) {
+  for (let from = Math.max(buy.since.getTime(), window.start.getTime()); from < until; ) {
     const to = Math.min(until, (Math.floor(from / HOUR_MS) + 1) * HOUR_MS);
     if (to > now.getTime()) break;
     const day = dayOf(new Date(from));

@@ -17,6 +17,8 @@ type Tool =
   | "get_adcp_capabilities"
   | "get_products"
   | "list_creative_formats"
+  | "list_accounts"
+  | "sync_accounts"
   | "create_media_buy"
   | "update_media_buy"
   | "get_media_buys"

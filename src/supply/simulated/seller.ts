@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Log } from "../../ground/kernel/log.ts";
 import { type SellerAgent, SellerRefused } from "../../ground/seller-agent/index.ts";
+import { accountsOf, openedAccount } from "./accounts.ts";
 import { answerBrief } from "./catalogue/answer-brief.ts";
 import { capabilitiesOf } from "./catalogue/capabilities.ts";
 import { formatsOf } from "./catalogue/formats.ts";
@@ -34,6 +35,9 @@ export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening)
     getProducts: (request, call) =>
       answer("get_products", call, () => answerBrief(simulation, agentId, request, call.now)),
     listCreativeFormats: (call) => answer("list_creative_formats", call, () => formatsOf(simulation)),
+    listAccounts: (_, call) => answer("list_accounts", call, () => accountsOf(simulation)),
+    syncAccounts: (request, call) =>
+      answer("sync_accounts", call, () => [openedAccount(simulation, agentId, request, call.buyer)]),
     createMediaBuy: (request, call) =>
       answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { CallContext } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+import { tokenFor } from "./exchange-jwt.ts";
 
 const secret = (most: number) => z.string().min(1).max(most);
 const tokenUrl = z.url({ protocol: /^https?$/ }).max(2048);
@@ -26,6 +28,12 @@ export const JwtAuth = z.object({
 /** How somebody opens an agent: as they send it, and, sealed, as it is kept. */
 export const Auth = z.discriminatedUnion("type", [TokenAuth, BasicAuth, JwtAuth]);
 export type Auth = z.output<typeof Auth>;
+export type JwtAuth = z.output<typeof JwtAuth>;
+
+/** An empty object is none, as some clients send it. */
+export function isAuthLeftOut(sent: unknown): boolean {
+  return sent === undefined || (typeof sent === "object" && sent !== null && Object.keys(sent).length === 0);
+}
 
 export type AuthenticationType = "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
 
@@ -42,8 +50,8 @@ export function authTypesOf(authenticationType: AuthenticationType): readonly Au
   return TYPES[authenticationType];
 }
 
-/** A kept `auth` as an agent is called with; undefined for a JWT, which buys its token first and is not spoken yet. */
-export function toAgentAuth(auth: Auth): AgentAuth | undefined {
+/** A kept `auth` as an agent is called with. */
+export function toAgentAuth(auth: Auth, out: CallContext): AgentAuth {
   switch (auth.type) {
     case "bearer":
       return { type: "bearer", token: auth.token };
@@ -53,7 +61,7 @@ export function toAgentAuth(auth: Auth): AgentAuth | undefined {
     case "basic":
       return { type: "basic", username: auth.username, password: auth.password };
     case "jwt":
-      return undefined;
+      return { type: "issued", issue: () => tokenFor(auth, out) };
   }
 }
 

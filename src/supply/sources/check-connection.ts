@@ -18,11 +18,8 @@ const UNKNOWN_CREDENTIAL =
 export async function checkConnection(source: NewSource, auth: Auth | undefined, ctx: CallContext): Promise<Checked> {
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
   if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
-  if (source.authenticationType === "OAUTH")
-    return failed("This source waits for its OAuth authorisation, which this installation does not offer yet.");
-  const agentAuth = auth && toAgentAuth(auth);
-  if (auth && !agentAuth)
-    return failed("The key is kept, but this installation cannot exchange a JWT for a token yet: use another auth.");
+  if (auth) checkTokenUrl(auth, ctx);
+  const agentAuth = auth && toAgentAuth(auth, ctx);
   try {
     const agent = ctx.openAgent(connectionOf(source, agentAuth));
     const capabilities = await agent.capabilities(callOf(ctx));
@@ -31,6 +28,12 @@ export async function checkConnection(source: NewSource, auth: Auth | undefined,
   } catch (error) {
     return explained(error, source, auth, ctx.installation.sellerTimeoutMs);
   }
+}
+
+/** Throws `Invalid` where a JWT's token could never be asked for. */
+export function checkTokenUrl(auth: Auth, { outbound }: CallContext): void {
+  const complaint = auth.type === "jwt" && outbound.complaint(auth.tokenEndpointUrl);
+  if (complaint) throw new Invalid(`auth.tokenEndpointUrl: ${complaint}`, { field: "auth.tokenEndpointUrl" });
 }
 
 /**
@@ -72,11 +75,16 @@ function explained(error: unknown, source: NewSource, auth: Auth | undefined, ti
 }
 
 function shut({ authenticationType }: NewSource): Checked {
-  const advice =
-    authenticationType === "NO_AUTH"
-      ? "Set its authenticationType, and send your credential as auth."
-      : "Send yours as auth, or set status ACTIVE to have each buyer bring one.";
-  return { ...failed(`The agent answers nobody without a credential. ${advice}`), asksForCredential: true };
+  return {
+    ...failed(`The agent answers nobody without a credential. ${adviceTo(authenticationType)}`),
+    asksForCredential: true,
+  };
+}
+
+function adviceTo(authenticationType: NewSource["authenticationType"]): string {
+  if (authenticationType === "NO_AUTH") return "Set its authenticationType, and send your credential as auth.";
+  if (authenticationType === "OAUTH") return "Set status ACTIVE to have each buyer consent for itself.";
+  return "Send yours as auth, or set status ACTIVE to have each buyer bring one.";
 }
 
 function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {

@@ -1,5 +1,6 @@
-export { Auth, type AuthenticationType, authTypesOf, toAgentAuth } from "./auth.ts";
-export { refuses } from "./check-connection.ts";
-export { connectionOf, type Source, type SourceStatus } from "./source.ts";
-export { openAgentAuths } from "./source-secret.ts";
+export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut, toAgentAuth } from "./auth.ts";
+export { checkTokenUrl, refuses } from "./check-connection.ts";
+export { complaintAboutKey } from "./jwt-assertion.ts";
+export { connectionOf, type Seat, type Source, type SourceStatus } from "./source.ts";
+export { openAuths } from "./source-secret.ts";
 export { fromRow as sourceFromRow, listActiveSources, listSources } from "./store.ts";

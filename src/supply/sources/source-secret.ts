@@ -1,7 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
-import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { SecretPlace } from "../../ground/vault/index.ts";
-import { Auth, toAgentAuth } from "./auth.ts";
+import { Auth } from "./auth.ts";
 import type { Source } from "./source.ts";
 import { deleteSealedAuth, findSealedAuths, saveSealedAuth } from "./store.ts";
 
@@ -21,24 +20,17 @@ export async function openAuth({ db, vault }: Opener, source: Source): Promise<A
   return sealed === undefined ? undefined : opened(vault, sealed, source);
 }
 
-/**
- * What the seller opens each of its sources with, by the source's number. Only the seller's own transaction finds anything;
- * a source whose agent cannot be opened with what is kept is left out.
- */
-export async function openAgentAuths(
-  { db, vault }: Opener,
-  sources: readonly Source[],
-): Promise<ReadonlyMap<number, AgentAuth>> {
+/** What the seller opens each of its sources with, by the source's number. Only the seller's own transaction finds anything. */
+export async function openAuths({ db, vault }: Opener, sources: readonly Source[]): Promise<ReadonlyMap<number, Auth>> {
   const locked = sources.filter(({ authConfigured }) => authConfigured);
   const [first] = locked;
   if (!first) return new Map();
   const numbers = locked.map(({ inventorySourceId }) => inventorySourceId);
   const sealed = await findSealedAuths(db, first.customerId, numbers);
-  const auths = new Map<number, AgentAuth>();
+  const auths = new Map<number, Auth>();
   for (const source of locked) {
     const text = sealed.get(source.inventorySourceId);
-    const auth = text === undefined ? undefined : toAgentAuth(opened(vault, text, source));
-    if (auth) auths.set(source.inventorySourceId, auth);
+    if (text !== undefined) auths.set(source.inventorySourceId, opened(vault, text, source));
   }
   return auths;
 }

@@ -79,17 +79,19 @@ function normalUrl(text: string): string {
   return url.href.replace(/\/$/, "");
 }
 
+/** Under which account a source's agent is called: the one that was given, or else the one that the credential may open. */
+export interface Seat {
+  readonly account?: { readonly accountId: string };
+  readonly accountId?: string;
+}
+
 /** The way to the source's agent, under a credential of the seller's or of a buyer's. */
-export function connectionOf(
-  source: NewSource,
-  auth: AgentAuth = { type: "none" },
-  accountId?: string,
-): AgentConnection {
+export function connectionOf(source: NewSource, auth: AgentAuth = { type: "none" }, seat: Seat = {}): AgentConnection {
   const { agentId, name, endpointUrl, protocol, simulation, sourceId } = source;
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;
     return { kind: "simulated", agentId, name, simulation, credential };
   }
   if (!agentId || !endpointUrl || !protocol) throw new Error(`no agent stands behind source ${sourceId}`);
-  return { kind: "adcp", agentId, name, endpointUrl, protocol, auth, ...(accountId !== undefined && { accountId }) };
+  return { kind: "adcp", agentId, name, endpointUrl, protocol, auth, ...seat };
 }

@@ -54,6 +54,17 @@ export async function removeProducts(
   return chosenIn(ctx, discovery);
 }
 
+/** Takes a seller's products out of what is chosen. */
+export async function deselectProducts(
+  ctx: Context,
+  discoveryId: string,
+  salesAgentId: string,
+  productIds: readonly string[],
+): Promise<void> {
+  await takeDiscovery(ctx, discoveryId);
+  await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds, salesAgentId);
+}
+
 /** The session must be held by this transaction. */
 export async function choose(
   ctx: Context,

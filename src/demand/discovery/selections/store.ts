@@ -37,19 +37,20 @@ export async function saveSelections(
       selected_at = excluded.selected_at`.execute(db);
 }
 
-/** Takes these products out of the session, whoever sells them. */
+/** Takes these products out of the session, whoever sells them unless a seller is named. */
 export async function deleteSelections(
   db: Db,
   customerId: number,
   discoveryId: string,
   productIds: readonly string[],
+  salesAgentId?: string,
 ): Promise<void> {
-  await db
+  const chosen = db
     .deleteFrom("selections")
     .where("customer_id", "=", customerId)
     .where("discovery_id", "=", discoveryId)
-    .where(sql<boolean>`product_id = any(${productIds})`)
-    .execute();
+    .where(sql<boolean>`product_id = any(${productIds})`);
+  await (salesAgentId === undefined ? chosen : chosen.where("sales_agent_id", "=", salesAgentId)).execute();
 }
 
 export async function deleteAllSelections(db: Db, customerId: number, discoveryId: string): Promise<void> {

@@ -25,7 +25,12 @@ async function bought(): Promise<string> {
 }
 
 const ask = async (kind: ChangeKind, ...ids: string[]) => {
-  const [changeId = ""] = await desk.inside((ctx) => requestChanges(ctx, ids, kind));
+  const [changeId = ""] = await desk.inside((ctx) =>
+    requestChanges(
+      ctx,
+      ids.map((mediaBuyId) => ({ mediaBuyId, kind })),
+    ),
+  );
   return changeId;
 };
 const apply = (changeId: string, attempt?: number) =>

@@ -7,6 +7,7 @@ import { askSeller, type Heard } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { isLeased, LEASE_MARGIN_MS, retryDelayMs } from "../sending/submission.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { tellOfStatus } from "../tell-of-buy.ts";
 import {
   type Change,
   type ChangeResult,
@@ -17,7 +18,7 @@ import {
   whyWaiting,
 } from "./change.ts";
 import { settleChange } from "./settle-change.ts";
-import { findChange, listOpenChanges, saveChange } from "./store.ts";
+import { findChange, saveChange } from "./store.ts";
 
 export interface ChangeInput {
   readonly customerId: number;
@@ -65,7 +66,7 @@ export const applyChange: Step<ChangeInput, ChangeResult> = step({
     if (!send) return undefined;
     return askSeller(ctx, buy, (agent, call) =>
       change.taskId === null
-        ? agent.updateMediaBuy(toMediaBuyChange(change, buy.sellerMediaBuyId ?? ""), call)
+        ? agent.updateMediaBuy(toMediaBuyChange(change, buy), call)
         : agent.getTask(change.taskId, call),
     );
   },
@@ -79,6 +80,7 @@ export const applyChange: Step<ChangeInput, ChangeResult> = step({
     if (settled === held) return resultOf(held.change, held.buy);
     const change = await saveChange(db, viewer.customerId, settled.change, now);
     if (settled.buy !== held.buy) await saveMediaBuy(db, viewer.customerId, held.buy, settled.buy);
+    await tellOfStatus(ctx, held.buy, settled.buy);
     if (change.state === "open" && change.taskId !== null) await again(ctx, change.changeId, change.attempts, HOUR_MS);
     return resultOf(change, settled.buy);
   },
@@ -86,10 +88,10 @@ export const applyChange: Step<ChangeInput, ChangeResult> = step({
 
 /** Has an open change made as soon as its buy has come to where it can be. */
 export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
-  const { customerId } = ctx.viewer;
-  const [change] = await listOpenChanges(ctx.db, customerId, [buy.mediaBuyId]);
-  if (!change || prospectOf(change.kind, buy) === "wait") return;
-  await ctx.enqueue(applyChange, { customerId, changeId: change.changeId }, { key: change.changeId });
+  const { pending } = buy;
+  if (!pending || prospectOf(pending.kind, buy) === "wait") return;
+  const input = { customerId: ctx.viewer.customerId, changeId: pending.changeId };
+  await ctx.enqueue(applyChange, input, { key: pending.changeId });
 }
 
 /** A change and its buy, held until the transaction ends. The buy comes first: whoever writes either holds the buy. */
@@ -113,6 +115,7 @@ async function settleWithoutSeller(ctx: Context, buy: MediaBuy, change: Change) 
       return { buy, change: await save({ error: whyWaiting(change.kind, buy) }) };
     case "drop": {
       const dropped = { ...afterStep(buy, "cancel", now), nextCheckAt: null };
+      await tellOfStatus(ctx, buy, dropped);
       return { buy: await saveMediaBuy(db, viewer.customerId, buy, dropped), change: await save({ state: "done" }) };
     }
     case "reached":

@@ -1,13 +1,27 @@
 import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
-import { type BuyStep, canTake, isFrozen, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import {
+  afterStep,
+  type BuyStep,
+  canTake,
+  isFrozen,
+  isTerminal,
+  type MediaBuy,
+  type MediaBuyState,
+} from "../media-buy.ts";
+import type { Package } from "../packages/package.ts";
+import { type MediaBuyUpdate, toSellersUpdate, updatedBy } from "./update.ts";
 
-export type ChangeKind = "pause" | "resume" | "cancel";
+export type ChangeKind = "pause" | "resume" | "cancel" | "update";
 
 /** Something asked of a buy that its seller must do. A buy has one open change at a time. */
 export interface Change {
   readonly changeId: string;
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
+  /** The new terms; null unless the kind is update. */
+  readonly update: MediaBuyUpdate | null;
+  /** What the buyer said of it; a seller hears it with a cancellation. */
+  readonly reason: string | null;
   /** Made with the change and never changed. */
   readonly executionKey: string;
   /** Open until the seller did it or refused it, or was asked in vain too often. */
@@ -20,6 +34,7 @@ export interface Change {
   readonly attempts: number;
   /** Of the wall. */
   readonly leaseUntil: Date | null;
+  readonly createdAt: Date;
 }
 
 /** What came of a change so far. */
@@ -31,22 +46,36 @@ export interface ChangeResult {
   readonly error: string | null;
 }
 
-const STEP: Readonly<Record<ChangeKind, BuyStep>> = { pause: "pause", resume: "resume", cancel: "cancel" };
-const ASKED: Readonly<Record<ChangeKind, Pick<MediaBuyChange, "paused" | "canceled">>> = {
-  pause: { paused: true },
-  resume: { paused: false },
-  cancel: { canceled: true },
-};
+/** An update leads to no other status. */
+const STEP: Readonly<Partial<Record<ChangeKind, BuyStep>>> = { pause: "pause", resume: "resume", cancel: "cancel" };
 /** Where a buy stands that needs the change no more. */
-const REACHED: Readonly<Record<ChangeKind, MediaBuyState>> = { pause: "PAUSED", resume: "ACTIVE", cancel: "CANCELED" };
+const REACHED: Readonly<Partial<Record<ChangeKind, MediaBuyState>>> = {
+  pause: "PAUSED",
+  resume: "ACTIVE",
+  cancel: "CANCELED",
+};
 
-/** What a change does to the buy; the same under the same key however often it is sent. */
-export function toMediaBuyChange({ kind, executionKey }: Change, sellerMediaBuyId: string): MediaBuyChange {
-  return { idempotencyKey: executionKey, mediaBuyId: sellerMediaBuyId, ...ASKED[kind] };
+/** Never sent: its seller has still to say whether there is a buy. */
+export function isWaiting({ attempts, taskId }: Change): boolean {
+  return attempts === 0 && taskId === null;
 }
 
-export function stepOf({ kind }: Change): BuyStep {
-  return STEP[kind];
+/** What a change does to the buy; the same under the same key however often it is sent. */
+export function toMediaBuyChange(change: Change, { sellerMediaBuyId, packages }: MediaBuy): MediaBuyChange {
+  return { idempotencyKey: change.executionKey, mediaBuyId: sellerMediaBuyId ?? "", ...askedBy(change, packages) };
+}
+
+function askedBy({ kind, update, reason }: Change, packages: readonly Package[]): Partial<MediaBuyChange> {
+  if (kind === "cancel") return { canceled: true, ...(reason !== null && { cancellationReason: reason }) };
+  if (kind === "update") return update ? toSellersUpdate(update, packages, reason) : {};
+  return { paused: kind === "pause" };
+}
+
+/** The buy once its seller has made the change. */
+export function afterChange(buy: MediaBuy, { kind, update }: Change, now: Date): MediaBuy {
+  if (update) return updatedBy(buy, update);
+  const step = STEP[kind];
+  return step && canTake(step, buy) ? afterStep(buy, step, now) : buy;
 }
 
 /**
@@ -62,10 +91,17 @@ export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause")) return "wait";
-  return !isTerminal(buy) && canTake(STEP[kind], buy) ? "send" : "refuse";
+  if (isTerminal(buy) || buy.status === "DRAFT") return "refuse";
+  const step = STEP[kind];
+  return step === undefined || canTake(step, buy) ? "send" : "refuse";
 }
 
-const PAST: Readonly<Record<ChangeKind, string>> = { pause: "paused", resume: "resumed", cancel: "canceled" };
+const PAST: Readonly<Record<ChangeKind, string>> = {
+  pause: "paused",
+  resume: "resumed",
+  cancel: "canceled",
+  update: "changed",
+};
 
 export function whyWaiting(kind: ChangeKind, { salesAgentName }: MediaBuy): string {
   return `${salesAgentName} has not decided on the buy yet; it is ${PAST[kind]} as soon as it has`;

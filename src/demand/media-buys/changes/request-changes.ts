@@ -5,38 +5,43 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { applyChange } from "./apply-change.ts";
-import { type Change, type ChangeKind, prospectOf, whyRefused } from "./change.ts";
-import { insertChanges, listOpenChanges, saveChange } from "./store.ts";
+import { type Change, type ChangeKind, isWaiting, prospectOf, whyRefused } from "./change.ts";
+import { insertChanges, saveChange } from "./store.ts";
+import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 
 /** Whoever asked makes the change at once; the job is for the case that it does not come to that. */
 const AT_ONCE_MS = 5 * SECOND_MS;
 
+/** What somebody wants of a buy that only its seller can do. */
+export interface AskedChange {
+  readonly mediaBuyId: string;
+  readonly kind: ChangeKind;
+  /** The new terms, for an update. */
+  readonly update?: MediaBuyUpdate;
+  readonly reason?: string | undefined;
+}
+
 /**
- * Asks a change of each buy, and answers the ids of the changes in the same order; `applyChange` then makes each and says
+ * Asks for changes, at most one of each buy, and answers their ids in the same order; `applyChange` then makes each and says
  * what came of it. A change that cannot be made is refused here and says so there. The same change asked for twice is one
- * change; another is refused while one is under way, and replaces one that waits for its seller. Throws `NotFound`.
+ * change; another is refused while one is under way, and replaces one that waits for its seller, or joins it where both are
+ * updates. Throws `NotFound`.
  */
-export async function requestChanges(
-  ctx: Context,
-  mediaBuyIds: readonly string[],
-  kind: ChangeKind,
-): Promise<string[]> {
+export async function requestChanges(ctx: Context, asked: readonly AskedChange[]): Promise<string[]> {
   const { db, viewer, now } = ctx;
-  const ids = [...new Set(mediaBuyIds)];
-  if (ids.length === 0) return [];
+  const wanted = [...new Map(asked.map((one) => [one.mediaBuyId, one])).values()];
+  if (wanted.length === 0) return [];
+  const ids = wanted.map(({ mediaBuyId }) => mediaBuyId);
   const buys = new Map((await lockMediaBuys(db, viewer.customerId, ids)).map((buy) => [buy.mediaBuyId, buy]));
-  const open = new Map(
-    (await listOpenChanges(db, viewer.customerId, ids)).map((change) => [change.mediaBuyId, change]),
-  );
   const changes: Change[] = [];
-  for (const id of ids) {
-    const buy = buys.get(id);
-    if (!buy) throw new NotFound(`there is no media buy ${id}`);
-    changes.push(await changeOf(ctx, buy, kind, open.get(id)));
+  for (const one of wanted) {
+    const buy = buys.get(one.mediaBuyId);
+    if (!buy) throw new NotFound(`there is no media buy ${one.mediaBuyId}`);
+    changes.push(await changeOf(ctx, buy, one));
   }
-  const asked = changes.filter((change) => change !== open.get(change.mediaBuyId));
-  if (asked.length > 0) await insertChanges(db, viewer.customerId, asked, now);
-  for (const { changeId, state } of asked) {
+  const fresh = changes.filter((change) => change !== buys.get(change.mediaBuyId)?.pending);
+  if (fresh.length > 0) await insertChanges(db, viewer.customerId, fresh, now);
+  for (const { changeId, state } of fresh) {
     const input = { customerId: viewer.customerId, changeId };
     if (state === "open") await ctx.enqueue(applyChange, input, { delayMs: AT_ONCE_MS });
   }
@@ -44,31 +49,38 @@ export async function requestChanges(
 }
 
 /** The change that answers what is asked: the one under way where it is the same, or else a new one. */
-async function changeOf(ctx: Context, buy: MediaBuy, kind: ChangeKind, underWay: Change | undefined): Promise<Change> {
-  if (underWay?.kind === kind) return underWay;
-  const replaced = underWay && isWaiting(underWay) && prospectOf(kind, buy) !== "refuse";
-  if (!replaced) return newChange(ctx, buy, kind, underWay);
+async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promise<Change> {
+  const { pending } = buy;
+  const { kind, update = null } = asked;
+  if (pending?.kind === kind && isSameUpdate(pending.update, update)) return pending;
+  if (!pending || !givesWay(pending, kind) || prospectOf(kind, buy) === "refuse")
+    return newChange(ctx, buy, asked, pending);
   const error = `${kind} was asked for before it could be made`;
-  await saveChange(ctx.db, ctx.viewer.customerId, { ...underWay, state: "refused", error }, ctx.now);
-  return newChange(ctx, buy, kind, undefined);
+  await saveChange(ctx.db, ctx.viewer.customerId, { ...pending, state: "refused", error }, ctx.now);
+  const joined = pending.update && update ? { ...asked, update: joinUpdates(pending.update, update) } : asked;
+  return newChange(ctx, buy, joined, null);
 }
 
-/** Never sent: its seller has still to say whether there is a buy. */
-function isWaiting({ attempts, taskId }: Change): boolean {
-  return attempts === 0 && taskId === null;
+/** What has not been sent is replaced by what is asked later; but new terms do not undo a pause or a cancellation. */
+function givesWay(pending: Change, kind: ChangeKind): boolean {
+  return isWaiting(pending) && (kind !== "update" || pending.kind === "update");
 }
 
-function newChange({ random }: Context, buy: MediaBuy, kind: ChangeKind, underWay: Change | undefined): Change {
+function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, underWay: Change | null): Change {
+  const { kind, update = null, reason = null } = asked;
   const change = {
     changeId: newUuid(random),
     mediaBuyId: buy.mediaBuyId,
     kind,
+    update,
+    reason,
     executionKey: newUuid(random),
     previousStatus: buy.status,
     taskId: null,
     error: null,
     attempts: 0,
     leaseUntil: null,
+    createdAt: now,
   };
   if (underWay) {
     const error = `another change (${underWay.kind}) is under way: ask again when it is settled`;

@@ -1,10 +1,10 @@
 import type { MediaBuyOutcome, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Heard } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
-import { afterStep, canTake, type MediaBuy } from "../media-buy.ts";
+import type { MediaBuy } from "../media-buy.ts";
 import { matched } from "../packages/package.ts";
 import { errorOf, isNotNow } from "../refusal.ts";
-import { type Change, stepOf } from "./change.ts";
+import { afterChange, type Change } from "./change.ts";
 
 /** How often a change is sent before it fails. */
 const MOST_ATTEMPTS = 8;
@@ -40,9 +40,13 @@ export function settleChange(held: Held, attempt: number, reply: Heard<MediaBuyO
 }
 
 function made(buy: MediaBuy, change: Change, said: SellerMediaBuy, now: Date): MediaBuy {
-  const step = stepOf(change);
-  const stands = canTake(step, buy) ? afterStep(buy, step, now) : buy;
-  const told = { ...stands, sellerStatus: said.status, packages: matched(buy.packages, said.packages) };
+  const stands = afterChange(buy, change, now);
+  const told = {
+    ...stands,
+    sellerStatus: said.status,
+    packages: matched(stands.packages, said.packages),
+    updatedAt: now,
+  };
   return { ...told, nextCheckAt: nextCheckOf(told, now) };
 }
 

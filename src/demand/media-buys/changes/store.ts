@@ -2,23 +2,30 @@ import { sql } from "kysely";
 import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
 import type { MediaBuyState } from "../media-buy.ts";
 import type { Change, ChangeKind } from "./change.ts";
+import type { MediaBuyUpdate } from "./update.ts";
 
 export async function insertChanges(db: Db, customerId: number, changes: readonly Change[], at: Date): Promise<void> {
-  const rows = changes.map((change) => ({
+  const rows = changes.map((change) => {
+    const { update, reason } = change;
+    return { ...newRow(customerId, change, at), request: { update, reason } satisfies StoredRequest };
+  });
+  await sql`
+    insert into media_buy_changes
+    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+function newRow(customerId: number, change: Change, at: Date): Omit<NewRow<"media_buy_changes">, "request"> {
+  return {
     customer_id: customerId,
     change_id: change.changeId,
     media_buy_id: change.mediaBuyId,
     kind: change.kind,
-    request: {},
     execution_key: change.executionKey,
     previous_status: change.previousStatus,
-    created_at: at,
+    created_at: change.createdAt,
     updated_at: at,
     ...changeable(change),
-  })) satisfies NewRow<"media_buy_changes">[];
-  await sql`
-    insert into media_buy_changes
-    select * from jsonb_populate_recordset(null::media_buy_changes, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+  };
 }
 
 export async function findChange(db: Db, customerId: number, changeId: string): Promise<Change | undefined> {
@@ -54,7 +61,12 @@ function changeable({ state, taskId, error, attempts, leaseUntil }: Change) {
 }
 
 function fromRow(row: Row<"media_buy_changes">): Change {
+  // Written by insertChanges alone, in this shape.
+  const { update, reason } = row.request as unknown as StoredRequest;
   return {
+    update: update && fromStored(update),
+    reason,
+    createdAt: row.created_at,
     changeId: row.change_id,
     mediaBuyId: row.media_buy_id,
     kind: row.kind as ChangeKind,
@@ -65,5 +77,24 @@ function fromRow(row: Row<"media_buy_changes">): Change {
     error: row.error,
     attempts: row.attempts,
     leaseUntil: row.lease_until,
+  };
+}
+
+interface StoredRequest {
+  readonly update: MediaBuyUpdate | null;
+  readonly reason: string | null;
+}
+
+/** JSON has no instants: they come back as the texts that they were written as. */
+function fromStored({ packages, ...whole }: MediaBuyUpdate): MediaBuyUpdate {
+  return { ...withInstants(whole), packages: packages.map(withInstants) };
+}
+
+function withInstants<T extends { readonly startTime?: Date; readonly endTime?: Date }>(stored: T): T {
+  const { startTime, endTime } = stored;
+  return {
+    ...stored,
+    ...(startTime && { startTime: new Date(startTime) }),
+    ...(endTime && { endTime: new Date(endTime) }),
   };
 }

@@ -144,7 +144,7 @@ test("what a check heard of an older state does not overrule what was settled me
 test("a cancellation asked for while the seller decides is made once it has decided", async () => {
   desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
   const mediaBuyId = await bought();
-  await desk.inside((ctx) => requestChanges(ctx, [mediaBuyId], "cancel"));
+  await desk.inside((ctx) => requestChanges(ctx, [{ mediaBuyId, kind: "cancel" }]));
   desk.seller.task = async () => ({ kind: "done", mediaBuy: desk.seller.standing("seller-1") });
   desk.jobs.length = 0;
   await refresh(mediaBuyId);

@@ -14,6 +14,7 @@ import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuySt
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { tellOfDelivery, tellOfStatus } from "../tell-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 
 export interface RefreshInput {
@@ -74,6 +75,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     if (!current) return refreshOf(asked, before, error);
     const settled = error === null ? checked(reported, now) : unanswered(reported, error);
     const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
+    await tellOfStatus(ctx, before, saved);
     await takeUpChange(ctx, saved);
     return refreshOf(asked, saved, error);
   },
@@ -128,7 +130,7 @@ async function withDelivery(buy: MediaBuy, { delivery }: Told, ctx: Context): Pr
   const rows = delivery.answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
   const { days, strays } = deliveryDaysOf({ ...delivery.answer, rows }, about);
   if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
-  await upsertDelivery(ctx.db, ctx.viewer.customerId, days);
+  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, ctx.viewer.customerId, days));
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
 }
 

@@ -12,10 +12,21 @@ export interface Package {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
+  /** Within the buy's flight; null where the package runs as long as the buy does. */
+  readonly startTime: Date | null;
+  readonly endTime: Date | null;
+  /** Null where the product's budget is spread over the whole flight. */
+  readonly period: PacingPeriod | null;
   readonly status: "active" | "paused" | "canceled";
   readonly sellerPackageId: string | null;
   /** So far; the spend is what was reported in the package's own currency. */
   readonly delivered: { readonly impressions: number; readonly clicks: number; readonly spend: Decimal };
+}
+
+/** Which of its campaign's pacing periods a package was cut for; the index counts from 1. */
+export interface PacingPeriod {
+  readonly index: number;
+  readonly label: string;
 }
 
 /** A line of a buy that is yet to be made. */
@@ -28,6 +39,9 @@ export interface PackageDraft {
   readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+  readonly period?: PacingPeriod;
 }
 
 /**
@@ -40,8 +54,14 @@ export function matched(packages: readonly Package[], said: readonly SellerPacka
     const theirs = find(ours, place, said, taken);
     if (!theirs) return ours;
     taken.add(theirs.packageId);
-    return { ...ours, sellerPackageId: theirs.packageId, status: theirs.paused ? "paused" : "active" };
+    return { ...ours, sellerPackageId: theirs.packageId, status: statusAfter(ours, theirs) };
   });
+}
+
+/** No package comes back from being canceled, and not every seller goes on saying so. */
+function statusAfter({ status }: Package, { paused, canceled }: SellerPackage): Package["status"] {
+  if (canceled || status === "canceled") return "canceled";
+  return paused ? "paused" : "active";
 }
 
 function find(

@@ -25,6 +25,10 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
     currency: part.currency,
     bid_price: part.bidPrice,
     pacing: part.pacing,
+    start_time: part.startTime ?? null,
+    end_time: part.endTime ?? null,
+    period_index: part.period?.index ?? null,
+    period_label: part.period?.label ?? null,
     status: "active",
   })) satisfies NewRow<"packages">[];
   await sql`insert into packages select * from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb)`.execute(
@@ -32,24 +36,42 @@ export async function insertPackages(db: Db, customerId: number, packages: reado
   );
 }
 
-/** Writes what the seller says of packages: its ids for them, and which of them are paused. */
+/** Writes what may change of packages: their terms, and what the seller says of them. */
 export async function savePackages(
   db: Db,
   customerId: number,
   mediaBuyId: string,
   packages: readonly Package[],
 ): Promise<void> {
+  const rows = packages.map((part) => ({
+    package_id: part.packageId,
+    pricing_option_id: part.pricingOptionId,
+    pricing_model: part.pricingModel,
+    budget: part.budget,
+    bid_price: part.bidPrice,
+    pacing: part.pacing,
+    start_time: part.startTime,
+    end_time: part.endTime,
+    status: part.status,
+    seller_package_id: part.sellerPackageId,
+  }));
   await sql`
-    update packages set status = said.status, seller_package_id = said.seller_package_id
-    from unnest(
-      ${packages.map(({ packageId }) => packageId)}::text[], ${packages.map(({ status }) => status)}::text[],
-      ${packages.map(({ sellerPackageId }) => sellerPackageId)}::text[]
-    ) as said (package_id, status, seller_package_id)
+    update packages set
+      pricing_option_id = now.pricing_option_id, pricing_model = now.pricing_model, budget = now.budget,
+      bid_price = now.bid_price, pacing = now.pacing, start_time = now.start_time, end_time = now.end_time,
+      status = now.status, seller_package_id = now.seller_package_id
+    from jsonb_populate_recordset(null::packages, ${JSON.stringify(rows)}::jsonb) as now
     where packages.customer_id = ${customerId} and packages.media_buy_id = ${mediaBuyId}
-      and packages.package_id = said.package_id
-      and (packages.status, packages.seller_package_id) is distinct from (said.status, said.seller_package_id)`.execute(
-    db,
-  );
+      and packages.package_id = now.package_id`.execute(db);
+}
+
+/** For drafts: what a seller has heard of stays. */
+export async function deletePackages(db: Db, customerId: number, packageIds: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom("packages")
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`package_id = any(${packageIds})`)
+    .execute();
 }
 
 type PackageRow = Row<"packages"> & { impressions: number; clicks: number; spend: string };
@@ -89,6 +111,9 @@ function fromRow(row: PackageRow): Package {
     currency: row.currency,
     bidPrice: row.bid_price,
     pacing: row.pacing as Pacing,
+    startTime: row.start_time,
+    endTime: row.end_time,
+    period: row.period_index === null ? null : { index: row.period_index, label: row.period_label ?? "" },
     status: row.status as Package["status"],
     sellerPackageId: row.seller_package_id,
     delivered: { impressions: row.impressions, clicks: row.clicks, spend: row.spend },

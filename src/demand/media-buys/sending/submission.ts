@@ -1,9 +1,10 @@
 import { HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
-import type { MediaBuyOutcome, NewMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuyOutcome, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
 import type { Heard } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { afterOutcome } from "../outcome.ts";
+import type { Package } from "../packages/package.ts";
 import { errorOf, isNotNow, leavesDoubt } from "../refusal.ts";
 
 /** How often a buy is sent by itself; then it waits to be executed again, unless it is known not to exist. */
@@ -26,10 +27,14 @@ export function toNewMediaBuy(buy: MediaBuy): NewMediaBuy {
     buyerRef: buy.mediaBuyId,
     name: buy.name,
     flight: buy.flight,
-    packages: buy.packages.map(({ packageId, productId, pricingOptionId, budget, currency, bidPrice, pacing }) => {
-      return { buyerRef: packageId, productId, pricingOptionId, budget, currency, bidPrice, pacing };
-    }),
+    packages: buy.packages.map(toNewPackage),
   };
+}
+
+function toNewPackage({ packageId: buyerRef, startTime, endTime, ...part }: Package): NewPackage {
+  const { productId, pricingOptionId, budget, currency, bidPrice, pacing } = part;
+  const terms = { buyerRef, productId, pricingOptionId, budget, currency, bidPrice, pacing };
+  return { ...terms, ...(startTime && { startTime }), ...(endTime && { endTime }) };
 }
 
 /**

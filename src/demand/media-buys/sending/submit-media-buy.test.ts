@@ -176,7 +176,12 @@ test("an unknown outcome stays a frozen draft with its reason, and converges und
   };
   expect(await submit(mediaBuyId)).toMatchObject({ status: "DRAFT", error: "Test Seller: no answer" });
   const { data } = await desk.buyer.get(`/buyer/media-buys/${mediaBuyId}`);
-  expect(data.mediaBuy).toMatchObject({ status: "DRAFT", errorCode: "UNREACHABLE", why: { waitingOn: "platform" } });
+  expect(data.mediaBuy).toMatchObject({
+    status: "DRAFT",
+    errorCode: "source_unavailable",
+    sellerErrorCode: "UNREACHABLE",
+    why: { waitingOn: "platform" },
+  });
   desk.seller.create = async (request) => desk.seller.booked(request);
   expect(await submit(mediaBuyId, 1)).toMatchObject({ status: "ACTIVE", error: null });
   expect(await submit(mediaBuyId, 1)).toMatchObject({ status: "ACTIVE" });

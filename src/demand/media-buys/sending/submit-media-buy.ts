@@ -2,13 +2,13 @@ import { z } from "zod";
 import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
-import { getAdvertiser } from "../../advertisers/index.ts";
-import { buyerIdentityOf } from "../../discovery/index.ts";
+import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
 import { askSeller } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { tellOfDoubt, tellOfStatus } from "../tell-of-buy.ts";
 import {
   afterSending,
   beginSending,
@@ -86,6 +86,8 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
       return submissionOf(buy);
     }
     const saved = await saveMediaBuy(db, viewer.customerId, buy, settled);
+    await tellOfStatus(ctx, buy, saved);
+    await tellOfDoubt(ctx, buy, saved);
     await takeUpChange(ctx, saved);
     return submissionOf(saved);
   },

@@ -8,7 +8,6 @@ import {
   formToken,
   MailLinkInvalid,
   openSession,
-  type Proof,
   peekMailLink,
   sessionCookie,
   useMailLink,
@@ -59,11 +58,11 @@ async function openLink(
 ): Promise<FastifyReply> {
   const { host } = joining;
   const { publicUrl } = host.installation;
-  const { proof, brand } = await lookAt(host, request.id, token);
+  const { brand } = await lookAt(host, request.id, token);
   const visit = visitOf(request, brand?.languages ?? null);
   const { words } = visit.language;
   if (!brand) {
-    const { firstKey, session } = await signIn(joining, request.id, proof, token);
+    const { firstKey, session } = await signIn(joining, request.id, token);
     addCookie(reply, sessionCookie(session, publicUrl));
     const page = signedInPage(firstKey, words);
     return answerPage(reply, { status: 200, page, visit, brand, again: false }, publicUrl);
@@ -84,10 +83,11 @@ async function join(ctx: Context, token: string) {
   return { joined, session };
 }
 
-async function signIn({ host, confirmSignIn }: Joining, requestId: string, proof: Proof, token: string) {
+async function signIn({ host, confirmSignIn }: Joining, requestId: string, token: string) {
   const { data } = await run(confirmSignIn, { body: { token }, requestId }, NOBODY, host);
-  const session = await asVisitor(host, requestId, "write", (ctx) => openSession(ctx, proof));
-  return { firstKey: (data as { readonly apiKey: string | null }).apiKey, session };
+  const { apiKey, ...member } = data as { customerId: number; userId: number; apiKey: string | null };
+  const session = await asVisitor(host, requestId, "write", (ctx) => openSession(ctx, member));
+  return { firstKey: apiKey, session };
 }
 
 async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Host, token: string) {

@@ -89,6 +89,18 @@ export const german: Language = {
     expiredLead:
       "Er wurde schon benutzt oder ist zu alt. Einen neuen bekommen Sie, wenn Sie sich mit derselben Adresse noch einmal registrieren.",
 
+    consentTitle: (name) => html`${name} ist verbunden`,
+    consentLead:
+      "Ihre Zustimmung ist angekommen, und Sie können dort jetzt kaufen. Sie können dieses Fenster schließen.",
+    noConsentTitle: (name) => html`${name} ist nicht verbunden`,
+    consentDeclined:
+      "Es wurde nicht zugestimmt, und nichts hat sich geändert. Um die Quelle doch zu verbinden, beginnen Sie dort neu, wo Sie herkamen.",
+    consentFailed: (name) =>
+      html`${name} hat nicht so geantwortet, wie es sollte, und nichts hat sich geändert. Beginnen Sie in einigen Minuten dort neu, wo Sie herkamen.`,
+    consentSpentTitle: "Diese Zustimmung ist verbraucht",
+    consentSpent:
+      "Sie wurde schon benutzt oder ist älter als zehn Minuten. Wird Ihre Quelle als verbunden angezeigt, ist alles gut. Sonst beginnen Sie dort neu, wo Sie herkamen.",
+
     invalidTitle: "Diese Einladung ist nicht offen",
     invalidLead: "Prüfen Sie die Adresse auf Tippfehler, oder bitten Sie den Absender um eine neue.",
 

@@ -87,6 +87,17 @@ export const english = {
     expiredTitle: "This link no longer works",
     expiredLead: "It has been used, or it is too old. To get a new one, sign up again with the same address.",
 
+    consentTitle: (name: Html) => html`${name} is connected`,
+    consentLead: "Your consent has arrived, and you can buy there now. You can close this window.",
+    noConsentTitle: (name: Html) => html`${name} is not connected`,
+    consentDeclined:
+      "Consent was not given, and nothing has changed. To connect it after all, begin again where you came from.",
+    consentFailed: (name: Html) =>
+      html`${name} did not answer as it should, and nothing has changed. Begin again in a few minutes, where you came from.`,
+    consentSpentTitle: "This consent is used up",
+    consentSpent:
+      "It was used already, or it is more than ten minutes old. If your source shows as connected, all is well. If not, begin again where you came from.",
+
     invalidTitle: "This invitation is not open",
     invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
 

@@ -88,6 +88,17 @@ export const spanish: Language = {
     expiredLead:
       "Ya se ha usado o es demasiado antiguo. Para recibir otro, dese de alta de nuevo con la misma dirección.",
 
+    consentTitle: (name) => html`${name} está conectado`,
+    consentLead: "Su consentimiento ha llegado y ya puede comprar allí. Puede cerrar esta ventana.",
+    noConsentTitle: (name) => html`${name} no está conectado`,
+    consentDeclined:
+      "No se dio el consentimiento y nada ha cambiado. Si quiere conectar la fuente de todos modos, vuelva a empezar donde estaba antes.",
+    consentFailed: (name) =>
+      html`${name} no respondió como debía y nada ha cambiado. Vuelva a empezar dentro de unos minutos, donde estaba antes.`,
+    consentSpentTitle: "Este consentimiento ya no sirve",
+    consentSpent:
+      "Ya se usó, o tiene más de diez minutos. Si su fuente aparece como conectada, todo está bien. Si no, vuelva a empezar donde estaba antes.",
+
     invalidTitle: "Esta invitación no está abierta",
     invalidLead: "Compruebe que la dirección está bien escrita, o pida una nueva a quien se la envió.",
 

@@ -88,6 +88,18 @@ export const french: Language = {
     expiredLead:
       "Il a déjà servi, ou il est trop ancien. Pour en recevoir un nouveau, inscrivez-vous encore avec la même adresse.",
 
+    consentTitle: (name) => html`${name} est connecté`,
+    consentLead:
+      "Votre accord nous est parvenu, et vous pouvez y acheter dès maintenant. Vous pouvez fermer cette fenêtre.",
+    noConsentTitle: (name) => html`${name} n’est pas connecté`,
+    consentDeclined:
+      "L’accord n’a pas été donné, et rien n’a changé. Pour connecter cette source malgré tout, recommencez là d’où vous venez.",
+    consentFailed: (name) =>
+      html`${name} n’a pas répondu comme il le devait, et rien n’a changé. Recommencez dans quelques minutes, là d’où vous venez.`,
+    consentSpentTitle: "Cet accord n’est plus utilisable",
+    consentSpent:
+      "Il a déjà servi, ou il date de plus de dix minutes. Si votre source apparaît comme connectée, tout va bien. Sinon, recommencez là d’où vous venez.",
+
     invalidTitle: "Cette invitation n’est pas ouverte",
     invalidLead: "Vérifiez l’adresse, ou demandez une nouvelle invitation à la personne qui vous l’a envoyée.",
 

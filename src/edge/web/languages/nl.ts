@@ -87,6 +87,17 @@ export const dutch: Language = {
     expiredTitle: "Deze link werkt niet meer",
     expiredLead: "Hij is al gebruikt of te oud. Meld u opnieuw aan met hetzelfde adres, dan krijgt u een nieuwe.",
 
+    consentTitle: (name) => html`${name} is verbonden`,
+    consentLead: "Uw toestemming is aangekomen, en u kunt daar nu kopen. U kunt dit venster sluiten.",
+    noConsentTitle: (name) => html`${name} is niet verbonden`,
+    consentDeclined:
+      "Er is geen toestemming gegeven, en er is niets veranderd. Wilt u de bron toch verbinden, begin dan opnieuw waar u vandaan kwam.",
+    consentFailed: (name) =>
+      html`${name} antwoordde niet zoals het hoort, en er is niets veranderd. Begin over een paar minuten opnieuw waar u vandaan kwam.`,
+    consentSpentTitle: "Deze toestemming is verbruikt",
+    consentSpent:
+      "Ze is al gebruikt, of ze is ouder dan tien minuten. Staat uw bron als verbonden vermeld, dan is alles in orde. Zo niet, begin dan opnieuw waar u vandaan kwam.",
+
     invalidTitle: "Deze uitnodiging is niet open",
     invalidLead: "Controleer het adres op tikfouten, of vraag de afzender om een nieuwe.",
 

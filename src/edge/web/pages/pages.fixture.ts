@@ -1,5 +1,6 @@
 import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
+import { connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
@@ -48,6 +49,10 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     in: joinedPage({ ...standing, status: "active", firstKey: HOSTILE }, "https://market.example", words),
     "in with a key": joinedPage({ ...standing, status: "active" }, "https://market.example", words),
     suspended: joinedPage({ ...standing, status: "suspended" }, "https://market.example", words),
+    connected: connectedPage(HOSTILE, HOSTILE, words),
+    "consent declined": declinedPage(HOSTILE, words),
+    "consent unfinished": unfinishedPage(HOSTILE, words),
+    "consent spent": spentConsentPage(words),
     invalid: invalidPage(words),
     expired: expiredPage("/join/northwind", words),
     busy: busyPage(30, words),

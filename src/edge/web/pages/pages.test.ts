@@ -24,7 +24,7 @@ function renderingsIn(language: Language): readonly (readonly [string, string])[
 function spoken(markup: string): string {
   const told = [...markup.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(([, text = ""]) => text);
   const seen = markup
-    .replaceAll(/<style>.*?<\/style>|<bdi.*?<\/bdi>|\u2068.*?\u2069/gs, "")
+    .replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>|<bdi.*?<\/bdi>|\u2068.*?\u2069/gs, "")
     .replaceAll(/<(\w+)[^>]* (?:translate="no"|hreflang=)[^>]*>.*?<\/\1>/gs, "")
     .replaceAll(/<[^>]*>/g, "\n");
   return [...told, seen].join("\n");
@@ -50,8 +50,10 @@ test("every sentence of the catalogues is said on some page", () => {
 
 test.each(LANGUAGES)("no hostile name becomes markup, whatever the page, in $tag", (language) => {
   for (const [state, markup] of renderingsIn(language)) {
-    expect([state, markup.match(/<script|="">|&lt;&lt;/g)]).toEqual([state, null]);
-    expect([state, (markup.match(/"/g) ?? []).length % 2]).toEqual([state, 0]);
+    // A page's own script holds one text that a stranger wrote, and nothing in it may end the script.
+    const withoutOurs = markup.replace(/^<script>if\(opener\)[^<]*<\/script>$/m, "");
+    expect([state, withoutOurs.match(/<script|="">|&lt;&lt;/g)]).toEqual([state, null]);
+    expect([state, (withoutOurs.match(/"/g) ?? []).length % 2]).toEqual([state, 0]);
   }
 });
 

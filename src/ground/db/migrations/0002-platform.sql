@@ -58,6 +58,8 @@ create table api_keys (
   expires_at   timestamptz,
   revoked_at   timestamptz,
   last_used_at timestamptz,
+  -- The organisation that its holder switched to; null while the key acts for its own.
+  acting_for   bigint references customers,
   created_at   timestamptz not null,
   primary key (customer_id, api_key_id)
 );
@@ -93,13 +95,20 @@ create table audit_log (
   outcome       text not null check (outcome in ('succeeded', 'denied', 'failed')),
   resource_type text not null,
   resource_id   text,
+  -- Whose the resource is, where it is an advertiser's or a campaign's, or one of them itself.
+  advertiser_id bigint,
+  campaign_id   text,
   user_id       bigint,
   user_email    text,
   request_id    text not null,
-  changes       jsonb,
+  -- json, not jsonb: the hash is over its letters.
+  changes       json,
   hash          text not null,
   primary key (customer_id, sequence)
 );
+create index audit_log_of_resource on audit_log (customer_id, resource_id, sequence desc);
+create index audit_log_of_advertiser on audit_log (customer_id, advertiser_id, sequence desc) where advertiser_id is not null;
+create index audit_log_of_campaign on audit_log (customer_id, campaign_id, sequence desc) where campaign_id is not null;
 call protect('audit_log');
 revoke update, delete on audit_log from interchange_app;
 

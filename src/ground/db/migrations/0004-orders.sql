@@ -62,8 +62,12 @@ create table order_packages (
   currency          text not null,
   bid_price         numeric,
   pacing            text not null,
+  -- Within the order's flight; null where the package runs as long as the order does.
+  start_time        timestamptz,
+  end_time          timestamptz,
   seller_package_id text,
   paused            boolean not null default false,
+  canceled          boolean not null default false,
   primary key (customer_id, package_id),
   foreign key (customer_id, order_id) references orders,
   foreign key (customer_id, leg_id) references order_legs

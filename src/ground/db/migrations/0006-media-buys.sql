@@ -9,6 +9,9 @@ create table media_buys (
   sales_agent_name    text not null,
   storefront_id       bigint,
   name                text not null,
+  -- Given by the buyer; otherwise a draft's name and flight follow its campaign's.
+  named_by_buyer      boolean not null default false,
+  timed_by_buyer      boolean not null default false,
   status              text not null check (status in ('DRAFT', 'PENDING_APPROVAL', 'INPUT_REQUIRED', 'ACTIVE', 'PAUSED',
                         'COMPLETED', 'CANCELED', 'FAILED', 'REJECTED', 'ARCHIVED')),
   execution_key       text not null,
@@ -64,6 +67,12 @@ create table packages (
   currency          text not null,
   bid_price         numeric,
   pacing            text not null,
+  -- Within the buy's flight; null where the package runs as long as the buy does.
+  start_time        timestamptz,
+  end_time          timestamptz,
+  -- Which of the campaign's pacing periods it was cut for, from 1; null where the budget is spread over the whole flight.
+  period_index      integer,
+  period_label      text,
   status            text not null default 'active' check (status in ('active', 'paused', 'canceled')),
   seller_package_id text,
   primary key (customer_id, package_id),

@@ -150,6 +150,57 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     expect(outcome).toMatchObject({ kind: "rejected", errors: [{ code: "ACCOUNT_AMBIGUOUS" }] });
     expect(seller.callsOf("create_media_buy")).toEqual([]);
   });
+
+  test("sees a sandbox advertiser's every call under a sandbox account, and a live one's under none", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_products", PRODUCTS);
+    seller.on("create_media_buy", BOUGHT);
+    seller.on("update_media_buy", BOUGHT);
+    seller.on("get_media_buys", { payload: { media_buys: [] } });
+    seller.on("get_media_buy_delivery", { payload: { currency: "USD", media_buy_deliveries: [] } });
+    const days = { startDay: "2027-01-01", endDay: "2027-01-02" };
+    for (const sandbox of [true, false]) {
+      const call = callOf({ buyer: { ...callOf().buyer, sandbox } });
+      const before = seller.calls.length;
+      await agent.getProducts({ brief: "x" }, call);
+      await agent.createMediaBuy(NEW_MEDIA_BUY, call);
+      await agent.updateMediaBuy(CHANGE, call);
+      await agent.getMediaBuys({ mediaBuyIds: ["mb_9"] }, call);
+      await agent.getMediaBuyDelivery({ mediaBuyIds: ["mb_9"], ...days }, call);
+      const heard = seller.calls.slice(before).filter(({ tool }) => tool !== "get_adcp_capabilities");
+      const said = heard.map(({ input }) => (input["account"] as Payload)["sandbox"]);
+      expect(said).toEqual(Array.from({ length: 5 }, () => (sandbox ? true : undefined)));
+    }
+  });
+
+  test("with accounts of its own never has a sandbox advertiser's buy under a live one, nor the other way round", async () => {
+    const { agent, agentWith, seller } = await reachScripted(protocol);
+    seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
+    seller.on("create_media_buy", BOUGHT);
+    const accounts = [{ account_id: "live" }, { account_id: "test", sandbox: true }];
+    seller.on("list_accounts", { payload: { accounts } });
+    const sandbox = { ...callOf().buyer, sandbox: true };
+    // What is linked, and what a credential opens, is no sandbox account because a sandbox advertiser has it.
+    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer: { ...sandbox, accountId: "live" } }));
+    await agentWith({ accountId: "live" }).createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer: sandbox }));
+    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
+    const bought = seller.callsOf("create_media_buy").map(({ input }) => input["account"]);
+    expect(bought).toEqual([{ account_id: "test" }, { account_id: "test" }, { account_id: "live" }]);
+  });
+
+  test("that lists no sandbox account is not bought from for a sandbox advertiser, unless the organisation is one", async () => {
+    const { agent, seller } = await reachScripted(protocol);
+    seller.on("get_adcp_capabilities", OWN_ACCOUNTS);
+    seller.on("create_media_buy", BOUGHT);
+    const buyer = { ...callOf().buyer, sandbox: true, accountId: "acc_1" };
+    expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer }))).toMatchObject({
+      kind: "rejected",
+      errors: [{ code: "ACCOUNT_AMBIGUOUS", message: expect.stringContaining("sandbox") }],
+    });
+    expect(seller.callsOf("create_media_buy")).toEqual([]);
+    await agent.createMediaBuy(NEW_MEDIA_BUY, callOf({ buyer: { ...buyer, sandboxOrganisation: true } }));
+    expect(seller.callsOf("create_media_buy")[0]?.input["account"]).toEqual({ account_id: "acc_1" });
+  });
 });
 
 describe("a seller over MCP", () => {

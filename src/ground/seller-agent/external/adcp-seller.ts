@@ -8,7 +8,12 @@ import { fromAdcpProductsAnswer, toAdcpProductsRequest, toAdcpTimeBudget } from 
 import { fromAdcpFormats } from "../adcp-format.ts";
 import { fromAdcpMediaBuys, toAdcpMediaBuyChange, toAdcpNewMediaBuy } from "../adcp-media-buy.ts";
 import { fromAdcpOutcome, fromAdcpTask } from "../adcp-outcome.ts";
+import type { IssuedAuth } from "../connection.ts";
 import {
+  type AccountsAnswer,
+  type AccountsRequest,
+  type AccountToOpen,
+  type BuyerIdentity,
   type Capabilities,
   type CreativeFormat,
   type DeliveryAnswer,
@@ -18,14 +23,17 @@ import {
   type NewMediaBuy,
   type ProductsAnswer,
   type ProductsRequest,
+  type SellerAccount,
   type SellerAgent,
   type SellerCall,
   type SellerMediaBuy,
   SellerRefused,
   SellerUnreachable,
 } from "../port.ts";
+import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { Conversation, type Speaker } from "./conversation.ts";
 import type { Payload } from "./wire/connection.ts";
+import { type Credential, presented } from "./wire/credential.ts";
 import { withinDeadline } from "./wire/deadline.ts";
 import { failureOf } from "./wire/failure.ts";
 import type { Destination, WarmLines } from "./wire/warm-lines.ts";
@@ -33,20 +41,19 @@ import type { Destination, WarmLines } from "./wire/warm-lines.ts";
 /** What a task's record is asked for by: AdCP 3.1's name, the SDK's, and the one of AdCP 3.0. */
 const TASK_TOOLS = ["get_task_status", "tasks_get", "tasks/get"];
 
-const NO_ACCOUNT: MediaBuyOutcome = {
-  kind: "rejected",
-  errors: [
-    {
-      code: "ACCOUNT_AMBIGUOUS",
-      message: "the seller wants the id of an account, and its list does not have exactly one",
-      field: "account",
-      recovery: "correctable",
-    },
-  ],
-};
+function noAccountFor({ sandbox }: BuyerIdentity): MediaBuyOutcome {
+  const message = sandbox
+    ? "a sandbox advertiser buys under a sandbox account alone, and the seller does not list exactly one"
+    : "the seller wants the id of an account, and its list does not have exactly one";
+  return {
+    kind: "rejected",
+    errors: [{ code: "ACCOUNT_AMBIGUOUS", message, field: "account", recovery: "correctable" }],
+  };
+}
 
-export interface AdcpSellerOptions extends Speaker, Destination {
+export interface AdcpSellerOptions extends Speaker, Omit<Destination, "credential"> {
   readonly agentId: string;
+  readonly credential: Credential | IssuedAuth;
   readonly lines: WarmLines;
   readonly log: Log;
 }
@@ -123,6 +130,14 @@ export class AdcpSeller implements SellerAgent {
     });
   }
 
+  listAccounts(_: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
+    return this.#read("list_accounts", call, askForAccounts);
+  }
+
+  syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]> {
+    return this.#read("sync_accounts", call, (talk) => askToOpenAccount(talk, request, call.buyer, this.name));
+  }
+
   /** Discovery goes without an account rather than under a made-up one: most sellers then answer with their public prices. */
   async #forWhom(talk: Conversation, { buyer }: SellerCall): Promise<Payload> {
     const brand = buyer.brandDomain ?? buyer.operatorDomain;
@@ -160,7 +175,7 @@ export class AdcpSeller implements SellerAgent {
   #write(tool: string, call: SellerCall, inputFor: (account: AccountKey) => Payload): Promise<MediaBuyOutcome> {
     const work = async (talk: Conversation): Promise<MediaBuyOutcome> => {
       const account = await talk.account();
-      if (!account) return NO_ACCOUNT;
+      if (!account) return noAccountFor(call.buyer);
       const input = { ...inputFor(account), account: toAdcpAccount(account) };
       return fromAdcpOutcome(await talk.ask(tool, input), this.name);
     };
@@ -188,15 +203,16 @@ export class AdcpSeller implements SellerAgent {
     }
   }
 
-  #overLine<T>(
+  async #overLine<T>(
     call: SellerCall,
     signal: AbortSignal,
     work: (talk: Conversation) => Promise<T>,
     mayRepeat: (talk: Conversation) => boolean,
   ): Promise<T> {
+    const credential = await presented(this.#options.credential);
     let talk: Conversation | undefined;
     return this.#options.lines.use(
-      this.#options,
+      { ...this.#options, credential },
       (connection) => {
         talk = new Conversation(this.#options, connection, call, signal);
         return work(talk);

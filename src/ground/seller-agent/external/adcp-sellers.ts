@@ -2,6 +2,7 @@ import { MINUTE_MS, SECOND_MS } from "../../kernel/clock.ts";
 import type { Log } from "../../kernel/log.ts";
 import type { Outbound } from "../../outbound/outbound.ts";
 import type { AccountKey } from "../adcp-account.ts";
+import type { IssuedAuth } from "../connection.ts";
 import type { SellerAgent } from "../port.ts";
 import { AdcpSeller } from "./adcp-seller.ts";
 import type { Credential } from "./wire/credential.ts";
@@ -13,7 +14,7 @@ export interface ExternalSeller {
   readonly name: string;
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";
-  readonly auth: Credential;
+  readonly auth: Credential | IssuedAuth;
   /** The account to buy under, whoever the buyer is. */
   readonly account?: AccountKey;
   /** The account that the credential opens; used where the seller knows buyers by account ids. */

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { answered, failuresOf, stoppedShort } from "../adcp.ts";
-import { type AccountKey, accountKnown, fromAdcpAccounts, naturalKey, toAdcpAccount } from "../adcp-account.ts";
+import {
+  type AccountKey,
+  accountKnown,
+  fromAdcpAccounts,
+  naturalKey,
+  toAdcpAccount,
+  wantsProof,
+} from "../adcp-account.ts";
 import { fromAdcpCapabilities, toAdcpVersion } from "../adcp-capabilities.ts";
 import { type Capabilities, type SellerCall, SellerRefused } from "../port.ts";
 import type { Connection, Payload, Reply } from "./wire/connection.ts";
@@ -9,8 +16,8 @@ import { failureOf } from "./wire/failure.ts";
 /** What we learnt about a seller over a line; as old as the line. */
 interface Facts {
   capabilities?: Capabilities;
-  /** The one account there is, or null where there is not exactly one; by whether it is a sandbox. */
-  readonly soleAccount: Map<boolean, string | null>;
+  /** The accounts it lists: its sandbox accounts under true, its live ones under false. */
+  readonly accounts: Map<boolean, readonly string[]>;
 }
 
 const factsOf = new WeakMap<Connection, Facts>();
@@ -41,7 +48,7 @@ export class Conversation {
     this.#connection = connection;
     this.#call = call;
     this.#signal = signal;
-    this.#facts = factsOf.get(connection) ?? { soleAccount: new Map() };
+    this.#facts = factsOf.get(connection) ?? { accounts: new Map() };
     factsOf.set(connection, this.#facts);
   }
 
@@ -56,7 +63,7 @@ export class Conversation {
     const known = this.#facts.capabilities;
     if (known && !afresh) return known;
     const { tools } = this.#connection;
-    this.#facts.soleAccount.clear();
+    this.#facts.accounts.clear();
     this.#facts.capabilities = fromAdcpCapabilities(await this.#saidOfItself(), tools);
     return this.#facts.capabilities;
   }
@@ -96,9 +103,9 @@ export class Conversation {
     const buyer = { ...(ours !== undefined && { accountId: ours }), ...this.#call.buyer };
     const capabilities = await this.capabilities();
     const known = account ?? accountKnown(buyer, capabilities);
-    if (known) return known;
-    const accountId = await this.#soleAccount(buyer.sandbox);
-    if (accountId !== null) return { accountId };
+    if (known && (!wantsProof(known, buyer) || (await this.#isSandbox(known)))) return known;
+    const [accountId, ...others] = await this.#accounts(buyer.sandbox);
+    if (accountId !== undefined && others.length === 0) return { accountId };
     return capabilities.requireOperatorAuth ? undefined : naturalKey(buyer);
   }
 
@@ -108,13 +115,18 @@ export class Conversation {
     return account ? { account: toAdcpAccount(account) } : {};
   }
 
-  async #soleAccount(sandbox: boolean): Promise<string | null> {
-    const known = this.#facts.soleAccount.get(sandbox);
-    if (known !== undefined) return known;
-    const [id = null, ...others] = await this.#accountIds(sandbox);
-    const sole = others.length > 0 ? null : id;
-    this.#facts.soleAccount.set(sandbox, sole);
-    return sole;
+  /** The list is read again for an account that was not on it: it may have been made since. */
+  async #isSandbox(key: AccountKey): Promise<boolean> {
+    if (!("accountId" in key)) return key.sandbox === true;
+    if ((await this.#accounts(true)).includes(key.accountId)) return true;
+    this.#facts.accounts.delete(true);
+    return (await this.#accounts(true)).includes(key.accountId);
+  }
+
+  async #accounts(sandbox: boolean): Promise<readonly string[]> {
+    const known = this.#facts.accounts.get(sandbox) ?? (await this.#accountIds(sandbox));
+    this.#facts.accounts.set(sandbox, known);
+    return known;
   }
 
   /** None where the seller does not list its accounts, or not to us. */
@@ -122,7 +134,10 @@ export class Conversation {
     if (!this.has("list_accounts")) return [];
     try {
       const pages = await this.pages("list_accounts", sandbox ? { sandbox } : {}, "accounts");
-      return fromAdcpAccounts(pages.flatMap(({ accounts }) => accounts));
+      return fromAdcpAccounts(
+        pages.flatMap(({ accounts }) => accounts),
+        sandbox,
+      );
     } catch (error) {
       if (error instanceof SellerRefused && error.errors.every(({ recovery }) => recovery !== "transient")) return [];
       throw error;

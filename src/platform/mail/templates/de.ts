@@ -25,6 +25,11 @@ export const german: MailWords = {
       lead: (name) => `${name} hat Ihr Konto freigeschaltet. Sie können jetzt einkaufen.`,
       action: "Konto öffnen",
     },
+    invite: {
+      subject: (name) => `Einladung zu ${name}`,
+      lead: (name) => `Sie sind zu ${name} eingeladen. Ein Klick, und Sie sind dabei.`,
+      action: "Einladung annehmen",
+    },
   },
   once: (life) => `Der Link funktioniert einmal. Gültigkeit: ${life}.`,
   unasked: "Haben Sie das nicht angefordert? Dann ignorieren Sie diese Nachricht: Ohne den Link geschieht nichts.",

@@ -24,6 +24,11 @@ export const english: MailWords = {
       lead: (name) => `${name} has approved your account. You can start buying now.`,
       action: "Open the account",
     },
+    invite: {
+      subject: (name) => `Join ${name}`,
+      lead: (name) => `You are invited to join ${name}. Go on, and you are in.`,
+      action: "Join",
+    },
   },
   once: (life) => `The link works once. It is valid for: ${life}.`,
   unasked: "If you did not ask for this, ignore this message: nothing happens without the link.",

@@ -25,6 +25,11 @@ export const spanish: MailWords = {
       lead: (name) => `${name} ha aprobado su cuenta. Ya puede comprar.`,
       action: "Abrir la cuenta",
     },
+    invite: {
+      subject: (name) => `Invitación a ${name}`,
+      lead: (name) => `Le han invitado a unirse a ${name}. Siga el enlace y formará parte.`,
+      action: "Aceptar la invitación",
+    },
   },
   once: (life) => `El enlace funciona una sola vez. Validez: ${life}.`,
   unasked: "Si no lo ha pedido usted, ignore este mensaje: sin el enlace no ocurre nada.",

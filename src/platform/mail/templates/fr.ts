@@ -25,6 +25,11 @@ export const french: MailWords = {
       lead: (name) => `${name} a approuvé votre compte. Vous pouvez acheter dès maintenant.`,
       action: "Ouvrir le compte",
     },
+    invite: {
+      subject: (name) => `Invitation à rejoindre ${name}`,
+      lead: (name) => `Vous êtes invité à rejoindre ${name}. Suivez le lien, et vous en faites partie.`,
+      action: "Accepter l’invitation",
+    },
   },
   once: (life) => `Le lien ne fonctionne qu’une fois. Durée de validité : ${life}.`,
   unasked: "Vous n’avez rien demandé ? Ignorez ce message : sans le lien, il ne se passe rien.",

@@ -24,6 +24,11 @@ export const dutch: MailWords = {
       lead: (name) => `${name} heeft uw account goedgekeurd. U kunt nu inkopen.`,
       action: "Account openen",
     },
+    invite: {
+      subject: (name) => `Uitnodiging voor ${name}`,
+      lead: (name) => `U bent uitgenodigd voor ${name}. Volg de link en u doet mee.`,
+      action: "Uitnodiging aannemen",
+    },
   },
   once: (life) => `De link werkt één keer. Geldigheid: ${life}.`,
   unasked: "Hebt u hier niet om gevraagd? Negeer dit bericht dan: zonder de link gebeurt er niets.",

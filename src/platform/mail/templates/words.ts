@@ -1,8 +1,8 @@
 /** What mail is about. */
-export const TEMPLATES = ["verify", "sign_in", "attach", "approved"] as const;
+export const TEMPLATES = ["verify", "sign_in", "attach", "approved", "invite"] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** Everything that mail says in one language. `name` is the storefront's, and in `sign_in` the organisation's. */
+/** Everything that mail says in one language. `name` is the storefront's, and in `sign_in` and `invite` the organisation's. */
 export interface MailWords {
   readonly direction: "ltr" | "rtl";
   readonly greeting: string;

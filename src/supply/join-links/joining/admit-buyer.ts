@@ -1,5 +1,6 @@
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import { foundOrganisationOfInstallation, type TermsAcceptance } from "../../../platform/customers/index.ts";
+import { notifyAnyCustomer } from "../../../platform/notifications/index.ts";
 import { beginningUnder, JoinLinkInvalid } from "../join-link.ts";
 import { takeUseOfAnySeller } from "../store.ts";
 import { insertSponsorshipOfInstallation } from "./store.ts";
@@ -55,5 +56,12 @@ async function sponsor(
     action: "CREATE",
     resourceType: "SPONSORED_BUYER",
     resourceId: String(buyer.customerId),
+  });
+  if (status !== "pending") return;
+  await notifyAnyCustomer(ctx, link.customerId, {
+    type: "sponsored_buyer.approval_requested",
+    resourceType: "SPONSORED_BUYER",
+    resourceId: String(buyer.customerId),
+    message: `${email} joined by your link ${link.slug} and waits for your approval: POST /storefront/sponsored-buyers/${buyer.customerId}/approve`,
   });
 }

@@ -102,9 +102,19 @@ function sameChange(order: Order, recorded: OrderChange, requestHash: string): A
   return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another change", "idempotency_key"));
 }
 
-function hashOf({ paused, canceled, cancellationReason, endTime, packages = [] }: MediaBuyChange): string {
-  const parts = packages.map((part) => [part.packageId, part.budget, part.bidPrice, part.paused, part.pacing]);
+function hashOf(change: MediaBuyChange): string {
+  const { paused, canceled, cancellationReason, startTime, endTime, packages = [] } = change;
+  const parts = packages.map((part) => [
+    part.packageId,
+    part.budget,
+    part.bidPrice,
+    part.paused,
+    part.canceled,
+    part.pacing,
+    part.startTime,
+    part.endTime,
+  ]);
   return createHash("sha256")
-    .update(JSON.stringify([paused, canceled, cancellationReason, endTime, parts]))
+    .update(JSON.stringify([paused, canceled, cancellationReason, startTime, endTime, parts]))
     .digest("hex");
 }

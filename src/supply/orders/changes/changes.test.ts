@@ -100,3 +100,25 @@ test("a paused storefront takes no edits, and lets a buyer stop its spending", a
   const stop = { idempotencyKey: "stop", mediaBuyId, canceled: true };
   expect(done(await agent.updateMediaBuy(stop, shop.call())).status).toBe("canceled");
 });
+
+test("a package's times and its cancellation reach the source that sells it, and a canceled one is changed no more", async () => {
+  const shop = await market.openShop();
+  const agent = await shop.visit();
+  const times = { startTime: new Date("2026-09-05T00:00:00Z"), endTime: new Date("2026-09-08T00:00:00Z") };
+  const [first, ...rest] = buyOf(["s0:a", "s0:b", "s1:b"]).packages;
+  if (!first) throw new Error("the buy has packages");
+  const bought = done(
+    await agent.createMediaBuy(buyOf([], { packages: [{ ...first, ...times }, ...rest] }), shop.call()),
+  );
+  expect(shop.sellers[0]?.heard[0]?.packages).toMatchObject([times, { buyerRef: expect.any(String) }]);
+  expect(shop.sellers[0]?.heard[0]?.packages[1]).not.toHaveProperty("startTime");
+  const { mediaBuyId } = bought;
+  const packageId = bought.packages[0]?.packageId ?? "";
+  const change = (key: string, part: object) =>
+    agent.updateMediaBuy({ idempotencyKey: key, mediaBuyId, packages: [{ packageId, ...part }] }, shop.call());
+  expect(done(await change("cancel", { canceled: true })).packages).toMatchObject([{ canceled: true }, {}, {}]);
+  expect(await change("more", { budget: "2000" })).toMatchObject({
+    errors: [{ code: "INVALID_STATE", field: "packages[0].package_id" }],
+  });
+  expect(shop.sellers[0]?.changes).toHaveLength(1);
+});

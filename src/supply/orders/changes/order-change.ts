@@ -1,6 +1,11 @@
 import { v5 } from "uuid";
 import { compare } from "../../../ground/kernel/money.ts";
-import type { MediaBuyChange, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
+import type {
+  MediaBuyChange,
+  MediaBuyOutcome,
+  PackageChange,
+  SellerError,
+} from "../../../ground/seller-agent/index.ts";
 import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
 import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order } from "../order.ts";
@@ -39,8 +44,8 @@ export function legsOf(change: MediaBuyChange, { legs }: Order): Leg[] {
   return legs.filter((leg) => positionsIn(change, leg).length > 0);
 }
 
-function isForAll({ paused, canceled, endTime }: MediaBuyChange): boolean {
-  return paused !== undefined || canceled !== undefined || endTime !== undefined;
+function isForAll({ paused, canceled, startTime, endTime }: MediaBuyChange): boolean {
+  return [paused, canceled, startTime, endTime].some((asked) => asked !== undefined);
 }
 
 /** Where in the change the packages of a leg stand. */
@@ -79,26 +84,26 @@ export function checkChange(change: MediaBuyChange, order: Order): SellerError[]
   return [];
 }
 
-type PackageChange = NonNullable<MediaBuyChange["packages"]>[number];
-
 function checkPackage({ packageId, budget }: PackageChange, path: string, { legs }: Order): SellerError[] {
   const leg = legs.find(({ packages }) => packages.some((part) => part.packageId === packageId));
   const part = leg?.packages.find((one) => one.packageId === packageId);
   if (!leg || !part) return [refusal("PACKAGE_NOT_FOUND", `no package ${packageId}`, `${path}.package_id`)];
   if (budget !== undefined && compare(budget, "0") <= 0)
     return [refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`)];
+  if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   if (isUndecided(leg) || (isRunning(leg) && part.sellerPackageId)) return [];
   return [refusal("INVALID_STATE", `${leg.sourceName} has nothing running under this package`, `${path}.package_id`)];
 }
 
 /** Whether a change only stops spending, which a buyer may do whatever has become of the storefront. */
-export function onlyStops({ paused, canceled, endTime, packages = [] }: MediaBuyChange): boolean {
-  if (endTime !== undefined || paused === false) return false;
-  return packages.every(onlyPauses) && (canceled === true || paused === true || packages.length > 0);
+export function onlyStops({ paused, canceled, startTime, endTime, packages = [] }: MediaBuyChange): boolean {
+  if (startTime !== undefined || endTime !== undefined || paused === false) return false;
+  return packages.every(onlyStopsPackage) && (canceled === true || paused === true || packages.length > 0);
 }
 
-function onlyPauses({ paused, budget, bidPrice, pacing }: PackageChange): boolean {
-  return paused === true && budget === undefined && bidPrice === undefined && pacing === undefined;
+function onlyStopsPackage({ paused, canceled, ...rest }: PackageChange): boolean {
+  const { packageId: _, cancellationReason: __, ...more } = rest;
+  return (paused === true || canceled === true) && Object.values(more).every((asked) => asked === undefined);
 }
 
 /** A source's answer to its part, in the words of the whole. */

@@ -1,5 +1,5 @@
 import type { BuyerIdentity, SellerAgent } from "../../../ground/seller-agent/index.ts";
-import { type OwnedSource, openSources, readSources, type WantedSource } from "../open-sources.ts";
+import { type OwnedSource, openSources, readSources, type WantedSource, wantedBy } from "../open-sources.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 
@@ -35,10 +35,10 @@ export async function openLegs(
   });
 }
 
-function wantedFor({ legs: [leg] }: LegGroup, owned: readonly OwnedSource[]): WantedSource | undefined {
+function wantedFor({ buyer, legs: [leg] }: LegGroup, owned: readonly OwnedSource[]): WantedSource | undefined {
   const found = owned.find(({ source }) => source.inventorySourceId === leg.inventorySourceId);
   if (!found || found.source.agentId !== leg.agentId) return undefined;
-  return { ...found, accountIdentifier: leg.accountIdentifier };
+  return { ...wantedBy(buyer, found), accountIdentifier: leg.accountIdentifier };
 }
 
 function groupsOf(orders: readonly Order[], which: (leg: Leg) => boolean): LegGroup[] {

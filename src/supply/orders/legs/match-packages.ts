@@ -7,6 +7,7 @@ export interface PackageStanding {
   readonly sellerPackageId: string;
   readonly budget: string | null;
   readonly paused: boolean;
+  readonly canceled: boolean;
 }
 
 /**
@@ -36,8 +37,8 @@ export function matchPackages(
       bySeller.set(its, own);
     }
   }
-  return [...bySeller].map(([{ packageId: sellerPackageId, budget, paused }, { packageId }]) => {
-    return { packageId, sellerPackageId, budget, paused };
+  return [...bySeller].map(([{ packageId: sellerPackageId, budget, paused, canceled = false }, { packageId }]) => {
+    return { packageId, sellerPackageId, budget, paused, canceled };
   });
 }
 

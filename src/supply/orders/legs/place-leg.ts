@@ -10,7 +10,7 @@ import {
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure } from "../ask-source.ts";
-import { howToConnect, type OwnedSource, openSources, readSources } from "../open-sources.ts";
+import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
@@ -124,9 +124,10 @@ function callFor({ order, timeoutMs }: Claimed, out: CallContext): SellerCall {
 async function attempt({ order, leg, owned }: Claimed, call: SellerCall, out: CallContext): Promise<Attempt> {
   if (!owned || owned.source.agentId !== leg.agentId)
     return unsent(leg, refusal("PRODUCT_NOT_FOUND", "the agent that sold this is no longer behind the source"));
-  const wanted = { ...owned, accountIdentifier: leg.accountIdentifier };
-  const [opened] = await openSources(out, [wanted], order.buyer.identity.customerId);
-  if (!opened?.agent) return unsent(leg, refusal("AUTH_REQUIRED", howToConnect(owned.source)));
+  const { identity } = order.buyer;
+  const wanted = { ...wantedBy(identity, owned), accountIdentifier: leg.accountIdentifier };
+  const [opened] = await openSources(out, [wanted], identity.customerId);
+  if (!opened?.agent) return unsent(leg, refusal("AUTH_REQUIRED", howToConnect(opened ?? owned)));
   if (leg.sentAt) {
     const knows = await stillKnows(opened.agent, leg.sentAt, call, out);
     if (knows === undefined) return { kind: "unknown", message: "it does not say whether it remembers the request" };

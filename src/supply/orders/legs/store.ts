@@ -111,8 +111,10 @@ export async function updatePackages(db: Db, customerId: number, standings: read
     update order_packages set
       seller_package_id = said."sellerPackageId",
       budget = coalesce(said.budget, order_packages.budget),
-      paused = said.paused
+      paused = said.paused,
+      -- No package comes back from being canceled, and not every seller goes on saying so.
+      canceled = order_packages.canceled or said.canceled
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-      as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean)
+      as said("packageId" text, "sellerPackageId" text, budget numeric, paused boolean, canceled boolean)
     where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
 }

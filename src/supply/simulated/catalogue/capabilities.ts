@@ -10,6 +10,8 @@ export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capab
       "get_adcp_capabilities",
       "get_products",
       "list_creative_formats",
+      "list_accounts",
+      "sync_accounts",
       "create_media_buy",
       "update_media_buy",
       "get_media_buys",

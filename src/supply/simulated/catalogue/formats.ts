@@ -1,4 +1,4 @@
-import type { CreativeFormat, FormatId } from "../../../ground/seller-agent/index.ts";
+import type { AssetLimits, CreativeFormat, FormatId } from "../../../ground/seller-agent/index.ts";
 import type { Channel, Simulation } from "../simulation.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
@@ -18,22 +18,52 @@ function formatsOfMedium(simulation: Simulation, medium: Medium): CreativeFormat
   const { videoSeconds, audioSeconds, displaySizes } = simulation.creativeRules;
   switch (medium) {
     case "video":
-      return videoSeconds.map((seconds) => format(simulation, medium, `${seconds}s`, `${seconds}-second video spot`));
+      return videoSeconds.map((seconds) => spot(simulation, medium, seconds));
     case "audio":
-      return audioSeconds.map((seconds) => format(simulation, medium, `${seconds}s`, `${seconds}-second audio spot`));
+      return audioSeconds.map((seconds) => spot(simulation, medium, seconds));
     case "display":
-      return displaySizes.map((size) => format(simulation, medium, size, `${size} display banner`));
+      return displaySizes.map((size) => banner(simulation, size));
   }
 }
 
-function format(simulation: Simulation, medium: Medium, variant: string, name: string): CreativeFormat {
+/** How much longer or shorter than it was sold a spot may be. */
+const TOLERANCE_MS = 500;
+
+function spot(simulation: Simulation, medium: Medium, seconds: number): CreativeFormat {
+  const limits = { minDurationMs: seconds * 1_000 - TOLERANCE_MS, maxDurationMs: seconds * 1_000 + TOLERANCE_MS };
+  return format(simulation, medium, `${seconds}s`, `${seconds}-second ${medium} spot`, limits);
+}
+
+function banner(simulation: Simulation, size: string): CreativeFormat {
+  const [width = 0, height = 0] = size.split("x").map(Number);
+  const limits = { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height };
+  const renders = [{ role: "primary", width, height }];
+  return { ...format(simulation, "display", size, `${size} display banner`, limits), renders };
+}
+
+const KIND: Readonly<Record<Medium, string>> = { video: "video_hosted", audio: "audio_hosted", display: "image" };
+
+function format(
+  { publisherDomain, creativeRules }: Simulation,
+  medium: Medium,
+  variant: string,
+  name: string,
+  limits: AssetLimits,
+): CreativeFormat {
+  const { maxFileKb } = creativeRules;
   return {
-    formatId: { agentUrl: `https://ads.${simulation.publisherDomain}`, id: `${medium}_${variant}` },
+    formatId: { agentUrl: `https://ads.${publisherDomain}`, id: `${medium}_${variant}` },
     name,
     type: medium,
-    description: `${name}, at most ${simulation.creativeRules.maxFileKb} kB`,
+    kind: KIND[medium],
+    description: `${name}, at most ${maxFileKb} kB`,
     assetsRequired: [
-      { assetId: `${medium}_file`, assetType: medium === "display" ? "image" : medium, required: true },
+      {
+        assetId: `${medium}_file`,
+        assetType: medium === "display" ? "image" : medium,
+        required: true,
+        limits: { ...limits, maxFileKb },
+      },
       { assetId: "click_url", assetType: "url", required: medium === "display" },
     ],
   };

@@ -22,6 +22,8 @@ const SoldPackage = z.object({
   floorPrice: z.string().nullable(),
   minSpend: z.string().nullable(),
   pacing: Pacing,
+  startTime: z.coerce.date().optional(),
+  endTime: z.coerce.date().optional(),
 });
 
 const Created = Line.extend({
@@ -41,7 +43,11 @@ const PackageChange = z.object({
   budget: z.string().optional(),
   bidPrice: z.string().optional(),
   paused: z.boolean().optional(),
+  canceled: z.boolean().optional(),
+  cancellationReason: z.string().optional(),
   pacing: Pacing.optional(),
+  startTime: z.coerce.date().optional(),
+  endTime: z.coerce.date().optional(),
 });
 
 const Changed = Line.extend({
@@ -49,6 +55,7 @@ const Changed = Line.extend({
   paused: z.boolean().optional(),
   canceled: z.boolean().optional(),
   cancellationReason: z.string().optional(),
+  startTime: z.coerce.date().optional(),
   endTime: z.coerce.date().optional(),
   packages: z.array(PackageChange).optional(),
 });
@@ -105,6 +112,8 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
     floorPrice: option.floorPrice,
     minSpend: option.minSpendPerPackage,
     pacing: part.pacing,
+    startTime: part.startTime,
+    endTime: part.endTime,
   };
 }
 

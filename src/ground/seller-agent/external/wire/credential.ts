@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IssuedAuth } from "../../connection.ts";
 
 /** How we present ourselves to a seller. */
 export type Credential =
@@ -6,6 +7,10 @@ export type Credential =
   | { readonly type: "bearer"; readonly token: string }
   | { readonly type: "api_key"; readonly token: string; readonly header?: string }
   | { readonly type: "basic"; readonly username: string; readonly password: string };
+
+export async function presented(credential: Credential | IssuedAuth): Promise<Credential> {
+  return credential.type === "issued" ? { type: "bearer", token: await credential.issue() } : credential;
+}
 
 /**
  * The headers that carry a credential. An API key goes out under every name that sellers look for it by: the bearer token of

@@ -1,0 +1,46 @@
+import type {
+  AccountSource,
+  AccountStatus,
+  RegisteredAccount,
+  SellerAccount,
+} from "../../../ground/seller-agent/index.ts";
+
+/** An account at an agent behind some sources, given to an advertiser to buy under. */
+export interface AccountLink extends LinkedSeat {
+  readonly linkId: number;
+  readonly advertiserId: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What a link says: the account as its source last described it, and what it is reached with. */
+export interface LinkedSeat
+  extends Pick<SellerAccount, "accountId" | "name" | "advertiser" | "billingProxy" | "house" | "billing" | "status"> {
+  readonly agentId: string;
+  /** Null since the credential was deleted. */
+  readonly credentialId: number | null;
+  /** As the buyer asked; null for the source's own default. */
+  readonly billingType: string | null;
+  readonly sources: readonly AccountSource[];
+}
+
+export const STANDINGS = [
+  "active",
+  "pending_approval",
+  "payment_required",
+  "suspended",
+  "closed",
+  "rejected",
+  "unreachable",
+] as const satisfies readonly (AccountStatus | "unreachable")[];
+
+/** The status of the account, as long as there is a credential to reach it with. */
+export function standingOf({ credentialId, status }: AccountLink): (typeof STANDINGS)[number] {
+  return credentialId === null ? "unreachable" : status;
+}
+
+/** An account that was registered by a name: its source has not described it yet. */
+export function seatOf({ accountIdentifier, agentId, credentialId, sources }: RegisteredAccount): LinkedSeat {
+  const untold = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, billingType: null };
+  return { ...untold, accountId: accountIdentifier, agentId, credentialId, sources, status: "active" };
+}

@@ -1,0 +1,46 @@
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import { BadRequest, Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
+import {
+  type BuyerIdentity,
+  type SellerAgent,
+  type SellerCall,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
+
+/** A source as a buyer names it, and as whom it is asked. */
+export interface AskedSource {
+  readonly buyer: BuyerIdentity;
+  readonly storefrontId: number;
+  readonly sourceId: string;
+}
+
+/**
+ * Asks the storefront that a source belongs to. Throws `NotFound` where there is none for the viewer, `Invalid` naming the field
+ * that it was refused for, `BadRequest` where the source refuses by itself, and `Unavailable` where nobody answers.
+ */
+export async function askStorefront<T>(
+  ctx: CallContext,
+  { buyer, storefrontId, sourceId }: AskedSource,
+  ask: (agent: SellerAgent, call: SellerCall) => Promise<T>,
+): Promise<T> {
+  const seller = await ctx.sellers.findAt(ctx.viewer, storefrontId);
+  if (!seller) throw noSource(storefrontId, sourceId);
+  const { installation, now, requestId } = ctx;
+  try {
+    return await ask(seller.agent, { buyer, timeoutMs: installation.sellerTimeoutMs, now, requestId });
+  } catch (error) {
+    if (error instanceof SellerUnreachable)
+      throw new Unavailable(`${error.message}: try again later`, { cause: error });
+    if (!(error instanceof SellerRefused)) throw error;
+    const [first] = error.errors;
+    if (first?.code === "REFERENCE_NOT_FOUND" && first.field === "sourceId") throw noSource(storefrontId, sourceId);
+    if (first?.field === "credentialId")
+      throw new Invalid(first.message, { field: first.field, details: first.details, cause: error });
+    throw new BadRequest(error.message, { cause: error });
+  }
+}
+
+function noSource(storefrontId: number, sourceId: string): NotFound {
+  return new NotFound(`there is no source ${sourceId} in storefront ${storefrontId}`);
+}

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { BadRequest, Conflict, Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { pageOf } from "../../../ground/kernel/query.ts";
+import { brandIdentityOf } from "../buyer-identity.ts";
+import { getAdvertiser } from "../get-advertiser.ts";
+import { AdvertiserPath } from "../schema.ts";
+import { seatOf } from "./account-link.ts";
+import { findAccounts } from "./find-accounts.ts";
+import { proveLink, settleLinks } from "./link-accounts.ts";
+import { getLink, noteFound, removeLink } from "./read-links.ts";
+import {
+  AccountLinkSummary,
+  AccountLinkView,
+  AccountPath,
+  AvailableAccountView,
+  AvailableQuery,
+  availableViewOf,
+  LinkedAccountInput,
+  LinkListQuery,
+  LinkPath,
+  linkViewOf,
+  RegisteredAccountView,
+  registeredViewOf,
+  SourceAccountBody,
+  SourceAccountPath,
+} from "./schema.ts";
+import { listLinks } from "./store.ts";
+
+export const listAvailableAccounts = operation({
+  id: "listAvailableAccounts",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/accounts/available",
+  summary: "List the accounts at a source that an advertiser can be given",
+  description:
+    "Accounts are those that your credential shows at the source, of the advertiser's brand where the source says of which " +
+    "brand they are. A source that opens accounts by itself opens one where there is none, and `synced` is true. A source " +
+    "that asks for no credentials has none to choose from. What a source listed is remembered until `refresh=true`.",
+  tag: "Source accounts",
+  access: "read",
+  params: AdvertiserPath,
+  query: AvailableQuery,
+  paging: "take/skip",
+  answer: z.object({
+    accounts: z.array(AvailableAccountView),
+    total: z.int(),
+    synced: z.boolean(),
+    billingOptions: z.object({
+      default: z.string().nullable().describe("Null where you have to choose"),
+      supported: z.array(z.string()),
+    }),
+  }),
+  errors: [BadRequest, Invalid, NotFound, Unavailable],
+  refs: {
+    "params.advertiserId": "advertiser",
+    "query.storefrontId": "storefront",
+    "query.sourceId": "source",
+    "query.credentialId": "credential",
+  },
+  async claim({ params, query }, ctx) {
+    const buyer = await brandIdentityOf(ctx, await getAdvertiser(ctx, params.advertiserId));
+    return { search: { ...query, buyer }, page: pageOf(query) };
+  },
+  call: ({ search }, ctx) => findAccounts(search, ctx),
+  async settle({ page: { take, skip } }, { accounts, billing, synced }, ctx) {
+    await noteFound(ctx, accounts);
+    return {
+      accounts: accounts.slice(skip, skip + take).map(availableViewOf),
+      total: accounts.length,
+      synced,
+      billingOptions: { default: billing.default, supported: [...billing.supported] },
+    };
+  },
+});
+
+export const listAdvertiserAccounts = operation({
+  id: "listAdvertiserAccounts",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/accounts",
+  summary: "List the accounts that an advertiser was given",
+  tag: "Source accounts",
+  access: "read",
+  params: AdvertiserPath,
+  query: LinkListQuery,
+  paging: "take/skip",
+  answer: z.object({ accounts: z.array(AccountLinkSummary), total: z.int() }),
+  errors: [Invalid, NotFound],
+  refs: {
+    "params.advertiserId": "advertiser",
+    "query.storefrontId": "storefront",
+    "query.sourceId": "source",
+  },
+  async handle({ params, query }, ctx) {
+    const { advertiserId } = await getAdvertiser(ctx, params.advertiserId);
+    const { links, total } = await listLinks(ctx.db, ctx.viewer.customerId, advertiserId, query, pageOf(query));
+    return { accounts: links.map(linkViewOf), total };
+  },
+});
+
+export const getAdvertiserAccount = operation({
+  id: "getAdvertiserAccount",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/accounts/{accountId}",
+  summary: "Get an account that an advertiser was given",
+  tag: "Source accounts",
+  access: "read",
+  params: AccountPath,
+  answer: AccountLinkView,
+  errors: [NotFound],
+  refs: { "params.advertiserId": "advertiser", "params.accountId": "account" },
+  handle: async ({ params }, ctx) => linkViewOf(await getLink(ctx, params.advertiserId, params.accountId)),
+});
+
+export const assignAccount = operation({
+  id: "assignAccount",
+  api: "buyer",
+  method: "post",
+  path: "/advertisers/{advertiserId}/accounts",
+  summary: "Give an advertiser an account at a source",
+  description:
+    "The account must be one of `available`. From then on the advertiser buys from the source's agent under this account and " +
+    "with the credential that shows it, through whichever storefront; of several accounts at one agent, the one given last. " +
+    "Giving the same account again changes nothing but the credential. What was bought before stays under its account.",
+  tag: "Source accounts",
+  access: "write",
+  params: AdvertiserPath,
+  body: LinkedAccountInput,
+  answer: AccountLinkView,
+  status: 201,
+  errors: [BadRequest, Invalid, NotFound, Unavailable],
+  refs: {
+    "params.advertiserId": "advertiser",
+    "body.storefrontId": "storefront",
+    "body.sourceId": "source",
+    "body.accountId": "account",
+    "body.credentialId": "credential",
+  },
+  audit: { resource: "ACCOUNT_LINK", idIn: "linkId" },
+  async claim({ params, body }, ctx) {
+    const advertiser = await getAdvertiser(ctx, params.advertiserId);
+    return { ...params, body, buyer: await brandIdentityOf(ctx, advertiser) };
+  },
+  call: async ({ buyer, body }, ctx) => [await proveLink(buyer, body, ctx)],
+  async settle({ advertiserId }, proven, ctx) {
+    const [link] = await settleLinks(ctx, advertiserId, proven);
+    if (!link) throw new Error("one account was proven, and none linked");
+    return linkViewOf(link);
+  },
+});
+
+export const unassignAccount = operation({
+  id: "unassignAccount",
+  api: "buyer",
+  method: "delete",
+  path: "/advertisers/{advertiserId}/accounts/{linkId}",
+  summary: "Take an account from an advertiser",
+  description: "What was bought under the account goes on under it.",
+  tag: "Source accounts",
+  access: "write",
+  params: LinkPath,
+  answer: z.object({ unlinked: z.literal(true) }),
+  errors: [NotFound],
+  refs: { "params.advertiserId": "advertiser", "params.linkId": "accountLink" },
+  audit: { resource: "ACCOUNT_LINK" },
+  async handle({ params }, ctx) {
+    await removeLink(ctx, params.advertiserId, params.linkId);
+    return { unlinked: true as const };
+  },
+});
+
+/** Its id is ours: the specification of August 2026 has it no more. */
+export const registerSourceAccount = operation({
+  id: "registerSourceAccount",
+  api: "buyer",
+  method: "post",
+  path: "/storefronts/{storefrontId}/sources/{sourceId}/accounts",
+  summary: "Register an account of yours at a source, and give it to an advertiser",
+  description:
+    "Like registering a credential, under the account's own identifier at the source. Leave auth out where you hold a credential " +
+    "there that opens this account too, or where the source is opened by OAuth. With advertiserId the advertiser buys under it " +
+    "from now on.",
+  tag: "Source accounts",
+  access: "write",
+  params: SourceAccountPath,
+  body: SourceAccountBody,
+  bodyOptional: true,
+  answer: RegisteredAccountView,
+  status: 201,
+  errors: [BadRequest, Conflict, Invalid, NotFound, Unavailable],
+  refs: {
+    "params.storefrontId": "storefront",
+    "params.sourceId": "source",
+    "body.advertiserId": "advertiser",
+  },
+  audit: { resource: "CREDENTIAL", idIn: "id" },
+  async claim({ params, body }, ctx) {
+    if (body.advertiserId !== undefined) await getAdvertiser(ctx, body.advertiserId);
+    return { ...params, ...body };
+  },
+  call: ({ storefrontId, sourceId, accountIdentifier, auth }, ctx) => {
+    const registeredBy = ctx.viewer.email;
+    return ctx.sellers.registerAccount(ctx, {
+      storefront: storefrontId,
+      sourceId,
+      accountIdentifier,
+      auth,
+      registeredBy,
+    });
+  },
+  async settle({ advertiserId }, registered, ctx) {
+    const links = advertiserId === undefined ? [] : await settleLinks(ctx, advertiserId, [seatOf(registered)]);
+    return registeredViewOf(registered, links[0]);
+  },
+});

@@ -1,0 +1,46 @@
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { newUuid } from "../../../ground/kernel/ids.ts";
+import type { BillingOptions, SellerAccount } from "../../../ground/seller-agent/index.ts";
+import { type AskedSource, askStorefront } from "./ask-storefront.ts";
+
+export interface AccountSearch extends AskedSource {
+  readonly credentialId?: number | undefined;
+  readonly billingType?: string | undefined;
+  readonly refresh: boolean;
+}
+
+export interface FoundAccounts {
+  readonly accounts: readonly SellerAccount[];
+  readonly billing: BillingOptions;
+  /** Whether there was none, and the source opened one. */
+  readonly synced: boolean;
+}
+
+/** The accounts that an advertiser can be given at a source. A source that opens accounts is asked to where it has none. */
+export function findAccounts(search: AccountSearch, ctx: CallContext): Promise<FoundAccounts> {
+  const { sourceId, credentialId, refresh, billingType } = search;
+  const place = { sourceId, ...(credentialId !== undefined && { credentialId }) };
+  return askStorefront(ctx, search, async (agent, call) => {
+    const { accounts, billing, opensAccounts } = await agent.listAccounts({ ...place, refresh }, call);
+    checkBilling(billingType, billing);
+    if (accounts.length > 0 || !opensAccounts)
+      return { accounts: accounts.filter((account) => isBilled(account, billingType)), billing, synced: false };
+    const party = billingType ?? billing.default ?? billing.supported[0] ?? "operator";
+    const order = { ...place, billing: party, idempotencyKey: newUuid(ctx.random) };
+    return { accounts: await agent.syncAccounts(order, call), billing, synced: true };
+  });
+}
+
+function checkBilling(billingType: string | undefined, { supported }: BillingOptions): void {
+  if (billingType === undefined || supported.length === 0 || supported.includes(billingType)) return;
+  throw new Invalid(`billingType: this source bills ${supported.join(" or ")}`, {
+    field: "billingType",
+    details: { supported },
+  });
+}
+
+/** A source that does not say how it bills an account leaves every way open. */
+function isBilled({ billing }: SellerAccount, billingType: string | undefined): boolean {
+  return billingType === undefined || billing === null || billing === billingType;
+}

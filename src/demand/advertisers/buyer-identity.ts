@@ -1,0 +1,27 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import type { BuyerIdentity } from "../../ground/seller-agent/index.ts";
+import { findCustomer } from "../../platform/customers/index.ts";
+import { buyingAccountsOf } from "./accounts/store.ts";
+import type { Advertiser } from "./advertiser.ts";
+
+/** The viewer as sellers may know it when it acts for this advertiser, under the accounts that the advertiser was given. */
+export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Promise<BuyerIdentity> {
+  const accounts = await buyingAccountsOf(ctx.db, ctx.viewer.customerId, advertiser.advertiserId);
+  return { ...(await brandIdentityOf(ctx, advertiser)), ...(accounts.length > 0 && { accounts }) };
+}
+
+/** The viewer when it acts for a brand that has no account anywhere. */
+export async function brandIdentityOf(
+  { db, viewer }: Context,
+  { name, brandDomain, sandbox }: Pick<Advertiser, "name" | "brandDomain" | "sandbox">,
+): Promise<BuyerIdentity> {
+  const customer = await findCustomer(db, viewer.customerId);
+  return {
+    customerId: viewer.customerId,
+    name: customer?.company ?? name,
+    operatorDomain: customer?.domain ?? null,
+    brandDomain,
+    sandbox: sandbox || viewer.sandbox,
+    ...(viewer.sandbox && { sandboxOrganisation: true }),
+  };
+}

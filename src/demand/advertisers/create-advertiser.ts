@@ -1,0 +1,80 @@
+import type { input, output } from "zod";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { type Recollection, recallBrand, resolveBrand, saveBrand } from "../brands/index.ts";
+import type { LinkedSeat } from "./accounts/account-link.ts";
+import { type ClaimedLinks, claimLinks, proveLinks, settleLinks } from "./accounts/link-accounts.ts";
+import type { Advertiser } from "./advertiser.ts";
+import type { AdvertiserView } from "./advertiser-view.ts";
+import { newFrequencyCaps } from "./frequency-cap.ts";
+import { readAdvertiser } from "./read-advertiser.ts";
+import type { NewAdvertiserBody } from "./schema.ts";
+import { insertAdvertiser } from "./store.ts";
+
+type NewAdvertiserRequest = output<typeof NewAdvertiserBody>;
+
+/** What others are asked about an advertiser before it is written down. */
+export interface Inquiry {
+  readonly links: ClaimedLinks;
+  /** The brand to look up; absent where it stays as it is. */
+  readonly brand: Recollection | undefined;
+}
+
+/** What the others said. */
+export interface Findings {
+  readonly seats: readonly LinkedSeat[];
+  /** Whether anybody but the customer says anything about the brand. */
+  readonly isPublished: boolean;
+}
+
+export interface ClaimedAdvertiser extends Inquiry {
+  readonly body: NewAdvertiserRequest;
+  readonly brandDomain: string;
+}
+
+export async function claimAdvertiser(ctx: Context, body: NewAdvertiserRequest): Promise<ClaimedAdvertiser> {
+  const brandDomain = body.brand ?? body.brandDomain ?? "";
+  const links = await claimLinks(ctx, { ...body, brandDomain }, body.linkedAccounts);
+  return { body, brandDomain, links, brand: await recallBrand(ctx, brandDomain) };
+}
+
+/** Asks sources about the accounts and the brand about itself, at once. A brand that says nothing is no error. */
+export async function inquire({ links, brand }: Inquiry, ctx: CallContext): Promise<Findings> {
+  const [seats, known] = await Promise.all([proveLinks(links, ctx), brand && resolveBrand(brand, ctx)]);
+  return { seats, isPublished: Boolean(known?.brand) };
+}
+
+/** Nothing is written before everybody has answered: an account that is not there leaves no advertiser behind. */
+export async function settleAdvertiser(
+  { body, brandDomain }: ClaimedAdvertiser,
+  findings: Findings,
+  ctx: Context,
+): Promise<input<typeof AdvertiserView>> {
+  const { name, description = null, sandbox, optimizationApplyMode, primaryCurrency } = body;
+  const draft = {
+    name,
+    description,
+    brandDomain,
+    sandbox,
+    optimizationApplyMode,
+    primaryCurrency,
+    utmParams: body.utmConfig ?? [],
+    frequencyCaps: newFrequencyCaps(body.frequencyCaps ?? [], ctx.random, ctx.now),
+  };
+  const advertiser = await insertAdvertiser(ctx.db, ctx.viewer.customerId, draft, ctx.now);
+  return conclude(ctx, advertiser, body.saveBrand, findings);
+}
+
+/** Adds the accounts that were proven, keeps what the customer says of a brand that says nothing, and answers the whole. */
+export async function conclude(
+  ctx: Context,
+  advertiser: Advertiser,
+  saves: boolean,
+  { seats, isPublished }: Findings,
+): Promise<input<typeof AdvertiserView>> {
+  const { advertiserId, name, description, brandDomain: domain } = advertiser;
+  await settleLinks(ctx, advertiserId, seats);
+  if (saves && !isPublished) {
+    await saveBrand(ctx.db, ctx.viewer.customerId, { domain, name, description, savedAt: ctx.now });
+  }
+  return readAdvertiser(ctx, advertiser);
+}

@@ -1,0 +1,54 @@
+import { Invalid, NotFound } from "../../../../ground/kernel/errors.ts";
+import { operation } from "../../../../ground/kernel/operation.ts";
+import { AdvertiserPath } from "../../schema.ts";
+import { logEvents } from "./log-events.ts";
+import { EventSummaryQuery, EventSummaryView, LogEventBody, LoggedView, loggedView, summaryView } from "./schema.ts";
+import { summariseEvents } from "./summarise-events.ts";
+
+/** Ten thousand events of eight hundred bytes. */
+const LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
+
+export const logEvent = operation({
+  id: "logEvent",
+  api: "buyer",
+  method: "post",
+  path: "/advertisers/{advertiserId}/log-event",
+  summary: "Log up to 10,000 events of a registered event source: AdCP's log_event",
+  description:
+    "Fields are spelt as AdCP spells them. An event is known by its source, event_type and event_id, and counts once however " +
+    "often it is sent. A batch may be 8 MiB. Answers 200 also where single events failed: `partial_failures` says which (EVENT_TYPE_NOT_ALLOWED, " +
+    "URL_REQUIRED, DOMAIN_NOT_ALLOWED, EVENT_TOO_OLD, EVENT_IN_FUTURE), and `warnings` what could be better. A malformed " +
+    "event, or personal data in the clear, refuses the request as a whole, and nothing of it is kept. Events are counted in " +
+    "events/summary; they are not attributed to campaigns, and change no delivery report.",
+  tag: "Event sources",
+  access: "write",
+  params: AdvertiserPath,
+  body: LogEventBody,
+  bodyLimitBytes: LARGEST_BATCH_BYTES,
+  answer: LoggedView,
+  errors: [Invalid, NotFound],
+  refs: { "params.advertiserId": "advertiser", "body.event_source_id": "eventSource" },
+  audit: { resource: "EVENTS", action: "CREATE" },
+  handle: async ({ params, body }, ctx) => loggedView(await logEvents(ctx, params.advertiserId, body)),
+});
+
+export const getEventSummary = operation({
+  id: "getEventSummary",
+  api: "buyer",
+  method: "get",
+  path: "/advertisers/{advertiserId}/events/summary",
+  summary: "Count an advertiser's events by the hour",
+  description:
+    "Every event logged by log-event is a `conversion`, whatever its event_type, counted in the UTC hour it happened in; " +
+    "test events are left out, and there is no lag. An hour without events has no entry. `impression` and `click` are never " +
+    "found here, because sellers report those by the day: see reporting/metrics. Nor are `measurement` and `mmp`: this " +
+    "server takes no such feeds.",
+  tag: "Reporting",
+  access: "read",
+  params: AdvertiserPath,
+  query: EventSummaryQuery,
+  answer: EventSummaryView,
+  errors: [Invalid, NotFound],
+  refs: { "params.advertiserId": "advertiser" },
+  handle: async ({ params, query }, ctx) => summaryView(await summariseEvents(ctx, params.advertiserId, query)),
+});

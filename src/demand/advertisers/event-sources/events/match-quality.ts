@@ -1,0 +1,18 @@
+import type { LoggedEvent } from "./event.ts";
+
+/**
+ * How well the events' people can be found again, from 0 to 1: the mean of 1 for each event with an identifier of somebody's
+ * own (a hash, a universal id, a click), ½ for an address and a browser together, and 0 for less.
+ */
+export function matchQualityOf(events: readonly LoggedEvent[]): number | undefined {
+  if (events.length === 0) return undefined;
+  const sum = events.reduce((total, event) => total + strengthOf(event), 0);
+  return Math.round((sum / events.length) * 100) / 100;
+}
+
+export function strengthOf({ userMatch }: LoggedEvent): 0 | 0.5 | 1 {
+  if (!userMatch) return 0;
+  const { uids, hashed_email, hashed_phone, click_id, client_ip, client_user_agent } = userMatch;
+  if (uids?.length || hashed_email || hashed_phone || click_id) return 1;
+  return client_ip && client_user_agent ? 0.5 : 0;
+}

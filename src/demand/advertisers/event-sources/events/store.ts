@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb } from "../../../../ground/db/index.ts";
+import type { EventSource } from "../event-source.ts";
+import type { LoggedEvent } from "./event.ts";
+
+interface Arrival {
+  readonly testCode: string | undefined;
+  /** By the wall. */
+  readonly receivedAt: Date;
+}
+
+/**
+ * Writes the events that are not there yet, and counts them in their hours unless they are tests, in one statement however
+ * many. Answers how many were written. Rows are written in one order everywhere, or two batches could wait for each other.
+ */
+export async function insertEvents(
+  db: Db,
+  customerId: number,
+  { advertiserId, eventSourceId }: EventSource,
+  events: readonly LoggedEvent[],
+  { testCode = "", receivedAt }: Arrival,
+): Promise<number> {
+  if (events.length === 0) return 0;
+  const { rows } = await sql<{ written: number }>`
+    with logged as (
+      insert into logged_events (customer_id, advertiser_id, event_source_id, test_event_code, received_at, event_id,
+        event_type, event_time, action_source, event_source_url, custom_event_name, user_match, custom_data)
+      select ${customerId}::bigint, ${advertiserId}::bigint, ${eventSourceId}, ${testCode}, ${receivedAt}::timestamptz, sent.*
+      from jsonb_to_recordset(${JSON.stringify(events.map(columnsOf))}::jsonb) as sent (event_id text, event_type text,
+        event_time timestamptz, action_source text, event_source_url text, custom_event_name text, user_match jsonb,
+        custom_data jsonb)
+      order by sent.event_type, sent.event_id
+      on conflict do nothing
+      returning event_type, event_time, test_event_code
+    ), counted as (
+      insert into event_hours as known (customer_id, advertiser_id, event_source_id, hour, event_type, event_count)
+      select ${customerId}::bigint, ${advertiserId}::bigint, ${eventSourceId}, date_trunc('hour', event_time, 'UTC') as hour,
+        event_type, count(*)
+      from logged where test_event_code = '' group by hour, event_type order by hour, event_type
+      on conflict (customer_id, advertiser_id, hour, event_source_id, event_type)
+        do update set event_count = known.event_count + excluded.event_count
+    )
+    select count(*) as written from logged`.execute(db);
+  return rows[0]?.written ?? 0;
+}
+
+/** From `from`, included, to `to`, not included. */
+export interface Hours {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The hours in which there were events, earliest first. */
+export async function countEventsByHour(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+  { from, to }: Hours,
+): Promise<{ hour: Date; count: number }[]> {
+  return db
+    .selectFrom("event_hours")
+    .select((event) => ["hour", sql<number>`sum(${event.ref("event_count")})::bigint`.as("count")])
+    .where("customer_id", "=", customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .where("hour", ">=", from)
+    .where("hour", "<", to)
+    .groupBy("hour")
+    .orderBy("hour")
+    .execute();
+}
+
+/** So many at a time that a backlog, too, is worked off within a statement's time. */
+const MOST_AT_ONCE = 100_000;
+
+/** Deletes events received before `wall`; what was counted of them stays. */
+export async function forgetEventsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+  await sql`
+    delete from logged_events where ctid = any(array(
+      select ctid from logged_events where received_at < ${wall} limit ${MOST_AT_ONCE}))`.execute(db);
+}
+
+function columnsOf(event: LoggedEvent) {
+  return {
+    event_id: event.eventId,
+    event_type: event.eventType,
+    event_time: event.eventTime,
+    action_source: event.actionSource,
+    event_source_url: event.eventSourceUrl,
+    custom_event_name: event.customEventName,
+    user_match: event.userMatch,
+    custom_data: event.customData,
+  };
+}

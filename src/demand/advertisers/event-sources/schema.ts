@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { integerId, takeSkip } from "../../../ground/kernel/query.ts";
+import { type EventSource, healthOf } from "./event-source.ts";
+import { EVENT_TYPES } from "./event-type.ts";
+import type { Outcome } from "./sync-event-sources.ts";
+
+export const EventTypeName = z.enum(EVENT_TYPES).meta({ id: "EventType" });
+
+const field = z.string().max(256).optional();
+const known = z.string().nullable();
+
+const MappingView = z
+  .object({
+    eventIdField: known,
+    eventTypeField: known,
+    eventTimeField: known,
+    userMatchFields: z.array(z.string()).nullable(),
+    valueField: known,
+    currencyField: known,
+    orderIdField: known,
+    contentIdsField: known,
+    consentField: known,
+    dedupeStrategy: known,
+    notes: known,
+  })
+  .meta({ id: "EventSourceMapping" });
+
+const HealthView = z
+  .object({
+    status: z
+      .enum(["not_seen", "receiving", "needs_attention"])
+      .describe("needs_attention: the last batch held an event that was refused"),
+    lastEventAt: z.iso.datetime().nullable().describe("The latest time at which an event happened"),
+    lastEventReceivedAt: z.iso.datetime().nullable(),
+    lastEventType: EventTypeName.nullable(),
+    lastError: z.string().nullable(),
+    lastErrorAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "EventSourceHealth" });
+
+export const EventSourceView = z
+  .object({
+    eventSourceId: z.string(),
+    name: z.string(),
+    eventTypes: z.array(EventTypeName).nullable().describe("Null for every type"),
+    allowedDomains: z.array(z.string()).nullable().describe("Each with everything below it; null for anywhere"),
+    integrationPlatform: z.string().nullable(),
+    mapping: MappingView.nullable(),
+    testEventCode: z.string().nullable(),
+    health: HealthView.describe("What was seen of it; test events are left out"),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "EventSource" });
+
+export const EventSourceListQuery = z.object(takeSkip);
+
+const MappingInput = z.object({
+  eventIdField: field,
+  eventTypeField: field,
+  eventTimeField: field,
+  userMatchFields: z.array(z.string().max(256)).max(100).optional(),
+  valueField: field,
+  currencyField: field,
+  orderIdField: field,
+  contentIdsField: field,
+  consentField: field,
+  dedupeStrategy: z.string().max(1024).optional(),
+  notes: z.string().max(2048).optional(),
+});
+
+/** From which fields of the buyer's own system its events are made. */
+export type EventMapping = z.output<typeof MappingInput>;
+
+const EventSourceInput = z.object({
+  event_source_id: z.string().min(1).max(255).describe("Yours to choose; what is known under it is replaced"),
+  name: z.string().min(1).max(255).optional().describe("The id, without it"),
+  event_types: z.array(EventTypeName).min(1).optional().describe("Every type, without it"),
+  allowed_domains: z
+    .array(z.string().min(1).max(2048))
+    .max(250)
+    .optional()
+    .describe("Where its website events may come from, subdomains included; anywhere, without it"),
+  integration_platform: z.string().min(1).max(128).optional(),
+  mapping: MappingInput.optional().describe("Kept for whoever builds the feed; events arrive in our own fields"),
+  test_event_code: z.string().max(256).optional(),
+});
+
+export const SyncEventSourcesBody = z
+  .object({
+    account: z.object({ account_id: integerId("account.account_id").describe("The advertiser of the path") }),
+    event_sources: z.array(EventSourceInput).min(1).max(50),
+    delete_missing: z
+      .boolean()
+      .default(false)
+      .describe("Archives every source of the advertiser that is not named here"),
+  })
+  .meta({ id: "SyncEventSources" });
+
+const SetupView = z
+  .object({
+    snippet_type: z.enum(["javascript", "html", "pixel_url", "server_only"]),
+    snippet: z.string().optional(),
+    instructions: z.string(),
+  })
+  .meta({ id: "EventSourceSetup" });
+
+export const SyncedView = z.object({
+  event_sources: z.array(
+    z.object({
+      event_source_id: z.string(),
+      action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]),
+      error: z.string().optional(),
+      setup: SetupView.optional().describe("How to begin to send; for sources that are there"),
+    }),
+  ),
+});
+
+export function eventSourceView(source: EventSource): z.input<typeof EventSourceView> {
+  const { advertiserId: _, mapping, seen, createdAt, updatedAt, ...rest } = source;
+  return {
+    ...rest,
+    eventTypes: rest.eventTypes && [...rest.eventTypes],
+    allowedDomains: rest.allowedDomains && [...rest.allowedDomains],
+    mapping: mapping && mappingView(mapping),
+    health: {
+      status: healthOf(seen),
+      lastEventAt: seen.lastEventAt?.toISOString() ?? null,
+      lastEventReceivedAt: seen.lastEventReceivedAt?.toISOString() ?? null,
+      lastEventType: seen.lastEventType,
+      lastError: seen.lastError,
+      lastErrorAt: seen.lastErrorAt?.toISOString() ?? null,
+    },
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+const UNMAPPED = Object.fromEntries(Object.keys(MappingView.shape).map((name) => [name, null]));
+
+function mappingView(mapping: EventMapping) {
+  return { ...UNMAPPED, ...mapping } as z.input<typeof MappingView>;
+}
+
+/** Where a source sends its events: this server takes them from servers, and hosts no pixel. */
+export function syncedView(outcomes: readonly Outcome[], logEventUrl: string): z.input<typeof SyncedView> {
+  return {
+    event_sources: outcomes.map(({ eventSourceId, action, error }) => ({
+      event_source_id: eventSourceId,
+      action,
+      ...(error !== undefined && { error }),
+      ...(action !== "failed" && action !== "deleted" && { setup: setupOf(eventSourceId, logEventUrl) }),
+    })),
+  };
+}
+
+function setupOf(eventSourceId: string, logEventUrl: string): z.input<typeof SetupView> {
+  return {
+    snippet_type: "server_only",
+    instructions:
+      `From your server, POST { "event_source_id": ${JSON.stringify(eventSourceId)}, "events": [...] } to ${logEventUrl} ` +
+      "with your API key. Add a test_event_code to try it: such events are checked and kept apart, and count nowhere.",
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { newUuid } from "../../ground/kernel/ids.ts";
+import type { Random } from "../../ground/kernel/random.ts";
+
+/** How often one person may be shown the advertiser's advertising. Kept in the words of AdCP. */
+export interface FrequencyCap extends FrequencyCapInput {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+const cap = {
+  max_impressions: z.int().min(1),
+  window: z.object({
+    interval: z.int().min(1),
+    unit: z.enum(["seconds", "minutes", "hours", "days", "campaign"]),
+  }),
+};
+
+const FrequencyCapInput = z.object(cap);
+export type FrequencyCapInput = z.output<typeof FrequencyCapInput>;
+
+export const FrequencyCapsInput = z
+  .array(FrequencyCapInput)
+  .max(20)
+  .describe(
+    "Replaces all caps, and [] clears them. Kept for those who serve; nothing here counts impressions by person",
+  );
+
+export const FrequencyCapView = z
+  .object({
+    ...cap,
+    id: z.string(),
+    targetLevel: z.literal("ADVERTISER"),
+    targetId: z.string(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    archivedAt: z.null(),
+  })
+  .meta({ id: "FrequencyCap" });
+
+export function newFrequencyCaps(inputs: readonly FrequencyCapInput[], random: Random, at: Date): FrequencyCap[] {
+  return inputs.map((input) => ({ ...input, id: newUuid(random), createdAt: at.toISOString() }));
+}
+
+export function frequencyCapView(
+  { createdAt, ...cap }: FrequencyCap,
+  advertiserId: number,
+): z.input<typeof FrequencyCapView> {
+  const target = { targetLevel: "ADVERTISER", targetId: String(advertiserId) } as const;
+  return { ...cap, ...target, createdAt, updatedAt: createdAt, archivedAt: null };
+}

@@ -1,0 +1,21 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import type { Advertiser } from "./advertiser.ts";
+import { findAdvertiser } from "./store.ts";
+
+/** Archived or not. */
+export async function getAdvertiser({ db, viewer }: Context, advertiserId: number): Promise<Advertiser> {
+  const advertiser = await findAdvertiser(db, viewer.customerId, advertiserId);
+  if (!advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
+  return advertiser;
+}
+
+/** One that may begin something new: an archived one is read, and reported on, and no more. */
+export async function getActiveAdvertiser(ctx: Context, advertiserId: number): Promise<Advertiser> {
+  const advertiser = await getAdvertiser(ctx, advertiserId);
+  if (advertiser.status === "ACTIVE") return advertiser;
+  throw new InvalidState(
+    `advertiser ${advertiserId} is archived: restore it with POST /advertisers/${advertiserId}/restore, then try again`,
+    { field: "advertiserId" },
+  );
+}

@@ -1,0 +1,36 @@
+import type { MmmConfig } from "./schema.ts";
+
+/** How an advertiser's results are to be measured, beyond what sellers report. One for each advertiser. */
+export interface MeasurementConfig extends MeasurementSettings {
+  readonly advertiserId: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface MeasurementSettings {
+  readonly mmmEnabled: boolean;
+  /** Of the marketing mix model; kept while that is off, and not shown. */
+  readonly mmmConfig: MmmConfig | null;
+  readonly incrementalityTestingEnabled: boolean;
+  readonly brandLiftEnabled: boolean;
+  readonly settings: Readonly<Record<string, unknown>> | null;
+}
+
+const DEFAULTS: MeasurementSettings = {
+  mmmEnabled: false,
+  mmmConfig: null,
+  incrementalityTestingEnabled: false,
+  brandLiftEnabled: false,
+  settings: null,
+};
+
+/** What holds for an advertiser that has said nothing: the defaults, since it is there. */
+export function defaultConfigOf({
+  advertiserId,
+  createdAt,
+}: {
+  readonly advertiserId: number;
+  readonly createdAt: Date;
+}): MeasurementConfig {
+  return { ...DEFAULTS, advertiserId, createdAt, updatedAt: createdAt };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { MeasurementConfig } from "./measurement-config.ts";
+
+const MmmConfig = z
+  .looseObject({
+    provider: z.string().max(255).optional(),
+    dataSourceIds: z.array(z.string().max(255)).max(250).optional(),
+    reportingFrequency: z.enum(["weekly", "monthly", "quarterly"]).optional(),
+  })
+  .meta({ id: "MmmConfig" });
+
+export type MmmConfig = z.output<typeof MmmConfig>;
+
+const Settings = z.record(z.string(), z.unknown()).describe("Whatever else a vendor needs to know");
+
+export const MeasurementConfigView = z
+  .object({
+    advertiserId: z.string(),
+    mmmEnabled: z.boolean(),
+    mmmConfig: MmmConfig.nullable().describe("Null while mmmEnabled is false"),
+    incrementalityTestingEnabled: z.boolean(),
+    brandLiftEnabled: z.boolean(),
+    settings: Settings.nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "MeasurementConfig" });
+
+export const MeasurementConfigBody = z
+  .object({
+    mmmEnabled: z.boolean().optional().describe("A marketing mix model is made of the advertiser's results"),
+    mmmConfig: MmmConfig.nullable().optional().describe("Replaced as a whole"),
+    incrementalityTestingEnabled: z.boolean().optional(),
+    brandLiftEnabled: z.boolean().optional(),
+    settings: Settings.nullable().optional().describe("Replaced as a whole"),
+  })
+  .meta({ id: "MeasurementConfigChange" });
+
+export function measurementConfigView(config: MeasurementConfig): z.input<typeof MeasurementConfigView> {
+  const { advertiserId, mmmConfig, createdAt, updatedAt, ...rest } = config;
+  return {
+    ...rest,
+    advertiserId: String(advertiserId),
+    mmmConfig: rest.mmmEnabled ? mmmConfig : null,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

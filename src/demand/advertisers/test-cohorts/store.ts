@@ -1,0 +1,114 @@
+import type { Db, Row, RowChange } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { TestCohort } from "./test-cohort.ts";
+
+export interface CohortFilter {
+  readonly role?: TestCohort["role"] | undefined;
+  readonly isActive?: boolean | undefined;
+}
+
+/** Newest first, with the number of all that match. */
+export async function listCohorts(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+  { role, isActive }: CohortFilter,
+  { take, skip }: Page,
+): Promise<{ cohorts: TestCohort[]; total: number }> {
+  let matching = cohorts(db, customerId).where("advertiser_id", "=", advertiserId);
+  if (role) matching = matching.where("role", "=", role);
+  if (isActive !== undefined) matching = matching.where("is_active", "=", isActive);
+  const rows = matching.orderBy("cohort_id", "desc").limit(take).offset(skip).execute();
+  const counted = matching
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { cohorts: found.map(fromRow), total };
+}
+
+/** Those of several advertisers, by advertiser, newest first; one that has none is not in the map. */
+export async function listCohortsOf(
+  db: Db,
+  customerId: number,
+  advertiserIds: readonly number[],
+): Promise<Map<number, TestCohort[]>> {
+  const rows = await cohorts(db, customerId)
+    .where((cohort) => cohort("advertiser_id", "=", cohort.fn.any(cohort.val([...advertiserIds]))))
+    .orderBy("cohort_id", "desc")
+    .execute();
+  return Map.groupBy(rows.map(fromRow), ({ advertiserId }) => advertiserId);
+}
+
+export async function findCohort(
+  db: Db,
+  customerId: number,
+  advertiserId: number,
+  cohortId: string,
+): Promise<TestCohort | undefined> {
+  const row = await cohorts(db, customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .where("cohort_id", "=", cohortId)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function insertCohort(db: Db, customerId: number, cohort: TestCohort): Promise<void> {
+  const { cohortId, advertiserId, createdAt } = cohort;
+  await db
+    .insertInto("test_cohorts")
+    .values({
+      customer_id: customerId,
+      cohort_id: cohortId,
+      advertiser_id: advertiserId,
+      created_at: createdAt,
+      ...columnsOf(cohort),
+    })
+    .execute();
+}
+
+export async function updateCohort(db: Db, customerId: number, cohort: TestCohort): Promise<void> {
+  await db
+    .updateTable("test_cohorts")
+    .set(columnsOf(cohort))
+    .where("customer_id", "=", customerId)
+    .where("cohort_id", "=", cohort.cohortId)
+    .execute();
+}
+
+export async function deleteCohort(db: Db, customerId: number, cohortId: string): Promise<void> {
+  await db.deleteFrom("test_cohorts").where("customer_id", "=", customerId).where("cohort_id", "=", cohortId).execute();
+}
+
+function cohorts(db: Db, customerId: number) {
+  return db.selectFrom("test_cohorts").selectAll().where("customer_id", "=", customerId);
+}
+
+function columnsOf(cohort: TestCohort) {
+  return {
+    name: cohort.name,
+    description: cohort.description,
+    cohort_type: cohort.cohortType,
+    role: cohort.role,
+    definition: JSON.stringify(cohort.definition),
+    estimated_size: cohort.estimatedSize,
+    is_active: cohort.isActive,
+    updated_at: cohort.updatedAt,
+  } satisfies RowChange<"test_cohorts">;
+}
+
+function fromRow(row: Row<"test_cohorts">): TestCohort {
+  return {
+    cohortId: row.cohort_id,
+    advertiserId: row.advertiser_id,
+    name: row.name,
+    description: row.description,
+    cohortType: row.cohort_type,
+    role: row.role as TestCohort["role"],
+    definition: row.definition as TestCohort["definition"],
+    estimatedSize: row.estimated_size,
+    isActive: row.is_active,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,25 @@
+/** A part of an audience in an experiment: who is shown the advertising, who is not, or who is only watched. */
+export interface TestCohort extends NewTestCohort {
+  readonly cohortId: string;
+  readonly advertiserId: number;
+  readonly isActive: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface NewTestCohort {
+  readonly name: string;
+  readonly description: string | null;
+  /** The buyer's own word for what kind it is: `geographic`. */
+  readonly cohortType: string;
+  readonly role: "TREATMENT" | "CONTROL" | "OBSERVATION";
+  readonly definition: CohortDefinition;
+  /** People. */
+  readonly estimatedSize: number | null;
+}
+
+/** Who belongs to it; besides its type it says what its type needs, such as `zips` or `regions`. */
+export interface CohortDefinition {
+  readonly type: "zip_code" | "user_segment" | "geo_region" | "custom";
+  readonly [field: string]: unknown;
+}

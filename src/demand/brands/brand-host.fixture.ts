@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { afterAll } from "vitest";
+
+export type Page = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Every brand's domain and a registry, on one server on loopback, as settings name them. */
+export interface BrandHost {
+  readonly brandJsonUrl: string;
+  readonly brandRegistryUrl: string;
+  readonly origin: string;
+  /** What was asked for, as `/acme.com/brand.json`. */
+  readonly asked: string[];
+  /** From now on this domain answers so. */
+  publish(domain: string, page: unknown): void;
+  /** From now on the registry answers so about this domain. */
+  enter(domain: string, entry: unknown): void;
+}
+
+/** Answers 404 for what was not published. A page that is a function answers as it likes. */
+export async function openBrandHost(): Promise<BrandHost> {
+  const pages = new Map<string, unknown>();
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    const page = pages.get(request.url ?? "");
+    if (typeof page === "function") return void page(request, response);
+    response.writeHead(page === undefined ? 404 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(page ?? { error: "not found" }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the brand host listens on no port");
+  const origin = `http://127.0.0.1:${address.port}`;
+  return {
+    origin,
+    asked,
+    brandJsonUrl: `${origin}/{domain}/brand.json`,
+    brandRegistryUrl: origin,
+    publish: (domain, page) => void pages.set(`/${domain}/brand.json`, page),
+    enter: (domain, entry) => void pages.set(`/api/brands/resolve?domain=${domain}`, entry),
+  };
+}

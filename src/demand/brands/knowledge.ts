@@ -1,0 +1,87 @@
+import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import type { Installation } from "../../ground/kernel/context.ts";
+import type { Brand } from "./brand.ts";
+import type { Finding, Nothing } from "./published/find-brand.ts";
+
+/** What is known of the brand behind a domain, and how well it keeps. All times are the wall's. */
+export interface Knowledge {
+  readonly domain: string;
+  readonly brand: Brand | null;
+  /** What came of the last look, where it found nothing. */
+  readonly reason: string | null;
+  readonly etag: string | null;
+  /** When the brand was last seen to be so. */
+  readonly readAt: Date | null;
+  readonly lookedUpAt: Date;
+  readonly freshUntil: Date;
+  readonly misses: number;
+}
+
+/** AdCP 3.1 recommends a day for what is found and an hour for what is not; what is in transition is looked at sooner. */
+const FOUND_LASTS_MS = DAY_MS;
+const PASSING_LASTS_MS = HOUR_MS;
+const MISS_LASTS_MS = HOUR_MS;
+const SILENCE_LASTS_MS = 10 * MINUTE_MS;
+/** A domain that never answers is asked once a day in the end. */
+const LONGEST_MISS_MS = DAY_MS;
+/** How long a brand outlives its domain's silence. */
+const BRAND_OUTLIVES_MS = 7 * DAY_MS;
+/** Somebody who asks again may just have published what was missing. */
+const MISS_ANSWERS_MS = MINUTE_MS;
+
+/** Whether the last look answers this one too. Who asks about a brand outright is not put off with an old miss. */
+export function answers({ brand, freshUntil, lookedUpAt }: Knowledge, wall: Date, outright: boolean): boolean {
+  if (wall >= freshUntil) return false;
+  return brand !== null || !outright || wall < after(lookedUpAt, MISS_ANSWERS_MS);
+}
+
+/** What is known after a look. */
+export function learn(
+  before: Knowledge | undefined,
+  domain: string,
+  { finding, etag }: { readonly finding: Finding; readonly etag: string | null },
+  wall: Date,
+): Knowledge {
+  if (finding.kind === "none") return miss(before, domain, finding, wall);
+  const { brand, passing, turnsAt } = finding;
+  const lasts = after(wall, passing ? PASSING_LASTS_MS : FOUND_LASTS_MS);
+  // AdCP 3.1: whatever was read before a redirect takes effect is out of date from then on.
+  const turns = turnsAt.filter((at) => at > wall).map((at) => at.getTime());
+  const freshUntil = new Date(Math.min(lasts.getTime(), ...turns));
+  return { domain, brand, reason: null, etag, readAt: wall, lookedUpAt: wall, freshUntil, misses: 0 };
+}
+
+/** The document is the one that was read before. */
+export function confirm(before: Knowledge | undefined, domain: string, wall: Date): Knowledge {
+  if (!before) throw new Error(`nothing is known of ${domain} that could have stayed as it was`);
+  return {
+    ...before,
+    reason: null,
+    readAt: wall,
+    lookedUpAt: wall,
+    freshUntil: after(wall, FOUND_LASTS_MS),
+    misses: 0,
+  };
+}
+
+function miss(before: Knowledge | undefined, domain: string, { reason, momentary }: Nothing, wall: Date): Knowledge {
+  const misses = (before?.misses ?? 0) + 1;
+  const firstMs = momentary ? SILENCE_LASTS_MS : MISS_LASTS_MS;
+  const freshUntil = after(wall, Math.min(firstMs * 2 ** Math.min(misses - 1, 10), LONGEST_MISS_MS));
+  const kept = momentary && before?.readAt && wall < after(before.readAt, BRAND_OUTLIVES_MS) ? before : undefined;
+  const { brand = null, readAt = null, etag = null } = kept ?? {};
+  return { domain, brand, reason, etag, readAt, lookedUpAt: wall, freshUntil, misses };
+}
+
+/** Names that lead nowhere by their nature: RFC 2606, RFC 6761 and RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`. */
+const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
+
+/** Why a domain is not looked up at all; undefined where it is. */
+export function leftAlone(
+  domain: string,
+  { brandJsonUrl, brandRegistryUrl }: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">,
+): string | undefined {
+  if (NOBODYS.test(domain)) return `${domain} is a reserved name that no brand has, so it was not looked up`;
+  if (!brandJsonUrl && !brandRegistryUrl) return "this installation does not look brands up";
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Installation } from "../../ground/kernel/context.ts";
+import type { Brand } from "./brand.ts";
+import { type Knowledge, leftAlone } from "./knowledge.ts";
+import { flatColours, logoIn, manifestOf, savedManifestOf, taglineIn, toneIn } from "./manifest.ts";
+import type { SavedBrand } from "./saved-brand.ts";
+
+export const LinkedBrand = z
+  .object({
+    id: z.string().describe("The brand's id in its house's portfolio, or its domain"),
+    name: z.string(),
+    domain: z.string(),
+    source: z
+      .enum(["brand.json", "registry", "saved"])
+      .describe("Who says so: the brand, a registry, or you yourself (`saveBrand`), which nobody has confirmed"),
+    manifest: z.looseObject({ name: z.string() }).describe("The brand's whole profile: logos, colours, fonts, tone"),
+    logoUrl: z.string().optional(),
+    industry: z.string().optional(),
+    colors: z.record(z.string(), z.string()).optional(),
+    tagline: z.string().optional(),
+    tone: z.string().optional(),
+  })
+  .meta({ id: "LinkedBrand" });
+
+/** What an advertiser shows of its brand: the brand, and what to be told about it. */
+export interface BrandStanding {
+  readonly linkedBrand: z.input<typeof LinkedBrand> | undefined;
+  readonly brandWarning: string | undefined;
+}
+
+interface Sources {
+  readonly known: Knowledge | undefined;
+  readonly saved: SavedBrand | undefined;
+}
+
+/** The brand as it is published; until it is, what the customer says of it. Nothing is made up. */
+export function standingOf(domain: string, { known, saved }: Sources, installation: Installation): BrandStanding {
+  const brand = known?.brand;
+  const reason = known?.reason ?? leftAlone(domain, installation) ?? "it has not been looked up yet";
+  if (brand) return { linkedBrand: viewOf(brand), brandWarning: warningOf(brand, known.reason) };
+  if (!saved) {
+    const advice = `${domain} can publish a brand.json, or you can describe the brand yourself with saveBrand: true`;
+    return { linkedBrand: undefined, brandWarning: `no brand is linked: ${reason}; ${advice}` };
+  }
+  const { name } = saved;
+  return {
+    linkedBrand: { id: domain, name, domain, source: "saved", manifest: savedManifestOf(saved) },
+    brandWarning: `the brand is what you saved of it, which nobody has confirmed: ${reason}`,
+  };
+}
+
+function viewOf(brand: Brand): z.input<typeof LinkedBrand> {
+  const { domain, brandId, name, source, profile } = brand;
+  const [logo, industry] = [logoIn(profile), profile.industries?.[0]];
+  const [tagline, tone] = [taglineIn(profile.tagline), toneIn(profile.tone)];
+  return {
+    id: brandId ?? domain,
+    name,
+    domain,
+    source,
+    manifest: manifestOf(brand),
+    ...(logo && { logoUrl: logo.url }),
+    ...(industry && { industry }),
+    ...(profile.colors && { colors: flatColours(profile.colors) }),
+    ...(tagline && { tagline }),
+    ...(tone && { tone }),
+  };
+}
+
+function warningOf({ warning }: Brand, silence: string | null): string | undefined {
+  const old = silence && `it is as it was last read: ${silence}`;
+  return [warning, old].filter(Boolean).join("; ") || undefined;
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { SECOND_MS } from "../../ground/kernel/clock.ts";
+import { type CallContext, type Context, installationDb, wallOf } from "../../ground/kernel/context.ts";
+import { type Agenda, type Step, step } from "../../ground/kernel/step.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { answers, confirm, type Knowledge, learn, leftAlone } from "./knowledge.ts";
+import { consult } from "./published/consult.ts";
+import { findKnowledge, keepKnowledgeOfAllCustomers, listStaleBrandsOfAllCustomers } from "./store.ts";
+
+/** Nobody waits longer for a brand that somebody else may publish. */
+const PATIENCE_MS = 2.5 * SECOND_MS;
+
+interface LookUp {
+  readonly customerId: number;
+  readonly domain: string;
+}
+
+/** Asks a brand's own domain what the brand is, then the registry, and writes down what came of it for everybody. */
+export const lookUpBrand: Step<LookUp, Knowledge> = step({
+  name: "brands.look-up",
+  input: z.object({ customerId: z.int(), domain: z.string() }),
+  reach: "installation",
+  attempts: 1,
+  claim: async ({ domain }, { db }) => ({ domain, before: await findKnowledge(db, domain) }),
+  call: ({ domain, before }, { outbound, installation }) =>
+    consult(domain, { outbound, installation, etag: before?.etag ?? null, timeoutMs: PATIENCE_MS }),
+  async settle({ domain, before }, said, ctx): Promise<Knowledge> {
+    const known = said === "unchanged" ? confirm(before, domain, ctx.now) : learn(before, domain, said, ctx.now);
+    await keepKnowledgeOfAllCustomers(installationDb(ctx), known);
+    return known;
+  },
+});
+
+/** What a look-up begins with: what is known already, and whether that will do. */
+export interface Recollection {
+  readonly domain: string;
+  readonly known: Knowledge | undefined;
+  readonly suffices: boolean;
+}
+
+/** `outright`: somebody asks about the brand itself, and an old miss will not do. */
+export async function recallBrand(ctx: Context, domain: string, { outright = false } = {}): Promise<Recollection> {
+  const known = await findKnowledge(ctx.db, domain);
+  const alone = leftAlone(domain, ctx.installation) !== undefined;
+  return { domain, known, suffices: alone || (known !== undefined && answers(known, wallOf(ctx), outright)) };
+}
+
+/** Looks a brand up where what is known does not suffice. Takes 2.5 s at most, and never fails for what is out there. */
+export async function resolveBrand(
+  { domain, known, suffices }: Recollection,
+  { perform }: CallContext,
+): Promise<Knowledge | undefined> {
+  return suffices ? known : perform(lookUpBrand, { customerId: NOBODY.customerId, domain });
+}
+
+/** Brands go by the wall, so no customer's clock brings one on. */
+export const brandAgenda: Agenda = {
+  next: async () => undefined,
+  async dueOfAllCustomers(db, wall, limit) {
+    const stale = await listStaleBrandsOfAllCustomers(db, wall, limit);
+    return stale.map(({ domain, at }) => {
+      const input = { customerId: NOBODY.customerId, domain };
+      return { at, step: lookUpBrand, input, subject: `brand ${domain}` };
+    });
+  },
+};

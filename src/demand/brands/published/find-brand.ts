@@ -1,0 +1,157 @@
+import { bareDomain } from "../../../ground/kernel/domain.ts";
+import type { Brand } from "../brand.ts";
+import type {
+  AuthorisedOperator,
+  BrandDocument,
+  CanonicalBrand,
+  HousePortfolio,
+  Redirection,
+} from "./brand-document.ts";
+import { type BrandProfile, fitting, type PublishedBrand, textIn } from "./brand-profile.ts";
+
+/** What came of looking for a brand. */
+export type Finding =
+  | {
+      readonly kind: "found";
+      readonly brand: Brand;
+      /** A redirect on the way is in transition. */
+      readonly passing: boolean;
+      /** When the redirects on the way take effect, or took it. */
+      readonly turnsAt: readonly Date[];
+    }
+  | Nothing;
+
+export interface Nothing {
+  readonly kind: "none";
+  /** A sentence: where we looked, and what came of it. */
+  readonly reason: string;
+  /** Nobody answered, so that nothing is known. */
+  readonly momentary: boolean;
+}
+
+/** A document where it was found. */
+export interface Page<D = BrandDocument> {
+  readonly kind: "page";
+  readonly url: string;
+  readonly document: D;
+}
+
+/** How documents are come by: from a house's or a brand's own address, or from where one has moved to. */
+export interface Reader {
+  addressOf(domain: string): string;
+  read(url: string): Promise<Page | Nothing>;
+}
+
+/** AdCP 3.1: a redirect leads on three times at most. */
+const MOST_HOPS = 3;
+
+/** Finds the brand behind a domain as AdCP 3.1 has it: the brand's own words, or those of the house it points to. */
+export async function findBrand(domain: string, reader: Reader): Promise<Finding> {
+  const { end, hops } = await walk(reader.addressOf(domain), reader);
+  if (end.kind === "none") return end;
+  const { url, document } = end;
+  const brand = await brandIn(document, { domain, url, reader });
+  if (typeof brand === "string") return { kind: "none", reason: `${url} ${brand}`, momentary: false };
+  const turnsAt = hops.flatMap(({ effectiveAt }) => effectiveAt ?? []);
+  return { kind: "found", brand, passing: hops.some(({ passing }) => passing), turnsAt };
+}
+
+type Destination = Exclude<BrandDocument, Redirection>;
+
+interface Walk {
+  readonly end: Page<Destination> | Nothing;
+  readonly hops: readonly Redirection[];
+}
+
+async function walk(from: string, reader: Reader, hops: readonly Redirection[] = []): Promise<Walk> {
+  const page = await reader.read(from);
+  if (page.kind === "none") return { end: page, hops };
+  const { document } = page;
+  if (document.kind !== "redirect") return { end: { ...page, document }, hops };
+  if (hops.length === MOST_HOPS) {
+    const reason = `${from} leads on after ${MOST_HOPS} redirects, which is as far as they are followed`;
+    return { end: { kind: "none", reason, momentary: false }, hops };
+  }
+  const { to } = document;
+  return walk("url" in to ? to.url : reader.addressOf(to.house), reader, [...hops, document]);
+}
+
+interface Place {
+  readonly domain: string;
+  readonly url: string;
+  readonly reader: Reader;
+}
+
+/** The brand, or what the document says instead of it. */
+async function brandIn(document: Destination, place: Place): Promise<Brand | string> {
+  switch (document.kind) {
+    case "brand":
+      return canonicalBrand(document, place);
+    case "portfolio":
+      return brandOfHouse(document, place);
+    case "agent":
+      return `leaves it to an agent${document.url ? ` (${document.url})` : ""} to say what the brand is, and agents are not asked here`;
+  }
+}
+
+async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, place: Place): Promise<Brand> {
+  const alone = asBrand(brand, leftOut, place);
+  if (houseDomain === null) return alone;
+  const { end } = await walk(place.reader.addressOf(houseDomain), place.reader);
+  const house = end.kind === "page" && end.document.kind === "portfolio" ? end.document : undefined;
+  if (house?.refs.some(({ domain }) => domain === place.domain))
+    return { ...alone, house: house.house, operators: operatorsOf(house, brand.id) };
+  const warning = `it says that it belongs to ${houseDomain}, which does not say so`;
+  return { ...alone, warning: [alone.warning, warning].filter(Boolean).join("; ") };
+}
+
+/** A house speaks for the brands that it lists; of a brand that speaks for itself it only knows where. */
+function brandOfHouse(portfolio: HousePortfolio, place: Place): Brand | string {
+  const { house, brands, refs, operators } = portfolio;
+  const found = brands.find(({ brand }) => isOf(brand, place.domain));
+  if (found) {
+    const brand = asBrand(found.brand, found.leftOut, place);
+    return { ...brand, house: portfolio.house, operators: operatorsOf(portfolio, found.brand.id) };
+  }
+  if (house.domain === place.domain) return { ...named(house.name, {}, place), house, isHouse: true, operators };
+  return refs.some(({ domain }) => domain === place.domain)
+    ? `says that ${place.domain} describes itself, and ${place.domain} points back to its house`
+    : `is that of ${house.name}, which lists no brand for ${place.domain}`;
+}
+
+function operatorsOf({ operators }: HousePortfolio, brandId: string): AuthorisedOperator[] {
+  return operators.filter(({ brands }) => brands.includes("*") || brands.includes(brandId));
+}
+
+function isOf({ url, properties = [] }: PublishedBrand, domain: string): boolean {
+  const sites = properties.filter(({ type }) => type === "website").map(({ identifier }) => identifier);
+  return [url, ...sites].some((address) => address !== undefined && bareDomain(address) === domain);
+}
+
+function asBrand(published: PublishedBrand, malformed: readonly string[], place: Place): Brand {
+  const { profile, leftOut } = fitting(published);
+  const warnings = [
+    malformed.length > 0 ? `left out for not being as AdCP has it: ${malformed.join(", ")}` : null,
+    leftOut.length > 0 ? `left out for being too large: ${leftOut.join(", ")}` : null,
+  ];
+  return {
+    ...named(textIn(profile.names) ?? place.domain, profile, place),
+    brandId: profile.id,
+    warning: warnings.filter(Boolean).join("; ") || null,
+  };
+}
+
+function named(name: string, profile: BrandProfile, { domain, url }: Place): Brand {
+  return {
+    domain,
+    brandId: null,
+    name,
+    source: "brand.json",
+    url,
+    profile,
+    house: null,
+    isHouse: false,
+    operators: [],
+    warning: null,
+  };
+}

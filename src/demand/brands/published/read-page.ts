@@ -1,0 +1,72 @@
+import { illFormed } from "../../../ground/kernel/well-formed.ts";
+import { type Outbound, OutboundError, type OutboundResponse } from "../../../ground/outbound/index.ts";
+import { fromBrandJson } from "./brand-document.ts";
+import type { Nothing, Page } from "./find-brand.ts";
+
+/** A portfolio of some hundreds of brands with all their assets. */
+const MOST_BYTES = 1024 * 1024;
+
+/** What an address answered: its words, that they have not changed, or a sentence about why there are none. */
+export type Reading =
+  | { readonly kind: "read"; readonly json: unknown; readonly etag: string | null }
+  | { readonly kind: "unchanged" }
+  | Nothing;
+
+export interface ReadOptions {
+  readonly purpose: string;
+  /** By `performance.now()`: when the answer is of no use any more. */
+  readonly deadline: number;
+  /** What the document was called when it was last read. */
+  readonly etag?: string | null;
+}
+
+/** Reads JSON through the door to the network. Never throws for what is wrong out there. */
+export async function readJson(outbound: Outbound, url: string, options: ReadOptions): Promise<Reading> {
+  const { purpose, deadline, etag } = options;
+  const timeoutMs = Math.round(deadline - performance.now());
+  if (timeoutMs <= 0) return none(`${url} was not asked any more: the others took too long`, true);
+  const headers = { accept: "application/json", ...(etag && { "if-none-match": etag }) };
+  try {
+    const answer = await outbound.request(url, {
+      purpose,
+      headers,
+      timeoutMs,
+      maxResponseBytes: MOST_BYTES,
+      maxRedirects: 3,
+    });
+    return answer.status === 304 && etag ? { kind: "unchanged" } : readingOf(url, answer);
+  } catch (error) {
+    if (error instanceof OutboundError) return none(`${url} could not be read: ${error.message}`, isMomentary(error));
+    throw error;
+  }
+}
+
+export function pageOf(url: string, reading: Reading): Page | Nothing {
+  if (reading.kind === "unchanged")
+    return none(`${url} answered that it has not changed since it was never read`, false);
+  if (reading.kind === "none") return reading;
+  const document = fromBrandJson(reading.json);
+  if (document.kind !== "none") return { kind: "page", url, document };
+  return none(`${url} is no brand.json as AdCP has it: ${document.complaint}`, false);
+}
+
+function readingOf(url: string, { status, headers, text }: OutboundResponse): Reading {
+  if (status !== 200) return none(`${url} answered ${status}`, status >= 500 || status === 429);
+  try {
+    const json: unknown = JSON.parse(text());
+    const [issue] = illFormed(json);
+    if (issue) return none(`${url} cannot be kept: ${issue.path} ${issue.message}`, false);
+    return { kind: "read", json, etag: headers["etag"] ?? null };
+  } catch {
+    return none(`${url} answered something that is no JSON`, false);
+  }
+}
+
+/** A name without an address, and an address that must not be called, stay so for longer than a moment. */
+function isMomentary({ failure }: OutboundError): boolean {
+  return failure === "timeout" || failure === "unreachable";
+}
+
+function none(reason: string, momentary: boolean): Nothing {
+  return { kind: "none", reason, momentary };
+}

@@ -1,0 +1,19 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { type BrandStanding, standingOf } from "./linked-brand.ts";
+import { listKnowledge, listSavedBrands } from "./store.ts";
+
+/** How the brands behind these domains stand for the viewer, by domain. */
+export async function readStandings(ctx: Context, domains: readonly string[]): Promise<Map<string, BrandStanding>> {
+  const asked = [...new Set(domains)];
+  if (asked.length === 0) return new Map();
+  const [known, saved] = await Promise.all([
+    listKnowledge(ctx.db, asked),
+    listSavedBrands(ctx.db, ctx.viewer.customerId, asked),
+  ]);
+  return new Map(
+    asked.map((domain) => {
+      const sources = { known: known.get(domain), saved: saved.get(domain) };
+      return [domain, standingOf(domain, sources, ctx.installation)];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import {
+  BadRequest,
+  Conflict,
+  CurrencyMismatch,
+  Invalid,
+  InvalidState,
+  NotFound,
+} from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { findMediaBuy, MediaBuyView, viewOfMediaBuy } from "../../media-buys/index.ts";
+import { UpdateMediaBuyBody } from "../../media-buys/operations/index.ts";
+import { InsufficientMediaBudget } from "../campaign-budget.ts";
+import { makeChanges } from "../turning/turn-campaign.ts";
+import { changeMediaBuy } from "./change-media-buy.ts";
+import { notMadeOf } from "./not-made.ts";
+
+export const updateMediaBuy = operation({
+  id: "updateMediaBuy",
+  api: "buyer",
+  method: "patch",
+  path: "/media-buys/{mediaBuyId}",
+  summary: "Change one media buy: its name, its dates, and the terms of its packages or products",
+  description:
+    "A draft takes `products`, a media buy that its seller holds takes `packages`. What its seller has to agree to stands in " +
+    "`pendingChange` until it has, and a warning says so. A budget that the campaign does not have is refused with 409 " +
+    "INSUFFICIENT_MEDIA_BUDGET; the campaign's flight is widened where the dates leave it. To cancel or delete media buys, " +
+    "update the campaign with `mediaBuys`.",
+  tag: "Media buys",
+  access: "write",
+  params: z.object({ mediaBuyId: z.string().min(1).max(100) }),
+  body: UpdateMediaBuyBody,
+  answer: z.object({ mediaBuy: MediaBuyView, warnings: z.array(z.string()).optional() }),
+  errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound, Conflict, InsufficientMediaBudget],
+  refs: {
+    "params.mediaBuyId": "mediaBuy",
+    "body.packages.packageId": "package",
+    "body.products.productId": "product",
+  },
+  audit: { resource: "MEDIA_BUY", in: "claim" },
+  claim: ({ params, body }, ctx) => changeMediaBuy(ctx, params.mediaBuyId, body),
+  call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
+  async settle({ mediaBuyId, warnings: told }, made, { db, viewer, now }) {
+    const buy = await findMediaBuy(db, viewer.customerId, mediaBuyId);
+    if (!buy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
+    const warnings = [...told, ...notMadeOf(made)];
+    return { mediaBuy: viewOfMediaBuy(buy, now), ...(warnings.length > 0 && { warnings }) };
+  },
+});

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from "node:util";
+import type { output } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { InvalidState } from "../../../ground/kernel/errors.ts";
+import { compare, decimalOf } from "../../../ground/kernel/money.ts";
+import { getAdvertiser } from "../../advertisers/index.ts";
+import { attachDiscovery, listSelections } from "../../discovery/index.ts";
+import { committedOf, draftMediaBuys, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
+import { carryOut, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
+import { mergeAudiences } from "../audiences.ts";
+import { type Campaign, type CampaignBudget, statusAfter } from "../campaign.ts";
+import { checkBudget, checkCovers } from "../campaign-budget.ts";
+import { checkGoals, checkStorefronts } from "../check-plan.ts";
+import { flightOf, restrictionOf } from "../create-campaign.ts";
+import { checkPacingPeriods } from "../pacing/pacing-periods.ts";
+import { lockWholeCampaign } from "../reading/read-campaigns.ts";
+import type { CampaignChangeBody } from "../schema.ts";
+import { updateCampaign } from "../store.ts";
+import { mergeUtmParams } from "../targeting.ts";
+import { untoldBy } from "../untold.ts";
+import { checkFlight } from "./check-flight.ts";
+import { asProposed, deselectRemoved } from "./proposed-buys.ts";
+
+type Change = output<typeof CampaignChangeBody>;
+
+/** A change that is made as far as it is ours to make. */
+export interface Changed {
+  readonly campaignId: string;
+  /** What sellers are now asked for. */
+  readonly changeIds: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Changes what the body names and leaves the rest; its operations on media buys and its new budget are judged together. */
+export async function changeCampaign(ctx: Context, campaignId: string, body: Change): Promise<Changed> {
+  const { db, viewer } = ctx;
+  const operations = body.mediaBuys ?? [];
+  const { campaign: before, buys } = await lockWholeCampaign(ctx, campaignId);
+  statusAfter("change", before);
+  const after = changed(before, body, ctx.now);
+  await checkChange(ctx, before, after);
+  if (body.discoveryId) await attachDiscovery(ctx, body.discoveryId, campaignId, before.advertiserId);
+  const selections = before.discoveryId ? await listSelections(db, viewer.customerId, before.discoveryId) : [];
+  const pathOf = (index: number) => `mediaBuys.${index}.`;
+  const proposals = await proposeOperations(ctx, campaignId, operations, { selections, pathOf });
+  const proposed = asProposed(buys, proposals);
+  checkMoney(before, after, buys, proposed);
+  if (operations.length > 0 || !isDeepStrictEqual(after.flight, before.flight))
+    checkFlight(before, after, proposed, ctx.now);
+
+  await updateCampaign(db, viewer.customerId, after);
+  const changeIds = await carryOut(ctx, proposals);
+  await deselectRemoved(ctx, before.discoveryId, proposals);
+  // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
+  if (proposed.some(isUnsent)) await draftMediaBuys(ctx, after, []);
+  const unused = operations.flatMap((operation, index) => unusedIn(operation, pathOf(index)));
+  const untold = untoldBy(after).filter((warning) => !untoldBy(before).includes(warning));
+  return { campaignId, changeIds, warnings: [...untold, ...unused] };
+}
+
+function changed(before: Campaign, body: Change, now: Date): Campaign {
+  const { audienceConfig, utmConfig, storefrontIds, flightDates, budget } = body;
+  return {
+    ...before,
+    name: body.name ?? before.name,
+    brief: body.brief ?? before.brief,
+    flight: flightDates ? flightOf(flightDates) : before.flight,
+    budget: budget ? mergeBudget(before.budget, budget) : before.budget,
+    constraints: body.constraints ?? before.constraints,
+    discoveryId: body.discoveryId ?? before.discoveryId,
+    storefrontIds: storefrontIds ? restrictionOf(storefrontIds) : before.storefrontIds,
+    optimizationApplyMode: body.optimizationApplyMode ?? before.optimizationApplyMode,
+    performanceConfig: body.performanceConfig ?? before.performanceConfig,
+    audiences: audienceConfig ? mergeAudiences(before.audiences, audienceConfig, now) : before.audiences,
+    catalogId: body.catalogId === undefined ? before.catalogId : body.catalogId,
+    utmParams: utmConfig ? mergeUtmParams(before.utmParams, utmConfig) : before.utmParams,
+    frequencyCaps: body.frequencyCaps ?? before.frequencyCaps,
+    pacingPeriods: body.pacingPeriods ?? before.pacingPeriods,
+    updatedAt: now,
+  };
+}
+
+function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing }: NonNullable<Change["budget"]>) {
+  return {
+    total: total === undefined ? before.total : decimalOf(total),
+    currency: currency ?? before.currency,
+    dailyCap: dailyCap === undefined ? before.dailyCap : dailyCap === null ? null : decimalOf(dailyCap),
+    pacing: pacing ?? before.pacing,
+  };
+}
+
+async function checkChange(ctx: Context, before: Campaign, after: Campaign): Promise<void> {
+  const { flight, budget, pacingPeriods, storefrontIds, performanceConfig } = after;
+  const advertiser = await getAdvertiser(ctx, after.advertiserId);
+  checkBudget(budget, advertiser.primaryCurrency);
+  if (before.status !== "DRAFT" && !isDeepStrictEqual(pacingPeriods, before.pacingPeriods)) {
+    throw new InvalidState(`pacing periods are set before the first execute; this campaign is ${before.status}`, {
+      field: "pacingPeriods",
+    });
+  }
+  if (pacingPeriods) checkPacingPeriods(pacingPeriods, flight, budget);
+  if (storefrontIds !== before.storefrontIds) await checkStorefronts(ctx, storefrontIds);
+  if (performanceConfig && performanceConfig !== before.performanceConfig) {
+    await checkGoals(ctx, after.advertiserId, performanceConfig);
+  }
+}
+
+/** A budget that shrinks, or buys that grow, must leave the one above the other. */
+function checkMoney(before: Campaign, after: Campaign, buys: readonly MediaBuy[], proposed: readonly MediaBuy[]): void {
+  const { currency } = after.budget;
+  const shrinks = compare(after.budget.total, before.budget.total) < 0;
+  const grow = compare(committedOf(proposed, currency), committedOf(buys, currency)) > 0;
+  if (shrinks || grow) checkCovers(after.budget, proposed, shrinks ? "budget.total" : "mediaBuys");
+}

@@ -1,0 +1,35 @@
+import { InvalidState } from "../../../ground/kernel/errors.ts";
+import type { FlightDates } from "../../../ground/seller-agent/index.ts";
+import { isTerminal, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
+import type { Campaign } from "../campaign.ts";
+import { checkNotOver } from "../check-plan.ts";
+
+/**
+ * A seller holds a buy to the dates it was sold for, so the plan reaches over all of them: those that were sent, and those
+ * whose dates the buyer gave them. Throws `Invalid` for a flight that is over and `InvalidState` for one that is too short.
+ */
+export function checkFlight(before: Campaign, after: Campaign, proposed: readonly MediaBuy[], now: Date): void {
+  const { flight } = after;
+  if (flight !== before.flight) checkNotOver(flight, now);
+  const outside = outsideOf(flight, proposed);
+  if (!outside) return;
+  const { mediaBuyId, status } = outside;
+  const [start, end] = [outside.flight.start, outside.flight.end].map((time) => time.toISOString());
+  throw new InvalidState(
+    `media buy ${mediaBuyId} would run from ${start} to ${end}, outside its campaign's flight: change both in one request, or cancel it first`,
+    { field: flight === before.flight ? "mediaBuys" : "flightDates", details: { mediaBuyId, status } },
+  );
+}
+
+function outsideOf({ start, end }: FlightDates, buys: readonly MediaBuy[]): MediaBuy | undefined {
+  const bound = buys.filter((buy) => !isTerminal(buy) && (!isUnsent(buy) || buy.isTimedByBuyer));
+  return bound.find(({ flight }) => flight.start < start || flight.end > end);
+}
+
+/** The flight that reaches over all of the buys too. */
+export function widened(flight: FlightDates, buys: readonly MediaBuy[]): FlightDates {
+  const open = buys.filter((buy) => !isTerminal(buy)).map((buy) => buy.flight);
+  const start = Math.min(...[flight, ...open].map((one) => one.start.getTime()));
+  const end = Math.max(...[flight, ...open].map((one) => one.end.getTime()));
+  return { start: new Date(start), end: new Date(end) };
+}

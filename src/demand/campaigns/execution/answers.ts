@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { numberOf } from "../../../ground/kernel/money.ts";
+import type { MediaBuy } from "../../media-buys/index.ts";
+import { Status } from "../schema.ts";
+import type { Executed } from "./execute-campaign.ts";
+
+const Debug = z.object({
+  request: z.object({
+    idempotencyKey: z.string().describe("The key the seller knows the buy by, whenever it is sent"),
+    name: z.string(),
+    startTime: z.iso.datetime(),
+    endTime: z.iso.datetime(),
+    packages: z.array(
+      z.object({
+        buyerRef: z.string(),
+        productId: z.string(),
+        pricingOptionId: z.string(),
+        budget: z.number(),
+        currency: z.string(),
+        bidPrice: z.number().nullable(),
+      }),
+    ),
+  }),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  attempts: z.int(),
+});
+
+const AboutDrafts = z.object({ mediaBuyIds: z.array(z.string()), hint: z.string() });
+
+/** What a buyer should know although nothing failed. */
+const Warning = z.discriminatedUnion("type", [
+  AboutDrafts.extend({ type: z.literal("being_sent") }),
+  AboutDrafts.extend({ type: z.literal("stale_draft") }),
+]);
+
+/** Buyer contract e.13: 200 also where nothing reached a seller, which `success` and `errors` tell. */
+export const ExecutionView = z
+  .object({
+    campaignId: z.string(),
+    previousStatus: Status,
+    newStatus: Status,
+    success: z.boolean().describe("False where any media buy failed"),
+    mediaBuysExecuted: z.int(),
+    reason: z.enum(["no_media_buys_to_execute"]).optional(),
+    errors: z
+      .array(
+        z.object({ mediaBuyId: z.string(), salesAgentId: z.string(), message: z.string(), debug: Debug.optional() }),
+      )
+      .optional(),
+    warnings: z.array(Warning).optional(),
+  })
+  .meta({ id: "CampaignExecution" });
+
+export function viewOfExecution(done: Executed, debug: boolean): z.input<typeof ExecutionView> {
+  const { campaignId, previousStatus, newStatus, mediaBuyIds, executed, failed } = done;
+  const warnings = warningsOf(done);
+  return {
+    campaignId,
+    previousStatus,
+    newStatus,
+    success: failed.length === 0,
+    mediaBuysExecuted: executed.length,
+    ...(mediaBuyIds.length === 0 && { reason: "no_media_buys_to_execute" as const }),
+    ...(failed.length > 0 && { errors: failed.map((buy) => failureOf(buy, debug)) }),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
+
+function warningsOf({ underWay, staleDraftIds }: Executed): z.input<typeof Warning>[] {
+  const warnings: z.input<typeof Warning>[] = [];
+  if (underWay.length > 0) {
+    const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
+    const hint = "another execute is sending these now: look at the campaign again in a moment";
+    warnings.push({ type: "being_sent", mediaBuyIds, hint });
+  }
+  if (staleDraftIds.length > 0) {
+    const hint =
+      "products of these drafts were selected anew on other terms, which were not applied: what was drafted is what is " +
+      "sent; change the products through the campaign's mediaBuys, or delete the draft and execute again";
+    warnings.push({ type: "stale_draft", mediaBuyIds: [...staleDraftIds], hint });
+  }
+  return warnings;
+}
+
+function failureOf(buy: MediaBuy, debug: boolean) {
+  const message = buy.error?.message ?? "it was not sent now; it is sent again by itself";
+  const { mediaBuyId, salesAgentId } = buy;
+  return { mediaBuyId, salesAgentId, message, ...(debug && { debug: debugOf(buy) }) };
+}
+
+function debugOf({ executionKey, name, flight, packages, error, attempts }: MediaBuy): z.input<typeof Debug> {
+  return {
+    request: {
+      idempotencyKey: executionKey,
+      name,
+      startTime: flight.start.toISOString(),
+      endTime: flight.end.toISOString(),
+      packages: packages.map(({ packageId, productId, pricingOptionId, budget, currency, bidPrice }) => ({
+        buyerRef: packageId,
+        productId,
+        pricingOptionId,
+        budget: numberOf(budget),
+        currency,
+        bidPrice: bidPrice === null ? null : numberOf(bidPrice),
+      })),
+    },
+    error,
+    attempts,
+  };
+}

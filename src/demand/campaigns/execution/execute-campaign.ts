@@ -1,0 +1,127 @@
+import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { BadRequest } from "../../../ground/kernel/errors.ts";
+import { listSelections, type Selection } from "../../discovery/index.ts";
+import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, submitMediaBuy } from "../../media-buys/index.ts";
+import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
+import { lockWholeCampaign } from "../reading/read-campaigns.ts";
+import { updateCampaign } from "../store.ts";
+import { tellOfStatus } from "../tell-of-campaign.ts";
+import { openSelections, planBuys } from "./plan-buys.ts";
+import { staleDraftsOf } from "./stale-drafts.ts";
+
+/** An execute that is under way: the drafts to be sent, none where nothing is left to buy. */
+export interface Execution {
+  readonly campaignId: string;
+  readonly previousStatus: CampaignStatus;
+  readonly newStatus: CampaignStatus;
+  readonly mediaBuyIds: readonly string[];
+  /** Drafts that are sent as they were made, although their products were selected anew since. */
+  readonly staleDraftIds: readonly string[];
+}
+
+/** What became of the drafts. */
+export interface Executed extends Execution {
+  /** With their sellers now. */
+  readonly executed: readonly MediaBuy[];
+  /** Not with their sellers: refused, or not heard of. */
+  readonly failed: readonly MediaBuy[];
+  /** Being sent by somebody else, who got there first. */
+  readonly underWay: readonly MediaBuy[];
+}
+
+/**
+ * Buyer contract e.13, steps 1 to 3. The campaign's row is held while selections become drafts, so however many execute at
+ * once, or again after a crash, a product is drafted once.
+ */
+export async function claimExecution(ctx: Context, campaignId: string): Promise<Execution> {
+  const { campaign, buys } = await lockWholeCampaign(ctx, campaignId);
+  const { status: previousStatus } = campaign;
+  const newStatus = statusAfter("execute", campaign);
+  const selections = await selectionsOf(ctx, campaign, buys);
+  const staleDraftIds = staleDraftsOf(buys, selections).map(({ mediaBuyId }) => mediaBuyId);
+  const drafted = await draftOpenSelections(ctx, campaign, selections, buys);
+  const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
+  if (drafts.size === 0)
+    return { campaignId, previousStatus, newStatus: previousStatus, mediaBuyIds: [], staleDraftIds };
+
+  checkFlight(campaign, ctx.now);
+  await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now });
+  await tellOfStatus(ctx, campaign, { status: newStatus });
+  for (const draft of drafts.values()) await leaveRecovery(ctx, draft);
+  return { campaignId, previousStatus, newStatus, mediaBuyIds: [...drafts.keys()], staleDraftIds };
+}
+
+/** Sends every draft at once. What goes wrong with one is written down with it, and never touches another. */
+export async function sendDrafts({ mediaBuyIds }: Execution, { viewer, perform, log }: CallContext): Promise<void> {
+  const { customerId } = viewer;
+  await Promise.all(
+    mediaBuyIds.map((mediaBuyId) =>
+      perform(submitMediaBuy, { customerId, mediaBuyId }).catch((error: unknown) =>
+        log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
+      ),
+    ),
+  );
+}
+
+export async function settleExecution(execution: Execution, { db, viewer, now }: Context): Promise<Executed> {
+  const { campaignId, mediaBuyIds } = execution;
+  const wall = after(now, -viewer.clockOffsetMs);
+  const buys = await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]);
+  const sent = Map.groupBy(
+    buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)),
+    (buy) => fateOf(buy, wall),
+  );
+  const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
+  return { ...execution, executed, failed, underWay };
+}
+
+function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {
+  if (status === "REJECTED" || status === "FAILED") return "failed";
+  if (status !== "DRAFT") return "executed";
+  return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";
+}
+
+/** What the campaign's session has chosen; throws where nothing ever was. */
+async function selectionsOf({ db, viewer }: Context, { discoveryId }: Campaign, buys: readonly MediaBuy[]) {
+  const selections = discoveryId ? await listSelections(db, viewer.customerId, discoveryId) : [];
+  if (selections.length === 0 && buys.length === 0) throw nothingSelected(discoveryId);
+  return selections;
+}
+
+async function draftOpenSelections(
+  ctx: Context,
+  campaign: Campaign,
+  selections: readonly Selection[],
+  buys: readonly MediaBuy[],
+): Promise<readonly MediaBuy[]> {
+  const open = openSelections(selections, buys);
+  if (open.length === 0 && !buys.some(isDraft)) return [];
+  return draftMediaBuys(ctx, campaign, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
+}
+
+/** For a crash between this transaction and the sending: the job does nothing where the draft was sent meanwhile. */
+async function leaveRecovery({ viewer, enqueue, installation }: Context, draft: MediaBuy): Promise<void> {
+  if (draft.attempts > 0) return;
+  const input = { customerId: viewer.customerId, mediaBuyId: draft.mediaBuyId, attempt: 0 };
+  const delayMs = installation.sellerTimeoutMs + 15 * SECOND_MS;
+  await enqueue(submitMediaBuy, input, { delayMs, key: `recover ${draft.mediaBuyId}` });
+}
+
+function isDraft({ status }: MediaBuy): boolean {
+  return status === "DRAFT";
+}
+
+function checkFlight({ flight }: Campaign, now: Date): void {
+  if (flight.end > now) return;
+  throw new BadRequest(`the flight ended on ${flight.end.toISOString()}: move flightDates.endDate, then execute`, {
+    details: { flightEnd: flight.end.toISOString() },
+  });
+}
+
+function nothingSelected(discoveryId: string | null): BadRequest {
+  const where = discoveryId
+    ? `POST /discovery/${discoveryId}/products`
+    : "POST /discovery/discover-products with this campaignId, then POST /discovery/{discoveryId}/products";
+  return new BadRequest(`no product is selected for this campaign: select some (${where}), then execute`);
+}

@@ -1,0 +1,16 @@
+import { compare, type Decimal, split, subtract, sum } from "../../../ground/kernel/money.ts";
+
+/**
+ * Spreads budgets, a row each, over pacing periods, a column each, in proportion to the shares. Every row adds up to its
+ * budget and every column to the period's part of them all, both to the minor unit: each row is split by what the rows
+ * before it have left of the columns, so that the last takes what is left. The shares must not all be zero.
+ */
+export function spreadBudgets(budgets: readonly Decimal[], shares: readonly Decimal[], currency: string): Decimal[][] {
+  let left = split({ amount: sum(budgets), currency }, shares);
+  return budgets.map((budget) => {
+    if (compare(budget, "0") <= 0) return left.map(() => "0");
+    const row = split({ amount: budget, currency }, left);
+    left = left.map((column, index) => subtract(column, row[index] ?? "0"));
+    return row;
+  });
+}

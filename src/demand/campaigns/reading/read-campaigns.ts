@@ -1,0 +1,117 @@
+import type { output } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { NotFound } from "../../../ground/kernel/errors.ts";
+import { pageOf } from "../../../ground/kernel/query.ts";
+import { getAdvertiser } from "../../advertisers/index.ts";
+import { type Coverage, coverageOfCampaigns, NOTHING_REQUIRED } from "../../creatives/index.ts";
+import { listMediaBuysOfCampaigns, type MediaBuy } from "../../media-buys/index.ts";
+import type { Campaign, CampaignStatus } from "../campaign.ts";
+import { type CampaignListQuery, Status } from "../schema.ts";
+import { findCampaign, lockCampaign } from "../store.ts";
+import { writeCursor } from "./cursor.ts";
+import {
+  countCampaigns,
+  listCampaigns as list,
+  listChosenProductIds,
+  type NamedStorefront,
+  nameStorefronts,
+} from "./store.ts";
+
+/** A campaign and everything that is told of it. */
+export interface WholeCampaign {
+  readonly campaign: Campaign;
+  readonly mediaBuys: readonly MediaBuy[];
+  /** Chosen for it, in the order of choice; of a draft alone. */
+  readonly selectedProductIds: readonly string[];
+  /** Those it is restricted to. */
+  readonly storefronts: readonly NamedStorefront[];
+  readonly creativeFormats: Coverage;
+}
+
+export async function getCampaign(ctx: Context, campaignId: string): Promise<WholeCampaign> {
+  const campaign = await findCampaign(ctx.db, ctx.viewer.customerId, campaignId);
+  const [whole] = campaign ? await wholeCampaigns(ctx, [campaign]) : [];
+  if (!whole) throw missing(campaignId);
+  return whole;
+}
+
+/** The campaign, locked until the transaction ends, and its media buys as they stand under the lock. */
+export async function lockWholeCampaign(
+  { db, viewer }: Context,
+  campaignId: string,
+): Promise<{ campaign: Campaign; buys: readonly MediaBuy[] }> {
+  const campaign = await lockCampaign(db, viewer.customerId, campaignId);
+  if (!campaign) throw missing(campaignId);
+  return { campaign, buys: await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]) };
+}
+
+export interface CampaignList {
+  readonly campaigns: readonly WholeCampaign[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly nextCursor: string | undefined;
+}
+
+/** A page, newest first, in as many statements however long it is. */
+export async function listCampaigns(ctx: Context, query: output<typeof CampaignListQuery>): Promise<CampaignList> {
+  const { db, viewer } = ctx;
+  const { advertiserId, name, mediaBuyStatus, cursor } = query;
+  if (advertiserId !== undefined) await getAdvertiser(ctx, advertiserId);
+  const filter = { advertiserId, name, statuses: statusesOf(query), mediaBuyStatuses: mediaBuyStatus };
+  const { take, skip } = pageOf(query);
+  const [found, total] = await Promise.all([
+    // One more than is shown tells whether there is more.
+    list(db, viewer.customerId, filter, { take: take + 1, skip, after: cursor }),
+    countCampaigns(db, viewer.customerId, filter),
+  ]);
+  const shown = found.slice(0, take);
+  const last = shown.at(-1);
+  const hasMore = found.length > take;
+  const next = { skip: (cursor?.skip ?? skip) + shown.length };
+  return {
+    campaigns: await wholeCampaigns(ctx, shown),
+    total,
+    hasMore,
+    nextCursor: hasMore && last ? writeCursor({ ...last, ...next }) : undefined,
+  };
+}
+
+/** A few questions at once, for however many campaigns. */
+async function wholeCampaigns(ctx: Context, campaigns: readonly Campaign[]): Promise<WholeCampaign[]> {
+  if (campaigns.length === 0) return [];
+  const { db, viewer } = ctx;
+  const { customerId } = viewer;
+  const sessions = campaigns.flatMap(({ status, discoveryId }) => (status === "DRAFT" ? (discoveryId ?? []) : []));
+  const pinned = [...new Set(campaigns.flatMap(({ storefrontIds }) => storefrontIds ?? []))];
+  const ids = campaigns.map(({ campaignId }) => campaignId);
+  const [buys, chosen, storefronts, coverage] = await Promise.all([
+    listMediaBuysOfCampaigns(db, customerId, ids),
+    listChosenProductIds(db, customerId, sessions),
+    nameStorefronts(db, pinned),
+    coverageOfCampaigns(ctx, ids),
+  ]);
+  const buysOf = Map.groupBy(buys, ({ campaignId }) => campaignId);
+  return campaigns.map((campaign) => {
+    const { campaignId, discoveryId, status, storefrontIds } = campaign;
+    return {
+      campaign,
+      mediaBuys: buysOf.get(campaignId) ?? [],
+      selectedProductIds: (status === "DRAFT" && discoveryId && chosen.get(discoveryId)) || [],
+      storefronts: storefronts.filter(({ id }) => storefrontIds?.includes(id)),
+      creativeFormats: coverage.get(campaignId) ?? NOTHING_REQUIRED,
+    };
+  });
+}
+
+/** Those that may still spend, unless others are asked for (buyer contract e.7, the newest of its sources). */
+const BY_DEFAULT: readonly CampaignStatus[] = ["DRAFT", "ACTIVE", "PAUSED"];
+
+function statusesOf({ status, includeArchived }: output<typeof CampaignListQuery>): CampaignStatus[] {
+  if (status?.includes("ALL")) return Status.options;
+  const asked = status?.length ? status.filter((one) => one !== "ALL") : BY_DEFAULT;
+  return [...new Set<CampaignStatus>([...asked, ...(includeArchived ? ["ARCHIVED" as const] : [])])];
+}
+
+function missing(campaignId: string): NotFound {
+  return new NotFound(`there is no campaign ${campaignId}`);
+}

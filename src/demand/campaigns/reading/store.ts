@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+import type { Campaign, CampaignStatus } from "../campaign.ts";
+import { fromRow } from "../store.ts";
+import type { Cursor } from "./cursor.ts";
+
+export interface CampaignFilter {
+  readonly advertiserId?: number | undefined;
+  readonly name?: string | undefined;
+  /** Any of these. */
+  readonly statuses: readonly CampaignStatus[];
+  /** At least one media buy in any of these. */
+  readonly mediaBuyStatuses?: readonly string[] | undefined;
+}
+
+export interface CampaignPage {
+  readonly take: number;
+  readonly skip: number;
+  /** The row that the page before ended with; `skip` is then not looked at. */
+  readonly after?: Cursor | undefined;
+}
+
+/** Newest first; what stands beside a campaign is asked for the page alone. */
+export async function listCampaigns(
+  db: Db,
+  customerId: number,
+  filter: CampaignFilter,
+  { take, skip, after }: CampaignPage,
+): Promise<Campaign[]> {
+  let page = matching(db, customerId, filter)
+    .selectAll("campaigns")
+    .orderBy("created_at", "desc")
+    .orderBy("campaign_id");
+  if (after) {
+    const { createdAt, campaignId } = after;
+    // The first condition is what the index can be entered by.
+    page = page.where(
+      sql<boolean>`created_at <= ${createdAt} and (created_at < ${createdAt} or campaign_id > ${campaignId})`,
+    );
+  }
+  const rows = await page
+    .limit(take)
+    .offset(after ? 0 : skip)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function countCampaigns(db: Db, customerId: number, filter: CampaignFilter): Promise<number> {
+  const { total } = await matching(db, customerId, filter)
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+function matching(db: Db, customerId: number, { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter) {
+  let rows = db
+    .selectFrom("campaigns")
+    .where("campaigns.customer_id", "=", customerId)
+    .where("status", "=", sql<string>`any(${statuses})`);
+  if (advertiserId !== undefined) rows = rows.where("advertiser_id", "=", advertiserId);
+  if (name) rows = rows.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (!mediaBuyStatuses) return rows;
+  return rows.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom("media_buys")
+        .select("media_buy_id")
+        .whereRef("media_buys.customer_id", "=", "campaigns.customer_id")
+        .whereRef("media_buys.campaign_id", "=", "campaigns.campaign_id")
+        .where("media_buys.status", "=", sql<string>`any(${mediaBuyStatuses})`),
+    ),
+  );
+}
+
+/** A storefront that a campaign is restricted to, by name. */
+export interface NamedStorefront {
+  readonly id: number;
+  readonly platformId: string;
+  readonly name: string;
+}
+
+/** Those of them that the market shows to this viewer. */
+export async function nameStorefronts(db: Db, storefrontIds: readonly number[]): Promise<NamedStorefront[]> {
+  if (storefrontIds.length === 0) return [];
+  return db
+    .selectFrom("storefronts")
+    .select(["storefront_id as id", "platform_id as platformId", "name"])
+    .where("storefront_id", "=", sql<number>`any(${storefrontIds}::bigint[])`)
+    .orderBy("storefront_id")
+    .execute();
+}
+
+/** The products chosen in each session, in the order in which they were first chosen. */
+export async function listChosenProductIds(
+  db: Db,
+  customerId: number,
+  discoveryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (discoveryIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("selections")
+    .select(["discovery_id", sql<string[]>`array_agg(product_id order by position)`.as("product_ids")])
+    .where("customer_id", "=", customerId)
+    .where("discovery_id", "=", sql<string>`any(${discoveryIds})`)
+    .groupBy("discovery_id")
+    .execute();
+  return new Map(rows.map(({ discovery_id, product_ids }) => [discovery_id, product_ids]));
+}

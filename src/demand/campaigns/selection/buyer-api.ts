@@ -1,0 +1,53 @@
+import {
+  BadRequest,
+  Conflict,
+  CurrencyMismatch,
+  Invalid,
+  InvalidState,
+  NotFound,
+} from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { CampaignPath } from "../schema.ts";
+import { askSelection, searchFor, settleSelection } from "./auto-select-products.ts";
+import { CampaignProductsView, listCampaignProducts } from "./campaign-products.ts";
+import { AutoSelectBody, refinementsOf, SelectedView, viewOfSelected } from "./schema.ts";
+
+const named = { params: CampaignPath, refs: { "params.campaignId": "campaign" } } as const;
+
+export const autoSelectProducts = operation({
+  ...named,
+  id: "autoSelectProducts",
+  api: "buyer",
+  method: "post",
+  path: "/campaigns/{campaignId}/auto-select-products",
+  summary: "Select products for a campaign's goals, and share its budget evenly among them",
+  description:
+    "For a draft with a performanceConfig. Sellers are asked where the campaign's session has no answer yet, or where " +
+    "`refine` is sent. What was selected before is replaced; the same offers always give the same selection. Products come " +
+    "first by their fit to the brief, then by being sold on the campaign's goals, then by price. Next: execute the campaign.",
+  tag: "Campaigns",
+  access: "write",
+  body: AutoSelectBody,
+  bodyOptional: true,
+  answer: SelectedView,
+  errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound, Conflict],
+  refs: { ...named.refs, "body.refine.id": "product" },
+  audit: { resource: "CAMPAIGN" },
+  claim: ({ params, body }, ctx) => askSelection(ctx, params.campaignId, { ...body, refine: refinementsOf(body) }),
+  call: searchFor,
+  settle: async (asked, answer, ctx) => viewOfSelected(await settleSelection(ctx, asked, answer)),
+});
+
+export const getCampaignProducts = operation({
+  ...named,
+  id: "getCampaignProducts",
+  api: "buyer",
+  method: "get",
+  path: "/campaigns/{campaignId}/products",
+  summary: "List what is selected for a campaign, and the media buys that hold it",
+  tag: "Campaigns",
+  access: "read",
+  answer: CampaignProductsView,
+  errors: [NotFound],
+  handle: ({ params }, ctx) => listCampaignProducts(ctx, params.campaignId),
+});

@@ -1,0 +1,48 @@
+import { isTerminal, type MediaBuy } from "../../media-buys/index.ts";
+
+/** The most restrictive first: where one word stands for several buys, it is the first that fits any. */
+export const STANDINGS = [
+  "attention_required",
+  "pending_creatives",
+  "not_submitted",
+  "pending_start",
+  "paused",
+  "active",
+  "completed",
+] as const;
+
+export type Standing = (typeof STANDINGS)[number];
+
+/** Where a buy stands for those who run it, whatever its status is called. */
+export function standingOf({ status, sellerStatus }: Pick<MediaBuy, "status" | "sellerStatus">): Standing {
+  if (sellerStatus === "pending_creatives" && !isTerminal({ status })) return "pending_creatives";
+  switch (status) {
+    case "DRAFT":
+      return "not_submitted";
+    case "PENDING_APPROVAL":
+      return "pending_start";
+    case "ACTIVE":
+      return sellerStatus === "pending_start" ? "pending_start" : "active";
+    case "PAUSED":
+      return "paused";
+    case "INPUT_REQUIRED":
+    case "REJECTED":
+    case "FAILED":
+      return "attention_required";
+    default:
+      return "completed";
+  }
+}
+
+export const CAMPAIGN_STANDINGS = [
+  "no_media_buys",
+  "draft",
+  ...STANDINGS.filter((one) => one !== "not_submitted"),
+] as const;
+
+/** Of all that stands in a campaign, what needs looking at most. */
+export function standingOfAll(standings: readonly Standing[]): (typeof CAMPAIGN_STANDINGS)[number] {
+  const first = STANDINGS.find((one) => standings.includes(one));
+  if (!first) return "no_media_buys";
+  return first === "not_submitted" ? "draft" : first;
+}

@@ -1,0 +1,19 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { publish } from "../../platform/webhooks/index.ts";
+import type { Campaign } from "./campaign.ts";
+
+/** Tells the organisation's machines that a campaign came into another status. */
+export async function tellOfStatus(
+  ctx: Context,
+  before: Campaign,
+  { status }: Pick<Campaign, "status">,
+): Promise<void> {
+  const { campaignId, advertiserId, status: previousStatus } = before;
+  if (status === previousStatus) return;
+  await publish(ctx, {
+    type: "campaign.status_changed",
+    resourceType: "CAMPAIGN",
+    resourceId: campaignId,
+    data: { advertiserId: String(advertiserId), campaignId, previousStatus, status },
+  });
+}

@@ -1,0 +1,105 @@
+import type { Measures } from "../media/measures.ts";
+
+export const ASSET_TYPES = [
+  "IMAGE",
+  "VIDEO",
+  "AUDIO",
+  "HTML",
+  "JAVASCRIPT",
+  "CSS",
+  "TEXT",
+  "URL",
+  "VAST",
+  "FONT",
+  "LOGO",
+  "DOCUMENT",
+] as const;
+export type AssetType = (typeof ASSET_TYPES)[number];
+
+export type UrlType = "clickthrough" | "tracker_pixel" | "tracker_script" | "vast";
+
+/** A server that renders the creative as it is shown. What it is secured with is settled between it and the seller. */
+export interface Webhook {
+  readonly url: string;
+  readonly method?: "GET" | "POST" | undefined;
+  readonly timeout_ms?: number | undefined;
+  readonly response_type: "html" | "json" | "xml" | "javascript";
+  readonly security: {
+    readonly method: "hmac_sha256" | "api_key" | "none";
+    readonly hmac_header?: string | undefined;
+    readonly api_key_header?: string | undefined;
+  };
+}
+
+/** Where what an asset holds is: in the blob store, beside its row, or at somebody else's. */
+export type AssetContent =
+  | { readonly kind: "file" }
+  | { readonly kind: "text" }
+  | { readonly kind: "link"; readonly url: string; readonly urlType: UrlType }
+  | { readonly kind: "webhook"; readonly webhook: Webhook };
+
+/** A part of a creative. */
+export interface Asset {
+  readonly assetId: string;
+  /** Its key in the manifest; assets under one key are a list there. */
+  readonly slot: string;
+  /** Whether the buyer chose the slot; any other follows the format. */
+  readonly slotGiven: boolean;
+  readonly name: string;
+  readonly originalFilename: string;
+  readonly assetType: AssetType;
+  /** Told by the content, never by whoever sent it. */
+  readonly contentType: string;
+  /** In bytes; 0 for what is somebody else's. */
+  readonly fileSize: number;
+  /** The one that is shown, where the others accompany it. */
+  readonly isPrimary: boolean;
+  readonly content: AssetContent;
+  readonly measures: Measures;
+  readonly createdAt: Date;
+}
+
+/** An asset that is new, with what has yet to be put where it belongs. */
+export interface NewAsset extends Asset {
+  readonly bytes: Uint8Array | null;
+  readonly text: string | null;
+  /** The card that it is the picture of. */
+  readonly card: number | null;
+  /** Where the request named it, for complaints. */
+  readonly field: string;
+}
+
+/** In the order in which they are taken for the primary one, where nobody says. */
+const SHOWN: readonly AssetType[] = ["VIDEO", "AUDIO", "VAST", "HTML", "IMAGE"];
+
+export function canBePrimary({ assetType }: Pick<Asset, "assetType">): boolean {
+  return SHOWN.includes(assetType);
+}
+
+/** The same assets with exactly one primary among those that can be: the named one, or the one there was, or the first by type. */
+export function withPrimary<A extends Asset>(assets: readonly A[], primaryId: string | undefined): A[] {
+  const rank = ({ assetType }: Asset) => SHOWN.indexOf(assetType);
+  const [first] = assets.filter(canBePrimary).sort((a, b) => rank(a) - rank(b));
+  const standing = assets.find((asset) => asset.isPrimary && canBePrimary(asset));
+  const chosen = primaryId ?? (standing ?? first)?.assetId;
+  return assets.map((asset) => ({ ...asset, isPrimary: asset.assetId === chosen }));
+}
+
+const TEXTUAL: readonly AssetType[] = ["HTML", "JAVASCRIPT", "CSS", "TEXT", "VAST"];
+const ALIKE: readonly (readonly AssetType[])[] = [["IMAGE", "LOGO"], TEXTUAL];
+
+/** Whether what is of one type may be called another: a picture a logo, a text a script, and no script a picture. */
+export function mayBeCalled(found: AssetType, called: AssetType): boolean {
+  return found === called || ALIKE.some((family) => family.includes(found) && family.includes(called));
+}
+
+export function blobKeyOf(customerId: number, assetId: string): string {
+  return `assets/${customerId}/${assetId}`;
+}
+
+/** Where sellers fetch it: whoever knows the id may. */
+export function publicUrlOf({ assetId, originalFilename, content }: Asset, publicUrl: string): string {
+  if (content.kind === "link") return content.url;
+  if (content.kind === "webhook") return content.webhook.url;
+  return `${publicUrl}/assets/${assetId}/${encodeURIComponent(originalFilename)}`;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { installationDb, wallOf } from "../../../../ground/kernel/context.ts";
+import { step } from "../../../../ground/kernel/step.ts";
+import { blobKeyOf } from "../asset.ts";
+import { forgetBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers } from "./store.ts";
+
+const MOST_AT_ONCE = 500;
+
+/**
+ * Throws away the bytes of uploads that came to nothing, and of assets that were deleted long enough ago. Their rows go last,
+ * so that whatever is interrupted is done again.
+ */
+export const collectBlobs = step({
+  name: "creatives.collect-blobs",
+  input: z.object({ customerId: z.int() }),
+  attempts: 3,
+  reach: "installation",
+  async claim(_, ctx): Promise<readonly IdleBlob[] | undefined> {
+    const idle = await listIdleBlobsOfAllCustomers(installationDb(ctx), wallOf(ctx), MOST_AT_ONCE);
+    return idle.length > 0 ? idle : undefined;
+  },
+  async call(idle, { blobs }) {
+    for (const { customerId, assetId } of idle) await blobs.remove(blobKeyOf(customerId, assetId));
+  },
+  async settle(idle, _, ctx) {
+    await forgetBlobsOfAllCustomers(installationDb(ctx), idle);
+    return idle.length;
+  },
+});

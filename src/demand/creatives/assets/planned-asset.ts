@@ -1,0 +1,143 @@
+import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
+import type { UploadedFile } from "../../../ground/kernel/operation.ts";
+import type { CreativeChange } from "../schema.ts";
+import type { AssetType, UrlType, Webhook } from "./asset.ts";
+
+/** An asset that a request asks for, before anything is fetched or looked into. */
+export interface PlannedAsset {
+  /** Where the request names it. */
+  readonly field: string;
+  readonly origin: Origin;
+  /** As the buyer calls it; what it is, its content says. */
+  readonly assetType?: AssetType | undefined;
+  readonly label?: string | undefined;
+  readonly slot?: string | undefined;
+  readonly durationMs?: number | undefined;
+  readonly makePrimary?: boolean | undefined;
+  /** The card that it is the picture of. */
+  readonly card?: number;
+}
+
+export type Origin =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly filename: string }
+  | { readonly kind: "fetch"; readonly url: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "link"; readonly url: string; readonly urlType: UrlType }
+  | { readonly kind: "webhook"; readonly webhook: Webhook };
+
+/** Everything that a request adds, in its order. Throws `Invalid` where it names a file that did not come, or one twice. */
+export function planAssets(body: CreativeChange, files: readonly UploadedFile[]): PlannedAsset[] {
+  const upload = new Upload(files);
+  const listed = Object.entries({ assets: body.assets ?? [], new_assets: body.new_assets ?? [] });
+  const named = listed.flatMap(([list, entries]) =>
+    entries.map((entry, index) => upload.plan(`${list}.${index}`, entry)),
+  );
+  const cards = (body.cards ?? []).flatMap((card, index) =>
+    card.asset_id === undefined ? [{ ...upload.plan(`cards.${index}`, card), slot: "cards", card: index }] : [],
+  );
+  const planned = [...named, ...cards, ...linked(body), ...links(body), ...texts(body)];
+  return [...planned, ...upload.rest()];
+}
+
+interface FileNamed {
+  readonly filename?: string | undefined;
+  readonly url?: string | undefined;
+  readonly label?: string | undefined;
+  readonly slot_asset_id?: string | undefined;
+  readonly asset_type?: AssetType | undefined;
+}
+
+/** The files that came with a request, each taken once. */
+class Upload {
+  readonly #files: Map<string, UploadedFile>;
+  readonly #taken = new Set<string>();
+
+  constructor(files: readonly UploadedFile[]) {
+    this.#files = new Map(files.map((file) => [file.filename, file]));
+    if (this.#files.size < files.length)
+      throw complaint("files", "two files have one name: give every file of an upload its own");
+  }
+
+  plan(field: string, { filename, url, label, slot_asset_id, asset_type }: FileNamed): PlannedAsset {
+    const about = { field, label, slot: slot_asset_id, assetType: asset_type };
+    if (url !== undefined) return { ...about, origin: { kind: "fetch", url } };
+    if (filename === undefined) throw complaint(field, "name a file by filename, or by url, or an asset by asset_id");
+    const file = this.#files.get(filename);
+    if (!file) throw complaint(`${field}.filename`, `no file called ${filename} came with this request`);
+    this.#taken.add(filename);
+    return { ...about, origin: { kind: "bytes", ...file } };
+  }
+
+  /** Files that nothing was said about. */
+  rest(): PlannedAsset[] {
+    return [...this.#files.values()].flatMap((file) =>
+      this.#taken.has(file.filename) ? [] : [{ field: file.filename, origin: { kind: "bytes", ...file } }],
+    );
+  }
+}
+
+function linked({ linked_assets = [] }: CreativeChange): PlannedAsset[] {
+  return linked_assets.map(({ url = "", data_url, ...said }, index) => ({
+    field: `linked_assets.${index}`,
+    label: said.label,
+    slot: said.slot_asset_id,
+    assetType: said.asset_type,
+    durationMs: said.duration_ms,
+    makePrimary: said.make_primary,
+    origin: data_url === undefined ? originOf(url, said.asset_type) : inline(data_url, index),
+  }));
+}
+
+/** A VAST tag answers each viewer anew, so it is passed on and not kept. */
+function originOf(url: string, assetType: AssetType | undefined): Origin {
+  if (assetType === "VAST") return { kind: "link", url, urlType: "vast" };
+  if (assetType === "URL") return { kind: "link", url, urlType: "clickthrough" };
+  return { kind: "fetch", url };
+}
+
+function inline(dataUrl: string, index: number): Origin {
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64");
+  return { kind: "bytes", bytes, filename: `linked-asset-${index + 1}` };
+}
+
+function links({ url_asset, url_assets = [], click_url, webhook_asset }: CreativeChange): PlannedAsset[] {
+  const link = (field: string, url: string, urlType: UrlType, slot?: string): PlannedAsset => ({
+    field,
+    slot,
+    origin: { kind: "link", url, urlType },
+  });
+  return [
+    ...(click_url ? [link("click_url", click_url, "clickthrough")] : []),
+    ...(url_asset ? [link("url_asset", url_asset.url, url_asset.url_type)] : []),
+    ...url_assets.map(({ asset_id, url, url_type }, index) =>
+      link(`url_assets.${index}`, url, typeBySlot(asset_id) ?? url_type ?? "clickthrough", asset_id),
+    ),
+    ...(webhook_asset
+      ? [{ field: "webhook_asset", origin: { kind: "webhook" as const, webhook: webhook_asset } }]
+      : []),
+  ];
+}
+
+/** What a slot's name says goes before what the buyer says of the URL in it (OpenAPI of August 2026, `url_assets`). */
+function typeBySlot(slot: string): UrlType | undefined {
+  if (isTracker(slot)) return /script|js/.test(slot) ? "tracker_script" : "tracker_pixel";
+  if (/vast/.test(slot)) return "vast";
+  return /click|landing/.test(slot) ? "clickthrough" : undefined;
+}
+
+export function isTracker(slot: string): boolean {
+  return /track|pixel|impression|beacon/.test(slot);
+}
+
+function texts({ text_assets = [] }: CreativeChange): PlannedAsset[] {
+  return text_assets.map(({ asset_id, content }, index) => ({
+    field: `text_assets.${index}`,
+    slot: asset_id,
+    origin: { kind: "text", text: content },
+  }));
+}
+
+function complaint(path: string, message: string): Error {
+  const issue: Issue = { path, message };
+  return invalid([issue]);
+}

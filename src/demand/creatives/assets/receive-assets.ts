@@ -1,0 +1,136 @@
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
+import { OutboundError } from "../../../ground/outbound/index.ts";
+import { inspectFile } from "../media/inspect-file.ts";
+import { type Asset, type AssetContent, mayBeCalled, type NewAsset } from "./asset.ts";
+import type { Origin, PlannedAsset } from "./planned-asset.ts";
+
+/** A planned asset and the id it will have. */
+export interface ClaimedAsset extends PlannedAsset {
+  readonly assetId: string;
+}
+
+/** What manifests carry whole, and rows keep. */
+const MOST_TEXT_BYTES = 1_048_576;
+/** All that a request has fetched, one after another: an answer is waited for by somebody. */
+const FETCHING_MS = 60 * SECOND_MS;
+const FETCH_MS = 30 * SECOND_MS;
+
+type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "content" | "bytes" | "text"> & {
+  readonly filename: string;
+  readonly fileSize: number;
+};
+
+/** Fetches what stands at URLs and looks into every file. Throws `Invalid` that names each one that will not do. */
+export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallContext): Promise<NewAsset[]> {
+  const { fileBytes, requestBytes } = ctx.installation.uploads;
+  const deadline = performance.now() + FETCHING_MS;
+  const issues: Issue[] = [];
+  const received: NewAsset[] = [];
+  let left = requestBytes;
+  for (const plan of planned) {
+    const allowance = { bytes: Math.min(fileBytes, left), ms: Math.min(FETCH_MS, deadline - performance.now()) };
+    const result = await receive(plan.origin, allowance, ctx);
+    if (typeof result === "string") issues.push({ path: plan.field, message: result });
+    else {
+      const complaint = complaintOf(result, plan);
+      if (complaint) issues.push({ path: plan.field, message: complaint });
+      if (plan.origin.kind === "fetch") left -= result.fileSize;
+      received.push(newAsset(plan, result, ctx.now));
+    }
+  }
+  if (issues.length > 0) throw invalid(issues);
+  return received;
+}
+
+interface Allowance {
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+/** What the asset is, or why it will not do. */
+async function receive(origin: Origin, allowance: Allowance, ctx: CallContext): Promise<Received | string> {
+  switch (origin.kind) {
+    case "bytes":
+      return look(origin.bytes, origin.filename);
+    case "fetch": {
+      const bytes = await fetchFile(origin.url, allowance, ctx);
+      return typeof bytes === "string" ? bytes : look(bytes, nameIn(origin.url));
+    }
+    case "text":
+      return { ...ELSEWHERE, ...lookAtText(origin.text) };
+    case "link": {
+      const { url, urlType } = origin;
+      const assetType = urlType === "vast" ? "VAST" : "URL";
+      return { ...ELSEWHERE, assetType, content: { kind: "link", url, urlType }, filename: nameIn(url) };
+    }
+    case "webhook":
+      return { ...ELSEWHERE, assetType: "URL", content: origin, filename: nameIn(origin.webhook.url) };
+  }
+}
+
+const ELSEWHERE = { contentType: "text/uri-list", measures: {}, bytes: null, text: null, fileSize: 0 } as const;
+
+function lookAtText(text: string) {
+  const content: AssetContent = { kind: "text" };
+  const fileSize = Buffer.byteLength(text);
+  const kind = { assetType: "TEXT", contentType: "text/plain", measures: { characters: text.length } } as const;
+  return { ...kind, content, text, fileSize, filename: "text.txt" };
+}
+
+function look(bytes: Uint8Array, filename: string): Received | string {
+  if (bytes.length === 0) return `${filename} is empty`;
+  const found = inspectFile(bytes, filename);
+  if (!found)
+    return `${filename} is nothing that a creative holds: send images, video, audio, HTML, VAST, text or fonts`;
+  if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
+    return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
+  const content: AssetContent = { kind: found.text === null ? "file" : "text" };
+  return { ...found, content, filename, fileSize: bytes.length, bytes: found.text === null ? bytes : null };
+}
+
+async function fetchFile(
+  url: string,
+  { bytes, ms }: Allowance,
+  { outbound }: CallContext,
+): Promise<Uint8Array | string> {
+  if (bytes <= 0 || ms <= 0) return "this request fetches too much at once: send it in a later update";
+  try {
+    const limits = { timeoutMs: Math.ceil(ms), maxResponseBytes: bytes, maxRedirects: 3 };
+    const answer = await outbound.request(url, { ...limits, purpose: "creative asset" });
+    return answer.status === 200 ? answer.bytes() : `its server answered ${answer.status} instead of the file`;
+  } catch (error) {
+    if (error instanceof OutboundError) return `it could not be fetched: ${error.message}`;
+    throw error;
+  }
+}
+
+function nameIn(url: string): string {
+  const { pathname = "", hostname = "link" } = URL.parse(url) ?? {};
+  const last = pathname.split("/").at(-1);
+  return (last || hostname).slice(-255);
+}
+
+function complaintOf({ assetType, filename }: Received, { assetType: called }: PlannedAsset): string | undefined {
+  if (called === undefined || mayBeCalled(assetType, called)) return undefined;
+  return `asset_type says ${called}, and the content of ${filename} is ${assetType}`;
+}
+
+function newAsset(plan: ClaimedAsset, { filename, ...received }: Received, now: Date): NewAsset {
+  const { assetId, assetType, label, slot, durationMs, makePrimary = false, card = null, field } = plan;
+  const asset: Asset = {
+    ...received,
+    assetId,
+    slot: slot ?? "",
+    slotGiven: slot !== undefined,
+    name: label ?? filename,
+    originalFilename: filename,
+    assetType: assetType ?? received.assetType,
+    isPrimary: makePrimary,
+    // What the bytes say goes before what the buyer says.
+    measures: { ...(durationMs !== undefined && { durationMs }), ...received.measures },
+    createdAt: now,
+  };
+  return { ...asset, bytes: received.bytes, text: received.text, card, field };
+}

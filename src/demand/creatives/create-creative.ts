@@ -1,0 +1,58 @@
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { newId } from "../../ground/kernel/ids.ts";
+import type { UploadedFile } from "../../ground/kernel/operation.ts";
+import { blankCreative, type Creative } from "./creative.ts";
+import { applyTo, claimSaving, type Gathered, gatherSaving, homeOf, keepAssets, type Saving } from "./save-creative.ts";
+import type { CreativeChange } from "./schema.ts";
+import { findCreativeNamed, type Home, insertCreative } from "./store.ts";
+
+/** A creative that is on its way, or the one of its name that the campaign has: then nothing is left to do. */
+type Creation =
+  | { readonly kind: "new"; readonly saving: Saving; readonly fileCount: number }
+  | { readonly kind: "existing"; readonly created: Created };
+
+export interface Created {
+  readonly home: Home;
+  readonly creative: Creative;
+  readonly warnings: readonly string[];
+  /** How many files came in vain, because the campaign has a creative of this name; null where it is new. */
+  readonly ignoredFiles: number | null;
+}
+
+/** Names are one of a kind in a campaign, so that a repeated create is one create (buyer contract f.2). */
+export async function claimCreation(
+  ctx: Context,
+  campaignId: string,
+  body: CreativeChange,
+  files: readonly UploadedFile[],
+): Promise<Creation> {
+  const { db, viewer, now, random } = ctx;
+  const home = await homeOf(ctx, campaignId);
+  const named = body.name ? await findCreativeNamed(db, viewer.customerId, campaignId, body.name) : undefined;
+  if (named) return { kind: "existing", created: existing(home, named, files.length) };
+  const before = blankCreative(newId("creative", random), campaignId, now);
+  return { kind: "new", saving: await claimSaving(ctx, { home, before, body }, files), fileCount: files.length };
+}
+
+export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {
+  return creation.kind === "new" ? gatherSaving(creation.saving, ctx) : null;
+}
+
+/** Of two creates of one name that were under way at once, the second finds the first's. */
+export async function settleCreation(ctx: Context, creation: Creation, gathered: Gathered | null): Promise<Created> {
+  if (creation.kind === "existing") return creation.created;
+  if (!gathered) throw new Error("a new creative is settled with what was gathered for it");
+  const { saving, fileCount } = creation;
+  const { customerId } = ctx.viewer;
+  const { creative, warnings } = applyTo(saving.before, saving, gathered, ctx.now);
+  if (!(await insertCreative(ctx.db, customerId, creative))) {
+    const first = await findCreativeNamed(ctx.db, customerId, creative.campaignId, creative.name);
+    if (first) return existing(saving.home, first, fileCount);
+  }
+  await keepAssets(ctx, creative, saving, gathered);
+  return { home: saving.home, creative, warnings, ignoredFiles: null };
+}
+
+function existing(home: Home, creative: Creative, fileCount: number): Created {
+  return { home, creative, warnings: [], ignoredFiles: fileCount };
+}

@@ -1,0 +1,65 @@
+import type { FormatId } from "../../ground/seller-agent/index.ts";
+import type { Asset } from "./assets/asset.ts";
+import type { TemplateMethod } from "./templates/detect-template.ts";
+
+/** What a campaign shows: its parts, and the format that puts them together. */
+export interface Creative {
+  readonly creativeId: string;
+  readonly campaignId: string;
+  /** One of a kind in the campaign. */
+  readonly name: string;
+  readonly message: string | null;
+  readonly template: { readonly templateId: string; readonly foundBy: TemplateMethod | null } | null;
+  readonly format: NamedFormat;
+  /** Formats that it serves besides its own. */
+  readonly targetFormatIds: readonly FormatId[];
+  readonly industryIdentifiers: readonly { readonly type: string; readonly value: string }[];
+  readonly cards: readonly Card[];
+  readonly assets: readonly Asset[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A named format, or one of AdCP 3.1's canonical kinds; neither where nothing is known. */
+export interface NamedFormat {
+  readonly formatId: FormatId | null;
+  readonly formatKind: string | null;
+  /** False where it was found among those that the campaign's products take. */
+  readonly isGiven: boolean;
+  readonly optionRef: FormatOptionRef | null;
+}
+
+export interface FormatOptionRef {
+  readonly scope?: "publisher" | "product" | undefined;
+  readonly publisher_domain?: string | undefined;
+  readonly format_option_id: string;
+}
+
+/** One card of a carousel. */
+export interface Card {
+  readonly mediaAssetId: string;
+  readonly headline?: string | undefined;
+  readonly description?: string | undefined;
+  readonly cta?: string | undefined;
+  readonly landingPageUrl?: string | undefined;
+}
+
+export const NO_FORMAT: NamedFormat = { formatId: null, formatKind: null, isGiven: false, optionRef: null };
+
+/** Where a new creative begins; everything else is a change to it. */
+export function blankCreative(creativeId: string, campaignId: string, now: Date): Creative {
+  return {
+    creativeId,
+    campaignId,
+    name: `Creative ${creativeId.slice(-8)}`,
+    message: null,
+    template: null,
+    format: NO_FORMAT,
+    targetFormatIds: [],
+    industryIdentifiers: [],
+    cards: [],
+    assets: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+}

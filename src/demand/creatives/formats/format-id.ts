@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { FormatId } from "../../../ground/seller-agent/index.ts";
+import type { FormatIdInput } from "../schema.ts";
+
+/** AdCP's spelling. */
+export interface FormatIdView {
+  agent_url: string;
+  id: string;
+  width?: number;
+  height?: number;
+  duration_ms?: number;
+}
+
+export function fromFormatIdInput(said: z.output<typeof FormatIdInput>): FormatId {
+  const { agent_url: agentUrl, id, width, height, duration_ms: durationMs } = said;
+  return {
+    agentUrl,
+    id,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    ...(durationMs !== undefined && { durationMs }),
+  };
+}
+
+export function viewOfFormatId({ agentUrl, id, width, height, durationMs }: FormatId): FormatIdView {
+  return {
+    agent_url: agentUrl,
+    id,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    ...(durationMs !== undefined && { duration_ms: durationMs }),
+  };
+}
+
+/**
+ * Whether what is made in one format may go where another is wanted: the same format of the same agent, in every size and
+ * duration that the wanted one names. A wanted template takes all of its variants.
+ */
+export function serves(made: FormatId, wanted: FormatId): boolean {
+  const equal = (field: "width" | "height" | "durationMs") =>
+    wanted[field] === undefined || wanted[field] === made[field];
+  return nameOf(made) === nameOf(wanted) && equal("width") && equal("height") && equal("durationMs");
+}
+
+/** The same for two ids of one format, sizes and duration included. */
+export function keyOfFormat(formatId: FormatId): string {
+  const { width = "", height = "", durationMs = "" } = formatId;
+  return `${nameOf(formatId)} ${width}x${height} ${durationMs}`;
+}
+
+/** Agents are compared by their canonical URLs (AdCP 3.1, core/format-id): host in lower case, no slash at the end. */
+function nameOf({ agentUrl, id }: FormatId): string {
+  return `${(URL.parse(agentUrl)?.href ?? agentUrl).replace(/\/+$/, "")} ${id}`;
+}

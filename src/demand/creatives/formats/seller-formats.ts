@@ -1,0 +1,30 @@
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { CreativeFormat, Incompleteness } from "../../../ground/seller-agent/index.ts";
+import { keyOfFormat } from "./format-id.ts";
+
+/** What one seller told of its formats, and when. */
+export interface SellerFormats {
+  readonly salesAgentId: string;
+  readonly salesAgentName: string;
+  readonly formats: readonly CreativeFormat[];
+  /** Why it did not answer when it was last asked; the formats are then those of the time before. */
+  readonly failure: FormatsFailure | null;
+  /** By the wall. */
+  readonly askedAt: Date;
+}
+
+export type FormatsFailure = Pick<Incompleteness, "reason" | "message">;
+
+const KEPT_MS = 10 * MINUTE_MS;
+/** A seller that is down is not asked by every request that follows. */
+const RETRY_MS = MINUTE_MS;
+
+export function isFresh({ failure, askedAt }: SellerFormats, wall: Date): boolean {
+  return after(askedAt, failure ? RETRY_MS : KEPT_MS) > wall;
+}
+
+/** Each format once, as the first seller that has it describes it. */
+export function distinctFormats(told: readonly SellerFormats[]): CreativeFormat[] {
+  const all = told.flatMap(({ formats }) => formats);
+  return [...new Map(all.toReversed().map((format) => [keyOfFormat(format.formatId), format])).values()].toReversed();
+}

@@ -1,0 +1,88 @@
+import { imageSize } from "image-size";
+import { measureMp3, measureWav } from "./audio.ts";
+import type { Measures } from "./measures.ts";
+import { measureMp4 } from "./mp4.ts";
+import { type FileKind, kindByHead, PICTURES } from "./signatures.ts";
+
+/** What a file is, by its bytes. */
+export interface Inspected extends Omit<FileKind, "fileType"> {
+  readonly measures: Measures;
+  /** The whole of it, where it is a text that a manifest carries; null for a file. */
+  readonly text: string | null;
+}
+
+/** Undefined for what no creative can hold. The name only tells one text from another. */
+export function inspectFile(bytes: Uint8Array, filename: string): Inspected | undefined {
+  const text = textIn(bytes);
+  if (text !== undefined && !SVG.test(text)) return inspectText(text, filename);
+  return inspectPicture(bytes) ?? (text === undefined ? inspectMedia(bytes) : undefined);
+}
+
+function inspectMedia(bytes: Uint8Array): Inspected | undefined {
+  const kind = kindByHead(bytes);
+  if (!kind) return undefined;
+  const measure = MEASURE[kind.fileType];
+  return inspected(kind, measure ? attempt(() => measure(bytes)) : {});
+}
+
+const MEASURE: Readonly<Record<string, (bytes: Uint8Array) => Measures>> = {
+  mp4: measureMp4,
+  mov: measureMp4,
+  m4a: measureMp4,
+  wav: measureWav,
+  mp3: measureMp3,
+};
+
+function inspectPicture(bytes: Uint8Array): Inspected | undefined {
+  const found = attempt(() => imageSize(bytes));
+  const kind = found?.type === undefined ? undefined : PICTURES[found.type];
+  if (!found || !kind) return undefined;
+  // From 5 on, EXIF has the picture lie on its side.
+  const [width, height] = (found.orientation ?? 1) >= 5 ? [found.height, found.width] : [found.width, found.height];
+  return inspected(kind, { width, height });
+}
+
+/** After a declaration and comments, as an XML file may have before its root. */
+const SVG = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i;
+const VAST = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<VAST[\s>]/i;
+const HTML = /<!doctype html|<(html|head|body|script|style|div|span|a|p|img|iframe|ins|noscript|video|canvas)\b/i;
+
+function inspectText(text: string, filename: string): Inspected {
+  const extension = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
+  const { fileType, ...kind } = VAST.test(text) ? XML : (SCRIPTS[extension] ?? (HTML.test(text) ? PAGE : WORDS));
+  return { ...kind, measures: { fileType, characters: text.length }, text };
+}
+
+const XML: FileKind = { assetType: "VAST", contentType: "application/xml", fileType: "xml" };
+const PAGE: FileKind = { assetType: "HTML", contentType: "text/html", fileType: "html" };
+const WORDS: FileKind = { assetType: "TEXT", contentType: "text/plain", fileType: "txt" };
+const SCRIPT: FileKind = { assetType: "JAVASCRIPT", contentType: "text/javascript", fileType: "js" };
+
+/** Only a name tells these from words. */
+const SCRIPTS: Readonly<Record<string, FileKind>> = {
+  js: SCRIPT,
+  mjs: SCRIPT,
+  css: { assetType: "CSS", contentType: "text/css", fileType: "css" },
+};
+
+/** What no text has: every control character but those of lines and tabs. */
+const NO_TEXT = /(?![\t\n\f\r])\p{Cc}/u;
+
+/** UTF-8, and text all of it. */
+function textIn(bytes: Uint8Array): string | undefined {
+  const text = attempt(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  return text === undefined || NO_TEXT.test(text) ? undefined : text;
+}
+
+function inspected({ assetType, contentType, fileType }: FileKind, measures: Measures | undefined): Inspected {
+  return { assetType, contentType, measures: { ...measures, fileType }, text: null };
+}
+
+/** Files are hostile input: one that a reader trips over could not be read, and that is all. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

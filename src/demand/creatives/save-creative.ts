@@ -1,0 +1,131 @@
+import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../ground/kernel/context.ts";
+import { NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
+import { newId } from "../../ground/kernel/ids.ts";
+import type { UploadedFile } from "../../ground/kernel/operation.ts";
+import type { FormatId } from "../../ground/seller-agent/index.ts";
+import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
+import { blobKeyOf, type NewAsset } from "./assets/asset.ts";
+import { claimBlobs, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
+import { planAssets } from "./assets/planned-asset.ts";
+import { type ClaimedAsset, receiveAssets } from "./assets/receive-assets.ts";
+import { listTexts, saveAssets } from "./assets/store.ts";
+import { listDemands } from "./coverage/store.ts";
+import type { Creative } from "./creative.ts";
+import { descriptionOf } from "./formats/fit-format.ts";
+import { fromFormatIdInput } from "./formats/format-id.ts";
+import { claimFormats, type FormatsClaim, gatherFormats } from "./formats/gather-formats.ts";
+import { distinctFormats, type SellerFormats } from "./formats/seller-formats.ts";
+import { saveSellerFormats } from "./formats/store.ts";
+import type { CreativeChange } from "./schema.ts";
+import { findHome, type Home } from "./store.ts";
+
+/** A creative on its way to being saved: what is asked, and what is known before anything is fetched. */
+export interface Saving {
+  readonly home: Home;
+  /** As it stood when it was asked for; a blank one where it is new. */
+  readonly before: Creative;
+  readonly body: CreativeChange;
+  readonly planned: readonly ClaimedAsset[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly demanded: readonly FormatId[];
+  readonly formats: FormatsClaim;
+}
+
+/** What came of looking outside. */
+export interface Gathered {
+  readonly added: readonly NewAsset[];
+  readonly described: Circumstances["described"];
+  /** Sellers' answers that are new. */
+  readonly asked: readonly SellerFormats[];
+}
+
+/** How long an upload may take before what it left is collected. */
+const CLAIM_MS = HOUR_MS;
+/** How long the bytes of a deleted asset can still be brought back by whoever runs the installation. */
+const GRACE_MS = 30 * DAY_MS;
+
+export async function homeOf({ db, viewer }: Context, campaignId: string): Promise<Home> {
+  const home = await findHome(db, viewer.customerId, campaignId);
+  if (!home) throw new NotFound(`there is no campaign ${campaignId}`);
+  return home;
+}
+
+/** Before anything is fetched or put: ids for the assets, and a note of each blob that may come to be. */
+export async function claimSaving(
+  ctx: Context,
+  { home, before, body }: Pick<Saving, "home" | "before" | "body">,
+  files: readonly UploadedFile[],
+): Promise<Saving> {
+  const { db, viewer, random, installation } = ctx;
+  const planned = planAssets(body, files).map((plan) => ({ ...plan, assetId: newId("asset", random) }));
+  const bulky = planned.filter(({ origin }) => origin.kind === "bytes" || origin.kind === "fetch");
+  if (bulky.length > installation.uploads.files)
+    throw new TooLarge(`at most ${installation.uploads.files} files at once: send the rest in a later update`);
+  const ids = bulky.map(({ assetId }) => assetId);
+  await claimBlobs(db, viewer.customerId, ids, after(wallOf(ctx), CLAIM_MS));
+  const [texts, demands, formats] = await Promise.all([
+    listTexts(db, viewer.customerId, [before.creativeId]),
+    listDemands(db, viewer.customerId, [before.campaignId]),
+    claimFormats(ctx),
+  ]);
+  return { home, before, body, planned, texts, demanded: demands.flatMap(({ formatIds }) => formatIds), formats };
+}
+
+/** Fetches, looks, checks, and puts the bytes where they will lie. Throws `Invalid` before anything is put. */
+export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Gathered> {
+  const added = await receiveAssets(saving.planned, ctx);
+  const gathered = { added, ...(await describe(saving, ctx)) };
+  applyTo(saving.before, saving, gathered, ctx.now);
+  for (const { bytes, assetId, contentType } of added)
+    if (bytes) await ctx.blobs.put(blobKeyOf(ctx.viewer.customerId, assetId), bytes, contentType);
+  return gathered;
+}
+
+/** Sellers are asked only for formats that matter here and that nobody has described yet. */
+async function describe({ before, body, formats, demanded }: Saving, ctx: CallContext) {
+  const remembered = distinctFormats(formats.remembered);
+  const given = body.format_id ? fromFormatIdInput(body.format_id) : before.format.isGiven && before.format.formatId;
+  const wanted = given ? [given] : body.format_kind ? [] : demanded;
+  if (wanted.every((formatId) => descriptionOf(formatId, { described: remembered })))
+    return { described: remembered, asked: [] };
+  const { told, asked } = await gatherFormats(formats, ctx);
+  return { described: distinctFormats(told), asked };
+}
+
+/** The change, on whatever the creative is by now. */
+export function applyTo(creative: Creative, saving: Saving, { added, described }: Gathered, now: Date): Applied {
+  const { body, demanded } = saving;
+  return applyChange(creative, body, added, { described, demanded, texts: textsAfter(saving, added), now });
+}
+
+export function textsAfter({ texts }: Saving, added: readonly NewAsset[]): ReadonlyMap<string, string> {
+  return new Map([
+    ...texts,
+    ...added.flatMap(({ assetId, text }) => (text === null ? [] : [[assetId, text] as const])),
+  ]);
+}
+
+/** Writes the assets down, and lets go of the bytes that are no longer needed. */
+export async function keepAssets(
+  ctx: Context,
+  { creativeId, assets }: Creative,
+  saving: Saving,
+  { added, asked }: Gathered,
+): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
+  const put = added.flatMap(({ bytes, assetId }) => (bytes ? [assetId] : []));
+  if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
+    throw new Unavailable("the upload took too long, and nothing of it was kept: send it again");
+  await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
+  await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));
+  await saveSellerFormats(db, customerId, asked);
+}
+
+/** All of a creative's assets go, and with them, after a while, their bytes. */
+export async function dropAssets(ctx: Context, creativeId: string): Promise<void> {
+  const { db, viewer, now } = ctx;
+  await saveAssets(db, viewer.customerId, creativeId, [], new Map(), now);
+  await releaseBlobs(db, viewer.customerId, creativeId, after(wallOf(ctx), GRACE_MS));
+}

@@ -1,0 +1,96 @@
+/** A common shape of creative, for whoever has no format in mind yet. */
+export interface Template {
+  readonly templateId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: "display" | "video" | "audio";
+  /** The canonical format of AdCP 3.1 that it makes. */
+  readonly formatKind: string;
+  readonly assets: readonly { readonly assetId: string; readonly assetType: string; readonly required: boolean }[];
+  /** Whether its main asset is markup, and whether that may be pasted as a tag. */
+  readonly isMarkup: boolean;
+}
+
+const CLICK = { assetId: "click_url", assetType: "url", required: false };
+const TRACKER = { assetId: "impression_tracker", assetType: "url", required: false };
+const needs = (assetId: string, assetType: string) => ({ assetId, assetType, required: true });
+
+export const TEMPLATES: readonly Template[] = [
+  {
+    templateId: "display_image",
+    name: "Display image",
+    description: "A picture with a page behind it",
+    category: "display",
+    formatKind: "image",
+    assets: [needs("image", "image"), CLICK, TRACKER],
+    isMarkup: false,
+  },
+  {
+    templateId: "display_html",
+    name: "Display HTML",
+    description: "HTML that renders itself",
+    category: "display",
+    formatKind: "html5",
+    assets: [needs("html", "html"), CLICK, TRACKER],
+    isMarkup: true,
+  },
+  {
+    templateId: "vendor_dcm_tag",
+    name: "Campaign Manager 360 tag",
+    description: "A tag of Google's ad server, which renders the creative",
+    category: "display",
+    formatKind: "display_tag",
+    assets: [needs("html", "html"), TRACKER],
+    isMarkup: true,
+  },
+  {
+    templateId: "display_tag",
+    name: "Display tag",
+    description: "A tag of an ad server, which renders the creative",
+    category: "display",
+    formatKind: "display_tag",
+    assets: [needs("html", "html"), TRACKER],
+    isMarkup: true,
+  },
+  {
+    templateId: "image_carousel",
+    name: "Image carousel",
+    description: "Two to ten cards, each with its picture and its page",
+    category: "display",
+    formatKind: "image_carousel",
+    assets: [needs("cards", "card"), TRACKER],
+    isMarkup: false,
+  },
+  {
+    templateId: "video_standard",
+    name: "Hosted video",
+    description: "A video file with a page behind it",
+    category: "video",
+    formatKind: "video_hosted",
+    assets: [needs("video", "video"), CLICK, TRACKER],
+    isMarkup: false,
+  },
+  {
+    templateId: "video_vast",
+    name: "VAST video",
+    description: "A VAST tag, or VAST itself",
+    category: "video",
+    formatKind: "video_vast",
+    assets: [needs("vast_tag", "vast"), TRACKER],
+    isMarkup: false,
+  },
+  {
+    templateId: "audio_standard",
+    name: "Hosted audio",
+    description: "An audio file",
+    category: "audio",
+    formatKind: "audio_hosted",
+    assets: [needs("audio", "audio"), CLICK, TRACKER],
+    isMarkup: false,
+  },
+];
+
+/** Undefined for a template of somebody else's naming. */
+export function templateOf(templateId: string): Template | undefined {
+  return TEMPLATES.find((template) => template.templateId === templateId);
+}

@@ -1,0 +1,28 @@
+import { compare, type Decimal, minorDigits, ratio, sum } from "../../ground/kernel/money.ts";
+import { isTerminal, type MediaBuy } from "./media-buy.ts";
+import type { Package } from "./packages/package.ts";
+
+/** What buys hold of their campaign's budget now: the packages that may still spend, in one currency. */
+export function allocatedOf(buys: readonly MediaBuy[], currency = buys[0]?.packages[0]?.currency): Decimal {
+  const packages = buys.filter((buy) => !isTerminal(buy)).flatMap((buy) => buy.packages);
+  const held = packages.filter((part) => part.currency === currency && part.status !== "canceled");
+  return sum(held.map(({ budget }) => budget));
+}
+
+/** What can no longer be given to another buy, in one currency, to the nearest coin. */
+export function committedOf(buys: readonly MediaBuy[], currency: string): Decimal {
+  const parts = buys.flatMap((buy) =>
+    buy.packages.filter((part) => part.currency === currency).map((part) => committedBy(buy, part)),
+  );
+  return ratio(sum(parts), 1, minorDigits(currency)) ?? "0";
+}
+
+/**
+ * A package that may still spend commits its budget, and a raise that its seller has not refused; one of a buy that ran to
+ * its end keeps its budget; any other is over and cost what it delivered.
+ */
+export function committedBy(buy: MediaBuy, { packageId, budget, status, delivered }: Package): Decimal {
+  if (status === "canceled" || (isTerminal(buy) && buy.status !== "COMPLETED")) return delivered.spend;
+  const asked = buy.pending?.update?.packages.find((part) => part.packageId === packageId)?.budget ?? budget;
+  return compare(asked, budget) > 0 ? asked : budget;
+}

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuy } from "../media-buy.ts";
+import type { Package } from "../packages/package.ts";
+
+/** New terms for a buy that its seller holds. What it leaves out stays. */
+export interface MediaBuyUpdate {
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+  readonly packages: readonly PackageUpdate[];
+}
+
+export interface PackageUpdate {
+  /** Ours. */
+  readonly packageId: string;
+  readonly budget?: Decimal;
+  readonly bidPrice?: Decimal;
+  readonly pacing?: Pacing;
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+  readonly canceled?: true;
+}
+
+/** The buy as it stands once its seller has made the update. */
+export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: MediaBuyUpdate): MediaBuy {
+  const changes = new Map(packages.map((part) => [part.packageId, part]));
+  return {
+    ...buy,
+    flight: { start: startTime ?? buy.flight.start, end: endTime ?? buy.flight.end },
+    packages: buy.packages.map((part) => updatedPackage(part, changes.get(part.packageId))),
+  };
+}
+
+function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
+  if (!update) return part;
+  const { canceled, packageId: _, ...terms } = update;
+  return { ...part, ...terms, ...(canceled && { status: "canceled" as const }) };
+}
+
+/** Both, where neither has been sent; of two words on one thing the later goes. */
+export function joinUpdates(earlier: MediaBuyUpdate, later: MediaBuyUpdate): MediaBuyUpdate {
+  const packages = new Map(earlier.packages.map((part) => [part.packageId, part]));
+  for (const part of later.packages) packages.set(part.packageId, { ...packages.get(part.packageId), ...part });
+  return { ...earlier, ...later, packages: [...packages.values()] };
+}
+
+export function isSameUpdate(one: MediaBuyUpdate | null, other: MediaBuyUpdate | null): boolean {
+  return isDeepStrictEqual(one, other);
+}
+
+/** In the seller's words: its own ids for the packages. */
+export function toSellersUpdate(
+  { startTime, endTime, packages }: MediaBuyUpdate,
+  ours: readonly Package[],
+  reason: string | null,
+): Pick<MediaBuyChange, "startTime" | "endTime" | "packages"> {
+  const sellersId = new Map(ours.map(({ packageId, sellerPackageId }) => [packageId, sellerPackageId]));
+  const parts = packages.map((part): PackageChange => {
+    const cancellation = part.canceled && reason !== null ? { cancellationReason: reason } : {};
+    return { ...part, ...cancellation, packageId: sellersId.get(part.packageId) ?? part.packageId };
+  });
+  return { ...(startTime && { startTime }), ...(endTime && { endTime }), ...(parts.length > 0 && { packages: parts }) };
+}

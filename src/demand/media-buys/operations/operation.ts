@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { eitherSpelling } from "./either-spelling.ts";
+
+const amount = z.number().positive().max(1e12);
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const bidPrice = z
+  .number()
+  .positive()
+  .max(1e12)
+  .nullable()
+  .optional()
+  .describe("In the pricing option's currency and model");
+const pacing = z.enum(["even", "asap", "front_loaded"]).optional();
+const name = z.string().trim().min(1).max(255).optional();
+const id = z.string().min(1).max(128);
+const productId = z.string().min(1).max(512);
+
+/** New terms for a package of a buy that its seller holds. */
+const PackageEdit = eitherSpelling(
+  z.strictObject({
+    packageId: id,
+    budget: amount.optional().describe("Major units of the package's currency"),
+    pacing,
+    bidPrice,
+    startTime: instant.optional(),
+    endTime: instant.optional(),
+  }),
+  { package_id: "packageId", bid_price: "bidPrice", start_time: "startTime", end_time: "endTime" },
+);
+
+/** New terms for a product of a draft. */
+const ProductEdit = eitherSpelling(
+  z.strictObject({
+    productId,
+    pricingOptionId: z.string().min(1).max(255).optional(),
+    budget: amount.optional().describe("Of all packages of the product together"),
+    pacing,
+    bidPrice,
+    remove: z.boolean().optional().describe("Takes the product out of the draft, and out of the campaign's selection"),
+  }),
+  { product_id: "productId", pricing_option_id: "pricingOptionId", bid_price: "bidPrice" },
+);
+
+const edits = {
+  name,
+  packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a buy that its seller holds"),
+  products: z.array(ProductEdit).min(1).max(500).optional().describe("For a draft"),
+  startTime: z
+    .union([z.literal("asap"), instant])
+    .optional()
+    .describe('An instant, or "asap"'),
+  endTime: instant.optional(),
+  reason: z.string().max(1000).optional(),
+  creative_ids: z.array(id).max(500).optional().describe("Not used: creatives belong to the campaign"),
+  optimization_goals: z.array(z.unknown()).max(50).optional().describe("Not used: goals are the campaign's"),
+};
+
+const OLDER = { start_time: "startTime", end_time: "endTime", updated_reason: "reason" };
+
+/** Buyer contract e.11: one entry of a campaign's `mediaBuys`. */
+export const MediaBuyOperation = eitherSpelling(
+  z.strictObject({
+    ...edits,
+    mediaBuyId: id,
+    action: z
+      .enum(["update", "cancel", "delete"])
+      .default("update")
+      .describe("`delete` is for drafts and for buys that are over; any other is canceled"),
+    packageIds: z.array(id).min(1).max(500).optional().describe("Cancels these packages alone"),
+    suggestion_id: z.string().max(255).optional(),
+  }),
+  { ...OLDER, media_buy_id: "mediaBuyId", package_ids: "packageIds" },
+).meta({ id: "MediaBuyOperation" });
+
+export type MediaBuyOperation = z.output<typeof MediaBuyOperation>;
+export type PackageEdit = z.output<typeof PackageEdit>;
+export type ProductEdit = z.output<typeof ProductEdit>;
+
+/** Strict, as the contract has it: a field that is misspelt must not pass for one that was left out. */
+export const UpdateMediaBuyBody = eitherSpelling(z.strictObject(edits), OLDER).meta({ id: "UpdateMediaBuy" });
+
+export type UpdateMediaBuyBody = z.output<typeof UpdateMediaBuyBody>;
+
+/** What a client may send and this server does nothing with, each with the place where it is done. */
+export function unusedIn(edits: UpdateMediaBuyBody, path: string): string[] {
+  const { creative_ids, optimization_goals } = edits;
+  return [
+    ...(creative_ids ? [`${path}creative_ids is not used: assign creatives to the campaign`] : []),
+    ...(optimization_goals ? [`${path}optimization_goals is not used: set the campaign's performanceConfig`] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { checkMinorUnits, decimalOf } from "../../../ground/kernel/money.ts";
+import { fitsFlight } from "../../../ground/seller-agent/index.ts";
+import { type MediaBuyUpdate, type PackageUpdate, updatedBy } from "../changes/update.ts";
+import type { MediaBuy } from "../media-buy.ts";
+import type { Package } from "../packages/package.ts";
+import type { MediaBuyOperation, PackageEdit } from "./operation.ts";
+
+type Edits = Pick<MediaBuyOperation, "packages" | "startTime" | "endTime">;
+
+/** What a buy's seller is to be asked; null where only we are concerned. Throws `NotFound`, `Invalid` and `InvalidState`. */
+export function updateOf(buy: MediaBuy, edits: Edits, now: Date, path: string): MediaBuyUpdate | null {
+  const { packages = [], startTime, endTime } = edits;
+  if (packages.length === 0 && !startTime && !endTime) return null;
+  const update: MediaBuyUpdate = {
+    ...(startTime && { startTime: startTime === "asap" ? now : startTime }),
+    ...(endTime && { endTime }),
+    packages: packages.map((edit, index) => packageUpdateOf(buy, edit, `${path}packages.${index}`)),
+  };
+  checkTimes(updatedBy(buy, update), path);
+  return update;
+}
+
+/** The same for taking single packages out of a buy that goes on. */
+export function cancellationOf(buy: MediaBuy, packageIds: readonly string[], path: string): MediaBuyUpdate {
+  const packages = packageIds.map((packageId, index) => {
+    const part = packageIn(buy, packageId, `${path}packageIds.${index}`);
+    return { packageId: part.packageId, canceled: true as const };
+  });
+  return { packages };
+}
+
+function packageUpdateOf(buy: MediaBuy, edit: PackageEdit, path: string): PackageUpdate {
+  const { packageId, currency } = packageIn(buy, edit.packageId, `${path}.packageId`);
+  const { budget, bidPrice, pacing, startTime, endTime } = edit;
+  if (bidPrice === null) {
+    const field = `${path}.bidPrice`;
+    throw new Invalid(
+      `${field}: a bid that its seller holds cannot be taken back: send another, or cancel the package`,
+      {
+        field,
+      },
+    );
+  }
+  if (budget !== undefined) checkMinorUnits({ amount: decimalOf(budget), currency }, `${path}.budget`);
+  return {
+    packageId,
+    ...(budget !== undefined && { budget: decimalOf(budget) }),
+    ...(bidPrice !== undefined && { bidPrice: decimalOf(bidPrice) }),
+    ...(pacing && { pacing }),
+    ...(startTime && { startTime }),
+    ...(endTime && { endTime }),
+  };
+}
+
+function packageIn(buy: MediaBuy, id: string, field: string): Package {
+  const { packages, sellerMediaBuyId, salesAgentName } = buy;
+  const part = packages.find(({ packageId }) => packageId === id);
+  if (!part) throw new NotFound(`media buy ${buy.mediaBuyId} has no package ${id}`, { field });
+  if (part.status === "canceled") throw new InvalidState(`package ${id} was canceled`, { field });
+  if (sellerMediaBuyId !== null && part.sellerPackageId === null)
+    throw new InvalidState(`${salesAgentName} has not named package ${id} yet: try again when it has`, { field });
+  return part;
+}
+
+/** A flight ends after it starts, and a package runs within its buy's. */
+export function checkTimes({ flight, packages }: MediaBuy, path: string): void {
+  if (flight.end <= flight.start)
+    throw new Invalid(`${path}endTime: a media buy ends after it starts`, { field: `${path}endTime` });
+  const outside = packages.find(({ status, startTime, endTime }) => {
+    const own = { ...(startTime && { startTime }), ...(endTime && { endTime }) };
+    return status !== "canceled" && !fitsFlight(own, flight);
+  });
+  if (!outside) return;
+  throw new Invalid(
+    `${path}packages: package ${outside.packageId} would run outside its media buy, from ${flight.start.toISOString()} ` +
+      `to ${flight.end.toISOString()}: change its startTime and endTime too`,
+    { field: `${path}packages` },
+  );
+}

@@ -1,0 +1,53 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { type Notice, notify } from "../../platform/notifications/index.ts";
+import { publish } from "../../platform/webhooks/index.ts";
+import type { MediaBuy } from "./media-buy.ts";
+import { whyOf } from "./why/why.ts";
+
+/** Tells the organisation that a buy came into another status; people only where they should know, or do something. */
+export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+  if (buy.status === before.status) return;
+  const states = { previousStatus: before.status, status: buy.status };
+  await publish(ctx, { ...about(buy), type: "media_buy.status_changed", data: { ...headsOf(buy), ...states } });
+  const type = noticeOf(before, buy);
+  if (type) await notify(ctx, { ...about(buy), type, campaignId: buy.campaignId, message: messageOf(buy, ctx.now) });
+}
+
+/** Tells people of a buy that nobody but they can find out about: it may be held, and is not sent again. */
+export async function tellOfDoubt(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+  if (!isInDoubt(buy) || isInDoubt(before)) return;
+  const notice = { type: "media_buy.forward_failed", campaignId: buy.campaignId } as const;
+  await notify(ctx, { ...about(buy), ...notice, message: messageOf(buy, ctx.now) });
+}
+
+function isInDoubt({ error }: MediaBuy): boolean {
+  return error?.code === "OUTCOME_UNKNOWN";
+}
+
+/** Tells the organisation's machines that there are new figures, and of which buy. */
+export async function tellOfDelivery(ctx: Context, buy: MediaBuy, changedDays: number): Promise<void> {
+  if (changedDays === 0) return;
+  await publish(ctx, { ...about(buy), type: "delivery.updated", data: { ...headsOf(buy), changedDays } });
+}
+
+function noticeOf(before: MediaBuy, { status }: MediaBuy): Notice["type"] | undefined {
+  const wasDecidedOn = before.status === "PENDING_APPROVAL" || before.status === "INPUT_REQUIRED";
+  if (status === "ACTIVE") return wasDecidedOn ? "media_buy.approved" : undefined;
+  if (status === "INPUT_REQUIRED") return "media_buy.input_required";
+  if (status === "REJECTED") return "media_buy.source_rejected";
+  return status === "FAILED" ? "media_buy.forward_failed" : undefined;
+}
+
+function messageOf(buy: MediaBuy, now: Date): string {
+  if (buy.status === "ACTIVE") return `${buy.name}: ${buy.salesAgentName} has approved it`;
+  const why = whyOf(buy, now);
+  return why ? `${buy.name}: ${why.reason}; ${why.nextStep}` : `${buy.name} is ${buy.status}`;
+}
+
+function about({ mediaBuyId }: MediaBuy) {
+  return { resourceType: "MEDIA_BUY", resourceId: mediaBuyId };
+}
+
+function headsOf({ advertiserId, campaignId, salesAgentId }: MediaBuy) {
+  return { advertiserId: String(advertiserId), campaignId, salesAgentId };
+}

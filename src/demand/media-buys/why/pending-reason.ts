@@ -1,0 +1,32 @@
+import { isFrozen, type MediaBuy } from "../media-buy.ts";
+import { MOST_ATTEMPTS } from "../sending/submission.ts";
+
+export const PENDING_REASONS = [
+  "forward_failed_needs_correction",
+  "forward_failed_retrying",
+  "awaiting_storefront_approval",
+  "awaiting_source_moderation",
+  "no_creatives_attached",
+  "scheduled_not_started",
+] as const;
+
+export type PendingReason = (typeof PENDING_REASONS)[number];
+
+/** Why a buy that is not over does not deliver yet, in one word; `why` says the same in a sentence. Null for any other. */
+export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
+  const { status, sellerStatus, attempts, error } = buy;
+  if (isFrozen(buy)) {
+    const isLeft = attempts >= MOST_ATTEMPTS || error?.code === "OUTCOME_UNKNOWN";
+    return isLeft ? "forward_failed_needs_correction" : "forward_failed_retrying";
+  }
+  if (status === "PENDING_APPROVAL")
+    return pendingAt(buy) === "storefront" ? "awaiting_storefront_approval" : "awaiting_source_moderation";
+  if (status !== "INPUT_REQUIRED" && status !== "ACTIVE") return null;
+  if (sellerStatus === "pending_creatives") return "no_creatives_attached";
+  return sellerStatus === "pending_start" ? "scheduled_not_started" : null;
+}
+
+/** Where a decision is waited for: at a storefront of this installation, or at a seller outside. */
+export function pendingAt({ storefrontId }: Pick<MediaBuy, "storefrontId">): "storefront" | "salesagent" {
+  return storefrontId === null ? "salesagent" : "storefront";
+}

@@ -1,0 +1,103 @@
+import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
+import { MOST_ATTEMPTS } from "../sending/submission.ts";
+
+/** Why a buy does not run: who is waited for, since when, and what to do about it. */
+export interface Why {
+  /** Null where nobody is: the buy is over, or its flight has not begun. */
+  readonly waitingOn: Party | null;
+  readonly reason: string;
+  readonly since: Date;
+  readonly nextStep: string;
+}
+
+/** Null for a buy that runs. */
+export function whyOf(buy: MediaBuy, now: Date): Why | null {
+  const said = isFrozen(buy) ? whyFrozen(buy) : (BY_STATE[buy.status]?.(buy, now) ?? null);
+  return said && { since: buy.since, ...said };
+}
+
+type Said = Omit<Why, "since"> & { readonly since?: Date };
+
+const BUY_AGAIN = "change the selection and execute the campaign again: its products may be bought anew";
+
+const BY_STATE: Readonly<Record<MediaBuy["status"], (buy: MediaBuy, now: Date) => Said | null>> = {
+  DRAFT: () => ({
+    waitingOn: "buyer",
+    reason: "it was not sent to its seller yet",
+    nextStep: "execute the campaign",
+  }),
+  PENDING_APPROVAL: ({ waitingFor, salesAgentName }) => ({
+    waitingOn: "seller",
+    reason: waitingFor ?? `${salesAgentName} decides on it`,
+    nextStep: "nothing: its seller is asked every hour",
+  }),
+  INPUT_REQUIRED: whyAsked,
+  ACTIVE: whyActive,
+  PAUSED: () => ({ waitingOn: "buyer", reason: "it is paused", nextStep: "reactivate it" }),
+  COMPLETED: () => ({ waitingOn: null, reason: "its flight is over", nextStep: "nothing" }),
+  CANCELED: () => ({ waitingOn: null, reason: "it was canceled", nextStep: BUY_AGAIN }),
+  REJECTED: ({ error }) => ({
+    waitingOn: null,
+    reason: error ? `its seller refused it: ${error.message}` : "its seller refused it",
+    nextStep: BUY_AGAIN,
+  }),
+  FAILED: ({ error, salesAgentName }) => ({
+    waitingOn: null,
+    reason: `${salesAgentName} did not take it however often it was asked${error ? `: ${error.message}` : ""}`,
+    nextStep: BUY_AGAIN,
+  }),
+  ARCHIVED: () => ({ waitingOn: null, reason: "it was deleted", nextStep: "nothing" }),
+};
+
+function whyAsked(buy: MediaBuy): Said {
+  const { waitingFor, salesAgentName, sellerStatus } = buy;
+  if (sellerStatus === "pending_creatives") return whyWithoutCreatives(buy);
+  const reason = waitingFor ?? `${salesAgentName} needs more from you`;
+  return { waitingOn: "buyer", reason, nextStep: `give ${salesAgentName} what it asks for, or cancel the buy` };
+}
+
+function whyActive(buy: MediaBuy, now: Date): Said | null {
+  if (buy.sellerStatus === "pending_creatives") return whyWithoutCreatives(buy);
+  if (buy.sellerStatus !== "pending_start") return whyIdle(buy, now);
+  const start = buy.flight.start.toISOString();
+  return { waitingOn: null, reason: `it is accepted, and its flight begins at ${start}`, nextStep: "nothing" };
+}
+
+function whyWithoutCreatives({ salesAgentName }: MediaBuy): Said {
+  const nextStep = "give the campaign creatives in the formats of its products: see its creativeFormats.missing";
+  return { waitingOn: "buyer", reason: `${salesAgentName} waits for creatives`, nextStep };
+}
+
+/** A buy runs as long as one of its packages does. */
+function whyIdle({ packages, flight }: MediaBuy, now: Date): Said | null {
+  const open = packages.filter(({ status }) => status === "active");
+  if (open.length === 0 && packages.length > 0) {
+    const nextStep = "reactivate it, or cancel it and buy anew";
+    return { waitingOn: "buyer", reason: "each of its packages is paused or canceled", nextStep };
+  }
+  if (open.some(({ startTime, endTime }) => (!startTime || startTime <= now) && (!endTime || endTime > now)))
+    return null;
+  const starts = open.map(({ startTime }) => startTime ?? flight.start);
+  const next = starts.filter((start) => start > now).reduce<Date | null>((a, b) => (a && a < b ? a : b), null);
+  const reason = next ? `it is between its pacing periods: the next begins at ${next.toISOString()}` : LAST_IS_OVER;
+  return { waitingOn: null, reason, nextStep: "nothing" };
+}
+
+const LAST_IS_OVER = "its last pacing period is over, and its flight is not";
+
+function whyFrozen({ salesAgentName, error, submittedAt, attempts, mediaBuyId }: MediaBuy): Said {
+  const since = submittedAt ? { since: submittedAt } : {};
+  if (error?.code === "OUTCOME_UNKNOWN") {
+    const nextStep = `ask ${salesAgentName} whether it holds a buy with the reference ${mediaBuyId}`;
+    return { waitingOn: "buyer", reason: error.message, nextStep, ...since };
+  }
+  const reason = error
+    ? `${salesAgentName} gave no decision: ${error.message}`
+    : `it is being sent to ${salesAgentName}`;
+  if (attempts >= MOST_ATTEMPTS) {
+    const nextStep = "execute the campaign again: the same buy is sent, and cannot be bought twice";
+    return { waitingOn: "buyer", reason, nextStep, ...since };
+  }
+  const nextStep = "nothing: the same buy is sent again by itself, and cannot be bought twice";
+  return { waitingOn: "platform", reason, nextStep, ...since };
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from "fastify";
+import { findAssetOfAnyCustomer, type HeldAsset } from "../../demand/creatives/index.ts";
+import { type Context, installationDb } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { inTransaction } from "../../ground/kernel/perform.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
+import type { Edge } from "../http/mount.ts";
+
+/**
+ * The assets of creatives, for the sellers that show them: whoever knows the id of one may have it. The name behind the id is
+ * for the reader alone, and however long.
+ */
+export function mountAssets(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+  const route = { exposeHeadRoute: true };
+  app.get<{ Params: { assetId: string } }>("/assets/:assetId/*", route, async (request, reply) => {
+    request.noted = { operation: "downloadAsset" };
+    await limits.countAddress(request.ip, "general", reply);
+    const { assetId } = request.params;
+    if (!ID_FORM.test(assetId)) throw missing();
+    const find = (ctx: Context) => findAssetOfAnyCustomer(installationDb(ctx), assetId);
+    const asset = await inTransaction(host, NOBODY, request.id, "read", find, "installation");
+    const content = asset && ("text" in asset.held ? asset.held.text : await host.blobs.get(asset.held.blobKey));
+    if (!asset || content === undefined) throw missing();
+    return reply.headers(headersOf(asset)).send(content);
+  });
+}
+
+const ID_FORM = /^ast_[0-9a-f]{32}$/;
+
+const missing = () => new NotFound("there is no such asset");
+
+/** A deleted asset lives on in caches for as long. */
+const CACHED_SECONDS = 86_400;
+
+/** What anybody uploaded must never become a page of ours: scripts are downloads, and nothing is guessed or run. */
+function headersOf({ fileName, contentType }: HeldAsset): Record<string, string> {
+  const isShown = /^(image\/(?!svg)|video\/|audio\/)/.test(contentType);
+  return {
+    "content-type": contentType.startsWith("text/") ? `${contentType}; charset=utf-8` : contentType,
+    "content-disposition": `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${quoted(fileName)}`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "cross-origin",
+    "access-control-allow-origin": "*",
+    "cache-control": `public, max-age=${CACHED_SECONDS}, immutable`,
+  };
+}
+
+/** RFC 8187: what a URI leaves alone and this header does not. */
+function quoted(fileName: string): string {
+  return encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,26 @@
+import { type Operation, writes } from "../../ground/kernel/operation.ts";
+import { type Request, run } from "../../ground/kernel/run.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { type Envelope, success } from "./envelope.ts";
+import type { Edge } from "./mount.ts";
+
+/** What came of a request, as every transport tells it. */
+export interface Outcome {
+  readonly status: number;
+  readonly envelope: Envelope;
+  /** Answered once already, under the same idempotency key. */
+  readonly replayed: boolean;
+}
+
+/** What a request goes through on every transport alike, once it is known who asks. */
+export async function carryOut(
+  op: Operation,
+  request: Request,
+  viewer: Viewer,
+  { host, keyring }: Pick<Edge, "host" | "keyring">,
+): Promise<Outcome> {
+  const { status, data, replayed } = await run(op, request, viewer, host);
+  // The next request of whoever changed what a viewer may do must not be read by the old viewer.
+  if (writes(op) && op.access === "manage") keyring.forget();
+  return { status, replayed, envelope: success(op, data, request.query, request.requestId, replayed) };
+}

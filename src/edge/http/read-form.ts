@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { MultipartFile } from "@fastify/multipart";
+import type { FastifyRequest } from "fastify";
+import type { UploadLimits } from "../../ground/kernel/context.ts";
+import { Invalid, PublicError, TooLarge } from "../../ground/kernel/errors.ts";
+import type { UploadedFile } from "../../ground/kernel/operation.ts";
+
+/** A form's JSON, and its files. */
+export interface Form {
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
+}
+
+const METADATA = "metadata";
+const METADATA_BYTES = 1_048_576;
+/** The boundaries and headers of the parts. */
+const WRAPPING_BYTES = 65_536;
+
+/** Reads `multipart/form-data` (RFC 7578): the part `metadata` is JSON, and every part with a file name is a file. */
+export async function readForm(request: FastifyRequest, limits: UploadLimits): Promise<Form> {
+  const most = limits.requestBytes + METADATA_BYTES + WRAPPING_BYTES;
+  if (Number(request.headers["content-length"] ?? 0) > most) throw tooMuch(limits);
+  try {
+    return await collect(request, limits);
+  } catch (error) {
+    throw error instanceof PublicError ? error : refusalOf(error, limits);
+  }
+}
+
+async function collect(request: FastifyRequest, limits: UploadLimits): Promise<Form> {
+  const { fileBytes: fileSize, files: most } = limits;
+  // One more than there may be, so that it is missed by our own count and told in our own words.
+  const parts = request.parts({ limits: { fileSize, files: most + 1, fields: 20, fieldSize: METADATA_BYTES } });
+  const files: UploadedFile[] = [];
+  let metadata: unknown;
+  let bytes = 0;
+  for await (const part of parts) {
+    if (part.type === "field") {
+      if (part.valueTruncated) throw new TooLarge(`${METADATA}: at most ${METADATA_BYTES} bytes`, { field: METADATA });
+      if (part.fieldname === METADATA) metadata = part.value;
+      continue;
+    }
+    const content = await part.toBuffer();
+    bytes += content.length;
+    if (bytes > limits.requestBytes || files.length === most) throw tooMuch(limits);
+    // Some clients send JSON as a file called "blob".
+    if (part.fieldname === METADATA) metadata = content.toString();
+    else files.push(fileOf(part, content));
+  }
+  return { body: typeof metadata === "string" ? parsed(metadata) : (metadata ?? {}), files };
+}
+
+function fileOf({ filename }: MultipartFile, bytes: Uint8Array): UploadedFile {
+  return { filename: plain(filename), bytes, digest: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** A file's name and nothing else: no folders, no control characters, no halves of characters. */
+function plain(filename: string | undefined): string {
+  const name = (filename ?? "")
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replaceAll(/\p{Cc}/gu, "")
+    .toWellFormed()
+    .trim()
+    .slice(0, 255);
+  return name || "file";
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Invalid(`the part ${METADATA} is not JSON: ${(cause as Error).message}`, { field: METADATA, cause });
+  }
+}
+
+function tooMuch({ fileBytes, requestBytes, files }: UploadLimits): TooLarge {
+  return new TooLarge(
+    `an upload has at most ${files} files, of ${fileBytes} bytes each and ${requestBytes} bytes together: send the rest in ` +
+      "a later update, or name files by URL",
+    { details: { files, fileBytes, requestBytes } },
+  );
+}
+
+/** What the parser refuses, in our words: whatever goes wrong while a body is read, the body is to blame. */
+function refusalOf(error: unknown, limits: UploadLimits): PublicError {
+  const { statusCode, message } = error as { readonly statusCode?: number; readonly message: string };
+  return statusCode === 413 ? tooMuch(limits) : new Invalid(`the form could not be read: ${message}`, { cause: error });
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import { idempotencyKeyOf } from "../../http/credentials.ts";
+
+const LONGEST_PATH = 4096;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+const Named = z.record(z.string(), z.unknown());
+
+/** What `api_call` takes: one of three ways to say which operation, and what it is given (buyer contract m.2). */
+export const CallArguments = z.object({
+  method: z
+    .string()
+    .transform((method) => method.trim().toUpperCase())
+    .pipe(z.enum(METHODS))
+    .meta({ override: { type: "string", enum: METHODS } })
+    .optional()
+    .describe("With `path`"),
+  path: z.string().min(1).max(LONGEST_PATH).optional().describe("Such as /advertisers or /api/v2/buyer/advertisers"),
+  endpoint: z
+    .string()
+    .max(LONGEST_PATH)
+    .optional()
+    .describe('Method and path in one, such as "GET /advertisers/{advertiserId}"'),
+  operation: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe("Or an operation's name: listAdvertisers or list_advertisers"),
+  pathParams: Named.optional().describe("Values for the {parameters} of the path"),
+  params: Named.optional().describe("Values for the {parameters} of the path; the others go into the query"),
+  query: Named.optional().describe("The query: texts, numbers, true or false, or lists of them"),
+  body: z
+    .unknown()
+    .meta({ override: { type: "object" } })
+    .optional()
+    .describe("The JSON body"),
+  idempotencyKey: z
+    .string()
+    .optional()
+    .describe("Makes a repetition of a write safe for 24 hours; 8 to 128 characters. Send a new one for a new request"),
+});
+
+/** Which operation is called, and with what. Paths may have `{parameters}`. */
+export interface Call {
+  readonly target: { readonly method: string; readonly path: string } | { readonly operation: string };
+  readonly pathParams: Readonly<Record<string, unknown>>;
+  /** For the path where it has a place for them, for the query otherwise. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Throws `Invalid` where it is not said, or said in two ways, what to call. */
+export function callIn(given: z.output<typeof CallArguments>): Call {
+  const { pathParams = {}, params = {}, query = {}, body } = given;
+  const idempotencyKey = idempotencyKeyOf(given.idempotencyKey, "idempotencyKey");
+  return { target: targetOf(given), pathParams, params, query, body, idempotencyKey };
+}
+
+function targetOf({ method, path, endpoint, operation }: z.output<typeof CallArguments>): Call["target"] {
+  const ways = [path, endpoint, operation].filter((way) => way !== undefined);
+  if (ways.length !== 1) {
+    throw new Invalid("say what to call in one way: method and path, or endpoint, or operation", { field: "path" });
+  }
+  if (operation !== undefined) return { operation };
+  if (path !== undefined) {
+    if (method === undefined)
+      throw new Invalid(`method: one of ${METHODS.join(", ")} goes with a path`, { field: "method" });
+    return { method, path };
+  }
+  const [, verb = "", rest = ""] = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(endpoint ?? "") ?? [];
+  if (!METHODS.some((known) => known === verb.toUpperCase()))
+    throw new Invalid('endpoint: a method and a path, such as "GET /advertisers"', { field: "endpoint" });
+  return { method: verb.toUpperCase(), path: rest };
+}

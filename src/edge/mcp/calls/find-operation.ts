@@ -1,0 +1,61 @@
+import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { apisOf, type Operation } from "../../../ground/kernel/operation.ts";
+import { MOUNTS } from "../../http/mount.ts";
+import type { Guide } from "../../reference/index.ts";
+import type { Call } from "./call.ts";
+import { elsewhere, placesOf, readPath } from "./path.ts";
+import type { Routes } from "./routes.ts";
+import { queryOf } from "./wire-query.ts";
+
+/** An operation with what a request to it says, as the HTTP server would have read it. */
+export interface Addressed {
+  readonly op: Operation;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Throws `NotFound` that names what is nearest, and `Forbidden` for a path that is not the caller's to take. */
+export function findOperation(call: Call, routes: Routes, guide: Guide): Addressed {
+  const { method, path } = "operation" in call.target ? placeOf(call.target.operation, routes, guide) : call.target;
+  const filled = fill(path, call);
+  const { segments, query } = readPath(filled.path);
+  const places = placesOf(segments);
+  for (const place of places) {
+    const routed = routes.find(method, place);
+    if (routed) return { ...routed, query: { ...query, ...queryOf(filled.rest), ...queryOf(call.query) } };
+  }
+  if (places.some(([, , mount]) => mount === "storefront" || mount === "operator"))
+    throw elsewhere("is of another side's API");
+  throw nothingAt(`${method} ${filled.path.split("?")[0]}`, guide);
+}
+
+function placeOf(name: string, routes: Routes, guide: Guide): { method: string; path: string } {
+  const op = routes.named(name);
+  if (!op) throw nothingAt(name, guide);
+  return { method: op.method, path: MOUNTS[apisOf(op)[0] ?? "platform"] + op.path };
+}
+
+/** Puts values where the path has `{name}` or `:name`; `rest` is what it has no place for. */
+function fill(path: string, { pathParams, params }: Call): { path: string; rest: Call["params"] } {
+  const rest = { ...params };
+  const filled = path.replaceAll(/(?<=\/)(?:\{(\w+)\}|:(\w+))(?=\/|\?|$)/g, (_, braced?: string, colon?: string) => {
+    const name = braced ?? colon ?? "";
+    const value = pathParams[name] ?? rest[name];
+    delete rest[name];
+    if (typeof value !== "string" && typeof value !== "number")
+      throw new Invalid(`pathParams.${name}: this path needs it, a text or a number`, { field: `pathParams.${name}` });
+    return encodeURIComponent(String(value).toWellFormed());
+  });
+  return { path: filled, rest };
+}
+
+const NEAREST = 3;
+
+function nothingAt(what: string, guide: Guide): NotFound {
+  const nearest = guide.find(what).slice(0, NEAREST);
+  const lines = nearest.map(({ capability: { op, method, path } }) => `${op.id} (${method} ${path})`);
+  const advice = lines.length > 0 ? `the nearest are ${lines.join(", ")}` : "ask_about_capability knows what there is";
+  return new NotFound(`there is no ${JSON.stringify(what.slice(0, 200))} for buyers: ${advice}`, {
+    details: { nearest: nearest.map(({ capability: { op, method, path } }) => ({ operation: op.id, method, path })) },
+  });
+}

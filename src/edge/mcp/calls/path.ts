@@ -1,0 +1,61 @@
+import { Forbidden, NotFound } from "../../../ground/kernel/errors.ts";
+
+/** A path as somebody wrote it, taken apart. */
+export interface WrittenPath {
+  /** Decoded. */
+  readonly segments: readonly string[];
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const TRAVERSAL = /(^|[\\/])\.\.?([\\/]|$)/;
+
+/** Takes a path of this server apart. Throws `Forbidden` for what leads elsewhere, and `NotFound` for what leads nowhere. */
+export function readPath(text: string): WrittenPath {
+  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an address of its own");
+  const [written = "", search = ""] = text.split("?", 2);
+  const segments = written.replace(/^\//, "").replace(/\/$/, "").split("/").map(decoded);
+  if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of where it stands");
+  return { segments, query: queryIn(search) };
+}
+
+/** Where the path may be meant, from the root: as it stands, on the buyer's mount, or on the one that all sides share. */
+export function placesOf(segments: readonly string[]): readonly (readonly string[])[] {
+  const [first, second] = segments;
+  if (first !== "api")
+    return [
+      ["api", "v2", "buyer", ...segments],
+      ["api", "v2", ...segments],
+    ];
+  // Older documents leave the version out (buyer contract a.1).
+  if (second === "buyer") return [["api", "v2", ...segments.slice(1)]];
+  if (second !== "v2") throw elsewhere("is outside of /api/v2/buyer");
+  return [segments];
+}
+
+export function elsewhere(what: string): Forbidden {
+  return new Forbidden(
+    `path: this ${what}; api_call reaches paths such as /advertisers or /api/v2/buyer/advertisers, and nothing else`,
+    { field: "path" },
+  );
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    throw new NotFound("path: there is nothing at this path: it is not percent-encoded as a URL is", {
+      field: "path",
+      cause,
+    });
+  }
+}
+
+function queryIn(search: string): WrittenPath["query"] {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const [only = "", ...more] = given.getAll(name);
+      return [name, more.length > 0 ? [only, ...more] : only];
+    }),
+  );
+}

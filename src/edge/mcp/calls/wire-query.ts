@@ -1,0 +1,16 @@
+type Query = Readonly<Record<string, string | readonly string[]>>;
+
+/** A query of JSON values as it reads once it has travelled in a URL; what is null or missing does not travel. */
+export function queryOf(given: Readonly<Record<string, unknown>>): Query {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => {
+      if (!Array.isArray(value)) return value === undefined || value === null ? [] : [[name, textOf(value)]];
+      const [only, ...more] = value.map(textOf);
+      return only === undefined ? [] : [[name, more.length > 0 ? [only, ...more] : only]];
+    }),
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

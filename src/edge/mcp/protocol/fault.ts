@@ -1,0 +1,33 @@
+import type { MessageId } from "./message.ts";
+
+/** JSON-RPC 2.0. */
+export const PARSE_ERROR = -32700;
+export const INVALID_REQUEST = -32600;
+export const METHOD_NOT_FOUND = -32601;
+export const INVALID_PARAMS = -32602;
+/** MCP 2026-07-28, Error Codes. */
+export const HEADER_MISMATCH = -32020;
+export const UNSUPPORTED_VERSION = -32022;
+
+interface Explanation {
+  /** Of the HTTP answer; 200 unless said. */
+  readonly status?: number;
+  readonly id?: MessageId;
+  readonly data?: unknown;
+}
+
+/** What is wrong with a message itself. What goes wrong in a tool is no fault: it is the tool's result. */
+export class ProtocolFault extends Error {
+  readonly code: number;
+  readonly status: number;
+  readonly id: MessageId | undefined;
+  readonly data: unknown;
+
+  constructor(code: number, message: string, { status = 200, id, data }: Explanation = {}) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.id = id;
+    this.data = data;
+  }
+}

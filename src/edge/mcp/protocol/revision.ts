@@ -1,0 +1,77 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { HEADER_MISMATCH, INVALID_PARAMS, ProtocolFault, UNSUPPORTED_VERSION } from "./fault.ts";
+import { isObject, type Params } from "./message.ts";
+
+/**
+ * Revisions that begin with `initialize`, the newest first. Nothing we answer differs among them; of the two oldest, for
+ * which published clients of Interchange were written, streams and batches are not offered.
+ */
+export const LEGACY: readonly string[] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
+
+/** Revisions without a handshake: each request says by itself what it speaks. */
+export const MODERN: readonly string[] = ["2026-07-28"];
+
+export const SUPPORTED: readonly string[] = [...MODERN, ...LEGACY];
+
+/** How a request is spoken, in the words of 2026-07-28, Versioning. */
+export type Era = "modern" | "legacy";
+
+const VERSION = "io.modelcontextprotocol/protocolVersion";
+const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
+
+/** What `initialize` settles on: the client's own revision, or the newest that has an `initialize` to answer. */
+export function negotiate(asked: unknown): string {
+  return LEGACY.find((version) => version === asked) ?? LEGACY[0] ?? "";
+}
+
+/** Throws `ProtocolFault` for a revision we do not speak, and for a modern request whose headers or `_meta` are not whole. */
+export function eraOf(headers: IncomingHttpHeaders, method: string, params: Params): Era {
+  const meta = isObject(params._meta) ? params._meta : {};
+  const told = headers["mcp-protocol-version"];
+  const version = meta[VERSION];
+  // Some clients announce their newest revision already while they negotiate an older one.
+  if (method === "initialize" && version === undefined) return "legacy";
+  const claimed = version ?? told;
+  if (claimed === undefined) return "legacy";
+  if (!SUPPORTED.includes(String(claimed))) throw unsupported(claimed);
+  if (told !== undefined && version !== undefined && told !== version)
+    throw mismatch("MCP-Protocol-Version", told, version);
+  if (LEGACY.includes(String(claimed))) return "legacy";
+  requireWhole(headers, meta, method, params);
+  return "modern";
+}
+
+function requireWhole(headers: IncomingHttpHeaders, meta: Params, method: string, params: Params): void {
+  if (typeof meta[VERSION] !== "string") throw missing(VERSION);
+  if (!isObject(meta[CAPABILITIES])) throw missing(CAPABILITIES);
+  const mirrored: readonly (readonly [string, unknown])[] = [
+    ["MCP-Protocol-Version", meta[VERSION]],
+    ["Mcp-Method", method],
+    ...(method === "tools/call" ? [["Mcp-Name", params.name] as const] : []),
+  ];
+  for (const [name, expected] of mirrored) {
+    const given = headers[name.toLowerCase()];
+    if (decoded(given) !== expected) throw mismatch(name, given, expected);
+  }
+}
+
+/** A value that no plain header can hold travels as `=?base64?…?=`. */
+function decoded(header: string | string[] | undefined): unknown {
+  const [, base64] = typeof header === "string" ? (/^=\?base64\?(.*)\?=$/.exec(header) ?? []) : [];
+  return base64 === undefined ? header : Buffer.from(base64, "base64").toString();
+}
+
+function missing(field: string): ProtocolFault {
+  return new ProtocolFault(INVALID_PARAMS, `params._meta: every request carries ${field}`, { status: 400 });
+}
+
+function mismatch(header: string, given: unknown, expected: unknown): ProtocolFault {
+  const told = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
+  const message = `the header ${header} ${told}, where the message says ${JSON.stringify(expected)}`;
+  return new ProtocolFault(HEADER_MISMATCH, message, { status: 400 });
+}
+
+function unsupported(requested: unknown): ProtocolFault {
+  const data = { supported: SUPPORTED, requested };
+  return new ProtocolFault(UNSUPPORTED_VERSION, "this protocol version is not supported", { status: 400, data });
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import { integerId } from "../../../ground/kernel/query.ts";
+import type { Edge } from "../../http/mount.ts";
+import { runOperation } from "./run-operation.ts";
+import { type Tool, tool } from "./tool.ts";
+
+/** Operations that have tools of their own, as an agent needs them before it can use any other. */
+export function accountTools(operations: readonly Operation[], edge: Pick<Edge, "host" | "keyring">): Tool[] {
+  const [acceptTos, switchAccount] = ["acceptTos", "switchAccount"].map((id) => operations.find((op) => op.id === id));
+  return [
+    ...(acceptTos ? [accepting(acceptTos, edge)] : []),
+    ...(switchAccount ? [switching(switchAccount, edge)] : []),
+  ];
+}
+
+function accepting(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
+  return tool({
+    name: "accept_tos",
+    title: "Accept the terms of service",
+    description:
+      "Accepts the terms of service for your organisation. Until then reads work, and every write is refused.",
+    takes: z.object({
+      version: z.string().optional().describe("The version you have read; by default the one in force"),
+    }),
+    hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+    async answer(body, visit) {
+      const outcome = await runOperation(op, { params: {}, query: {}, body }, visit, edge);
+      return { outcome, remark: "The terms are accepted: your organisation may write." };
+    },
+  });
+}
+
+function switching(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
+  return tool({
+    name: "customer_switch",
+    title: "Switch to another organisation",
+    description: "Makes your key act for another organisation that you are a member of, from the next call on.",
+    takes: z.object({ customerId: integerId("customerId").describe("As GET /accounts lists it") }),
+    hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+    async answer(body, visit) {
+      const outcome = await runOperation(op, { params: {}, query: {}, body }, visit, edge);
+      return { outcome, remark: `You act for organisation ${body.customerId} now.` };
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import type { Outcome } from "../../http/carry-out.ts";
+import type { Edge } from "../../http/mount.ts";
+import { type Guide, nextAfter } from "../../reference/index.ts";
+import { CallArguments, callIn } from "../calls/call.ts";
+import { findOperation } from "../calls/find-operation.ts";
+import { routesOf } from "../calls/routes.ts";
+import { runOperation } from "./run-operation.ts";
+import { type Tool, tool } from "./tool.ts";
+
+/** Any operation of the buyer's API (buyer contract m.2, m.4). */
+export function apiCall(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool {
+  const routes = routesOf(guide.operations);
+  return tool({
+    name: "api_call",
+    title: "Call the Buyer API",
+    description:
+      "Does one operation of the Buyer API and answers its whole REST envelope. Say which by method and path, by endpoint, or by operation. Ask ask_about_capability first for exact paths and fields. Files cannot be sent this way: name them by URL.",
+    takes: CallArguments,
+    hints: { readOnlyHint: false, destructiveHint: true },
+    async answer(given, visit) {
+      const call = callIn(given);
+      const { op, params, query } = findOperation(call, routes, guide);
+      const { body, idempotencyKey } = call;
+      const outcome = await runOperation(op, { params, query, body, idempotencyKey }, visit, edge);
+      return { outcome, remark: remarkOn(op, outcome, guide) };
+    },
+  });
+}
+
+function remarkOn(op: Operation, { status, replayed, envelope }: Outcome, guide: Guide): string {
+  const { pagination } = envelope.meta;
+  const capability = guide.capability(op.id);
+  const next = capability && nextAfter(guide, capability);
+  return [
+    `${op.id} was answered with ${status}.`,
+    replayed && "This is the answer of the first call with this idempotencyKey; nothing was done again.",
+    pagination?.hasMore && `There are ${pagination.total}; go on with skip=${pagination.skip + pagination.take}.`,
+    next && `Next, usually: ${next.op.id} (${next.method} ${next.path}).`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { successOf } from "../../http/envelope.ts";
+import { answerQuestion, type Capability, callOf, type Guide } from "../../reference/index.ts";
+import { type Tool, tool } from "./tool.ts";
+
+/** What there is, and how it is used, in answer to plain words. */
+export function askAboutCapability(guide: Guide): Tool {
+  return tool({
+    name: "ask_about_capability",
+    title: "Ask how something is done",
+    description:
+      'Answers a question in plain words, such as "how do I buy?" or "pause one media buy", with the operations that do it: exact method and path, every field, an example for api_call, the errors and what comes next. An operation\'s name tells all about that one.',
+    takes: z.object({ question: z.string().trim().min(1).max(1000).describe("One thing at a time is answered best") }),
+    hints: { readOnlyHint: true, idempotentHint: true },
+    async answer({ question }, { requestId }) {
+      const { text, capabilities } = answerQuestion(guide, question);
+      const data = { question, operations: capabilities.map(viewOf) };
+      return { outcome: { status: 200, replayed: false, envelope: successOf(data, requestId) }, text };
+    },
+  });
+}
+
+function viewOf(capability: Capability) {
+  const { op, method, path, pathParams, query, body, answer, failures } = capability;
+  return {
+    operation: op.id,
+    method,
+    path,
+    summary: op.summary,
+    description: op.description ?? null,
+    access: op.access,
+    pathParams,
+    query,
+    body,
+    answer: {
+      status: op.status ?? 200,
+      data: [...answer.fields, ...answer.shapes.flat()].map(({ name, type }) => ({ name, type })),
+    },
+    example: callOf(capability),
+    errors: [...failures].flatMap(([status, codes]) => codes.map((code) => ({ status, code }))),
+  };
+}

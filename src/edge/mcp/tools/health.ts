@@ -1,0 +1,19 @@
+import { successOf } from "../../http/envelope.ts";
+import type { Health } from "../../http/vital-signs.ts";
+import { Nothing, type Tool, tool } from "./tool.ts";
+
+/** Whether the server is there, and whether it has what it needs. */
+export function health(look: () => Promise<Health>): Tool {
+  return tool({
+    name: "health",
+    title: "See whether the server is well",
+    description: "Tells whether the server and its database answer, and which version runs.",
+    takes: Nothing,
+    hints: { readOnlyHint: true, idempotentHint: true },
+    async answer(_, { requestId }) {
+      const seen = await look();
+      const remark = `The server is ${seen.status}; its database is ${seen.services.database}.`;
+      return { outcome: { status: 200, replayed: false, envelope: successOf(seen, requestId) }, remark };
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { invalid } from "../../../ground/kernel/errors.ts";
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import type { Outcome } from "../../http/carry-out.ts";
+import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
+
+/** One call of a tool: who makes it, and what the log line should say of it. */
+export interface Visit {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** The viewer as it is now, not as it was known a moment ago: for writes. Throws `Unauthorized`. */
+  fresh(): Promise<Viewer>;
+  /** Which operation the call came to. */
+  note(op: Operation): void;
+}
+
+/** What a tool has to say. */
+export interface Told {
+  readonly outcome: Outcome;
+  /** In place of the envelope's JSON, where there is something better to read. */
+  readonly text?: string;
+  /** A sentence about the outcome. */
+  readonly remark?: string;
+}
+
+export interface Tool {
+  readonly name: string;
+  /** As `tools/list` tells it: made once, when the server starts. */
+  readonly listing: Json;
+  /** Only these see it in the list; whoever else calls it is refused by the tool itself. */
+  listedFor(viewer: Viewer): boolean;
+  call(given: unknown, visit: Visit): Promise<Told>;
+}
+
+interface Declared<A extends z.ZodType> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly takes: A;
+  /** MCP's hints for whoever lets an agent use it. */
+  readonly hints: {
+    readonly readOnlyHint?: boolean;
+    readonly destructiveHint?: boolean;
+    readonly idempotentHint?: boolean;
+  };
+  readonly listedFor?: (viewer: Viewer) => boolean;
+  answer(given: z.output<A>, visit: Visit): Promise<Told>;
+}
+
+export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
+  const { name, title, description, takes, hints, listedFor = () => true } = declared;
+  const inputSchema = { type: "object", ...jsonSchemaOf(takes, "input", nothingGathered()) };
+  return {
+    name,
+    listing: { name, title, description, inputSchema, annotations: { ...hints, openWorldHint: false } },
+    listedFor,
+    call(given, visit) {
+      const { data, error } = takes.safeParse(given);
+      if (error) throw invalid(error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+      return declared.answer(data, visit);
+    },
+  };
+}
+
+/** For tools that take nothing; what is sent all the same is left unread. */
+export const Nothing = z.object({});

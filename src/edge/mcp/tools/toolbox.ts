@@ -1,0 +1,73 @@
+import { PublicError, Unauthorized } from "../../../ground/kernel/errors.ts";
+import type { Log } from "../../../ground/kernel/log.ts";
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import { bug } from "../../http/envelope.ts";
+import type { Edge } from "../../http/mount.ts";
+import type { Health } from "../../http/vital-signs.ts";
+import { type Json, openGuide } from "../../reference/index.ts";
+import { INVALID_PARAMS, ProtocolFault } from "../protocol/fault.ts";
+import { accountTools } from "./account.ts";
+import { admin } from "./admin.ts";
+import { apiCall } from "./api-call.ts";
+import { askAboutCapability } from "./ask-about-capability.ts";
+import { health } from "./health.ts";
+import { errorResult, errorResultOf, resultOf } from "./result.ts";
+import type { Visit } from "./tool.ts";
+
+export interface Toolbox {
+  listFor(viewer: Viewer): readonly Json[];
+  /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a key that is no longer one. */
+  call(name: string, given: unknown, visit: Visit): Promise<Called>;
+}
+
+export interface Called {
+  /** As REST would have answered. */
+  readonly status: number;
+  readonly result: Json;
+}
+
+export interface Workshop extends Pick<Edge, "host" | "keyring"> {
+  readonly operations: readonly Operation[];
+  readonly health: () => Promise<Health>;
+}
+
+/** The tools of the buyer's server (buyer contract m.2). Whoever calls them has a key, so what needs none is left to REST. */
+export function openToolbox(workshop: Workshop): Toolbox {
+  const keyed = workshop.operations.filter(({ access }) => access !== "public");
+  const guide = openGuide("buyer", keyed);
+  const tools = [
+    health(workshop.health),
+    ...accountTools(guide.operations, workshop),
+    askAboutCapability(guide),
+    apiCall(guide, workshop),
+    admin(openGuide("operator", keyed), workshop),
+  ];
+  return {
+    listFor: (viewer) => tools.filter((tool) => tool.listedFor(viewer)).map(({ listing }) => listing),
+    async call(name, given, visit) {
+      const tool = tools.find((one) => one.name === name);
+      if (!tool) {
+        const names = tools.filter((one) => one.listedFor(visit.viewer)).map((one) => one.name);
+        throw new ProtocolFault(
+          INVALID_PARAMS,
+          `there is no tool ${JSON.stringify(name)}; there are ${names.join(", ")}`,
+        );
+      }
+      try {
+        const told = await tool.call(given, visit);
+        return { status: told.outcome.status, result: resultOf(told) };
+      } catch (error) {
+        return failed(error, name, visit, workshop.host.log);
+      }
+    },
+  };
+}
+
+function failed(error: unknown, tool: string, { requestId }: Visit, log: Log): Called {
+  if (error instanceof Unauthorized) throw error;
+  if (error instanceof PublicError) return { status: error.status, result: errorResultOf(error, requestId, tool) };
+  log.error({ err: error, requestId, tool }, "a bug");
+  const envelope = bug(requestId);
+  return { status: 500, result: errorResult({ ...envelope, ...envelope.error }, `${envelope.error?.message}.`) };
+}

@@ -1,0 +1,86 @@
+import type { Capability } from "./capability.ts";
+import type { Found, Guide } from "./guide.ts";
+import { callOf, headingOf, jsonBlock, lineOf, markdownOf } from "./markdown.ts";
+import { wordsOf } from "./plain-words.ts";
+
+/** What somebody who asked is told, in Markdown, and the operations it is about. */
+export interface Advice {
+  readonly text: string;
+  readonly capabilities: readonly Capability[];
+}
+
+/** Told whole, as long as they are nearly as good as the best. */
+const MOST_WHOLE = 3;
+const NEARLY_AS_GOOD = 0.7;
+/** Named in a line each after those. */
+const MOST_NAMED = 8;
+const WORTH_NAMING = 0.3;
+
+/** Words of questions about the whole: `how do I buy?`, `where do I start?`, `what can this do?`. */
+const GENERAL = new Set(
+  wordsOf(
+    "ads advertising begin buy buying complete flow first go guide help interchange journey marketplace media next onboard overview process purchase quick run start started step steps system tutorial whole work works workflow",
+  ),
+);
+
+/** Answers a question in plain words from the operations; one about everything with the whole journey. */
+export function answerQuestion(guide: Guide, question: string): Advice {
+  const named = guide.capability(question.trim());
+  if (named) return adviceOf(guide, [{ capability: named, score: 1 }]);
+  if (guide.journey.length > 0 && wordsOf(question).every((word) => GENERAL.has(word))) return theJourney(guide);
+  const found = guide.find(question);
+  return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
+}
+
+function adviceOf(guide: Guide, found: readonly Found[]): Advice {
+  const whole = found.slice(0, MOST_WHOLE).filter(({ score }) => score >= NEARLY_AS_GOOD);
+  const named = found.slice(whole.length, MOST_NAMED).filter(({ score }) => score >= WORTH_NAMING);
+  const next = whole[0] && nextAfter(guide, whole[0].capability);
+  const parts = [
+    ...whole.map(({ capability }) => markdownOf(capability)),
+    ...(next ? [`Next, usually:\n\n${lineOf(next)}`] : []),
+    ...(named.length > 0
+      ? [`Related; ask about one by its name:\n\n${linesOf(named.map(({ capability }) => capability))}`]
+      : []),
+  ];
+  return { text: parts.join("\n\n"), capabilities: whole.map(({ capability }) => capability) };
+}
+
+/** What usually follows in the journey: the next step that nobody may leave out. */
+export function nextAfter({ journey }: Guide, { op }: Capability): Capability | undefined {
+  const place = journey.findIndex((step) => step.op.id === op.id);
+  return place === -1 ? undefined : journey.slice(place + 1).find(({ step }) => !step?.optional);
+}
+
+function theJourney(guide: Guide): Advice {
+  return {
+    text: `${journeyMarkdown(guide)}\n\nAsk about any of these by its name, to see every field of it.`,
+    capabilities: guide.journey,
+  };
+}
+
+export function journeyMarkdown({ journey }: Guide): string {
+  const steps = journey.map((capability, place) => {
+    const { step } = capability;
+    const why = `${step?.optional ? "Only where it is needed. " : ""}${step?.why ?? ""}`;
+    return `${place + 1}. ${headingOf(capability)}\n\n${indented(`${why}\n\n${jsonBlock(callOf(capability))}`)}`;
+  });
+  return `## From nothing to a delivery report\n\n${steps.join("\n\n")}`;
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, "   ");
+}
+
+function nothingFound(guide: Guide, question: string): Advice {
+  const tags = Map.groupBy(guide.operations, ({ tag }) => tag);
+  const lines = [...tags].map(([tag, ops]) => `- ${tag}: ${ops.map(({ id }) => id).join(", ")}`);
+  return {
+    text: `Nothing here is called like that: ${JSON.stringify(question.slice(0, 200))}. Ask about one of these by its name:\n\n${lines.join("\n")}`,
+    capabilities: [],
+  };
+}
+
+function linesOf(capabilities: readonly Capability[]): string {
+  return capabilities.map(lineOf).join("\n");
+}

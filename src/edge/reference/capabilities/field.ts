@@ -1,0 +1,69 @@
+import type { $ZodType } from "zod/v4/core";
+import type { Direction, Json } from "../json-schema.ts";
+import { choicesOf, propertiesIn, requiredIn, type WholeSchema, wholeSchemaOf } from "./whole-schema.ts";
+import { limitsOf, typeOf } from "./words-of-schema.ts";
+
+/** One field of an input or an answer, in words. */
+export interface Field extends Shape {
+  readonly name: string;
+  /** What kind of value: `text`, `list of objects`, `"EVEN" | "ASAP"`. */
+  readonly type: string;
+  readonly required: boolean;
+  /** `at most 255 characters`, `default "USD"`. */
+  readonly limits: readonly string[];
+  readonly description: string | undefined;
+}
+
+/** What stands inside a value: its fields, or the shapes it may have, one of them at a time. */
+export interface Shape {
+  readonly fields: readonly Field[];
+  readonly shapes: readonly (readonly Field[])[];
+}
+
+/** Deeper than this a reader is sent to the OpenAPI document; and a schema that contains itself ends somewhere. */
+const DEEPEST = 5;
+const NOTHING: Shape = { fields: [], shapes: [] };
+
+export function shapeOf(schema: $ZodType | undefined, io: Direction = "input"): Shape {
+  if (!schema) return NOTHING;
+  const whole = wholeSchemaOf(schema, io);
+  return insideOf(whole.root, whole, 0);
+}
+
+function insideOf(json: Json, whole: WholeSchema, depth: number): Shape {
+  const at = whole.resolve(json);
+  if (depth > DEEPEST) return NOTHING;
+  if (at.items) return insideOf(at.items as Json, whole, depth);
+  const fields = fieldsOf(at, whole, depth);
+  const inside = choicesOf(at).map((choice) => insideOf(choice, whole, depth));
+  const shapes = [
+    ...inside.flatMap((one) => (one.fields.length > 0 ? [one.fields] : [])),
+    ...inside.flatMap((one) => one.shapes),
+  ];
+  const [only, more] = shapes;
+  if (only && !more && fields.length === 0) return { fields: only, shapes: [] };
+  return { fields, shapes };
+}
+
+function fieldsOf(at: Json, whole: WholeSchema, depth: number): Field[] {
+  const required = requiredIn(at);
+  const own = propertiesIn(at).map(([name, json]): Field => {
+    const value = whole.resolve(json);
+    return {
+      name,
+      type: typeOf(value, whole.resolve),
+      required: required.includes(name),
+      limits: limitsOf(value),
+      description: value.description as string | undefined,
+      ...insideOf(value, whole, depth + 1),
+    };
+  });
+  const parts = (at.allOf ?? []) as readonly Json[];
+  const all = [...own, ...parts.flatMap((part) => fieldsOf(whole.resolve(part), whole, depth))];
+  return all.sort((a, b) => Number(b.required) - Number(a.required));
+}
+
+/** Every field of a shape, however deep. */
+export function allFieldsOf({ fields, shapes }: Shape): Field[] {
+  return [...fields, ...shapes.flat()].flatMap((field) => [field, ...allFieldsOf(field)]);
+}

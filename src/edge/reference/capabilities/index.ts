@@ -1,0 +1,5 @@
+export { type Advice, answerQuestion, journeyMarkdown, nextAfter } from "./answer-question.ts";
+export type { Capability } from "./capability.ts";
+export type { Field, Shape } from "./field.ts";
+export { type Guide, openGuide } from "./guide.ts";
+export { callOf, lineOf } from "./markdown.ts";

@@ -1,0 +1,126 @@
+import type { Json } from "../json-schema.ts";
+
+/** A step from the first call to the report, and an example of it that belongs to the same story as the others. */
+export interface Step {
+  readonly operation: string;
+  /** What it is for, and what to take from its answer. */
+  readonly why: string;
+  /** Only where something asks for it. */
+  readonly optional?: true;
+  readonly pathParams?: Json;
+  readonly query?: Json;
+  readonly body?: Json;
+}
+
+const FLIGHT = { startDate: "2027-03-01T00:00:00Z", endDate: "2027-03-31T23:59:59Z" };
+const BRIEF = "Premium streaming TV and podcasts for people who love hiking, in the US";
+
+/** How a buyer gets from nothing to a delivery report. Steps whose operation a server does not have are left out. */
+export const JOURNEY: readonly Step[] = [
+  {
+    operation: "acceptTos",
+    why: "Once for each organisation, by the tool `accept_tos`; until then every write is refused with TOS_ACCEPTANCE_REQUIRED.",
+  },
+  {
+    operation: "createAdvertiser",
+    why: "The seat that buys for one brand. Keep `id`. `sandbox: true` spends no money, and is fixed for good.",
+    body: { name: "Trailhead Coffee", brand: "trailheadcoffee.example", primaryCurrency: "USD", sandbox: true },
+  },
+  {
+    operation: "listStorefronts",
+    why: "Who sells. Keep each `id`, and compare `sourceCount` with `connectedSourceCount`.",
+  },
+  {
+    operation: "getStorefront",
+    why: "The storefront's sources. One with `requiresCredentials: true` and `connected: false` waits for a credential of yours.",
+    pathParams: { storefrontId: "1" },
+  },
+  {
+    operation: "registerSourceCredentials",
+    why: "Your key or token at that source. It is shown to nobody again. Sources that ask for none need none.",
+    optional: true,
+    pathParams: { storefrontId: "1", sourceId: "main" },
+    body: { accountIdentifier: "trailhead-seat", auth: { type: "api_key", token: "the key that the seller gave you" } },
+  },
+  {
+    operation: "listAvailableAccounts",
+    why: "The accounts you hold at a source, where it bills by account.",
+    optional: true,
+  },
+  {
+    operation: "assignAccount",
+    why: "Ties one of those accounts to the advertiser, for all its buys there.",
+    optional: true,
+  },
+  {
+    operation: "syncEventSources",
+    why: "Where conversions come from; needed before a campaign can be optimised towards them.",
+    optional: true,
+  },
+  {
+    operation: "discoverProducts",
+    why: "Asks every seller at once and ranks what they offer. Keep `discoveryId`, and of each product `productId`, `salesAgentId` and a `pricingOptionId`.",
+    body: { advertiserId: 12, brief: BRIEF, channels: ["ctv", "podcast"], countries: ["US"] },
+  },
+  {
+    operation: "addProducts",
+    why: "Selects products of the session, each with its budget. A pricing option whose `isFixed` is false needs a `bidPrice` not below its floor.",
+    pathParams: { discoveryId: "disc_019ab3" },
+    body: {
+      products: [
+        { productId: "prime_drama", salesAgentId: "agt_24c4a2", pricingOptionId: "cpm_fixed", budget: 10_000 },
+        {
+          productId: "business_daily",
+          salesAgentId: "agt_7be1d0",
+          pricingOptionId: "cpm_auction",
+          bidPrice: 5.5,
+          budget: 5_000,
+        },
+      ],
+    },
+  },
+  {
+    operation: "createCampaign",
+    why: "A draft over the session's selection: nothing is bought yet. Keep `campaignId`.",
+    body: {
+      advertiserId: 12,
+      name: "Spring launch",
+      brief: BRIEF,
+      flightDates: FLIGHT,
+      budget: { total: 15_000, currency: "USD", pacing: "EVEN" },
+      discoveryId: "disc_019ab3",
+    },
+  },
+  {
+    operation: "createCreativeManifest",
+    why: "The ads themselves, for products that want them before they run.",
+    optional: true,
+  },
+  {
+    operation: "executeCampaign",
+    why: "Buys: one media buy a seller. Part may go through and part not, so read `errors`. It is safe to repeat.",
+    pathParams: { campaignId: "cmp_019ab3" },
+  },
+  {
+    operation: "getCampaign",
+    why: "How each media buy stands. One that does not run says `why`: what it waits for, on whom, and what to do next.",
+    pathParams: { campaignId: "cmp_019ab3" },
+  },
+  {
+    operation: "getReportingMetrics",
+    why: "What was delivered and spent, from the advertiser down to the package, or day by day with `view=timeseries`.",
+    query: { campaignId: "cmp_019ab3", days: 30 },
+  },
+  {
+    operation: "pauseCampaign",
+    why: "Stops delivery of the whole campaign; `pauseMediaBuy` stops a part of it.",
+    optional: true,
+    pathParams: { campaignId: "cmp_019ab3" },
+  },
+  {
+    operation: "reactivateCampaign",
+    why: "Lets a paused campaign run again.",
+    optional: true,
+    pathParams: { campaignId: "cmp_019ab3" },
+  },
+];

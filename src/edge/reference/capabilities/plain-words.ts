@@ -1,0 +1,126 @@
+/** What people say, and what the operations say instead: a question is asked in both. */
+const PLAIN_WORDS: Readonly<Record<string, string>> = {
+  account: "accounts",
+  ad: "creative",
+  add: "create register",
+  agency: "organisation",
+  amend: "update",
+  asset: "creative",
+  authenticate: "credential",
+  authorize: "credential oauth",
+  banner: "creative",
+  bill: "account",
+  book: "execute buy",
+  brand: "advertiser",
+  cancel: "delete archive",
+  change: "update",
+  choose: "select add products",
+  client: "advertiser",
+  clone: "duplicate",
+  company: "organisation advertiser",
+  connect: "credential register",
+  continue: "reactivate",
+  conversion: "event source",
+  csv: "report download",
+  edit: "update",
+  feed: "catalog",
+  find: "discover list",
+  go: "execute",
+  halt: "pause",
+  hold: "pause",
+  image: "creative",
+  impression: "report delivery",
+  inventory: "products discover",
+  key: "credential",
+  launch: "execute campaign",
+  legal: "terms",
+  link: "assign",
+  live: "execute",
+  login: "credential sign-in",
+  look: "list get",
+  make: "create",
+  market: "storefront",
+  modify: "update",
+  money: "budget spend",
+  new: "create",
+  one: "get",
+  order: "media buy",
+  password: "credential",
+  performance: "report metrics delivery",
+  pick: "select add products",
+  pixel: "event source",
+  product: "products",
+  publisher: "storefront",
+  purchase: "execute buy",
+  put: "create add",
+  remove: "delete",
+  rename: "update name",
+  restart: "reactivate",
+  result: "report metrics",
+  resume: "reactivate",
+  run: "execute",
+  search: "discover",
+  seat: "advertiser",
+  see: "list get",
+  seller: "storefront",
+  send: "create",
+  shop: "storefront",
+  show: "list get",
+  spend: "report metrics spend",
+  spent: "report metrics spend",
+  start: "execute reactivate",
+  statistic: "report metrics",
+  stats: "report metrics",
+  stop: "pause",
+  switch: "switch account",
+  tos: "terms accept",
+  undelete: "restore",
+  undo: "restore",
+  unpause: "reactivate",
+  upload: "create creative",
+  vendor: "storefront",
+  video: "creative",
+  view: "get list",
+  which: "list",
+  who: "storefronts list",
+};
+
+/** Words that say how something is asked and not what about. */
+const EMPTY = new Set(
+  "a about all also an and any anything are as at be before being by can could did do does doing for from get getting give had has here have how i if in into is it its just let like may me must my need now of off on only or our out please should so some something such tell than that the their them then there these they this those to up use using want was way we were what when where while will with would you your api call endpoint operation tool possible".split(
+    " ",
+  ),
+);
+
+/** Whether somebody wants to know something, and not to change it. */
+export function asksToRead(question: string): boolean {
+  return /^\W*(are|get|how (many|much)|is|list|look|read|see|show|what|which|who|why)\b/i.test(question);
+}
+
+/** A stem under which the forms of a word meet: `pausing`, `paused` and `pause`. */
+export function stemOf(word: string): string {
+  const short = word.toLowerCase();
+  if (short.length <= 3) return short;
+  return short
+    .replace(/ies$/, "y")
+    .replace(/(?<=..[^s])s$/, "")
+    .replace(/(?<=...)(ing|ed)$/, "")
+    .replace(/(?<=...)e$/, "");
+}
+
+const BY_STEM = new Map(Object.entries(PLAIN_WORDS).map(([word, others]) => [stemOf(word), wordsOf(others)]));
+
+/** The stems a text is made of; `listStorefronts` and `media_buy` are two words each. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !EMPTY.has(word))
+    .map(stemOf);
+}
+
+/** Each word of a question, followed by what the operations call the same. */
+export function meaningsOf(question: string): (readonly string[])[] {
+  return [...new Set(wordsOf(question))].map((word) => [word, ...(BY_STEM.get(word) ?? [])]);
+}

@@ -1,0 +1,64 @@
+import type { Json } from "../json-schema.ts";
+import { choicesOf } from "./whole-schema.ts";
+
+const LONGEST_PATTERN = 40;
+const MOST_VALUES = 30;
+
+const TYPE: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "whole number",
+  number: "number",
+  boolean: "true or false",
+  object: "object",
+  null: "null",
+};
+
+const FORMAT: Readonly<Record<string, string>> = {
+  "date-time": "date and time, ISO 8601",
+  date: "date, YYYY-MM-DD",
+  email: "e-mail address",
+  uri: "URL",
+};
+
+/** The kind of value that a schema takes, in words. */
+export function typeOf(json: Json, resolve: (json: Json) => Json): string {
+  return [...new Set(typesOf(json, resolve))].join(" or ");
+}
+
+function typesOf(json: Json, resolve: (json: Json) => Json): string[] {
+  const at = resolve(json);
+  if (at.const !== undefined) return [JSON.stringify(at.const)];
+  if (Array.isArray(at.enum)) return [valuesOf(at.enum)];
+  const choices = choicesOf(at);
+  if (choices.length > 0) return choices.flatMap((choice) => typesOf(choice, resolve));
+  if (at.type === "array") return [`list of ${at.items ? plural(typeOf(at.items as Json, resolve)) : "anything"}`];
+  if (Array.isArray(at.type)) return at.type.map((type) => TYPE[String(type)] ?? String(type));
+  return [FORMAT[String(at.format)] ?? TYPE[String(at.type)] ?? (at.allOf ? "object" : "anything")];
+}
+
+function valuesOf(values: readonly unknown[]): string {
+  const told = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
+  return [...told, ...(values.length > told.length ? ["…"] : [])].join(" | ");
+}
+
+function plural(type: string): string {
+  return /^(object|number|whole number|text|URL)$/.test(type) ? `${type}s` : type;
+}
+
+/** What else must be true of a value, and what it is where nothing is sent. */
+export function limitsOf(json: Json): string[] {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, minLength, maxLength, minItems, maxItems } = json;
+  const { pattern } = json;
+  return [
+    minimum !== undefined && `≥ ${String(minimum)}`,
+    exclusiveMinimum !== undefined && `> ${String(exclusiveMinimum)}`,
+    maximum !== undefined && `≤ ${String(maximum)}`,
+    exclusiveMaximum !== undefined && `< ${String(exclusiveMaximum)}`,
+    Number(minLength) > 1 && `at least ${String(minLength)} characters`,
+    maxLength !== undefined && `at most ${String(maxLength)} characters`,
+    Number(minItems) > 0 && `at least ${String(minItems)}`,
+    maxItems !== undefined && `at most ${String(maxItems)}`,
+    typeof pattern === "string" && pattern.length <= LONGEST_PATTERN && `matches ${pattern}`,
+    json.default !== undefined && `default ${JSON.stringify(json.default)}`,
+  ].filter((limit) => limit !== false);
+}

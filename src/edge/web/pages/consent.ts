@@ -1,0 +1,43 @@
+import { html } from "../html.ts";
+import type { Words } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+/** The ends of a consent given elsewhere. A window that a page opened says so to that page, and closes by itself. */
+
+export function connectedPage(sourceName: string, openerOrigin: string, words: Words): Page {
+  const title = words.consentTitle(named(sourceName));
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${words.consentLead}</p>`,
+    script: `if(opener){opener.postMessage({type:"oauth-complete"},${literal(openerOrigin)});close()}`,
+  };
+}
+
+/** By the person who was asked, or by the server for them. */
+export function declinedPage(sourceName: string, words: Words): Page {
+  const title = words.noConsentTitle(named(sourceName));
+  return { title, main: html`<h1>${title}</h1><p>${words.consentDeclined}</p>` };
+}
+
+/** The authorization server is away, or what it said could not be used. */
+export function unfinishedPage(sourceName: string, words: Words): Page {
+  const title = words.noConsentTitle(named(sourceName));
+  return { title, main: html`<h1>${title}</h1><p>${words.consentFailed(named(sourceName))}</p>` };
+}
+
+/** The same for a consent that is used, expired or was never begun. */
+export function spentConsentPage(words: Words): Page {
+  return {
+    title: words.consentSpentTitle,
+    main: html`<h1>${words.consentSpentTitle}</h1><p>${words.consentSpent}</p>`,
+  };
+}
+
+function named(sourceName: string) {
+  return html`<bdi>${sourceName}</bdi>`;
+}
+
+/** A text in a script: whatever it holds, it ends neither its quotes nor the script (HTML §4.12.1.3). */
+function literal(text: string): string {
+  return JSON.stringify(text).replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,19 @@
+import type { Readable } from "node:stream";
+
+/** Where bytes are kept that are too many for a row. A key is names with slashes between: `assets/12/ast_019ab3`. */
+export interface Blobs {
+  /** Puts the bytes there whole or not at all, in the place of what was under the key. */
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Undefined where there is nothing under the key. */
+  get(key: string): Promise<Readable | undefined>;
+  /** Does nothing where there is nothing. */
+  remove(key: string): Promise<void>;
+}
+
+/** Without dots, so that no key leads out of its store. */
+const FORM = /^[\w-]+(\/[\w-]+)*$/;
+
+export function checkedKey(key: string): string {
+  if (!FORM.test(key)) throw new TypeError(`no key of a blob: ${key}`);
+  return key;
+}

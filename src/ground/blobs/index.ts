@@ -1,0 +1,2 @@
+export type { Blobs } from "./blobs.ts";
+export { type BlobSettings, openBlobs } from "./open-blobs.ts";

@@ -1,0 +1,76 @@
+import type { Noun } from "./operation.ts";
+import type { Viewer } from "./viewer.ts";
+
+export interface AuditEntry {
+  /** Who did it, and in whose log it stands. */
+  readonly viewer: Pick<Viewer, "customerId" | "userId" | "email">;
+  readonly requestId: string;
+  readonly at: Date;
+  readonly operation: string;
+  readonly action: string;
+  readonly outcome: "succeeded" | "denied" | "failed";
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly scope: AuditScope;
+  /** What became of the resource's fields; null where nobody noted it. */
+  readonly changes: Readonly<Record<string, unknown>> | null;
+}
+
+/** Under whose heads an audit entry stands, so that the log can be narrowed to an advertiser or a campaign. */
+export interface AuditScope {
+  readonly advertiserId: number | null;
+  readonly campaignId: string | null;
+}
+
+interface Audited {
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  /** The ids that the inputs name, by their nouns. */
+  readonly named?: ReadonlyMap<Noun, unknown>;
+  /** What was answered, or settled. */
+  readonly answer?: unknown;
+}
+
+/** Read off the resource itself, the ids in the inputs, and those at the top of the answer or of what it holds. */
+export function auditScopeOf({ resourceType, resourceId, named, answer }: Audited): AuditScope {
+  const answered = [answer, ...(isObject(answer) ? Object.values(answer) : [])].filter(isObject);
+  const among = (field: string) => answered.map((part) => part[field]).find((id) => id !== undefined);
+  const advertiserId = resourceType === "ADVERTISER" ? resourceId : (named?.get("advertiser") ?? among("advertiserId"));
+  const campaignId = resourceType === "CAMPAIGN" ? resourceId : (named?.get("campaign") ?? among("campaignId"));
+  const seat = Number(
+    typeof advertiserId === "string" ? advertiserId.trim() || Number.NaN : (advertiserId ?? Number.NaN),
+  );
+  return {
+    advertiserId: Number.isSafeInteger(seat) ? seat : null,
+    campaignId: typeof campaignId === "string" ? campaignId : null,
+  };
+}
+
+/** The ids behind an operation's refs, where the input has one and not several. */
+export function namedIds(refs: Readonly<Record<string, Noun>>, input: unknown): ReadonlyMap<Noun, unknown> {
+  return new Map(Object.entries(refs).map(([path, noun]) => [noun, valueAt(input, path)]));
+}
+
+function valueAt(input: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), input);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What an operation changes of its resource, by field, for the audit log. Never a secret. */
+export type Changes = Map<string, { readonly from: unknown; readonly to: unknown }>;
+
+/** Notes those of the fields that differ. */
+export function noteChanges<T extends object>(
+  { changes }: { readonly changes: Changes },
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): void {
+  for (const field of fields) {
+    const [from, to] = [before[field], after[field]];
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes.set(field, { from, to });
+  }
+}

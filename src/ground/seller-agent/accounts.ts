@@ -1,0 +1,99 @@
+/** Which accounts a buyer asks after. A composed seller has sources, and a buyer may hold several credentials at each. */
+export interface AccountsRequest {
+  readonly sourceId?: string;
+  readonly credentialId?: number;
+  /** Where no credential is named, looks through all that the buyer holds there. */
+  readonly everyCredential?: boolean;
+  /** Asks anew, whatever was listed before. */
+  readonly refresh?: boolean;
+}
+
+export interface AccountsAnswer {
+  readonly accounts: readonly SellerAccount[];
+  readonly billing: BillingOptions;
+  /** Whether the seller opens an account for whoever has none: `syncAccounts`. */
+  readonly opensAccounts: boolean;
+}
+
+export interface BillingOptions {
+  /** Null where the buyer has to choose. */
+  readonly default: string | null;
+  readonly supported: readonly string[];
+}
+
+/** An account to be opened under the buyer's natural key: brand, operator and sandbox. */
+export interface AccountToOpen {
+  readonly idempotencyKey: string;
+  /** Who is invoiced: one of the seller's `supported`. */
+  readonly billing: string;
+  readonly sourceId?: string;
+  readonly credentialId?: number;
+}
+
+export const ACCOUNT_STATUSES = [
+  "active",
+  "pending_approval",
+  "rejected",
+  "payment_required",
+  "suspended",
+  "closed",
+] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
+
+/** An account at a seller, in the seller's words; null where it does not say. */
+export interface SellerAccount {
+  readonly accountId: string;
+  readonly name: string | null;
+  readonly advertiser: string | null;
+  readonly billingProxy: string | null;
+  /** Whose account it is, by domain. */
+  readonly house: string | null;
+  readonly billing: string | null;
+  readonly brandDomain: string | null;
+  readonly status: AccountStatus;
+  /** A seller that does not say means a live account (AdCP 3.1). */
+  readonly sandbox: boolean;
+  /** How it is reached through a composed seller; null at a single one. */
+  readonly way: AccountWay | null;
+}
+
+export interface AccountWay {
+  /** Behind whichever source: the agent itself. */
+  readonly agentId: string;
+  readonly credentialId: number;
+  /** Every source that the agent stands behind and the buyer may see. */
+  readonly sources: readonly AccountSource[];
+}
+
+export interface AccountSource {
+  readonly storefrontId: number;
+  readonly storefrontName: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+}
+
+/** The account that an advertiser buys under at one agent, and the credential that reaches it, if that is still there. */
+export interface LinkedAccount {
+  readonly agentId: string;
+  readonly accountId: string;
+  readonly credentialId: number | null;
+}
+
+/** An account that a buyer registers at a source under a name of its own. */
+export interface AccountRegistration {
+  /** The storefront's number or its platform id, as the buyer named it. */
+  readonly storefront: string;
+  readonly sourceId: string;
+  readonly accountIdentifier: string | undefined;
+  /** As the buyer sent it. Left out, what opens another account of the buyer's there opens this one too. */
+  readonly auth: unknown;
+  readonly registeredBy: string | null;
+}
+
+export interface RegisteredAccount extends AccountWay {
+  readonly accountIdentifier: string;
+  readonly status: "PENDING" | "ACTIVE";
+  readonly registeredBy: string | null;
+  readonly createdAt: Date;
+  readonly oauth: (Omit<AccountSource, "storefrontName"> & { readonly authorizationUrl: string }) | null;
+}

@@ -1,0 +1,53 @@
+/** Names a format within the agent that defines it. With a size or a duration it is one variant of a template. */
+export interface FormatId {
+  readonly agentUrl: string;
+  readonly id: string;
+  /** In pixels, always with the height. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly durationMs?: number;
+}
+
+export interface CreativeFormat {
+  readonly formatId: FormatId;
+  readonly name: string;
+  readonly type: string | null;
+  /** The canonical format it is a form of, such as `video_hosted`; sellers of AdCP 3.0 do not say. */
+  readonly kind?: string;
+  readonly description: string | null;
+  /** The pieces it is shown as, with their sizes in pixels where those are fixed. */
+  readonly renders?: readonly { readonly role: string; readonly width?: number; readonly height?: number }[];
+  /** All of its assets, those that may be left out among them. */
+  readonly assetsRequired: readonly FormatAsset[];
+}
+
+export interface FormatAsset {
+  /** The key that a creative's manifest has the asset under. */
+  readonly assetId: string;
+  /** AdCP's word: `image`, `video`, `url`. */
+  readonly assetType: string;
+  readonly required: boolean;
+  readonly limits?: AssetLimits;
+}
+
+/** What an asset must be like, as far as it can be read off its bytes. Pixels, milliseconds, kilobytes of 1,000, characters. */
+export interface AssetLimits {
+  readonly minWidth?: number;
+  readonly maxWidth?: number;
+  readonly minHeight?: number;
+  readonly maxHeight?: number;
+  readonly minDurationMs?: number;
+  readonly maxDurationMs?: number;
+  readonly maxFileKb?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Names of file types, such as `jpg` and `mp4`; any of them will do. */
+  readonly fileTypes?: readonly string[];
+}
+
+/** A canonical format that a product takes, as sellers of AdCP 3.1 declare it. */
+export interface FormatOption {
+  readonly formatKind: string;
+  readonly formatOptionId?: string;
+  readonly displayName?: string;
+}

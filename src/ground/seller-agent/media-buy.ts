@@ -1,0 +1,93 @@
+import type { Decimal } from "../kernel/money.ts";
+import type { SellerError } from "./seller-error.ts";
+
+export interface FlightDates {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+export type Pacing = "even" | "asap" | "front_loaded";
+
+export interface NewMediaBuy {
+  /** Immutable for the life of the buy: the same key is the same buy, however often it is sent. */
+  readonly idempotencyKey: string;
+  /** The caller's own name for the buy, shown to the seller's people. */
+  readonly buyerRef: string;
+  readonly name: string;
+  readonly flight: FlightDates;
+  readonly packages: readonly NewPackage[];
+  /** Where the seller may report the end of a submitted task; polling works without it. */
+  readonly webhook?: { readonly url: string; readonly token: string };
+}
+
+export interface NewPackage {
+  /** Unique within the buy; the answer's packages are matched to the request's by it, or else by position. */
+  readonly buyerRef: string;
+  readonly productId: string;
+  readonly pricingOptionId: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+  /** Within the buy's flight; without them the package runs as long as the buy does. */
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+}
+
+export type MediaBuyStatus =
+  | "pending_creatives"
+  | "pending_start"
+  | "active"
+  | "paused"
+  | "completed"
+  | "rejected"
+  | "canceled";
+
+export interface SellerMediaBuy {
+  readonly mediaBuyId: string;
+  readonly status: MediaBuyStatus;
+  /** What the seller waits for, where it waits for something. */
+  readonly waitingFor: string | null;
+  readonly packages: readonly SellerPackage[];
+}
+
+export interface SellerPackage {
+  readonly packageId: string;
+  readonly buyerRef: string | null;
+  readonly productId: string | null;
+  readonly budget: Decimal | null;
+  readonly paused: boolean;
+  /** Taken out of a buy that goes on; no package comes back from it. */
+  readonly canceled?: boolean;
+}
+
+/** What became of a create or an update. */
+export type MediaBuyOutcome =
+  | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
+  /** Accepted for decision: a person or a slow system works on it. */
+  | { readonly kind: "submitted"; readonly taskId: string; readonly message: string | null }
+  | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }
+  | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
+
+export interface MediaBuyChange {
+  readonly idempotencyKey: string;
+  readonly mediaBuyId: string;
+  readonly paused?: boolean;
+  readonly canceled?: boolean;
+  readonly cancellationReason?: string;
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+  readonly packages?: readonly PackageChange[];
+}
+
+export interface PackageChange {
+  readonly packageId: string;
+  readonly budget?: Decimal;
+  readonly bidPrice?: Decimal;
+  readonly paused?: boolean;
+  readonly canceled?: boolean;
+  readonly cancellationReason?: string;
+  readonly pacing?: Pacing;
+  readonly startTime?: Date;
+  readonly endTime?: Date;
+}

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { Random } from "../kernel/random.ts";
+
+/** A secret that its holder shows, and what is kept of it. */
+export interface Token {
+  readonly token: string;
+  readonly hash: string;
+}
+
+/** 256 random bits. A plain hash is enough to keep of them: there is nothing to guess and nothing to stretch. */
+export function newToken(random: Random): Token {
+  const token = Buffer.from(random.bytes(32)).toString("base64url");
+  return { token, hash: hashToken(token) };
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

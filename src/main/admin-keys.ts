@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import type { InstallationDb } from "../ground/db/index.ts";
+import { findKeyOfAnyCustomer, issueKey, listApiKeys, revokeApiKey } from "../platform/api-keys/index.ts";
+import { findCustomer, findMemberByAddress } from "../platform/customers/index.ts";
+import type { Started } from "./start.ts";
+
+type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+
+/** What an operator does with the API keys of an organisation, at the machine. */
+export function addKeyCommands(program: Command, within: Within): void {
+  program
+    .command("list-keys")
+    .description("lists an organisation's API keys that were not revoked, without their secrets")
+    .argument("<organisation>", "its number", Number)
+    .action((customerId: number) => within((started) => listKeys(started, customerId)));
+
+  program
+    .command("add-key")
+    .description("makes an API key for a member of an organisation, and prints it: once, and never again")
+    .argument("<organisation>", "its number", Number)
+    .requiredOption("--email <address>", "the member's e-mail address")
+    .option("--name <name>", "what the key is called", "From the operator")
+    .option("--read-only", "a key that changes nothing", false)
+    .action((customerId: number, options: AddOptions) => within((started) => addKey(started, customerId, options)));
+
+  program
+    .command("revoke-key")
+    .description("revokes an API key, from its next request on")
+    .argument("<client-id>", "its public half: scope3_<client-id>_…")
+    .action((clientId: string) => within((started) => revokeKey(started, clientId)));
+}
+
+interface AddOptions {
+  readonly email: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+}
+
+/** More than anybody looks through at a terminal. */
+const MOST = 1_000;
+
+async function listKeys({ database }: Started, customerId: number): Promise<void> {
+  const { keys } = await database.readInstallation(async (db) => {
+    await checkOrganisation(db, customerId);
+    return listApiKeys(db, customerId, undefined, { take: MOST, skip: 0 });
+  });
+  for (const { clientId, holder, name, readOnly, expiresAt, lastUsedAt } of keys) {
+    const terms = [readOnly ? "read-only" : "", expiresAt ? `until ${expiresAt.toISOString()}` : ""].filter(Boolean);
+    const used = lastUsedAt ? `used ${lastUsedAt.toISOString()}` : "never used";
+    console.log([clientId, holder, name, ...terms, used].join("  "));
+  }
+}
+
+async function addKey({ database, host }: Started, customerId: number, { email, ...named }: AddOptions): Promise<void> {
+  const { random, vault, clock } = host;
+  const key = await database.writeInstallation(async (db) => {
+    await checkOrganisation(db, customerId);
+    const userId = await findMemberByAddress(db, customerId, email);
+    if (userId === undefined) throw new Error(`${email} is no member of organisation ${customerId}`);
+    const wanted = { ...named, customerId, userId, description: null, expiresAt: null };
+    return (await issueKey({ db, random, vault, now: clock.now() }, wanted)).key;
+  });
+  console.log(key);
+}
+
+async function revokeKey({ database, host }: Started, clientId: string): Promise<void> {
+  const revoked = await database.writeInstallation(async (db) => {
+    const key = await findKeyOfAnyCustomer(db, clientId);
+    return key !== undefined && (await revokeApiKey(db, key.customerId, key.apiKeyId, host.clock.now()));
+  });
+  if (!revoked)
+    throw new Error(`there is no API key ${clientId} that could be revoked: list-keys names those there are`);
+  console.log(`${clientId} opens nothing any more`);
+}
+
+async function checkOrganisation(db: InstallationDb, customerId: number): Promise<void> {
+  if (!Number.isSafeInteger(customerId) || !(await findCustomer(db, customerId)))
+    throw new Error("there is no organisation of this number");
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { installationDb } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { moveKeyOfAnyCustomer } from "./store.ts";
+
+/** Has a key act for another organisation of its holder's. It reaches over two tenants, so it is a step of the installation. */
+export const moveKey = step({
+  name: "api-keys.move",
+  reach: "installation",
+  input: z.object({ customerId: z.int(), apiKeyId: z.string(), targetId: z.int() }),
+  handle: (move, ctx) => moveKeyOfAnyCustomer(installationDb(ctx), move),
+});

@@ -1,0 +1,34 @@
+import type { Db } from "../../../ground/db/index.ts";
+import { BEGINNING, type Followed, follow } from "./link.ts";
+import { readChain } from "./store.ts";
+
+/** What a check of a customer's log found. */
+export interface Verification {
+  /** How many entries hold, from the first on. */
+  readonly entries: number;
+  /** The number of the first entry that was changed, removed or slipped in; null for a chain that holds to its head. */
+  readonly brokenAt: number | null;
+}
+
+/** Entries read at a time: a log may be long, and a check holds none of it. */
+const BATCH = 5_000;
+
+/** Follows the chain from its first entry to its head, which may move on meanwhile. */
+export async function verifyChain(db: Db, customerId: number): Promise<Verification> {
+  let followed: Followed = BEGINNING;
+  for (;;) {
+    const { links, head } = await readChain(db, customerId, followed.sequence, BATCH);
+    const next = follow(followed, links);
+    if ("brokenAt" in next) return { entries: next.brokenAt - 1, brokenAt: next.brokenAt };
+    followed = next;
+    if (links.length === BATCH) continue;
+    const { sequence, hash } = followed;
+    const holds = head.sequence === sequence && head.hash === hash;
+    return { entries: sequence, brokenAt: holds ? null : sequence + 1 };
+  }
+}
+
+/** The number of the first broken entry; undefined for a chain that holds. */
+export async function findBrokenAuditEntry(db: Db, customerId: number): Promise<number | undefined> {
+  return (await verifyChain(db, customerId)).brokenAt ?? undefined;
+}

@@ -1,0 +1,37 @@
+/** What an organisation's log says of one thing that was done. */
+export interface LogEntry {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly action: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly advertiserId: number | null;
+  readonly campaignId: string | null;
+  /** Null for what the organisation's own jobs did. */
+  readonly userId: number | null;
+  readonly userEmail: string | null;
+  readonly userName: string | null;
+  readonly changes: Readonly<Record<string, unknown>> | null;
+}
+
+export const ACTIONS = ["CREATE", "UPDATE", "DELETE", "ARCHIVE", "EXECUTE", "ACTIVATE", "DEACTIVATE"] as const;
+
+const VERBS: Readonly<Record<string, string>> = {
+  CREATE: "created",
+  UPDATE: "changed",
+  DELETE: "deleted",
+  ARCHIVE: "archived",
+  EXECUTE: "executed",
+  ACTIVATE: "activated",
+  DEACTIVATE: "deactivated",
+  READ: "read",
+};
+
+/** `ann@brand.example changed campaign cmp_1: budget, name (updateCampaign)` */
+export function describeEntry({ userEmail, action, resourceType, resourceId, changes, operation }: LogEntry): string {
+  const what = [resourceType.toLowerCase().replaceAll("_", " "), resourceId].filter(Boolean).join(" ");
+  const fields = changes ? `: ${Object.keys(changes).join(", ")}` : "";
+  return `${userEmail ?? "the system"} ${VERBS[action] ?? action.toLowerCase()} ${what}${fields} (${operation})`;
+}

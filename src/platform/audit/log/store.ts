@@ -1,0 +1,91 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { LogEntry } from "./log-entry.ts";
+
+/** People act by keys and browsers, the system by its jobs. Nothing here acts as an agent of its own. */
+export type ActorOrigin = "human" | "agent" | "autonomous" | "system";
+
+export interface LogFilter {
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly advertiserId?: number | undefined;
+  readonly campaignId?: string | undefined;
+  readonly resourceTypes?: readonly string[] | undefined;
+  readonly resourceId?: string | undefined;
+  readonly actions?: readonly string[] | undefined;
+  readonly outcome: string;
+  readonly actorOrigin?: ActorOrigin | undefined;
+  readonly userId?: number | undefined;
+  readonly userEmail?: string | undefined;
+}
+
+/** Newest first, with the number of all that match. */
+export async function listEntries(
+  db: Db,
+  customerId: number,
+  filter: LogFilter,
+  { take, skip }: Page,
+): Promise<{ entries: LogEntry[]; total: number }> {
+  const matching = matchingOf(db, customerId, filter);
+  const rows = matching
+    .leftJoin("users", "users.user_id", "log.user_id")
+    .selectAll("log")
+    .select("users.name as user_name")
+    .orderBy("log.sequence", "desc")
+    .limit(take)
+    .offset(skip)
+    .execute();
+  const counted = matching.select((count) => count.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { entries: found.map(fromRow), total };
+}
+
+function matchingOf(db: Db, customerId: number, filter: LogFilter) {
+  const { from, until, advertiserId, campaignId, resourceTypes, resourceId, actions, actorOrigin, userId, userEmail } =
+    filter;
+  let log = db
+    .selectFrom("audit_log as log")
+    .where("log.customer_id", "=", customerId)
+    .where("log.outcome", "=", filter.outcome);
+  if (from) log = log.where("log.at", ">=", from);
+  if (until) log = log.where("log.at", "<=", until);
+  if (advertiserId !== undefined) log = log.where(isOfAdvertiser(customerId, advertiserId));
+  if (campaignId !== undefined) log = log.where("log.campaign_id", "=", campaignId);
+  if (resourceTypes)
+    log = log.where((entry) => entry("log.resource_type", "=", entry.fn.any(entry.val([...resourceTypes]))));
+  if (resourceId !== undefined) log = log.where("log.resource_id", "=", resourceId);
+  if (actions) log = log.where((entry) => entry("log.action", "=", entry.fn.any(entry.val([...actions]))));
+  if (actorOrigin === "human") log = log.where("log.user_id", "is not", null);
+  if (actorOrigin === "system") log = log.where("log.user_id", "is", null);
+  if (actorOrigin === "agent" || actorOrigin === "autonomous") log = log.where(sql.lit(false));
+  if (userId !== undefined) log = log.where("log.user_id", "=", userId);
+  if (userEmail !== undefined)
+    log = log.where((entry) => entry(entry.fn("lower", ["log.user_email"]), "=", userEmail.toLowerCase()));
+  return log;
+}
+
+/** Its own entries, and those of the campaigns that the log has seen with it: not every entry of a campaign names its seat. */
+function isOfAdvertiser(customerId: number, advertiserId: number) {
+  return sql<boolean>`(log.advertiser_id = ${advertiserId} or log.campaign_id = any(array(
+    select campaign_id from audit_log
+    where customer_id = ${customerId} and advertiser_id = ${advertiserId} and campaign_id is not null)))`;
+}
+
+function fromRow(row: Row<"audit_log"> & { user_name: string | null }): LogEntry {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    action: row.action,
+    operation: row.operation,
+    outcome: row.outcome,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    advertiserId: row.advertiser_id,
+    campaignId: row.campaign_id,
+    userId: row.user_id,
+    userEmail: row.user_email,
+    userName: row.user_name,
+    changes: row.changes as LogEntry["changes"],
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { after, DAY_MS, startOfDay } from "../../ground/kernel/clock.ts";
+import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
+import { ACTIONS, describeEntry, type LogEntry } from "./log/log-entry.ts";
+import type { LogFilter } from "./log/store.ts";
+
+const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+export const LogQuery = z.object({
+  ...takeSkip,
+  take: z.coerce.number().int().min(1).max(500).optional().describe("50 unless said, 500 at most"),
+  startDate: Instant.optional().describe("From then on; a day begins at midnight, UTC"),
+  endDate: Instant.optional().describe("Until then; a day ends with it"),
+  advertiserId: integerId("advertiserId")
+    .optional()
+    .describe("An advertiser, its campaigns, and what happened in them"),
+  campaignId: z.string().max(64).optional().describe("A campaign and what happened in it"),
+  resourceTypes: queryList(z.string().regex(/^[A-Z_]{1,40}$/, "a kind of resource in capitals, such as CAMPAIGN"))
+    .optional()
+    .describe(
+      "ADVERTISER, CAMPAIGN, CREATIVE, MEDIA_BUY, STOREFRONT, INVENTORY_SOURCE and others, separated by commas",
+    ),
+  resourceId: z.string().max(255).optional(),
+  inventorySourceId: z.string().max(255).optional().describe("A source, for storefronts"),
+  actions: queryList(z.enum(ACTIONS)).optional(),
+  outcome: z.enum(["succeeded", "denied", "failed"]).default("succeeded"),
+  actorOrigin: z.enum(["human", "agent", "autonomous", "system"]).optional().describe("human: by a key or a browser"),
+  actorUserId: integerId("actorUserId").optional(),
+  actorUserEmail: z.string().max(254).optional(),
+});
+
+export const LogEntryView = z
+  .object({
+    id: z.int().describe("The entry's number in your organisation's log, from 1"),
+    timestamp: z.iso.datetime(),
+    createdAt: z.iso.datetime(),
+    action: z.string(),
+    operation: z.string().describe("The operation or job that did it"),
+    resourceType: z.string(),
+    resourceId: z.string().nullable(),
+    resourceName: z.string().nullable(),
+    parentType: z.string().nullable(),
+    advertiserId: z.int().nullable(),
+    campaignId: z.string().nullable(),
+    userId: z.int().nullable(),
+    userEmail: z.string().nullable(),
+    userName: z.string().nullable(),
+    serviceTokenId: z.int().nullable(),
+    serviceTokenName: z.string().nullable(),
+    actorOrigin: z.enum(["human", "system"]),
+    outcome: z.string(),
+    parameters: z.record(z.string(), z.unknown()).nullable(),
+    changes: z.record(z.string(), z.unknown()).nullable().describe("By field, {from, to}; never a secret"),
+    description: z.string().describe("The entry in a sentence"),
+  })
+  .meta({ id: "AuditLog" });
+
+export const VerificationView = z
+  .object({
+    intact: z.boolean(),
+    entries: z.int().describe("How many entries hold, from the first on"),
+    brokenAt: z.int().nullable().describe("The first entry that was changed, removed or slipped in"),
+  })
+  .meta({ id: "AuditLogVerification" });
+
+/** The names that sellers' clients know some kinds of resource by. */
+const ALSO: Readonly<Record<string, string>> = { STOREFRONT_INVENTORY_SOURCE: "INVENTORY_SOURCE" };
+
+export function filterOf(query: z.output<typeof LogQuery>): LogFilter {
+  const { startDate, endDate, inventorySourceId, resourceTypes, ...same } = query;
+  const kinds = resourceTypes?.map((kind) => ALSO[kind] ?? kind);
+  return {
+    ...same,
+    from: startDate === undefined ? undefined : new Date(startDate),
+    until: endDate === undefined ? undefined : endOf(endDate),
+    resourceTypes: inventorySourceId === undefined ? kinds : ["INVENTORY_SOURCE"],
+    resourceId: inventorySourceId ?? same.resourceId,
+    userId: query.actorUserId,
+    userEmail: query.actorUserEmail,
+  };
+}
+
+function endOf(endDate: string): Date {
+  return endDate.includes("T") ? new Date(endDate) : after(startOfDay(endDate), DAY_MS - 1);
+}
+
+export function viewOf(entry: LogEntry): z.input<typeof LogEntryView> {
+  const { sequence, at, ...rest } = entry;
+  const time = at.toISOString();
+  return {
+    ...rest,
+    id: sequence,
+    timestamp: time,
+    createdAt: time,
+    resourceName: null,
+    parentType: null,
+    serviceTokenId: null,
+    serviceTokenName: null,
+    actorOrigin: entry.userId === null ? "system" : "human",
+    parameters: null,
+    description: describeEntry(entry),
+  };
+}

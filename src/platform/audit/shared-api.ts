@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { pageOf } from "../../ground/kernel/query.ts";
+import { verifyChain } from "./chain/verify-chain.ts";
+import { listEntries } from "./log/store.ts";
+import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./schema.ts";
+
+const reading = {
+  method: "get",
+  path: "/audit-logs",
+  summary: "Who did what in your organisation",
+  description: "Newest first. Every change has its entry, written in the transaction that made it.",
+  tag: "Audit log",
+  access: "read",
+  query: LogQuery,
+  paging: "take/skip",
+  answer: z.object({ logs: z.array(LogEntryView), total: z.int() }),
+  refs: {
+    "query.advertiserId": "advertiser",
+    "query.campaignId": "campaign",
+    "query.inventorySourceId": "source",
+    "query.actorUserId": "member",
+  },
+  async handle({ query }: { query: z.output<typeof LogQuery> }, { db, viewer }: Context) {
+    const { entries, total } = await listEntries(db, viewer.customerId, filterOf(query), pageOf(query));
+    return { logs: entries.map(viewOf), total };
+  },
+} as const;
+
+export const listBuyerAuditLogs = operation({ ...reading, id: "listBuyerAuditLogs", api: "buyer" });
+export const listStorefrontAuditLogs = operation({ ...reading, id: "listStorefrontAuditLogs", api: "storefront" });
+/** The same for whoever knows no side, and for operators. */
+export const listAuditLogs = operation({ ...reading, id: "listAuditLogs", api: "platform" });
+
+export const verifyAuditLogs = operation({
+  id: "verifyAuditLogs",
+  api: ["platform", "buyer", "storefront"],
+  sides: ["BUYER", "SELLER", "OPERATOR"],
+  method: "get",
+  path: "/audit-logs/verify",
+  summary: "Check that nobody has changed the audit log",
+  description: "Each entry's hash covers the one before it: what was changed, removed or slipped in shows.",
+  tag: "Audit log",
+  access: "manage",
+  answer: VerificationView,
+  async handle(_, { db, viewer }) {
+    const { entries, brokenAt } = await verifyChain(db, viewer.customerId);
+    return { intact: brokenAt === null, entries, brokenAt };
+  },
+});

@@ -1,0 +1,39 @@
+import type { output } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { AccessDenied, BadRequest, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import type { Customer } from "./customer.ts";
+import type { NewChildBody } from "./schema.ts";
+import { findCustomer, insertChild } from "./store.ts";
+
+export interface Founded {
+  readonly parent: Customer;
+  readonly child: Customer;
+  readonly founderId: number;
+}
+
+/** Founds an organisation below the viewer's, of the same kind and under the same terms; the viewer administers it. */
+export async function foundChild(
+  { db, viewer, now }: Context,
+  { name, customerRole, customerDomain }: output<typeof NewChildBody>,
+): Promise<Founded> {
+  const { customerId, customerKind, userId, storefrontId } = viewer;
+  // A child is under no wall: whoever sees one storefront would found their way to the others.
+  if (storefrontId !== undefined || userId === null)
+    throw new AccessDenied("an organisation that a storefront sponsors founds no others");
+  if (customerRole !== undefined && customerRole !== customerKind)
+    throw new Invalid(`customerRole: a child is on its parent's side of the market, and yours is ${customerKind}`, {
+      field: "customerRole",
+    });
+  const parent = await findCustomer(db, customerId);
+  if (!parent) throw new NotFound("this organisation no longer exists");
+  // Terms are inherited over one generation.
+  if (parent.parentId !== null)
+    throw new BadRequest(
+      `your organisation is itself a child: switch to its parent ${parent.parentId}, and found it there`,
+    );
+  const { kind, sandbox } = parent;
+  const child = { kind, company: name, domain: customerDomain ?? null, sandbox };
+  const childId = await insertChild(db, customerId, { ...child, founderId: userId }, now);
+  const founded = { ...child, customerId: childId, parentId: customerId, clockOffsetMs: 0, terms: null };
+  return { parent, child: { ...founded, walledStorefrontId: null }, founderId: userId };
+}

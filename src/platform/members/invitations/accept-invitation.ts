@@ -1,0 +1,41 @@
+import { type Context, installationDb } from "../../../ground/kernel/context.ts";
+import { hashToken } from "../../../ground/vault/index.ts";
+import { insertMemberOfInstallation } from "../../customers/index.ts";
+import { notifyAnyCustomer } from "../../notifications/index.ts";
+import { findInvitationOfAnyCustomer, takeInvitationOfAnyCustomer } from "./store.ts";
+
+/** Whom an invitation was for: whoever opens its link reads their mail. */
+export interface Invited {
+  readonly customerId: number;
+  readonly email: string;
+}
+
+/** What the link would do, and leaves it as it is; undefined where it was used, has expired or never was. */
+export async function peekInvitation(
+  { db, reach, now }: Pick<Context, "db" | "reach" | "now">,
+  token: string,
+): Promise<Invited | undefined> {
+  return findInvitationOfAnyCustomer(installationDb({ db, reach }), hashToken(token), now);
+}
+
+/** Uses the link up: its person, known or new, is a member from now on. Undefined where there is nothing to use. */
+export async function acceptInvitation(
+  ctx: Context,
+  token: string,
+): Promise<(Invited & { readonly userId: number }) | undefined> {
+  const db = installationDb(ctx);
+  const invitation = await takeInvitationOfAnyCustomer(db, hashToken(token), ctx.now);
+  if (!invitation) return undefined;
+  const { customerId, email, role, invitedBy } = invitation;
+  const userId = await insertMemberOfInstallation(db, customerId, email, role, ctx.now);
+  const joined = { customerId, email, userId };
+  const change = { operation: "acceptInvitation", action: "CREATE", resourceType: "MEMBER" } as const;
+  await ctx.audit({ ...change, viewer: joined, resourceId: String(userId) });
+  await notifyAnyCustomer(ctx, customerId, {
+    type: "member.joined",
+    resourceType: "MEMBER",
+    resourceId: String(userId),
+    message: `${email} has joined your organisation, invited by ${invitedBy ?? "its operator"}`,
+  });
+  return joined;
+}

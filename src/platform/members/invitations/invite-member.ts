@@ -1,0 +1,56 @@
+import type { output } from "zod";
+import { after } from "../../../ground/kernel/clock.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { BadRequest, Conflict, NotFound } from "../../../ground/kernel/errors.ts";
+import { newId } from "../../../ground/kernel/ids.ts";
+import { newToken } from "../../../ground/vault/index.ts";
+import { findCustomer, findMemberByAddress, lockCustomer } from "../../customers/index.ts";
+import { postMail } from "../../mail/index.ts";
+import { checkRank } from "../member.ts";
+import { ENTRANCE, INVITATION_MS, type Invitation, isFresh } from "./invitation.ts";
+import type { InvitationBody } from "./schema.ts";
+import { listInvitations, saveInvitation } from "./store.ts";
+
+/** Open at once: who invites on and on does not fill the mailboxes of others. */
+const MOST = 100;
+
+/** Asks somebody to join, by a link in their mail. Within the hour asking again changes nothing and mails nothing. */
+export async function inviteMember(
+  ctx: Context,
+  { email, role, language }: output<typeof InvitationBody>,
+): Promise<Invitation> {
+  const { db, viewer, random } = ctx;
+  const { customerId } = viewer;
+  checkRank(role, viewer);
+  await lockCustomer(db, customerId);
+  if ((await findMemberByAddress(db, customerId, email)) !== undefined)
+    throw new Conflict(`${email} is a member already: change their role instead`, { field: "email" });
+  const wall = wallOf(ctx);
+  const open = await listInvitations(db, customerId, wall);
+  const known = open.find((invitation) => invitation.email.toLowerCase() === email.toLowerCase());
+  if (known && known.role === role && isFresh(known, wall)) return known;
+  if (!known && open.length >= MOST)
+    throw new BadRequest(`${MOST} invitations wait for an answer already: withdraw some first`);
+  const invitation: Invitation = {
+    invitationId: known?.invitationId ?? newId("invitation", random),
+    email: known?.email ?? email,
+    role,
+    invitedBy: viewer.email,
+    createdAt: wall,
+    expiresAt: after(wall, INVITATION_MS),
+  };
+  const { token, hash } = newToken(random);
+  await saveInvitation(db, customerId, invitation, hash);
+  await mail(ctx, invitation, token, language);
+  return invitation;
+}
+
+async function mail(ctx: Context, { email }: Invitation, token: string, language: string): Promise<void> {
+  const { customerId } = ctx.viewer;
+  const customer = await findCustomer(ctx.db, customerId);
+  if (!customer) throw new NotFound("this organisation no longer exists");
+  const link = new URL(ENTRANCE, ctx.installation.publicUrl);
+  link.searchParams.set("token", token);
+  const letter = { template: "invite", language, name: customer.company, link: link.href } as const;
+  await postMail(ctx, { ...letter, customerId, to: email, lifeMs: INVITATION_MS });
+}

@@ -1,0 +1,26 @@
+import { AccessDenied, Conflict } from "../../ground/kernel/errors.ts";
+import type { MemberRole, Viewer } from "../../ground/kernel/viewer.ts";
+
+/** Somebody of an organisation. */
+export interface Member {
+  readonly userId: number;
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: MemberRole;
+  readonly createdAt: Date;
+}
+
+/** Whoever runs the installation is made by their own: throws `AccessDenied` where anybody else gives that role, or takes it. */
+export function checkRank(role: MemberRole, { role: own, customerKind }: Viewer): void {
+  if (role !== "SUPER_ADMIN" || (own === "SUPER_ADMIN" && customerKind === "OPERATOR")) return;
+  throw new AccessDenied(
+    "role: only the operator's own administrators give and take SUPER_ADMIN, and only among themselves",
+    { field: "role" },
+  );
+}
+
+/** An organisation keeps somebody who can let others in. Throws `Conflict`. */
+export function checkOthersAdminister(member: Member, administrators: readonly { readonly userId: number }[]): void {
+  if (administrators.some(({ userId }) => userId !== member.userId)) return;
+  throw new Conflict(`${member.email} is the last administrator: make somebody else one first`, { field: "role" });
+}

@@ -1,0 +1,2 @@
+export type { Notice } from "./notification.ts";
+export { notify, notifyAnyCustomer } from "./notify.ts";

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { integerId, limitOffset, queryBoolean, queryList } from "../../ground/kernel/query.ts";
+import { NOTICE_TYPES } from "../webhooks/index.ts";
+import { type Notification, previewOf } from "./notification.ts";
+
+const Status = z.enum(["success", "error", "warning", "info"]);
+
+export const NotificationView = z
+  .object({
+    id: z.string(),
+    type: z.enum(NOTICE_TYPES).describe("resource.action"),
+    status: Status,
+    read: z.boolean().describe("Whether you have read it"),
+    acknowledged: z.boolean().describe("Whether anybody of your organisation has taken it up"),
+    messagePreview: z.string().nullable().describe("At most 200 characters of the message"),
+    message: z.string().describe("What happened, and what to do about it"),
+    resourceType: z.string(),
+    resourceId: z.string(),
+    campaignId: z.string().nullable(),
+    actionUrl: z
+      .string()
+      .nullable()
+      .describe("A page to open, below this installation's address; null where there is none"),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Notification" });
+
+export const NotificationPath = z.object({ notificationId: z.string().min(1).max(64) });
+
+export const NotificationListQuery = z.object({
+  ...limitOffset(100, 50),
+  unreadOnly: queryBoolean.optional(),
+  unread: queryBoolean.optional().describe("The same as unreadOnly"),
+  // A client may filter by types that this installation never sends: it finds none of those.
+  types: queryList(z.string().max(64)).optional().describe("Separated by commas"),
+  status: Status.optional(),
+  campaignId: z.string().max(64).optional().describe("A campaign and its media buys"),
+  creativeId: z.string().max(64).optional(),
+  brandAgentId: integerId("brandAgentId").optional().describe("An advertiser, by its older name"),
+});
+
+export const ReadAllBody = z
+  .object({ brandAgentId: integerId("brandAgentId").optional().describe("Only those about this advertiser") })
+  .meta({ id: "ReadAllNotifications" });
+
+export const MarkedView = z
+  .object({ success: z.literal(true), notificationId: z.string() })
+  .meta({ id: "NotificationMarked" });
+
+export function viewOf(notification: Notification): z.input<typeof NotificationView> {
+  const { notificationId, campaignId = null, createdAt, message, ...rest } = notification;
+  return {
+    ...rest,
+    id: notificationId,
+    message,
+    messagePreview: previewOf(message),
+    campaignId,
+    actionUrl: null,
+    createdAt: createdAt.toISOString(),
+  };
+}

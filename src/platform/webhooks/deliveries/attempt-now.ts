@@ -1,0 +1,38 @@
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { NotFound } from "../../../ground/kernel/errors.ts";
+import { getSubscription } from "../get-subscription.ts";
+import { bodyOf, newDelivery } from "../publish.ts";
+import { deliverWebhook } from "./deliver-webhook.ts";
+import { type Delivery, LEASE_MS, revived, TEST_EVENT } from "./delivery.ts";
+import { insertDeliveries, lockDelivery, saveDelivery } from "./store.ts";
+
+/** Readies a test event for a subscription, whatever that asks for. Throws `NotFound`. */
+export async function readyTest(ctx: Context, subscriptionId: string): Promise<Delivery> {
+  const { customerId } = ctx.viewer;
+  await getSubscription(ctx.db, customerId, subscriptionId);
+  const event = { type: TEST_EVENT, resourceType: "WEBHOOK_SUBSCRIPTION", resourceId: subscriptionId };
+  const delivery = newDelivery(ctx, subscriptionId, TEST_EVENT, bodyOf(event, ctx.now));
+  await insertDeliveries(ctx.db, customerId, [delivery]);
+  return delivery;
+}
+
+/** Readies a delivery to be sent once more, whatever became of it. Throws `NotFound`. */
+export async function readyAgain(
+  ctx: Context,
+  { id, deliveryId }: { readonly id: string; readonly deliveryId: string },
+): Promise<Delivery> {
+  const { customerId } = ctx.viewer;
+  const delivery = await lockDelivery(ctx.db, customerId, deliveryId);
+  if (delivery?.subscriptionId !== id) throw new NotFound(`there is no delivery ${deliveryId} for subscription ${id}`);
+  const ready = await saveDelivery(ctx.db, customerId, revived(delivery, wallOf(ctx)));
+  // For a crash before the attempt; where it was made, the job finds nothing to do.
+  const job = { customerId, deliveryId, attempt: ready.attempts };
+  await ctx.enqueue(deliverWebhook, job, { delayMs: LEASE_MS });
+  return ready;
+}
+
+/** Makes the attempt, so that whoever asked for it sees what comes of it. */
+export async function attemptNow(ready: Delivery, { viewer, perform }: CallContext): Promise<Delivery> {
+  const { deliveryId, attempts: attempt } = ready;
+  return (await perform(deliverWebhook, { customerId: viewer.customerId, deliveryId, attempt })) ?? ready;
+}

@@ -1,0 +1,40 @@
+/** What machines hear of and people do not. */
+const SIGNALS = [
+  "media_buy.status_changed",
+  "campaign.status_changed",
+  "delivery.updated",
+  "discovery.revision",
+] as const;
+
+/** What people are told, in their notifications, and how much it presses. Machines hear of it too. */
+export const NOTICES = {
+  "media_buy.approved": "success",
+  "media_buy.input_required": "warning",
+  "media_buy.source_rejected": "error",
+  "media_buy.forward_failed": "error",
+  "sponsored_buyer.approval_requested": "warning",
+  "storefront.listed": "success",
+  "storefront.hidden": "warning",
+  "storefront.interest_submitted": "info",
+  "credential.action_required": "error",
+  "source.action_required": "error",
+  "member.joined": "info",
+  "webhook_subscription.failed": "error",
+} as const satisfies Record<string, "success" | "error" | "warning" | "info">;
+
+export type NoticeType = keyof typeof NOTICES;
+export type EventType = (typeof SIGNALS)[number] | NoticeType;
+
+export const NOTICE_TYPES = Object.keys(NOTICES) as NoticeType[];
+/** Everything that a subscription can ask for, and nothing that is not really sent. */
+export const EVENT_TYPES: readonly EventType[] = [...SIGNALS, ...NOTICE_TYPES];
+
+/** Something that happened to a resource of an organisation. */
+export interface Event {
+  readonly type: EventType;
+  /** As the audit log spells it: `MEDIA_BUY`. */
+  readonly resourceType: string;
+  readonly resourceId: string;
+  /** What else the receiver should know: ids, states, never secrets. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}

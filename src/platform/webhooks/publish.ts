@@ -1,0 +1,55 @@
+import { type Context, installationDb, wallOf } from "../../ground/kernel/context.ts";
+import { newId } from "../../ground/kernel/ids.ts";
+import { deliverWebhook } from "./deliveries/deliver-webhook.ts";
+import type { Delivery } from "./deliveries/delivery.ts";
+import { insertDeliveries } from "./deliveries/store.ts";
+import type { Event } from "./event.ts";
+import { listListeners } from "./store.ts";
+
+/** Leaves an event of the viewer's organisation to be sent to all who want to hear of it, after this transaction commits. */
+export async function publish(ctx: Context, event: Event): Promise<void> {
+  await leave(ctx, ctx.viewer.customerId, event);
+}
+
+/** The same for another organisation, from a transaction that sees the installation. */
+export async function publishToAnyCustomer(ctx: Context, customerId: number, event: Event): Promise<void> {
+  installationDb(ctx);
+  await leave(ctx, customerId, event);
+}
+
+async function leave(ctx: Context, customerId: number, event: Event): Promise<void> {
+  const listeners = await listListeners(ctx.db, customerId, event.type);
+  if (listeners.length === 0) return;
+  const body = bodyOf(event, ctx.now);
+  const deliveries = listeners.map((subscriptionId) => newDelivery(ctx, subscriptionId, event.type, body));
+  await insertDeliveries(ctx.db, customerId, deliveries);
+  for (const { deliveryId } of deliveries) await ctx.enqueue(deliverWebhook, { customerId, deliveryId, attempt: 0 });
+}
+
+export function newDelivery(
+  ctx: Pick<Context, "random" | "now" | "viewer">,
+  subscriptionId: string,
+  eventType: string,
+  body: string,
+): Delivery {
+  const wall = wallOf(ctx);
+  return {
+    deliveryId: newId("webhookMessage", ctx.random),
+    subscriptionId,
+    eventType,
+    body,
+    status: "pending",
+    attempts: 0,
+    leaseUntil: null,
+    nextAttemptAt: wall,
+    lastAttemptAt: null,
+    responseStatus: null,
+    error: null,
+    createdAt: wall,
+  };
+}
+
+/** As Standard Webhooks has it: what, when by the organisation's clock, and about whom. */
+export function bodyOf({ type, resourceType, resourceId, data }: Omit<Event, "type"> & { type: string }, at: Date) {
+  return JSON.stringify({ type, timestamp: at.toISOString(), data: { resourceType, resourceId, ...data } });
+}

@@ -1,0 +1,26 @@
+import type { Random } from "../../ground/kernel/random.ts";
+import type { SecretPlace } from "../../ground/vault/index.ts";
+
+const PREFIX = "whsec_";
+const STANDARD_FORM = /^whsec_(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** A secret as Standard Webhooks writes them: `whsec_` and 256 random bits in base64. */
+export function newSecret(random: Random): string {
+  return PREFIX + Buffer.from(random.bytes(32)).toString("base64");
+}
+
+/** Whether receivers' libraries can read it: one that begins like a standard secret must be one. */
+export function isReadable(secret: string): boolean {
+  return !secret.startsWith(PREFIX) || STANDARD_FORM.test(secret);
+}
+
+/** The bytes that Standard Webhooks signs with: those that a standard secret stands for, and any other secret's own. */
+export function signingKeyOf(secret: string): Uint8Array {
+  return secret.startsWith(PREFIX)
+    ? Buffer.from(secret.slice(PREFIX.length), "base64")
+    : new TextEncoder().encode(secret);
+}
+
+export function secretPlace(customerId: number, subscriptionId: string): SecretPlace {
+  return { customerId, table: "webhook_subscriptions", rowId: subscriptionId, field: "sealed" };
+}

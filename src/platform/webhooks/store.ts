@@ -1,0 +1,133 @@
+import type { Db, Row } from "../../ground/db/index.ts";
+import { type EventType, NOTICES, type NoticeType } from "./event.ts";
+import type { Subscription } from "./subscription.ts";
+
+export async function insertSubscription(db: Db, customerId: number, subscription: Subscription): Promise<void> {
+  await db
+    .insertInto("webhook_subscriptions")
+    .values({
+      customer_id: customerId,
+      webhook_subscription_id: subscription.subscriptionId,
+      url: subscription.url,
+      event_types: [...subscription.eventTypes],
+      sealed: subscription.sealed,
+      ...standingOf(subscription),
+      created_at: subscription.createdAt,
+    })
+    .execute();
+}
+
+export async function updateStanding(db: Db, customerId: number, subscription: Subscription): Promise<void> {
+  await db
+    .updateTable("webhook_subscriptions")
+    .set(standingOf(subscription))
+    .where("customer_id", "=", customerId)
+    .where("webhook_subscription_id", "=", subscription.subscriptionId)
+    .execute();
+}
+
+/** Newest first. */
+export async function listSubscriptions(db: Db, customerId: number): Promise<Subscription[]> {
+  const rows = await subscriptions(db, customerId).orderBy("webhook_subscription_id", "desc").execute();
+  return rows.map(fromRow);
+}
+
+export async function findSubscription(
+  db: Db,
+  customerId: number,
+  subscriptionId: string,
+): Promise<Subscription | undefined> {
+  const row = await subscriptions(db, customerId)
+    .where("webhook_subscription_id", "=", subscriptionId)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function lockSubscription(
+  db: Db,
+  customerId: number,
+  subscriptionId: string,
+): Promise<Subscription | undefined> {
+  const row = await subscriptions(db, customerId)
+    .where("webhook_subscription_id", "=", subscriptionId)
+    // Events may be left for it meanwhile; it may not be deleted.
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Those that want to hear of it, and can; none of them is deleted before the transaction ends. */
+export async function listListeners(db: Db, customerId: number, type: EventType): Promise<string[]> {
+  const rows = await db
+    .selectFrom("webhook_subscriptions")
+    .select("webhook_subscription_id")
+    .where("customer_id", "=", customerId)
+    .where("status", "=", "active")
+    .where((subscription) => subscription(subscription.val<string>(type), "=", subscription.fn.any("event_types")))
+    .forKeyShare()
+    .execute();
+  return rows.map((row) => row.webhook_subscription_id);
+}
+
+/** Whether there was one. Its deliveries go with it. */
+export async function deleteSubscription(db: Db, customerId: number, subscriptionId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("webhook_subscriptions")
+    .where("customer_id", "=", customerId)
+    .where("webhook_subscription_id", "=", subscriptionId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Notifications stand above webhooks, because they are published through them: this one is written from below. */
+export async function insertLossNotice(
+  db: Db,
+  customerId: number,
+  notificationId: string,
+  { subscriptionId, message }: { readonly subscriptionId: string; readonly message: string },
+  at: Date,
+): Promise<void> {
+  const type: NoticeType = "webhook_subscription.failed";
+  await db
+    .insertInto("notifications")
+    .values({
+      customer_id: customerId,
+      notification_id: notificationId,
+      type,
+      status: NOTICES[type],
+      resource_type: "WEBHOOK_SUBSCRIPTION",
+      resource_id: subscriptionId,
+      message,
+      created_at: at,
+    })
+    .execute();
+}
+
+function subscriptions(db: Db, customerId: number) {
+  return db.selectFrom("webhook_subscriptions").selectAll().where("customer_id", "=", customerId);
+}
+
+function standingOf({ status, failureCount, lastSuccessAt, lastFailureAt, updatedAt }: Subscription) {
+  return {
+    status,
+    failure_count: failureCount,
+    last_success_at: lastSuccessAt,
+    last_failure_at: lastFailureAt,
+    updated_at: updatedAt,
+  };
+}
+
+function fromRow(row: Row<"webhook_subscriptions">): Subscription {
+  return {
+    subscriptionId: row.webhook_subscription_id,
+    url: row.url,
+    eventTypes: row.event_types as EventType[],
+    sealed: row.sealed,
+    status: row.status as Subscription["status"],
+    failureCount: row.failure_count,
+    lastSuccessAt: row.last_success_at,
+    lastFailureAt: row.last_failure_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

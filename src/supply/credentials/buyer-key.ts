@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { step } from "../../ground/kernel/step.ts";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+import type { Vault } from "../../ground/vault/index.ts";
+import { type Auth, toAgentAuth } from "../sources/index.ts";
+import { type Credential, openCredential } from "./credential.ts";
+import { accessTokenOf } from "./oauth/grants/access-token.ts";
+import { listWorkingCredentials } from "./store.ts";
+
+/** A working credential, opened: it lives for one call. */
+export interface BuyerKey {
+  readonly customerId: number;
+  readonly credentialId: number;
+  readonly agentId: string;
+  readonly accountIdentifier: string;
+  /** Undefined for one by consent, whose tokens are kept apart. */
+  readonly auth: Auth | undefined;
+}
+
+/** A buyer's own credentials are read inside the buyer's own wall, whoever does the step. The newest come first. */
+export const readBuyerKeys = step({
+  name: "credentials.read-keys",
+  reads: true,
+  input: z.object({ customerId: z.int(), agentIds: z.array(z.string()) }),
+  async handle({ customerId, agentIds }, { db, vault }: Context): Promise<BuyerKey[]> {
+    const working = await listWorkingCredentials(db, customerId, agentIds);
+    return working.map((credential) => openKey(vault, credential));
+  },
+});
+
+export function openKey(vault: Vault, credential: Credential): BuyerKey {
+  const { customerId, credentialId, agentId, accountIdentifier } = credential;
+  return { customerId, credentialId, agentId, accountIdentifier, auth: openCredential(vault, credential) };
+}
+
+/** How a key is shown to its agent. */
+export function presentKey(key: BuyerKey, out: CallContext): AgentAuth {
+  return key.auth ? toAgentAuth(key.auth, out) : { type: "issued", issue: () => accessTokenOf(out, key) };
+}

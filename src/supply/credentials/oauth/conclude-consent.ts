@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { stateHashOf } from "./consent.ts";
+import { keepGrant, redeemCode, type TakenConsent, takeAnswer } from "./finish-consent.ts";
+import { findConsentOfAnyCustomer } from "./store.ts";
+
+/** How a browser's way to an authorization server and back has ended. */
+export type Conclusion =
+  | { readonly kind: "connected"; readonly sourceName: string; readonly openerOrigin: string | null }
+  /** By the person who was asked, or by the server for them. */
+  | { readonly kind: "declined"; readonly sourceName: string }
+  /** The server is away, or what it said could not be used. */
+  | { readonly kind: "failed"; readonly sourceName: string }
+  /** Used, expired or never begun; nobody is told which. */
+  | { readonly kind: "unknown" };
+
+/** Whose state a browser brings: it brings nothing else. */
+const findConsent = step({
+  name: "oauth.find-consent",
+  reach: "installation",
+  reads: true,
+  input: z.object({ customerId: z.int(), state: z.string() }),
+  handle: ({ state }, ctx: Context) =>
+    findConsentOfAnyCustomer(installationDb(ctx), stateHashOf(ctx.vault, state), wallOf(ctx)),
+});
+
+const finishConsent = step({
+  name: "oauth.finish-consent",
+  input: z.object({ customerId: z.int(), credentialId: z.int(), state: z.string(), query: z.string() }),
+  audit: { resource: "CREDENTIAL", idIn: "credentialId" },
+  claim: ({ state, query }, ctx) => takeAnswer(ctx, { state, parameters: new URLSearchParams(query) }),
+  call: redeemCode,
+  async settle(taken: TakenConsent, redeemed, ctx): Promise<Conclusion> {
+    const { sourceName, openerOrigin } = taken.consent;
+    if (redeemed.kind === "declined") return { kind: "declined", sourceName };
+    const kept = redeemed.kind === "granted" && (await keepGrant(ctx, taken, redeemed));
+    return kept ? { kind: "connected", sourceName, openerOrigin } : { kind: "failed", sourceName };
+  },
+});
+
+/** Finishes what a browser brings back from an authorization server, on behalf of whoever sent it there. */
+export async function concludeConsent({ perform }: Pick<CallContext, "perform">, query: string): Promise<Conclusion> {
+  const state = new URLSearchParams(query).get("state") ?? "";
+  const consent = await perform(findConsent, { customerId: 0, state });
+  const concluded = consent && (await perform(finishConsent, { ...consent, state, query }));
+  return concluded ?? { kind: "unknown" };
+}

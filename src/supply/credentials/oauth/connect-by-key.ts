@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
+import { StateInvalid } from "./consent.ts";
+import { keepGrant, type TakenConsent, takeAnswer } from "./finish-consent.ts";
+import type { CallbackBody, ConnectedView } from "./schema.ts";
+import type { Granted } from "./server/ask-for-tokens.ts";
+import type { OauthFailure } from "./server/oauth-failure.ts";
+
+/** What an agent without a browser hands on. Throws `StateInvalid` for a state that its key did not begin, as for a used one. */
+export async function takeByKey(
+  ctx: Context,
+  agentId: string,
+  { code, state, iss }: z.output<typeof CallbackBody>,
+): Promise<TakenConsent> {
+  const parameters = new URLSearchParams({ code, state, ...(iss !== undefined && { iss }) });
+  const taken = await takeAnswer(ctx, { state, parameters, byKey: { userId: ctx.viewer.userId, agentId } });
+  if (!taken) throw new StateInvalid();
+  return taken;
+}
+
+/** Throws `BadRequest` where the server refuses the code, `Unavailable` where it is away. The state is used up in any case. */
+export async function connectByKey(
+  ctx: Context,
+  taken: TakenConsent,
+  redeemed: Granted | OauthFailure,
+): Promise<z.input<typeof ConnectedView>> {
+  const { sourceName, credentialId } = taken.consent;
+  const agentId = taken.byKey?.agentId ?? "";
+  if (redeemed.kind === "failed")
+    throw new Unavailable(
+      `the authorization server of ${sourceName} did not answer as it should: begin again in a while`,
+    );
+  if (redeemed.kind !== "granted" || !(await keepGrant(ctx, taken, redeemed)))
+    throw new BadRequest(
+      `${sourceName} was not authorised: begin again with POST /agents/${agentId}/accounts/oauth/authorize`,
+    );
+  return { agentId, agentName: sourceName, credentialId: String(credentialId), status: "ACTIVE" };
+}

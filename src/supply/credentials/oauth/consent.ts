@@ -1,0 +1,53 @@
+import { MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { Installation } from "../../../ground/kernel/context.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
+import type { Random } from "../../../ground/kernel/random.ts";
+import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+import type { ClientPlace } from "./server/client.ts";
+
+/** Somebody who was sent to an authorization server and has not come back. */
+export interface Consent extends ClientPlace {
+  readonly customerId: number;
+  readonly stateHash: string;
+  readonly credentialId: number;
+  /** Whose key asked for it; null for a key that is nobody's. */
+  readonly userId: number | null;
+  readonly sourceName: string;
+  /** What the token is made out for (RFC 8707). */
+  readonly resource: string;
+  /** The page that opened the window, and is told when it is done. */
+  readonly openerOrigin: string | null;
+  /** By the wall. */
+  readonly expiresAt: Date;
+}
+
+/** Buyer contract §j.8. */
+export const CONSENT_LIFE_MS = 10 * MINUTE_MS;
+
+/** Used, expired, somebody else's and never begun are one answer: who guesses learns nothing. */
+export class StateInvalid extends Invalid {
+  constructor() {
+    super("state: this authorisation was used, is older than ten minutes or was never begun: begin it again", {
+      field: "state",
+    });
+  }
+}
+
+/** Where servers send browsers back to, to the letter of what they have registered. */
+export function callbackOf({ publicUrl }: Pick<Installation, "publicUrl">): string {
+  return `${publicUrl}/api/v2/storefront/oauth/callback`;
+}
+
+/** 256 random bits, of which only a hash is kept. */
+export function newState(random: Random): string {
+  return `pending_${Buffer.from(random.bytes(32)).toString("base64url")}`;
+}
+
+export function stateHashOf(vault: Vault, state: string): string {
+  return hashSecret(vault.pepper("oauth state"), state);
+}
+
+/** The PKCE verifier of a state (RFC 7636 §4.1). Made from the state and a key of ours, it need not be kept anywhere. */
+export function verifierOf(vault: Vault, state: string): string {
+  return hashSecret(vault.pepper("oauth verifier"), state);
+}

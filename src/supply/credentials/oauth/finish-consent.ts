@@ -1,0 +1,72 @@
+import * as oauth from "openid-client";
+import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { type Consent, stateHashOf, verifierOf } from "./consent.ts";
+import { renewAtFor, sealTokens } from "./grants/grant.ts";
+import { saveGrant, standCredential } from "./grants/store.ts";
+import { askForTokens, type Granted } from "./server/ask-for-tokens.ts";
+import type { OauthFailure } from "./server/oauth-failure.ts";
+import { type StateBearer, takeConsent } from "./store.ts";
+
+/** What came back from the authorization server, and who brings it. */
+export interface ServersAnswer {
+  readonly state: string;
+  /** The query that the server sent the browser back with. */
+  readonly parameters: URLSearchParams;
+  readonly byKey?: StateBearer["byKey"];
+}
+
+/** A consent whose state is used up. Holds secrets: it lives for one call. */
+export interface TakenConsent extends ServersAnswer {
+  readonly consent: Consent;
+  readonly verifier: string;
+}
+
+/** Undefined for a state that is used, expired or nobody's: the state is gone from here on, whatever becomes of the rest. */
+export async function takeAnswer(ctx: Context, answer: ServersAnswer): Promise<TakenConsent | undefined> {
+  const { state, byKey } = answer;
+  const bearer = { customerId: ctx.viewer.customerId, stateHash: stateHashOf(ctx.vault, state), byKey };
+  const consent = await takeConsent(ctx.db, bearer, wallOf(ctx));
+  return consent && { ...answer, consent, verifier: verifierOf(ctx.vault, state) };
+}
+
+/** Redeems the code, at the very server that the buyer was sent to. */
+export async function redeemCode(
+  { consent, verifier, state, parameters, byKey }: TakenConsent,
+  out: CallContext,
+): Promise<Granted | OauthFailure> {
+  const { issuer, redirectUri, resource } = consent;
+  const answer = new URLSearchParams(parameters);
+  // An agent hands on code and state alone (buyer contract §j.8). Its key says whose state that is; a browser shows `iss`
+  // where the server promises it (RFC 9207 §2.4), or nothing is redeemed.
+  if (byKey && !answer.has("iss")) answer.set("iss", issuer);
+  return askForTokens(out, consent, (configuration) =>
+    oauth.authorizationCodeGrant(
+      configuration,
+      new URL(`${redirectUri}?${answer}`),
+      { pkceCodeVerifier: verifier, expectedState: state },
+      { resource },
+    ),
+  );
+}
+
+/** Whether the tokens are kept; they are not where the credential was deleted meanwhile. */
+export async function keepGrant(
+  ctx: Context,
+  { consent }: TakenConsent,
+  { tokens, expiresIn }: Granted,
+): Promise<boolean> {
+  const wall = wallOf(ctx);
+  if (!(await standCredential(ctx.db, consent, { status: "ACTIVE", statusReason: null }, ctx.now))) return false;
+  const expiresAt = expiresIn === undefined ? null : after(wall, expiresIn * SECOND_MS);
+  const grant = {
+    ...consent,
+    sealed: sealTokens(ctx.vault, consent, tokens),
+    expiresAt,
+    renewAt: renewAtFor(expiresAt, tokens, wall),
+    leaseUntil: null,
+    failures: 0,
+  };
+  await saveGrant(ctx.db, grant, wall);
+  return true;
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { type CallContext, type Context, wallOf } from "../../../../ground/kernel/context.ts";
+import { step } from "../../../../ground/kernel/step.ts";
+import { SellerUnreachable } from "../../../../ground/seller-agent/index.ts";
+import { type Grant, isDue, isHeld, isSpent, openTokens } from "./grant.ts";
+import { renewGrant } from "./renew-grant.ts";
+import { findGrant } from "./store.ts";
+
+type Place = Pick<Grant, "customerId" | "credentialId">;
+
+/** Undefined where the consent is over; else the token, or what there is to do about one that has run out. */
+type Found = { readonly token: string } | { readonly spent: "renew" | "wait" | "later" } | undefined;
+
+/** Tokens are read inside their buyer's own wall, whoever does the step. */
+const readAccessToken = step({
+  name: "oauth.read-access-token",
+  reads: true,
+  input: z.object({ customerId: z.int(), credentialId: z.int() }),
+  async handle(place, ctx: Context): Promise<Found> {
+    const wall = wallOf(ctx);
+    const grant = await findGrant(ctx.db, place);
+    if (!grant) return undefined;
+    if (!isSpent(grant, wall)) return { token: openTokens(ctx.vault, grant).accessToken };
+    if (isDue(grant, wall)) return { spent: "renew" };
+    return { spent: isHeld(grant, wall) ? "wait" : "later" };
+  },
+});
+
+type Out = Pick<CallContext, "perform" | "installation">;
+
+const PAUSE_MS = 100;
+
+/**
+ * What an agent is shown for a credential by consent. A token that has run out is renewed first, once for all who ask
+ * at once: the others wait for it. Throws `SellerUnreachable`: `unauthorized` where nothing but a new consent helps.
+ */
+export async function accessTokenOf(out: Out, { customerId, credentialId }: Place): Promise<string> {
+  const place = { customerId, credentialId };
+  for (let waitedMs = 0; waitedMs < out.installation.sellerTimeoutMs; waitedMs += PAUSE_MS) {
+    const found = await out.perform(readAccessToken, place);
+    if (!found) throw unreachable("unauthorized", "the consent that was given to it is over");
+    if ("token" in found) return found.token;
+    if (found.spent === "later") break;
+    if (found.spent === "renew") await out.perform(renewGrant, place);
+    else await sleep(PAUSE_MS);
+  }
+  throw unreachable("unreachable", "its tokens cannot be renewed now");
+}
+
+function unreachable(reason: SellerUnreachable["reason"], message: string): SellerUnreachable {
+  return new SellerUnreachable("the authorization server", reason, message);
+}

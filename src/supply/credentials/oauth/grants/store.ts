@@ -1,0 +1,112 @@
+import type { Db, InstallationDb, Row } from "../../../../ground/db/index.ts";
+import type { Credential } from "../../credential.ts";
+import type { Grant } from "./grant.ts";
+
+type Place = Pick<Grant, "customerId" | "credentialId">;
+
+export async function findGrant(db: Db, place: Place): Promise<Grant | undefined> {
+  const row = await grants(db, place).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whoever wants it next waits for the end of this transaction. */
+export async function lockGrant(db: Db, place: Place): Promise<Grant | undefined> {
+  const row = await grants(db, place).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** In place of whatever was granted before: a new consent is worth more than an old one. */
+export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
+  const { customerId, credentialId } = grant;
+  const granted = {
+    source_name: grant.sourceName,
+    issuer: grant.issuer,
+    redirect_uri: grant.redirectUri,
+    resource: grant.resource,
+    sealed: grant.sealed,
+    expires_at: grant.expiresAt,
+    renew_at: grant.renewAt,
+    lease_until: grant.leaseUntil,
+    failures: grant.failures,
+    updated_at: at,
+  };
+  await db
+    .insertInto("oauth_grants")
+    .values({ customer_id: customerId, credential_id: credentialId, ...granted })
+    .onConflict((conflict) => conflict.columns(["customer_id", "credential_id"]).doUpdateSet(granted))
+    .execute();
+}
+
+export async function holdGrant(db: Db, { customerId, credentialId }: Place, leaseUntil: Date): Promise<void> {
+  await db
+    .updateTable("oauth_grants")
+    .set({ lease_until: leaseUntil })
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .execute();
+}
+
+export async function deleteGrant(db: Db, { customerId, credentialId }: Place): Promise<void> {
+  await db
+    .deleteFrom("oauth_grants")
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .execute();
+}
+
+/** Says whether a credential works, and why it does not; false where it is gone. */
+export async function standCredential(
+  db: Db,
+  { customerId, credentialId }: Place,
+  { status, statusReason }: Pick<Credential, "status" | "statusReason">,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("credentials")
+    .set({ status, status_reason: statusReason, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export interface DueGrant extends Place {
+  readonly at: Date;
+}
+
+/** Those whose time has come and that nobody is at, the longest due first. */
+export async function listDueGrantsOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueGrant[]> {
+  const rows = await db
+    .selectFrom("oauth_grants")
+    .select(["customer_id as customerId", "credential_id as credentialId", "renew_at as at"])
+    .where("renew_at", "<=", wall)
+    .where((grant) => grant.or([grant("lease_until", "is", null), grant("lease_until", "<=", wall)]))
+    .orderBy("renew_at")
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, ...place }) => ({ ...place, at: at ?? wall }));
+}
+
+function grants(db: Db, { customerId, credentialId }: Place) {
+  return db
+    .selectFrom("oauth_grants")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("credential_id", "=", credentialId);
+}
+
+function fromRow(row: Row<"oauth_grants">): Grant {
+  return {
+    customerId: row.customer_id,
+    credentialId: row.credential_id,
+    sourceName: row.source_name,
+    issuer: row.issuer,
+    redirectUri: row.redirect_uri,
+    resource: row.resource,
+    sealed: row.sealed,
+    expiresAt: row.expires_at,
+    renewAt: row.renew_at,
+    leaseUntil: row.lease_until,
+    failures: row.failures,
+  };
+}

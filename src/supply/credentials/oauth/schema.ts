@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Source } from "../../sources/index.ts";
+import type { StartedConsent } from "./start-consent.ts";
+
+export const AgentPath = z.object({
+  agentId: z.string().min(1).max(255).describe("As each source of a storefront names it"),
+});
+
+/** A web address without anything behind the path: it is registered with the server to the letter. */
+const redirectUri = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine(
+    (text) => isSafe(new URL(text)) && !/[?#]/.test(text),
+    "an https address without query or fragment, or one of this machine",
+  );
+
+const openerOrigin = z
+  .url({ protocol: /^https?$/ })
+  .max(255)
+  .refine((text) => isSafe(new URL(text)), "an https origin, or one of this machine")
+  .transform((text) => new URL(text).origin);
+
+/** Plain HTTP is for this machine alone, where an agent may listen for its answer (RFC 8252 §7.3). */
+function isSafe({ protocol, hostname, username }: URL): boolean {
+  return username === "" && (protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
+
+export const AuthorizeBody = z
+  .object({
+    accountIdentifier: z
+      .string()
+      .trim()
+      .min(1)
+      .max(255)
+      .optional()
+      .describe("Your name for the account; oauth_<your customer id> where it is left out"),
+    redirectUri: redirectUri
+      .optional()
+      .describe("Where the code goes instead of to us; hand it on with POST /agents/{agentId}/oauth/callback"),
+    openerOrigin: openerOrigin
+      .optional()
+      .describe("The origin of the page that opens the window: it alone is told with postMessage when all is done"),
+  })
+  .meta({ id: "StartAgentAccountOAuth" });
+
+export type AuthorizeBody = z.output<typeof AuthorizeBody>;
+
+export const StartedView = z
+  .object({
+    authorizeUrl: z.url(),
+    authorizationUrl: z.url().describe("The same as authorizeUrl"),
+    state: z.string().describe("Good for ten minutes, and for one time"),
+    agentId: z.string(),
+    agentName: z.string(),
+  })
+  .meta({ id: "OAuthAuthorizeResponse" });
+
+export const CallbackBody = z
+  .object({
+    code: z.string().min(1).max(8192),
+    state: z.string().min(1).max(512),
+    iss: z.string().max(2048).optional().describe("As the authorization server sent it, where it did (RFC 9207)"),
+  })
+  .meta({ id: "AgentOAuthCallback" });
+
+export const ConnectedView = z
+  .object({
+    agentId: z.string(),
+    agentName: z.string(),
+    credentialId: z.string().describe("A number in decimal, as text"),
+    status: z.literal("ACTIVE"),
+  })
+  .meta({ id: "AgentOAuthConnected" });
+
+export function startedViewOf({ agentId, name }: Source, started: StartedConsent): z.input<typeof StartedView> {
+  const { authorizationUrl, state } = started;
+  return { authorizeUrl: authorizationUrl, authorizationUrl, state, agentId: agentId ?? "", agentName: name };
+}

@@ -1,0 +1,42 @@
+import type * as oauth from "openid-client";
+import type { CallContext } from "../../../../ground/kernel/context.ts";
+import type { Tokens } from "../grants/grant.ts";
+import type { ClientPlace } from "./client.ts";
+import { configurationOf } from "./configuration.ts";
+import { discoverServer } from "./discover-server.ts";
+import { clientAt, dropClient } from "./find-client.ts";
+import { type OauthFailure, oauthFailureOf } from "./oauth-failure.ts";
+
+/** What a server gave out; it lasts for `expiresIn` seconds, where the server says so. */
+export interface Granted {
+  readonly kind: "granted";
+  readonly tokens: Tokens;
+  readonly expiresIn: number | undefined;
+}
+
+type Ask = (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>;
+
+/** Asks a server for tokens, as the client that it knows this installation by. */
+export async function askForTokens(out: CallContext, place: ClientPlace, ask: Ask): Promise<Granted | OauthFailure> {
+  try {
+    const server = await discoverServer(out, place.issuer);
+    const client = await clientAt(out, server, place.redirectUri);
+    const answer = await ask(configurationOf(out, server, client)).then(grantedBy, oauthFailureOf);
+    if (answer.kind === "granted") return answer;
+    out.log.warn(
+      { ...answer, issuer: place.issuer, requestId: out.requestId },
+      "an authorization server gave no tokens",
+    );
+    if (answer.code === "invalid_client") await dropClient(out, place, client);
+    return answer;
+  } catch (error) {
+    return oauthFailureOf(error);
+  }
+}
+
+function grantedBy(answer: oauth.TokenEndpointResponse): Granted | OauthFailure {
+  // We speak bearer tokens alone (RFC 6750); another kind would be refused by the source.
+  if (answer.token_type !== "bearer") return { kind: "failed", code: `token_type ${answer.token_type}` };
+  const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer;
+  return { kind: "granted", tokens: { accessToken, ...(refreshToken && { refreshToken }) }, expiresIn };
+}

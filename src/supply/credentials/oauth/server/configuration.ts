@@ -1,0 +1,31 @@
+import * as oauth from "openid-client";
+import { SECOND_MS } from "../../../../ground/kernel/clock.ts";
+import type { CallContext } from "../../../../ground/kernel/context.ts";
+import type { AuthorizationServer } from "./authorization-server.ts";
+import type { AuthMethod, OauthClient } from "./client.ts";
+
+const PROOFS: Readonly<Record<AuthMethod, (secret: string | undefined) => oauth.ClientAuth>> = {
+  none: () => oauth.None(),
+  client_secret_basic: (secret) => oauth.ClientSecretBasic(secret),
+  client_secret_post: (secret) => oauth.ClientSecretPost(secret),
+};
+
+/** The library's view of a server and of ourselves there, calling through the one door to the network. */
+export function configurationOf(
+  { outbound, installation }: Pick<CallContext, "outbound" | "installation">,
+  server: AuthorizationServer,
+  { clientId, authMethod, secret }: OauthClient,
+): oauth.Configuration {
+  const configuration = new oauth.Configuration(metadataOf(server), clientId, {}, PROOFS[authMethod](secret));
+  configuration[oauth.customFetch] = (url, { body, ...options }) =>
+    outbound.fetch(url, { ...options, ...(body !== null && { body: body as BodyInit }) });
+  configuration.timeout = installation.sellerTimeoutMs / SECOND_MS;
+  // The door refuses HTTP itself, but to a sandbox's own loopback.
+  oauth.allowInsecureRequests(configuration);
+  return configuration;
+}
+
+/** Everything the server said, since the library reads more of it than we do: whether it names itself in its answers, for one. */
+function metadataOf(server: AuthorizationServer): oauth.ServerMetadata {
+  return server as oauth.ServerMetadata;
+}

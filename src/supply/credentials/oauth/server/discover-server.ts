@@ -1,0 +1,80 @@
+import type { $ZodType, output } from "zod/v4/core";
+import { safeParse } from "zod/v4/core";
+import { BadRequest } from "../../../../ground/kernel/errors.ts";
+import type { Source } from "../../../sources/index.ts";
+import { askServer, jsonIn, type Out } from "./ask-server.ts";
+import {
+  AuthorizationServer,
+  type Challenge,
+  challengeIn,
+  isSameIssuer,
+  ResourceMetadata,
+  resourceMetadataUrls,
+  scopeFor,
+  serverMetadataUrls,
+  speaksFor,
+  takesPkce,
+} from "./authorization-server.ts";
+
+/** Who authorises for a source, for which resource, and what to ask for there. */
+export interface Authority {
+  readonly server: AuthorizationServer;
+  readonly resource: string;
+  readonly scope: string | undefined;
+}
+
+/** Asks the source who authorises for it, and that server how. Throws `BadRequest` where they do not say, `Unavailable` where they are away. */
+export async function discoverAuthority(out: Out, { name, endpointUrl }: Source): Promise<Authority> {
+  if (endpointUrl === null) throw new BadRequest(`${name} has no address to be authorised for`);
+  const challenge = await challengeOf(out, endpointUrl);
+  const urls = challenge.metadataUrl ? [challenge.metadataUrl] : resourceMetadataUrls(endpointUrl);
+  const resource = await firstOf(out, urls, ResourceMetadata);
+  if (!resource) throw silent(name, "it publishes no protected-resource metadata (RFC 9728)");
+  if (!speaksFor(resource.resource, endpointUrl))
+    throw silent(name, `its metadata speaks for ${resource.resource}, which is another resource`);
+  const [issuer = ""] = resource.authorization_servers;
+  const server = await discoverServer(out, issuer);
+  if (!takesPkce(server)) throw silent(name, `its authorization server ${issuer} knows no PKCE with S256`);
+  return { server, resource: resource.resource, scope: scopeFor(challenge, resource, server) };
+}
+
+/** The server's metadata as it stands now. Throws as `discoverAuthority` does. */
+export async function discoverServer(out: Out, issuer: string): Promise<AuthorizationServer> {
+  const server = await firstOf(out, serverMetadataUrls(issuer), AuthorizationServer);
+  if (!server) throw silent(issuer, "it publishes no authorization-server metadata (RFC 8414)");
+  // RFC 8414 §3.3: metadata that names another issuer is somebody else's, and is not used.
+  if (!isSameIssuer(server.issuer, issuer)) throw silent(issuer, `its metadata is that of ${server.issuer}`);
+  // The first is opened in a buyer's browser; the others are called, and would be refused by the same door.
+  const complaint = out.outbound.complaint(server.authorization_endpoint);
+  if (complaint) throw silent(issuer, `its authorization_endpoint cannot be opened: ${complaint}`);
+  return server;
+}
+
+/** The source is asked as any stranger would: what it says to one without a token tells where to get one. */
+async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
+  const { status, headers } = await askServer(out, endpointUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" }),
+    purpose: "oauth challenge",
+  });
+  return challengeIn(status === 401 ? headers["www-authenticate"] : undefined);
+}
+
+/** The first of the documents that is there and reads as it should. */
+async function firstOf<S extends $ZodType>(
+  out: Out,
+  urls: readonly string[],
+  schema: S,
+): Promise<output<S> | undefined> {
+  for (const url of urls) {
+    const answer = await askServer(out, url, { headers: { accept: "application/json" }, purpose: "oauth metadata" });
+    const read = answer.status === 200 ? safeParse(schema, jsonIn(answer.text())) : undefined;
+    if (read?.success) return read.data;
+  }
+  return undefined;
+}
+
+function silent(who: string, why: string): BadRequest {
+  return new BadRequest(`${who} cannot be authorised by OAuth: ${why}. Ask whoever runs it to mend that`);
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { type CallContext, installationDb } from "../../../../ground/kernel/context.ts";
+import { Unavailable } from "../../../../ground/kernel/errors.ts";
+import { step } from "../../../../ground/kernel/step.ts";
+import { AuthorizationServer } from "./authorization-server.ts";
+import { type ClientPlace, type OauthClient, openClient, type Registration, sealSecret } from "./client.ts";
+import { registerClient } from "./register-client.ts";
+import { findClient, forgetClient, keepClient, saveClientSecret } from "./store.ts";
+
+type Out = Pick<CallContext, "perform">;
+
+/** Registrations are the installation's own, so their steps are no customer's. */
+const NOBODYS = { customerId: 0 };
+
+/** This installation as the server knows it; registered there first where it is not. Throws `BadRequest`, `Unavailable`. */
+export async function clientAt(out: Out, server: AuthorizationServer, redirectUri: string): Promise<OauthClient> {
+  const client = await out.perform(findOrRegister, { ...NOBODYS, server, redirectUri });
+  if (!client) throw new Unavailable("the registration at the authorization server was lost meanwhile: try again");
+  return client;
+}
+
+/** For a client that its server knows no more: whoever asks next registers anew. */
+export async function dropClient(
+  out: Out,
+  { issuer, redirectUri }: ClientPlace,
+  { clientId }: OauthClient,
+): Promise<void> {
+  await out.perform(drop, { ...NOBODYS, issuer, redirectUri, clientId });
+}
+
+/** Of two that register at once the first is kept for both, and the server is left with one that nobody uses. */
+const findOrRegister = step({
+  name: "oauth.find-client",
+  reach: "installation",
+  input: z.object({ customerId: z.int(), server: AuthorizationServer, redirectUri: z.url() }),
+
+  async claim({ server, redirectUri }, ctx) {
+    const known = await findClient(installationDb(ctx), { issuer: server.issuer, redirectUri }, ctx.now);
+    return { server, redirectUri, known: known && openClient(ctx.vault, known) };
+  },
+
+  async call({ server, redirectUri, known }, out): Promise<Registration | undefined> {
+    return known ? undefined : registerClient(out, server, redirectUri);
+  },
+
+  async settle({ known }, registered, ctx): Promise<OauthClient | undefined> {
+    if (!registered) return known;
+    const db = installationDb(ctx);
+    const number = await keepClient(db, registered, ctx.now);
+    if (number === undefined) {
+      const first = await findClient(db, registered, ctx.now);
+      return first && openClient(ctx.vault, first);
+    }
+    if (registered.secret) await saveClientSecret(db, number, sealSecret(ctx.vault, number, registered.secret));
+    return registered;
+  },
+});
+
+const drop = step({
+  name: "oauth.drop-client",
+  reach: "installation",
+  input: z.object({ customerId: z.int(), issuer: z.string(), redirectUri: z.string(), clientId: z.string() }),
+  handle: (place, ctx) => forgetClient(installationDb(ctx), place),
+});

@@ -1,0 +1,122 @@
+import * as oauth from "openid-client";
+import { after } from "../../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
+import type { Source } from "../../sources/index.ts";
+import { type Credential, OAUTH } from "../credential.ts";
+import { findAccount, insertCredential } from "../store.ts";
+import { CONSENT_LIFE_MS, callbackOf, newState, stateHashOf, verifierOf } from "./consent.ts";
+import type { AuthorizeBody } from "./schema.ts";
+import { configurationOf } from "./server/configuration.ts";
+import { type Authority, discoverAuthority } from "./server/discover-server.ts";
+import { clientAt } from "./server/find-client.ts";
+import { insertConsent } from "./store.ts";
+
+/** Everything that has to be known before a buyer can be sent to consent. */
+export interface Arranged extends Omit<Authority, "server"> {
+  readonly configuration: oauth.Configuration;
+  readonly redirectUri: string;
+}
+
+/** Asks around who authorises for a source, and makes this installation known there. Throws `BadRequest`, `Unavailable`. */
+export async function arrangeConsent(
+  out: CallContext,
+  source: Source,
+  redirectUri: string = callbackOf(out.installation),
+): Promise<Arranged> {
+  const { server, ...authority } = await discoverAuthority(out, source);
+  const client = await clientAt(out, server, redirectUri);
+  return { ...authority, redirectUri, configuration: configurationOf(out, server, client) };
+}
+
+export interface ConsentWanted {
+  readonly source: Source;
+  /** The buyer's name for the account that the token will open. */
+  readonly accountIdentifier: string;
+  readonly openerOrigin?: string | undefined;
+}
+
+/** The consent that a buyer asks for by the agent alone. Throws `NotFound` for an agent behind nothing that the buyer sees. */
+export async function draftConsent(
+  { db, viewer }: Context,
+  agentId: string,
+  { accountIdentifier = `oauth_${viewer.customerId}`, ...rest }: AuthorizeBody,
+): Promise<ConsentWanted & Pick<AuthorizeBody, "redirectUri">> {
+  const source = await findVisibleSourceOfAgent(db, viewer, agentId);
+  if (!source) throw new NotFound(`there is no agent ${agentId}`);
+  if (source.authenticationType !== "OAUTH")
+    throw new Invalid(`agentId: ${source.name} is not opened by OAuth: register a credential at it`, {
+      field: "agentId",
+    });
+  return { source, accountIdentifier, ...rest };
+}
+
+export interface StartedConsent {
+  readonly credential: Credential;
+  /** Where the buyer consents, in a browser. */
+  readonly authorizationUrl: string;
+  /** Comes back with the browser, and is good for ten minutes and for one time. */
+  readonly state: string;
+}
+
+/**
+ * Begins a consent for an account of the buyer's at the source's agent. A new account's credential is PENDING until it is
+ * given; consent may be given anew to a credential that works, which goes on working meanwhile. Throws `Conflict` where the
+ * account is opened in another way.
+ */
+export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged: Arranged): Promise<StartedConsent> {
+  const { source, openerOrigin = null } = wanted;
+  const { configuration, resource, scope, redirectUri } = arranged;
+  const credential = await credentialFor(ctx, wanted);
+  const state = newState(ctx.random);
+  await insertConsent(ctx.db, {
+    customerId: credential.customerId,
+    stateHash: stateHashOf(ctx.vault, state),
+    credentialId: credential.credentialId,
+    userId: ctx.viewer.userId,
+    sourceName: source.name,
+    issuer: configuration.serverMetadata().issuer,
+    redirectUri,
+    resource,
+    openerOrigin,
+    expiresAt: after(wallOf(ctx), CONSENT_LIFE_MS),
+  });
+  const challenge = await oauth.calculatePKCECodeChallenge(verifierOf(ctx.vault, state));
+  const { href } = oauth.buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    state,
+    resource,
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+    ...(scope !== undefined && { scope }),
+    // OpenID Connect Core §11: who wants to stay when the user leaves asks for it expressly.
+    ...(scope?.includes("offline_access") && { prompt: "consent" }),
+  });
+  return { credential, authorizationUrl: href, state };
+}
+
+async function credentialFor(
+  { db, viewer, now }: Context,
+  { source, accountIdentifier }: ConsentWanted,
+): Promise<Credential> {
+  const { customerId, email } = viewer;
+  const agentId = source.agentId ?? "";
+  const account = { customerId, agentId, accountIdentifier };
+  const pending = {
+    ...account,
+    storefrontId: source.storefrontId,
+    accountType: "CLIENT" as const,
+    status: "PENDING" as const,
+    authType: OAUTH,
+    registeredBy: email,
+  };
+  const credential = (await insertCredential(db, pending, now)) ?? (await findAccount(db, account));
+  if (credential?.authType === OAUTH) return credential;
+  throw new Conflict(
+    `your account ${accountIdentifier} at this agent has a credential of another kind: choose another name`,
+    {
+      field: "accountIdentifier",
+    },
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  type AccountsAnswer,
+  type AccountsRequest,
+  type AccountToOpen,
+  type BuyerIdentity,
+  type SellerAccount,
+  type SellerAgent,
+  type SellerCall,
+  SellerRefused,
+} from "../../ground/seller-agent/index.ts";
+import { type HeldKey, type Holdings, keepListing, presentKey, readHoldings } from "../credentials/index.ts";
+import { askInTime, asSellerFailure, forSources, howToConnect, refusal, type SellerSide } from "../orders/index.ts";
+import { connectionOf, listActiveSources, type Source } from "../sources/index.ts";
+
+/** Where a buyer asks after its accounts: at a storefront, on the seller's side. */
+export interface AccountDesk {
+  readonly side: SellerSide;
+  readonly storefrontId: number;
+  readonly storefrontName: string;
+  /** Null for a buyer of another system. */
+  readonly buyerCustomerId: number | null;
+}
+
+/** The accounts that a source's agent shows to the buyer's credentials and that the buyer's brand may buy under. */
+export async function listAccounts(
+  desk: AccountDesk,
+  request: AccountsRequest,
+  call: SellerCall,
+): Promise<AccountsAnswer> {
+  const source = await sourceAt(desk, request.sourceId);
+  const { supportedBillings = [] } = source.capabilities ?? {};
+  // What opens for everybody is the seller's own, and so are the accounts there: other buyers' among them.
+  if (!source.requiresCredentials) return { accounts: [], billing: billingOf(supportedBillings), opensAccounts: false };
+  const { held, sources } = await holdingsAt(desk, source);
+  const keys = chooseKeys(desk, source, held, request);
+  const answers = await Promise.allSettled(
+    keys.map(async (key) => ({ key, listing: await listingOf(desk, source, key, request, call) })),
+  );
+  // A credential that works no more hides nothing of what the others show.
+  const listed = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+  const [first] = listed;
+  if (!first) throw answers.find((answer) => answer.status === "rejected")?.reason;
+  const accounts = listed.flatMap(({ key, listing }) =>
+    listing.accounts.flatMap((account) => asReached(account, source, key, sources, call.buyer)),
+  );
+  return { ...first.listing, accounts };
+}
+
+/** Has the source's agent open an account for the buyer's brand, and remembers it among those that it lists. */
+export async function openAccount(
+  desk: AccountDesk,
+  request: AccountToOpen,
+  call: SellerCall,
+): Promise<readonly SellerAccount[]> {
+  const source = await sourceAt(desk, request.sourceId);
+  const { held, sources } = await holdingsAt(desk, source);
+  const [key] = chooseKeys(desk, source, held, request);
+  if (!key) return [];
+  const opened = await askSource(desk, source, key, call, (agent, share) => agent.syncAccounts(request, share));
+  const ids = new Set(opened.map(({ accountId }) => accountId));
+  const known = await listingOf(desk, source, key, {}, call);
+  const others = known.accounts.filter(({ accountId }) => !ids.has(accountId));
+  await keep(desk, key, { ...known, accounts: [...others, ...opened] });
+  return opened.flatMap((account) => asReached(account, source, key, sources, call.buyer));
+}
+
+async function sourceAt({ side, storefrontId, storefrontName }: AccountDesk, sourceId = ""): Promise<Source> {
+  const sources = await side.read(({ db, viewer }) => listActiveSources(db, viewer.customerId, storefrontId));
+  const source = sources.find((one) => one.sourceId === sourceId);
+  if (source?.agentId) return source;
+  const message = `${storefrontName} has no source ${sourceId}`;
+  throw new SellerRefused(storefrontName, [refusal("REFERENCE_NOT_FOUND", message, "sourceId")]);
+}
+
+async function holdingsAt({ side, buyerCustomerId }: AccountDesk, { agentId }: Source): Promise<Holdings> {
+  if (buyerCustomerId === null || agentId === null) return { held: [], sources: [] };
+  const found = await side.out.perform(readHoldings, { customerId: buyerCustomerId, agentId });
+  return found ?? { held: [], sources: [] };
+}
+
+/** Throws `SellerRefused` where the buyer holds no such credential, or has to say which it means. */
+function chooseKeys(
+  { storefrontName }: AccountDesk,
+  source: Source,
+  held: readonly HeldKey[],
+  { credentialId, everyCredential = false }: AccountsRequest,
+): readonly HeldKey[] {
+  const refuse = (message: string, details?: Readonly<Record<string, unknown>>) =>
+    new SellerRefused(storefrontName, [
+      { ...refusal("AUTH_REQUIRED", message, "credentialId"), ...(details && { details }) },
+    ]);
+  const keys = held.filter((key) => credentialId === undefined || key.credentialId === credentialId);
+  if (credentialId !== undefined && keys.length === 0)
+    throw refuse(`credentialId: you hold no working credential ${credentialId} for source ${source.sourceId}`);
+  if (keys.length === 0) throw refuse(howToConnect({ source }));
+  if (keys.length === 1 || everyCredential) return keys;
+  const credentials = keys.map((key) => ({
+    credentialId: String(key.credentialId),
+    accountIdentifier: key.accountIdentifier,
+  }));
+  const named = credentials.map((one) => `${one.credentialId} (${one.accountIdentifier})`).join(", ");
+  throw refuse(`credentialId: you hold several for source ${source.sourceId}: say which of ${named}`, { credentials });
+}
+
+async function listingOf(
+  desk: AccountDesk,
+  source: Source,
+  key: HeldKey,
+  { refresh = false }: AccountsRequest,
+  call: SellerCall,
+): Promise<AccountsAnswer> {
+  if (key.listing && !refresh) return key.listing;
+  const listing = await askSource(desk, source, key, call, (agent, share) => agent.listAccounts({}, share));
+  await keep(desk, key, listing);
+  return listing;
+}
+
+async function askSource<T>(
+  { side: { out } }: AccountDesk,
+  source: Source,
+  key: HeldKey,
+  call: SellerCall,
+  ask: (agent: SellerAgent, call: SellerCall) => Promise<T>,
+): Promise<T> {
+  const agent = out.openAgent(connectionOf(source, presentKey(key, out)));
+  const share = forSources(call);
+  try {
+    return await askInTime(source.name, share, () => ask(agent, share));
+  } catch (thrown) {
+    throw asSellerFailure(source.name, thrown);
+  }
+}
+
+async function keep({ side }: AccountDesk, { customerId, credentialId }: HeldKey, listing: AccountsAnswer) {
+  await side.out.perform(keepListing, { customerId, credentialId, listing });
+}
+
+/** The account with the way to it; none where the buyer may not buy under it. */
+function asReached(
+  account: SellerAccount,
+  { agentId }: Source,
+  { credentialId }: HeldKey,
+  sources: Holdings["sources"],
+  buyer: BuyerIdentity,
+): SellerAccount[] {
+  return mayBuyUnder(account, buyer) ? [{ ...account, way: { agentId: agentId ?? "", credentialId, sources } }] : [];
+}
+
+const OVER: ReadonlySet<SellerAccount["status"]> = new Set(["closed", "rejected"]);
+
+/** An account of another brand is none of this one's, and sandbox accounts and live ones are never mixed. */
+function mayBuyUnder({ status, sandbox, brandDomain }: SellerAccount, buyer: BuyerIdentity): boolean {
+  if (OVER.has(status) || (sandbox !== buyer.sandbox && !buyer.sandboxOrganisation)) return false;
+  return brandDomain === null || brandDomain === buyer.brandDomain?.toLowerCase();
+}
+
+function billingOf(supported: readonly string[]): AccountsAnswer["billing"] {
+  return { default: supported.length === 1 ? (supported[0] ?? null) : null, supported };
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { after, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
+import { newUuid } from "../../ground/kernel/ids.ts";
+import { type Outbound, OutboundError, type OutboundResponse } from "../../ground/outbound/index.ts";
+import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import type { JwtAuth } from "./auth.ts";
+import { assertionOf, readPrivateKey } from "./jwt-assertion.ts";
+
+const GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+const MOST_BYTES = 64 * 1024;
+const MOST_KEPT = 1_000;
+/** Used up a little early, so that a token does not expire on its way. */
+const MARGIN_MS = 30 * SECOND_MS;
+/** For a server that does not say how long its tokens last. */
+const SHORT_LIFE_MS = 5 * MINUTE_MS;
+
+const TokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().optional(),
+});
+const Refusal = z.looseObject({ error: z.string().regex(/^[\w.-]{1,64}$/) });
+
+interface Token {
+  readonly value: string;
+  /** By the wall. */
+  readonly until: Date;
+}
+
+/** Tokens by the fingerprint of what they were issued for, for as long as the door they came through is open. */
+const kept = new WeakMap<Outbound, Map<string, Promise<Token>>>();
+
+/**
+ * The bearer token that a JWT credential is exchanged for (RFC 7523 §2.1), kept until it expires. Callers that come while one is
+ * being asked for share it. Throws `SellerUnreachable`: `unauthorized` where the server refuses the assertion.
+ */
+export async function tokenFor(auth: JwtAuth, out: CallContext): Promise<string> {
+  const tokens = kept.get(out.outbound) ?? new Map<string, Promise<Token>>();
+  kept.set(out.outbound, tokens);
+  const name = createHash("sha256").update(JSON.stringify(auth)).digest("base64url");
+  const known = tokens.get(name);
+  if (known) {
+    const { value, until } = await known;
+    if (until > wallOf(out)) return value;
+  }
+  // Of those that find a token expired, the first asks for another and the rest wait for that.
+  const issued = tokens.get(name);
+  if (issued && issued !== known) return (await issued).value;
+  return (await keep(tokens, name, issue(auth, out))).value;
+}
+
+function keep(tokens: Map<string, Promise<Token>>, name: string, issuing: Promise<Token>): Promise<Token> {
+  tokens.delete(name);
+  tokens.set(name, issuing);
+  const [oldest] = tokens.keys();
+  if (oldest !== undefined && tokens.size > MOST_KEPT) tokens.delete(oldest);
+  issuing.catch(() => {
+    if (tokens.get(name) === issuing) tokens.delete(name);
+  });
+  return issuing;
+}
+
+async function issue(auth: JwtAuth, out: CallContext): Promise<Token> {
+  const { host } = new URL(auth.tokenEndpointUrl);
+  const wall = wallOf(out);
+  const key = readPrivateKey(auth.privateKey);
+  if (!key) throw new SellerUnreachable(host, "unauthorized", "the credential's private key cannot be read");
+  const assertion = assertionOf(auth, key, newUuid(out.random), wall);
+  const response = await post(auth, assertion, host, out);
+  const body = jsonOf(response);
+  const { data: token } = TokenAnswer.safeParse(body);
+  if (response.status === 200 && token) {
+    const lifeMs = token.expires_in === undefined ? SHORT_LIFE_MS : token.expires_in * SECOND_MS;
+    return { value: token.access_token, until: after(wall, lifeMs - MARGIN_MS) };
+  }
+  // The code alone: what a server says besides may quote the assertion.
+  const code = Refusal.safeParse(body).data?.error ?? `status ${response.status}`;
+  const refused = response.status >= 400 && response.status < 500 && response.status !== 429;
+  const message = refused ? `it takes no token for this credential (${code})` : `it issued no token (${code})`;
+  throw new SellerUnreachable(host, refused ? "unauthorized" : "unreachable", message);
+}
+
+async function post(
+  { tokenEndpointUrl, scope }: JwtAuth,
+  assertion: string,
+  host: string,
+  { outbound, installation }: CallContext,
+): Promise<OutboundResponse> {
+  try {
+    return await outbound.request(tokenEndpointUrl, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+      body: new URLSearchParams({ grant_type: GRANT, assertion, scope }).toString(),
+      timeoutMs: installation.sellerTimeoutMs,
+      maxResponseBytes: MOST_BYTES,
+      purpose: "token for a JWT",
+    });
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+    throw new SellerUnreachable(host, error.failure === "timeout" ? "timeout" : "unreachable", error.message, error);
+  }
+}
+
+function jsonOf(response: OutboundResponse): unknown {
+  try {
+    return JSON.parse(response.text());
+  } catch {
+    return undefined;
+  }
+}

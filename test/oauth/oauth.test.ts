@@ -1,0 +1,251 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { MINUTE_MS } from "../../src/ground/kernel/clock.ts";
+import { verifierOf } from "../../src/supply/credentials/oauth/consent.ts";
+import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { type Caller, openWorld, type World } from "../world.ts";
+import {
+  authorize,
+  clockAhead,
+  comeBack,
+  consented,
+  type GuardedShop,
+  openGuardedShop,
+  productsSeenBy,
+  sourceSeenBy,
+} from "./oauth.fixture.ts";
+import { consentAt, type RunningProvider, startProvider } from "./provider.ts";
+
+let world: World;
+let provider: RunningProvider;
+let shop: GuardedShop;
+const clock = clockAhead();
+beforeAll(async () => {
+  [world, provider] = await Promise.all([openWorld({ clock }), startProvider()]);
+  shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
+}, 60_000);
+afterAll(async () => {
+  await world.close();
+  await provider.stop();
+});
+
+test("a consent connects its source, and what the provider gave is what the agent is called with", async () => {
+  const buyer = await world.caller("BUYER");
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+    requiresCredentials: true,
+    connected: false,
+    customerAccounts: [],
+  });
+  const started = await authorize(buyer, shop);
+  expect(started).toMatchObject({ status: 200, data: { agentId: shop.agentId, agentName: "Main" } });
+  expect(started.data.authorizationUrl).toBe(started.data.authorizeUrl);
+  const back = await consented(buyer, shop);
+  const page = await comeBack(world, back);
+  expect(page).toMatchObject({ status: 200, title: "<bdi>Main</bdi> is connected" });
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+    connected: true,
+    customerAccounts: [{ accountIdentifier: `oauth_${buyer.customerId}`, status: "ACTIVE", statusReason: null }],
+  });
+  expect(await productsSeenBy(buyer, shop)).toEqual(["Premium CTV"]);
+});
+
+test("what is asked of the provider carries PKCE, the resource, a state and our own callback", async () => {
+  const { data } = await authorize(await world.caller("BUYER"), shop);
+  const asked = Object.fromEntries(new URL(data.authorizeUrl).searchParams);
+  expect(asked).toMatchObject({
+    response_type: "code",
+    redirect_uri: "http://localhost:4000/api/v2/storefront/oauth/callback",
+    code_challenge_method: "S256",
+    code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+    resource: provider.endpointUrl,
+    scope: "adcp:read adcp:write offline_access",
+    state: data.state,
+  });
+  expect(data.state).toMatch(/^pending_[\w-]{43}$/);
+});
+
+test("the installation registers once with a provider, however many buyers it sends there", async () => {
+  const { registrations } = await provider.told();
+  for (const buyer of [await world.caller("BUYER"), await world.caller("BUYER")]) await consented(buyer, shop);
+  expect((await provider.told()).registrations).toBe(registrations);
+  expect(registrations).toBeGreaterThan(0);
+});
+
+test("a credential registered without auth is pending until its buyer has consented", async () => {
+  const buyer = await world.caller("BUYER");
+  const path = `/buyer/storefronts/${shop.storefrontId}/sources/main/credentials`;
+  expect((await buyer.post(path)).error?.details).toMatchObject({ supportedAuthTypes: ["oauth"] });
+  const registered = await buyer.post(path, { accountIdentifier: "seat" });
+  expect(registered).toMatchObject({
+    status: 201,
+    data: { status: "PENDING", oauth: { storefrontId: shop.storefrontId, sourceId: "main", sourceName: "Main" } },
+  });
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+    connected: false,
+    customerAccounts: [{ status: "PENDING" }],
+  });
+  expect((await comeBack(world, await consentAt(registered.data.oauth.authorizationUrl))).status).toBe(200);
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+    connected: true,
+    customerAccounts: [{ accountIdentifier: "seat", status: "ACTIVE" }],
+  });
+});
+
+test("an agent finishes its own consent by its key, at an address of its own", async () => {
+  const buyer = await world.caller("BUYER");
+  const redirectUri = "http://127.0.0.1:3333/done";
+  const back = await consented(buyer, shop, { redirectUri, accountIdentifier: "mine" });
+  expect(back.href.startsWith(`${redirectUri}?`)).toBe(true);
+  const { code, state } = Object.fromEntries(back.searchParams);
+  const finished = await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code, state });
+  expect(finished).toMatchObject({ status: 200, data: { agentId: shop.agentId, agentName: "Main", status: "ACTIVE" } });
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+});
+
+test.each([
+  "http://elsewhere.example/done",
+  "https://elsewhere.example/done?next=1",
+  "https://elsewhere.example/done#there",
+  "https://me@elsewhere.example/done",
+  "javascript:alert(1)",
+])("no code is ever sent to %s", async (redirectUri) => {
+  expect(await authorize(await world.caller("BUYER"), shop, { redirectUri })).toMatchObject({
+    status: 400,
+    error: { code: "VALIDATION_ERROR", field: "redirectUri" },
+  });
+});
+
+test("a state is good for one time, and its second use changes nothing", async () => {
+  const buyer = await world.caller("BUYER");
+  const back = await consented(buyer, shop);
+  expect((await comeBack(world, back)).status).toBe(200);
+  expect(await comeBack(world, back)).toMatchObject({ status: 400, title: "This consent is used up" });
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+});
+
+test("of many who bring one state at once exactly one has it, by the page as by the key", async () => {
+  const buyer = await world.caller("BUYER");
+  const { codes, refused } = await provider.told();
+  const back = await consented(buyer, shop);
+  const { code, state } = Object.fromEntries(back.searchParams);
+  const byKey = () => buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code, state });
+  const replies = await Promise.all([1, 2, 3, 4].flatMap(() => [comeBack(world, back), byKey()]));
+  expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, ...Array(7).fill(400)]);
+  expect(await provider.told()).toMatchObject({ codes: codes + 1, refused });
+});
+
+test("a state is its own buyer's, its own person's and its own agent's, and in other hands reads like one that never was", async () => {
+  const [buyer, stranger] = [await world.caller("BUYER"), await world.caller("BUYER")];
+  const other = await startProvider();
+  onTestFinished(() => other.stop());
+  const elsewhere = await openGuardedShop(world, await world.caller("OPERATOR"), other);
+  const { code, state } = Object.fromEntries((await consented(buyer, shop)).searchParams);
+  const finish = (caller: Caller, { agentId }: GuardedShop, given = state) =>
+    caller.post(`/storefront/agents/${agentId}/oauth/callback`, { code, state: given });
+  const never = (await finish(buyer, shop, "pending_nothing")).error;
+  expect(never).toMatchObject({ code: "VALIDATION_ERROR", field: "state" });
+  expect((await finish(stranger, shop)).error).toEqual(never);
+  expect((await finish(buyer, elsewhere)).error).toEqual(never);
+  await world.database.writeInstallation((db) =>
+    db.updateTable("oauth_consents").set({ user_id: 0 }).where("customer_id", "=", buyer.customerId).execute(),
+  );
+  expect((await finish(buyer, shop)).error).toEqual(never);
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
+});
+
+test("a state lives for ten minutes by the wall", async () => {
+  const buyer = await world.caller("BUYER");
+  const [early, late] = [
+    await consented(buyer, shop, { accountIdentifier: "a" }),
+    await consented(buyer, shop, { accountIdentifier: "b" }),
+  ];
+  clock.advance(9 * MINUTE_MS);
+  expect((await comeBack(world, early)).status).toBe(200);
+  clock.advance(2 * MINUTE_MS);
+  expect(await comeBack(world, late)).toMatchObject({ status: 400, title: "This consent is used up" });
+});
+
+test("an answer that does not come from the server that was asked redeems nothing", async () => {
+  const buyer = await world.caller("BUYER");
+  const { codes } = await provider.told();
+  for (const issuer of ["https://attacker.example", undefined]) {
+    const back = await consented(buyer, shop);
+    if (issuer) back.searchParams.set("iss", issuer);
+    else back.searchParams.delete("iss");
+    expect(await comeBack(world, back)).toMatchObject({ status: 503, title: "<bdi>Main</bdi> is not connected" });
+  }
+  const { code, state } = Object.fromEntries((await consented(buyer, shop)).searchParams);
+  const forged = { code, state, iss: "https://attacker.example" };
+  expect(await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, forged)).toMatchObject({ status: 503 });
+  expect((await provider.told()).codes).toBe(codes);
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
+});
+
+test("somebody else's code brings nothing: it was not asked for with our proof", async () => {
+  const [buyer, victim] = [await world.caller("BUYER"), await world.caller("BUYER")];
+  const stolen = (await consented(victim, shop)).searchParams.get("code") ?? "";
+  const back = await consented(buyer, shop);
+  back.searchParams.set("code", stolen);
+  expect((await comeBack(world, back)).status).toBe(503);
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
+});
+
+test("who declines is told that nothing has changed, and may begin again", async () => {
+  const buyer = await world.caller("BUYER");
+  await provider.wish({ decline: true });
+  const page = await comeBack(world, await consented(buyer, shop));
+  await provider.wish({});
+  expect(page).toMatchObject({ status: 403, title: "<bdi>Main</bdi> is not connected" });
+  expect(page.body).toContain("begin again");
+  expect((await comeBack(world, await consented(buyer, shop))).status).toBe(200);
+});
+
+test("a provider that is away is said to be away, before the consent as after it", async () => {
+  const buyer = await world.caller("BUYER");
+  const back = await consented(buyer, shop);
+  const own = await startProvider();
+  const gone = await openGuardedShop(world, await world.caller("OPERATOR"), own);
+  const half = await consented(buyer, gone, { accountIdentifier: "half" });
+  await own.stop();
+  expect(await authorize(buyer, gone)).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
+  expect(await comeBack(world, half)).toMatchObject({ status: 503, title: "<bdi>Main</bdi> is not connected" });
+  expect((await comeBack(world, back)).status).toBe(200);
+});
+
+test("metadata that speaks for somebody else's resource is not believed", async () => {
+  await provider.wish({ speakFor: "https://bank.example/mcp" });
+  const reply = await authorize(await world.caller("BUYER"), shop);
+  await provider.wish({});
+  expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+  expect(reply.error?.message).toContain("https://bank.example/mcp");
+});
+
+test("an agent that no consent opens, and one that is not there, are told apart for those who see it alone", async () => {
+  const buyer = await world.caller("BUYER");
+  const keyed = await openStall(world, await world.caller("OPERATOR"), { source: { simulation: PROFILES.ctv } });
+  const { agentId } = await sourceSeenBy(buyer, { storefrontId: keyed.id, agentId: "" });
+  expect(await authorize(buyer, { agentId, storefrontId: 0 })).toMatchObject({
+    status: 400,
+    error: { field: "agentId" },
+  });
+  expect(await authorize(buyer, { agentId: "agt_none", storefrontId: 0 })).toMatchObject({ status: 404 });
+});
+
+test("no token, secret, state or verifier lies in the database for somebody to read", async () => {
+  const buyer = await world.caller("BUYER");
+  const back = await consented(buyer, shop);
+  const { code = "", state = "" } = Object.fromEntries(back.searchParams);
+  await consented(buyer, shop, { accountIdentifier: "waits" });
+  await comeBack(world, back);
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  const tables = ["oauth_clients", "oauth_consents", "oauth_grants", "credentials", "audit_log"];
+  const kept: Record<string, unknown>[][] = [];
+  for (const table of tables) kept.push((await client.query(`select * from ${table}`)).rows);
+  await client.end();
+  expect(kept.every((rows) => rows.length > 0)).toBe(true);
+  const text = JSON.stringify(kept);
+  for (const secret of [code, state, verifierOf(world.host.vault, state)]) expect(text).not.toContain(secret);
+  for (const { sealed } of kept.flat()) expect(sealed ?? "v1.").toMatch(/^v1\./);
+});

@@ -1,0 +1,126 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compose, type Interchange } from "../../src/main/compose.ts";
+import { openBrowser } from "../browser.ts";
+import { openReader, type ReaderOptions } from "../pages/reader.ts";
+import { freePort } from "../seller/child-process.ts";
+import { openWorld, type World } from "../world.ts";
+import { authorize, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
+import { type RunningProvider, startProvider } from "./provider.ts";
+
+/** A page of somebody else's: opens a window on a press of its button, and keeps what it is told. */
+const OPENER = `<!doctype html><meta charset="utf-8"><title>Opener</title><button>Connect</button><script>
+window.told = [];
+addEventListener("message", ({ data, origin }) => told.push({ data, origin }));
+document.querySelector("button").onclick = () => open(new URLSearchParams(location.search).get("to"), "", "popup");
+</script>`;
+
+let world: World;
+let site: Interchange;
+let origin: string;
+let provider: RunningProvider;
+let shop: GuardedShop;
+let browser: Browser;
+let openers: readonly Server[];
+let origins: readonly string[];
+
+beforeAll(async () => {
+  [world, provider, browser] = await Promise.all([openWorld(), startProvider(), openBrowser()]);
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  site = await compose({ ...world.parts, installation: { ...world.parts.installation, publicUrl: origin } });
+  await site.app.listen({ host: "127.0.0.1", port });
+  shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
+  openers = await Promise.all([openOpener(), openOpener()]);
+  origins = openers.map((opener) => `http://localhost:${(opener.address() as AddressInfo).port}`);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  for (const opener of openers) opener.close();
+  await site.close();
+  await world.close();
+  await provider.stop();
+});
+
+async function openOpener(): Promise<Server> {
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(OPENER));
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return server;
+}
+
+/** A buyer whose requests go to the installation that the browser comes back to. */
+async function buyerHere() {
+  const buyer = await world.caller("BUYER");
+  const post: typeof buyer.post = async (path, body) => {
+    const response = await fetch(`${origin}/api/v2${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${buyer.key}`, "content-type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+    return { status: response.status, headers: {}, ...((await response.json()) as object) } as never;
+  };
+  return { ...buyer, post };
+}
+
+/** Presses the button of a page at `at`, waits until the window it opens is closed, and answers what the page was told. */
+async function connectFrom(page: Page, at: string | undefined, to: string): Promise<unknown> {
+  await page.goto(`${at}/?to=${encodeURIComponent(to)}`);
+  const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button").click()]);
+  if (!popup.isClosed()) await popup.waitForEvent("close");
+  return page.evaluate("told");
+}
+
+test("the page that opened the window is told that all is done, and the window closes by itself", async () => {
+  const buyer = await buyerHere();
+  const { data } = await authorize(buyer, shop, { openerOrigin: origins[0] });
+  const page = await browser.newPage();
+  expect(await connectFrom(page, origins[0], data.authorizeUrl)).toEqual([
+    { data: { type: "oauth-complete" }, origin },
+  ]);
+  expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+  await page.close();
+});
+
+test("a page of any other origin than the one that was named is told nothing", async () => {
+  const buyer = await buyerHere();
+  const page = await browser.newPage();
+  for (const named of [{ openerOrigin: origins[0] }, {}]) {
+    const { data } = await authorize(buyer, shop, named);
+    expect(await connectFrom(page, origins[1], data.authorizeUrl)).toEqual([]);
+    expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
+  }
+  await page.close();
+});
+
+const READERS: readonly ReaderOptions[] = [
+  { language: "en", width: 320, scheme: "light" },
+  { language: "de", width: 1280, scheme: "dark" },
+  { language: "ar", width: 320, scheme: "dark" },
+  { language: "fr", width: 1280, scheme: "light" },
+];
+
+test.each(READERS)(
+  "without a page that opened it, the window says how it ended and stays, in $language, $width px wide, $scheme",
+  async (options) => {
+    const buyer = await buyerHere();
+    const { page, inspect, close } = await openReader(browser, origin, options);
+    const back = await consented(buyer, shop);
+    await page.goto(back.href);
+    expect(await page.locator("html").getAttribute("lang")).toBe(options.language);
+    await inspect("connected");
+    await page.goto(back.href);
+    await inspect("consent used up");
+    await provider.wish({ decline: true });
+    const declined = await consented(buyer, shop);
+    await provider.wish({});
+    await page.goto(declined.href);
+    await inspect("consent declined");
+    const forged = await consented(buyer, shop);
+    forged.searchParams.set("iss", "https://attacker.example");
+    await page.goto(forged.href);
+    await inspect("consent unfinished");
+    await close();
+  },
+);

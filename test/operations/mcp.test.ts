@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openGuide } from "../../src/edge/reference/index.ts";
+import { silentLog } from "../../src/ground/kernel/log.ts";
+import { apisOf, type Noun, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { operations } from "../../src/main/operations.ts";
+import { callTool } from "../mcp-call.ts";
+import { openWorld, type World } from "../world.ts";
+import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
+import { nasty, spoiled } from "./hostile-input.ts";
+import { type Inputs, inputsOf, send, sendByMcp, withRef } from "./request-of.ts";
+
+/** What the isolation matrix and the fuzz hold REST to, held to over MCP: every refusal is the same to the letter. */
+const SEED = 20_261_122;
+const RUNS = Number(process.env.FUZZ_RUNS ?? 6);
+
+let world: World;
+let mine: Estate;
+let theirs: Estate;
+const sponsored = new Map<string, Estate>();
+const keys = new Map<string, string>();
+const bugs: string[] = [];
+
+beforeAll(async () => {
+  const noted = (fields: Readonly<Record<string, unknown>>) =>
+    void bugs.push(String((fields.err as Error | undefined)?.stack));
+  world = await openWorld({ log: { ...silentLog, error: noted } });
+  const operator = await world.caller("OPERATOR");
+  mine = await makeEstate(world, operator, "Mine");
+  theirs = await makeEstate(world, operator, "Theirs");
+  for (const status of ["pending", "suspended"]) {
+    const estate = await makeSponsored(world, mine, `Sponsored ${status}`);
+    sponsored.set(status, estate);
+    await world.database.writeInstallation((db) =>
+      db.updateTable("sponsorships").set({ status }).where("customer_id", "=", estate.buyer.customerId).execute(),
+    );
+  }
+  const callers = {
+    operator,
+    reader: await world.caller("BUYER", { readOnly: true }),
+    newcomer: await world.caller("BUYER", { terms: false }),
+    member: await world.caller("BUYER", { role: "MEMBER" }),
+  };
+  for (const [name, { key }] of Object.entries(callers)) keys.set(name, key);
+}, 120_000);
+afterAll(() => world.close());
+
+const offered = openGuide(
+  "buyer",
+  operations.filter(({ access }) => access !== "public"),
+).operations.map((op) => [op.id, op] as const);
+
+/** Both transports refuse it, and say the same. */
+async function expectRefusedAlike(op: Operation, inputs: Inputs, key: string | undefined): Promise<void> {
+  const [rest, mcp] = [await send(world, op, inputs, key), await sendByMcp(world, op, inputs, key)];
+  expect(rest.error).not.toBeNull();
+  expect({ data: mcp.data, error: mcp.error }).toEqual({ data: null, error: rest.error });
+}
+
+test.each(offered)("%s answers 401 without a key, before it is looked at", async (_, op) => {
+  const reply = await sendByMcp(world, op, inputsOf(op, mine.ids), undefined);
+  expect(reply.status).toBe(401);
+  expect(reply.headers["www-authenticate"]).toContain("resource_metadata");
+});
+
+describe("refused as by REST", () => {
+  const changing = offered.filter(([, op]) => writes(op));
+  const ofBuyersAlone = offered.filter(
+    ([, op]) => !(op.sides?.includes("OPERATOR") ?? apisOf(op).includes("platform")),
+  );
+  const above = offered.filter(([, { access }]) => access === "manage" || access === "operate");
+
+  test.each(ofBuyersAlone)("%s to the other side of the market", (_, op) =>
+    expectRefusedAlike(op, inputsOf(op, mine.ids), keys.get("operator")),
+  );
+  test.each(changing)("%s to a read-only key", (_, op) =>
+    expectRefusedAlike(op, inputsOf(op, mine.ids), keys.get("reader")),
+  );
+  test.each(changing.filter(([, op]) => !op.beforeTerms))("%s before the terms", (_, op) =>
+    expectRefusedAlike(op, inputsOf(op, mine.ids), keys.get("newcomer")),
+  );
+  test.skipIf(above.length === 0).each(above)("%s to a member without the role", (_, op) =>
+    expectRefusedAlike(op, inputsOf(op, mine.ids), keys.get("member")),
+  );
+  test.each(changing.filter(([, op]) => !op.beforeTerms))(
+    "%s to a sponsored buyer that is not active",
+    async (_, op) => {
+      for (const { buyer, ids } of sponsored.values()) await expectRefusedAlike(op, inputsOf(op, ids), buyer.key);
+    },
+  );
+});
+
+describe("foreign and missing", () => {
+  const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "product"];
+  const walled = offered.flatMap(([id, op]) =>
+    Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
+      OF_THE_MARKET.includes(noun) ? [] : [[id, path, op, noun] as const],
+    ),
+  );
+
+  test.each(walled)("in %s, %s of somebody else reads as it does by REST", async (_, path, op, noun) => {
+    const inputs = withRef(inputsOf(op, mine.ids), path, theirs.ids[noun]);
+    const { key } = mine.buyer;
+    const [rest, mcp] = [await send(world, op, inputs, key), await sendByMcp(world, op, inputs, key)];
+    expect(mcp.error).toEqual(rest.error);
+  });
+});
+
+describe("hostile input", () => {
+  const alone = { numRuns: RUNS, seed: SEED };
+
+  test.each(offered)(
+    "%s is a refusal or an answer, never a bug",
+    async (_, op) => {
+      const parts = [...(op.body ? ["body"] : []), ...(op.query ? ["query"] : []), ...(op.params ? ["params"] : [])];
+      if (parts.length === 0) return;
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...parts), fc.nat({ max: 200 }), nasty, async (part, at, value) => {
+          const inputs = inputsOf(op, mine.ids);
+          const hostile = { ...inputs, [part]: spoiled(inputs[part as keyof Inputs], at, value) };
+          const given = { operation: op.id, pathParams: hostile.params, query: hostile.query, body: hostile.body };
+          await expectNoBug("api_call", given);
+        }),
+        alone,
+      );
+    },
+    60_000,
+  );
+
+  test("no argument of any tool is too strange to be answered", async () => {
+    const samples = {
+      api_call: {
+        method: "GET",
+        path: "/advertisers/{id}",
+        pathParams: { id: "1" },
+        query: { take: 1 },
+        idempotencyKey: "12345678",
+      },
+      ask_about_capability: { question: "how do I buy?" },
+      accept_tos: { version: "2026-01" },
+      health: {},
+      admin: { action: "listStorefront", params: { storefrontId: 1 } },
+    };
+    for (const [name, sample] of Object.entries(samples)) {
+      const property = fc.asyncProperty(fc.nat({ max: 50 }), nasty, (at, value) =>
+        expectNoBug(name, spoiled(sample, at, value)),
+      );
+      await fc.assert(property, { numRuns: 40, seed: SEED });
+    }
+  }, 60_000);
+
+  async function expectNoBug(tool: string, given: unknown): Promise<void> {
+    bugs.length = 0;
+    const { status, content } = await callTool(world, mine.buyer.key, tool, given);
+    expect([status, bugs]).toEqual([200, []]);
+    expect(content.error === null || /^[A-Z_]+$/.test(content.code) || content.error.code === -32602).toBe(true);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  }
+});

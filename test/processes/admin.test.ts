@@ -1,0 +1,31 @@
+import { execFile } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { freshDatabase } from "../database.ts";
+
+const ADMIN = fileURLToPath(new URL("../../src/main/admin.ts", import.meta.url));
+
+test("an operator adds, lists and revokes API keys at the machine, and what is wrong is said in a sentence", async () => {
+  const { url, drop } = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "interchange-admin-"));
+  const env = { ...process.env, DATABASE_URL: url, INTERCHANGE_DATA: folder };
+  const admin = async (...args: string[]) =>
+    (await promisify(execFile)(process.execPath, [ADMIN, ...args], { env })).stdout.trim();
+  const [organisation = ""] =
+    /\d+/.exec(await admin("add-organisation", "Acme", "--email", "ann@acme.example", "--kind", "BUYER")) ?? [];
+  const key = await admin("add-key", organisation, "--email", "ANN@acme.example", "--name", "Export", "--read-only");
+  const [, clientId = ""] = /^scope3_([0-9a-f]{12})_[\w-]{43}$/.exec(key) ?? [];
+  expect(await admin("list-keys", organisation)).toContain(
+    `${clientId}  ann@acme.example  Export  read-only  never used`,
+  );
+  expect(await admin("revoke-key", clientId)).toBe(`${clientId} opens nothing any more`);
+  expect(await admin("list-keys", organisation)).not.toContain(clientId);
+  await expect(admin("revoke-key", clientId)).rejects.toThrow(/there is no API key/);
+  await expect(admin("add-key", organisation, "--email", "eve@acme.example")).rejects.toThrow(/is no member/);
+  await expect(admin("list-keys", "999")).rejects.toThrow(/no organisation of this number/);
+  await drop();
+}, 60_000);

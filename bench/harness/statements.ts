@@ -49,11 +49,18 @@ export interface Plan {
   readonly tookMs: number;
 }
 
-/** The plans of a request's queries, as the application's own role has them planned inside the tenant's wall. */
-export async function plansOf(client: pg.Client, statements: readonly Statement[]): Promise<Plan[]> {
+/** The plans of a buyer's queries, as the application's own role has them planned inside the tenant's wall. */
+export async function plansOf(
+  client: pg.Client,
+  customerId: number,
+  statements: readonly Statement[],
+): Promise<Plan[]> {
   const plans: Plan[] = [];
-  const begin = statements.findLast(({ text }) => text.startsWith("begin"))?.text ?? "begin";
-  await client.query(`${begin}; set local role interchange_app`);
+  // A read's settings travel beneath the statement that they are for, where nobody listens.
+  await client.query(
+    `begin; set local interchange.reach = 'market'; set local interchange.customer_id = '${customerId}';
+     set local role interchange_app`,
+  );
   for (const { text, values } of statements.filter(
     ({ text }) => text.startsWith("select") && text.includes(" from "),
   )) {

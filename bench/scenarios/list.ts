@@ -42,7 +42,7 @@ async function plansFor({ inside, admin, marketplace }: Bench, url: string): Pro
   await inside.app.inject({ url, headers });
   const { answer, statements } = await listenDuring(() => inside.app.inject({ url, headers }));
   if (answer.statusCode !== 200) throw new Error(answer.body);
-  return plansOf(admin, statements);
+  return plansOf(admin, marketplace.buyer.customerId, statements);
 }
 
 function findingOf(looked: readonly Looked[]): Finding {

@@ -1,17 +1,6 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import pg from "pg";
-import { mountAssets } from "../edge/downloads/mount-assets.ts";
-import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
-import { newApp } from "../edge/http/app.ts";
-import { mountMetrics } from "../edge/http/metrics.ts";
-import { mount } from "../edge/http/mount.ts";
-import { openRateLimits, type RateLimitSettings } from "../edge/http/rate-limits.ts";
-import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
-import { mountMcp } from "../edge/mcp/mount-mcp.ts";
-import { mountReference } from "../edge/reference/index.ts";
-import { mountWeb } from "../edge/web/mount-web.ts";
+import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
 import { type Database, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
@@ -25,19 +14,13 @@ import { openOutbound } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
-import { keyPepperOf, openKeyring } from "../platform/api-keys/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewerOfCustomer } from "../platform/customers/index.ts";
 import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
-import { confirmSignIn } from "../platform/sign-in/public-api.ts";
-import { signUp } from "../supply/join-links/public-api.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
 import { agentOpener } from "./open-agent.ts";
-import { operations } from "./operations.ts";
+import { openApp } from "./open-app.ts";
 import { agendas, steps } from "./steps.ts";
-import { termsIn } from "./terms-file.ts";
-
-const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -81,9 +64,6 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const vault = openVault({ keys: parts.vaultKeys, random });
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log });
   const jobs = await openJobs({ url: databaseUrl, steps, random, log });
-  const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
-  countPool.on("error", onError);
-
   const agents = agentOpener({ outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -105,32 +85,13 @@ export async function compose(parts: Parts): Promise<Interchange> {
     viewerOf: (customerId) => viewerOfCustomer(database, customerId),
   };
 
-  const keyring = openKeyring({
-    database,
-    clock,
-    log,
-    pepper: keyPepperOf(vault),
-    termsVersion: installation.termsVersion,
-  });
-  const limits = openRateLimits(parts.rateLimits, countPool);
-  const app = newApp({ log, random, bodyLimitBytes: parts.bodyLimitBytes, trustProxy: parts.trustProxy });
-  mountMetrics(app, jobs);
-  mountReference(app, operations, { host, limits });
-  const signs = { database, jobs, clock, version: VERSION, commitSha: parts.commitSha };
-  mountVitalSigns(app, signs);
-  mount(app, operations, { host, keyring, limits });
-  mountMcp(app, { host, keyring, limits, operations, version: VERSION, health: () => healthOf(signs) });
-  mountDownloads(app, { host, limits });
-  mountAssets(app, { host, limits });
-  mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(parts.dataFolder, installation) });
-
+  const { app, close: closeApp } = openApp(parts, { host, jobs });
   const close = async () => {
-    await app.close();
-    await keyring.close();
+    await closeApp();
     await jobs.close();
     await agents.close();
     await outbound.close();
-    await Promise.all([countPool.end(), database.close()]);
+    await database.close();
   };
   return { host, app, jobs, database, close };
 }

@@ -109,6 +109,7 @@ test.each([
   "https://elsewhere.example/done#there",
   "https://me@elsewhere.example/done",
   "javascript:alert(1)",
+  "nowhere",
 ])("no code is ever sent to %s", async (redirectUri) => {
   expect(await authorize(await world.caller("BUYER"), shop, { redirectUri })).toMatchObject({
     status: 400,

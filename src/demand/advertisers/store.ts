@@ -1,4 +1,4 @@
-import type { Db, Row } from "../../ground/db/index.ts";
+import { type Db, question, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
 
@@ -40,9 +40,13 @@ export async function findAdvertiser(
   customerId: number,
   advertiserId: number,
 ): Promise<Advertiser | undefined> {
-  const row = await advertisers(db, customerId).where("advertiser_id", "=", advertiserId).executeTakeFirst();
+  const [row] = await advertiserOfId(db, { customerId, advertiserId });
   return row && fromRow(row);
 }
+
+const advertiserOfId = question((db, asked: Pick<Advertiser, "advertiserId"> & { readonly customerId: number }) =>
+  advertisers(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId),
+);
 
 /** Nobody else changes it before the transaction ends. */
 export async function lockAdvertiser(

@@ -14,9 +14,9 @@ import { getCampaign as get, listCampaigns as list } from "./reading/read-campai
 import { CampaignChangeBody, CampaignListQuery, CampaignPath, ExecuteBody, NewCampaignBody } from "./schema.ts";
 import { pollSellers } from "./standing/poll-sellers.ts";
 import { SellersView, viewOfSellers } from "./standing/sellers-view.ts";
+import { untoldBy } from "./targeting/untold.ts";
 import { claimTurn, makeChanges } from "./turning/turn-campaign.ts";
 import { TurnView, viewOfTurn } from "./turning/turn-view.ts";
-import { untoldBy } from "./untold.ts";
 
 const One = z.object({
   campaign: CampaignView,

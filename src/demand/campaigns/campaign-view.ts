@@ -2,13 +2,13 @@ import { z } from "zod";
 import { numberOf, subtract } from "../../ground/kernel/money.ts";
 import { CoverageView, viewOfCoverage } from "../creatives/index.ts";
 import { allocatedOf, MediaBuyStatus, MediaBuyView, viewOfMediaBuy } from "../media-buys/index.ts";
-import { AudienceConfig, audienceConfigOf, type CampaignAudience } from "./audiences.ts";
 import type { Campaign } from "./campaign.ts";
-import { PerformanceConfig } from "./optimization-goal.ts";
 import { PacingPeriods } from "./pacing/pacing-periods.ts";
 import type { WholeCampaign } from "./reading/read-campaigns.ts";
 import { ApplyMode, Mode, Pacing, Status } from "./schema.ts";
-import { Constraints, FrequencyCaps, UtmConfig } from "./targeting.ts";
+import { AudienceConfig, audienceConfigOf, type CampaignAudience } from "./targeting/audiences.ts";
+import { PerformanceConfig } from "./targeting/optimization-goal.ts";
+import { Constraints, FrequencyCaps, UtmConfig } from "./targeting/targeting.ts";
 import { whyOf } from "./why.ts";
 
 export const CampaignView = z

@@ -1,10 +1,10 @@
 import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
-import type { CampaignAudience } from "./audiences.ts";
-import type { PerformanceConfig } from "./optimization-goal.ts";
 import type { PacingPeriods } from "./pacing/pacing-periods.ts";
-import type { Constraints, FrequencyCaps, UtmParam } from "./targeting.ts";
+import type { CampaignAudience } from "./targeting/audiences.ts";
+import type { PerformanceConfig } from "./targeting/optimization-goal.ts";
+import type { Constraints, FrequencyCaps, UtmParam } from "./targeting/targeting.ts";
 
 /** A plan to spend a budget over a flight. What it buys stands in its media buys, one a seller. */
 export interface Campaign {

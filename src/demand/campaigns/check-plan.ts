@@ -2,8 +2,8 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { missingEventSource } from "../advertisers/index.ts";
-import { namedEventSources, type PerformanceConfig } from "./optimization-goal.ts";
 import { visibleStorefronts } from "./store.ts";
+import { namedEventSources, type PerformanceConfig } from "./targeting/optimization-goal.ts";
 
 export function checkNotOver({ end }: FlightDates, now: Date): void {
   if (end > now) return;

@@ -5,14 +5,14 @@ import { decimalOf } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { type Advertiser, getActiveAdvertiser } from "../advertisers/index.ts";
 import { attachDiscovery, selectProducts } from "../discovery/index.ts";
-import { mergeAudiences } from "./audiences.ts";
 import type { Campaign } from "./campaign.ts";
 import { checkBudget } from "./campaign-budget.ts";
 import { checkGoals, checkNotOver, checkStorefronts } from "./check-plan.ts";
 import { checkPacingPeriods } from "./pacing/pacing-periods.ts";
 import type { NewCampaignBody } from "./schema.ts";
 import { insertCampaign } from "./store.ts";
-import { mergeUtmParams } from "./targeting.ts";
+import { mergeAudiences } from "./targeting/audiences.ts";
+import { mergeUtmParams } from "./targeting/targeting.ts";
 
 type NewCampaign = output<typeof NewCampaignBody>;
 

@@ -3,11 +3,11 @@ import { currencyInput } from "../../ground/kernel/currency.ts";
 import { integerId, queryBoolean, queryList, takeSkip } from "../../ground/kernel/query.ts";
 import { MediaBuyStatus } from "../media-buys/index.ts";
 import { MediaBuyOperation } from "../media-buys/operations/index.ts";
-import { AudienceChange, AudienceConfig } from "./audiences.ts";
-import { PerformanceConfig } from "./optimization-goal.ts";
 import { PacingPeriods } from "./pacing/pacing-periods.ts";
 import { readCursor } from "./reading/cursor.ts";
-import { Constraints, FrequencyCaps, UtmConfig } from "./targeting.ts";
+import { AudienceChange, AudienceConfig } from "./targeting/audiences.ts";
+import { PerformanceConfig } from "./targeting/optimization-goal.ts";
+import { Constraints, FrequencyCaps, UtmConfig } from "./targeting/targeting.ts";
 
 export const Status = z.enum(["DRAFT", "ACTIVE", "PAUSED", "COMPLETED", "CANCELED", "ARCHIVED"]);
 export const Pacing = z.enum(["EVEN", "ASAP", "FRONTLOADED"]);

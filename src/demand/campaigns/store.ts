@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
-import type { CampaignAudience } from "./audiences.ts";
 import type { Campaign, CampaignStatus } from "./campaign.ts";
+import type { CampaignAudience } from "./targeting/audiences.ts";
 
 /** A running campaign whose flight is over and whose media buys are all done. */
 export interface EndedCampaign {

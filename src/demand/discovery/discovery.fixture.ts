@@ -100,7 +100,7 @@ export function proposal(
       rationale: null,
     })),
     expiresAt: null,
-    recommendedBudget: null,
+    budgetGuidance: null,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Decimal, numberOf } from "../../ground/kernel/money.ts";
-import type { PricingOption, Product } from "../../ground/seller-agent/index.ts";
+import type { PriceGuidance, PricingOption, Product } from "../../ground/seller-agent/index.ts";
 import type { FoundProduct } from "./discovery.ts";
 import { cpmOf, isFixed, rateOf } from "./pricing.ts";
 import type { Offerer } from "./search/seller-answer.ts";
@@ -14,7 +14,19 @@ const PricingOptionView = z.object({
   floorPrice: z.number().optional(),
   minSpendPerPackage: z.number().optional(),
   currency: z.string(),
+  priceGuidance: z
+    .object({
+      floor: z.number().optional(),
+      p25: z.number().optional(),
+      p50: z.number().optional(),
+      p75: z.number().optional(),
+      p90: z.number().optional(),
+    })
+    .optional()
+    .describe("What bids won of late, by percentile"),
 });
+
+const asWritten = (what: string) => z.record(z.string(), z.unknown()).optional().describe(what);
 
 export const ProductView = z
   .object({
@@ -44,6 +56,9 @@ export const ProductView = z
       .describe("How the product was ranked; an extension of ours, absent where there is no brief"),
     pricingOptions: z.array(PricingOptionView),
     estimatedExposures: z.int().optional(),
+    forecast: asWritten("The seller's delivery forecast, in AdCP's own form"),
+    productCard: asWritten("How the seller would have the product shown; its text and URLs are the seller's"),
+    productCardDetailed: asWritten("The same at length"),
     publisherProperties: z.array(
       z.object({
         publisherDomain: z.string(),
@@ -84,6 +99,9 @@ export function viewOf(
     ...(relevance && { relevance: { ...relevance, matchedTerms: [...relevance.matchedTerms] } }),
     pricingOptions: product.pricingOptions.map(optionView),
     ...(product.estimatedExposures !== null && { estimatedExposures: Math.round(product.estimatedExposures) }),
+    ...(product.forecast && { forecast: product.forecast }),
+    ...(product.card && { productCard: product.card }),
+    ...(product.cardDetailed && { productCardDetailed: product.cardDetailed }),
     publisherProperties: product.publisherProperties.map(propertyView),
     isSandbox: sandbox,
   };
@@ -97,7 +115,7 @@ export function sellerViewOf({ salesAgentId, salesAgentName, storefrontId }: Off
 }
 
 function optionView(option: PricingOption): z.input<typeof PricingOptionView> {
-  const { pricingOptionId, pricingModel, currency } = option;
+  const { pricingOptionId, pricingModel, currency, priceGuidance } = option;
   return {
     pricingOptionId,
     pricingModel,
@@ -107,16 +125,23 @@ function optionView(option: PricingOption): z.input<typeof PricingOptionView> {
     ...amount("floorPrice", option.floorPrice),
     ...amount("minSpendPerPackage", option.minSpendPerPackage),
     currency,
+    ...(priceGuidance && { priceGuidance: numbersOf(priceGuidance) }),
   };
+}
+
+function numbersOf(guidance: PriceGuidance): { [Percentile in keyof PriceGuidance]?: number } {
+  return Object.fromEntries(Object.entries(guidance).map(([percentile, price]) => [percentile, numberOf(price)]));
 }
 
 function amount<Name extends string>(name: Name, value: Decimal | null): { [name in Name]?: number } {
   return value === null ? {} : ({ [name]: numberOf(value) } as { [name in Name]?: number });
 }
 
-function propertyView({ publisherDomain, selectionType, propertyIds }: Product["publisherProperties"][number]) {
-  const identifiers = propertyIds.map((value) => ({ type: "property_id", value }));
-  return { publisherDomain, selectionType, identifiers };
+function propertyView(property: Product["publisherProperties"][number]) {
+  const { publisherDomain, selectionType, propertyIds, propertyTags = [] } = property;
+  const ids = propertyIds.map((value) => ({ type: "property_id", value }));
+  const tags = propertyTags.map((value) => ({ type: "property_tag", value }));
+  return { publisherDomain, selectionType, identifiers: [...ids, ...tags] };
 }
 
 /** `video_30s` and `video_standard` are of the type `video`: AdCP names its formats type first. */

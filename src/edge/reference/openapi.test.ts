@@ -19,7 +19,10 @@ interface Schema {
 interface Item {
   readonly operationId: string;
   readonly parameters?: readonly { name?: string; in?: string; required?: boolean; schema?: Schema; $ref?: string }[];
-  readonly requestBody?: { required: boolean; content: { "application/json": { schema: Schema } } };
+  readonly requestBody?: {
+    required: boolean;
+    content: { "application/json": { schema: Schema }; "multipart/form-data"?: { schema: Schema } };
+  };
   readonly responses: Readonly<Record<string, unknown>>;
   readonly security?: unknown;
 }
@@ -159,9 +162,9 @@ test("an operation's errors are told by status and code, its own beside those of
 
 test("an operation with files takes JSON, and a form that carries the same JSON as a part", () => {
   const { components, paths } = documentOf("buyer", [{ ...paint, files: true }]);
-  const content = paths["/api/v2/buyer/things/{thingId}"]?.post?.requestBody?.content ?? {};
-  expect(Object.keys(content)).toEqual(["application/json", "multipart/form-data"]);
-  expect(content["multipart/form-data"]?.schema).toMatchObject({
+  const content = paths["/api/v2/buyer/things/{thingId}"]?.post?.requestBody?.content;
+  expect(Object.keys(content ?? {})).toEqual(["application/json", "multipart/form-data"]);
+  expect(content?.["multipart/form-data"]?.schema).toMatchObject({
     properties: {
       metadata: { contentMediaType: "application/json", contentSchema: { $ref: "#/components/schemas/ThingInput" } },
       files: { type: "array", items: { contentMediaType: "application/octet-stream" } },

@@ -163,6 +163,28 @@ export interface Campaigns {
   utm_config: Json | null;
 }
 
+export interface Catalogs {
+  advertiser_id: number;
+  archived_at: Timestamp | null;
+  catalog_id: Generated<number>;
+  content_hash: string | null;
+  conversion_events: Generated<string[]>;
+  created_at: Timestamp;
+  customer_id: number;
+  description: string | null;
+  external_id: string | null;
+  feed_format: string | null;
+  feed_read_at: Timestamp | null;
+  feed_url: string | null;
+  feed_warning: string | null;
+  last_synced_at: Timestamp | null;
+  name: string;
+  offering_count: Generated<number>;
+  type: string;
+  update_frequency: string | null;
+  updated_at: Timestamp;
+}
+
 export interface CreativeAssets {
   asset_id: string;
   asset_type: string;
@@ -531,6 +553,21 @@ export interface OauthGrants {
   updated_at: Timestamp;
 }
 
+export interface Offerings {
+  archived_at: Timestamp | null;
+  catalog_id: number;
+  created_at: Timestamp;
+  currency: string | null;
+  customer_id: number;
+  description: string | null;
+  item: Json | null;
+  landing_url: string | null;
+  offering_id: string;
+  price: Numeric | null;
+  title: string;
+  updated_at: Timestamp;
+}
+
 export interface OrderChanges {
   created_at: Timestamp;
   customer_id: number;
@@ -690,6 +727,14 @@ export interface Sponsorships {
   walled: boolean;
 }
 
+export interface StorefrontInterests {
+  customer_id: number;
+  notes: string | null;
+  storefront_ids: Generated<ArrayType<number>>;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+}
+
 export interface StorefrontLogos {
   bytes: Buffer | null;
   content_type: string | null;
@@ -804,6 +849,7 @@ export interface DB {
   audit_log: AuditLog;
   brands: Brands;
   campaigns: Campaigns;
+  catalogs: Catalogs;
   creative_assets: CreativeAssets;
   creatives: Creatives;
   credentials: Credentials;
@@ -828,6 +874,7 @@ export interface DB {
   oauth_clients: OauthClients;
   oauth_consents: OauthConsents;
   oauth_grants: OauthGrants;
+  offerings: Offerings;
   order_changes: OrderChanges;
   order_legs: OrderLegs;
   order_packages: OrderPackages;
@@ -840,6 +887,7 @@ export interface DB {
   sessions: Sessions;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
+  storefront_interests: StorefrontInterests;
   storefront_logos: StorefrontLogos;
   storefronts: Storefronts;
   test_cohorts: TestCohorts;

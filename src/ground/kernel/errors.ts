@@ -112,8 +112,17 @@ export class Unavailable extends PublicError {
   readonly code = "SERVICE_UNAVAILABLE";
 }
 
-/** `Invalid` from the issues of a parse; the message names every field, because some clients show nothing else. */
+/** Beyond these an answer names no more: a batch of ten thousand broken items would get an answer of megabytes. */
+const MOST_TOLD = 20;
+const MOST_LISTED = 500;
+
+/** `Invalid` from the issues of a parse; the message names the fields, because some clients show nothing else. */
 export function invalid(issues: readonly Issue[]): Invalid {
-  const message = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ");
-  return new Invalid(message || "invalid input", { field: issues[0]?.path, details: { issues } });
+  const told = issues.slice(0, MOST_TOLD).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  if (issues.length > MOST_TOLD) told.push(`and ${issues.length - MOST_TOLD} more`);
+  const unlisted = issues.length - MOST_LISTED;
+  return new Invalid(told.join("; ") || "invalid input", {
+    field: issues[0]?.path,
+    details: { issues: issues.slice(0, MOST_LISTED), ...(unlisted > 0 && { unlisted }) },
+  });
 }

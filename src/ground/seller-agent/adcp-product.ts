@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { amount, currencyCode, instant, readEach, texts } from "./adcp.ts";
 import { AdcpFormatId, fromAdcpFormatId, fromAdcpFormatOptions } from "./adcp-format.ts";
-import type { Incompleteness, PricingOption, Product, Proposal } from "./port.ts";
+import type { BudgetGuidance, Incompleteness, JsonObject, PricingOption, Product, Proposal } from "./port.ts";
+
+const Price = amount.optional().catch(undefined);
+const AdcpPriceGuidance = z.object({ floor: Price, p25: Price, p50: Price, p75: Price, p90: Price });
 
 const AdcpPricingOption = z.looseObject({
   pricing_option_id: z.string(),
@@ -9,7 +12,7 @@ const AdcpPricingOption = z.looseObject({
   currency: currencyCode,
   fixed_price: amount.nullish(),
   floor_price: amount.nullish(),
-  price_guidance: z.looseObject({ floor: amount.nullish() }).nullish().catch(null),
+  price_guidance: AdcpPriceGuidance.optional().catch(undefined),
   min_spend_per_package: amount.nullish(),
 });
 
@@ -19,12 +22,19 @@ const AdcpPublisherProperties = z.looseObject({
   publisher_domains: texts,
   selection_type: z.string().catch("all"),
   property_ids: texts,
+  property_tags: texts,
 });
 
 const Range = z.looseObject({ low: z.number().optional(), mid: z.number().optional(), high: z.number().optional() });
 const Forecast = z.looseObject({
   points: z.array(z.looseObject({ metrics: z.looseObject({ impressions: Range.optional().catch(undefined) }) })),
 });
+
+/** AdCP 3.1 writes a card out; 3.0 names a format and a manifest to render it from. */
+const AdcpCard = z
+  .looseObject({ format_id: AdcpFormatId.optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
 
 const AdcpProduct = z.looseObject({
   product_id: z.string(),
@@ -45,22 +55,31 @@ const AdcpProduct = z.looseObject({
   countries: texts,
   forecast: Forecast.nullish().catch(null),
   brief_relevance: z.string().nullish().catch(null),
+  product_card: AdcpCard,
+  product_card_detailed: AdcpCard,
 });
+
+/** Without a currency the guidance is a number of nothing. */
+const AdcpBudgetGuidance = z.looseObject({ min: Price, recommended: Price, max: Price, currency: currencyCode });
 
 const AdcpProposal = z.looseObject({
   proposal_id: z.string(),
   name: z.string(),
   description: z.string().nullish().catch(null),
+  brief_alignment: z.string().optional().catch(undefined),
+  proposal_status: z.enum(["draft", "committed"]).optional().catch(undefined),
   allocations: z.array(
     z.looseObject({
       product_id: z.string(),
       allocation_percentage: amount,
       pricing_option_id: z.string().nullish().catch(null),
       rationale: z.string().nullish().catch(null),
+      sequence: z.int().positive().optional().catch(undefined),
+      tags: texts,
     }),
   ),
   expires_at: instant.nullish().catch(null),
-  total_budget_guidance: z.looseObject({ recommended: amount, currency: currencyCode }).nullish().catch(null),
+  total_budget_guidance: AdcpBudgetGuidance.nullish().catch(null),
 });
 
 /** Reads the products that can be bought; one that cannot be read, or has no price we understand, is named in `incomplete`. */
@@ -94,7 +113,14 @@ function fromAdcpProduct(product: z.infer<typeof AdcpProduct>): Product {
     countries: product.countries,
     estimatedExposures: exposuresIn(product.forecast),
     briefRelevance: product.brief_relevance ?? null,
+    ...(product.forecast && { forecast: product.forecast }),
+    ...(product.product_card && { card: fromAdcpCard(product.product_card) }),
+    ...(product.product_card_detailed && { cardDetailed: fromAdcpCard(product.product_card_detailed) }),
   };
+}
+
+function fromAdcpCard({ format_id, ...card }: NonNullable<z.infer<typeof AdcpCard>>): JsonObject {
+  return { ...card, ...(format_id && { formatId: fromAdcpFormatId(format_id) }) };
 }
 
 function fromAdcpPricingOption(option: z.infer<typeof AdcpPricingOption>): PricingOption {
@@ -105,7 +131,13 @@ function fromAdcpPricingOption(option: z.infer<typeof AdcpPricingOption>): Prici
     fixedPrice: option.fixed_price ?? null,
     floorPrice: option.floor_price ?? option.price_guidance?.floor ?? null,
     minSpendPerPackage: option.min_spend_per_package ?? null,
+    ...(option.price_guidance && { priceGuidance: said(option.price_guidance) }),
   };
+}
+
+/** Without what the seller left open. */
+function said(guidance: z.infer<typeof AdcpPriceGuidance>): NonNullable<PricingOption["priceGuidance"]> {
+  return Object.fromEntries(Object.entries(guidance).filter(([, price]) => price !== undefined));
 }
 
 /** AdCP 3.1 sellers may declare canonical formats instead, each with the named formats it stands for. */
@@ -120,12 +152,14 @@ function publishersOf({
   publisher_domains,
   selection_type,
   property_ids,
+  property_tags,
 }: z.infer<typeof AdcpPublisherProperties>) {
   const domains = publisher_domain === undefined ? publisher_domains : [publisher_domain];
   return domains.map((domain) => ({
     publisherDomain: domain,
     selectionType: selection_type,
     propertyIds: property_ids,
+    ...(property_tags.length > 0 && { propertyTags: property_tags }),
   }));
 }
 
@@ -143,17 +177,23 @@ export function fromAdcpProposals(list: unknown): Proposal[] {
     proposalId: proposal.proposal_id,
     name: proposal.name,
     description: proposal.description ?? null,
+    ...(proposal.brief_alignment !== undefined && { briefAlignment: proposal.brief_alignment }),
+    ...(proposal.proposal_status && { status: proposal.proposal_status }),
     allocations: proposal.allocations.map((allocation) => ({
       productId: allocation.product_id,
       allocationPercentage: allocation.allocation_percentage,
       pricingOptionId: allocation.pricing_option_id ?? null,
       rationale: allocation.rationale ?? null,
+      ...(allocation.sequence !== undefined && { sequence: allocation.sequence }),
+      ...(allocation.tags.length > 0 && { tags: allocation.tags }),
     })),
     expiresAt: proposal.expires_at ?? null,
-    recommendedBudget: budgetOf(proposal.total_budget_guidance),
+    budgetGuidance: guidanceOf(proposal.total_budget_guidance),
   }));
 }
 
-function budgetOf(guidance: { recommended: string; currency: string } | null | undefined) {
-  return guidance ? { amount: guidance.recommended, currency: guidance.currency } : null;
+function guidanceOf(guidance: z.infer<typeof AdcpBudgetGuidance> | null | undefined): BudgetGuidance | null {
+  if (!guidance) return null;
+  const { currency, min = null, recommended = null, max = null } = guidance;
+  return { currency, min, recommended, max };
 }

@@ -144,7 +144,11 @@ export interface PricingOption {
   readonly fixedPrice: Decimal | null;
   readonly floorPrice: Decimal | null;
   readonly minSpendPerPackage: Decimal | null;
+  readonly priceGuidance?: PriceGuidance;
 }
+
+/** What bids won of late, by percentile, where a seller tells it. */
+export type PriceGuidance = Readonly<Partial<Record<"floor" | "p25" | "p50" | "p75" | "p90", Decimal>>>;
 
 export interface Product {
   readonly productId: string;
@@ -159,26 +163,48 @@ export interface Product {
     readonly publisherDomain: string;
     readonly selectionType: string;
     readonly propertyIds: readonly string[];
+    readonly propertyTags?: readonly string[];
   }[];
   readonly pricingOptions: readonly PricingOption[];
   /** ISO-3166 alpha-2 codes; empty where the seller does not say. */
   readonly countries: readonly string[];
   readonly estimatedExposures: number | null;
   readonly briefRelevance: string | null;
+  /** The seller's `delivery-forecast`, as it wrote it. */
+  readonly forecast?: JsonObject;
+  /** How the seller would have the product shown, as it wrote it; a format that a card names is a `FormatId`. */
+  readonly card?: JsonObject;
+  readonly cardDetailed?: JsonObject;
 }
+
+/** What a seller wrote and nobody here computes with. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Proposal {
   readonly proposalId: string;
   readonly name: string;
   readonly description: string | null;
+  readonly briefAlignment?: string;
+  /** A draft's prices are indicative until a refinement finalizes it; committed ones hold until `expiresAt` (AdCP 3.1). */
+  readonly status?: "draft" | "committed";
   readonly allocations: readonly {
     readonly productId: string;
     readonly allocationPercentage: Decimal;
     readonly pricingOptionId: string | null;
     readonly rationale: string | null;
+    /** The order in which the seller would have them, from 1. */
+    readonly sequence?: number;
+    readonly tags?: readonly string[];
   }[];
   readonly expiresAt: Date | null;
-  readonly recommendedBudget: { readonly amount: Decimal; readonly currency: string } | null;
+  readonly budgetGuidance: BudgetGuidance | null;
+}
+
+export interface BudgetGuidance {
+  readonly currency: string;
+  readonly min: Decimal | null;
+  readonly recommended: Decimal | null;
+  readonly max: Decimal | null;
 }
 
 export interface DeliveryRequest {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { insertMemberOfInstallation } from "../customers/index.ts";
-import { issueMembersFirstKey, keyPepperOf, openKeyring } from "./index.ts";
+import { issueMembersFirstKey, openKeyring } from "./index.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);
@@ -96,9 +96,7 @@ test("members see and revoke their own keys, administrators everybody's, and nob
 
 test("when keys were last used is written for many at once, minutes later, and by no request", async () => {
   const buyer = await world.caller("BUYER");
-  const { log, vault, installation } = world.host;
-  const { termsVersion } = installation;
-  const keyring = openKeyring({ database: world.database, clock, log, pepper: keyPepperOf(vault), termsVersion });
+  const keyring = openKeyring(world.host);
   const lastUsed = async () => (await buyer.get("/api-keys")).data.apiKeys[0].lastUsedAt;
   await keyring.holderOf(buyer.key, false);
   expect(await lastUsed()).toBeNull();

@@ -1,9 +1,10 @@
 import type { Database } from "../../ground/db/index.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { hashSecret } from "../../ground/vault/index.ts";
-import { looksLikeKey } from "./api-key.ts";
+import { keyPepperOf, looksLikeKey } from "./api-key.ts";
 import { findHolderOfAnyCustomer } from "./holders/store.ts";
 import { type KeyUse, noteUsesOfAllCustomers } from "./store.ts";
 
@@ -21,15 +22,10 @@ export interface Keyring {
   close(): Promise<void>;
 }
 
-export interface KeyringParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly pepper: Uint8Array;
-  readonly termsVersion: string;
-}
-
-export function openKeyring({ database, clock, log, pepper, termsVersion }: KeyringParts): Keyring {
+export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vault" | "installation">): Keyring {
+  const { database, clock, log, vault, installation } = host;
+  const pepper = keyPepperOf(vault);
+  const { termsVersion } = installation;
   const known = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
   const uses = openUses(database, clock, log);
   const find = async (hash: string, now: Date): Promise<Viewer | undefined> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { keyPepperOf, openKeyring } from "../api-keys/index.ts";
+import { openKeyring } from "../api-keys/index.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -55,9 +55,7 @@ describe("somebody in two organisations", () => {
     const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
     await addTo(mine, other);
     // As another process has it, with a memory of its own.
-    const { clock, log, vault, installation } = world.host;
-    const { termsVersion } = installation;
-    const elsewhere = openKeyring({ database: world.database, clock, log, pepper: keyPepperOf(vault), termsVersion });
+    const elsewhere = openKeyring(world.host);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: mine.customerId });
     await switchTo(mine, other.customerId);
     expect(await elsewhere.holderOf(mine.key, false)).toMatchObject({ customerId: other.customerId });

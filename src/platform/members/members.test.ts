@@ -162,7 +162,7 @@ describe("a member", () => {
     const other = await joined(admin, "ADMIN");
     const { userId } = (await admin.get("/members")).data.members[0];
     const replies = await Promise.all([admin.delete(`/members/${other.userId}`), other.delete(`/members/${userId}`)]);
-    expect(replies.map(({ status }) => status).sort()).not.toEqual([204, 204]);
+    expect(replies.filter(({ status }) => status === 204)).toHaveLength(1);
     const left = await world.database.readInstallation((db) =>
       db.selectFrom("members").select("role").where("customer_id", "=", admin.customerId).execute(),
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { inTransaction } from "../../ground/kernel/perform.ts";
+import { joinAs, openHost } from "../../supply/join-links/joining.fixture.ts";
 import { issueMembersFirstKey } from "../api-keys/index.ts";
 import { insertMemberOfInstallation } from "../customers/index.ts";
 import { type Notice, notify } from "./index.ts";
@@ -126,7 +127,24 @@ test("a preview is never longer than two hundred characters, and splits none", (
   expect(previewOf("💥".repeat(201))).toBe(`${"💥".repeat(199)}…`);
 });
 
-test("a seller is told that its storefront was listed and hidden, and of a buyer that waits for it", async () => {
+test("a seller is told of a buyer that waits for its approval, and of nobody who is let in at once", async () => {
+  const { seller, mint } = await openHost(world);
+  const [waiting, open] = [
+    await mint({ approvalPolicy: "manual_approve" }),
+    await mint({ approvalPolicy: "auto_approve" }),
+  ];
+  await joinAs(world, open.data.slug);
+  const { email, customerId } = await joinAs(world, waiting.data.slug);
+  expect((await seller.get("/storefront/notifications")).data.notifications).toMatchObject([
+    {
+      type: "sponsored_buyer.approval_requested",
+      resourceId: String(customerId),
+      message: expect.stringContaining(email),
+    },
+  ]);
+});
+
+test("a seller is told that its storefront was listed and hidden", async () => {
   const [operator, seller] = [await world.caller("OPERATOR"), await world.caller("SELLER")];
   const home = { name: "Shop", defaultCurrency: "USD" };
   const { storefrontId } = (await seller.post("/storefront", home)).data;

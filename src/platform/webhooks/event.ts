@@ -6,7 +6,7 @@ const SIGNALS = [
   "discovery.revision",
 ] as const;
 
-/** What people are told, in their notifications, and how much it presses. Machines hear of it too. */
+/** What people are told, in their notifications, and how much it presses. Machines hear of it too. Whoever tells of more, adds it. */
 export const NOTICES = {
   "media_buy.approved": "success",
   "media_buy.input_required": "warning",
@@ -15,9 +15,7 @@ export const NOTICES = {
   "sponsored_buyer.approval_requested": "warning",
   "storefront.listed": "success",
   "storefront.hidden": "warning",
-  "storefront.interest_submitted": "info",
   "credential.action_required": "error",
-  "source.action_required": "error",
   "member.joined": "info",
   "webhook_subscription.failed": "error",
 } as const satisfies Record<string, "success" | "error" | "warning" | "info">;

@@ -57,6 +57,7 @@ export const registerSourceCredentials = operation({
   body: RegistrationBody,
   bodyOptional: true,
   answer: RegisteredView,
+  secretAnswer: true,
   status: 201,
   errors: [BadRequest, Conflict, Forbidden, Invalid, NotFound, Unavailable],
   refs: { "params.storefrontId": "storefront", "params.sourceId": "source" },

@@ -1,7 +1,7 @@
 import { compare, type Decimal, type Money, split } from "../../../ground/kernel/money.ts";
 import type { PricingModel, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
 import { isFixed, type ProductGroup } from "../../discovery/index.ts";
-import type { PerformanceConfig } from "../optimization-goal.ts";
+import type { PerformanceConfig } from "../targeting/optimization-goal.ts";
 
 /** A product that can be bought for the campaign without asking anybody. */
 export interface Candidate {

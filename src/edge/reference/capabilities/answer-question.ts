@@ -25,11 +25,20 @@ const GENERAL = new Set(
 
 /** Answers a question in plain words from the operations; one about everything with the whole journey. */
 export function answerQuestion(guide: Guide, question: string): Advice {
-  const named = guide.capability(question.trim());
+  const named = namedIn(guide, question.trim());
   if (named) return adviceOf(guide, [{ capability: named, score: 1 }]);
   if (guide.journey.length > 0 && wordsOf(question).every((word) => GENERAL.has(word))) return theJourney(guide);
   const found = guide.find(question);
   return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
+}
+
+/** The operation that a question names outright: `createCampaign`, or `POST /api/v2/buyer/campaigns`. */
+function namedIn(guide: Guide, name: string): Capability | undefined {
+  const byId = guide.capability(name);
+  if (byId || !name.includes("/")) return byId;
+  return guide.operations
+    .flatMap(({ id }) => guide.capability(id) ?? [])
+    .find(({ method, path }) => `${method} ${path}` === name);
 }
 
 function adviceOf(guide: Guide, found: readonly Found[]): Advice {

@@ -87,7 +87,7 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
 
 /** Words that say how something is asked and not what about. */
 const EMPTY = new Set(
-  "a about all also an and any anything are as at be before being by can could did do does doing for from get getting give had has here have how i if in into is it its just let like may me must my need now of off on only or our out please should so some something such tell than that the their them then there these they this those to up use using want was way we were what when where while will with would you your api call endpoint operation tool possible".split(
+  "a about all also an and any anything api are as at be before being by call can could did do does doing endpoint for from getting give had has have here how i if in into is it its just let like look may me must my need now of off on one only operation or our out please possible see should show so some something such tell than that the their them then there these they this those to tool up use using want was we were what when where which while who will with would you your".split(
     " ",
   ),
 );
@@ -112,15 +112,24 @@ const BY_STEM = new Map(Object.entries(PLAIN_WORDS).map(([word, others]) => [ste
 
 /** The stems a text is made of; `listStorefronts` and `media_buy` are two words each. */
 export function wordsOf(text: string): string[] {
+  return split(text)
+    .filter((word) => !EMPTY.has(word))
+    .map(stemOf);
+}
+
+/** Each word of a question with what the operations call the same. One that is empty may still mean something to them. */
+export function meaningsOf(question: string): (readonly string[])[] {
+  const meanings = [...new Set(split(question))].map((word) => {
+    const stem = stemOf(word);
+    return [...(EMPTY.has(word) ? [] : [stem]), ...(BY_STEM.get(stem) ?? [])];
+  });
+  return meanings.filter((meaning) => meaning.length > 0);
+}
+
+function split(text: string): string[] {
   return text
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "" && !EMPTY.has(word))
-    .map(stemOf);
-}
-
-/** Each word of a question, followed by what the operations call the same. */
-export function meaningsOf(question: string): (readonly string[])[] {
-  return [...new Set(wordsOf(question))].map((word) => [word, ...(BY_STEM.get(word) ?? [])]);
+    .filter(Boolean);
 }

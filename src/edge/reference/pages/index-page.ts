@@ -19,7 +19,7 @@ export function indexPage(guide: Guide): Page {
   const areas = [...Map.groupBy(guide.operations, ({ tag }) => tag)];
   const contents = areas.map(([tag]) => html`<li><a href="#${anchorOf(tag)}">${tag}</a></li>`);
   const sections = areas.map(
-    ([tag, ops]) => html`<section aria-labelledby="${anchorOf(tag)}"><h2 id="${anchorOf(tag)}">${tag}</h2>
+    ([tag, ops]) => html`<section class="wide" aria-labelledby="${anchorOf(tag)}"><h2 id="${anchorOf(tag)}">${tag}</h2>
 ${listOf(
   guide,
   ops.flatMap(({ id }) => guide.capability(id) ?? []),
@@ -40,7 +40,7 @@ export function foundPage(guide: Guide, question: string): Page {
   return pageOf(
     guide,
     question,
-    html`<section aria-labelledby="found"><h2 id="found">${found.length > 0 ? "The best first" : "Nothing is called like that"}</h2>
+    html`<section class="wide" aria-labelledby="found"><h2 id="found">${found.length > 0 ? "The best first" : "Nothing is called like that"}</h2>
 ${listOf(
   guide,
   found.map(({ capability }) => capability),

@@ -4,7 +4,7 @@ import { type Html, html } from "../../web/html.ts";
 import type { Page } from "../../web/page.ts";
 import { type Capability, type Guide, nextAfter, type Shape } from "../capabilities/index.ts";
 import { TITLE } from "./index-page.ts";
-import { shapeHtml } from "./shape-html.ts";
+import { marked, shapeHtml } from "./shape-html.ts";
 import { STYLE } from "./style.ts";
 
 /** All there is to know of one operation. */
@@ -18,8 +18,8 @@ export function operationPage(guide: Guide, capability: Capability, publicUrl: s
 <h1>${op.summary}</h1>
 <pre translate="no"><code>${method} ${path}</code></pre>
 <p>Operation <code translate="no">${op.id}</code>. ${accessOf(capability)}</p>
-${op.description && html`<p>${op.description}</p>`}
-${step && html`<p>${withoutTicks(step.why)}</p>`}
+${op.description && html`<p>${marked(op.description)}</p>`}
+${step && html`<p>${marked(step.why)}</p>`}
 ${inputsOf(capability)}
 ${section("example", "Example", html`<pre translate="no"><code>${curlOf(capability, publicUrl)}</code></pre><p>Ids in it are made up.</p>`)}
 ${answerOf(capability)}
@@ -81,11 +81,4 @@ function curlOf({ op, method, example }: Capability, publicUrl: string): string 
     ...(op.access === "public" ? [] : [`-H "Authorization: Bearer $INTERCHANGE_KEY"`]),
     ...(example.body === undefined ? [] : [`-d '${JSON.stringify(example.body, null, 2).replaceAll("'", "'\\''")}'`]),
   ].join(" \\\n  ");
-}
-
-/** What is written for Markdown marks names with backticks. */
-function withoutTicks(text: string): Html[] {
-  return text
-    .split("`")
-    .map((part, place) => (place % 2 === 1 ? html`<code translate="no">${part}</code>` : html`${part}`));
 }

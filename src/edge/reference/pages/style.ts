@@ -9,7 +9,11 @@ main nav{margin-block-start:1rem}
 .find .field{flex:1 1 16rem}
 .operations{display:grid;gap:.25rem;margin-block-start:.5rem}
 .operations a{display:block;padding-block:.5rem;min-block-size:2.75rem}
-.operations code,.operations small{display:block}
+.operations code{display:inline-block;color:var(--quiet);text-decoration:none}
+main>.wide{max-inline-size:none}
+ol{margin-block:.5rem;padding-inline-start:1.75rem}
+ol a{display:inline-block;padding-block:.25rem}
+summary{line-height:2.75rem;color:var(--link);cursor:pointer}
 .fields{display:grid;gap:.75rem;margin-block-start:.75rem}
 .fields p{margin:0}
 .fields .fields,.fields .shape{margin-block-start:.75rem;padding-inline-start:1rem;border-inline-start:.125rem solid var(--edge)}

@@ -94,7 +94,8 @@ create table campaigns (
   foreign key (customer_id, advertiser_id) references advertisers,
   foreign key (customer_id, discovery_id) references discoveries
 );
-create index campaigns_by_time on campaigns (customer_id, created_at desc, campaign_id);
+-- With the status, so that counting a tenant's campaigns reads nothing but the index.
+create index campaigns_by_time on campaigns (customer_id, created_at desc, campaign_id) include (status);
 create index campaigns_of_advertiser on campaigns (customer_id, advertiser_id, created_at desc);
 -- A session feeds one campaign that can still be executed; one that is over leaves it to another.
 create unique index campaigns_of_discovery on campaigns (customer_id, discovery_id) where status in ('DRAFT', 'ACTIVE', 'PAUSED');

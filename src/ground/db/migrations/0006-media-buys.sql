@@ -49,6 +49,7 @@ create table media_buys (
 );
 create unique index media_buys_execution_key on media_buys (execution_key);
 create index media_buys_of_campaign on media_buys (customer_id, campaign_id, created_at);
+create index media_buys_by_status on media_buys (customer_id, status, campaign_id);
 create index media_buys_of_advertiser on media_buys (customer_id, advertiser_id, created_at desc);
 create index media_buys_due on media_buys (customer_id, next_check_at) where next_check_at is not null;
 call protect('media_buys');

@@ -11,19 +11,21 @@ const redirectUri = z
   .url({ protocol: /^https?$/ })
   .max(2048)
   .refine(
-    (text) => isSafe(new URL(text)) && !/[?#]/.test(text),
+    (text) => isSafe(text) && !/[?#]/.test(text),
     "an https address without query or fragment, or one of this machine",
   );
 
 const openerOrigin = z
   .url({ protocol: /^https?$/ })
   .max(255)
-  .refine((text) => isSafe(new URL(text)), "an https origin, or one of this machine")
+  .refine(isSafe, "an https origin, or one of this machine")
   .transform((text) => new URL(text).origin);
 
 /** Plain HTTP is for this machine alone, where an agent may listen for its answer (RFC 8252 §7.3). */
-function isSafe({ protocol, hostname, username }: URL): boolean {
-  return username === "" && (protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+function isSafe(text: string): boolean {
+  const url = URL.parse(text);
+  const own = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url?.username === "" && (url.protocol === "https:" || own);
 }
 
 export const AuthorizeBody = z

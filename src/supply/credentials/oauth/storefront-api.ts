@@ -24,6 +24,7 @@ export const startAgentAccountOAuth = operation({
   body: AuthorizeBody,
   bodyOptional: true,
   answer: StartedView,
+  secretAnswer: true,
   errors: [BadRequest, Conflict, Invalid, NotFound, Unavailable],
   refs: { "params.agentId": "salesAgent" },
   audit: { resource: "CREDENTIAL", idIn: "agentId" },

@@ -23,7 +23,9 @@ export function balancedProposal(
   const room = budget ? roomIn(budget.amount, minimum) : MOST_PRODUCTS;
   const chosen = guaranteed.slice(0, room);
   if (chosen.length < 2) return [];
-  const { currency } = simulation;
+  const recommended = budget
+    ? { recommended: budget.amount, currency: budget.currency }
+    : { recommended: times(minimum, 2 * chosen.length), currency: simulation.currency };
   // Percentages divide as dollars do: to two decimals, with nothing lost.
   const shares = split(
     { amount: "100", currency: "USD" },
@@ -41,7 +43,7 @@ export function balancedProposal(
         rationale: product.briefRelevance,
       })),
       expiresAt: after(now, VALID_MS),
-      recommendedBudget: budget ?? { amount: times(minimum, 2 * chosen.length), currency },
+      budgetGuidance: { ...recommended, min: null, max: null },
     },
   ];
 }

@@ -51,8 +51,8 @@ function refineProposal(
   if (proposalId !== ownProposalId) {
     return answered(selection, { status: "unable", notes: `There is no proposal ${proposalId}.` });
   }
-  if (action === "finalize") return answered(selection, { status: "applied", notes: "It can be bought as it stands." });
-  return answered({ ...selection, proposed: action === "include" }, { status: "applied" });
+  const notes = action === "finalize" ? { notes: "It can be bought as it stands." } : {};
+  return answered({ ...selection, proposed: action !== "omit" }, { status: "applied", ...notes });
 }
 
 function answered(selection: Selection, answer: Applied): Selection {

@@ -1,4 +1,4 @@
-import type { Campaign } from "./campaign.ts";
+import type { Campaign } from "../campaign.ts";
 
 /** What a campaign asks for that no seller is told of, as its buyer should know before it relies on it. */
 export function untoldBy({ budget, frequencyCaps, audiences, performanceConfig }: Campaign): string[] {

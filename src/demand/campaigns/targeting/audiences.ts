@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Invalid } from "../../ground/kernel/errors.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
 
 const MOST = 100;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Invalid } from "../../ground/kernel/errors.ts";
+import { Invalid } from "../../../ground/kernel/errors.ts";
 
 const Codes = z.array(z.string().min(1).max(64)).max(1000);
 const Countries = z.array(z.string().regex(/^[A-Z]{2}$/, "a country is its ISO-3166 code, such as US")).max(250);

@@ -1,0 +1,53 @@
+import { createRequire } from "node:module";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { mountAssets } from "../edge/downloads/mount-assets.ts";
+import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
+import { newApp } from "../edge/http/app.ts";
+import { mountMetrics } from "../edge/http/metrics.ts";
+import { mount } from "../edge/http/mount.ts";
+import { openRateLimits } from "../edge/http/rate-limits.ts";
+import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
+import { mountMcp } from "../edge/mcp/mount-mcp.ts";
+import { mountReference } from "../edge/reference/index.ts";
+import { mountWeb } from "../edge/web/mount-web.ts";
+import type { Jobs } from "../ground/jobs/index.ts";
+import type { Host } from "../ground/kernel/host.ts";
+import { openKeyring } from "../platform/api-keys/index.ts";
+import { confirmSignIn } from "../platform/sign-in/public-api.ts";
+import { signUp } from "../supply/join-links/public-api.ts";
+import type { Parts } from "./compose.ts";
+import { operations } from "./operations.ts";
+import { termsIn } from "./terms-file.ts";
+
+const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+
+/** Everything that answers a request, on one Fastify that listens to nothing yet. */
+export function openApp(
+  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, commitSha, dataFolder }: Parts,
+  { host, jobs }: { readonly host: Host; readonly jobs: Jobs },
+): { app: FastifyInstance; close(): Promise<void> } {
+  const { database, clock, random, log, installation } = host;
+  const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
+  countPool.on("error", (error) => log.error({ err: error }, "database connection"));
+  const keyring = openKeyring(host);
+  const limits = openRateLimits(rateLimits, countPool);
+  const signs = { database, jobs, clock, version, commitSha };
+
+  const app = newApp({ log, random, bodyLimitBytes, trustProxy });
+  mountMetrics(app, jobs);
+  mountReference(app, operations, { host, limits });
+  mountVitalSigns(app, signs);
+  mount(app, operations, { host, keyring, limits });
+  mountMcp(app, { host, keyring, limits, operations, version, health: () => healthOf(signs) });
+  mountDownloads(app, { host, limits });
+  mountAssets(app, { host, limits });
+  mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(dataFolder, installation) });
+
+  const close = async () => {
+    await app.close();
+    await keyring.close();
+    await countPool.end();
+  };
+  return { app, close };
+}

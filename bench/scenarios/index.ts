@@ -3,6 +3,7 @@ import { discovery } from "./discovery.ts";
 import { execution } from "./execution.ts";
 import { jobs } from "./jobs.ts";
 import { list } from "./list.ts";
+import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { processes } from "./processes.ts";
 import { singleRow } from "./single-row.ts";
@@ -13,6 +14,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "start-up": startUp,
   "single-row": singleRow,
   list,
+  mcp,
   discovery,
   execution,
   processes,

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
-import { addKeyCommands } from "./admin-keys.ts";
+import { addKeyCommands } from "./admin/key-commands.ts";
 import { openLog } from "./log.ts";
 import { resealSecrets } from "./reseal/reseal.ts";
 import { loadSettings } from "./settings.ts";

@@ -1,20 +1,20 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
-import type { Discovery, FoundProduct, ProductGroup } from "./discovery.ts";
+import type { Discovery, FoundProduct } from "./discovery.ts";
 import { getDiscovery } from "./get-discovery.ts";
 import { type EmptyReason, removalReason } from "./search/empty-reason.ts";
 import { filterProducts, filtersFor } from "./search/filter-products.ts";
-import { isNamed, isSought, type Wishes } from "./search/wishes.ts";
+import { isSoughtSeller, type Wishes } from "./search/wishes.ts";
 import { listSelections } from "./selections/store.ts";
 
 /** The last answer of the sellers, narrowed; nobody is asked again. */
 export async function browse(ctx: Context, discoveryId: string, narrowing: Wishes): Promise<Discovery> {
   const discovery = await getDiscovery(ctx, discoveryId);
   const { diagnostics, currency } = discovery;
-  const sold = discovery.groups.filter((group) => isSoughtGroup(group, narrowing));
+  const sold = discovery.groups.filter((group) => isSoughtSeller(group, narrowing));
   // The search had its channels; a look over its answer has none of its own.
   const filters = filtersFor({ ...narrowing, channels: [] }, currency);
-  const offers = sold.flatMap((group) => group.products.map((found) => ({ ...found, group })));
+  const offers = sold.flatMap((group) => group.products.map((found) => ({ ...found, salesAgentName: group.salesAgentName, group })));
   const { kept, removed } = filterProducts(offers, filters);
   const byGroup = Map.groupBy(kept, ({ group }) => group);
   const groups = sold.flatMap((group) => {
@@ -44,17 +44,6 @@ export async function findProduct(ctx: Context, discoveryId: string, productId: 
   if (!selected) throw new NotFound(`there is no product ${productId} of ${salesAgentId} in session ${discoveryId}`);
   const chosen: FoundProduct = { product: selected.product, relevance: null };
   return { discovery, seller: selected, found: chosen };
-}
-
-function isSoughtGroup(group: ProductGroup, { storefronts, salesAgents }: Wishes): boolean {
-  const { storefrontId, salesAgentId, groupName } = group;
-  const isStorefront =
-    !isSought(storefronts) ||
-    (storefrontId !== null && storefronts.ids.includes(storefrontId)) ||
-    isNamed(groupName, storefronts.names);
-  const isAgent =
-    !isSought(salesAgents) || salesAgents.ids.includes(salesAgentId) || isNamed(groupName, salesAgents.names);
-  return isStorefront && isAgent;
 }
 
 function emptySession({ discoveredAt, diagnostics }: Discovery): readonly EmptyReason[] {

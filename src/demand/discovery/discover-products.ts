@@ -1,6 +1,6 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
-import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
 import type { Discovery, FoundProduct, OfferedProposal, ProductGroup } from "./discovery.ts";
@@ -8,38 +8,44 @@ import { keepSession, type OpenedSession, openSession, type SessionRequest } fro
 import { askSellers } from "./search/ask-sellers.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
 import { type Filter, filterProducts, filtersFor } from "./search/filter-products.ts";
+import { findSellers } from "./search/find-sellers.ts";
 import { groupBySeller } from "./search/group-products.ts";
 import { rankProducts } from "./search/rank-products.ts";
 import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
-import { isNamed, isSought, type Wishes } from "./search/wishes.ts";
+import { type Patience, waitMsOf } from "./search/wait.ts";
 import { type Answer, saveAnswer } from "./store.ts";
 
 /** A search that is ready to leave the building. */
 export interface Search extends OpenedSession {
   readonly buyer: BuyerIdentity;
   readonly refine: readonly Refinement[];
+  readonly waitMs: number;
 }
 
-export interface SearchRequest extends SessionRequest {
+export interface SearchRequest extends SessionRequest, Partial<Patience> {
   readonly advertiserId: number;
   readonly refine: readonly Refinement[];
 }
 
 export async function beginSearch(ctx: Context, request: SearchRequest): Promise<Search> {
   const advertiser = await getActiveAdvertiser(ctx, request.advertiserId);
+  const { wishes, refine, waitMode = "quick", waitSeconds } = request;
+  const { budget } = wishes;
+  if (budget !== undefined) checkMinorUnits({ amount: budget, currency: advertiser.primaryCurrency }, "budget");
   const opened = await openSession(ctx, advertiser, request);
-  return { ...opened, buyer: await buyerIdentityOf(ctx, advertiser), refine: request.refine };
+  const waitMs = waitMsOf({ waitMode, waitSeconds }, ctx.installation.discoveryTimeoutMs);
+  return { ...opened, buyer: await buyerIdentityOf(ctx, advertiser), refine, waitMs };
 }
 
 /** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
-export async function search({ session, buyer, refine }: Search, ctx: CallContext): Promise<Answer> {
+export async function search({ session, buyer, refine, waitMs }: Search, ctx: CallContext): Promise<Answer> {
   const { wishes, currency } = session;
-  const listed = await listedFor(wishes, ctx);
+  const listed = await findSellers(wishes, ctx);
   const sold = soldIn(session);
   const answers = await askSellers(listed, {
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
-    budgetMs: ctx.installation.discoveryTimeoutMs,
+    budgetMs: waitMs,
     log: ctx.log,
     requestFor: ({ agentId }) =>
       requestOf(
@@ -58,6 +64,7 @@ export async function search({ session, buyer, refine }: Search, ctx: CallContex
     groups: groupsOf(session.discoveryId, ranked),
     proposals: proposalsOf(answers, refine),
     diagnostics: {
+      waitMs,
       agentResults: answers.map(resultOf),
       incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
       removed,
@@ -76,15 +83,6 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
   await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
   return { ...session, ...answer, discoveredAt: ctx.now };
-}
-
-async function listedFor({ storefronts, salesAgents }: Wishes, ctx: CallContext): Promise<readonly ListedSeller[]> {
-  const listed = await ctx.sellers.discoverable(ctx.viewer, {
-    ...(storefronts && { storefrontIds: storefronts.ids, storefrontNames: storefronts.names }),
-  });
-  if (!isSought(salesAgents)) return listed;
-  const { ids, names } = salesAgents;
-  return listed.filter(({ agentId, name }) => ids.includes(agentId) || isNamed(name, names));
 }
 
 /** Sellers hear what the buyer said, never our defaults: what those take away is then counted here. */

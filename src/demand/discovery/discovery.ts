@@ -45,6 +45,8 @@ export interface OfferedProposal extends Offerer {
 
 /** How the last answer came about, and what is missing from it. */
 export interface Diagnostics {
+  /** How long the slowest seller was waited for at most. */
+  readonly waitMs: number;
   readonly agentResults: readonly AgentResult[];
   readonly incompleteAgents: readonly IncompleteAgent[];
   readonly removed: readonly Removal[];
@@ -53,6 +55,7 @@ export interface Diagnostics {
 }
 
 export const NO_DIAGNOSTICS: Diagnostics = {
+  waitMs: 0,
   agentResults: [],
   incompleteAgents: [],
   removed: [],

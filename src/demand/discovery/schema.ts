@@ -3,6 +3,7 @@ import { decimalOf } from "../../ground/kernel/money.ts";
 import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
 import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "./search/channel.ts";
+import { MOST_WAIT_SECONDS } from "./search/wait.ts";
 import type { Sought, Wishes } from "./search/wishes.ts";
 
 export const opaqueId = z.string().min(1).max(255);
@@ -74,6 +75,16 @@ export const DiscoverBody = z
     groupOffset: z.int().min(0).default(0),
     productsPerGroup: z.int().min(1).max(15).default(10),
     productOffset: z.int().min(0).max(1000).default(0),
+    waitMode: z
+      .enum(["quick", "long"])
+      .default("quick")
+      .describe("`quick` waits as long as this installation usually does; `long` up to 100 seconds"),
+    waitSeconds: z
+      .int()
+      .min(1)
+      .max(MOST_WAIT_SECONDS)
+      .optional()
+      .describe("Goes before waitMode; more than 100 waits 100"),
     debug: z.boolean().default(false),
     refine: z.array(RefinementInput).min(1).max(100).optional(),
     proposal: z

@@ -149,6 +149,13 @@ test("a buy that does not run says who is waited for, and one that runs says not
   expect(whyOf(buy("PENDING_APPROVAL"), NOW)).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
 });
 
+test("a buy of which no package runs does not run", () => {
+  const paused = { ...PACKAGE, status: "paused" as const };
+  const canceled = { ...PACKAGE, status: "canceled" as const };
+  expect(whyOf(buy("ACTIVE", { packages: [paused, canceled] }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(whyOf(buy("ACTIVE", { packages: [PACKAGE, canceled] }), NOW)).toBeNull();
+});
+
 test("sellers are asked hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {
   const at = (status: MediaBuyState, now: string, change: Partial<MediaBuy> = {}) =>
     nextCheckOf(buy(status, change), new Date(now))?.toISOString() ?? null;
@@ -186,12 +193,15 @@ test("packages are known by our name for them, then by their product, then by th
   const known = matched(ours, [said("a", "pkg_1", null), said("b", "pkg_2", null)]);
   expect(ids(matched(known, [said("b", null, null, true)]))).toEqual(["a", "b"]);
   expect(matched(known, [said("b", null, null, true)]).map(({ status }) => status)).toEqual(["active", "paused"]);
+  const without = matched(known, [{ ...said("b", null, null), canceled: true }]);
+  expect(matched(without, [said("b", null, null)]).map(({ status }) => status)).toEqual(["active", "canceled"]);
 });
 
 test("what is allocated is what buys hold that are not over, to the coin and in one currency", () => {
   const buys = [buy("ACTIVE"), buy("DRAFT"), buy("PENDING_APPROVAL"), buy("CANCELED"), buy("FAILED")];
   expect(allocatedOf(buys)).toBe("0.3");
   expect(allocatedOf([...buys, buy("ACTIVE", { packages: [{ ...PACKAGE, currency: "EUR" }] })])).toBe("0.3");
+  expect(allocatedOf([buy("ACTIVE", { packages: [PACKAGE, { ...PACKAGE, status: "canceled" }] })])).toBe("0.1");
   expect(allocatedOf([])).toBe("0");
 });
 
@@ -207,4 +217,8 @@ test("a change is sent where it can be made, waits for a decision, and is refuse
   expect(prospectOf("cancel", buy("INPUT_REQUIRED", unknown))).toBe("drop");
   expect(prospectOf("cancel", buy("COMPLETED"))).toBe("refuse");
   expect(prospectOf("resume", buy("CANCELED"))).toBe("refuse");
+  expect(prospectOf("update", buy("PAUSED"))).toBe("send");
+  expect(prospectOf("update", buy("PENDING_APPROVAL", unknown))).toBe("wait");
+  expect(prospectOf("update", buy("DRAFT", { ...unknown, submittedAt: null }))).toBe("refuse");
+  expect(prospectOf("update", buy("COMPLETED"))).toBe("refuse");
 });

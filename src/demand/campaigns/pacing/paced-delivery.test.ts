@@ -61,7 +61,7 @@ test("a storefront's source delivers each package within its period alone, and t
       .orderBy("day")
       .execute(),
   );
-  expect(days.map(({ period_label, day }) => [period_label, String(day)])).toEqual([
+  expect(days.map(({ period_label, day }) => [period_label, day])).toEqual([
     ["Launch", day(0)],
     ["Launch", day(1)],
     ["Close", day(4)],

@@ -92,7 +92,8 @@ function missingReason({ agentId, agentName, storefrontId, source, reason, messa
     ...(inside && { sourceId: source }),
   };
   if (reason !== "not_connected" || storefrontId === null || !inside) {
-    return { ...where, message: `${agentName}${inside ? `, source ${source}` : ""}: ${message}` };
+    const who = `${agentName}${inside ? `, source ${source}` : ""}`;
+    return { ...where, message: message.startsWith(agentName) ? message : `${who}: ${message}` };
   }
   const path = `/api/v2/buyer/storefronts/${storefrontId}/sources/${encodeURIComponent(source)}/credentials`;
   return {
@@ -119,8 +120,9 @@ function nothingOffered({ salesAgentId, salesAgentName, storefrontId }: SellerAn
   };
 }
 
-export function removalReason({ filter, products, instead }: Removal, wishes: Wishes, currency: string): EmptyReason {
-  const removed = `${products} ${products === 1 ? "product" : "products"} removed`;
+export function removalReason(removal: Removal, wishes: Wishes, currency: string): EmptyReason {
+  const { filter, products, agentNames, instead } = removal;
+  const removed = `${products} ${products === 1 ? "product" : "products"} of ${AND.format(agentNames)} removed`;
   if (filter === "omitted") return { code: "omitted_by_refinement", message: `${removed}: the refinement omits them` };
   return {
     code: `filtered_by_${filter}`,

@@ -17,6 +17,7 @@ export type FilterName =
 export interface Removal {
   readonly filter: FilterName;
   readonly products: number;
+  readonly agentNames: readonly string[];
   readonly instead: readonly string[];
 }
 
@@ -49,7 +50,7 @@ export function filtersFor(wishes: Wishes, currency: string): Filter[] {
 }
 
 /** Takes the filters one after the other, each counting what it takes from those before it left. */
-export function filterProducts<Item extends { readonly product: Product }>(
+export function filterProducts<Item extends { readonly salesAgentName: string; readonly product: Product }>(
   items: readonly Item[],
   filters: readonly Filter[],
 ): { kept: readonly Item[]; removed: Removal[] } {
@@ -59,8 +60,9 @@ export function filterProducts<Item extends { readonly product: Product }>(
     const gone = kept.filter(({ product }) => !keeps(product));
     if (gone.length === 0) continue;
     kept = kept.filter(({ product }) => keeps(product));
+    const agentNames = [...new Set(gone.map(({ salesAgentName }) => salesAgentName))].slice(0, MOST_NAMED);
     const instead = [...new Set(gone.flatMap(({ product }) => has(product)))].sort().slice(0, MOST_NAMED);
-    removed.push({ filter: name, products: gone.length, instead });
+    removed.push({ filter: name, products: gone.length, agentNames, instead });
   }
   return { kept, removed };
 }

@@ -39,18 +39,23 @@ export type IncompleteReason = Incompleteness["reason"] | UnreachableReason;
 export interface AgentResult {
   readonly agentId: string;
   readonly agentName: string;
+  readonly storefrontId: number | null;
   readonly success: boolean;
+  readonly timedOut: boolean;
   /** As it answered, before any filter. */
   readonly productCount: number;
   readonly responseTimeMs: number;
   readonly error?: string;
 }
 
-export function resultOf({ salesAgentId, salesAgentName, products, incomplete, failed, tookMs }: SellerAnswer) {
+export function resultOf(answer: SellerAnswer): AgentResult {
+  const { salesAgentId, salesAgentName, storefrontId, products, incomplete, failed, tookMs } = answer;
   const result: AgentResult = {
     agentId: salesAgentId,
     agentName: salesAgentName,
+    storefrontId,
     success: !failed,
+    timedOut: failed && incomplete.some(({ reason }) => reason === "timeout"),
     productCount: products.length,
     responseTimeMs: tookMs,
   };

@@ -1,5 +1,6 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { FlightDates, PricingModel } from "../../../ground/seller-agent/index.ts";
+import type { Offerer } from "./seller-answer.ts";
 
 /** What a buyer asks for. What is not said is open. */
 export interface Wishes extends Filters {
@@ -40,12 +41,24 @@ export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...
   return filters;
 }
 
+/** Whether a seller is among those that the wishes are narrowed to. */
+export function isSoughtSeller(seller: Offerer, { storefronts, salesAgents }: Wishes): boolean {
+  const { salesAgentId, salesAgentName, storefrontId } = seller;
+  const isStorefront =
+    !isSought(storefronts) ||
+    (storefrontId !== null && storefronts.ids.includes(storefrontId)) ||
+    isNamed(salesAgentName, storefronts.names);
+  const isAgent =
+    !isSought(salesAgents) || salesAgents.ids.includes(salesAgentId) || isNamed(salesAgentName, salesAgents.names);
+  return isStorefront && isAgent;
+}
+
 export function isSought<Id>(sought: Sought<Id> | undefined): sought is Sought<Id> {
   return sought !== undefined && sought.ids.length + sought.names.length > 0;
 }
 
 /** Whether one of the parts is in the name, in any case. */
-export function isNamed(name: string, parts: readonly string[]): boolean {
+function isNamed(name: string, parts: readonly string[]): boolean {
   const lower = name.toLowerCase();
   return parts.some((part) => lower.includes(part.toLowerCase()));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
 import { isBound } from "../discovery.ts";
-import { sellerViewOf } from "../product-view.ts";
+import { sellerViewOf } from "../answer/product-view.ts";
 import { amountInput, opaqueId } from "../schema.ts";
 import type { Applied } from "./apply-proposal.ts";
 import { type BudgetContext, budgetContextOf } from "./budget-context.ts";

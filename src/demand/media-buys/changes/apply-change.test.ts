@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { archiveMediaBuys } from "../archive-media-buys.ts";
+import { refreshMediaBuy } from "../checks/refresh-media-buy.ts";
 import { type Desk, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
 import { submitMediaBuy } from "../sending/submit-media-buy.ts";
 import { applyChange } from "./apply-change.ts";
@@ -153,6 +154,59 @@ test("what waits for a decision gives way to what is asked for later", async () 
   expect(await apply(pause)).toMatchObject({ success: false, error: expect.stringContaining("cancel") });
   expect(await apply(cancel)).toMatchObject({ status: "PENDING_APPROVAL", success: false });
   expect(desk.seller.changed).toHaveLength(0);
+});
+
+test("new terms asked for while the seller decides are joined, and sent once, under one key, when it has", async () => {
+  desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
+  const id = await bought();
+  const [part] = (await desk.read(id)).packages;
+  const update = async (terms: object, whole: object = {}) => {
+    const packages = [{ packageId: part?.packageId ?? "", ...terms }];
+    const asked = { mediaBuyId: id, kind: "update", update: { ...whole, packages } } as const;
+    const [changeId = ""] = await desk.inside((ctx) => requestChanges(ctx, [asked]));
+    return changeId;
+  };
+  await update({ budget: "900", pacing: "asap" });
+  const joined = await update({ budget: "800" }, { endTime: new Date("2026-05-08T00:00:00Z") });
+  expect(await apply(joined)).toMatchObject({
+    success: false,
+    error: expect.stringContaining("it is changed as soon"),
+  });
+  expect((await desk.read(id)).pending?.update).toEqual({
+    endTime: new Date("2026-05-08T00:00:00Z"),
+    packages: [{ packageId: part?.packageId, budget: "800", pacing: "asap" }],
+  });
+  desk.seller.task = async () => {
+    const packages = [
+      { packageId: "their-1", buyerRef: part?.packageId ?? "", productId: null, budget: null, paused: false },
+    ];
+    return { kind: "done", mediaBuy: { ...desk.seller.standing("seller-1"), packages } };
+  };
+  await desk.perform(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId: id });
+  await desk.dieAfterCalling(applyChange, { customerId: desk.customerId, changeId: joined });
+  market.clock.set(after(NOON, MINUTE_MS));
+  expect(await apply(joined)).toMatchObject({ success: true });
+  const [first, second] = desk.seller.changed;
+  expect(first).toMatchObject({ packages: [{ packageId: "their-1", budget: "800", pacing: "asap" }] });
+  expect(second).toEqual(first);
+  expect(await desk.read(id)).toMatchObject({
+    pending: null,
+    flight: { end: new Date("2026-05-08T00:00:00Z") },
+    packages: [{ budget: "800", pacing: "asap" }],
+  });
+});
+
+test("new terms do not undo a pause that waits, and a pause goes before terms that wait", async () => {
+  desk.seller.create = async () => ({ kind: "submitted", taskId: "t1", message: null });
+  const id = await bought();
+  const terms = () =>
+    desk.inside((ctx) => requestChanges(ctx, [{ mediaBuyId: id, kind: "update", update: { packages: [] } }]));
+  const pause = await ask("pause", id);
+  const [refused = ""] = await terms();
+  expect(await apply(refused)).toMatchObject({ error: expect.stringContaining("(pause) is under way") });
+  expect((await desk.read(id)).pending?.changeId).toBe(pause);
+  await ask("cancel", id);
+  expect((await desk.read(id)).pending?.kind).toBe("cancel");
 });
 
 test("drafts never sent and buys that are over are deleted, and what the seller may hold is not", async () => {

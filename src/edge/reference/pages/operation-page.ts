@@ -49,7 +49,7 @@ function inputsOf({ op, pathParams, query, body }: Capability): Html[] {
 }
 
 function shapeSection(id: string, title: string, shape: Shape): Html[] {
-  return shape.fields.length + shape.shapes.length > 0 ? [section(id, title, shapeHtml(shape))] : [];
+  return shape.fields.length + shape.shapes.length > 0 ? [section(id, title, shapeHtml(shape, "required"))] : [];
 }
 
 function answerOf({ op, answer }: Capability): Html {
@@ -58,7 +58,7 @@ function answerOf({ op, answer }: Capability): Html {
   return section(
     "answer",
     "Answer",
-    html`<p><code>${status}</code>; in <code translate="no">data</code>:</p>${shapeHtml(answer)}`,
+    html`<p><code>${status}</code>; in <code translate="no">data</code>:</p>${shapeHtml(answer, "not always there")}`,
   );
 }
 

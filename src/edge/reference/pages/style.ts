@@ -8,8 +8,9 @@ main nav{margin-block-start:1rem}
 .find{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;max-inline-size:42rem}
 .find .field{flex:1 1 16rem}
 .operations{display:grid;gap:.25rem;margin-block-start:.5rem}
-.operations a{display:block;padding-block:.5rem;min-block-size:2.75rem}
-.operations code{display:inline-block;color:var(--quiet);text-decoration:none}
+.operations a{display:block;padding-block:.5rem;min-block-size:2.75rem;text-decoration:none}
+.operations span{text-decoration:underline}
+.operations code{display:block;color:var(--quiet)}
 main>.wide{max-inline-size:none}
 ol{margin-block:.5rem;padding-inline-start:1.75rem}
 ol a{display:inline-block;padding-block:.25rem}

@@ -1,34 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inTransaction } from "../../../ground/kernel/perform.ts";
-import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
-import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
-import { claimExecution } from "../execution/execute-campaign.ts";
+import { auction, product } from "../../discovery/discovery.fixture.ts";
+import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { bought } from "./bought.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
-
-/** A campaign of 1000 USD that has bought products of one shop, and the buy. */
-async function bought(desk: Desk, wanted: Parameters<Desk["plan"]>[0], changes: Record<string, unknown> = {}) {
-  const id = await desk.plan(wanted, changes);
-  ok(await desk.execute(id));
-  const [buy] = (await desk.read(id)).mediaBuys;
-  const change = (...mediaBuys: unknown[]) => desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys });
-  return { id, buy, change };
-}
-
-/** A campaign whose drafts were made and never sent, as a crash leaves it. */
-async function drafted(desk: Desk, wanted: Parameters<Desk["plan"]>[0]) {
-  const id = await desk.plan(wanted);
-  const { host } = market.world;
-  const viewer = await host.viewerOf(desk.buyer.customerId);
-  if (!viewer) throw new Error("the buyer has no viewer");
-  const idle = { ...host, enqueue: async () => undefined };
-  await inTransaction(idle, viewer, "test", "write", (ctx) => claimExecution(ctx, id));
-  const [buy] = (await desk.read(id)).mediaBuys;
-  const change = (...mediaBuys: unknown[]) => desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys });
-  return { id, buy, change };
-}
 
 const inReview = (shop: Shop) => {
   shop.update = async () => ({ kind: "submitted", taskId: "t1", message: "our desk looks at it" });
@@ -275,120 +252,5 @@ describe("a media buy that its seller holds", () => {
     const replies = await Promise.all(Array.from({ length: 16 }, () => change(operation)));
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
     expect(shop.changed).toHaveLength(1);
-  });
-});
-
-describe("a draft", () => {
-  test("takes new terms for its products, keeps them, and is sent with them", async () => {
-    const option = { pricingOptionId: "dear", minSpendPerPackage: "100" };
-    const shop = new Shop(product("a", { pricingOptions: [fixed("20"), fixed("30", option), auction("10")] }), "b");
-    const desk = await openDesk(market, shop);
-    const { id, buy, change } = await drafted(desk, [
-      { productId: "a", budget: 400 },
-      { productId: "b", budget: 200 },
-    ]);
-    const { mediaBuyId } = buy;
-    const edit = (...products: object[]) => change({ mediaBuyId, products });
-    expect(await edit({ productId: "a", pricingOptionId: "auction" })).toMatchObject({
-      status: 400,
-      error: { field: "mediaBuys.0.products.0.bidPrice" },
-    });
-    expect(await edit({ productId: "a", pricingOptionId: "dear", budget: 99 })).toMatchObject({
-      status: 400,
-      error: { field: "mediaBuys.0.products.0.budget" },
-    });
-    expect((await edit({ productId: "none", budget: 1 })).status).toBe(404);
-    expect(await edit({ productId: "a", budget: 800.01 })).toMatchObject({ status: 409 });
-    const { data } = await change({
-      mediaBuyId,
-      name: "Mine",
-      start_time: "2026-05-06T00:00:00Z",
-      products: [
-        { product_id: "a", pricing_option_id: "auction", bid_price: 11.5, budget: 300, pacing: "front_loaded" },
-        { productId: "b", remove: true },
-      ],
-    });
-    expect(data.campaign.mediaBuys[0]).toMatchObject({
-      status: "DRAFT",
-      name: "Mine",
-      startTime: "2026-05-06T00:00:00.000Z",
-      packages: [{ productId: "a", pricingOptionId: "auction", bidPrice: 11.5, budget: 300, pacing: "front_loaded" }],
-    });
-    ok(await desk.buyer.put(`/buyer/campaigns/${id}`, { name: "Summer" }));
-    expect((await desk.execute(id)).data).toMatchObject({ success: true, mediaBuysExecuted: 1 });
-    expect(shop.created).toHaveLength(1);
-    expect(shop.created[0]?.request).toMatchObject({
-      name: "Mine",
-      flight: { start: new Date("2026-05-06T00:00:00Z") },
-      packages: [{ productId: "a", budget: "300", bidPrice: "11.5" }],
-    });
-  });
-
-  test("is deleted, not canceled, and takes products, not packages; one left empty is archived", async () => {
-    const desk = await openDesk(market, new Shop("a"), new Shop("b"));
-    const { id, change } = await drafted(desk, ["a", "b"]);
-    const [one, other] = (await desk.read(id)).mediaBuys;
-    const packages = [{ packageId: one.packages[0].packageId, budget: 1 }];
-    expect(await change({ mediaBuyId: one.mediaBuyId, packages })).toMatchObject({
-      status: 400,
-      error: { code: "INVALID_STATE", field: "mediaBuys.0.packages" },
-    });
-    const canceled = await change({ mediaBuyId: one.mediaBuyId, action: "cancel" });
-    expect(canceled).toMatchObject({ status: 400, error: { message: expect.stringContaining("delete it") } });
-    const { productId } = other.products[0];
-    const { data } = await change(
-      { mediaBuyId: one.mediaBuyId, action: "delete" },
-      { mediaBuyId: other.mediaBuyId, products: [{ productId, remove: true }] },
-    );
-    const statuses = data.campaign.mediaBuyRefs.map(({ status }: { status: string }) => status);
-    expect(statuses).toEqual(["ARCHIVED", "ARCHIVED"]);
-  });
-
-  test("that is sent as it was made, although its product was chosen anew, is told of", async () => {
-    const desk = await openDesk(market, new Shop("a"));
-    const { id, buy } = await drafted(desk, [{ productId: "a", budget: 400 }]);
-    ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));
-    const { discoveryId } = await desk.read(id);
-    ok(
-      await desk.buyer.post(`/buyer/discovery/${discoveryId}/products`, {
-        products: [{ productId: "a", budget: 500 }],
-      }),
-    );
-    expect((await desk.execute(id)).data).toMatchObject({
-      mediaBuysExecuted: 1,
-      warnings: [{ type: "stale_draft", mediaBuyIds: [buy.mediaBuyId] }],
-    });
-    expect((await desk.execute(id)).data).not.toHaveProperty("warnings");
-  });
-});
-
-describe("PATCH /media-buys/{mediaBuyId}", () => {
-  test("changes one buy by itself, and widens its campaign's flight, which it says", async () => {
-    const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
-    const { id, buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
-    const patch = (body: unknown) => desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, body);
-    const packages = [{ packageId: buy.packages[0].packageId, budget: 450 }];
-    const { data } = await patch({ name: "Longer", packages, end_time: "2026-05-12T00:00:00Z" });
-    expect(data).toMatchObject({
-      mediaBuy: { name: "Longer", endTime: "2026-05-12T00:00:00.000Z", packages: [{ budget: 450 }] },
-      warnings: [expect.stringContaining("2026-05-12")],
-    });
-    expect((await desk.read(id)).flightDates.endDate).toBe("2026-05-12T00:00:00.000Z");
-    expect(shop.changed).toHaveLength(1);
-  });
-
-  test("takes no field that it does not know, no money that is not there, and says what it does not use", async () => {
-    const desk = await openDesk(market, new Shop("a"));
-    const { buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
-    const patch = (body: unknown) => desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, body);
-    expect(await patch({ title: "x" })).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR" } });
-    const packages = [{ packageId: buy.packages[0].packageId, budget: 2000 }];
-    expect(await patch({ packages })).toMatchObject({
-      status: 409,
-      error: { code: "INSUFFICIENT_MEDIA_BUDGET", field: "packages" },
-    });
-    expect((await patch({ creative_ids: ["c"] })).data.warnings).toEqual([expect.stringContaining("creative_ids")]);
-    expect((await desk.buyer.patch("/buyer/media-buys/mb_missing", { name: "x" })).status).toBe(404);
   });
 });

@@ -1,46 +1,28 @@
 import { z } from "zod";
-import { numberOf } from "../../ground/kernel/money.ts";
-import type { Discovery, OfferedProposal, ProductGroup } from "./discovery.ts";
-import { cpmOf, priceRangeOf } from "./pricing.ts";
+import { numberOf } from "../../../ground/kernel/money.ts";
+import type { Discovery, ProductGroup } from "../discovery.ts";
+import { cpmOf, priceRangeOf } from "../pricing.ts";
+import type { EmptyReason } from "../search/empty-reason.ts";
+import { domainsOf } from "../search/filter-products.ts";
+import { type GroupPage, pageOf } from "../search/group-products.ts";
+import { isRetryWorthwhile } from "../search/wait.ts";
+import { budgetContextOf } from "../selections/budget-context.ts";
+import { BudgetContextView, budgetContextView } from "../selections/schema.ts";
+import type { Selection } from "../selections/selection.ts";
+import {
+  AgentResultView,
+  agentResultView,
+  EmptyReasonView,
+  emptyReasonView,
+  IncompleteAgentView,
+  incompleteAgentView,
+  RemovalView,
+  removalView,
+} from "./diagnostics-view.ts";
 import { type Beholder, ProductView, viewOf as productViewOf, sellerViewOf } from "./product-view.ts";
-import type { EmptyReason } from "./search/empty-reason.ts";
-import { domainsOf } from "./search/filter-products.ts";
-import { type GroupPage, pageOf } from "./search/group-products.ts";
-import { budgetContextOf } from "./selections/budget-context.ts";
-import { BudgetContextView, budgetContextView } from "./selections/schema.ts";
-import type { Selection } from "./selections/selection.ts";
+import { ProposalView, viewOf as proposalViewOf } from "./proposal-view.ts";
 
 const nullableNumber = z.number().nullable();
-
-const ProposalView = z.object({
-  proposalId: z.string(),
-  name: z.string(),
-  description: z.string().optional(),
-  salesAgentId: z.string(),
-  salesAgentName: z.string(),
-  storefrontId: z.string().optional(),
-  storefrontName: z.string().optional(),
-  allocations: z.array(
-    z.object({
-      productId: z.string(),
-      allocationPercentage: z.number(),
-      pricingOptionId: z.string().optional(),
-      rationale: z.string().optional(),
-      sequence: z.int(),
-    }),
-  ),
-  expiresAt: z.iso.datetime().optional(),
-  totalBudgetGuidance: z.object({ recommended: z.number(), currency: z.string() }).optional(),
-});
-
-const EmptyReasonView = z.object({
-  code: z.string(),
-  message: z.string(),
-  agentId: z.string().optional(),
-  storefrontId: z.string().optional(),
-  sourceId: z.string().optional(),
-  connect: z.object({ method: z.literal("POST"), path: z.string() }).optional(),
-});
 
 const GroupView = z.object({
   groupId: z.string(),
@@ -56,6 +38,7 @@ const GroupView = z.object({
 export const DiscoveryView = z
   .object({
     discoveryId: z.string(),
+    discoveredAt: z.iso.datetime().optional().describe("When the sellers were asked last; absent where they never were"),
     productGroups: z.array(GroupView),
     totalGroups: z.int(),
     hasMoreGroups: z.boolean(),
@@ -69,16 +52,7 @@ export const DiscoveryView = z
     budgetContext: BudgetContextView.optional(),
     proposals: z.array(ProposalView),
     agentResults: z
-      .array(
-        z.object({
-          agentId: z.string(),
-          agentName: z.string(),
-          success: z.boolean(),
-          productCount: z.int(),
-          responseTimeMs: z.int(),
-          error: z.string().optional(),
-        }),
-      )
+      .array(AgentResultView)
       .optional()
       .describe("All sellers where `debug` is set; otherwise those that failed"),
     refinementApplied: z
@@ -91,21 +65,11 @@ export const DiscoveryView = z
         }),
       )
       .optional(),
-    incompleteAgents: z
-      .array(
-        z.object({
-          agentId: z.string(),
-          agentName: z.string(),
-          source: z.string(),
-          reason: z.string(),
-          message: z.string(),
-        }),
-      )
-      .describe("What is missing from this answer"),
-    removedByFilters: z
-      .array(z.object({ filter: z.string(), products: z.int(), instead: z.array(z.string()) }))
-      .describe("How many products each filter took away, and what they have instead"),
+    incompleteAgents: z.array(IncompleteAgentView).describe("What is missing from this answer"),
+    retryWithLongerWaitAvailable: z.boolean().describe("A seller was too slow, and a longer wait can be asked for"),
+    removedByFilters: z.array(RemovalView).describe("How many products each filter took away"),
     emptyReasons: z.array(EmptyReasonView).optional().describe("Why there is nothing, whenever there is nothing"),
+    guidance: z.string().optional().describe("The same in words, and what to do next"),
   })
   .meta({ id: "Discovery" });
 
@@ -118,15 +82,14 @@ export interface Shown {
 }
 
 export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof DiscoveryView> {
-  const { discoveryId, groups, proposals, diagnostics } = discovery;
-  const { page, debug } = shown;
-  const { agentResults, incompleteAgents, refinementApplied, removed } = diagnostics;
+  const { discoveryId, discoveredAt, groups, proposals } = discovery;
+  const { page } = shown;
   const onPage = pageOf(groups, page.groupOffset, page.groupLimit);
   const productGroups = onPage.items.map((group) => groupView(group, page, discovery));
-  const results = debug ? agentResults : agentResults.filter(({ success }) => !success);
   const isEmpty = productGroups.every(({ products }) => products.length === 0);
   return {
     discoveryId,
+    ...(discoveredAt && { discoveredAt: discoveredAt.toISOString() }),
     productGroups,
     totalGroups: onPage.total,
     hasMoreGroups: onPage.hasMore,
@@ -134,12 +97,28 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
     ...(discovery.wishes.budget !== undefined && {
       budgetContext: budgetContextView(budgetContextOf(discovery, shown.selections)),
     }),
-    proposals: proposals.map(proposalView),
-    ...((debug || results.length > 0) && { agentResults: [...results] }),
-    ...(shown.refined && { refinementApplied: [...refinementApplied] }),
-    incompleteAgents: incompleteAgents.map(({ storefrontId: _storefrontId, ...one }) => one),
-    removedByFilters: removed.map((one) => ({ ...one, instead: [...one.instead] })),
-    ...(isEmpty && { emptyReasons: reasonsFor(discovery, page).map(reasonView) }),
+    proposals: proposals.map(proposalViewOf),
+    ...diagnosticsView(discovery, shown),
+    ...(isEmpty && whyEmpty(reasonsFor(discovery, page))),
+  };
+}
+
+function diagnosticsView({ diagnostics }: Discovery, { debug, refined }: Shown) {
+  const { agentResults, incompleteAgents, refinementApplied, removed, waitMs } = diagnostics;
+  const results = debug ? agentResults : agentResults.filter(({ success }) => !success);
+  return {
+    ...((debug || results.length > 0) && { agentResults: results.map(agentResultView) }),
+    ...(refined && { refinementApplied: [...refinementApplied] }),
+    incompleteAgents: incompleteAgents.map((one) => incompleteAgentView(one, waitMs)),
+    retryWithLongerWaitAvailable: isRetryWorthwhile(incompleteAgents, waitMs),
+    removedByFilters: removed.map(removalView),
+  };
+}
+
+function whyEmpty(reasons: readonly EmptyReason[]) {
+  return {
+    emptyReasons: reasons.map(emptyReasonView),
+    guidance: reasons.map(({ message }) => `${message}.`).join(" "),
   };
 }
 
@@ -180,27 +159,6 @@ function summaryOf(groups: readonly ProductGroup[], currency: string) {
   };
 }
 
-function proposalView({ proposal, ...seller }: OfferedProposal): z.input<typeof ProposalView> {
-  const { proposalId, name, description, allocations, expiresAt, recommendedBudget } = proposal;
-  return {
-    proposalId,
-    name,
-    ...(description !== null && { description }),
-    ...sellerViewOf(seller),
-    allocations: allocations.map(({ productId, allocationPercentage, pricingOptionId, rationale }, index) => ({
-      productId,
-      allocationPercentage: numberOf(allocationPercentage),
-      ...(pricingOptionId !== null && { pricingOptionId }),
-      ...(rationale !== null && { rationale }),
-      sequence: index + 1,
-    })),
-    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
-    ...(recommendedBudget && {
-      totalBudgetGuidance: { recommended: numberOf(recommendedBudget.amount), currency: recommendedBudget.currency },
-    }),
-  };
-}
-
 /** The search's own reasons, or else that the page lies behind what there is. */
 function reasonsFor(
   { groups, diagnostics }: Discovery,
@@ -213,8 +171,4 @@ function reasonsFor(
       ? `groupOffset ${groupOffset} is past the last of ${groups.length} groups`
       : `productOffset ${productOffset} is past the last product of these groups; the largest of all has ${most}`;
   return [{ code: "past_the_end", message }];
-}
-
-function reasonView({ storefrontId, ...reason }: EmptyReason): z.input<typeof EmptyReasonView> {
-  return { ...reason, ...(storefrontId !== undefined && { storefrontId: String(storefrontId) }) };
 }

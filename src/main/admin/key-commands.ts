@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { InstallationDb } from "../ground/db/index.ts";
-import { findKeyOfAnyCustomer, issueKey, listApiKeys, revokeApiKey } from "../platform/api-keys/index.ts";
-import { findCustomer, findMemberByAddress } from "../platform/customers/index.ts";
-import type { Started } from "./start.ts";
+import type { InstallationDb } from "../../ground/db/index.ts";
+import { findKeyOfAnyCustomer, issueKey, listApiKeys, revokeApiKey } from "../../platform/api-keys/index.ts";
+import { findCustomer, findMemberByAddress } from "../../platform/customers/index.ts";
+import type { Started } from "../start.ts";
 
 type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Decimal, numberOf } from "../../ground/kernel/money.ts";
-import type { PriceGuidance, PricingOption, Product } from "../../ground/seller-agent/index.ts";
-import type { FoundProduct } from "./discovery.ts";
-import { cpmOf, isFixed, rateOf } from "./pricing.ts";
-import type { Offerer } from "./search/seller-answer.ts";
+import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
+import type { PriceGuidance, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
+import type { FoundProduct } from "../discovery.ts";
+import { cpmOf, isFixed, rateOf } from "../pricing.ts";
+import type { Offerer } from "../search/seller-answer.ts";
 
 const PricingOptionView = z.object({
   pricingOptionId: z.string(),

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { integerId } from "../../ground/kernel/query.ts";
+
+const OURS = /^cat_([1-9]\d{0,15})$/;
+
+/** As catalogs show their ids themselves, `cat_12`, or the number alone. */
+export const catalogIdIn = z.preprocess(
+  (id) => (typeof id === "string" ? id.replace(OURS, "$1") : id),
+  integerId("catalogId"),
+);
+
+export function catalogIdOf(catalogId: number): string {
+  return `cat_${catalogId}`;
+}
+
+/** The number of a catalog that is named as we name them; undefined for a name that a buyer chose. */
+export function numberIn(catalogId: string): number | undefined {
+  const [, number] = OURS.exec(catalogId) ?? [];
+  return number === undefined ? undefined : Number(number);
+}

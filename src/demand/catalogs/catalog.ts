@@ -1,0 +1,78 @@
+/** The types of AdCP 3.1, and those that only this API has. */
+export const CATALOG_TYPES = [
+  "offering",
+  "product",
+  "inventory",
+  "store",
+  "promotion",
+  "hotel",
+  "flight",
+  "job",
+  "vehicle",
+  "real_estate",
+  "education",
+  "destination",
+  "app",
+  "home_listing",
+  "local",
+  "retail",
+  "travel",
+] as const;
+export type CatalogType = (typeof CATALOG_TYPES)[number];
+
+export const FEED_FORMATS = [
+  "google_merchant_center",
+  "facebook_catalog",
+  "shopify",
+  "linkedin_jobs",
+  "tiktok_shop",
+  "pinterest_catalog",
+  "openai_product_feed",
+  "custom",
+] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+export const UPDATE_FREQUENCIES = ["realtime", "hourly", "daily", "weekly"] as const;
+export type UpdateFrequency = (typeof UPDATE_FREQUENCIES)[number];
+
+/** What an advertiser has to sell, as a list of offerings. */
+export interface Catalog extends CatalogContent {
+  readonly catalogId: number;
+  readonly advertiserId: number;
+  readonly isArchived: boolean;
+  /** Those that are not archived. */
+  readonly offeringCount: number;
+  readonly feedReadAt: Date | null;
+  /** Why the feed was not read, or not all of it, and what to do; null where there is nothing to say. */
+  readonly feedWarning: string | null;
+  /** When its content last came in by a sync or from its feed, or went out to a sales agent. */
+  readonly lastSyncedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What is said of a catalog, besides its offerings. */
+export interface CatalogContent {
+  /** The buyer's own id for one that came by AdCP's sync_catalogs; null for one that was made here. */
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly type: CatalogType;
+  readonly description: string | null;
+  /** Where the offerings come from; null where they are sent to us. */
+  readonly feed: Feed | null;
+  readonly conversionEvents: readonly string[];
+  /** Of what was synced, items included; null since it was changed in another way. */
+  readonly contentHash: string | null;
+}
+
+export interface Feed {
+  readonly url: string;
+  /** Null for AdCP's own JSON. */
+  readonly format: FeedFormat | null;
+  readonly updateFrequency: UpdateFrequency | null;
+}
+
+/** Null while nobody knows what is in the feed. */
+export function itemCountOf({ feed, feedReadAt, offeringCount }: Catalog): number | null {
+  return feed && !feedReadAt ? null : offeringCount;
+}

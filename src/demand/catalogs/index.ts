@@ -1,0 +1,3 @@
+export { catalogIdIn } from "./catalog-id.ts";
+export { checkCatalog } from "./check-catalog.ts";
+export { readFeed } from "./feeds/read-feed.ts";

@@ -1,0 +1,24 @@
+import type { Decimal } from "../../../ground/kernel/money.ts";
+
+/** One thing that a catalog offers. */
+export interface Offering extends NewOffering {
+  readonly catalogId: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface NewOffering {
+  /** Chosen by the buyer, and unique in the catalog. */
+  readonly offeringId: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly price: Decimal | null;
+  /** ISO 4217; null where there is no price, or nobody said. */
+  readonly currency: string | null;
+  readonly landingUrl: string | null;
+  /** The whole item as it was synced, in AdCP's spelling; null for one that was made here. */
+  readonly item: Item | null;
+}
+
+/** One of a catalog's items, as AdCP or its feed spells it. */
+export type Item = Readonly<Record<string, unknown>>;

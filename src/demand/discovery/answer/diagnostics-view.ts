@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { EmptyReason } from "../search/empty-reason.ts";
+import type { Removal } from "../search/filter-products.ts";
+import type { AgentResult, IncompleteAgent } from "../search/seller-answer.ts";
+
+/** The storefronts that an agent stands for: with us, one or none. */
+const Storefronts = z.array(z.object({ storefrontId: z.string(), storefrontName: z.string() })).optional();
+
+export const AgentResultView = z.object({
+  agentId: z.string(),
+  agentName: z.string(),
+  storefronts: Storefronts,
+  success: z.boolean(),
+  timedOut: z.boolean(),
+  productCount: z.int().describe("As it answered, before any filter"),
+  responseTimeMs: z.int(),
+  error: z.string().optional(),
+});
+
+export const IncompleteAgentView = z.object({
+  agentId: z.string(),
+  agentName: z.string(),
+  storefronts: Storefronts,
+  source: z.string().describe("The inventory source behind the agent, or the agent itself"),
+  reason: z.string(),
+  message: z.string(),
+  waitSeconds: z.int().describe("How long the search waited for it at most"),
+});
+
+export const EmptyReasonView = z.object({
+  code: z.string(),
+  message: z.string(),
+  agentId: z.string().optional(),
+  storefrontId: z.string().optional(),
+  sourceId: z.string().optional(),
+  connect: z.object({ method: z.literal("POST"), path: z.string() }).optional(),
+});
+
+export const RemovalView = z.object({
+  filter: z.string(),
+  products: z.int(),
+  agentNames: z.array(z.string()).describe("Whose products they were"),
+  instead: z.array(z.string()).describe("What they have where the filter looks"),
+});
+
+export function agentResultView({ storefrontId, ...result }: AgentResult): z.input<typeof AgentResultView> {
+  return { ...result, ...storefrontsOf(storefrontId, result.agentName) };
+}
+
+export function incompleteAgentView(
+  { storefrontId, ...gap }: IncompleteAgent,
+  waitMs: number,
+): z.input<typeof IncompleteAgentView> {
+  const waitSeconds = Math.ceil(waitMs / SECOND_MS);
+  return { ...gap, ...storefrontsOf(storefrontId, gap.agentName), waitSeconds };
+}
+
+export function emptyReasonView({ storefrontId, ...reason }: EmptyReason): z.input<typeof EmptyReasonView> {
+  return { ...reason, ...(storefrontId !== undefined && { storefrontId: String(storefrontId) }) };
+}
+
+export function removalView({ filter, products, agentNames, instead }: Removal): z.input<typeof RemovalView> {
+  return { filter, products, agentNames: [...agentNames], instead: [...instead] };
+}
+
+function storefrontsOf(storefrontId: number | null, storefrontName: string) {
+  return storefrontId === null ? {} : { storefronts: [{ storefrontId: String(storefrontId), storefrontName }] };
+}

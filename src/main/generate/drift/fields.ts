@@ -1,0 +1,107 @@
+import type { Json } from "../../../edge/reference/index.ts";
+
+/**
+ * What a schema says, a line for each field: its dotted path (`items[].brand`, `*` for any key) and its types, `?` behind
+ * them where it may be left out. Names, descriptions and rules are not compared, so they are not here.
+ */
+export type Fields = Readonly<Record<string, string>>;
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly nullable?: boolean;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
+
+interface Found {
+  readonly types: Set<string>;
+  /** False once it was found to be optional, or in some alternatives alone. */
+  always: boolean;
+}
+
+type Finds = Map<string, Found>;
+
+/** The fields of a schema in a document of OpenAPI 3.0 or 3.1; the whole itself has the path "". */
+export function fieldsOf(schema: unknown, document: Json): Fields {
+  const finds = visit(schema as Schema, document, []);
+  const lines = [...finds].map(([path, { types, always }]) => {
+    if (types.has("number")) types.delete("integer");
+    return [path, [...types].sort().join("|") + (always ? "" : "?")] as const;
+  });
+  return Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function visit(schema: Schema, document: Json, within: readonly string[]): Finds {
+  if (schema.$ref) {
+    // A schema inside itself says nothing new.
+    if (within.includes(schema.$ref)) return new Map([["", { types: new Set(["object"]), always: true }]]);
+    return visit(resolve(schema.$ref, document), document, [...within, schema.$ref]);
+  }
+  const inside = (part: Schema) => visit(part, document, within);
+  const whole: Finds = new Map([["", { types: typesOf(schema), always: true }]]);
+  for (const [name, part] of Object.entries(schema.properties ?? {}))
+    merge(whole, below(name, inside(part), schema.required?.includes(name) ?? false));
+  if (schema.items) merge(whole, below("[]", inside(schema.items), true));
+  if (typeof schema.additionalProperties === "object" && Object.keys(schema.additionalProperties).length > 0)
+    merge(whole, below("*", inside(schema.additionalProperties), false));
+  for (const part of schema.allOf ?? []) merge(whole, inside(part));
+  const alternatives = (schema.anyOf ?? schema.oneOf ?? []).map(inside);
+  merge(whole, eitherOf(alternatives));
+  const types = whole.get("")?.types;
+  if (types?.size === 0 || (types?.size === 1 && types.has("null") && alternatives.length === 0 && schema.nullable))
+    types.add(schema.properties ? "object" : "any");
+  return whole;
+}
+
+function typesOf({ type, nullable, const: only, enum: some }: Schema): Set<string> {
+  const said = type === undefined ? [] : [type].flat();
+  const meant = [...(only === undefined ? [] : [only]), ...(some ?? [])].map((value) =>
+    value === null ? "null" : typeof value,
+  );
+  return new Set([...(said.length > 0 ? said : meant), ...(nullable ? ["null"] : [])]);
+}
+
+/** A field of alternatives is always there where every alternative that can have fields always has it. */
+function eitherOf(alternatives: readonly Finds[]): Finds {
+  const either: Finds = new Map();
+  for (const finds of alternatives) merge(either, finds);
+  const objects = alternatives.filter((finds) => finds.get("")?.types.has("object"));
+  for (const [path, found] of either)
+    if (path !== "" && !path.startsWith("[]") && !objects.every((finds) => finds.get(path)?.always ?? false))
+      found.always = false;
+  return either;
+}
+
+function below(name: string, finds: Finds, required: boolean): Finds {
+  return new Map(
+    [...finds].map(([path, { types, always }]) => {
+      const joint = path === "" || path.startsWith("[]") ? "" : ".";
+      return [`${name}${joint}${path}`, { types, always: path === "" ? required : always }];
+    }),
+  );
+}
+
+function merge(into: Finds, finds: Finds): void {
+  for (const [path, { types, always }] of finds) {
+    const known = into.get(path);
+    if (known) {
+      for (const type of types) if (type !== "any" || known.types.size === 0) known.types.add(type);
+      known.always ||= always;
+    } else into.set(path, { types: new Set(types), always });
+  }
+}
+
+function resolve(ref: string, document: Json): Schema {
+  let found: unknown = document;
+  for (const step of ref.slice(2).split("/")) found = (found as Json | undefined)?.[step];
+  if (!found) throw new Error(`${ref} is nowhere in the document`);
+  return found as Schema;
+}

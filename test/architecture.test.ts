@@ -32,6 +32,7 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "interest",
     "signals",
     "orders",
+    "callers",
     "merchandising",
   ],
   demand: [

@@ -8,6 +8,41 @@ export interface ToolReply {
   readonly content: any;
 }
 
+/** A request of JSON-RPC 2.0. */
+export const rpc = (method: string, params?: unknown) => ({
+  jsonrpc: "2.0",
+  id: 7,
+  method,
+  ...(params !== undefined && { params }),
+});
+
+export interface Sent {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly endpoint?: string;
+  readonly key?: string | null;
+}
+
+/** Sends a message by hand; `body` is what came back where that is JSON. */
+export async function postMessage(
+  world: World,
+  message: unknown,
+  { headers = {}, endpoint = "/mcp/buyer", key = null }: Sent = {},
+) {
+  const answer = await world.app.inject({
+    method: "POST",
+    url: endpoint,
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    payload: typeof message === "string" ? message : JSON.stringify(message),
+  });
+  const isJson = String(answer.headers["content-type"]).startsWith("application/json");
+  return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: isJson ? answer.json() : null };
+}
+
 /** Calls a tool by hand. What is refused before a tool is asked comes back as the HTTP answer that it is. */
 export async function callTool(
   world: World,
@@ -15,15 +50,10 @@ export async function callTool(
   name: string,
   given: unknown = {},
 ): Promise<ToolReply & Pick<Reply, "status" | "headers">> {
-  const answer = await world.app.inject({
-    method: "POST",
-    url: "/mcp/buyer",
-    headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },
-    payload: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: given } }),
-  });
-  const { statusCode: status, headers } = answer;
-  const { result, ...body } = answer.json();
-  if (!result) return { status, headers, isError: true, texts: [], content: body };
+  const call = rpc("tools/call", { name, arguments: given });
+  const { status, headers, body } = await postMessage(world, call, { key: key ?? null });
+  const { result, ...rest } = body;
+  if (!result) return { status, headers, isError: true, texts: [], content: rest };
   const { content, structuredContent, isError = false } = result;
   return {
     status,

@@ -146,6 +146,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
       sellerTimeoutMs: 5_000,
       brandJsonUrl: null,
       brandRegistryUrl: null,
+      interestWebhookUrl: null,
       uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
       eventRetentionDays: 395,
     },

@@ -1,6 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { MOUNTS } from "../edge/http/mount.ts";
 import { openApiOf, operationsPage, SIDES, yamlOf } from "../edge/reference/index.ts";
+import { contractOf } from "./generate/drift/contract.ts";
+import { driftPage } from "./generate/drift/drift-page.ts";
+import { readPublished } from "./generate/drift/published.ts";
 import { tableTypes } from "./generate/table-types.ts";
 import { operations } from "./operations.ts";
 import { explain } from "./settle-in.ts";
@@ -34,7 +38,12 @@ function documents(): Generated[] {
     path: `docs/api/${side}.openapi.yaml`,
     text: `# Generated from the operation table by \`npm run generate\`.\n${yamlOf(openApiOf(side, operations, { publicUrl }))}`,
   }));
-  return [...openApi, { path: "docs/api/operations.md", text: operationsPage(operations) }];
+  const buyers = contractOf(openApiOf("buyer", operations, { publicUrl }), MOUNTS.buyer);
+  return [
+    ...openApi,
+    { path: "docs/api/operations.md", text: operationsPage(operations) },
+    { path: "docs/api/drift.md", text: driftPage(readPublished(), buyers) },
+  ];
 }
 
 async function textAt(path: string): Promise<string | undefined> {

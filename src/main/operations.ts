@@ -8,12 +8,16 @@ import * as brandsBuyer from "../demand/brands/buyer-api.ts";
 import * as campaignsBuyer from "../demand/campaigns/buyer-api.ts";
 import * as mediaBuyChangesBuyer from "../demand/campaigns/changes/buyer-api.ts";
 import * as campaignSelectionBuyer from "../demand/campaigns/selection/buyer-api.ts";
+import * as catalogsBuyer from "../demand/catalogs/buyer-api.ts";
+import * as offeringsBuyer from "../demand/catalogs/offerings/buyer-api.ts";
+import * as catalogSyncBuyer from "../demand/catalogs/sync/buyer-api.ts";
 import * as creativesBuyer from "../demand/creatives/buyer-api.ts";
 import * as formatsBuyer from "../demand/creatives/formats/buyer-api.ts";
 import * as discoveryBuyer from "../demand/discovery/buyer-api.ts";
 import * as selectionsBuyer from "../demand/discovery/selections/buyer-api.ts";
 import * as mediaBuysBuyer from "../demand/media-buys/buyer-api.ts";
 import * as reportingBuyer from "../demand/reporting/buyer-api.ts";
+import * as adcpWebhooksPublic from "../edge/adcp-webhooks/public-api.ts";
 import type { Operation } from "../ground/kernel/operation.ts";
 import * as apiKeysShared from "../platform/api-keys/shared-api.ts";
 import * as auditShared from "../platform/audit/shared-api.ts";
@@ -29,6 +33,8 @@ import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared
 import * as webhooksShared from "../platform/webhooks/shared-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
 import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
+import * as interestBuyer from "../supply/interest/buyer-api.ts";
+import * as interestOperator from "../supply/interest/operator-api.ts";
 import * as joinLinksPublic from "../supply/join-links/public-api.ts";
 import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
@@ -54,6 +60,8 @@ const areas = [
   sourcesStorefront,
   readinessStorefront,
   marketplaceOperator,
+  interestOperator,
+  interestBuyer,
   marketplaceBuyer,
   joinLinksStorefront,
   joinLinksPublic,
@@ -66,6 +74,9 @@ const areas = [
   eventsBuyer,
   testCohortsBuyer,
   measurementConfigBuyer,
+  catalogSyncBuyer,
+  catalogsBuyer,
+  offeringsBuyer,
   discoveryBuyer,
   selectionsBuyer,
   mediaBuysBuyer,
@@ -75,6 +86,7 @@ const areas = [
   formatsBuyer,
   creativesBuyer,
   reportingBuyer,
+  adcpWebhooksPublic,
 ];
 
 /** Everything a caller can do. An operation missing here does not exist. */

@@ -68,6 +68,10 @@ export const Environment = z.object({
     .refine(isBrandAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/brand.json")
     .default("https://{domain}/.well-known/brand.json"),
   BRAND_REGISTRY_URL: z.string().refine(isHttpUrl, "an http or https URL, such as https://registry.example").optional(),
+  INTEREST_WEBHOOK_URL: z
+    .string()
+    .refine(isHttpUrl, "an http or https URL, such as https://hooks.acme.example/market")
+    .optional(),
   TERMS_VERSION: z
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
@@ -83,6 +87,7 @@ export const SECRET: ReadonlySet<string> = new Set([
   "BLOBS_S3_ACCESS_KEY",
   "BLOBS_S3_SECRET_KEY",
   "INTERCHANGE_VAULT_KEY",
+  "INTEREST_WEBHOOK_URL",
 ]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {

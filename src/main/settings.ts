@@ -90,6 +90,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
       sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
       brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
       brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,
+      interestWebhookUrl: env.INTEREST_WEBHOOK_URL ?? null,
       uploads: {
         fileBytes: env.UPLOAD_FILE_BYTES,
         requestBytes: env.UPLOAD_REQUEST_BYTES,

@@ -1,8 +1,10 @@
 import { brandAgenda, lookUpBrand } from "../demand/brands/index.ts";
 import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
+import { readFeed } from "../demand/catalogs/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
 import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
+import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { sendMail } from "../platform/mail/index.ts";
@@ -10,6 +12,7 @@ import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
 import { deliverWebhook } from "../platform/webhooks/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
+import { announceInterest, notifyOperators } from "../supply/interest/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { placeLeg } from "../supply/orders/index.ts";
 
@@ -23,10 +26,14 @@ export const steps: readonly Step[] = [
   applyChange,
   refreshMediaBuy,
   completeCampaign,
+  readFeed,
   collectBlobs,
   placeLeg,
+  hearSource,
   renewGrant,
   welcomeBuyer,
+  notifyOperators,
+  announceInterest,
   fetchLogo,
   lookUpBrand,
 ];

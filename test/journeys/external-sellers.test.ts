@@ -37,6 +37,7 @@ async function openInstallation() {
     sellerTimeoutMs: 20_000,
     brandJsonUrl: null,
     brandRegistryUrl: null,
+    interestWebhookUrl: null,
     uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
     eventRetentionDays: 395,
   };

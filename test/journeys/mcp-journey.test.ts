@@ -30,8 +30,7 @@ async function connect(url: string, key: string): Promise<Client> {
   const connected = new Client({ name: "newcomer", version: "1.0.0" });
   const requestInit = { headers: { authorization: `Bearer ${key}` } };
   const transport = new StreamableHTTPClientTransport(new URL(url), { requestInit });
-  // The SDK's class and its own interface differ under exactOptionalPropertyTypes.
-  await connected.connect(transport as Parameters<Client["connect"]>[0]);
+  await connected.connect(transport);
   return connected;
 }
 

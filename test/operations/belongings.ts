@@ -1,6 +1,7 @@
 import type { Caller } from "../world.ts";
 import { accountPlane } from "./belongings/account-plane.ts";
 import { accounts } from "./belongings/accounts.ts";
+import { catalogs } from "./belongings/catalogs.ts";
 import { creatives } from "./belongings/creatives.ts";
 import { measurement } from "./belongings/measurement.ts";
 import { mediaBuys } from "./belongings/media-buys.ts";
@@ -10,4 +11,4 @@ import type { Ids } from "./estate.ts";
 export type Belongings = (buyer: Caller, ids: Ids) => Promise<Ids>;
 
 /** What a buyer owns besides what it buys: each area adds its own. */
-export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys];
+export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys, catalogs];

@@ -48,7 +48,9 @@ export async function send(
   const search =
     query && typeof query === "object"
       ? new URLSearchParams(
-          Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, textOf(value)]])),
+          Object.entries(query).flatMap(([name, value]) =>
+            (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : [[name, textOf(one)]])),
+          ),
         ).toString()
       : "";
   const url = `${MOUNTS[apisOf(op)[0] ?? "platform"]}${path}${search && `?${search}`}`;

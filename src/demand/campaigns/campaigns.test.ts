@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, SETTINGS, Shop } from "./campaigns.fixture.ts";
+import { CampaignChangeBody } from "./schema.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -37,6 +38,11 @@ test("a campaign is read back as it was written, as a draft that says what it wa
     },
   });
   expect(await desk.read(made.data.campaign.campaignId)).toEqual(made.data.campaign);
+});
+
+test("a catalog is named by its number, as text too, or as catalogs show it; null is none", () => {
+  const read = (catalogId: unknown) => CampaignChangeBody.safeParse({ catalogId }).data?.catalogId;
+  expect([12, "12", "cat_12", null, "cat_x", 0].map(read)).toEqual([12, 12, 12, null, undefined, undefined]);
 });
 
 describe("a new campaign is refused", () => {

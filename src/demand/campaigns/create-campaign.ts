@@ -4,6 +4,7 @@ import { newId } from "../../ground/kernel/ids.ts";
 import { decimalOf } from "../../ground/kernel/money.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { type Advertiser, getActiveAdvertiser } from "../advertisers/index.ts";
+import { checkCatalog } from "../catalogs/index.ts";
 import { attachDiscovery, selectProducts } from "../discovery/index.ts";
 import type { Campaign } from "./campaign.ts";
 import { checkBudget } from "./campaign-budget.ts";
@@ -26,6 +27,7 @@ export async function createCampaign(ctx: Context, body: NewCampaign): Promise<C
   if (campaign.pacingPeriods) checkPacingPeriods(campaign.pacingPeriods, campaign.flight, campaign.budget);
   await checkStorefronts(ctx, campaign.storefrontIds);
   if (campaign.performanceConfig) await checkGoals(ctx, campaign.advertiserId, campaign.performanceConfig);
+  if (campaign.catalogId !== null) await checkCatalog(ctx, campaign.advertiserId, campaign.catalogId);
 
   const { campaignId, advertiserId, discoveryId } = campaign;
   if (discoveryId) await attachDiscovery(ctx, discoveryId, campaignId, advertiserId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
 import { integerId, queryBoolean, queryList, takeSkip } from "../../ground/kernel/query.ts";
+import { catalogIdIn } from "../catalogs/index.ts";
 import { MediaBuyStatus } from "../media-buys/index.ts";
 import { MediaBuyOperation } from "../media-buys/operations/index.ts";
 import { PacingPeriods } from "./pacing/pacing-periods.ts";
@@ -19,10 +20,7 @@ const Brief = z.string().max(5000);
 const DiscoveryId = z.string().min(1).max(128);
 /** No JSON number holds more digits of any currency exactly. */
 const amount = z.number().positive().max(1e12);
-/** As catalogs show their ids themselves, `cat_12`, or the number alone. */
-const CatalogId = z
-  .preprocess((id) => (typeof id === "string" ? id.replace(/^cat_/, "") : id), integerId("catalogId"))
-  .describe("One of the advertiser's catalogs: 12, or cat_12");
+const CatalogId = catalogIdIn.describe("One of the advertiser's catalogs: 12, or cat_12");
 const StorefrontIds = z.array(integerId("a storefront id")).max(50).describe("Restricts discoveries; empty for all");
 
 const FlightInput = z

@@ -11,6 +11,7 @@ import { CreativeRowView, CreativeView, viewOfCreative, viewOfRow } from "./crea
 import { gatherSaving, homeOf } from "./save-creative.ts";
 import { CampaignPath, CreativeChangeBody, CreativeListQuery, CreativePath, NewCreativeBody } from "./schema.ts";
 import { type Home, listCreatives as list } from "./store.ts";
+import { listSyncs } from "./sync-status/store.ts";
 import { readTemplates, TemplatesView } from "./templates/read-templates.ts";
 
 const ofCampaign = {
@@ -144,13 +145,19 @@ export const deleteCreativeManifest = operation({
 async function rowsOf(ctx: Context, campaignId: string, query: z.output<typeof CreativeListQuery>) {
   const home = await homeOf(ctx, campaignId);
   const filter = { campaignId, search: query.search };
-  const { creatives, total } = await list(ctx.db, ctx.viewer.customerId, filter, pageOf(query));
-  return { manifests: creatives.map((creative) => viewOfRow(creative, home, ctx.installation.publicUrl)), total };
+  const { customerId } = ctx.viewer;
+  const { creatives, total } = await list(ctx.db, customerId, filter, pageOf(query));
+  const syncs = await listSyncs(ctx.db, customerId, campaignId);
+  const { publicUrl } = ctx.installation;
+  return { manifests: creatives.map((creative) => viewOfRow(creative, home, { publicUrl, syncs })), total };
 }
 
 async function viewOf({ db, viewer, installation }: Context, home: Home, creative: Creative) {
-  const texts = await listTexts(db, viewer.customerId, [creative.creativeId]);
-  return viewOfCreative(creative, home, { texts, publicUrl: installation.publicUrl });
+  const [texts, syncs] = await Promise.all([
+    listTexts(db, viewer.customerId, [creative.creativeId]),
+    listSyncs(db, viewer.customerId, creative.campaignId),
+  ]);
+  return viewOfCreative(creative, home, { texts, syncs, publicUrl: installation.publicUrl });
 }
 
 function warningsOf(warnings: readonly string[]) {

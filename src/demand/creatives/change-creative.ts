@@ -5,6 +5,7 @@ import type { Applied } from "./apply-change.ts";
 import type { Creative } from "./creative.ts";
 import { applyTo, claimSaving, dropAssets, type Gathered, homeOf, keepAssets, type Saving } from "./save-creative.ts";
 import type { CreativeChange } from "./schema.ts";
+import { leaveToPassOn } from "./showing/pass-on.ts";
 import { findCreative, lockCreative, markDeleted, updateCreative } from "./store.ts";
 
 interface Path {
@@ -45,6 +46,7 @@ export async function deleteCreative(ctx: Context, { campaignId, creativeId }: P
   if (!(await lockCreative(db, viewer.customerId, campaignId, creativeId))) missing(creativeId);
   await markDeleted(db, viewer.customerId, creativeId, now);
   await dropAssets(ctx, creativeId);
+  await leaveToPassOn(ctx, campaignId);
 }
 
 function missing(creativeId: string): never {

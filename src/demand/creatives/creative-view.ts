@@ -6,6 +6,7 @@ import { viewOfFormatId } from "./formats/format-id.ts";
 import { FormatIdView } from "./formats/schema.ts";
 import { localReferences } from "./html-references.ts";
 import type { Home } from "./store.ts";
+import { type SyncOfBuy, SyncStatusView, syncStatusOf } from "./sync-status/sync-status.ts";
 import { templateOf } from "./templates/template.ts";
 
 const AssetView = z
@@ -71,6 +72,7 @@ const row = {
     })
     .optional()
     .describe("Absent where the buyer named the template, or nothing gives one away"),
+  sync_status: SyncStatusView,
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
 };
@@ -102,7 +104,17 @@ export const CreativeView = z
   })
   .meta({ id: "Creative" });
 
-export function viewOfRow(creative: Creative, home: Home, publicUrl: string): z.input<typeof CreativeRowView> {
+/** What a creative is shown with. */
+interface Told extends Surroundings {
+  /** What the sellers of its campaign were given. */
+  readonly syncs: readonly SyncOfBuy[];
+}
+
+export function viewOfRow(
+  creative: Creative,
+  home: Home,
+  { publicUrl, syncs }: Pick<Told, "publicUrl" | "syncs">,
+): z.input<typeof CreativeRowView> {
   const { creativeId, campaignId, name, message, template, format, cards, assets } = creative;
   return {
     creative_id: creativeId,
@@ -128,23 +140,20 @@ export function viewOfRow(creative: Creative, home: Home, publicUrl: string): z.
       })),
     }),
     ...detectedIn(creative),
+    sync_status: syncStatusOf(creativeId, syncs),
     created_at: creative.createdAt.toISOString(),
     updated_at: creative.updatedAt.toISOString(),
   };
 }
 
-export function viewOfCreative(
-  creative: Creative,
-  home: Home,
-  surroundings: Surroundings,
-): z.input<typeof CreativeView> {
-  const manifest = toAdcpManifest(creative, surroundings);
+export function viewOfCreative(creative: Creative, home: Home, told: Told): z.input<typeof CreativeView> {
+  const manifest = toAdcpManifest(creative, told);
   const html = creative.assets.flatMap(({ assetType, assetId }) =>
-    assetType === "HTML" ? [surroundings.texts.get(assetId) ?? ""] : [],
+    assetType === "HTML" ? [told.texts.get(assetId) ?? ""] : [],
   );
   const processing = { rewritten_refs: [], unresolved_refs: html.flatMap(localReferences), inserted_macros: [] };
   return {
-    ...viewOfRow(creative, home, surroundings.publicUrl),
+    ...viewOfRow(creative, home, told),
     ...(html.length > 0 && { html_processing: processing }),
     ...(manifest && { creative_manifest: manifest as { assets: Record<string, unknown> } }),
   };

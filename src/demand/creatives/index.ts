@@ -4,4 +4,5 @@ export { findAssetOfAnyCustomer, type HeldAsset, listTexts } from "./assets/stor
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";
 export type { Creative } from "./creative.ts";
-export { listCreativesOfCampaign } from "./store.ts";
+export { passOnCreatives } from "./showing/pass-on.ts";
+export { type DroppedCreative, listDroppedCreatives, showCreatives } from "./showing/show-creatives.ts";

@@ -18,6 +18,7 @@ import { claimFormats, type FormatsClaim, gatherFormats } from "./formats/gather
 import { distinctFormats, type SellerFormats } from "./formats/seller-formats.ts";
 import { saveSellerFormats } from "./formats/store.ts";
 import type { CreativeChange } from "./schema.ts";
+import { leaveToPassOn } from "./showing/pass-on.ts";
 import { findHome, type Home } from "./store.ts";
 
 /** A creative on its way to being saved: what is asked, and what is known before anything is fetched. */
@@ -106,10 +107,10 @@ export function textsAfter({ texts }: Saving, added: readonly NewAsset[]): Reado
   ]);
 }
 
-/** Writes the assets down, and lets go of the bytes that are no longer needed. */
+/** Writes the assets down, lets go of the bytes that are no longer needed, and has the sellers hear of it. */
 export async function keepAssets(
   ctx: Context,
-  { creativeId, assets }: Creative,
+  { creativeId, campaignId, assets }: Creative,
   saving: Saving,
   { added, asked }: Gathered,
 ): Promise<void> {
@@ -121,6 +122,7 @@ export async function keepAssets(
   await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
   await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));
   await saveSellerFormats(db, customerId, asked);
+  await leaveToPassOn(ctx, campaignId);
 }
 
 /** All of a creative's assets go, and with them, after a while, their bytes. */

@@ -23,8 +23,14 @@ export interface DeliveryDay extends Measures {
   /** False while the seller may still correct the day. */
   readonly final: boolean;
   readonly timeZone: string;
-  /** When the seller was asked, by the customer's clock. */
+  /** When the seller said so, by the customer's clock. */
   readonly reportedAt: Date;
+}
+
+/** Our package, and the currency it was bought in: that of a report which names none. */
+export interface ReportedPackage {
+  readonly packageId: string;
+  readonly currency: string;
 }
 
 /** The buy that a report is about. `packageOf` finds our package for the seller's id. */
@@ -33,21 +39,25 @@ export interface Reported {
   readonly campaignId: string;
   readonly mediaBuyId: string;
   readonly reportedAt: Date;
-  packageOf(sellerPackageId: string): string | undefined;
+  packageOf(sellerPackageId: string): ReportedPackage | undefined;
 }
 
 /** A seller's report in our own ids, one entry for every package and day; `strays` are ids that are none of the buy's. */
 export function deliveryDaysOf(
-  { rows, currency, timeZone }: DeliveryAnswer,
+  { rows, currency: told, timeZone }: DeliveryAnswer,
   { packageOf, ...buy }: Reported,
 ): { days: DeliveryDay[]; strays: string[] } {
   const days = new Map<string, DeliveryDay>();
   const strays = new Set<string>();
   for (const row of rows) {
-    const packageId = packageOf(row.packageId);
-    if (packageId === undefined) strays.add(row.packageId);
+    const part = packageOf(row.packageId);
+    if (!part) {
+      strays.add(row.packageId);
+      continue;
+    }
+    const { packageId, currency } = part;
     // A later row for the same package and day replaces an earlier one, within one report too.
-    else days.set(`${packageId} ${row.day}`, { ...buy, ...measuresOf(row), packageId, currency, timeZone });
+    days.set(`${packageId} ${row.day}`, { ...buy, ...measuresOf(row), packageId, currency: told ?? currency, timeZone });
   }
   return { days: [...days.values()], strays: [...strays] };
 }

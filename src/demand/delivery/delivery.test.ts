@@ -77,7 +77,7 @@ test("a report is read in our packages: the last word on a day counts, fractions
       campaignId: "c",
       mediaBuyId: "m",
       reportedAt: new Date(0),
-      packageOf: (id) => (id === "a" ? "pkg_a" : undefined),
+      packageOf: (id) => (id === "a" ? { packageId: "pkg_a", currency: "EUR" } : undefined),
     },
   );
   expect(days).toMatchObject([{ packageId: "pkg_a", spend: "2", conversions: 2, mediaBuyId: "m" }]);

@@ -14,7 +14,9 @@ export async function browse(ctx: Context, discoveryId: string, narrowing: Wishe
   const sold = discovery.groups.filter((group) => isSoughtSeller(group, narrowing));
   // The search had its channels; a look over its answer has none of its own.
   const filters = filtersFor({ ...narrowing, channels: [] }, currency);
-  const offers = sold.flatMap((group) => group.products.map((found) => ({ ...found, salesAgentName: group.salesAgentName, group })));
+  const offers = sold.flatMap((group) =>
+    group.products.map((found) => ({ ...found, salesAgentName: group.salesAgentName, group })),
+  );
   const { kept, removed } = filterProducts(offers, filters);
   const byGroup = Map.groupBy(kept, ({ group }) => group);
   const groups = sold.flatMap((group) => {

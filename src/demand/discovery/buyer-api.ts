@@ -24,7 +24,7 @@ export const discoverProducts = operation({
   path: "/discovery/discover-products",
   summary: "Ask every seller for products, and rank what they offer",
   description:
-    "Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer is what the sellers said at `discoveredAt`, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: \"proposal\", id, action: \"finalize\" }]` with the `discoveryId`.",
+    'Starts a session, or continues one: the answer takes the place of the one before, and what was selected stays. A seller that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in `emptyReasons`. A session does not expire; its answer stays what the sellers said last, and a proposal ends when its seller says so in `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: "finalize" }]` with the `discoveryId`.',
   tag: "Discovery",
   access: "write",
   body: DiscoverBody,

@@ -51,7 +51,7 @@ async function newCampaign(status = "DRAFT", owner = advertiserId): Promise<stri
         flight_end: new Date("2026-05-01T00:00:00Z"),
         budget: "2500.50",
         currency: "USD",
-        constraints: JSON.stringify({ channels: ["podcast"], geo_countries: ["DE"] }),
+        constraints: JSON.stringify({ channels: ["podcast", "video"], geo_countries: ["DE"] }),
         storefront_ids: [2],
         created_at: at,
         updated_at: at,
@@ -69,7 +69,7 @@ test("a campaign seeds what the call leaves open: brief, flight, budget, constra
   const { data } = await discover({ campaignId });
   expect(asked).toEqual({
     brief: "garden tools",
-    channels: ["podcast"],
+    channels: ["podcast", "olv"],
     countries: ["DE"],
     flight: { start: new Date("2026-04-01T00:00:00Z"), end: new Date("2026-05-01T00:00:00Z") },
     budget: { amount: "2500.50", currency: "USD" },

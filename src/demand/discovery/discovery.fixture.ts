@@ -17,10 +17,17 @@ type Script = (
 /** A market whose sellers a test writes down. Sponsored walls and listings are the storefronts' own business. */
 export class ScriptedMarket implements Sellers {
   #sellers: readonly ListedSeller[] = [];
+  #closed: readonly ListedSeller[] = [];
 
   /** From now on these are all sellers there are. */
   open(...sellers: readonly ListedSeller[]): void {
     this.#sellers = sellers;
+    this.#closed = [];
+  }
+
+  /** And these are there for who names them. */
+  close(...sellers: readonly ListedSeller[]): void {
+    this.#closed = sellers;
   }
 
   readonly discoverable: Sellers["discoverable"] = async (_viewer, { storefrontIds = [], storefrontNames = [] }) =>
@@ -31,10 +38,13 @@ export class ScriptedMarket implements Sellers {
         storefrontNames.some((part) => name.toLowerCase().includes(part.toLowerCase())),
     );
 
-  readonly find: Sellers["find"] = async (_viewer, agentId) => this.#sellers.find((one) => one.agentId === agentId);
+  readonly find: Sellers["find"] = async (_viewer, id) =>
+    [...this.#sellers, ...this.#closed].find(({ agentId }) => agentId === id);
 
   readonly findAt: Sellers["findAt"] = async (_viewer, id) =>
-    this.#sellers.find(({ storefrontId }) => storefrontId === id);
+    [...this.#sellers, ...this.#closed].find(({ storefrontId }) => storefrontId === id);
+
+  readonly findBefore: Sellers["findBefore"] = async () => undefined;
 
   readonly registerAccount: Sellers["registerAccount"] = async () => {
     throw new Error("nobody registers accounts on a written market");

@@ -30,7 +30,11 @@ const CTV = seller("Premium CTV", 42, () => ({
     product("family", { name: "Family night", briefRelevance: "Families watch it", countries: ["US"] }),
   ],
   proposals: [
-    proposal("plan", { sports: "60", family: "40" }, { recommendedBudget: { amount: "1000", currency: "USD" } }),
+    proposal(
+      "plan",
+      { sports: "60", family: "40" },
+      { budgetGuidance: { min: null, recommended: "1000", max: "5000", currency: "USD" } },
+    ),
   ],
 }));
 const DISPLAY = seller("News Display", 43, () => ({
@@ -91,7 +95,7 @@ test("a search starts a session, ranks what the sellers offer for the brief, and
         proposalId: "plan",
         salesAgentId: "storefront-premium-ctv",
         allocations: [{ productId: "sports", allocationPercentage: 60 }, { productId: "family" }],
-        totalBudgetGuidance: { recommended: 1000, currency: "USD" },
+        totalBudgetGuidance: { recommended: 1000, max: 5000, currency: "USD" },
       },
     ],
   });
@@ -143,10 +147,9 @@ test("bad input names every field that is wrong", async () => {
       "refine",
     ]),
   );
-  expect(await discover({ refine: [{ scope: "request", ask: "more" }] })).toMatchObject({
-    status: 400,
-    error: { field: "discoveryId" },
-  });
+  const refine = [{ scope: "request", ask: "more" }];
+  expect(await discover({ refine })).toMatchObject({ status: 400, error: { field: "discoveryId" } });
+  expect(await discover({ budget: 1.005 })).toMatchObject({ status: 400, error: { field: "budget" } });
 });
 
 test("a foreign advertiser, session or campaign reads like a missing one", async () => {
@@ -182,13 +185,16 @@ test("a seller that does not answer is named, and costs neither the others nor m
       {
         agentId: "storefront-hung",
         agentName: "Hung",
+        storefronts: [{ storefrontId: "7", storefrontName: "Hung" }],
         source: "storefront-hung",
         reason: "timeout",
         message: "no answer within 200 ms",
+        waitSeconds: 1,
       },
     ]);
+    expect(data.retryWithLongerWaitAvailable).toBe(true);
     expect(data.agentResults).toMatchObject([
-      { agentId: "storefront-hung", success: false, error: expect.any(String) },
+      { agentId: "storefront-hung", success: false, timedOut: true, error: expect.any(String) },
     ]);
   } finally {
     await hurried.close();
@@ -246,7 +252,9 @@ test("a refinement reaches the sellers that it is about, and what it omits stays
     { scope: "product", productId: "c", action: "more_like_this", ask: "longer" },
   ]);
   expect(idsIn(refined)).toEqual([["a"], ["c"]]);
-  expect(refined.data.removedByFilters).toEqual([{ filter: "omitted", products: 1, instead: ["b"] }]);
+  expect(refined.data.removedByFilters).toEqual([
+    { filter: "omitted", products: 1, agentNames: ["One"], instead: ["b"] },
+  ]);
   expect(refined.data.refinementApplied).toEqual([
     { scope: "product", id: "b", status: "applied", notes: "One: done" },
     { scope: "request", status: "applied", notes: "One: done; Two: done" },

@@ -8,6 +8,7 @@ import {
   type OfferedProposal,
   type ProductGroup,
 } from "./discovery.ts";
+import { canonicalChannel } from "./search/channel.ts";
 import { proposalFromJson } from "./search/storable.ts";
 import { type Filters, filtersOf, type Wishes } from "./search/wishes.ts";
 
@@ -133,7 +134,7 @@ export async function findCampaignSeed(
       brief: row.brief ?? undefined,
       budget: row.budget,
       flight: { start: row.flight_start, end: row.flight_end },
-      channels: constraints.channels,
+      channels: constraints.channels?.map(canonicalChannel),
       countries: constraints.geo_countries ?? constraints.countries,
       storefronts: pinned.length > 0 ? { ids: pinned, names: [] } : undefined,
     },

@@ -4,6 +4,7 @@ export { applyChange } from "./changes/apply-change.ts";
 export type { ChangeResult } from "./changes/change.ts";
 export { requestChanges } from "./changes/request-changes.ts";
 export { refreshMediaBuy } from "./checks/refresh-media-buy.ts";
+export { takeDelivery } from "./checks/take-delivery.ts";
 export { type BuyDraft, draftMediaBuys } from "./draft-media-buys.ts";
 export { isTerminal, isUnsent, type MediaBuy } from "./media-buy.ts";
 export { MediaBuyStatus, MediaBuyView, viewOfMediaBuy } from "./schema.ts";

@@ -90,6 +90,7 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
     },
     discoverable: async () => [],
     findAt: async () => undefined,
+    findBefore: async () => undefined,
     registerAccount: async () => {
       throw new Error("nobody registers accounts with scripted sellers");
     },

@@ -1,15 +1,22 @@
 import type { Json } from "../reference/index.ts";
-import { INSTRUCTIONS } from "./instructions.ts";
 import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "./protocol/fault.ts";
 import { isObject, type Params } from "./protocol/message.ts";
 import { type Era, negotiate, SUPPORTED } from "./protocol/revision.ts";
-import type { Visit } from "./tools/tool.ts";
-import type { Called, Toolbox } from "./tools/toolbox.ts";
 
-export interface Server {
-  readonly toolbox: Toolbox;
-  /** Of this software. */
-  readonly version: string;
+/** Tools that can be listed and called. `V` is what a call brings along: who makes it, and where. */
+export interface Server<V> {
+  /** `serverInfo`; its version is that of this software. */
+  readonly info: { readonly name: string; readonly title: string; readonly version: string };
+  readonly instructions: string;
+  listFor(visit: V): readonly Json[];
+  /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
+  call(name: string, given: Params, visit: V): Promise<Called>;
+}
+
+export interface Called {
+  /** As REST would have answered. */
+  readonly status: number;
+  readonly result: Json;
 }
 
 /** How long a client may go by what it was told of the server and its tools: they change with a release alone. */
@@ -17,11 +24,11 @@ const FRESH_MS = 300_000;
 const CAPABILITIES = { tools: {} };
 
 /** Answers one request with its result. Throws `ProtocolFault`. */
-export async function answerRequest(
+export async function answerRequest<V>(
   { method, params }: { readonly method: string; readonly params: Params },
   era: Era,
-  visit: Visit,
-  server: Server,
+  visit: V,
+  server: Server<V>,
 ): Promise<Called> {
   const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
   if (!known || (method === "initialize" && era === "modern")) {
@@ -29,35 +36,34 @@ export async function answerRequest(
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}`, { status });
   }
   const { status, result } = await known(params, visit, server);
-  return { status, result: era === "modern" ? complete(result, server) : result };
+  return { status, result: era === "modern" ? complete(result, server.info) : result };
 }
 
-type Method = (params: Params, visit: Visit, server: Server) => Promise<Called>;
+type Method = <V>(params: Params, visit: V, server: Server<V>) => Promise<Called>;
 
 const METHODS: Readonly<Record<string, Method>> = {
   initialize: async ({ protocolVersion }, _, server) =>
     answered({
       protocolVersion: negotiate(protocolVersion),
       capabilities: CAPABILITIES,
-      serverInfo: infoOf(server),
-      instructions: INSTRUCTIONS,
+      serverInfo: server.info,
+      instructions: server.instructions,
     }),
-  "server/discover": async () =>
+  "server/discover": async (_params, _visit, { instructions }) =>
     answered({
       supportedVersions: SUPPORTED,
       capabilities: CAPABILITIES,
-      instructions: INSTRUCTIONS,
+      instructions,
       ttlMs: FRESH_MS,
       cacheScope: "public",
     }),
   ping: async () => answered({}),
-  // The list is the same for everybody but the operator's people.
-  "tools/list": async (_, { viewer }, { toolbox }) =>
-    answered({ tools: toolbox.listFor(viewer), ttlMs: FRESH_MS, cacheScope: "private" }),
-  async "tools/call"({ name, arguments: given = {} }, visit, { toolbox }) {
+  "tools/list": async (_, visit, server) =>
+    answered({ tools: server.listFor(visit), ttlMs: FRESH_MS, cacheScope: "private" }),
+  async "tools/call"({ name, arguments: given = {} }, visit, server) {
     if (typeof name !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.name: the name of a tool");
     if (!isObject(given)) throw new ProtocolFault(INVALID_PARAMS, "params.arguments: an object");
-    return toolbox.call(name, given, visit);
+    return server.call(name, given, visit);
   },
 };
 
@@ -66,10 +72,6 @@ function answered(result: Json): Called {
 }
 
 /** What 2026-07-28 asks of every result. */
-function complete(result: Json, server: Server): Json {
-  return { resultType: "complete", ...result, _meta: { "io.modelcontextprotocol/serverInfo": infoOf(server) } };
-}
-
-function infoOf({ version }: Server): Json {
-  return { name: "interchange-buyer", title: "Interchange for buyers", version };
+function complete(result: Json, info: Json): Json {
+  return { resultType: "complete", ...result, _meta: { "io.modelcontextprotocol/serverInfo": info } };
 }

@@ -76,6 +76,30 @@ export interface Advertisers {
   utm_config: Generated<Json>;
 }
 
+export interface AgentAccounts {
+  account_id: string;
+  billing: string | null;
+  brand_domain: string;
+  brand_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  operator: string;
+  payment_terms: string | null;
+  principal: string;
+  sandbox: boolean;
+  storefront_id: number;
+}
+
+export interface AgentAnswers {
+  answer: Json;
+  customer_id: number;
+  expires_at: Timestamp;
+  idempotency_key: string;
+  principal: string;
+  request_hash: string;
+  storefront_id: number;
+}
+
 export interface ApiKeys {
   acting_for: number | null;
   api_key_id: string;
@@ -223,6 +247,21 @@ export interface Creatives {
   template_found_by: string | null;
   template_id: string | null;
   updated_at: Timestamp;
+}
+
+export interface CreativeSyncs {
+  attempts: Generated<number>;
+  campaign_id: string;
+  customer_id: number;
+  digest: string | null;
+  error: string | null;
+  execution_key: string | null;
+  lease_until: Timestamp | null;
+  media_buy_id: string;
+  missing: Generated<Json>;
+  outcomes: Generated<Json>;
+  state: string;
+  synced_at: Timestamp | null;
 }
 
 export interface Credentials {
@@ -581,6 +620,7 @@ export interface OrderLegs {
   account_identifier: string | null;
   agent_id: string;
   attempts: Generated<number>;
+  callback: Json | null;
   created_at: Timestamp;
   customer_id: number;
   errors: Generated<Json>;
@@ -843,6 +883,8 @@ export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
   advertisers: Advertisers;
+  agent_accounts: AgentAccounts;
+  agent_answers: AgentAnswers;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
@@ -851,6 +893,7 @@ export interface DB {
   campaigns: Campaigns;
   catalogs: Catalogs;
   creative_assets: CreativeAssets;
+  creative_syncs: CreativeSyncs;
   creatives: Creatives;
   credentials: Credentials;
   customers: Customers;

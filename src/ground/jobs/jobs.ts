@@ -11,7 +11,7 @@ import { keepSchedules, type PerformStep, queueOptions, type Schedule, takeJobs 
 
 /** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
 export interface Jobs {
-  enqueue(db: Db, step: Step, input: StepInput, options: EnqueueOptions): Promise<void>;
+  enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** Begins to take jobs, here and wherever else it is called; without it this process only adds them. */
   work(perform: PerformStep, schedules: readonly Schedule[]): Promise<void>;
   /** How many jobs wait and run, by step, for the metrics page. */

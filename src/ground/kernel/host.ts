@@ -31,7 +31,7 @@ export interface Host {
   reached?(work: string, stage: "claiming" | "claimed" | "called" | "settling" | "settled"): void;
   /** Writes the audit entry of what just happened, in its transaction. */
   audit(db: Db, entry: AuditEntry): Promise<void>;
-  enqueue(db: Db, step: Step, input: StepInput, options: EnqueueOptions): Promise<void>;
+  enqueue(db: Db, step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
   /** The customer itself, for the steps that are done on its behalf. */
   viewerOf(customerId: number): Promise<Viewer | undefined>;
 }

@@ -12,6 +12,7 @@ const PREFIX = {
   agent: "agt",
   auditEntry: "aud",
   apiKey: "key",
+  account: "acc",
   task: "task",
   cohort: "coh",
   creative: "cre",

@@ -33,6 +33,9 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   settle?(claimed: never, called: never, ctx: Context): Promise<S>;
 }
 
+/** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
+export type Errand<I extends StepInput> = Pick<Step<I>, "name" | "input">;
+
 interface Named<I extends StepInput> {
   readonly name: string;
   readonly input: $ZodType<I>;

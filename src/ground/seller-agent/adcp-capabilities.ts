@@ -18,6 +18,7 @@ const AdcpCapabilities = z.looseObject({
   creative: z.looseObject({ has_creative_library: flag }).nullish().catch(null),
   media_buy: z
     .looseObject({
+      reporting_delivery_methods: texts,
       portfolio: z.looseObject({ publisher_domains: texts, primary_channels: texts }).nullish().catch(null),
     })
     .nullish()
@@ -38,6 +39,7 @@ export function fromAdcpCapabilities(data: Payload, tools: ReadonlySet<string>):
     requireOperatorAuth: account?.require_operator_auth ?? null,
     supportedBillings: account?.supported_billing ?? [],
     idempotencyTtlSeconds: adcp?.idempotency?.supported === false ? null : ttlSeconds,
+    ...(media_buy?.reporting_delivery_methods.includes("webhook") && { reportsByWebhook: true }),
   };
 }
 

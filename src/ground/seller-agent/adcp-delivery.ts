@@ -18,7 +18,6 @@ const metrics = {
 };
 const final = z.boolean().nullish().catch(null);
 
-const Metrics = z.looseObject(metrics);
 const Day = z.looseObject({ ...metrics, date: z.iso.date(), is_final: final });
 const days = z.array(z.unknown()).catch([]);
 const ByPackage = z.looseObject({
@@ -42,6 +41,7 @@ const Delivery = z.looseObject({
 
 type MediaBuy = z.infer<typeof ByMediaBuy>;
 type Package = z.infer<typeof ByPackage>;
+type Measured = Pick<z.infer<typeof Day>, keyof typeof metrics | "date" | "is_final">;
 
 export function toAdcpDeliveryRequest({ mediaBuyIds, startDay, endDay }: DeliveryRequest): Payload {
   return { media_buy_ids: mediaBuyIds, start_date: startDay, end_date: endDay, include_package_daily_breakdown: true };
@@ -53,52 +53,58 @@ export function toAdcpDeliveryRequest({ mediaBuyIds, startDay, endDay }: Deliver
  * so ask such a seller from the same first day every time.
  */
 export function fromAdcpDelivery(data: Payload, asked: DeliveryRequest, seller: string): DeliveryAnswer {
+  const { currency, reporting_period, entries } = readReport(data, seller);
+  const firstDay = reporting_period ? dayOf(reporting_period.start) : asked.startDay;
+  const rows = entries.flatMap(({ mediaBuy, entry, days }) => {
+    if (days.length === 0) return [rowOf(mediaBuy, entry, { ...entry, date: firstDay, is_final: null })];
+    const inRange = days.filter(({ date }) => date >= asked.startDay && date <= asked.endDay);
+    return inRange.map((day) => rowOf(mediaBuy, entry, day));
+  });
+  return { timeZone: "UTC", currency, rows };
+}
+
+/**
+ * Reads a report that came unasked, every day of it. Undefined where a package is told in totals alone: they would stand beside
+ * the days that the seller tells when it is asked, and be counted twice.
+ */
+export function fromAdcpPushedDelivery(data: Payload, seller: string): DeliveryAnswer | undefined {
+  const { currency, entries } = readReport(data, seller);
+  if (entries.some(({ days }) => days.length === 0)) return undefined;
+  const rows = entries.flatMap(({ mediaBuy, entry, days }) => days.map((day) => rowOf(mediaBuy, entry, day)));
+  return rows.length > 0 ? { timeZone: "UTC", currency, rows } : undefined;
+}
+
+function readReport(data: Payload, seller: string) {
   const { currency, reporting_period, media_buy_deliveries } = Delivery.parse(data);
-  const mediaBuys = readEach(ByMediaBuy, media_buy_deliveries, "media_buy_id").read;
-  const entries = mediaBuys.map((mediaBuy) => ({
-    mediaBuy,
-    packages: readEach(ByPackage, mediaBuy.by_package, "package_id").read,
-  }));
-  const currencies = new Set(
-    entries.flatMap(({ packages }) => packages.flatMap((entry) => entry.currency ?? currency ?? [])),
-  );
+  const entries = readEach(ByMediaBuy, media_buy_deliveries, "media_buy_id").read.flatMap(entriesOf);
+  const currencies = new Set(entries.flatMap(({ entry }) => entry.currency ?? currency ?? []));
   if (currencies.size > 1)
     throw new SellerUnreachable(seller, "malformed", `one report in several currencies: ${[...currencies].join(", ")}`);
-  const firstDay = reporting_period ? dayOf(reporting_period.start) : asked.startDay;
+  return { reporting_period, entries, currency: [...currencies][0] ?? currency ?? null };
+}
+
+function entriesOf(mediaBuy: MediaBuy) {
+  const packages = readEach(ByPackage, mediaBuy.by_package, "package_id").read;
+  // The days of a buy with one package are that package's.
+  const shared = packages.length === 1 ? mediaBuy.daily_breakdown : [];
+  return packages.map((entry) => {
+    const told = entry.daily_breakdown.length > 0 ? entry.daily_breakdown : shared;
+    return { mediaBuy, entry, days: readEach(Day, told, "date").read };
+  });
+}
+
+function rowOf(mediaBuy: MediaBuy, entry: Package, day: Measured): DeliveryRow {
+  const { impressions, clicks, spend, views, completed_views, conversions } = day;
   return {
-    timeZone: "UTC",
-    currency: [...currencies][0] ?? currency ?? "USD",
-    rows: entries.flatMap(({ mediaBuy, packages }) => {
-      // The days of a buy with one package are that package's.
-      const shared = packages.length === 1 ? mediaBuy.daily_breakdown : [];
-      return packages.flatMap((entry) => rowsOf(mediaBuy, entry, shared, asked, firstDay));
-    }),
+    mediaBuyId: mediaBuy.media_buy_id,
+    packageId: entry.package_id,
+    day: day.date,
+    impressions,
+    clicks,
+    spend,
+    views,
+    completedViews: completed_views,
+    conversions,
+    final: day.is_final ?? entry.is_final ?? mediaBuy.is_final ?? false,
   };
-}
-
-function rowsOf(
-  mediaBuy: MediaBuy,
-  entry: Package,
-  shared: unknown[],
-  asked: DeliveryRequest,
-  firstDay: string,
-): DeliveryRow[] {
-  const settled = entry.is_final ?? mediaBuy.is_final ?? false;
-  const row = (day: string, measured: z.infer<typeof Metrics>, isFinal: boolean): DeliveryRow => {
-    return {
-      mediaBuyId: mediaBuy.media_buy_id,
-      packageId: entry.package_id,
-      day,
-      ...metricsOf(measured),
-      final: isFinal,
-    };
-  };
-  const daily = readEach(Day, entry.daily_breakdown.length > 0 ? entry.daily_breakdown : shared, "date").read;
-  if (daily.length === 0) return [row(firstDay, entry, settled)];
-  const inRange = daily.filter(({ date }) => date >= asked.startDay && date <= asked.endDay);
-  return inRange.map((day) => row(day.date, day, day.is_final ?? settled));
-}
-
-function metricsOf({ impressions, clicks, spend, views, completed_views, conversions }: z.infer<typeof Metrics>) {
-  return { impressions, clicks, spend, views, completedViews: completed_views, conversions };
 }

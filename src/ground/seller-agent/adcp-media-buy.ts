@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numberOf, sum } from "../kernel/money.ts";
 import { amount, readEach } from "./adcp.ts";
+import { toAdcpCreative } from "./creatives/adcp-creative.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type {
   MediaBuyChange,
@@ -10,6 +11,7 @@ import type {
   PackageChange,
   SellerMediaBuy,
   SellerPackage,
+  SellerWebhook,
 } from "./port.ts";
 
 const STATUSES = [
@@ -106,6 +108,7 @@ export function toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, pack
     ...toAdcpTotalBudget(packages),
     packages: packages.map(toAdcpPackage),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
+    ...(webhook?.delivery && { reporting_webhook: { ...toAdcpWebhook(webhook), reporting_frequency: "daily" } }),
   };
 }
 
@@ -139,13 +142,13 @@ function toAdcpWindow({ startTime, endTime }: { readonly startTime?: Date; reado
 }
 
 /** AdCP 3.0's form, which 3.1 still takes: the token stands as bearer of the call and in the body of it. */
-function toAdcpWebhook({ url, token }: { url: string; token: string }): Payload {
+function toAdcpWebhook({ url, token }: SellerWebhook): Payload {
   return { url, token, authentication: { schemes: ["Bearer"], credentials: token } };
 }
 
 /** The body of `update_media_buy` without its account. `canceled: false` cannot be said in AdCP. */
 export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
-  const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, packages } = change;
+  const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, packages, webhook } = change;
   return {
     idempotency_key: idempotencyKey,
     media_buy_id: mediaBuyId,
@@ -154,11 +157,12 @@ export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
     ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
     ...toAdcpWindow(change),
     ...(packages?.length && { packages: packages.map(toAdcpPackageChange) }),
+    ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
   };
 }
 
 function toAdcpPackageChange(part: PackageChange): Payload {
-  const { packageId, budget, bidPrice, paused, canceled, cancellationReason, pacing } = part;
+  const { packageId, budget, bidPrice, paused, canceled, cancellationReason, pacing, creatives, creativeIds } = part;
   return {
     package_id: packageId,
     ...(budget !== undefined && { budget: numberOf(budget) }),
@@ -168,5 +172,7 @@ function toAdcpPackageChange(part: PackageChange): Payload {
     ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
     ...(pacing !== undefined && { pacing }),
     ...toAdcpWindow(part),
+    ...(creatives?.length && { creatives: creatives.map(toAdcpCreative) }),
+    ...(creativeIds && { creative_assignments: creativeIds.map((creativeId) => ({ creative_id: creativeId })) }),
   };
 }

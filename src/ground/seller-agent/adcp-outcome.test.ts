@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fromAdcpOutcome, fromAdcpTask, fromAdcpWebhook } from "./adcp-outcome.ts";
+import { fromAdcpOutcome, fromAdcpTask } from "./adcp-outcome.ts";
 import type { Payload, Reply } from "./external/wire/connection.ts";
 import { SellerRefused, SellerUnreachable } from "./port.ts";
 
@@ -116,51 +116,4 @@ describe("a poll", () => {
       fromAdcpTask(reply({ adcp_error: { code: "REFERENCE_NOT_FOUND", message: "?" } }, { failed: true }), "S"),
     ).toThrow(SellerRefused);
   });
-});
-
-describe("a webhook", () => {
-  test("in AdCP's form tells what became of the task", () => {
-    const body = {
-      idempotency_key: "k",
-      operation_id: "o",
-      task_id: "task_1",
-      status: "completed",
-      result: { ...MEDIA_BUY, media_buy_status: "active" },
-    };
-    expect(fromAdcpWebhook(body)).toMatchObject({
-      taskId: "task_1",
-      outcome: { kind: "done", mediaBuy: { status: "active" } },
-    });
-  });
-
-  test("in A2A's form is the task, its failure in the status message", () => {
-    const message = {
-      kind: "message",
-      parts: [{ kind: "data", data: { errors: [{ code: "TERMS_REJECTED", message: "no" }] } }],
-    };
-    const body = { kind: "task", id: "a2a_1", contextId: "c", status: { state: "failed", message } };
-    expect(fromAdcpWebhook(body)).toMatchObject({
-      taskId: "a2a_1",
-      outcome: { kind: "rejected", errors: [{ code: "TERMS_REJECTED" }] },
-    });
-  });
-
-  test("in A2A's form may tell the status alone", () => {
-    const status = {
-      state: "input-required",
-      message: { kind: "message", parts: [{ kind: "text", text: "sign the IO" }] },
-    };
-    const body = { kind: "status-update", taskId: "a2a_1", contextId: "c", status, final: true };
-    expect(fromAdcpWebhook(body)).toEqual({
-      taskId: "a2a_1",
-      outcome: { kind: "input_required", taskId: "a2a_1", message: "sign the IO" },
-    });
-  });
-
-  test.each([[null], ["text"], [{}], [{ task_id: "t" }], [{ status: "completed", result: MEDIA_BUY }]])(
-    "%j tells nothing",
-    (body) => {
-      expect(fromAdcpWebhook(body)).toBeUndefined();
-    },
-  );
 });

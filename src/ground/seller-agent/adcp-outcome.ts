@@ -1,6 +1,5 @@
 import { errorsIn, failuresOf, stoppedShort, taskStateOf } from "./adcp.ts";
 import { fromAdcpMediaBuyBody } from "./adcp-media-buy.ts";
-import { fromA2a } from "./external/wire/a2a-reply.ts";
 import { payloadOf, type Reply } from "./external/wire/connection.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "./port.ts";
 
@@ -26,21 +25,6 @@ export function fromAdcpTask(record: Reply, seller: string): MediaBuyOutcome {
   const outcome = outcomeOf(resultOf(record));
   if (!outcome) throw new SellerUnreachable(seller, "malformed", "the task is over and its result was not sent along");
   return outcome;
-}
-
-/** Reads the body of a task webhook, AdCP's or A2A's; undefined where it is neither, or tells nothing about a media buy. */
-export function fromAdcpWebhook(body: unknown): { taskId: string; outcome: MediaBuyOutcome } | undefined {
-  const record = recordOf(body);
-  const taskId = record && taskIdOf(record);
-  const outcome = record && outcomeOf(resultOf(record));
-  return taskId && outcome ? { taskId, outcome } : undefined;
-}
-
-function recordOf(body: unknown): Reply | undefined {
-  const task = fromA2a(body);
-  if (task) return task;
-  const data = payloadOf(body);
-  return data && { data, state: null, taskId: null, failed: false, message: null };
 }
 
 function isRecord({ data, taskId }: Reply): boolean {

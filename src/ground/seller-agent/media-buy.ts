@@ -1,4 +1,5 @@
 import type { Decimal } from "../kernel/money.ts";
+import type { SellerCreative } from "./creatives/creative.ts";
 import type { SellerError } from "./seller-error.ts";
 
 export interface FlightDates {
@@ -16,8 +17,17 @@ export interface NewMediaBuy {
   readonly name: string;
   readonly flight: FlightDates;
   readonly packages: readonly NewPackage[];
-  /** Where the seller may report the end of a submitted task; polling works without it. */
-  readonly webhook?: { readonly url: string; readonly token: string };
+  /** Polling works without it. */
+  readonly webhook?: SellerWebhook & {
+    /** Whether delivery is to be told there as well, day by day. */
+    readonly delivery?: true;
+  };
+}
+
+/** Where the seller may say that a submitted task has come to an end. */
+export interface SellerWebhook {
+  readonly url: string;
+  readonly token: string;
 }
 
 export interface NewPackage {
@@ -78,6 +88,7 @@ export interface MediaBuyChange {
   readonly startTime?: Date;
   readonly endTime?: Date;
   readonly packages?: readonly PackageChange[];
+  readonly webhook?: SellerWebhook;
 }
 
 export interface PackageChange {
@@ -90,4 +101,8 @@ export interface PackageChange {
   readonly pacing?: Pacing;
   readonly startTime?: Date;
   readonly endTime?: Date;
+  /** All that it is to show, for a seller without a creative library. */
+  readonly creatives?: readonly SellerCreative[];
+  /** All that it is to show of the seller's creative library, by the buyer's ids; empty takes everything off. */
+  readonly creativeIds?: readonly string[];
 }

@@ -1,10 +1,14 @@
 import type { Decimal } from "../kernel/money.ts";
 import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
+import type { CatalogOutcome, CatalogsToSync } from "./catalogs.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creative-format.ts";
+import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 
 export type * from "./accounts.ts";
+export type * from "./catalogs.ts";
 export type * from "./creative-format.ts";
+export type * from "./creatives/creative.ts";
 export type * from "./media-buy.ts";
 export {
   type Recovery,
@@ -39,10 +43,14 @@ export interface SellerAgent {
   ): Promise<readonly SellerMediaBuy[]>;
   getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer>;
   listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]>;
+  /** Has the packages of a media buy show these creatives; the same again is no second one. */
+  syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]>;
   /** The accounts that the buyer may buy under. */
   listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer>;
   /** Has the seller open an account for the buyer's brand; asked twice, it is one. */
   syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]>;
+  /** Gives the seller catalogs of the advertiser's; the same again is no second one. Not every seller takes any. */
+  syncCatalogs?(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]>;
 }
 
 /** What goes with every call: for whom, by when, and at what time. */
@@ -87,6 +95,8 @@ export interface Capabilities {
   readonly supportedBillings: readonly string[];
   /** How long the seller remembers an idempotency key; null when it does not say. */
   readonly idempotencyTtlSeconds: number | null;
+  /** It tells by webhook what was delivered (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
+  readonly reportsByWebhook?: true;
 }
 
 export interface ProductsRequest {
@@ -128,7 +138,10 @@ export interface ProductsAnswer {
 
 /** A part of the supply that did not answer, or was left out. */
 export interface Incompleteness {
+  /** As a person knows it. */
   readonly source: string;
+  /** As its storefront's paths know it; absent where the gap is not one source's as a whole. */
+  readonly sourceId?: string;
   readonly reason: "timeout" | "unreachable" | "not_connected" | "not_active" | "refused" | "malformed" | "filtered";
   readonly message: string;
 }
@@ -217,7 +230,8 @@ export interface DeliveryRequest {
 export interface DeliveryAnswer {
   /** IANA name of the zone whose days the rows are; `UTC` where the seller does not say. */
   readonly timeZone: string;
-  readonly currency: string;
+  /** Null where the seller names none: it is then what each package was bought in. */
+  readonly currency: string | null;
   readonly rows: readonly DeliveryRow[];
 }
 

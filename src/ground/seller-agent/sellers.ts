@@ -11,6 +11,8 @@ export interface Sellers {
   find(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
   /** The seller whose storefront this is, if the viewer may deal with it now or could when it opens. */
   findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
+  /** The storefront through which the viewer reaches an agent that stands behind one. */
+  findBefore(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
   registerAccount(out: CallContext, registration: AccountRegistration): Promise<RegisteredAccount>;
 }

@@ -15,6 +15,7 @@ export const NOTICES = {
   "sponsored_buyer.approval_requested": "warning",
   "storefront.listed": "success",
   "storefront.hidden": "warning",
+  "storefront.interest": "info",
   "credential.action_required": "error",
   "member.joined": "info",
   "webhook_subscription.failed": "error",

@@ -1,2 +1,8 @@
 export { StorefrontPath } from "./schema.ts";
-export { type AgentPlace, findVisibleSource, findVisibleSourceOfAgent, listPlacesOfAgents } from "./store.ts";
+export {
+  type AgentPlace,
+  findVisibleSource,
+  findVisibleSourceOfAgent,
+  listPlacesOfAgents,
+  missingStorefront,
+} from "./store.ts";

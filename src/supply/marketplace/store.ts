@@ -91,6 +91,22 @@ function seenBy(db: Db, buyer: BuyerEyes) {
     .select((storefront) => sourcesSeenBy(storefront, buyer).as("sources"));
 }
 
+/** The first of these storefronts that is neither listed nor known; undefined where all are. */
+export async function missingStorefront(
+  db: Db,
+  buyer: BuyerEyes,
+  storefrontIds: readonly number[],
+): Promise<number | undefined> {
+  const rows = await visible(db, buyer)
+    .select("storefronts.storefront_id")
+    .where((storefront) =>
+      storefront("storefronts.storefront_id", "=", storefront.fn.any(storefront.val([...storefrontIds]))),
+    )
+    .execute();
+  const seen = new Set(rows.map((row) => row.storefront_id));
+  return storefrontIds.find((id) => !seen.has(id));
+}
+
 /** An active source of a storefront that is listed or known. */
 export async function findVisibleSource(
   db: Db,

@@ -30,13 +30,14 @@ export async function askAll<T>(
   const answers = await Promise.all(
     sources.map(async (opened): Promise<Said<T> | Incompleteness> => {
       const { source, agent } = opened;
-      if (!agent) return { source: source.name, reason: "not_connected", message: howToConnect(opened) };
+      const whose = { source: source.name, sourceId: source.sourceId };
+      if (!agent) return { ...whose, reason: "not_connected", message: howToConnect(opened) };
       try {
         return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };
       } catch (thrown) {
         log.warn({ err: thrown, agentId: source.agentId, requestId: call.requestId }, "a source did not answer");
         const failure = asSellerFailure(source.name, thrown);
-        return { source: source.name, reason: reasonOf(failure), message: failure.message };
+        return { ...whose, reason: reasonOf(failure), message: failure.message };
       }
     }),
   );

@@ -5,6 +5,7 @@ const TOOLS = [
   "get_adcp_capabilities",
   "get_products",
   "list_creative_formats",
+  "sync_creatives",
   "create_media_buy",
   "update_media_buy",
   "get_media_buys",
@@ -18,7 +19,7 @@ export function unionOf(sources: readonly Capabilities[]): Capabilities {
   return {
     supportedVersions: ["3.0", "3.1"],
     protocols: ["media_buy"],
-    tools: TOOLS,
+    tools: sources.some(({ tools }) => tools.includes("sync_catalogs")) ? [...TOOLS, "sync_catalogs"] : TOOLS,
     channels: union(({ channels }) => channels),
     publisherDomains: union(({ publisherDomains }) => publisherDomains),
     hasCreativeLibrary: anyOf(sources.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),

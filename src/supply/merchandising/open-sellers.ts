@@ -3,6 +3,7 @@ import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
+import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -29,6 +30,13 @@ export function openSellers(host: () => Host): Sellers {
     },
     findAt: async (viewer, storefrontId) => {
       const found = await host().database.read(scopeOf(viewer), (db) => findShopfrontAt(db, viewer, storefrontId));
+      return found && listed(found, viewer);
+    },
+    findBefore: async (viewer, agentId) => {
+      const found = await host().database.read(scopeOf(viewer), async (db) => {
+        const source = await findVisibleSourceOfAgent(db, viewer, agentId);
+        return source && findShopfrontAt(db, viewer, source.storefrontId);
+      });
       return found && listed(found, viewer);
     },
     registerAccount,

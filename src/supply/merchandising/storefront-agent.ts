@@ -4,7 +4,11 @@ import {
   type AccountsRequest,
   type AccountToOpen,
   type Capabilities,
+  type CatalogOutcome,
+  type CatalogsToSync,
   type CreativeFormat,
+  type CreativeOutcome,
+  type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
   type MediaBuyChange,
@@ -17,6 +21,7 @@ import {
   type SellerCall,
   type SellerError,
   type SellerMediaBuy,
+  SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import {
@@ -26,6 +31,7 @@ import {
   type OpenedSource,
   openSellerSide,
   openSources,
+  passOnCreatives,
   placeOrder,
   readActiveSources,
   readDelivery,
@@ -37,6 +43,7 @@ import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { unionOf } from "./capabilities.ts";
 import { gatherProducts } from "./gather-products.ts";
+import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { agentIdOf, closedReason, type Shopfront } from "./shopfront.ts";
 
 /** Who stands in the shop. */
@@ -122,12 +129,22 @@ export class StorefrontAgent implements SellerAgent {
     return [...new Map(formats.map((format) => [JSON.stringify(format.formatId), format])).values()];
   }
 
+  async syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
+    return passOnCreatives(await this.#enter(call), this.#own, request, call);
+  }
+
   async listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
     return listAccounts(await this.#accountDesk(call), request, call);
   }
 
   async syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]> {
     return openAccount(await this.#accountDesk(call), request, call);
+  }
+
+  async syncCatalogs(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]> {
+    if (this.#closed) throw new SellerRefused(this.name, [this.#closed]);
+    const sources = await this.#openSources(await this.#enter(call), call);
+    return passOnCatalogs(this.name, sources, request, call, this.#host.log);
   }
 
   async #accountDesk(call: SellerCall): Promise<AccountDesk> {
@@ -147,7 +164,7 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   #nothing(message: string): ProductsAnswer {
-    const incomplete = [{ source: this.name, reason: "not_active", message } as const];
+    const incomplete = [{ source: this.agentId, reason: "not_active", message } as const];
     return { products: [], proposals: [], refinementsApplied: [], incomplete };
   }
 }

@@ -11,6 +11,7 @@ import {
   type NewPackage,
   type SellerError,
 } from "../../ground/seller-agent/index.ts";
+import { callbackFor } from "./legs/leg-webhook.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { howToConnect, type OpenedSource } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
@@ -108,7 +109,7 @@ function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSo
   return sources.find(({ source }) => source.sourceId === named);
 }
 
-function newOrder({ random, now }: Context, asked: OrderRequest): Order {
+function newOrder({ random, now, installation }: Context, asked: OrderRequest): Order {
   const { storefrontId, buyer, request, sources } = asked;
   const orderId = newId("order", random);
   const legs = sources.flatMap((opened): Leg[] => {
@@ -121,22 +122,21 @@ function newOrder({ random, now }: Context, asked: OrderRequest): Order {
       return [{ ...part, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
     });
     if (packages.length === 0) return [];
-    return [newLeg(orderId, opened, packages, { legId: newId("leg", random), executionKey: newUuid(random) }, now)];
+    const ids = { orderId, legId: newId("leg", random), executionKey: newUuid(random) };
+    return [newLeg(opened, packages, { ...ids, callback: callbackFor(opened.source, installation) }, now)];
   });
   const { buyerRef, name, flight } = request;
   return { orderId, storefrontId, buyer, buyerRef, name, flight, requestHash: hashOf(request), legs };
 }
 
 function newLeg(
-  orderId: string,
   { source, accountIdentifier }: OpenedSource,
   packages: readonly OrderPackage[],
-  ids: { readonly legId: string; readonly executionKey: string },
+  settled: Pick<Leg, "orderId" | "legId" | "executionKey" | "callback">,
   at: Date,
 ): Leg {
   return {
-    ...ids,
-    orderId,
+    ...settled,
     inventorySourceId: source.inventorySourceId,
     sourceName: source.name,
     agentId: source.agentId ?? "",

@@ -1,6 +1,9 @@
 export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
+export { passOnCreatives } from "./creatives/pass-on-creatives.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
+export { hearLeg, type LegNews } from "./legs/hear-leg.ts";
+export { isTokenOf } from "./legs/leg-webhook.ts";
 export { placeLeg } from "./legs/place-leg.ts";
 export {
   howToConnect,

@@ -7,6 +7,7 @@ import type {
   NewPackage,
   Pacing,
   SellerError,
+  SellerWebhook,
 } from "../../ground/seller-agent/index.ts";
 import type { LegState } from "./legs/leg.ts";
 
@@ -49,6 +50,8 @@ export interface Leg {
   readonly accountIdentifier: string | null;
   /** What the source knows the buy by before it has an id for it. Made with the leg, and never changed. */
   readonly executionKey: string;
+  /** Where the source may call back, settled with the leg; null where it cannot reach us. */
+  readonly callback: Callback | null;
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
@@ -61,6 +64,13 @@ export interface Leg {
   readonly sentAt: Date | null;
   readonly updatedAt: Date;
   readonly packages: readonly OrderPackage[];
+}
+
+export interface Callback {
+  /** The installation's address as it was then: a repetition names the same. */
+  readonly publicUrl: string;
+  /** Whether the source tells of delivery there, too. */
+  readonly delivery: boolean;
 }
 
 export interface OrderPackage {
@@ -84,14 +94,22 @@ export interface OrderPackage {
   readonly canceled: boolean;
 }
 
-/** The request to a leg's source. It is made from what is stored alone, so that every repetition is the same request. */
-export function newMediaBuyOf({ orderId, name, flight }: Order, { executionKey, packages }: Leg): NewMediaBuy {
+/**
+ * The request to a leg's source. It is made from what is stored alone, so that every repetition is the same request; the
+ * webhook's token is the same for a leg each time.
+ */
+export function newMediaBuyOf(
+  { orderId, name, flight }: Order,
+  { executionKey, packages, callback }: Leg,
+  webhook: SellerWebhook | undefined,
+): NewMediaBuy {
   return {
     idempotencyKey: executionKey,
     buyerRef: orderId,
     name,
     flight,
     packages: packages.map(newPackageOf),
+    ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }
 

@@ -39,7 +39,7 @@ export async function readDelivery(
   return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows: answers.flatMap(({ rows }) => rows) };
 }
 
-function currencyOf(orders: readonly Order[]): string {
+export function currencyOf(orders: readonly Order[]): string {
   const packages = orders.flatMap(({ legs }) => legs).flatMap((leg) => leg.packages);
   const [currency = "USD", ...others] = new Set(packages.map((part) => part.currency));
   if (others.length === 0) return currency;
@@ -59,12 +59,19 @@ async function reportOf(
   try {
     const asked = { ...request, mediaBuyIds };
     const report = await askInTime(name, call, () => agent.getMediaBuyDelivery(asked, { ...call, buyer }));
-    if (report.rows.length > 0 && report.currency !== currency)
-      return new SellerUnreachable(name, "malformed", `it reports in ${report.currency} what was sold in ${currency}`);
-    return { ...report, rows: report.rows.flatMap((row) => ourRow(row, legs)) };
+    return reportOfLegs(report, legs, currency);
   } catch (thrown) {
     return asSellerFailure(name, thrown);
   }
+}
+
+/** A source's report in the storefront's ids. Throws `SellerUnreachable` where it is in money that nothing was sold in. */
+export function reportOfLegs(report: DeliveryAnswer, legs: readonly [Leg, ...Leg[]], currency: string): DeliveryAnswer {
+  if (report.rows.length > 0 && report.currency !== null && report.currency !== currency) {
+    const message = `it reports in ${report.currency} what was sold in ${currency}`;
+    throw new SellerUnreachable(legs[0].sourceName, "malformed", message);
+  }
+  return { ...report, currency, rows: report.rows.flatMap((row) => ourRow(row, legs)) };
 }
 
 function ourRow(row: DeliveryRow, legs: readonly Leg[]): DeliveryRow[] {

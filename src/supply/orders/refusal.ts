@@ -16,6 +16,7 @@ type Code =
   | "STOREFRONT_ARCHIVED"
   | "STOREFRONT_NOT_LISTED"
   | "STOREFRONT_PAUSED"
+  | "UNSUPPORTED_FEATURE"
   | "VALIDATION_ERROR";
 
 /** An error whose field is spelt as AdCP does, e.g. `packages[0].budget`. */

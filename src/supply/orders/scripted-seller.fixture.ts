@@ -2,6 +2,8 @@ import type { DeliveryAnswer, DeliveryRequest, SellerCall, SellerMediaBuy } from
 import {
   type AccountsAnswer,
   type Capabilities,
+  type CreativeOutcome,
+  type CreativesToSync,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -46,12 +48,16 @@ export class ScriptedSeller implements SellerAgent {
   /** False for a seller that takes every request for a new one. */
   remembersKeys = true;
   reportsIn = "USD";
+  /** The creatives that it will not take into its library. */
+  unwelcome: ReadonlySet<string> = new Set();
   /** The credential it was last opened with. */
   openedWith: string | null = null;
   /** Every `createMediaBuy` that arrived, by its key. */
   readonly heard: NewMediaBuy[] = [];
   readonly callers: SellerCall[] = [];
   readonly changes: MediaBuyChange[] = [];
+  /** Every `syncCreatives` that it acted on. */
+  readonly synced: CreativesToSync[] = [];
   readonly buys: SellerMediaBuy[] = [];
   readonly #outcomes = new Map<string, MediaBuyOutcome>();
 
@@ -124,6 +130,16 @@ export class ScriptedSeller implements SellerAgent {
   listCreativeFormats() {
     const formatId = { agentUrl: "https://formats.example", id: "video" };
     return this.#pass(() => [{ formatId, name: "Video", type: null, description: null, assetsRequired: [] }]);
+  }
+
+  syncCreatives(request: CreativesToSync): Promise<CreativeOutcome[]> {
+    return this.#pass(() => {
+      this.synced.push(request);
+      return request.creatives.map(({ creativeId }) => {
+        const failed = this.unwelcome.has(creativeId);
+        return { creativeId, outcome: failed ? "failed" : "created", approval: null, message: failed ? "too loud" : null };
+      });
+    });
   }
 
   listAccounts(): Promise<AccountsAnswer> {

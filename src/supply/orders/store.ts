@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
 import type { MediaBuyStatus, Pacing, SellerError } from "../../ground/seller-agent/index.ts";
 import type { LegState } from "./legs/leg.ts";
-import type { BuyerOfStorefront, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
+import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
 /** False where the buyer has sent this key to this storefront before; then nothing is written. */
 export async function insertOrder(
@@ -52,6 +52,7 @@ function legRow(customerId: number, leg: Leg, at: Date) {
     agent_id: leg.agentId,
     account_identifier: leg.accountIdentifier,
     execution_key: leg.executionKey,
+    callback: leg.callback && JSON.stringify(leg.callback),
     state: leg.state,
     created_at: at,
     updated_at: at,
@@ -194,6 +195,7 @@ function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Le
     agentId: row.agent_id,
     accountIdentifier: row.account_identifier,
     executionKey: row.execution_key,
+    callback: row.callback as unknown as Callback | null,
     state: row.state as LegState,
     sellerMediaBuyId: row.seller_media_buy_id,
     sellerStatus: row.seller_status as MediaBuyStatus | null,

@@ -19,6 +19,7 @@ type Tool =
   | "list_creative_formats"
   | "list_accounts"
   | "sync_accounts"
+  | "sync_catalogs"
   | "create_media_buy"
   | "update_media_buy"
   | "get_media_buys"

@@ -5,6 +5,7 @@ import { accountsOf, openedAccount } from "./accounts.ts";
 import { answerBrief } from "./catalogue/answer-brief.ts";
 import { capabilitiesOf } from "./catalogue/capabilities.ts";
 import { formatsOf } from "./catalogue/formats.ts";
+import { takenCatalogs } from "./catalogue/taken-catalogs.ts";
 import type { Sleep } from "./chaos.ts";
 import { openFrontDoor } from "./front-door.ts";
 import type { Ledger } from "./ledger/ledger.ts";
@@ -38,6 +39,7 @@ export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening)
     listAccounts: (_, call) => answer("list_accounts", call, () => accountsOf(simulation)),
     syncAccounts: (request, call) =>
       answer("sync_accounts", call, () => [openedAccount(simulation, agentId, request, call.buyer)]),
+    syncCatalogs: (request, call) => answer("sync_catalogs", call, () => takenCatalogs(request)),
     createMediaBuy: (request, call) =>
       answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),

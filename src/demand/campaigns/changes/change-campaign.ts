@@ -4,6 +4,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { InvalidState } from "../../../ground/kernel/errors.ts";
 import { compare, decimalOf } from "../../../ground/kernel/money.ts";
 import { getAdvertiser } from "../../advertisers/index.ts";
+import { checkCatalog } from "../../catalogs/index.ts";
 import { attachDiscovery, listSelections } from "../../discovery/index.ts";
 import { committedOf, draftMediaBuys, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
 import { carryOut, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
@@ -90,7 +91,7 @@ function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing
 }
 
 async function checkChange(ctx: Context, before: Campaign, after: Campaign): Promise<void> {
-  const { flight, budget, pacingPeriods, storefrontIds, performanceConfig } = after;
+  const { flight, budget, pacingPeriods, storefrontIds, catalogId, performanceConfig } = after;
   const advertiser = await getAdvertiser(ctx, after.advertiserId);
   checkBudget(budget, advertiser.primaryCurrency);
   if (before.status !== "DRAFT" && !isDeepStrictEqual(pacingPeriods, before.pacingPeriods)) {
@@ -100,6 +101,7 @@ async function checkChange(ctx: Context, before: Campaign, after: Campaign): Pro
   }
   if (pacingPeriods) checkPacingPeriods(pacingPeriods, flight, budget);
   if (storefrontIds !== before.storefrontIds) await checkStorefronts(ctx, storefrontIds);
+  if (catalogId !== null && catalogId !== before.catalogId) await checkCatalog(ctx, after.advertiserId, catalogId);
   if (performanceConfig && performanceConfig !== before.performanceConfig) {
     await checkGoals(ctx, after.advertiserId, performanceConfig);
   }

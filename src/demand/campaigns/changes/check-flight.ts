@@ -5,8 +5,8 @@ import type { Campaign } from "../campaign.ts";
 import { checkNotOver } from "../check-plan.ts";
 
 /**
- * A seller holds a buy to the dates it was sold for, so the plan reaches over all of them: those that were sent, and those
- * whose dates the buyer gave them. Throws `Invalid` for a flight that is over and `InvalidState` for one that is too short.
+ * A seller holds a buy to the dates it was sold for, so the plan reaches over all of them: those that were sent, those whose
+ * dates the buyer gave them, and those that were cut by its pacing periods. Throws `Invalid` for a flight that is over and `InvalidState` for one that is too short.
  */
 export function checkFlight(before: Campaign, after: Campaign, proposed: readonly MediaBuy[], now: Date): void {
   const { flight } = after;
@@ -22,8 +22,13 @@ export function checkFlight(before: Campaign, after: Campaign, proposed: readonl
 }
 
 function outsideOf({ start, end }: FlightDates, buys: readonly MediaBuy[]): MediaBuy | undefined {
-  const bound = buys.filter((buy) => !isTerminal(buy) && (!isUnsent(buy) || buy.isTimedByBuyer));
-  return bound.find(({ flight }) => flight.start < start || flight.end > end);
+  return buys.filter(isBound).find(({ flight }) => flight.start < start || flight.end > end);
+}
+
+/** Any other draft follows its campaign's flight. */
+function isBound(buy: MediaBuy): boolean {
+  if (isTerminal(buy)) return false;
+  return !isUnsent(buy) || buy.isTimedByBuyer || buy.packages.some(({ period }) => period !== null);
 }
 
 /** The flight that reaches over all of the buys too. */

@@ -16,6 +16,7 @@ export const AgentResultView = z.object({
   productCount: z.int().describe("As it answered, before any filter"),
   responseTimeMs: z.int(),
   error: z.string().optional(),
+  skipReason: z.string().optional().describe("Why one that did not fail has nothing"),
 });
 
 export const IncompleteAgentView = z.object({
@@ -23,6 +24,7 @@ export const IncompleteAgentView = z.object({
   agentName: z.string(),
   storefronts: Storefronts,
   source: z.string().describe("The inventory source behind the agent, or the agent itself"),
+  sourceId: z.string().optional(),
   reason: z.string(),
   message: z.string(),
   waitSeconds: z.int().describe("How long the search waited for it at most"),

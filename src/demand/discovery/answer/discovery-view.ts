@@ -38,7 +38,6 @@ const GroupView = z.object({
 export const DiscoveryView = z
   .object({
     discoveryId: z.string(),
-    discoveredAt: z.iso.datetime().optional().describe("When the sellers were asked last; absent where they never were"),
     productGroups: z.array(GroupView),
     totalGroups: z.int(),
     hasMoreGroups: z.boolean(),
@@ -82,14 +81,13 @@ export interface Shown {
 }
 
 export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof DiscoveryView> {
-  const { discoveryId, discoveredAt, groups, proposals } = discovery;
+  const { discoveryId, groups, proposals } = discovery;
   const { page } = shown;
   const onPage = pageOf(groups, page.groupOffset, page.groupLimit);
   const productGroups = onPage.items.map((group) => groupView(group, page, discovery));
   const isEmpty = productGroups.every(({ products }) => products.length === 0);
   return {
     discoveryId,
-    ...(discoveredAt && { discoveredAt: discoveredAt.toISOString() }),
     productGroups,
     totalGroups: onPage.total,
     hasMoreGroups: onPage.hasMore,

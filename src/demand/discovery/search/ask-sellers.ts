@@ -74,7 +74,7 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
     ...copy,
     proposals: copy.proposals.map(proposalFromJson),
     incomplete: [
-      ...copy.incomplete.map((part) => missing(seller, part.reason, part.message, part.source)),
+      ...copy.incomplete.map(({ reason, message, ...where }) => missing(seller, reason, message, where)),
       ...overflow,
     ],
     failed: false,
@@ -111,9 +111,9 @@ function missing(
   { agentId, name, storefrontId }: ListedSeller,
   reason: IncompleteReason,
   message: string,
-  source = agentId,
+  where: Pick<IncompleteAgent, "source" | "sourceId"> = { source: agentId },
 ): IncompleteAgent {
-  return { agentId, agentName: name, storefrontId, source, reason, message: message.slice(0, MAX_MESSAGE) };
+  return { agentId, agentName: name, storefrontId, ...where, reason, message: message.slice(0, MAX_MESSAGE) };
 }
 
 function offererOf({ agentId, name, storefrontId }: ListedSeller): Offerer {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const selling = (changes: Parameters<typeof product>[1] = {}) =>
   seller("Shop", 9, () => ({ products: [product("p", changes)] }));
 const lacking = (reason: "not_connected" | "refused", message: string) =>
-  seller("Shop", 9, () => ({ incomplete: [{ source: "src_main", reason, message }] }));
+  seller("Shop", 9, () => ({ incomplete: [{ source: "Main", sourceId: "src_main", reason, message }] }));
 const broken = seller("Shop", 9, () => {
   throw new Error("boom");
 });
@@ -42,6 +42,7 @@ test.each<[string, ListedSeller[], object, object]>([
     {},
     {
       code: "not_connected",
+      message: "Shop, source Main: needs credentials",
       agentId: "storefront-shop",
       storefrontId: "9",
       sourceId: "src_main",
@@ -52,7 +53,7 @@ test.each<[string, ListedSeller[], object, object]>([
     "a source refuses",
     [lacking("refused", "not to you")],
     {},
-    { code: "refused", message: "Shop, source src_main: not to you" },
+    { code: "refused", message: "Shop, source Main: not to you" },
   ],
   ["a seller breaks", [broken], {}, { code: "malformed", message: "Shop: its answer could not be read" }],
   [
@@ -68,7 +69,10 @@ test.each<[string, ListedSeller[], object, object]>([
     "it is not of the default channels",
     [selling({ channels: ["podcast"] })],
     {},
-    { code: "filtered_by_channels", message: expect.stringContaining("1 product removed: their channels are podcast") },
+    {
+      code: "filtered_by_channels",
+      message: expect.stringContaining("1 product of Shop removed: their channels are podcast"),
+    },
   ],
   ["it is not of the channels", [selling()], { channels: ["dooh"] }, { code: "filtered_by_channels" }],
   ["it is not in the countries", [german], { countries: ["FR"] }, { code: "filtered_by_countries" }],
@@ -81,7 +85,7 @@ test.each<[string, ListedSeller[], object, object]>([
     { budget: 100 },
     {
       code: "filtered_by_budget",
-      message: "1 product removed: a package takes at least 500 USD, and the budget is 100 USD",
+      message: "1 product of Shop removed: a package takes at least 500 USD, and the budget is 100 USD",
     },
   ],
 ])("an empty answer says why, then and when it is looked over again: %s", async (_cause, sellers, body, reason) => {
@@ -91,6 +95,30 @@ test.each<[string, ListedSeller[], object, object]>([
   expect(data).toMatchObject({ productGroups: [], totalGroups: 0, emptyReasons: [reason] });
   const browsed = await buyer.get(`/buyer/discovery/${data.discoveryId}/discover-products`);
   expect(browsed.data).toEqual(data);
+});
+
+test("a storefront that is closed for now and named by its id says itself why it sells nothing", async () => {
+  const incomplete = [{ source: "storefront-shut", reason: "not_active", message: "Shut takes nothing new" }] as const;
+  market.open(selling());
+  market.close(seller("Shut", 8, () => ({ incomplete })));
+  const discover = (body: object) => buyer.post("/buyer/discovery/discover-products", { advertiserId, ...body });
+  const { data } = await discover({ storefrontIds: [8] });
+  expect(data.emptyReasons).toEqual([
+    { code: "not_active", agentId: "storefront-shut", storefrontId: "8", message: "Shut takes nothing new" },
+  ]);
+  expect(data.guidance).toBe("Shut takes nothing new.");
+  expect((await discover({ storefrontIds: [8, 9] })).data).toMatchObject({
+    productGroups: [{ storefrontId: "9" }],
+    incompleteAgents: [{ agentId: "storefront-shut", reason: "not_active" }],
+  });
+  expect((await discover({ salesAgentIds: ["storefront-shut"] })).data.emptyReasons).toEqual(data.emptyReasons);
+  expect((await discover({ storefrontIds: [9], salesAgentIds: ["storefront-shut"] })).data.emptyReasons).toMatchObject([
+    { code: "storefront_filter_matched_none" },
+  ]);
+  expect((await discover({ storefrontIds: [8], debug: true })).data.agentResults).toMatchObject([
+    { agentId: "storefront-shut", success: true, productCount: 0, skipReason: "Shut takes nothing new" },
+  ]);
+  expect((await discover({})).data.incompleteAgents).toEqual([]);
 });
 
 test("a page behind the last says so", async () => {

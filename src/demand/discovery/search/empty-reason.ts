@@ -83,24 +83,19 @@ const CODES: Readonly<Record<IncompleteReason, EmptyCode>> = {
   filtered: "filtered_by_seller",
 };
 
-function missingReason({ agentId, agentName, storefrontId, source, reason, message }: IncompleteAgent): EmptyReason {
-  const inside = source !== agentId;
+function missingReason({ agentId, agentName, storefrontId, source, sourceId, ...gap }: IncompleteAgent): EmptyReason {
+  const { reason, message } = gap;
+  const who = source === agentId ? agentName : `${agentName}, source ${source}`;
   const where = {
     code: CODES[reason],
+    message: message.startsWith(agentName) ? message : `${who}: ${message}`,
     agentId,
     ...(storefrontId !== null && { storefrontId }),
-    ...(inside && { sourceId: source }),
+    ...(sourceId !== undefined && { sourceId }),
   };
-  if (reason !== "not_connected" || storefrontId === null || !inside) {
-    const who = `${agentName}${inside ? `, source ${source}` : ""}`;
-    return { ...where, message: message.startsWith(agentName) ? message : `${who}: ${message}` };
-  }
-  const path = `/api/v2/buyer/storefronts/${storefrontId}/sources/${encodeURIComponent(source)}/credentials`;
-  return {
-    ...where,
-    message: `${agentName} sells what its source ${source} has to buyers with credentials there, and you have none: register them with POST ${path}`,
-    connect: { method: "POST", path },
-  };
+  if (reason !== "not_connected" || storefrontId === null || sourceId === undefined) return where;
+  const path = `/api/v2/buyer/storefronts/${storefrontId}/sources/${encodeURIComponent(sourceId)}/credentials`;
+  return { ...where, connect: { method: "POST", path } };
 }
 
 function nothingOffered({ salesAgentId, salesAgentName, storefrontId }: SellerAnswer, wishes: Wishes): EmptyReason {

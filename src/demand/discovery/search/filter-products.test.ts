@@ -28,14 +28,14 @@ const CATALOGUE = [
   product("german", { countries: ["DE", "AT"], pricingOptions: [fixed("20", { currency: "EUR" })] }),
   product("cheap", { channels: ["display"], pricingOptions: [auction("0.5", { pricingModel: "cpc" })] }),
   product("podcast", { channels: ["podcast"] }),
-].map((product) => ({ product }));
+].map((product) => ({ salesAgentName: "Shop", product }));
 
 test("each filter counts what it takes from those before it left, and says what that has instead", () => {
   const { removed } = filterProducts(CATALOGUE, filtersFor({ budget: "100" }, "USD"));
   expect(removed).toEqual([
-    { filter: "channels", products: 1, instead: ["podcast"] },
-    { filter: "currency", products: 1, instead: ["EUR"] },
-    { filter: "budget", products: 1, instead: ["1000 USD"] },
+    { filter: "channels", products: 1, agentNames: ["Shop"], instead: ["podcast"] },
+    { filter: "currency", products: 1, agentNames: ["Shop"], instead: ["EUR"] },
+    { filter: "budget", products: 1, agentNames: ["Shop"], instead: ["1000 USD"] },
   ]);
 });
 

@@ -19,13 +19,15 @@ export async function findSellers(wishes: Wishes, market: Market): Promise<reado
   );
 }
 
-async function closedOnes(
-  { storefronts }: Wishes,
-  open: readonly ListedSeller[],
-  { sellers, viewer }: Market,
-): Promise<ListedSeller[]> {
+async function closedOnes(wishes: Wishes, open: readonly ListedSeller[], market: Market): Promise<ListedSeller[]> {
+  const { sellers, viewer } = market;
   const there = new Set(open.map(({ storefrontId }) => storefrontId));
-  const elsewhere = new Set(storefronts?.ids.filter((id) => !there.has(id)));
+  const elsewhere = new Set((await namedStorefronts(wishes, market)).filter((id) => !there.has(id)));
   const found = await Promise.all([...elsewhere].map((id) => sellers.findAt(viewer, id)));
   return found.filter((seller) => seller !== undefined);
+}
+
+async function namedStorefronts({ storefronts, salesAgents }: Wishes, { sellers, viewer }: Market): Promise<number[]> {
+  const named = await Promise.all((salesAgents?.ids ?? []).map((id) => sellers.find(viewer, id)));
+  return [...(storefronts?.ids ?? []), ...named.flatMap((seller) => seller?.storefrontId ?? [])];
 }

@@ -30,6 +30,7 @@ export interface IncompleteAgent {
   readonly storefrontId: number | null;
   /** The inventory source behind the agent, or the agent itself. */
   readonly source: string;
+  readonly sourceId?: string;
   readonly reason: IncompleteReason;
   readonly message: string;
 }
@@ -46,6 +47,8 @@ export interface AgentResult {
   readonly productCount: number;
   readonly responseTimeMs: number;
   readonly error?: string;
+  /** Why one that did not fail has nothing. */
+  readonly skipReason?: string;
 }
 
 export function resultOf(answer: SellerAnswer): AgentResult {
@@ -59,5 +62,7 @@ export function resultOf(answer: SellerAnswer): AgentResult {
     productCount: products.length,
     responseTimeMs: tookMs,
   };
-  return failed ? { ...result, error: incomplete.map(({ message }) => message).join("; ") } : result;
+  const why = incomplete.map(({ message }) => message).join("; ");
+  if (failed) return { ...result, error: why };
+  return products.length === 0 && why ? { ...result, skipReason: why } : result;
 }

@@ -1,12 +1,13 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { BadRequest, CurrencyMismatch, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
-import { add, checkMinorUnits, compare, type Decimal, split, sum } from "../../../ground/kernel/money.ts";
+import { checkMinorUnits, type Decimal, sum } from "../../../ground/kernel/money.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import type { Discovery, OfferedProposal } from "../discovery.ts";
 import { takeDiscovery } from "../get-discovery.ts";
 import { isFixed, isPayable, rateOf } from "../pricing.ts";
 import type { Choice } from "./choice.ts";
 import { type Chosen, choose } from "./choose-products.ts";
+import { type Share, shareBudget } from "./share-budget.ts";
 
 export interface Application {
   readonly proposalId: string;
@@ -29,7 +30,7 @@ export async function applyProposal(ctx: Context, discoveryId: string, applicati
   const discovery = await takeDiscovery(ctx, discoveryId);
   const offered = proposalIn(discovery, application, ctx.now);
   const totalBudget = budgetFor(application, offered, discovery.currency);
-  const shares = sharesOf(offered, { amount: totalBudget, currency: discovery.currency });
+  const shares = shareBudget(offered.proposal, { amount: totalBudget, currency: discovery.currency });
   const choices = shares.flatMap((share) => choiceOf(share, offered, discovery) ?? []);
   if (choices.length === 0) {
     throw new BadRequest(`none of the products of proposal ${application.proposalId} can be bought in this session`);
@@ -76,46 +77,17 @@ function proposalIn(
 
 function budgetFor({ totalBudget }: Application, { proposal }: OfferedProposal, currency: string): Decimal {
   const field = "totalBudget";
-  const { recommendedBudget } = proposal;
-  const amount = totalBudget ?? recommendedBudget?.amount;
-  if (amount === undefined) throw new Invalid(`${field}: the seller recommends none, so send one`, { field });
-  if (totalBudget === undefined && recommendedBudget?.currency !== currency) {
+  const { budgetGuidance } = proposal;
+  const amount = totalBudget ?? budgetGuidance?.recommended ?? null;
+  if (amount === null) throw new Invalid(`${field}: the seller recommends none, so send one`, { field });
+  if (totalBudget === undefined && budgetGuidance?.currency !== currency) {
     throw new CurrencyMismatch(
-      `${field}: the seller recommends ${amount} ${recommendedBudget?.currency}, and the advertiser buys in ${currency}: send one`,
+      `${field}: the seller recommends ${amount} ${budgetGuidance?.currency}, and the advertiser buys in ${currency}: send one`,
       { field },
     );
   }
   checkMinorUnits({ amount, currency }, field);
   return amount;
-}
-
-interface Share {
-  readonly productId: string;
-  readonly pricingOptionId: string | null;
-  readonly percentage: Decimal;
-  readonly budget: Decimal;
-}
-
-/** The budget in parts that add up to it, one for each product; a product allocated twice gets one part for both. */
-function sharesOf({ proposal }: OfferedProposal, total: { amount: Decimal; currency: string }): Share[] {
-  const products = new Map<string, Omit<Share, "budget">>();
-  for (const { productId, pricingOptionId, allocationPercentage } of proposal.allocations) {
-    const before = products.get(productId);
-    const percentage = add(before?.percentage ?? "0", allocationPercentage);
-    products.set(productId, { productId, pricingOptionId: before?.pricingOptionId ?? pricingOptionId, percentage });
-  }
-  const allocated = [...products.values()].filter(({ percentage }) => compare(percentage, "0") > 0);
-  if (allocated.length === 0) throw new BadRequest(`proposal ${proposal.proposalId} allocates nothing`);
-  const parts = split(
-    total,
-    allocated.map(({ percentage }) => percentage),
-  );
-  const shares = allocated.map((product, index) => ({ ...product, budget: parts[index] ?? "0" }));
-  if (shares.some(({ budget }) => compare(budget, "0") <= 0)) {
-    const message = `totalBudget: ${total.amount} ${total.currency} is too little to share among ${shares.length} products`;
-    throw new Invalid(message, { field: "totalBudget" });
-  }
-  return shares;
 }
 
 type ShareChoice = Choice & { readonly budget: Decimal };

@@ -7,6 +7,7 @@ export interface BudgetContext {
   readonly sessionBudget: Decimal | null;
   readonly allocatedBudget: Decimal;
   readonly remainingBudget: Decimal | null;
+  readonly currency: string;
   readonly budgetWarning?: string;
 }
 
@@ -30,6 +31,6 @@ export function budgetContextOf(
       `${selections.length - inCurrency.length} selected products are not in ${currency} and are not counted`,
     );
   }
-  const context = { sessionBudget, allocatedBudget, remainingBudget };
+  const context = { sessionBudget, allocatedBudget, remainingBudget, currency };
   return warnings.length > 0 ? { ...context, budgetWarning: warnings.join("; ") } : context;
 }

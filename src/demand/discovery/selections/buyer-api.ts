@@ -1,4 +1,4 @@
-import { BadRequest, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { BadRequest, CurrencyMismatch, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { DiscoveryPath } from "../schema.ts";
 import { applyProposal as apply } from "./apply-proposal.ts";
@@ -35,17 +35,20 @@ export const addProducts = operation({
   method: "post",
   path: "/discovery/{discoveryId}/products",
   summary: "Select discovered products, or give selected ones new terms",
+  description:
+    "A product's id is enough where one seller has it. What a choice leaves open stays as it was selected before; without that, the option is a fixed price that the budget reaches, or an auction where there is a `bidPrice`. One product that cannot be selected refuses the whole request. `campaignBound` says whether a campaign buys from this session.",
   tag: "Discovery",
   access: "write",
   params: DiscoveryPath,
   body: AddProductsBody,
   answer: SelectionsView,
-  errors: [Invalid, NotFound],
+  errors: [Invalid, CurrencyMismatch, InvalidState, NotFound],
   refs: {
     "params.discoveryId": "discovery",
     "body.campaignId": "campaign",
     "body.products.productId": "product",
     "body.products.salesAgentId": "salesAgent",
+    "body.products.storefrontId": "storefront",
   },
   audit: { resource: "DISCOVERY", action: "UPDATE" },
   async handle({ params, body }, ctx) {
@@ -60,13 +63,14 @@ export const removeProducts = operation({
   method: "delete",
   path: "/discovery/{discoveryId}/products",
   summary: "Take products out of the selection",
+  description: "Ids that are not selected are ignored.",
   tag: "Discovery",
   access: "write",
   params: DiscoveryPath,
   body: RemoveProductsBody,
   answer: SelectionsView,
-  errors: [NotFound],
-  refs: { "params.discoveryId": "discovery" },
+  errors: [Invalid, NotFound],
+  refs: { "params.discoveryId": "discovery", "body.productIds": "product" },
   audit: { resource: "DISCOVERY", action: "UPDATE" },
   handle: async ({ params, body }, ctx) => viewOf(await remove(ctx, params.discoveryId, body.productIds)),
 });
@@ -77,13 +81,15 @@ export const applyProposal = operation({
   method: "post",
   path: "/discovery/{discoveryId}/apply-proposal",
   summary: "Select a proposal's products and share a budget among them",
+  description:
+    "Each product gets its percentage of `totalBudget`, or of what the seller recommends, and the parts add up to it to the minor unit. Auctions are entered at their floor. Products that cannot be bought are in `productsSkipped`, and their part is not given to others.",
   tag: "Discovery",
   access: "write",
   params: DiscoveryPath,
   body: ApplyProposalBody,
   answer: AppliedView,
-  errors: [BadRequest, Invalid, NotFound],
-  refs: { "params.discoveryId": "discovery" },
+  errors: [BadRequest, Invalid, CurrencyMismatch, InvalidState, NotFound],
+  refs: { "params.discoveryId": "discovery", "body.salesAgentId": "salesAgent" },
   audit: { resource: "DISCOVERY", action: "UPDATE" },
   handle: async ({ params, body }, ctx) => appliedView(await apply(ctx, params.discoveryId, body)),
 });

@@ -8,6 +8,7 @@ import type { Offered, Selection } from "./selection.ts";
 export interface Choice {
   readonly productId: string;
   readonly salesAgentId?: string | undefined;
+  readonly storefrontId?: number | undefined;
   readonly groupId?: string | undefined;
   readonly pricingOptionId?: string | undefined;
   readonly bidPrice?: Decimal | undefined;
@@ -19,13 +20,17 @@ export type FieldOf = (part: keyof Choice) => string;
 
 /** The one product that is meant; throws `Invalid` where there is none, or more than one. */
 export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: FieldOf): Offered {
-  const { productId, salesAgentId, groupId } = choice;
+  const { productId, salesAgentId, storefrontId, groupId } = choice;
   const found = offered.filter(
-    (one) => one.productId === productId && (salesAgentId === undefined || one.salesAgentId === salesAgentId),
+    (one) =>
+      one.productId === productId &&
+      (salesAgentId === undefined || one.salesAgentId === salesAgentId) &&
+      (storefrontId === undefined || one.storefrontId === storefrontId),
   );
   const [first, ...others] = found;
   if (!first) {
-    const by = salesAgentId === undefined ? "" : ` of ${salesAgentId}`;
+    const seller = salesAgentId ?? (storefrontId === undefined ? undefined : `storefront ${storefrontId}`);
+    const by = seller === undefined ? "" : ` of ${seller}`;
     throw wrong(
       fieldOf("productId"),
       `product "${productId}"${by} was not discovered in this session: discover it first`,

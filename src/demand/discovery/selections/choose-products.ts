@@ -1,5 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { getActiveAdvertiser } from "../../advertisers/index.ts";
 import type { Discovery } from "../discovery.ts";
 import { getDiscovery, takeDiscovery } from "../get-discovery.ts";
 import { findCampaignSeed } from "../store.ts";
@@ -65,7 +66,7 @@ export async function deselectProducts(
   await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds, salesAgentId);
 }
 
-/** The session must be held by this transaction. */
+/** The session must be held by this transaction; an archived advertiser chooses nothing more. */
 export async function choose(
   ctx: Context,
   discovery: Discovery,
@@ -73,7 +74,8 @@ export async function choose(
   { replace = false, fieldOf }: ChooseOptions,
 ): Promise<Chosen> {
   const { db, viewer, now } = ctx;
-  const { discoveryId, currency } = discovery;
+  const { discoveryId, advertiserId, currency } = discovery;
+  await getActiveAdvertiser(ctx, advertiserId);
   const earlier = await listSelections(db, viewer.customerId, discoveryId);
   const offered = offeredIn(discovery, earlier);
   const kept = new Map(replace ? [] : earlier.map((selection) => [keyOf(selection), selection]));

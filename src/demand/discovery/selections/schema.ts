@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
-import { isBound } from "../discovery.ts";
+import { integerId } from "../../../ground/kernel/query.ts";
 import { sellerViewOf } from "../answer/product-view.ts";
+import { isBound } from "../discovery.ts";
 import { amountInput, opaqueId } from "../schema.ts";
 import type { Applied } from "./apply-proposal.ts";
 import { type BudgetContext, budgetContextOf } from "./budget-context.ts";
@@ -15,6 +16,7 @@ export const AddProductsBody = z
         z.object({
           productId: opaqueId,
           salesAgentId: opaqueId.optional().describe("Needed only where several sellers have a product of this id"),
+          storefrontId: integerId("storefrontId").optional().describe("Another way to name the seller"),
           groupId: opaqueId.optional(),
           groupName: z.string().optional(),
           pricingOptionId: opaqueId.optional().describe("A fixed price without it, or an auction where there is a bid"),
@@ -47,6 +49,7 @@ export const BudgetContextView = z
     sessionBudget: z.number().nullable(),
     allocatedBudget: z.number(),
     remainingBudget: z.number().nullable(),
+    currency: z.string(),
     budgetWarning: z.string().optional(),
   })
   .meta({ id: "BudgetContext" });
@@ -65,6 +68,7 @@ const SelectionView = z
     pricingModel: z.string().optional(),
     currency: z.string().optional(),
     bidPrice: z.number().optional(),
+    cpm: z.number().optional().describe("An older name of `bidPrice`"),
     budget: z.number().optional(),
     selectedAt: z.iso.datetime(),
   })
@@ -118,11 +122,12 @@ export function appliedView(applied: Applied): z.input<typeof AppliedView> {
 }
 
 export function budgetContextView(context: BudgetContext): z.input<typeof BudgetContextView> {
-  const { sessionBudget, allocatedBudget, remainingBudget, budgetWarning } = context;
+  const { sessionBudget, allocatedBudget, remainingBudget, currency, budgetWarning } = context;
   return {
     sessionBudget: sessionBudget === null ? null : numberOf(sessionBudget),
     allocatedBudget: numberOf(allocatedBudget),
     remainingBudget: remainingBudget === null ? null : numberOf(remainingBudget),
+    currency,
     ...(budgetWarning !== undefined && { budgetWarning }),
   };
 }
@@ -138,7 +143,7 @@ function selectionView(selection: Selection): z.input<typeof SelectionView> {
     groupName,
     pricingOptionId,
     ...(option && { pricingModel: option.pricingModel, currency: option.currency }),
-    ...(bidPrice !== null && { bidPrice: numberOf(bidPrice) }),
+    ...(bidPrice !== null && { bidPrice: numberOf(bidPrice), cpm: numberOf(bidPrice) }),
     ...(budget !== null && { budget: numberOf(budget) }),
     selectedAt: selectedAt.toISOString(),
   };

@@ -19,6 +19,7 @@ beforeEach(async () => {
 });
 
 const EUR = { pricingOptionId: "euro", currency: "EUR" };
+const guidance = (currency: string) => ({ min: null, recommended: "600", max: null, currency });
 const ONE = seller("One", 1, () => ({
   products: [
     product("both", { pricingOptions: [auction("12.5"), fixed("30"), fixed("29", EUR)] }),
@@ -31,10 +32,10 @@ const ONE = seller("One", 1, () => ({
   ],
   proposals: [
     proposal("thirds", { both: "33.33", auction: "33.33", shared: "33.34" }),
-    proposal("gaps", { both: "50", elsewhere: "50" }, { recommendedBudget: { amount: "600", currency: "USD" } }),
+    proposal("gaps", { both: "50", elsewhere: "50" }, { budgetGuidance: guidance("USD") }),
     proposal("gone", { elsewhere: "100" }),
     proposal("old", { both: "100" }, { expiresAt: new Date("2020-01-01T00:00:00Z") }),
-    proposal("foreign", { both: "100" }, { recommendedBudget: { amount: "600", currency: "EUR" } }),
+    proposal("foreign", { both: "100" }, { budgetGuidance: guidance("EUR") }),
     proposal("dear", { dear: "100" }),
   ],
 }));
@@ -76,7 +77,7 @@ test("what is chosen is read back, with the budget that it takes", async () => {
           budget: 250.25,
           selectedAt: expect.any(String),
         },
-        { productId: "auction", pricingOptionId: "auction", bidPrice: 9, budget: 100 },
+        { productId: "auction", pricingOptionId: "auction", bidPrice: 9, cpm: 9, budget: 100 },
       ],
       budgetContext: { sessionBudget: 1000, allocatedBudget: 350.25, remainingBudget: 649.75 },
       campaignBound: false,
@@ -104,6 +105,7 @@ test("more than the budget may be chosen, with a warning", async () => {
     sessionBudget: 1000,
     allocatedBudget: 1500,
     remainingBudget: -500,
+    currency: "USD",
     budgetWarning: expect.stringContaining("1500 USD"),
   });
 });
@@ -143,6 +145,19 @@ test("the usual option is a fixed price in the advertiser's currency that the bu
     { productId: "european", pricingOptionId: "fixed", currency: "USD" },
     { productId: "shared", salesAgentId: "storefront-two", storefrontId: "2" },
   ]);
+});
+
+test("of two sellers with a product of one id, the storefront or the group says which is meant", async () => {
+  const group = (await buyer.get(`/buyer/discovery/${discoveryId}/discover-products`)).data.productGroups.find(
+    ({ storefrontId }: { storefrontId: string }) => storefrontId === "2",
+  );
+  const { groupId, groupName } = group;
+  for (const named of [{ storefrontId: 2 }, { storefrontId: "2" }, { groupId, groupName }]) {
+    const { data } = await add([{ productId: "shared", ...named }], { replace: true });
+    expect(data.products).toMatchObject([{ salesAgentId: "storefront-two", groupId, groupName }]);
+  }
+  const { error } = await add([{ productId: "other", storefrontId: 1 }]);
+  expect(error).toMatchObject({ field: "products.0.productId", message: expect.stringContaining("storefront 1") });
 });
 
 test("a chosen product stays as it was chosen when the sellers answer anew, and can still be given new terms", async () => {

@@ -7,15 +7,16 @@ import {
   type MediaBuyStatus,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { deliveryDaysOf, finalThrough, upsertDelivery } from "../../delivery/index.ts";
+import { finalThrough } from "../../delivery/index.ts";
 import { askSeller, type Heard } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfDelivery, tellOfStatus } from "../tell-of-buy.ts";
+import { tellOfStatus } from "../tell-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
+import { recordDelivery } from "./record-delivery.ts";
 
 export interface RefreshInput {
   readonly customerId: number;
@@ -121,16 +122,7 @@ function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {
 /** Writes what was delivered, and how far it is final. */
 async function withDelivery(buy: MediaBuy, { delivery }: Told, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
-  const { advertiserId, campaignId, mediaBuyId } = buy;
-  const ours = new Map(buy.packages.map(({ sellerPackageId, packageId }) => [sellerPackageId, packageId]));
-  // A seller that never named its package reports on the only one there is.
-  const nameless = buy.packages.length === 1 ? ours.get(null) : undefined;
-  const packageOf = (id: string) => ours.get(id) ?? nameless;
-  const about = { advertiserId, campaignId, mediaBuyId, reportedAt: ctx.now, packageOf };
-  const rows = delivery.answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
-  const { days, strays } = deliveryDaysOf({ ...delivery.answer, rows }, about);
-  if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
-  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, ctx.viewer.customerId, days));
+  const rows = await recordDelivery(ctx, buy, delivery.answer, ctx.now);
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
 }
 

@@ -21,9 +21,8 @@ export interface Proposal {
 }
 
 /**
- * What operations would make of a campaign's buys, each held from here on; nothing is done yet. `path` is where the operations
- * stand in the request: an operation's fields follow it. Throws `NotFound`, `Invalid`,
- * `InvalidState` and `Conflict`.
+ * What operations would make of a campaign's buys, each held from here on; nothing is done yet. `pathOf` is where an operation
+ * stands in the request, with what its fields follow. Throws `NotFound`, `Invalid`, `InvalidState` and `Conflict`.
  */
 export async function proposeOperations(
   { db, viewer, now }: Context,
@@ -31,6 +30,7 @@ export async function proposeOperations(
   operations: readonly MediaBuyOperation[],
   { selections, pathOf }: { readonly selections: readonly Selection[]; pathOf(index: number): string },
 ): Promise<Proposal[]> {
+  if (operations.length === 0) return [];
   const ids = operations.map(({ mediaBuyId }) => mediaBuyId);
   const held = await lockMediaBuys(db, viewer.customerId, ids);
   const ofCampaign = new Map(held.flatMap((buy) => (buy.campaignId === campaignId ? [[buy.mediaBuyId, buy]] : [])));

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyRequest } from "fastify";
 import { HEADER_MISMATCH, INVALID_PARAMS, ProtocolFault, UNSUPPORTED_VERSION } from "./fault.ts";
 import { isObject, type Params } from "./message.ts";
 
@@ -13,9 +13,13 @@ export const MODERN: readonly string[] = ["2026-07-28"];
 
 export const SUPPORTED: readonly string[] = [...MODERN, ...LEGACY];
 
+type Headers = FastifyRequest["headers"];
+
 /** How a request is spoken, in the words of 2026-07-28, Versioning. */
 export type Era = "modern" | "legacy";
 
+/** Where 2026-07-28 keeps what a request says of itself. */
+const META = "_meta";
 const VERSION = "io.modelcontextprotocol/protocolVersion";
 const CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
@@ -25,23 +29,24 @@ export function negotiate(asked: unknown): string {
 }
 
 /** Throws `ProtocolFault` for a revision we do not speak, and for a modern request whose headers or `_meta` are not whole. */
-export function eraOf(headers: IncomingHttpHeaders, method: string, params: Params): Era {
-  const meta = isObject(params._meta) ? params._meta : {};
+export function eraOf(headers: Headers, method: string, params: Params): Era {
+  const given = params[META];
+  const meta = isObject(given) ? given : {};
   const told = headers["mcp-protocol-version"];
   const version = meta[VERSION];
   // Some clients announce their newest revision already while they negotiate an older one.
   if (method === "initialize" && version === undefined) return "legacy";
   const claimed = version ?? told;
   if (claimed === undefined) return "legacy";
-  if (!SUPPORTED.includes(String(claimed))) throw unsupported(claimed);
+  if (typeof claimed !== "string" || !SUPPORTED.includes(claimed)) throw unsupported(claimed);
   if (told !== undefined && version !== undefined && told !== version)
     throw mismatch("MCP-Protocol-Version", told, version);
-  if (LEGACY.includes(String(claimed))) return "legacy";
+  if (LEGACY.includes(claimed)) return "legacy";
   requireWhole(headers, meta, method, params);
   return "modern";
 }
 
-function requireWhole(headers: IncomingHttpHeaders, meta: Params, method: string, params: Params): void {
+function requireWhole(headers: Headers, meta: Params, method: string, params: Params): void {
   if (typeof meta[VERSION] !== "string") throw missing(VERSION);
   if (!isObject(meta[CAPABILITIES])) throw missing(CAPABILITIES);
   const mirrored: readonly (readonly [string, unknown])[] = [
@@ -62,7 +67,7 @@ function decoded(header: string | string[] | undefined): unknown {
 }
 
 function missing(field: string): ProtocolFault {
-  return new ProtocolFault(INVALID_PARAMS, `params._meta: every request carries ${field}`, { status: 400 });
+  return new ProtocolFault(INVALID_PARAMS, `params.${META}: every request carries ${field}`, { status: 400 });
 }
 
 function mismatch(header: string, given: unknown, expected: unknown): ProtocolFault {

@@ -1,4 +1,4 @@
-import { PublicError } from "../../../ground/kernel/errors.ts";
+import type { PublicError } from "../../../ground/kernel/errors.ts";
 import { failure } from "../../http/envelope.ts";
 import type { Json } from "../../reference/index.ts";
 import { suggestionFor } from "./suggestion.ts";

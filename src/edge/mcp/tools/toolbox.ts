@@ -6,6 +6,7 @@ import { bug } from "../../http/envelope.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Health } from "../../http/vital-signs.ts";
 import { type Json, openGuide } from "../../reference/index.ts";
+import type { Called } from "../answer-request.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../protocol/fault.ts";
 import { accountTools } from "./account.ts";
 import { admin } from "./admin.ts";
@@ -19,12 +20,6 @@ export interface Toolbox {
   listFor(viewer: Viewer): readonly Json[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a key that is no longer one. */
   call(name: string, given: unknown, visit: Visit): Promise<Called>;
-}
-
-export interface Called {
-  /** As REST would have answered. */
-  readonly status: number;
-  readonly result: Json;
 }
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {

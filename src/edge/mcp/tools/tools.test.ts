@@ -162,6 +162,18 @@ describe("the other tools", () => {
     expect((await write()).content.error).toBeNull();
   });
 
+  test("customer_switch makes the key act for another organisation, and only for one of its holder's", async () => {
+    const parent = await world.caller("BUYER");
+    const founded = await api({ operation: "createChildAccount", body: { name: "Child" } }, parent.key);
+    const child = founded.content.data.customer;
+    const whoAmI = async () => (await api({ operation: "getCurrentAccount" }, parent.key)).content.data.id;
+    const { content, texts } = await use("customer_switch", { customerId: child.id }, parent.key);
+    expect([content.error, texts[1]]).toEqual([null, expect.stringContaining(String(child.id))]);
+    expect(await whoAmI()).toBe(child.id);
+    expect((await use("customer_switch", { customerId: buyer.customerId }, parent.key)).isError).toBe(true);
+    expect(await whoAmI()).toBe(child.id);
+  });
+
   test("admin is for the operator's people alone, who alone see it", async () => {
     const operator = await world.caller("OPERATOR");
     expect((await use("admin", { action: "list_operations" })).content).toMatchObject({ code: "FORBIDDEN" });

@@ -49,7 +49,7 @@ export function capabilityOf(op: Operation, side: Side, step: Step | undefined):
 }
 
 function callOf(op: Operation, path: string, step: Step | undefined): Example {
-  const params = (step?.pathParams ?? exampleOf(op.params) ?? {}) as Json;
+  const params = (step?.pathParams ?? exampleOf(op.params) ?? {}) as Readonly<Record<string, string | number>>;
   const query = step?.query ?? (exampleOf(op.query) as Json | undefined);
   const body = step?.body ?? (op.bodyOptional ? undefined : exampleOf(op.body));
   return {

@@ -62,6 +62,7 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   search: "discover",
   seat: "advertiser",
   see: "list get",
+  sell: "storefront",
   seller: "storefront",
   send: "create",
   shop: "storefront",
@@ -82,7 +83,6 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   video: "creative",
   view: "get list",
   which: "list",
-  who: "storefronts list",
 };
 
 /** Words that say how something is asked and not what about. */

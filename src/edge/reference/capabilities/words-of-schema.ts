@@ -45,20 +45,26 @@ function plural(type: string): string {
   return /^(object|number|whole number|text|URL)$/.test(type) ? `${type}s` : type;
 }
 
+/** The words of JSON Schema that limit a value, in ours. */
+const LIMITS: readonly (readonly [string, (value: number) => string | undefined])[] = [
+  ["minimum", (value) => `≥ ${value}`],
+  ["exclusiveMinimum", (value) => `> ${value}`],
+  ["maximum", (value) => `≤ ${value}`],
+  ["exclusiveMaximum", (value) => `< ${value}`],
+  ["minLength", (value) => (value > 1 ? `at least ${value} characters` : undefined)],
+  ["maxLength", (value) => `at most ${value} characters`],
+  ["minItems", (value) => (value > 0 ? `at least ${value}` : undefined)],
+  ["maxItems", (value) => `at most ${value}`],
+];
+
 /** What else must be true of a value, and what it is where nothing is sent. */
 export function limitsOf(json: Json): string[] {
-  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, minLength, maxLength, minItems, maxItems } = json;
-  const { pattern } = json;
-  return [
-    minimum !== undefined && `≥ ${String(minimum)}`,
-    exclusiveMinimum !== undefined && `> ${String(exclusiveMinimum)}`,
-    maximum !== undefined && `≤ ${String(maximum)}`,
-    exclusiveMaximum !== undefined && `< ${String(exclusiveMaximum)}`,
-    Number(minLength) > 1 && `at least ${String(minLength)} characters`,
-    maxLength !== undefined && `at most ${String(maxLength)} characters`,
-    Number(minItems) > 0 && `at least ${String(minItems)}`,
-    maxItems !== undefined && `at most ${String(maxItems)}`,
-    typeof pattern === "string" && pattern.length <= LONGEST_PATTERN && `matches ${pattern}`,
-    json.default !== undefined && `default ${JSON.stringify(json.default)}`,
-  ].filter((limit) => limit !== false);
+  const told = LIMITS.flatMap(([word, say]) => {
+    const value = json[word];
+    return typeof value === "number" ? (say(value) ?? []) : [];
+  });
+  const { pattern, default: byDefault } = json;
+  if (typeof pattern === "string" && pattern.length <= LONGEST_PATTERN) told.push(`matches ${pattern}`);
+  if (byDefault !== undefined) told.push(`default ${JSON.stringify(byDefault)}`);
+  return told;
 }

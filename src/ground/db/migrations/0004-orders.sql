@@ -29,6 +29,8 @@ create table order_legs (
   agent_id            text not null,
   account_identifier  text,
   execution_key       text not null,
+  -- Where the source may call back, and whether it tells of delivery there; null where it cannot reach us.
+  callback            jsonb,
   state               text not null check (state in ('open', 'submitted', 'input_required', 'booked', 'rejected', 'failed')),
   seller_media_buy_id text,
   seller_status       text,

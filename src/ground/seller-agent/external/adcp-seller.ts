@@ -15,7 +15,11 @@ import {
   type AccountToOpen,
   type BuyerIdentity,
   type Capabilities,
+  type CatalogOutcome,
+  type CatalogsToSync,
   type CreativeFormat,
+  type CreativeOutcome,
+  type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
   type MediaBuyChange,
@@ -31,6 +35,8 @@ import {
   SellerUnreachable,
 } from "../port.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
+import { askToTakeCatalogs } from "./ask-catalogs.ts";
+import { askToTakeCreatives } from "./ask-creatives.ts";
 import { Conversation, type Speaker } from "./conversation.ts";
 import type { Payload } from "./wire/connection.ts";
 import { type Credential, presented } from "./wire/credential.ts";
@@ -130,12 +136,20 @@ export class AdcpSeller implements SellerAgent {
     });
   }
 
+  syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
+    return this.#read("sync_creatives", call, (talk) => askToTakeCreatives(talk, request, this.name));
+  }
+
   listAccounts(_: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
     return this.#read("list_accounts", call, askForAccounts);
   }
 
   syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]> {
     return this.#read("sync_accounts", call, (talk) => askToOpenAccount(talk, request, call.buyer, this.name));
+  }
+
+  syncCatalogs(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]> {
+    return this.#read("sync_catalogs", call, (talk) => askToTakeCatalogs(talk, request, this.name));
   }
 
   /** Discovery goes without an account rather than under a made-up one: most sellers then answer with their public prices. */

@@ -10,6 +10,7 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly nullable?: boolean;
+  readonly multipleOf?: number;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -50,7 +51,7 @@ function visit(schema: Schema, document: Json, within: readonly string[]): Finds
   for (const [name, part] of Object.entries(schema.properties ?? {}))
     merge(whole, below(name, inside(part), schema.required?.includes(name) ?? false));
   if (schema.items) merge(whole, below("[]", inside(schema.items), true));
-  if (typeof schema.additionalProperties === "object" && Object.keys(schema.additionalProperties).length > 0)
+  if (typeof schema.additionalProperties === "object")
     merge(whole, below("*", inside(schema.additionalProperties), false));
   for (const part of schema.allOf ?? []) merge(whole, inside(part));
   const alternatives = (schema.anyOf ?? schema.oneOf ?? []).map(inside);
@@ -61,23 +62,30 @@ function visit(schema: Schema, document: Json, within: readonly string[]): Finds
   return whole;
 }
 
-function typesOf({ type, nullable, const: only, enum: some }: Schema): Set<string> {
-  const said = type === undefined ? [] : [type].flat();
+function typesOf({ type, nullable, multipleOf, const: only, enum: some }: Schema): Set<string> {
+  const spelt = type === undefined ? [] : [type].flat();
+  const said = spelt.map((one) => (one === "number" && multipleOf === 1 ? "integer" : one));
   const meant = [...(only === undefined ? [] : [only]), ...(some ?? [])].map((value) =>
     value === null ? "null" : typeof value,
   );
   return new Set([...(said.length > 0 ? said : meant), ...(nullable ? ["null"] : [])]);
 }
 
-/** A field of alternatives is always there where every alternative that can have fields always has it. */
+/** A field is always there where every alternative that has what it stands in always has it. */
 function eitherOf(alternatives: readonly Finds[]): Finds {
   const either: Finds = new Map();
   for (const finds of alternatives) merge(either, finds);
-  const objects = alternatives.filter((finds) => finds.get("")?.types.has("object"));
-  for (const [path, found] of either)
-    if (path !== "" && !path.startsWith("[]") && !objects.every((finds) => finds.get(path)?.always ?? false))
-      found.always = false;
+  for (const [path, found] of either) {
+    if (path === "" || path.endsWith("[]")) continue;
+    const holders = alternatives.filter((finds) => finds.get(parentOf(path))?.types.has("object"));
+    found.always = holders.every((finds) => finds.get(path)?.always ?? false);
+  }
   return either;
+}
+
+/** What a field stands in: `a.b[]` for `a.b[].c`, and `a.b` for `a.b[]`. */
+export function parentOf(path: string): string {
+  return path.endsWith("[]") ? path.slice(0, -2) : path.slice(0, Math.max(0, path.lastIndexOf(".")));
 }
 
 function below(name: string, finds: Finds, required: boolean): Finds {

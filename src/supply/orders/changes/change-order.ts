@@ -8,6 +8,7 @@ import {
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { decides } from "../legs/leg.ts";
+import { webhookOf } from "../legs/leg-webhook.ts";
 import type { BuyerOfStorefront, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
@@ -33,7 +34,9 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
     (leg): Ask => ({
       leg,
       ask: async (agent, legCall) => {
-        const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(partFor(asked.change, leg), legCall));
+        const webhook = webhookOf(leg, side.customerId, side.out.vault);
+        const part = { ...partFor(asked.change, leg), ...(webhook && { webhook }) };
+        const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(part, legCall));
         if (outcome.kind === "rejected" && !decides(outcome.errors, true))
           throw new SellerRefused(leg.sourceName, outcome.errors);
         return inWordsOfWhole(outcome, asked.change, leg);
@@ -113,6 +116,8 @@ function hashOf(change: MediaBuyChange): string {
     part.pacing,
     part.startTime,
     part.endTime,
+    part.creatives,
+    part.creativeIds,
   ]);
   return createHash("sha256")
     .update(JSON.stringify([paused, canceled, cancellationReason, startTime, endTime, parts]))

@@ -1,4 +1,4 @@
-import type { BuyerIdentity, SellerAgent } from "../../../ground/seller-agent/index.ts";
+import type { BuyerIdentity, Capabilities, SellerAgent } from "../../../ground/seller-agent/index.ts";
 import { type OwnedSource, openSources, readSources, type WantedSource, wantedBy } from "../open-sources.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
@@ -12,6 +12,8 @@ export interface LegGroup {
 export interface OpenedGroup extends LegGroup {
   /** Undefined where the source is gone, is another agent's by now, or no longer opens for the buyer. */
   readonly agent: SellerAgent | undefined;
+  /** As the source last told them; null where it never did. */
+  readonly capabilities: Capabilities | null;
 }
 
 /** Opens what stands behind legs of one buyer's orders. */
@@ -31,7 +33,7 @@ export async function openLegs(
   const agents = new Map(present.map((one, index) => [one, opened[index]?.agent]));
   return groups.map((group, index) => {
     const one = wanted[index];
-    return { ...group, agent: one && agents.get(one) };
+    return { ...group, agent: one && agents.get(one), capabilities: one?.source.capabilities ?? null };
   });
 }
 

@@ -25,6 +25,7 @@ import {
   standingAfter,
   wasNotTaken,
 } from "./leg.ts";
+import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages } from "./match-packages.ts";
 import { beginAttempt, endAttempt, lockLeg, settleHeld, settleLost, updatePackages } from "./store.ts";
 
@@ -133,7 +134,8 @@ async function attempt({ order, leg, owned }: Claimed, call: SellerCall, out: Ca
     if (knows === undefined) return { kind: "unknown", message: "it does not say whether it remembers the request" };
     if (!knows) return { kind: "lost", message: "it remembers no request for this long, so it cannot be asked again" };
   }
-  const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(order, leg), call);
+  const webhook = webhookOf(leg, out.viewer.customerId, out.vault);
+  const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(order, leg, webhook), call);
   if (outcome.kind !== "rejected") return { kind: "answered", outcome };
   throw new SellerRefused(leg.sourceName, outcome.errors);
 }

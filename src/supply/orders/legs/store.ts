@@ -16,6 +16,16 @@ export async function lockLeg(db: Db, customerId: number, legId: string): Promis
   return row?.order_id;
 }
 
+export async function orderIdOfLeg(db: Db, customerId: number, legId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("order_legs")
+    .select("order_id")
+    .where("customer_id", "=", customerId)
+    .where("leg_id", "=", legId)
+    .executeTakeFirst();
+  return row?.order_id;
+}
+
 /** Holds a leg while its source is asked; the source may hear of it from now on. */
 export async function beginAttempt(db: Db, customerId: number, leg: Leg, wall: Date, leaseUntil: Date): Promise<void> {
   await db

@@ -12,6 +12,7 @@ export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capab
       "list_creative_formats",
       "list_accounts",
       "sync_accounts",
+      "sync_catalogs",
       "create_media_buy",
       "update_media_buy",
       "get_media_buys",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postMessage, rpc as request, type Sent } from "../../../test/mcp-call.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { ENDPOINTS } from "./endpoints.ts";
 import { LEGACY, SUPPORTED } from "./protocol/revision.ts";
@@ -13,34 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Sent {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly endpoint?: string;
-  readonly key?: string | null;
-}
-
-async function post(message: unknown, { headers = {}, endpoint = "/mcp/buyer", key = buyer.key }: Sent = {}) {
-  const answer = await world.app.inject({
-    method: "POST",
-    url: endpoint,
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json, text/event-stream",
-      ...(key !== null && { authorization: `Bearer ${key}` }),
-      ...headers,
-    },
-    payload: typeof message === "string" ? message : JSON.stringify(message),
-  });
-  const isJson = String(answer.headers["content-type"]).startsWith("application/json");
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: isJson ? answer.json() : null };
-}
-
-const request = (method: string, params?: unknown) => ({
-  jsonrpc: "2.0",
-  id: 7,
-  method,
-  ...(params !== undefined && { params }),
-});
+const post = (message: unknown, sent: Sent = {}) => postMessage(world, message, { key: buyer.key, ...sent });
 
 const META = {
   "io.modelcontextprotocol/protocolVersion": "2026-07-28",
@@ -154,8 +128,8 @@ describe("2026-07-28", () => {
 
   test("a request without the fields that each must carry is refused", async () => {
     const headers = { "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/list" };
-    for (const _meta of [undefined, {}, { "io.modelcontextprotocol/protocolVersion": "2026-07-28" }])
-      expect(await post(request("tools/list", { _meta }), { headers })).toMatchObject({
+    for (const meta of [undefined, {}, { "io.modelcontextprotocol/protocolVersion": "2026-07-28" }])
+      expect(await post(request("tools/list", { _meta: meta }), { headers })).toMatchObject({
         status: 400,
         body: { error: { code: -32602 } },
       });
@@ -219,85 +193,5 @@ describe("messages", () => {
 
   test("a body larger than the server takes is 413", async () => {
     expect((await post(`"${"x".repeat(1_100_000)}"`)).status).toBe(413);
-  });
-});
-
-describe("at the door", () => {
-  test.each(ENDPOINTS)("%s answers 401 without a key, and says where its metadata is", async (endpoint) => {
-    const { status, headers, body } = await post(request("ping"), { endpoint, key: null });
-    expect([status, body]).toEqual([
-      401,
-      { error: "Authentication required", message: expect.stringContaining("Bearer") },
-    ]);
-    const [, url = ""] = /resource_metadata="([^"]+)"/.exec(String(headers["www-authenticate"])) ?? [];
-    expect(url).toBe(`http://localhost:4000/.well-known/oauth-protected-resource${endpoint}`);
-    const metadata = (await world.app.inject(new URL(url).pathname)).json();
-    expect(metadata).toMatchObject({
-      resource: `http://localhost:4000${endpoint}`,
-      bearer_methods_supported: ["header"],
-    });
-    expect(metadata).not.toHaveProperty("authorization_servers");
-  });
-
-  test("the server as a whole has metadata too", async () => {
-    const { resource } = (await world.app.inject("/.well-known/oauth-protected-resource")).json();
-    expect(resource).toBe("http://localhost:4000");
-  });
-
-  test("a key that opens nothing is 401, the other header works, and a seller is told where to go", async () => {
-    expect((await post(request("ping"), { key: "scope3_no" })).status).toBe(401);
-    expect((await post(request("ping"), { key: null, headers: { "x-scope3-api-key": buyer.key } })).status).toBe(200);
-    const { key } = await world.caller("SELLER");
-    expect(await post(request("ping"), { key })).toMatchObject({
-      status: 403,
-      body: { error: { code: "CUSTOMER_ROLE_DENIED", message: expect.stringContaining("/api/v2/storefront") } },
-    });
-  });
-
-  test("pages of other sites are refused, those of this one and of this machine are not", async () => {
-    const from = async (origin: string) => (await post(request("ping"), { headers: { origin } })).status;
-    expect([
-      await from("https://evil.example"),
-      await from("null"),
-      await from("http://localhost.evil.example"),
-    ]).toEqual([403, 403, 403]);
-    expect([await from("http://localhost:4000"), await from("http://127.0.0.1:6274")]).toEqual([200, 200]);
-  });
-
-  test("requests are counted as REST counts them", async () => {
-    const limited = await openWorld({ rateLimits: { ...world.parts.rateLimits, perOrganisation: 2 } });
-    const { key } = await limited.caller("BUYER");
-    const call = () =>
-      limited.app.inject({
-        method: "POST",
-        url: "/mcp",
-        headers: { authorization: `Bearer ${key}` },
-        payload: request("ping"),
-      });
-    const answers = [await call(), await call(), await call()];
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
-    expect(Number(answers[2]?.headers["retry-after"])).toBeGreaterThan(0);
-    await limited.close();
-  });
-
-  test("the log line says the tool, the operation and what came of it", async () => {
-    const lines: Record<string, unknown>[] = [];
-    const noisy = await openWorld({ log: { ...world.parts.log, line: (fields) => void lines.push(fields) } });
-    const { key, customerId } = await noisy.caller("BUYER");
-    const params = { name: "api_call", arguments: { method: "GET", path: "/advertisers/999" } };
-    await noisy.app.inject({
-      method: "POST",
-      url: "/mcp",
-      headers: { authorization: `Bearer ${key}` },
-      payload: request("tools/call", params),
-    });
-    expect(lines.at(-1)).toMatchObject({
-      operation: "getAdvertiser",
-      tool: "api_call",
-      answered: 404,
-      status: 200,
-      customerId,
-    });
-    await noisy.close();
   });
 });

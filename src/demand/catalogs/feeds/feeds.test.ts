@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { doJobs } from "../../../../test/jobs.ts";
+import { openWorld, type World } from "../../../../test/world.ts";
+import { parseFeed } from "./parse-feed.ts";
+import { readSeparatedValues } from "./separated-values.ts";
+
+describe("separated values", () => {
+  test("are read as RFC 4180 quotes them, by commas or by tabs", () => {
+    const rows = [
+      { id: "a", title: 'The "best", shoe', note: "two\nlines" },
+      { id: "b", note: "x" },
+    ];
+    expect(readSeparatedValues('id,title,note\r\na,"The ""best"", shoe","two\nlines"\r\nb,,x\r\n\r\n')).toEqual(rows);
+    expect(readSeparatedValues('id\ttitle\tnote\na\t"The ""best"", shoe"\t"two\nlines"\nb\t\tx')).toEqual(rows);
+  });
+
+  test("with a quote that is not closed are refused", () => {
+    expect(() => readSeparatedValues('id,title\na,"open')).toThrow(SyntaxError);
+  });
+});
+
+test.each([
+  ["JSON", '[{"id":"a","title":"Boot"}]'],
+  ["JSON in an object", '{"products":[{"id":"a","title":"Boot"}]}'],
+  ["CSV", "id,title\na,Boot\n"],
+  ["TSV with a mark at its start", "\uFEFFid\ttitle\na\tBoot"],
+])("a feed in %s is read", (_, text) => {
+  expect(parseFeed(text, "product")).toMatchObject({ offerings: [{ offeringId: "a", title: "Boot" }], warning: null });
+});
+
+test.each([
+  ["XML", "<rss/>", "XML"],
+  ["half JSON", '[{"id":', "neither"],
+  ["JSON without items", '{"a":1}', "without a list of items"],
+  ["items without ids", "title\nBoot", "none of its items has an id"],
+])("a feed of %s is not read, and says why", (_, text, reason) => {
+  expect(parseFeed(text, "product")).toEqual({ offerings: null, warning: expect.stringContaining(reason) });
+});
+
+describe("a catalog with a feed", () => {
+  let world: World;
+  beforeAll(async () => void (world = await openWorld()));
+  afterAll(() => world.close());
+
+  async function openFeed(changes: object = {}) {
+    const pages: { text: string; status: number } = { text: "id,title\na,Boot\nb,Clog\n", status: 200 };
+    const server = createServer((_, response) => response.writeHead(pages.status).end(pages.text)).listen(
+      0,
+      "127.0.0.1",
+    );
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the feed's server listens on no port");
+    const buyer = await world.caller("BUYER");
+    const { id } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
+    const url = `http://127.0.0.1:${address.port}/feed.csv`;
+    const feed = { catalog_id: "shoes", type: "product", url, feed_format: "google_merchant_center", ...changes };
+    const path = `/buyer/advertisers/${id}/catalogs`;
+    const sync = async () =>
+      (await buyer.post(`${path}/sync`, { account: { account_id: id }, catalogs: [feed] })).data.catalogs[0];
+    const synced = await sync();
+    const read = async () => {
+      await doJobs(world);
+      return (await buyer.get(`${path}/${synced.platform_id}`)).data.catalog;
+    };
+    return { pages, sync, synced, read, url };
+  }
+
+  test("has no count until the feed was read, and then offers what stands in it", async () => {
+    const { synced, read, url } = await openFeed();
+    expect(synced).toMatchObject({ action: "created", item_count: null });
+    expect(await read()).toMatchObject({ url, sourceType: "url", itemCount: 2, offeringCount: 2, feedWarning: null });
+  });
+
+  test("follows its feed whenever it is synced again, and keeps what it has while the feed fails", async () => {
+    const { pages, sync, read } = await openFeed();
+    await read();
+    pages.text = "id,title\nc,Sandal\n";
+    expect(await sync()).toMatchObject({ action: "unchanged", item_count: 2 });
+    expect(await read()).toMatchObject({ itemCount: 1 });
+    pages.status = 503;
+    await sync();
+    expect(await read()).toMatchObject({ itemCount: 1, feedWarning: expect.stringContaining("answered 503") });
+  });
+
+  test("in a format that nobody here reads has no count, and a warning in the answer and on the catalog", async () => {
+    const { synced, read } = await openFeed({ feed_format: "linkedin_jobs" });
+    expect(synced.warnings).toEqual([expect.stringContaining("linkedin_jobs")]);
+    expect(await read()).toMatchObject({ itemCount: null, feedWarning: expect.stringContaining("linkedin_jobs") });
+  });
+});

@@ -1,0 +1,17 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { FeedFormat, UpdateFrequency } from "../catalog.ts";
+
+/** These are XML and nothing else; the others come as comma- or tab-separated values, or as JSON, as well. */
+const XML_ALONE: ReadonlySet<FeedFormat> = new Set(["linkedin_jobs"]);
+
+export function canRead(format: FeedFormat | null): boolean {
+  return format === null || !XML_ALONE.has(format);
+}
+
+/** How long after a reading a feed is read again. */
+export const INTERVAL_MS: Readonly<Record<UpdateFrequency, number>> = {
+  realtime: 15 * MINUTE_MS,
+  hourly: HOUR_MS,
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+};

@@ -1,0 +1,193 @@
+import { sql } from "kysely";
+import type { Db, Row, RowChange } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { Item, NewOffering, Offering } from "./offering.ts";
+
+/** By id, with the number of all that match. */
+export async function listOfferings(
+  db: Db,
+  customerId: number,
+  catalogId: number,
+  title: string | undefined,
+  { take, skip }: Page,
+): Promise<{ offerings: Offering[]; total: number }> {
+  let matching = offered(db, customerId).where("catalog_id", "=", catalogId);
+  if (title) matching = matching.where("title", "ilike", `%${title.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const rows = matching.orderBy("offering_id").limit(take).offset(skip).execute();
+  const counted = matching
+    .clearSelect()
+    .select((count) => count.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const [found, { total }] = await Promise.all([rows, counted]);
+  return { offerings: found.map(fromRow), total };
+}
+
+/** Everything that several catalogs offer, by catalog; one that offers nothing is not in the map. */
+export async function listOfferingsOf(
+  db: Db,
+  customerId: number,
+  catalogIds: readonly number[],
+): Promise<Map<number, Offering[]>> {
+  const rows = await offered(db, customerId)
+    .where((offering) => offering("catalog_id", "=", offering.fn.any(offering.val([...catalogIds]))))
+    .orderBy("catalog_id")
+    .orderBy("offering_id")
+    .execute();
+  return Map.groupBy(rows.map(fromRow), ({ catalogId }) => catalogId);
+}
+
+export async function findOffering(
+  db: Db,
+  customerId: number,
+  catalogId: number,
+  offeringId: string,
+): Promise<Offering | undefined> {
+  const row = await offered(db, customerId)
+    .where("catalog_id", "=", catalogId)
+    .where("offering_id", "=", offeringId)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** In the place of an archived one of this id, if there is one; undefined where the id is taken. */
+export async function insertOffering(
+  db: Db,
+  customerId: number,
+  catalogId: number,
+  offering: NewOffering,
+  at: Date,
+): Promise<Offering | undefined> {
+  const columns = { ...columnsOf(offering), archived_at: null, created_at: at, updated_at: at };
+  const row = await db
+    .insertInto("offerings")
+    .values({ customer_id: customerId, catalog_id: catalogId, offering_id: offering.offeringId, ...columns })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["customer_id", "catalog_id", "offering_id"])
+        .doUpdateSet(columns)
+        .where("offerings.archived_at", "is not", null),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await recount(db, customerId, catalogId, 1);
+  return fromRow(row);
+}
+
+export async function updateOffering(db: Db, customerId: number, offering: Offering, at: Date): Promise<void> {
+  const { catalogId, offeringId } = offering;
+  await db
+    .updateTable("offerings")
+    .set({ ...columnsOf(offering), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .where("offering_id", "=", offeringId)
+    .execute();
+  await recount(db, customerId, catalogId, 0);
+}
+
+/** The caller holds the catalog, and has seen that the offering is there. */
+export async function archiveOffering(
+  db: Db,
+  customerId: number,
+  { catalogId, offeringId }: Offering,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("offerings")
+    .set({ archived_at: at, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .where("offering_id", "=", offeringId)
+    .execute();
+  await recount(db, customerId, catalogId, -1);
+}
+
+/** What a catalog is to offer: all of it. */
+export interface Assortment {
+  readonly catalogId: number;
+  readonly offerings: readonly NewOffering[];
+}
+
+/** Makes catalogs offer exactly this, bringing archived offerings back; the catalogs are told how many that are. */
+export async function replaceOfferings(
+  db: Db,
+  customerId: number,
+  assortments: readonly Assortment[],
+  at: Date,
+): Promise<void> {
+  if (assortments.length === 0) return;
+  const catalogIds = assortments.map(({ catalogId }) => catalogId);
+  const wanted = JSON.stringify(
+    assortments.flatMap(({ catalogId, offerings }) =>
+      offerings.map((offering) => ({
+        catalog_id: catalogId,
+        offering_id: offering.offeringId,
+        ...columnsOf(offering),
+        item: offering.item,
+      })),
+    ),
+  );
+  await sql`
+    insert into offerings (customer_id, catalog_id, offering_id, title, description, price, currency, landing_url, item,
+      created_at, updated_at)
+    select ${customerId}, wanted.*, ${at}, ${at}
+    from jsonb_to_recordset(${wanted}::jsonb) as wanted (catalog_id bigint, offering_id text, title text,
+      description text, price numeric, currency text, landing_url text, item jsonb)
+    on conflict (customer_id, catalog_id, offering_id) do update set
+      title = excluded.title, description = excluded.description, price = excluded.price, currency = excluded.currency,
+      landing_url = excluded.landing_url, item = excluded.item, archived_at = null, updated_at = excluded.updated_at`.execute(
+    db,
+  );
+  await sql`
+    update offerings set archived_at = ${at}, updated_at = ${at}
+    where customer_id = ${customerId} and catalog_id = any(${catalogIds}) and archived_at is null
+      and (catalog_id, offering_id) not in (
+        select catalog_id, offering_id
+        from jsonb_to_recordset(${wanted}::jsonb) as wanted (catalog_id bigint, offering_id text))`.execute(db);
+  await sql`
+    update catalogs set offering_count = counted.number
+    from unnest(${catalogIds}::bigint[], ${assortments.map(({ offerings }) => offerings.length)}::integer[])
+      as counted (catalog_id, number)
+    where catalogs.customer_id = ${customerId} and catalogs.catalog_id = counted.catalog_id`.execute(db);
+}
+
+/** The catalog is not any more what was synced, either. */
+async function recount(db: Db, customerId: number, catalogId: number, by: number): Promise<void> {
+  await db
+    .updateTable("catalogs")
+    .set((catalog) => ({ offering_count: catalog("offering_count", "+", by), content_hash: null }))
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .execute();
+}
+
+function offered(db: Db, customerId: number) {
+  return db.selectFrom("offerings").selectAll().where("customer_id", "=", customerId).where("archived_at", "is", null);
+}
+
+function columnsOf({ title, description, price, currency, landingUrl, item }: NewOffering) {
+  return {
+    title,
+    description,
+    price,
+    currency,
+    landing_url: landingUrl,
+    item: item && JSON.stringify(item),
+  } satisfies RowChange<"offerings">;
+}
+
+function fromRow(row: Row<"offerings">): Offering {
+  return {
+    catalogId: row.catalog_id,
+    offeringId: row.offering_id,
+    title: row.title,
+    description: row.description,
+    price: row.price,
+    currency: row.currency,
+    landingUrl: row.landing_url,
+    item: row.item as Item | null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

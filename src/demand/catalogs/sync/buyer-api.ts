@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { AdvertiserPath, getActiveAdvertiser } from "../../advertisers/index.ts";
+import { draftPush, pushCatalogs, settlePush } from "./push-catalogs.ts";
+import { CatalogsSyncedView, PartnersSyncedView, SyncCatalogsBody } from "./schema.ts";
+import { upsertCatalogs } from "./upsert-catalogs.ts";
+import { viewOfPushed, viewOfUpsert } from "./views.ts";
+
+/** Fifty catalogs of ten thousand items are more than one request can carry; this is some tens of thousands of items. */
+const LARGEST_SYNC_BYTES = 16 * 1024 * 1024;
+
+export const syncCatalogs = operation({
+  id: "syncCatalogs",
+  api: "buyer",
+  method: "post",
+  path: "/advertisers/{advertiserId}/catalogs/sync",
+  summary: "Give catalogs to sales agents, or bring catalogs with their items: AdCP's sync_catalogs",
+  description:
+    "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
+    "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +
+    "and `catalogs` says what became of each. A feed (url) is read soon afterwards, if it is JSON, CSV or TSV. Answers 200 also " +
+    "where some or all failed; the same request again is `unchanged`.",
+  tag: "Catalogs",
+  access: "write",
+  params: AdvertiserPath,
+  body: SyncCatalogsBody,
+  bodyLimitBytes: LARGEST_SYNC_BYTES,
+  answer: z.union([PartnersSyncedView, CatalogsSyncedView]),
+  errors: [Invalid, InvalidState, NotFound],
+  refs: {
+    "params.advertiserId": "advertiser",
+    "body.account.account_id": "advertiser",
+    "body.partnerIds": "salesAgent",
+    "body.catalogIds": "catalog",
+  },
+  audit: { resource: "CATALOGS", action: "UPDATE" },
+
+  async claim({ params: { advertiserId }, body }, ctx) {
+    const advertiser = await getActiveAdvertiser(ctx, advertiserId);
+    checkAccount(advertiserId, body);
+    const { partnerIds, catalogIds } = body;
+    const push = partnerIds && (await draftPush(ctx, advertiser, partnerIds, catalogIds));
+    return { advertiserId, body, push };
+  },
+
+  call: async ({ push }, ctx) => push && pushCatalogs(push, ctx),
+
+  async settle({ advertiserId, body, push }, pushed, ctx) {
+    if (!push || !pushed) return viewOfUpsert(await upsertCatalogs(ctx, advertiserId, body), body.dry_run);
+    await settlePush(ctx, push, pushed);
+    return viewOfPushed(pushed);
+  },
+});
+
+function checkAccount(advertiserId: number, { account }: SyncCatalogsBody): void {
+  if (!account || account.account_id === advertiserId) return;
+  throw new Invalid(`account.account_id: it must be the advertiser of the path, ${advertiserId}`, {
+    field: "account.account_id",
+  });
+}

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import type { Catalog, CatalogContent } from "../catalog.ts";
+import { catalogIdOf, numberIn } from "../catalog-id.ts";
+import { canRead } from "../feeds/formats.ts";
+import { fromItem } from "../offerings/item.ts";
+import type { NewOffering } from "../offerings/offering.ts";
+import type { CatalogInput } from "./schema.ts";
+
+/** What is to become of one catalog that was sent. */
+export interface Plan {
+  /** As it was sent. */
+  readonly id: string;
+  readonly action: "created" | "updated" | "unchanged" | "failed";
+  /** What is there already, archived or not. */
+  readonly known: Catalog | undefined;
+  readonly content: CatalogContent;
+  /** Null for one that is read from a feed. */
+  readonly offerings: readonly NewOffering[] | null;
+  readonly rejected: readonly Rejection[];
+  readonly warnings: readonly string[];
+  readonly error?: string;
+}
+
+interface Rejection {
+  readonly item: string;
+  readonly reason: string;
+}
+
+/** Holds what was sent against what is there; `strict` lets no item be wrong. */
+export function planCatalog(input: CatalogInput, known: Catalog | undefined, strict: boolean): Plan {
+  const { accepted, rejected } = readItems(input);
+  const content = contentOf(input, known, accepted);
+  const error = refusalOf(input, known) ?? (strict ? firstOf(rejected) : undefined);
+  return {
+    id: input.catalog_id,
+    action: error !== undefined ? "failed" : actionFor(content, known),
+    known,
+    content,
+    offerings: content.feed ? null : accepted,
+    rejected,
+    warnings: warningsFor(content),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function refusalOf({ catalog_id, type, url, items }: CatalogInput, known: Catalog | undefined): string | undefined {
+  if (!known && numberIn(catalog_id) !== undefined)
+    return `there is no catalog ${catalog_id}: choose an id that does not begin with cat_`;
+  if (url !== undefined && items !== undefined) return "send url or items, not both";
+  if (url === undefined && items === undefined) return "send url or items";
+  if (known && known.type !== type && !known.isArchived)
+    return `type: catalog ${catalogIdOf(known.catalogId)} keeps its type, ${known.type}`;
+  return undefined;
+}
+
+function readItems({ items = [], type }: CatalogInput) {
+  const accepted = new Map<string, NewOffering>();
+  const rejected: Rejection[] = [];
+  for (const [index, item] of items.entries()) {
+    const read = fromItem(item, type);
+    const reason =
+      typeof read === "string" ? read : accepted.has(read.offeringId) ? "its id is there twice" : undefined;
+    if (typeof read === "string" || reason !== undefined)
+      rejected.push({ item: typeof read === "string" ? `items[${index}]` : read.offeringId, reason: reason ?? "" });
+    else accepted.set(read.offeringId, read);
+  }
+  return { accepted: [...accepted.values()], rejected };
+}
+
+function firstOf([first, ...others]: readonly Rejection[]): string | undefined {
+  if (!first) return undefined;
+  return `${first.item}: ${first.reason}${others.length > 0 ? ` (and ${others.length} more like it)` : ""}`;
+}
+
+function contentOf(input: CatalogInput, known: Catalog | undefined, accepted: readonly NewOffering[]): CatalogContent {
+  const { catalog_id, type, name = catalog_id, url, feed_format, update_frequency, conversion_events = [] } = input;
+  const said = {
+    externalId: numberIn(catalog_id) === undefined ? catalog_id : (known?.externalId ?? null),
+    name,
+    type,
+    feed: url === undefined ? null : { url, format: feed_format ?? null, updateFrequency: update_frequency ?? null },
+    conversionEvents: conversion_events,
+  };
+  const items = accepted.map(({ item }) => item);
+  const contentHash = createHash("sha256")
+    .update(JSON.stringify([said, items]))
+    .digest("hex");
+  return { ...said, description: known?.description ?? null, contentHash };
+}
+
+function actionFor({ contentHash }: CatalogContent, known: Catalog | undefined): Plan["action"] {
+  if (!known || known.isArchived) return "created";
+  return known.contentHash === contentHash ? "unchanged" : "updated";
+}
+
+function warningsFor({ feed }: CatalogContent): string[] {
+  if (!feed || canRead(feed.format)) return [];
+  return [`url: we cannot read ${feed.format} feeds: sales agents are given the address, and items are not counted`];
+}

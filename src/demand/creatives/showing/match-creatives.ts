@@ -1,0 +1,77 @@
+import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
+import { distinct, suits, type Taken, takenBy } from "../coverage/coverage.ts";
+import type { Creative } from "../creative.ts";
+import { templateOf } from "../templates/template.ts";
+
+/** A product and what it takes; one that names no formats leaves it to its seller. */
+export interface ShowingProduct {
+  readonly productId: string;
+  readonly formatIds: readonly FormatId[];
+  readonly formatOptions: readonly FormatOption[];
+}
+
+export interface Matches {
+  /** The creatives that some product takes, each in a format that is taken. */
+  readonly creatives: readonly Creative[];
+  readonly byProduct: ReadonlyMap<string, readonly string[]>;
+  /** What the products take that no creative will do for. */
+  readonly missing: readonly Taken[];
+}
+
+/** Which creatives each product shows. */
+export function matchCreatives(creatives: readonly Creative[], products: readonly ShowingProduct[]): Matches {
+  const whole = creatives.filter(hasFormat);
+  const byProduct = new Map(
+    products.map((product) => {
+      const shown = whole.filter((creative) => takes(product, creative));
+      return [product.productId, shown.map(({ creativeId }) => creativeId)];
+    }),
+  );
+  const all = products.flatMap(takenBy);
+  const open = products.filter((product) => takenBy(product).length > 0 && !byProduct.get(product.productId)?.length);
+  return {
+    creatives: whole.filter((one) => products.some((product) => takes(product, one))).map((one) => madeFor(one, all)),
+    byProduct,
+    missing: distinct(open.flatMap(takenBy)),
+  };
+}
+
+/** Whether there is anything that a seller could tell a creative's format by. */
+export function hasFormat(creative: Creative): boolean {
+  return creative.format.formatId !== null || kindOf(creative) !== null;
+}
+
+export function takes(product: ShowingProduct, creative: Creative): boolean {
+  const taken = takenBy(product);
+  return taken.length === 0 || taken.some((one) => suits(formatsOf(creative), one));
+}
+
+/** A creative goes in its own format where that is taken, and otherwise in the first that it serves. */
+function madeFor(creative: Creative, taken: readonly Taken[]): Creative {
+  const { format } = creative;
+  const own = {
+    formatIds: format.formatId ? [format.formatId] : [],
+    formatKind: format.formatId ? null : kindOf(creative),
+  };
+  if (taken.some((one) => suits(own, one))) return creative;
+  const served = taken.find((one) => suits(formatsOf(creative), one));
+  if (!served) return creative;
+  if ("formatKind" in served)
+    return { ...creative, format: { ...format, formatId: null, formatKind: served.formatKind } };
+  const target = creative.targetFormatIds.find((formatId) =>
+    suits({ formatIds: [formatId], formatKind: null }, served),
+  );
+  return target ? { ...creative, format: { ...format, formatId: target, formatKind: null } } : creative;
+}
+
+function formatsOf(creative: Creative) {
+  const { format, targetFormatIds } = creative;
+  return {
+    formatIds: format.formatId ? [format.formatId, ...targetFormatIds] : targetFormatIds,
+    formatKind: kindOf(creative),
+  };
+}
+
+function kindOf({ format, template }: Creative): string | null {
+  return format.formatKind ?? templateOf(template?.templateId ?? "")?.formatKind ?? null;
+}

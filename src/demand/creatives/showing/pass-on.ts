@@ -1,0 +1,19 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Errand } from "../../../ground/kernel/step.ts";
+
+export interface PassOnInput {
+  readonly customerId: number;
+  readonly campaignId: string;
+}
+
+/** What media buys do once the creatives of their campaign have changed; they stand after creatives, and know who shows them. */
+export const passOnCreatives: Errand<PassOnInput> = {
+  name: "media-buys.pass-on-creatives",
+  input: z.object({ customerId: z.int(), campaignId: z.string() }),
+};
+
+/** Has the sellers of a campaign hear of a change; of many at once they hear once. */
+export async function leaveToPassOn({ viewer, enqueue }: Context, campaignId: string): Promise<void> {
+  await enqueue(passOnCreatives, { customerId: viewer.customerId, campaignId }, { key: campaignId });
+}

@@ -1,0 +1,78 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { FormatId, SellerCreative } from "../../../ground/seller-agent/index.ts";
+import { toAdcpManifest } from "../adcp.ts";
+import { listTexts } from "../assets/store.ts";
+import type { Taken } from "../coverage/coverage.ts";
+import { listDemands } from "../coverage/store.ts";
+import type { Creative } from "../creative.ts";
+import { listCreativesOfCampaign } from "../store.ts";
+import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
+
+/** What products of one seller are to show. */
+export interface Showing {
+  readonly creatives: readonly SellerCreative[];
+  readonly byProduct: ReadonlyMap<string, readonly string[]>;
+  /** The formats, by their ids or kinds, of the products that no creative will do for. */
+  readonly missing: readonly string[];
+}
+
+/** The creatives of a campaign as its products at one seller show them. */
+export async function showCreatives(
+  ctx: Context,
+  { campaignId, salesAgentId }: { readonly campaignId: string; readonly salesAgentId: string },
+  productIds: readonly string[],
+): Promise<Showing> {
+  const { db, viewer, installation } = ctx;
+  const { creatives, products } = await read(ctx, campaignId);
+  const sold = products.filter((product) => product.salesAgentId === salesAgentId);
+  const shown = productIds.map((productId): ShowingProduct => {
+    // A choice that was taken back since says nothing of its formats.
+    const nothing = { productId, formatIds: [], formatOptions: [] };
+    return sold.find((product) => product.productId === productId) ?? nothing;
+  });
+  const matches = matchCreatives(creatives, shown);
+  const ids = matches.creatives.map(({ creativeId }) => creativeId);
+  const texts = ids.length > 0 ? await listTexts(db, viewer.customerId, ids) : new Map<string, string>();
+  return {
+    creatives: matches.creatives.flatMap((creative): SellerCreative[] => {
+      const manifest = toAdcpManifest(creative, { texts, publicUrl: installation.publicUrl });
+      return manifest ? [{ creativeId: creative.creativeId, name: creative.name, manifest }] : [];
+    }),
+    byProduct: matches.byProduct,
+    missing: matches.missing.map(nameOf),
+  };
+}
+
+/** A creative that reaches no seller, and why. */
+export interface DroppedCreative {
+  readonly creativeId: string;
+  readonly formatId: FormatId | null;
+  readonly reason: string;
+}
+
+/** The creatives of a campaign that none of its products shows. */
+export async function listDroppedCreatives(ctx: Context, campaignId: string): Promise<DroppedCreative[]> {
+  const { creatives, products } = await read(ctx, campaignId);
+  return creatives.flatMap((creative): DroppedCreative[] => {
+    const { creativeId, format } = creative;
+    const told = { creativeId, formatId: format.formatId };
+    if (!hasFormat(creative))
+      return [
+        { ...told, reason: "it has no format: give it a format_id, or assets that make one of the products' whole" },
+      ];
+    if (products.some((product) => takes(product, creative))) return [];
+    return [{ ...told, reason: "no product of the campaign takes its format: see creativeFormats.required" }];
+  });
+}
+
+async function read({ db, viewer }: Context, campaignId: string) {
+  const [creatives, products] = await Promise.all([
+    listCreativesOfCampaign(db, viewer.customerId, campaignId),
+    listDemands(db, viewer.customerId, [campaignId]),
+  ]);
+  return { creatives, products } satisfies { creatives: readonly Creative[]; products: readonly ShowingProduct[] };
+}
+
+function nameOf(taken: Taken): string {
+  return "formatId" in taken ? taken.formatId.id : taken.formatKind;
+}

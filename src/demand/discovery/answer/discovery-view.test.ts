@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import { auction, product, proposal, ScriptedMarket, seller } from "../discovery.fixture.ts";
+
+const market = new ScriptedMarket();
+let world: World;
+let buyer: Caller;
+
+beforeAll(async () => {
+  world = await openWorld({ sellers: market });
+  buyer = await world.caller("BUYER");
+});
+afterAll(() => world.close());
+
+async function discover() {
+  const advertiser = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
+  return buyer.post("/buyer/discovery/discover-products", { advertiserId: advertiser.data.id });
+}
+
+test("what a seller says of a product is told: its card, its forecast, its tags and what bids won", async () => {
+  const card = { title: "Live sports", image: { url: "https://cdn.example/sports.png", width: 300, height: 400 } };
+  const cardDetailed = { formatId: { agentUrl: "https://formats.example", id: "card" }, manifest: { assets: {} } };
+  const forecast = { method: "modeled", currency: "USD", points: [{ metrics: { impressions: { mid: 1000 } } }] };
+  const sports = product("sports", {
+    card,
+    cardDetailed,
+    forecast,
+    estimatedExposures: 1000,
+    publisherProperties: [
+      { publisherDomain: "sports.example", selectionType: "by_tag", propertyIds: [], propertyTags: ["live"] },
+    ],
+    pricingOptions: [auction("5", { priceGuidance: { p50: "7.25", p90: "11" } })],
+  });
+  market.open(seller("Shop", 9, () => ({ products: [sports] })));
+  const { data } = await discover();
+  expect(data.productGroups[0].products).toMatchObject([
+    {
+      productCard: card,
+      productCardDetailed: cardDetailed,
+      forecast,
+      estimatedExposures: 1000,
+      publisherProperties: [{ selectionType: "by_tag", identifiers: [{ type: "property_tag", value: "live" }] }],
+      pricingOptions: [{ isFixed: false, floorPrice: 5, priceGuidance: { p50: 7.25, p90: 11 } }],
+    },
+  ]);
+});
+
+test("what a seller says of a proposal is told: its standing, its fit, its order, its tags and its budget", async () => {
+  const plan = proposal("plan", { first: "70", second: "30" });
+  const [first, second] = plan.allocations;
+  if (!first || !second) throw new Error("the plan has two products");
+  const told = {
+    ...plan,
+    briefAlignment: "Reaches families",
+    status: "draft",
+    allocations: [{ ...first, sequence: 2, tags: ["mobile"] }, second],
+    budgetGuidance: { min: "100", recommended: null, max: "900.5", currency: "USD" },
+  } as const;
+  market.open(seller("Shop", 9, () => ({ products: [product("first"), product("second")], proposals: [told] })));
+  expect((await discover()).data.proposals).toMatchObject([
+    {
+      briefAlignment: "Reaches families",
+      proposalStatus: "draft",
+      allocations: [
+        { productId: "first", allocationPercentage: 70, sequence: 2, tags: ["mobile"] },
+        { productId: "second", allocationPercentage: 30, sequence: 2 },
+      ],
+      totalBudgetGuidance: { min: 100, max: 900.5, currency: "USD" },
+    },
+  ]);
+});

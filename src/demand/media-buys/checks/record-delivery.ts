@@ -1,0 +1,28 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { DeliveryAnswer, DeliveryRow } from "../../../ground/seller-agent/index.ts";
+import { deliveryDaysOf, type ReportedPackage, upsertDelivery } from "../../delivery/index.ts";
+import type { MediaBuy } from "../media-buy.ts";
+import { tellOfDelivery } from "../tell-of-buy.ts";
+
+/** Writes what a seller says that a buy delivered, whichever way it came. Answers the rows that are the buy's. */
+export async function recordDelivery(
+  ctx: Context,
+  buy: MediaBuy,
+  answer: DeliveryAnswer,
+  reportedAt: Date,
+): Promise<readonly DeliveryRow[]> {
+  const { advertiserId, campaignId, mediaBuyId } = buy;
+  const about = { advertiserId, campaignId, mediaBuyId, reportedAt, packageOf: packagesOf(buy) };
+  const rows = answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
+  const { days, strays } = deliveryDaysOf({ ...answer, rows }, about);
+  if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
+  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, ctx.viewer.customerId, days));
+  return rows;
+}
+
+function packagesOf({ packages }: MediaBuy): (sellerPackageId: string) => ReportedPackage | undefined {
+  const ours = new Map(packages.map((part) => [part.sellerPackageId, part]));
+  // A seller that never named its package reports on the only one there is.
+  const nameless = packages.length === 1 ? ours.get(null) : undefined;
+  return (id) => ours.get(id) ?? nameless;
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { after } from "../../../ground/kernel/clock.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
+import { lockMediaBuy } from "../store.ts";
+import { recordDelivery } from "./record-delivery.ts";
+
+/**
+ * Takes a report that the seller sent of its own accord. How far the buy is asked about stays as it is: a report may leave out
+ * days, and what is lost on the way is made up for by the next check.
+ */
+export const takeDelivery = step({
+  name: "media-buys.take-delivery",
+  input: z.object({
+    customerId: z.int(),
+    mediaBuyId: z.string(),
+    answer: z.custom<DeliveryAnswer>((value) => typeof value === "object" && value !== null),
+    /** By the wall; null where the seller does not say. */
+    toldAt: z.date().nullable(),
+  }),
+  async handle({ customerId, mediaBuyId, answer, toldAt }, ctx): Promise<void> {
+    const buy = await lockMediaBuy(ctx.db, customerId, mediaBuyId);
+    if (!buy) return;
+    const told = toldAt ? after(toldAt, ctx.viewer.clockOffsetMs) : ctx.now;
+    // A seller whose clock runs ahead must not have the last word for ever.
+    await recordDelivery(ctx, buy, answer, told < ctx.now ? told : ctx.now);
+  },
+});

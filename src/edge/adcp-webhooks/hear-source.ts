@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { refreshMediaBuy, takeDelivery } from "../../demand/media-buys/index.ts";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { step } from "../../ground/kernel/step.ts";
+import { hearLeg, type LegNews } from "../../supply/orders/index.ts";
+
+/**
+ * Follows a webhook of a seller's source to whoever bought there. A report is written down; for everything else the buyer asks,
+ * as it does by the clock, so that webhooks and checks come to the same.
+ */
+export const hearSource = step({
+  name: "adcp-webhooks.hear",
+  input: z.object({ customerId: z.int(), legId: z.string(), body: z.unknown().optional() }),
+
+  async claim({ legId, body }, ctx: Context): Promise<LegNews | undefined> {
+    return hearLeg(ctx, legId, body);
+  },
+
+  async call({ buyerCustomerId: customerId, mediaBuyId, delivery }, { perform }: CallContext): Promise<void> {
+    if (delivery) await perform(takeDelivery, { customerId, mediaBuyId, ...delivery });
+    else await perform(refreshMediaBuy, { customerId, mediaBuyId });
+  },
+
+  async settle(): Promise<void> {},
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { integerId } from "../../ground/kernel/query.ts";
+import { isDeliveryWebhook } from "../../ground/seller-agent/index.ts";
+import { isTokenOf } from "../../supply/orders/index.ts";
+import { hearSource } from "./hear-source.ts";
+
+const Path = z.object({
+  customerId: integerId("customerId").describe("The seller that the source belongs to"),
+  legId: z.string().min(1).max(64).describe("What the source was asked for"),
+});
+
+export const receiveAdcpWebhook = operation({
+  id: "receiveAdcpWebhook",
+  api: "platform",
+  method: "post",
+  path: "/webhooks/adcp/{customerId}/{legId}",
+  summary: "Tell of news of a media buy",
+  description:
+    "For the agents behind a storefront's sources, which are given this address with a media buy. What a task has come to is " +
+    "never taken from here: the agent is asked. A delivery report is taken as if it had been asked for, where it tells " +
+    "every package day by day. To send the same again changes nothing.",
+  tag: "Webhooks",
+  access: "public",
+  params: Path,
+  query: z.object({ token: z.string().min(1).max(128).describe("As it stands in the address that was given") }),
+  body: z.unknown(),
+  bodyOptional: true,
+  answer: z.object({ status: z.literal("received") }).meta({ id: "WebhookReceived" }),
+  status: 202,
+  errors: [NotFound],
+  async handle({ params, query, body }, { vault, enqueue }) {
+    const { customerId, legId } = params;
+    // One answer for a leg that is not there and for a token that is not its own: who guesses learns nothing.
+    if (!isTokenOf(vault, customerId, legId, query.token)) throw new NotFound("there is no such webhook");
+    const reports = isDeliveryWebhook(body);
+    await enqueue(hearSource, { customerId, legId, ...(reports && { body }) }, reports ? {} : { key: legId });
+    return { status: "received" as const };
+  },
+});

@@ -1,0 +1,39 @@
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import type { Json } from "../../reference/index.ts";
+import { toAdcpError } from "./failure.ts";
+import type { Release } from "./release.ts";
+
+/** What a tool has to say, in the words of 3.1. */
+export interface Told {
+  /** Whether the task is over; what was only submitted goes by `task_id`. */
+  readonly status: "completed" | "submitted" | "failed";
+  readonly body: Json;
+}
+
+export interface Framing {
+  readonly release: Release;
+  /** The request's, to the letter: buyers find their way by it, also when they are refused. */
+  readonly context: unknown;
+  readonly replayed?: boolean;
+}
+
+/**
+ * An answer under AdCP's envelope. In 3.1 `status` is the task's and a media buy has `media_buy_status`; in 3.0 a media buy
+ * keeps its own status at that place, and buyers of either read what they know.
+ */
+export function enveloped({ status, body }: Told, { release, context, replayed = false }: Framing): Json {
+  const own = release === "3.0" && status === "completed" ? body.media_buy_status : undefined;
+  return {
+    adcp_version: release,
+    status: own ?? status,
+    ...body,
+    ...(replayed && { replayed }),
+    ...(context !== undefined && { context }),
+  };
+}
+
+/** A refusal: in the answer's own place for errors, and in the envelope's. */
+export function failed(errors: readonly SellerError[], framing: Framing): Json {
+  const told = errors.map(toAdcpError);
+  return enveloped({ status: "failed", body: { errors: told, adcp_error: told[0] } }, framing);
+}

@@ -1,0 +1,39 @@
+import { Forbidden, Invalid, PublicError, RateLimited, TermsNotAccepted } from "../../../ground/kernel/errors.ts";
+import { type SellerError, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+
+/** What a caller is told of an error, in AdCP's words; undefined for a bug. */
+export function errorsOf(error: unknown): readonly SellerError[] | undefined {
+  if (error instanceof SellerRefused) return error.errors;
+  if (error instanceof SellerUnreachable)
+    return [{ code: "SERVICE_UNAVAILABLE", message: error.message, field: null, recovery: "transient" }];
+  if (error instanceof PublicError) return [fromPublicError(error)];
+  return undefined;
+}
+
+export function bugTold(requestId: string): SellerError {
+  const message = `something went wrong here: tell the operator the request id ${requestId}`;
+  return { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
+}
+
+function fromPublicError(error: PublicError): SellerError {
+  const told = { message: error.message, field: error.field ?? null, ...(error.details && { details: error.details }) };
+  if (error instanceof Invalid) return { ...told, code: "INVALID_REQUEST", recovery: "correctable" };
+  if (error instanceof RateLimited) return { ...told, code: "RATE_LIMITED", recovery: "transient" };
+  if (error instanceof TermsNotAccepted) return { ...told, code: "ACCOUNT_SETUP_REQUIRED", recovery: "correctable" };
+  if (error instanceof Forbidden) return { ...told, code: "PERMISSION_DENIED", recovery: "terminal" };
+  return { ...told, code: error.code, recovery: "correctable" };
+}
+
+export function toAdcpError({ code, message, field, recovery, details }: SellerError) {
+  return { code, message, recovery, ...(field !== null && { field }), ...(details && { details }) };
+}
+
+/** A refusal of the request as it was sent. The field is spelt as the request spells it. */
+export function refused(
+  code: string,
+  message: string,
+  field: string | null = null,
+  recovery: SellerError["recovery"] = "correctable",
+): SellerRefused {
+  return new SellerRefused("the storefront", [{ code, message, field, recovery }]);
+}

@@ -1,0 +1,31 @@
+import { SellerRefused } from "../../../ground/seller-agent/index.ts";
+import type { Json } from "../../reference/index.ts";
+
+/** The releases of AdCP that are spoken here, the oldest first. What is said is made once, and shaped for each of them. */
+export const RELEASES = ["3.0", "3.1"] as const;
+export type Release = (typeof RELEASES)[number];
+
+export const MAJOR = 3;
+
+/**
+ * The release that a request is answered in: the newest that is not newer than the one it names (AdCP 3.1,
+ * `supported_versions`). One that names none is of 3.0, which had no such field. Throws `SellerRefused`.
+ */
+export function releaseOf({ adcp_version: version, adcp_major_version: major }: Json): Release {
+  if (version === undefined) {
+    if (major === undefined || major === MAJOR) return "3.0";
+    throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
+  }
+  const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(String(version)) ?? [];
+  if (Number(asked) !== MAJOR || (major !== undefined && major !== MAJOR))
+    throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
+  return Number(minor) >= 1 ? "3.1" : "3.0";
+}
+
+function unsupported(asked: string, field: string): SellerRefused {
+  const message = `${field}: ${asked} is not spoken here: use one of ${RELEASES.join(", ")}`;
+  const details = { supported_versions: RELEASES, supported_majors: [MAJOR] };
+  return new SellerRefused("the storefront", [
+    { code: "VERSION_UNSUPPORTED", message, field, recovery: "correctable", details },
+  ]);
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import { SellerRefused } from "../../../ground/seller-agent/index.ts";
+import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
+import type { Told } from "../protocol/envelope.ts";
+import type { Visit } from "../visit.ts";
+
+/** A task of AdCP as this agent offers it. From its one declaration come the schema in `tools/list`, parsing and the A2A skill. */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** As `tools/list` tells it: made once, when the server starts. */
+  readonly listing: Json;
+  /** Whoever knocks may call it; every other tool asks for a key. */
+  readonly isPublic: boolean;
+  /** Repeated under its idempotency key, it is done once. */
+  readonly writes: boolean;
+  /** Throws `SellerRefused` with everything that is wrong with the input. */
+  answer(given: Json, visit: Visit): Promise<Told>;
+}
+
+interface Declared<I extends z.ZodType> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input: I;
+  readonly isPublic?: true;
+  readonly writes?: true;
+  answer(input: z.output<I>, visit: Visit): Promise<Told>;
+}
+
+export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
+  const { name, title, description, input, isPublic = false, writes = false } = declared;
+  const taken = input.extend(writes ? { ...EVERY, idempotency_key: IdempotencyKey } : EVERY);
+  const inputSchema = { type: "object", ...jsonSchemaOf(taken, "input", nothingGathered()) };
+  const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
+  return {
+    name,
+    title,
+    description,
+    isPublic,
+    writes,
+    listing: { name, title, description, inputSchema, annotations },
+    answer(given, visit) {
+      const { data, error } = taken.safeParse(given);
+      if (error) throw new SellerRefused(name, error.issues.map(asSellerError));
+      return declared.answer(data as unknown as z.output<I>, visit);
+    },
+  };
+}
+
+/** What every request may carry. */
+const EVERY = {
+  adcp_version: z.string().optional().describe("The release that the request is in: 3.0 or 3.1"),
+  context: z.unknown().optional().describe("Echoed in the answer to the letter"),
+};
+
+const IdempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")
+  .describe("The same for every repetition of this request and for no other: a UUID does");
+
+function asSellerError({ path, message }: z.core.$ZodIssue): SellerError {
+  const field = path.reduce<string>(
+    (told, step) => (typeof step === "number" ? `${told}[${step}]` : told === "" ? String(step) : `${told}.${String(step)}`),
+    "",
+  );
+  return { code: "INVALID_REQUEST", message: `${field || "the request"}: ${message}`, field: field || null, recovery: "correctable" };
+}
+
+export function completed(body: Json): Told {
+  return { status: "completed", body };
+}

@@ -1,0 +1,37 @@
+import { after } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { SellerCall } from "../../ground/seller-agent/index.ts";
+import type { NaturalKey } from "../../supply/callers/index.ts";
+import type { Door } from "../../supply/merchandising/index.ts";
+
+/** One call of a storefront's agent: before which door, by whom. */
+export interface Visit {
+  readonly host: Host;
+  readonly door: Door;
+  /** `NOBODY` for a caller without a key. */
+  readonly viewer: Viewer;
+  readonly requestId: string;
+}
+
+/** The call that goes to the agent, made for the account that the request names; without one, for the caller as such. */
+export function sellerCall(
+  { host, viewer, requestId }: Visit,
+  account: NaturalKey | undefined,
+  timeoutMs = host.installation.sellerTimeoutMs,
+): SellerCall {
+  const { customerId, sandbox, clockOffsetMs, email } = viewer;
+  return {
+    buyer: {
+      customerId: customerId === 0 ? null : customerId,
+      name: account?.brandDomain ?? email ?? "a buyer",
+      operatorDomain: account?.operator ?? null,
+      brandDomain: account?.brandDomain ?? null,
+      sandbox: sandbox || (account?.sandbox ?? false),
+      ...(sandbox && { sandboxOrganisation: true }),
+    },
+    timeoutMs,
+    now: after(host.clock.now(), clockOffsetMs),
+    requestId,
+  };
+}

@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Forbidden, WrongSide } from "../../ground/kernel/errors.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { viewerIn } from "../http/credentials.ts";
+import type { Edge } from "../http/mount.ts";
+import { HOMES } from "./endpoints.ts";
+
+/** Counts a request as REST does, and tells who sends it. Throws what keeps it from being read. */
+export async function admit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { host, keyring, limits }: Edge,
+): Promise<Viewer> {
+  const { publicUrl } = host.installation;
+  request.noted = { operation: "mcp" };
+  await limits.countAddress(request.ip, "general", reply);
+  refuseStrangeOrigin(request, publicUrl);
+  const viewer = await viewerIn(request.headers, keyring, false);
+  const { customerId, customerKind } = viewer;
+  request.noted = { operation: "mcp", customerId };
+  await limits.countOrganisation(customerId, reply);
+  if (customerKind === "SELLER") {
+    const home = publicUrl + HOMES.SELLER;
+    throw new WrongSide(
+      `this server is for buyers; this key belongs to a SELLER organisation, whose own API is ${home}`,
+    );
+  }
+  return viewer;
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** A page that another site's name was bent to lead here sends that name along (MCP 2026-07-28, Streamable HTTP, 1). */
+function refuseStrangeOrigin({ headers: { origin } }: FastifyRequest, publicUrl: string): void {
+  if (origin === undefined || origin === new URL(publicUrl).origin) return;
+  const hostname = URL.canParse(origin) ? new URL(origin).hostname : "";
+  if (!LOOPBACK.test(hostname))
+    throw new Forbidden("pages of other sites may not call this server", { field: "Origin" });
+}

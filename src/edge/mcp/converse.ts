@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { answerRequest, type Server } from "./answer-request.ts";
+import { ProtocolFault } from "./protocol/fault.ts";
+import { faultOf, resultOf, sendFramed } from "./protocol/framing.ts";
+import { type Message, messageIn, type Params } from "./protocol/message.ts";
+import { eraOf, MODERN } from "./protocol/revision.ts";
+
+/** Answers the message that a request carries: a request with its result, anything else with 202. */
+export async function converse<V>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  server: Server<V>,
+  visitOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
+): Promise<FastifyReply> {
+  echoSession(request, reply);
+  let message: Message | undefined;
+  try {
+    message = messageIn(request.body);
+    if (message.kind !== "request") return reply.code(202).send();
+    const era = eraOf(request.headers, message.method, message.params);
+    const { status, result } = await answerRequest(message, era, await visitOf(message), server);
+    if (request.noted) request.noted = { ...request.noted, answered: status };
+    return sendFramed(request, reply, 200, resultOf(message.id, result));
+  } catch (error) {
+    if (!(error instanceof ProtocolFault)) throw error;
+    const id = message?.kind === "request" ? message.id : undefined;
+    return sendFramed(request, reply, error.status, faultOf(error, id));
+  }
+}
+
+/** Clients of the revisions that had sessions may bring an id of their own; it means nothing here. */
+function echoSession({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const { "mcp-session-id": session, "mcp-protocol-version": version } = headers;
+  if (typeof session !== "string" || !/^[\x21-\x7e]{1,128}$/.test(session)) return;
+  if (!MODERN.includes(String(version))) reply.header("mcp-session-id", session);
+}

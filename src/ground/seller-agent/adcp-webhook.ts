@@ -1,0 +1,36 @@
+import { instant } from "./adcp.ts";
+import { fromAdcpPushedDelivery } from "./adcp-delivery.ts";
+import { fromA2a } from "./external/wire/a2a-reply.ts";
+import { type Payload, payloadOf } from "./external/wire/connection.ts";
+import type { DeliveryAnswer } from "./port.ts";
+
+/** What a seller said of its own accord was delivered. */
+export interface PushedDelivery {
+  readonly answer: DeliveryAnswer;
+  /** By the seller's clock; null where it does not say. */
+  readonly toldAt: Date | null;
+}
+
+/** Whether a webhook is about delivery; every other one is no more than a reason to ask the seller. */
+export function isDeliveryWebhook(body: unknown): boolean {
+  return Array.isArray(reportIn(envelopeOf(body))["media_buy_deliveries"]);
+}
+
+/**
+ * Reads a delivery report from the body of a webhook: bare, in AdCP 3.1's envelope, or in an A2A task. Undefined where there is
+ * none that stands for itself. Throws `SellerUnreachable` for a report in several currencies.
+ */
+export function fromAdcpDeliveryWebhook(body: unknown, seller: string): PushedDelivery | undefined {
+  if (!isDeliveryWebhook(body)) return undefined;
+  const envelope = envelopeOf(body);
+  const answer = fromAdcpPushedDelivery(reportIn(envelope), seller);
+  return answer && { answer, toldAt: instant.safeParse(envelope["timestamp"]).data ?? null };
+}
+
+function envelopeOf(body: unknown): Payload {
+  return fromA2a(body)?.data ?? payloadOf(body) ?? {};
+}
+
+function reportIn(envelope: Payload): Payload {
+  return payloadOf(envelope["result"]) ?? envelope;
+}

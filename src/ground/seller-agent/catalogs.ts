@@ -1,0 +1,38 @@
+/** Catalogs of an advertiser that a seller is to know, each as a whole. */
+export interface CatalogsToSync {
+  /** Immutable: the same key is the same request. */
+  readonly idempotencyKey: string;
+  /** The one agent behind a storefront that it is for; all that take catalogs where it is left out. */
+  readonly agentId?: string;
+  readonly catalogs: readonly CatalogToSync[];
+}
+
+export interface CatalogToSync {
+  /** The buyer's id; what the seller knows under it is replaced. */
+  readonly catalogId: string;
+  readonly name: string;
+  /** As AdCP 3.1 spells it: `product`. */
+  readonly type: string;
+  readonly content: CatalogFeed | CatalogItems;
+  readonly conversionEvents: readonly string[];
+}
+
+/** A feed that the seller reads by itself. */
+export interface CatalogFeed {
+  readonly url: string;
+  readonly format: string | null;
+  readonly updateFrequency: string | null;
+}
+
+/** Items in AdCP's spelling for their type. */
+export interface CatalogItems {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface CatalogOutcome {
+  readonly catalogId: string;
+  /** Null where the seller does not say. */
+  readonly itemCount: number | null;
+  /** Why the seller did not take it; null where it did. */
+  readonly error: string | null;
+}

@@ -1,0 +1,105 @@
+import type { Contracted } from "./contract.ts";
+import { type Fields, parentOf } from "./fields.ts";
+
+/** One thing in which an operation of ours is not as it was published. */
+export interface Difference {
+  readonly operation: string;
+  readonly part: "request" | "query" | "body" | "answer";
+  /** Dotted path within its part; empty for the whole of it. */
+  readonly field: string;
+  readonly published: string;
+  readonly ours: string;
+}
+
+/**
+ * Where a client of the published operation could be surprised by ours. More of ours is no surprise: further fields in an
+ * answer, and further types in a body.
+ */
+export function differencesOf(operation: string, published: Contracted, ours: Contracted): Difference[] {
+  const found = (part: Difference["part"], field: string, said: string, saidHere: string) => ({
+    operation,
+    part,
+    field,
+    published: said,
+    ours: saidHere,
+  });
+  const [there, here] = [published, ours].map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  return [
+    ...(there === here ? [] : [found("request", "", there ?? "", here ?? "")]),
+    ...published.query
+      .filter((name) => !ours.query.includes(name))
+      .map((name) => found("query", name, "a parameter", MISSING)),
+    ...surprises(published.body, ours.body, bodySurprises).map((one) => found("body", ...one)),
+    ...surprises(published.answer, ours.answer, answerSurprises).map((one) => found("answer", ...one)),
+  ];
+}
+
+const MISSING = "missing";
+
+type Surprise = readonly [field: string, published: string, ours: string];
+type Judge = (said: Said, here: Said) => boolean;
+
+/** What is said below a field that is missing, or that is of any shape, adds nothing to it. */
+function surprises(published: Fields, ours: Fields, judge: Judge): Surprise[] {
+  const settled = new Set<string>();
+  const found: Surprise[] = [];
+  for (const [field, text] of Object.entries(published)) {
+    // That further keys may come of any kind promises nothing.
+    if (field.endsWith("*") && text === "any?") continue;
+    if (ancestorsOf(field).some((above) => settled.has(above))) continue;
+    const [said, here] = [saidOf(text), saidOf(ours[field] ?? ours[anyKeyed(field)])];
+    if (!here.known || here.types.has("any")) settled.add(field);
+    if (judge(said, here)) found.push([field, text, here.known ? here.text : MISSING]);
+  }
+  const unasked = Object.keys(ours).filter((field) => judge(saidOf(published[field]), saidOf(ours[field])));
+  const known = new Set(found.map(([field]) => field));
+  return [
+    ...found,
+    ...unasked
+      .filter((field) => !known.has(field) && !(field in published) && parentOf(field) in published)
+      .map((field) => [field, MISSING, ours[field] ?? ""] as const),
+  ];
+}
+
+interface Said {
+  readonly known: boolean;
+  readonly text: string;
+  readonly types: ReadonlySet<string>;
+  readonly optional: boolean;
+}
+
+function saidOf(text: string | undefined): Said {
+  const types = new Set(text?.replace("?", "").split("|"));
+  return { known: text !== undefined, text: text ?? "", types, optional: text?.endsWith("?") ?? true };
+}
+
+/** A client gets what it cannot read, or waits for what does not come. */
+function answerSurprises(said: Said, here: Said): boolean {
+  if (!said.known) return false;
+  return !here.known || !covers(said, here) || (here.optional && !said.optional);
+}
+
+/** A client sends what is not taken, or leaves out what is demanded. */
+function bodySurprises(said: Said, here: Said): boolean {
+  if (!said.known) return here.known && !here.optional;
+  return !here.known || !covers(here, said) || (said.optional && !here.optional);
+}
+
+function covers(wide: Said, narrow: Said): boolean {
+  const { types } = wide;
+  const taken = (type: string) => types.has(type) || (type === "integer" && types.has("number"));
+  return types.has("any") || narrow.types.has("any") || [...narrow.types].every(taken);
+}
+
+/** `a.b[].c` is below `a`, `a.b` and `a.b[]`. */
+function ancestorsOf(field: string): string[] {
+  return [...field.matchAll(/\.|\[\]/g)].flatMap(({ index, 0: joint }) =>
+    joint === "." ? [field.slice(0, index)] : [field.slice(0, index), field.slice(0, index + 2)],
+  );
+}
+
+/** A field of an object whose keys may be any. */
+function anyKeyed(field: string): string {
+  const parent = parentOf(field);
+  return parent ? `${parent}.*` : "*";
+}

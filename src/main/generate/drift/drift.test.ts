@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { openApiOf } from "../../../edge/reference/index.ts";
+import { operations } from "../../operations.ts";
+import { ABSENT } from "./absent.ts";
+import { differencesOf } from "./compare.ts";
+import { contractOf } from "./contract.ts";
+import { driftOf, matches, reasonFor } from "./drift-page.ts";
+import { fieldsOf } from "./fields.ts";
+import { lineOf, readPublished } from "./published.ts";
+import { REASONS } from "./reasons.ts";
+
+const published = readPublished();
+const ours = contractOf(openApiOf("buyer", operations, { publicUrl: "http://localhost" }), "/api/v2/buyer");
+const drift = driftOf(published, ours);
+const said = drift.map(({ operation, part, field }) => `${operation} ${part} ${field}`);
+
+test("every difference from the published API is explained", () => {
+  const unexplained = drift.filter((one) => !reasonFor(one));
+  expect(
+    unexplained.map(
+      ({ operation, part, field, ...types }) => `${operation} ${part} ${field}: ${types.published} -> ${types.ours}`,
+    ),
+  ).toEqual([]);
+});
+
+test("no reason explains what is no difference any more", () => {
+  const idle = REASONS.flatMap(({ covers }) => covers).filter((one) => !said.some((text) => matches(one, text)));
+  expect(idle).toEqual([]);
+});
+
+test("every published operation is here, or its absence has a reason", () => {
+  const absent = ABSENT.flatMap(({ operations: ids }) => ids);
+  const missing = Object.keys(published.places).filter((id) => !(id in ours));
+  expect(missing).toEqual(absent.toSorted());
+});
+
+test("every published operation has its method and its path", () => {
+  expect(drift.filter(({ part }) => part === "request")).toEqual([]);
+});
+
+const schema = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
+  type: "object",
+  properties,
+  required,
+});
+const NOTHING = { method: "get", path: "/", query: [], body: {}, answer: {} };
+const compared = (part: "body" | "answer", theirs: unknown, here: unknown) =>
+  differencesOf("x", { ...NOTHING, [part]: fieldsOf(theirs, {}) }, { ...NOTHING, [part]: fieldsOf(here, {}) }).map(
+    ({ field, published: there, ours: mine }) => [field, there, mine],
+  );
+
+test("an answer may say more than was published, and neither less nor in another type", () => {
+  const item = schema({ id: { type: "string" }, size: { type: "integer", nullable: true } }, ["id"]);
+  const theirs = schema({ items: { type: "array", items: item }, total: { type: "number" } }, ["items", "total"]);
+  const mine = (more: Record<string, unknown>, of: Record<string, unknown> = {}) =>
+    schema(
+      {
+        items: { type: "array", items: schema({ id: { type: "string" }, size: { type: "integer" }, ...of }, ["id"]) },
+        ...more,
+      },
+      ["items", "total"],
+    );
+  expect(compared("answer", theirs, mine({ total: { type: "integer" }, more: { type: "string" } }))).toEqual([]);
+  expect(compared("answer", theirs, mine({ total: { type: ["number", "null"] } }))).toEqual([
+    ["total", "number", "null|number"],
+  ]);
+  expect(compared("answer", theirs, mine({ total: { type: "number" } }, { id: { type: "integer" } }))).toEqual([
+    ["items[].id", "string", "integer"],
+  ]);
+  expect(compared("answer", theirs, schema({ total: { type: "number" } }))).toEqual([
+    ["items", "array", "missing"],
+    ["total", "number", "number?"],
+  ]);
+});
+
+test("a body takes what was published, and demands nothing else", () => {
+  const theirs = schema({ name: { type: "string" }, cap: { type: "number" } }, ["name"]);
+  expect(compared("body", theirs, schema({ name: { type: "string" }, cap: { type: ["number", "string"] } }))).toEqual(
+    [],
+  );
+  const strict = schema({ name: { type: "string" }, cap: { type: "integer" }, seat: { type: "string" } }, ["seat"]);
+  expect(compared("body", theirs, strict)).toEqual([
+    ["cap", "number?", "integer?"],
+    ["seat", "missing", "string"],
+  ]);
+});
+
+test("a field of alternatives is certain where every alternative that could have it has it", () => {
+  const either = {
+    anyOf: [
+      schema({ a: { type: "string" }, b: { type: "string" } }, ["a", "b"]),
+      schema({ a: { type: "null" } }, ["a"]),
+    ],
+  };
+  expect(fieldsOf(either, {})).toEqual({ "": "object", a: "null|string", b: "string?" });
+});
+
+test("what is kept of the published API reads back as it was derived", () => {
+  const [id, contracted] =
+    Object.entries(published.shapes).find(([, { answer }]) => Object.keys(answer).length > 50) ?? [];
+  if (!id || !contracted) throw new Error("there is no large operation");
+  const line = JSON.parse(lineOf(id, contracted, true));
+  expect(line).toMatchObject({ operation: id, path: contracted.path });
+  expect(JSON.stringify(line)).toBe(lineOf(id, contracted, true));
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Contract, Contracted } from "./contract.ts";
+import type { Fields } from "./fields.ts";
+
+/** The facts of the API as it was published in August 2026, an operation a line: names, places and types, and no prose. */
+export const PUBLISHED = join(import.meta.dirname, "august-2026.jsonl");
+
+/** Fields again, folded into each other: half as long as with every path in full. */
+interface Folded {
+  readonly [name: string]: string | Folded;
+}
+
+/** Null where an operation is known by its place alone, because there is none to compare with it. */
+interface Line extends Pick<Contracted, "method" | "path"> {
+  readonly operation: string;
+  readonly shape: null | { readonly query: readonly string[]; readonly body: Folded; readonly answer: Folded };
+}
+
+export interface Published {
+  /** The operations that can be compared, by their id. */
+  readonly shapes: Contract;
+  /** Every operation's method and path. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
+export function readPublished(): Published {
+  const lines = readFileSync(PUBLISHED, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+  const shapes = lines.flatMap(({ operation, method, path, shape }) => {
+    if (!shape) return [];
+    const { query, body, answer } = shape;
+    return [[operation, { method, path, query, body: unfold(body), answer: unfold(answer) }] as const];
+  });
+  const places = lines.map(({ operation, method, path }) => [operation, `${method.toUpperCase()} ${path}`] as const);
+  return { shapes: Object.fromEntries(shapes), places: Object.fromEntries(places) };
+}
+
+export function lineOf(operation: string, contracted: Contracted, withShape: boolean): string {
+  const { method, path, query, body, answer } = contracted;
+  const shape = withShape ? { query, body: fold(body), answer: fold(answer) } : null;
+  return JSON.stringify({ operation, method, path, shape } satisfies Line);
+}
+
+function fold(fields: Fields): Folded {
+  const folded: Record<string, unknown> = {};
+  for (const [field, types] of Object.entries(fields)) {
+    let at = folded;
+    for (const name of field.split(".").filter(Boolean)) at = at[name] = (at[name] ?? {}) as Record<string, unknown>;
+    at[""] = types;
+  }
+  return leavesOf(folded);
+}
+
+/** What holds its own types and nothing else is its types. */
+function leavesOf(folded: Readonly<Record<string, unknown>>): Folded {
+  const short = ([name, inside]: [string, unknown]): [string, string | Folded] => {
+    if (typeof inside === "string") return [name, inside];
+    const { "": types, ...more } = inside as Record<string, unknown>;
+    return [name, typeof types === "string" && Object.keys(more).length === 0 ? types : leavesOf(inside as Folded)];
+  };
+  return Object.fromEntries(Object.entries(folded).map(short));
+}
+
+function unfold(folded: Folded, above = ""): Fields {
+  const entries = Object.entries(folded).flatMap(([name, inside]): Array<[string, string]> => {
+    const field = [above, name].filter(Boolean).join(".");
+    return typeof inside === "string" ? [[field, inside]] : Object.entries(unfold(inside, field));
+  });
+  return Object.fromEntries(entries);
+}

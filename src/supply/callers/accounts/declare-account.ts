@@ -1,0 +1,35 @@
+import { newId } from "../../../ground/kernel/ids.ts";
+import type { Caller } from "../caller.ts";
+import type { AccountTerms, DeclaredAccount, NaturalKey } from "./declared-account.ts";
+import { findByNaturalKey, insertAccount, updateTerms } from "./store.ts";
+
+export interface Declaration {
+  readonly account: DeclaredAccount;
+  readonly action: "created" | "updated" | "unchanged";
+}
+
+/** Takes an account down as it is declared; told again, it is the same one. A dry run says what would come of it. */
+export function declareAccount(
+  { side, ...caller }: Caller,
+  key: NaturalKey,
+  terms: AccountTerms,
+  dryRun: boolean,
+): Promise<Declaration> {
+  return side.write(async ({ db, now, random }) => {
+    const known = await findByNaturalKey(db, side.customerId, caller, key);
+    if (!known) {
+      const account = { ...key, ...terms, accountId: newId("account", random) };
+      if (!dryRun) await insertAccount(db, side.customerId, caller, account, now);
+      return { account, action: "created" };
+    }
+    const account = {
+      ...known,
+      billing: terms.billing ?? known.billing,
+      paymentTerms: terms.paymentTerms ?? known.paymentTerms,
+    };
+    if (account.billing === known.billing && account.paymentTerms === known.paymentTerms)
+      return { account: known, action: "unchanged" };
+    if (!dryRun) await updateTerms(db, side.customerId, caller, account);
+    return { account, action: "updated" };
+  });
+}

@@ -1,0 +1,18 @@
+/** How a caller names whose buy it is, where it has no id for it: AdCP's natural key. */
+export interface NaturalKey {
+  readonly brandDomain: string;
+  /** Which of a house's brands; empty where the domain alone says it. */
+  readonly brandId: string;
+  readonly operator: string;
+  readonly sandbox: boolean;
+}
+
+/** An account as its caller declared it. The storefront takes it as it is: who may buy is decided by the key. */
+export interface DeclaredAccount extends NaturalKey {
+  readonly accountId: string;
+  /** Who is invoiced, in AdCP's words; null where nobody said. */
+  readonly billing: string | null;
+  readonly paymentTerms: string | null;
+}
+
+export type AccountTerms = Pick<DeclaredAccount, "billing" | "paymentTerms">;

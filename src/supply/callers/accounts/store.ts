@@ -1,0 +1,100 @@
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Caller } from "../caller.ts";
+import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
+
+type Owner = Omit<Caller, "side">;
+
+/** All that a caller has declared at a storefront, in the order in which it did. */
+export async function listDeclaredAccounts(db: Db, customerId: number, owner: Owner): Promise<DeclaredAccount[]> {
+  const rows = await accounts(db, customerId, owner).orderBy("account_id").execute();
+  return rows.map(fromRow);
+}
+
+export async function findDeclaredAccount(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  accountId: string,
+): Promise<DeclaredAccount | undefined> {
+  const row = await accounts(db, customerId, owner).where("account_id", "=", accountId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function findByNaturalKey(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  { brandDomain, brandId, operator, sandbox }: NaturalKey,
+): Promise<DeclaredAccount | undefined> {
+  const row = await accounts(db, customerId, owner)
+    .where("brand_domain", "=", brandDomain)
+    .where("brand_id", "=", brandId)
+    .where("operator", "=", operator)
+    .where("sandbox", "=", sandbox)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Declared twice at once, it is still one account: the first stays. */
+export async function insertAccount(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Owner,
+  account: DeclaredAccount,
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto("agent_accounts")
+    .values({
+      customer_id: customerId,
+      storefront_id: storefrontId,
+      principal,
+      account_id: account.accountId,
+      brand_domain: account.brandDomain,
+      brand_id: account.brandId,
+      operator: account.operator,
+      sandbox: account.sandbox,
+      billing: account.billing,
+      payment_terms: account.paymentTerms,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function updateTerms(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Owner,
+  { accountId, billing, paymentTerms }: DeclaredAccount,
+): Promise<void> {
+  await db
+    .updateTable("agent_accounts")
+    .set({ billing, payment_terms: paymentTerms })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+function accounts(db: Db, customerId: number, { storefrontId, principal }: Owner) {
+  return db
+    .selectFrom("agent_accounts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal);
+}
+
+function fromRow(row: Row<"agent_accounts">): DeclaredAccount {
+  return {
+    accountId: row.account_id,
+    brandDomain: row.brand_domain,
+    brandId: row.brand_id,
+    operator: row.operator,
+    sandbox: row.sandbox,
+    billing: row.billing,
+    paymentTerms: row.payment_terms,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { FlightDates, Pacing } from "../../../ground/seller-agent/index.ts";
+
+/** A media buy as it was bought, whatever has become of it since: what its sources say is asked through the agent. */
+export interface Purchase {
+  readonly mediaBuyId: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** 1 as it was bought, and one more for every change that was taken down. */
+  readonly revision: number;
+  readonly flight: FlightDates;
+  readonly currency: string;
+  readonly budget: Decimal;
+  readonly packages: readonly PurchasedPackage[];
+}
+
+export interface PurchasedPackage {
+  readonly packageId: string;
+  readonly productId: string;
+  readonly pricingOptionId: string;
+  readonly budget: Decimal;
+  readonly bidPrice: Decimal | null;
+  readonly pacing: Pacing;
+  readonly startTime: Date | null;
+  readonly endTime: Date | null;
+  readonly paused: boolean;
+  readonly canceled: boolean;
+}

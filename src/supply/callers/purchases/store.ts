@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import { sum } from "../../../ground/kernel/money.ts";
+import type { Pacing } from "../../../ground/seller-agent/index.ts";
+import type { Caller } from "../caller.ts";
+import type { Purchase, PurchasedPackage } from "./purchase.ts";
+
+type Owner = Omit<Caller, "side">;
+
+export interface WhichPurchases {
+  readonly mediaBuyIds?: readonly string[] | undefined;
+  /** Those of one brand and its operator. */
+  readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
+  /** Those that come after this one. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export async function hasBought(db: Db, customerId: number, owner: Owner): Promise<boolean> {
+  return (await orders(db, customerId, owner).select("order_id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** In the order of their ids, which is the order in which they were bought. */
+export async function listPurchases(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  { mediaBuyIds, account, after, limit }: WhichPurchases,
+): Promise<Purchase[]> {
+  const rows = await orders(db, customerId, owner)
+    .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end"])
+    .select((order) =>
+      order
+        .selectFrom("order_changes")
+        .whereRef("order_changes.customer_id", "=", "orders.customer_id")
+        .whereRef("order_changes.order_id", "=", "orders.order_id")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("changes"),
+    )
+    .$if(mediaBuyIds !== undefined, (query) => query.where(sql<boolean>`order_id = any(${mediaBuyIds})`))
+    .$if(account !== undefined, (query) =>
+      query
+        .where(sql<boolean>`buyer->'identity'->>'brandDomain' = ${account?.brandDomain}`)
+        .where(sql<boolean>`buyer->'identity'->>'operatorDomain' = ${account?.operator}`),
+    )
+    .$if(after !== undefined, (query) => query.where("order_id", ">", after ?? ""))
+    .orderBy("order_id")
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return [];
+  const packages = await db
+    .selectFrom("order_packages")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`order_id = any(${rows.map((row) => row.order_id)})`)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => {
+    const own = packages.filter((part) => part.order_id === row.order_id);
+    return {
+      mediaBuyId: row.order_id,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      revision: 1 + Number(row.changes ?? 0),
+      flight: { start: row.flight_start, end: row.flight_end },
+      currency: own[0]?.currency ?? "USD",
+      budget: sum(own.map(({ budget }) => budget)),
+      packages: own.map(fromPackageRow),
+    };
+  });
+}
+
+function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) {
+  return db
+    .selectFrom("orders")
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("buyer_principal", "=", principal);
+}
+
+function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
+  return {
+    packageId: row.package_id,
+    productId: row.product_id,
+    pricingOptionId: row.pricing_option_id,
+    budget: row.budget,
+    bidPrice: row.bid_price,
+    pacing: row.pacing as Pacing,
+    startTime: row.start_time,
+    endTime: row.end_time,
+    paused: row.paused,
+    canceled: row.canceled,
+  };
+}

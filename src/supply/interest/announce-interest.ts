@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { installationDb } from "../../ground/kernel/context.ts";
+import { step } from "../../ground/kernel/step.ts";
+import { notifyAnyCustomer } from "../../platform/notifications/index.ts";
+import { sentenceOf } from "./interest.ts";
+import { submissionViewOf } from "./schema.ts";
+import { findSubmissionOfAnyCustomer, listOperatorsOfInstallation } from "./store.ts";
+
+const About = z.object({ customerId: z.int(), buyerId: z.int() });
+
+const TIMEOUT_MS = 10_000;
+const MOST_BYTES = 64 * 1024;
+
+/** Tells the people of the organisations that run the installation. */
+export const notifyOperators = step({
+  name: "interest.notify-operators",
+  reach: "installation",
+  input: About,
+  async handle({ buyerId }, ctx) {
+    const db = installationDb(ctx);
+    const submission = await findSubmissionOfAnyCustomer(db, buyerId);
+    if (!submission) return;
+    const about = { resourceType: "CUSTOMER", resourceId: String(buyerId), message: sentenceOf(submission) };
+    for (const operatorId of await listOperatorsOfInstallation(db))
+      await notifyAnyCustomer(ctx, operatorId, { type: "storefront.interest", ...about });
+  },
+});
+
+/** Tells the address in `INTEREST_WEBHOOK_URL`, in a form that Slack and what imitates it show as a message. */
+export const announceInterest = step({
+  name: "interest.announce",
+  reach: "installation",
+  input: About,
+
+  async claim({ buyerId }, ctx) {
+    const url = ctx.installation.interestWebhookUrl;
+    const submission = url === null ? undefined : await findSubmissionOfAnyCustomer(installationDb(ctx), buyerId);
+    return submission && url !== null ? { url, submission } : undefined;
+  },
+
+  async call({ url, submission }, { outbound }) {
+    const { status } = await outbound.request(url, {
+      method: "POST",
+      purpose: "interest webhook",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text: sentenceOf(submission), ...submissionViewOf(submission) }),
+      timeoutMs: TIMEOUT_MS,
+      maxResponseBytes: MOST_BYTES,
+    });
+    if (status >= 300) throw new Error(`the address in INTEREST_WEBHOOK_URL answered ${status}`);
+  },
+
+  settle: async () => undefined,
+});

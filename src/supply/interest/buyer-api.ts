@@ -1,0 +1,32 @@
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { InterestBody, SubmittedView, viewOf } from "./schema.ts";
+import { findInterest } from "./store.ts";
+import { submitInterest } from "./submit-interest.ts";
+
+const interest = { api: "buyer", path: "/storefronts/interest", tag: "Storefronts", answer: SubmittedView } as const;
+
+export const getStorefrontInterest = operation({
+  ...interest,
+  id: "getStorefrontInterest",
+  method: "get",
+  summary: "See whether you have said which storefronts you would like to buy from",
+  access: "read",
+  handle: async (_, { db, viewer }) => viewOf(await findInterest(db, viewer.customerId)),
+});
+
+export const submitStorefrontInterest = operation({
+  ...interest,
+  id: "submitStorefrontInterest",
+  method: "post",
+  summary: "Say which storefronts you would like to buy from",
+  description:
+    "For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this " +
+    "installation is told. Your organisation has one say: the next replaces it.",
+  access: "write",
+  body: InterestBody,
+  errors: [NotFound],
+  refs: { "body.storefrontIds": "storefront" },
+  audit: { resource: "STOREFRONT_INTEREST", action: "UPDATE" },
+  handle: async ({ body }, ctx) => viewOf(await submitInterest(ctx, body)),
+});

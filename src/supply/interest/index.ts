@@ -1,0 +1,1 @@
+export { announceInterest, notifyOperators } from "./announce-interest.ts";

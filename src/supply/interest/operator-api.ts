@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { installationDb } from "../../ground/kernel/context.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { itemsPage } from "../../ground/kernel/query.ts";
+import { SubmissionListQuery, SubmissionView, submissionViewOf } from "./schema.ts";
+import { listSubmissionsOfInstallation } from "./store.ts";
+
+export const listStorefrontInterest = operation({
+  id: "listStorefrontInterest",
+  api: "operator",
+  method: "get",
+  path: "/interest",
+  summary: "List what buyers would like to buy, newest first",
+  description:
+    "The last word of each organisation. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
+  tag: "Marketplace",
+  access: "operate",
+  query: SubmissionListQuery,
+  paging: "limit/offset",
+  answer: z.object({
+    items: z.array(SubmissionView),
+    total: z.int(),
+    hasMore: z.boolean(),
+    nextOffset: z.int().nullable(),
+  }),
+  async handle({ query }, ctx) {
+    const { submissions, total } = await listSubmissionsOfInstallation(installationDb(ctx), query);
+    return itemsPage(submissions.map(submissionViewOf), total, query.offset);
+  },
+});

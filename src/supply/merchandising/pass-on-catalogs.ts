@@ -1,0 +1,50 @@
+import type { Log } from "../../ground/kernel/log.ts";
+import {
+  type CatalogOutcome,
+  type CatalogsToSync,
+  type SellerCall,
+  SellerRefused,
+} from "../../ground/seller-agent/index.ts";
+import { type OpenedSource, refusal } from "../orders/index.ts";
+import { askAll } from "./ask-all.ts";
+
+/** A storefront keeps no catalogs: its sources do, those of them that take any. One that fails fails the catalog, by its name. */
+export async function passOnCatalogs(
+  storefrontName: string,
+  sources: readonly OpenedSource[],
+  request: CatalogsToSync,
+  call: SellerCall,
+  log: Log,
+): Promise<CatalogOutcome[]> {
+  const taking = sources.filter(({ source }) => isMeant(source, request));
+  if (taking.length === 0) throw takesNone(storefrontName);
+  const { said, incomplete } = await askAll(taking, call, log, async (agent, share, { name }) => {
+    if (!agent.syncCatalogs) throw takesNone(name);
+    return agent.syncCatalogs(request, share);
+  });
+  const unheard = incomplete.map(({ source, message }) => `${source}: ${message}`);
+  return request.catalogs.map(({ catalogId }) => {
+    const told = said.flatMap(({ source: { name }, value }) =>
+      value.filter((one) => one.catalogId === catalogId).map((one) => ({ ...one, name })),
+    );
+    const refused = told.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`]));
+    const errors = [...refused, ...unheard];
+    const counts = told.flatMap(({ itemCount }) => itemCount ?? []);
+    return {
+      catalogId,
+      itemCount: counts.length > 0 ? Math.max(...counts) : null,
+      error: errors.length > 0 ? errors.join("; ") : null,
+    };
+  });
+}
+
+function isMeant({ agentId, capabilities }: OpenedSource["source"], request: CatalogsToSync): boolean {
+  if (request.agentId !== undefined && agentId !== request.agentId) return false;
+  return capabilities?.tools.includes("sync_catalogs") ?? false;
+}
+
+function takesNone(name: string): SellerRefused {
+  return new SellerRefused(name, [
+    refusal("UNSUPPORTED_FEATURE", "it takes no catalogs (sync_catalogs)", null, "terminal"),
+  ]);
+}

@@ -1,0 +1,40 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Installation } from "../../../ground/kernel/context.ts";
+import type { SellerWebhook } from "../../../ground/seller-agent/index.ts";
+import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+import type { Source } from "../../sources/index.ts";
+import type { Callback, Leg } from "../order.ts";
+
+/** Where sources call back, below the installation's address: the seller and the leg follow. */
+const WEBHOOKS = "/api/v2/webhooks/adcp";
+
+/** Only an agent of somebody else's calls back, and out there only over TLS. */
+export function callbackFor(
+  { executionType, capabilities }: Pick<Source, "executionType" | "capabilities">,
+  { publicUrl, sandbox }: Pick<Installation, "publicUrl" | "sandbox">,
+): Callback | null {
+  const reachable = sandbox || publicUrl.startsWith("https://");
+  if (executionType !== "AGENT" || !reachable) return null;
+  return { publicUrl, delivery: capabilities?.reportsByWebhook === true };
+}
+
+/**
+ * The webhook that a leg's source is given. The token stands in the address as well, because not every seller sends it in
+ * another place; the query is what our own log leaves out.
+ */
+export function webhookOf({ legId, callback }: Leg, customerId: number, vault: Vault): SellerWebhook | undefined {
+  if (!callback) return undefined;
+  const token = tokenOf(vault, customerId, legId);
+  return { url: `${callback.publicUrl}${WEBHOOKS}/${customerId}/${legId}?token=${token}`, token };
+}
+
+/** Whether a webhook's token is the one that the leg's source was given. */
+export function isTokenOf(vault: Vault, customerId: number, legId: string, given: string): boolean {
+  const [theirs, ours] = [given, tokenOf(vault, customerId, legId)].map((text) => Buffer.from(text));
+  return theirs !== undefined && ours !== undefined && theirs.length === ours.length && timingSafeEqual(theirs, ours);
+}
+
+/** Never changes: what is sent again under an execution key is the same request. */
+function tokenOf(vault: Vault, customerId: number, legId: string): string {
+  return hashSecret(vault.pepper("adcp-webhooks"), `${customerId} ${legId}`);
+}

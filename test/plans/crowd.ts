@@ -1,0 +1,89 @@
+import type pg from "pg";
+
+/** How the n-th copy of a row differs from it: SQL over `n` and the row `t`, for each column that must be its own. */
+type Differences = Readonly<Record<string, string>>;
+
+const id = (prefix: string) => `'${prefix}_' || lpad(n::text, 8, '0')`;
+const earlier = "t.created_at - n * interval '1 minute'";
+const number = (column: string) => `t.${column} + 1000000 + n`;
+
+/**
+ * The tables that grow with what a buyer does. Most copies stay with the parent of the row they are copied from, so that a list
+ * below it is as long as it can be; what has few of a kind in life is spread over the copies of its parent.
+ */
+const BUYERS: Readonly<Record<string, Differences>> = {
+  advertisers: { advertiser_id: number("advertiser_id"), name: "'Crowd ' || n", created_at: earlier },
+  discoveries: { discovery_id: id("disc"), created_at: earlier },
+  campaigns: { campaign_id: id("cmp"), discovery_id: id("disc"), name: "'Crowd ' || n", created_at: earlier },
+  media_buys: {
+    media_buy_id: id("mb"),
+    execution_key: id("key"),
+    campaign_id: `'cmp_' || lpad((n / 4)::text, 8, '0')`,
+    created_at: earlier,
+  },
+  packages: { package_id: id("pkg"), media_buy_id: id("mb"), campaign_id: `'cmp_' || lpad((n / 4)::text, 8, '0')` },
+  delivery_days: {
+    package_id: `'pkg_' || lpad((n / 30)::text, 8, '0')`,
+    media_buy_id: `'mb_' || lpad((n / 30)::text, 8, '0')`,
+    campaign_id: `'cmp_' || lpad((n / 120)::text, 8, '0')`,
+    day: "t.day - (n % 30)",
+  },
+  creatives: { creative_id: id("cre"), name: "'Crowd ' || n", created_at: earlier },
+  creative_assets: { asset_id: id("ast"), creative_id: id("cre"), created_at: earlier },
+  event_sources: { event_source_id: id("src"), created_at: earlier },
+  logged_events: { event_id: id("evt"), event_time: "t.event_time - n * interval '1 minute'" },
+  test_cohorts: { cohort_id: id("coh"), created_at: earlier },
+  credentials: { credential_id: number("credential_id"), account_identifier: "'crowd ' || n", created_at: earlier },
+  account_links: { link_id: number("link_id"), account_id: id("acc"), created_at: earlier },
+  catalogs: { catalog_id: number("catalog_id"), external_id: id("cat"), created_at: earlier },
+  offerings: { offering_id: id("off"), created_at: earlier },
+  notifications: { notification_id: id("ntf"), created_at: earlier },
+  webhook_subscriptions: { webhook_subscription_id: id("whs"), created_at: earlier },
+  webhook_deliveries: { webhook_delivery_id: id("msg"), created_at: earlier },
+  api_keys: { api_key_id: id("key"), client_id: id("client"), secret_hash: id("hash"), created_at: earlier },
+  audit_log: { sequence: number("sequence"), audit_id: id("aud") },
+};
+
+const SELLERS: Readonly<Record<string, Differences>> = {
+  inventory_sources: { inventory_source_id: number("inventory_source_id"), source_id: id("src"), created_at: earlier },
+  join_links: { join_link_id: number("join_link_id"), slug: id("slug"), created_at: earlier },
+  orders: { order_id: id("ord"), idempotency_key: id("key"), created_at: earlier },
+  order_legs: { leg_id: id("leg"), order_id: id("ord"), execution_key: id("key"), created_at: earlier },
+};
+
+/** Fills the tables with so many copies of what two organisations have; answers the tables that had nothing to copy. */
+export async function crowd(
+  admin: pg.Client,
+  { buyer, seller, copies }: { readonly buyer: number; readonly seller: number; readonly copies: number },
+): Promise<string[]> {
+  // As a replica: what references what was checked for the row that is copied.
+  await admin.query("set session_replication_role = replica");
+  const bare: string[] = [];
+  for (const [owner, tables] of [
+    [buyer, BUYERS],
+    [seller, SELLERS],
+  ] as const) {
+    for (const [table, differences] of Object.entries(tables))
+      if (!(await copy(admin, table, differences, owner, copies))) bare.push(table);
+  }
+  await admin.query("analyze");
+  return bare;
+}
+
+async function copy(
+  admin: pg.Client,
+  table: string,
+  differences: Differences,
+  owner: number,
+  copies: number,
+): Promise<boolean> {
+  const own = Object.entries(differences).map(([column, sql]) => `'${column}', ${sql}`);
+  const { rowCount } = await admin.query(
+    `insert into ${table} overriding system value
+     select (jsonb_populate_record(t, jsonb_build_object(${own.join(", ")}))).*
+     from ${table} t, generate_series(1, $2::int) n
+     where t.ctid = (select ctid from ${table} where customer_id = $1 limit 1)`,
+    [owner, copies],
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,47 @@
+import type pg from "pg";
+import type { Statement } from "../../bench/harness/statements.ts";
+
+interface Node {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Node[];
+}
+
+/** What a page may cost: more rows than this are read, thrown away or sorted by no plan that was thought about. */
+const MANY = 5_000;
+
+/** What is wrong with the plan of a statement, as the application's role has it inside a tenant's wall. */
+export async function complaintsAbout(
+  client: pg.Client,
+  { text, values }: Statement,
+  scope: { readonly customerId: number; readonly reach: string },
+): Promise<string[]> {
+  await client.query(
+    `begin; set local interchange.reach = '${scope.reach}'; set local interchange.customer_id = '${scope.customerId}';
+     set local role interchange_app; set local jit = off; set local max_parallel_workers_per_gather = 0`,
+  );
+  try {
+    const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, [...values]);
+    return complaints(rows[0]["QUERY PLAN"][0].Plan as Node);
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+function complaints(node: Node): string[] {
+  const inner = node.Plans ?? [];
+  const rows = (one: Node) => one["Actual Rows"] * one["Actual Loops"];
+  const kind = node["Node Type"];
+  const where = node["Relation Name"] ?? "";
+  const dropped = (node["Rows Removed by Filter"] ?? 0) * node["Actual Loops"];
+  const own = [
+    ...(kind === "Seq Scan" && rows(node) + dropped > MANY ? [`reads all of ${where}`] : []),
+    ...(kind !== "Seq Scan" && dropped > MANY ? [`throws ${dropped} rows of ${where || kind} away`] : []),
+    ...(kind.endsWith("Sort") && inner.some((one) => rows(one) > MANY) ? ["sorts all that it finds"] : []),
+  ];
+  return [...own, ...inner.flatMap(complaints)];
+}

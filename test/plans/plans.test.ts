@@ -1,0 +1,69 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../bench/harness/statements.ts";
+import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { operations } from "../../src/main/operations.ts";
+import { type Estate, makeEstate } from "../operations/estate.ts";
+import { expectData } from "../operations/expect-data.ts";
+import { inputsOf, send } from "../operations/request-of.ts";
+import { jsonSchemaOf, sampleOf } from "../sample.ts";
+import { openWorld, type World } from "../world.ts";
+import { crowd } from "./crowd.ts";
+import { complaintsAbout } from "./plan.ts";
+
+/** What every read asks of PostgreSQL, planned where its organisation has 100,000 rows in each table. */
+const COPIES = 100_000;
+
+let world: World;
+let estate: Estate;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  world = await openWorld();
+  estate = await makeEstate(world, await world.caller("OPERATOR"), "Crowded");
+  expectData(await estate.buyer.post("/sandbox/clock", { days: 4 }));
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+  const { buyer, seller } = estate;
+  const bare = await crowd(admin, { buyer: buyer.customerId, seller: seller.customerId, copies: COPIES });
+  expect(bare).toEqual([]);
+}, 300_000);
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+});
+
+const sideOf = (op: Operation) => (apisOf(op)[0] === "storefront" ? "seller" : "buyer");
+const reads = operations.filter(
+  (op) => !writes(op) && op.access !== "public" && op.access !== "operate" && !apisOf(op).includes("operator"),
+);
+
+/** A request without any filter, and one with each. */
+function requestsOf(op: Operation) {
+  const plain = inputsOf(op, estate.ids);
+  const filters = op.query ? Object.keys(jsonSchemaOf(op.query).properties ?? {}) : [];
+  return [plain, ...filters.map((name) => ({ ...plain, query: sampleOf(op.query, [name]) }))];
+}
+
+test.each(reads.map((op) => [op.id, op] as const))(
+  "%s reads no table from end to end, and sorts no more than it shows",
+  async (_, op) => {
+    const side = sideOf(op);
+    const { key, customerId } = estate[side];
+    const scope = { customerId, reach: side === "buyer" ? "market" : "tenant" };
+    const found: string[] = [];
+    const seen = new Set<string>();
+    for (const inputs of requestsOf(op)) {
+      const { answer, statements } = await listenDuring(() => send(world, op, inputs, key));
+      expect(answer.status).toBeLessThan(500);
+      for (const statement of statements) {
+        if (!/^(select|with)\b.*\bfrom\b/is.test(statement.text) || seen.has(statement.text)) continue;
+        seen.add(statement.text);
+        for (const complaint of await complaintsAbout(admin, statement, scope))
+          found.push(`${complaint}: ${statement.text}`);
+      }
+    }
+    expect(found).toEqual([]);
+  },
+  60_000,
+);

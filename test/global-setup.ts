@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The administrator's connection to the server that all tests share. */
     postgresUrl: string;
+    /** Where each test process notes which operation answered what. */
+    witnessFolder: string;
   }
 }
 
@@ -20,10 +22,26 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startEmbedded({ folder, log: silentLog });
   await makeTemplate(server.url);
   project.provide("postgresUrl", server.url);
+  const witnessFolder = await mkdtemp(join(tmpdir(), "interchange-witness-"));
+  project.provide("witnessFolder", witnessFolder);
   return async () => {
+    await tellUnproven(project, witnessFolder);
+    await rm(witnessFolder, { recursive: true, force: true });
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Fails a run of every test in which something that an operation declares was never seen. */
+async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
+  const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;
+  if (!whole || vitest.config.testNamePattern || vitest.state.getCountOfFailedTests() > 0) return;
+  // Not before: a run of one file needs none of the operations.
+  const { unproven } = await import("./contract/unproven.ts");
+  const missing = unproven(witnessFolder);
+  if (missing.length === 0) return;
+  console.error(`no test has made these operations do what they declare:\n${missing.join("\n")}`);
+  process.exitCode = 1;
 }
 
 async function makeTemplate(url: string): Promise<void> {

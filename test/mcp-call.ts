@@ -43,15 +43,16 @@ export async function postMessage(
   return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: isJson ? answer.json() : null };
 }
 
-/** Calls a tool by hand. What is refused before a tool is asked comes back as the HTTP answer that it is. */
+/** Calls a tool of the key's own server, unless it is told another. What is refused before a tool is asked comes back as the HTTP answer that it is. */
 export async function callTool(
   world: World,
   key: string | undefined,
   name: string,
   given: unknown = {},
+  endpoint = "/mcp",
 ): Promise<ToolReply & Pick<Reply, "status" | "headers">> {
   const call = rpc("tools/call", { name, arguments: given });
-  const { status, headers, body } = await postMessage(world, call, { key: key ?? null });
+  const { status, headers, body } = await postMessage(world, call, { key: key ?? null, endpoint });
   const { result, ...rest } = body;
   if (!result) return { status, headers, isError: true, texts: [], content: rest };
   const { content, structuredContent, isError = false } = result;

@@ -7,6 +7,7 @@ import type { CustomerKind, MemberRole } from "../src/ground/kernel/viewer.ts";
 import { addOrganisation } from "../src/main/add-organisation.ts";
 import { compose, type Interchange, type Parts } from "../src/main/compose.ts";
 import { setTerms } from "../src/platform/customers/index.ts";
+import { witness } from "./contract/witness.ts";
 import { freshDatabase } from "./database.ts";
 import { type MemoryMail, memoryMail } from "./memory-mail.ts";
 
@@ -62,20 +63,22 @@ export interface World extends Interchange {
 }
 
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
-  const { url } = await freshDatabase();
-  const parts = { ...(await defaultParts(url)), ...changes };
+  const { url: databaseUrl } = await freshDatabase();
+  const parts = { ...(await defaultParts(databaseUrl)), ...changes };
   const mail = memoryMail();
   const interchange = await compose({ mailTransport: mail, ...parts });
   const { app } = interchange;
 
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
+    const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
     const answer = await app.inject({
       method: method as "GET",
-      url: path.startsWith("/api/") ? path : `/api/v2${path}`,
+      url,
       headers: { "content-type": "application/json", ...headers },
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
+    if (process.env.WITNESS) witness({ method, url, status: answer.statusCode, body: envelope });
     return { status: answer.statusCode, headers: answer.headers, ...envelope };
   };
 
@@ -97,7 +100,7 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
 
   return {
     ...interchange,
-    databaseUrl: url,
+    databaseUrl,
     parts,
     mail,
     anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
@@ -149,6 +152,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
       interestWebhookUrl: null,
       uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
       eventRetentionDays: 395,
+      deliveryReportRetentionDays: 120,
     },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
+import { mountAdcp } from "../edge/adcp/mount-adcp.ts";
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
@@ -9,7 +11,7 @@ import { mount } from "../edge/http/mount.ts";
 import { openRateLimits } from "../edge/http/rate-limits.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
-import { mountReference } from "../edge/reference/index.ts";
+import { mountReference, readSections } from "../edge/reference/index.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
@@ -32,6 +34,7 @@ export function openApp(
   countPool.on("error", (error) => log.error({ err: error }, "database connection"));
   const keyring = openKeyring(host);
   const limits = openRateLimits(rateLimits, countPool);
+  const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, jobs, clock, version, commitSha };
 
   const app = newApp({ log, random, bodyLimitBytes, trustProxy });
@@ -39,7 +42,8 @@ export function openApp(
   mountReference(app, operations, { host, limits });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, limits });
-  mountMcp(app, { host, keyring, limits, operations, version, health: () => healthOf(signs) });
+  mountMcp(app, { host, keyring, limits, operations, version, documents, health: () => healthOf(signs) });
+  mountAdcp(app, { host, keyring, limits, version });
   mountDownloads(app, { host, limits });
   mountAssets(app, { host, limits });
   mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(dataFolder, installation) });

@@ -17,6 +17,7 @@ import * as discoveryBuyer from "../demand/discovery/buyer-api.ts";
 import * as selectionsBuyer from "../demand/discovery/selections/buyer-api.ts";
 import * as mediaBuysBuyer from "../demand/media-buys/buyer-api.ts";
 import * as reportingBuyer from "../demand/reporting/buyer-api.ts";
+import * as deliveryReportsBuyer from "../demand/reporting/delivery-reports/buyer-api.ts";
 import * as adcpWebhooksPublic from "../edge/adcp-webhooks/public-api.ts";
 import type { Operation } from "../ground/kernel/operation.ts";
 import * as apiKeysShared from "../platform/api-keys/shared-api.ts";
@@ -31,7 +32,9 @@ import * as signInPublic from "../platform/sign-in/public-api.ts";
 import * as termsShared from "../platform/terms/shared-api.ts";
 import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared-api.ts";
 import * as webhooksShared from "../platform/webhooks/shared-api.ts";
+import * as agentsBuyer from "../supply/agents/buyer-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
+import * as credentialsByAgentBuyer from "../supply/credentials/by-agent/buyer-api.ts";
 import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
 import * as interestBuyer from "../supply/interest/buyer-api.ts";
 import * as interestOperator from "../supply/interest/operator-api.ts";
@@ -40,6 +43,7 @@ import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
 import * as readinessStorefront from "../supply/readiness/storefront-api.ts";
+import * as signalsBuyer from "../supply/signals/buyer-api.ts";
 import * as sourcesStorefront from "../supply/sources/storefront-api.ts";
 import * as storefrontsStorefront from "../supply/storefronts/storefront-api.ts";
 
@@ -66,6 +70,9 @@ const areas = [
   joinLinksStorefront,
   joinLinksPublic,
   credentialsBuyer,
+  agentsBuyer,
+  signalsBuyer,
+  credentialsByAgentBuyer,
   oauthStorefront,
   brandsBuyer,
   advertisersBuyer,
@@ -86,6 +93,7 @@ const areas = [
   formatsBuyer,
   creativesBuyer,
   reportingBuyer,
+  deliveryReportsBuyer,
   adcpWebhooksPublic,
 ];
 

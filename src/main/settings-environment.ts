@@ -57,6 +57,7 @@ export const Environment = z.object({
   UPLOAD_REQUEST_BYTES: wholeNumber(1_024, 1_073_741_824).default(104_857_600),
   UPLOAD_FILES: wholeNumber(1, 100).default(20),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
+  DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
   TRUST_PROXY: z
     .string()
     .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses with commas between")

@@ -97,6 +97,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
         files: env.UPLOAD_FILES,
       },
       eventRetentionDays: env.EVENT_RETENTION_DAYS,
+      deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
     },
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,

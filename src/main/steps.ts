@@ -3,6 +3,7 @@ import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
 import { readFeed } from "../demand/catalogs/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
 import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
+import { passOnCreatives, sendCreatives } from "../demand/media-buys/creatives/index.ts";
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
@@ -14,7 +15,7 @@ import { deliverWebhook } from "../platform/webhooks/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
 import { announceInterest, notifyOperators } from "../supply/interest/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
-import { placeLeg } from "../supply/orders/index.ts";
+import { placeLeg } from "../supply/orders/legs/place-leg.ts";
 
 /** Everything that follows a request or a clock. */
 export const steps: readonly Step[] = [
@@ -25,6 +26,8 @@ export const steps: readonly Step[] = [
   submitMediaBuy,
   applyChange,
   refreshMediaBuy,
+  sendCreatives,
+  passOnCreatives,
   completeCampaign,
   readFeed,
   collectBlobs,

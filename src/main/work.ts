@@ -1,6 +1,7 @@
 import { forgetEventsOfAllCustomers } from "../demand/advertisers/index.ts";
 import { forgetUnusedBrandsOfAllCustomers } from "../demand/brands/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
+import { forgetReportsOfAllCustomers } from "../demand/delivery/index.ts";
 import type { InstallationDb } from "../ground/db/index.ts";
 import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts";
 import type { Schedule } from "../ground/jobs/index.ts";
@@ -9,6 +10,7 @@ import { perform } from "../ground/kernel/perform.ts";
 import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/index.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "../platform/webhooks/index.ts";
+import { forgetExpiredAnswersOfAllCustomers } from "../supply/callers/index.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "../supply/credentials/index.ts";
 import { forgetOldRequestsOfAllCustomers } from "../supply/join-links/index.ts";
 import type { Interchange } from "./compose.ts";
@@ -40,14 +42,18 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     database.writeInstallation((db) => work(db, host.clock.now()));
   const forgetOldEvents = (db: InstallationDb, wall: Date) =>
     forgetEventsOfAllCustomers(db, after(wall, -host.installation.eventRetentionDays * DAY_MS));
+  const forgetOldReports = (db: InstallationDb, wall: Date) =>
+    forgetReportsOfAllCustomers(db, after(wall, -host.installation.deliveryReportRetentionDays * DAY_MS));
   const collect = () =>
     database.writeInstallation((db) => jobs.enqueue(db, collectBlobs, { customerId: 0 }, { key: "collect-blobs" }));
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
+    { name: "forget-agent-answers", cron: "2 * * * *", run: forget(forgetExpiredAnswersOfAllCustomers) },
     { name: "forget-mail-links", cron: "27 * * * *", run: forget(forgetExpiredLinksOfAllCustomers) },
     { name: "forget-join-requests", cron: "32 * * * *", run: forget(forgetOldRequestsOfAllCustomers) },
     { name: "forget-events", cron: "*/5 * * * *", run: forget(forgetOldEvents) },
+    { name: "forget-delivery-reports", cron: "*/5 * * * *", run: forget(forgetOldReports) },
     { name: "forget-brands", cron: "52 * * * *", run: forget(forgetUnusedBrandsOfAllCustomers) },
     { name: "forget-consents", cron: "42 * * * *", run: forget(forgetExpiredConsentsOfAllCustomers) },
     { name: "collect-blobs", cron: "22 * * * *", run: collect },

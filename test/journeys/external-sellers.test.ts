@@ -40,6 +40,7 @@ async function openInstallation() {
     interestWebhookUrl: null,
     uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
     eventRetentionDays: 395,
+    deliveryReportRetentionDays: 120,
   };
 }
 

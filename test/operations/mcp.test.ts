@@ -35,141 +35,153 @@ beforeAll(async () => {
       db.updateTable("sponsorships").set({ status }).where("customer_id", "=", estate.buyer.customerId).execute(),
     );
   }
-  const callers = {
-    operator,
-    reader: await world.caller("BUYER", { readOnly: true }),
-    newcomer: await world.caller("BUYER", { terms: false }),
-    member: await world.caller("BUYER", { role: "MEMBER" }),
-  };
-  for (const [name, { key }] of Object.entries(callers)) keys.set(name, key);
+  keys.set("operator", operator.key);
+  for (const kind of ["BUYER", "SELLER"] as const) {
+    const callers = {
+      reader: await world.caller(kind, { readOnly: true }),
+      newcomer: await world.caller(kind, { terms: false }),
+      member: await world.caller(kind, { role: "MEMBER" }),
+    };
+    for (const [name, { key }] of Object.entries(callers)) keys.set(`${kind} ${name}`, key);
+  }
 }, 120_000);
 afterAll(() => world.close());
 
-const offered = openGuide(
-  "buyer",
-  operations.filter(({ access }) => access !== "public"),
-).operations.map((op) => [op.id, op] as const);
+const DESKS = [
+  {
+    side: "buyer",
+    kind: "BUYER",
+    mine: () => mine.buyer,
+    ofTheMarket: ["storefront", "source", "salesAgent", "product"],
+  },
+  { side: "storefront", kind: "SELLER", mine: () => mine.seller, ofTheMarket: [] },
+] as const;
 
-/** What both transports say: REST first. */
-async function askBoth(op: Operation, inputs: Inputs, key: string | undefined) {
-  const [rest, mcp] = [await send(world, op, inputs, key), await sendByMcp(world, op, inputs, key)];
-  return { rest: { data: rest.data, error: rest.error }, mcp: { data: mcp.data, error: mcp.error } };
-}
+describe.each(DESKS)("at the $side's server", ({ side, kind, mine: caller, ofTheMarket }) => {
+  const endpoint = `/mcp/${side}`;
+  const offered = openGuide(
+    side,
+    operations.filter(({ access }) => access !== "public"),
+  ).operations.map((op) => [op.id, op] as const);
 
-const REFUSED = { data: null, error: { code: expect.any(String), message: expect.any(String) } };
+  /** What both transports say: REST first. */
+  async function askBoth(op: Operation, inputs: Inputs, key: string | undefined) {
+    const [rest, mcp] = [await send(world, op, inputs, key), await sendByMcp(world, op, inputs, key, endpoint)];
+    return { rest: { data: rest.data, error: rest.error }, mcp: { data: mcp.data, error: mcp.error } };
+  }
 
-test.each(offered)("%s answers 401 without a key, before it is looked at", async (_, op) => {
-  const reply = await sendByMcp(world, op, inputsOf(op, mine.ids), undefined);
-  expect(reply.status).toBe(401);
-  expect(reply.headers["www-authenticate"]).toContain("resource_metadata");
-});
+  const REFUSED = { data: null, error: { code: expect.any(String), message: expect.any(String) } };
 
-describe("refused as by REST", () => {
-  const changing = offered.filter(([, op]) => writes(op));
-  const ofBuyersAlone = offered.filter(
-    ([, op]) => !(op.sides?.includes("OPERATOR") ?? apisOf(op).includes("platform")),
-  );
-  const above = offered.filter(([, { access }]) => access === "manage" || access === "operate");
-
-  test.each(ofBuyersAlone)("%s to the other side of the market", async (_, op) => {
-    const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get("operator"));
-    expect(rest).toMatchObject(REFUSED);
-    expect(mcp).toEqual(rest);
+  test.each(offered)("%s answers 401 without a key, before it is looked at", async (_, op) => {
+    const reply = await sendByMcp(world, op, inputsOf(op, mine.ids), undefined, endpoint);
+    expect(reply.status).toBe(401);
+    expect(reply.headers["www-authenticate"]).toContain("resource_metadata");
   });
-  test.each(changing)("%s to a read-only key", async (_, op) => {
-    const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get("reader"));
-    expect(rest).toMatchObject(REFUSED);
-    expect(mcp).toEqual(rest);
-  });
-  test.each(changing.filter(([, op]) => !op.beforeTerms))("%s before the terms", async (_, op) => {
-    const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get("newcomer"));
-    expect(rest).toMatchObject(REFUSED);
-    expect(mcp).toEqual(rest);
-  });
-  test.skipIf(above.length === 0).each(above)("%s to a member without the role", async (_, op) => {
-    const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get("member"));
-    expect(rest).toMatchObject(REFUSED);
-    expect(mcp).toEqual(rest);
-  });
-  test.each(changing.filter(([, op]) => !op.beforeTerms))(
-    "%s to a sponsored buyer that is not active",
-    async (_, op) => {
+
+  describe("refused as by REST", () => {
+    const changing = offered.filter(([, op]) => writes(op));
+    const ofOneSide = offered.filter(([, op]) => !(op.sides?.includes("OPERATOR") ?? apisOf(op).includes("platform")));
+    const above = offered.filter(([, { access }]) => access === "manage" || access === "operate");
+
+    test.each(ofOneSide)("%s to the other side of the market", async (_, op) => {
+      const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get("operator"));
+      expect(rest).toMatchObject(REFUSED);
+      expect(mcp).toEqual(rest);
+    });
+    test.each(changing)("%s to a read-only key", async (_, op) => {
+      const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get(`${kind} reader`));
+      expect(rest).toMatchObject(REFUSED);
+      expect(mcp).toEqual(rest);
+    });
+    test.each(changing.filter(([, op]) => !op.beforeTerms))("%s before the terms", async (_, op) => {
+      const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get(`${kind} newcomer`));
+      expect(rest).toMatchObject(REFUSED);
+      expect(mcp).toEqual(rest);
+    });
+    test.skipIf(above.length === 0).each(above)("%s to a member without the role", async (_, op) => {
+      const { rest, mcp } = await askBoth(op, inputsOf(op, mine.ids), keys.get(`${kind} member`));
+      expect(rest).toMatchObject(REFUSED);
+      expect(mcp).toEqual(rest);
+    });
+    const toBuyers = side === "buyer" ? changing.filter(([, op]) => !op.beforeTerms) : [];
+    test.skipIf(toBuyers.length === 0).each(toBuyers)("%s to a sponsored buyer that is not active", async (_, op) => {
       for (const { buyer, ids } of sponsored.values()) {
         const { rest, mcp } = await askBoth(op, inputsOf(op, ids), buyer.key);
         expect(rest).toMatchObject(REFUSED);
         expect(mcp).toEqual(rest);
       }
-    },
-  );
-});
-
-describe("foreign and missing", () => {
-  const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "product"];
-  const walled = offered.flatMap(([id, op]) =>
-    Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
-      OF_THE_MARKET.includes(noun) ? [] : [[id, path, op, noun] as const],
-    ),
-  );
-
-  test.each(walled)("in %s, %s of somebody else reads as it does by REST", async (_, path, op, noun) => {
-    const inputs = withRef(inputsOf(op, mine.ids), path, theirs.ids[noun]);
-    const { rest, mcp } = await askBoth(op, inputs, mine.buyer.key);
-    expect(mcp.error).toEqual(rest.error);
+    });
   });
-});
 
-describe("hostile input", () => {
-  const alone = { numRuns: RUNS, seed: SEED };
+  describe("foreign and missing", () => {
+    const open: readonly Noun[] = ofTheMarket;
+    const walled = offered.flatMap(([id, op]) =>
+      Object.entries(op.refs ?? {}).flatMap(([path, noun]) =>
+        open.includes(noun) ? [] : [[id, path, op, noun] as const],
+      ),
+    );
 
-  test.each(offered)(
-    "%s is a refusal or an answer, never a bug",
-    async (_, op) => {
-      const parts = [...(op.body ? ["body"] : []), ...(op.query ? ["query"] : []), ...(op.params ? ["params"] : [])];
-      if (parts.length === 0) return;
-      await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...parts), fc.nat({ max: 200 }), nasty, async (part, at, value) => {
-          const inputs = inputsOf(op, mine.ids);
-          const hostile = { ...inputs, [part]: spoiled(inputs[part as keyof Inputs], at, value) };
-          const given = { operation: op.id, pathParams: hostile.params, query: hostile.query, body: hostile.body };
-          expect(await bugsOf("api_call", given)).toEqual([]);
-        }),
-        alone,
-      );
-    },
-    60_000,
-  );
+    test.each(walled)("in %s, %s of somebody else reads as it does by REST", async (_, path, op, noun) => {
+      const foreign = theirs.ids[noun];
+      // A source of the same name is one's own: another name stands for a foreign one.
+      const named = noun === "source" ? "theirs" : foreign;
+      const { rest, mcp } = await askBoth(op, withRef(inputsOf(op, mine.ids), path, named), caller().key);
+      expect(mcp.error).toEqual(rest.error);
+    });
+  });
 
-  test("no argument of any tool is too strange to be answered", async () => {
-    const samples = {
-      api_call: {
-        method: "GET",
-        path: "/advertisers/{id}",
-        pathParams: { id: "1" },
-        query: { take: 1 },
-        idempotencyKey: "12345678",
+  describe("hostile input", () => {
+    test.each(offered)(
+      "%s is a refusal or an answer, never a bug",
+      async (_, op) => {
+        const parts = [...(op.body ? ["body"] : []), ...(op.query ? ["query"] : []), ...(op.params ? ["params"] : [])];
+        if (parts.length === 0) return;
+        await fc.assert(
+          fc.asyncProperty(fc.constantFrom(...parts), fc.nat({ max: 200 }), nasty, async (part, at, value) => {
+            const inputs = inputsOf(op, mine.ids);
+            const hostile = { ...inputs, [part]: spoiled(inputs[part as keyof Inputs], at, value) };
+            const given = { operation: op.id, pathParams: hostile.params, query: hostile.query, body: hostile.body };
+            expect(await bugsOf("api_call", given)).toEqual([]);
+          }),
+          { numRuns: RUNS, seed: SEED },
+        );
       },
-      ask_about_capability: { question: "how do I buy?" },
-      accept_tos: { version: "2026-01" },
-      health: {},
-      admin: { action: "listStorefront", params: { storefrontId: 1 } },
-    };
-    for (const [name, sample] of Object.entries(samples)) {
-      const property = fc.asyncProperty(fc.nat({ max: 50 }), nasty, async (at, value) => {
-        expect(await bugsOf(name, spoiled(sample, at, value))).toEqual([]);
-      });
-      await fc.assert(property, { numRuns: 40, seed: SEED });
-    }
-  }, 60_000);
+      60_000,
+    );
 
-  /** What went wrong that is not the caller's doing. */
-  async function bugsOf(tool: string, given: unknown): Promise<string[]> {
-    bugs.length = 0;
-    const { status, content } = await callTool(world, mine.buyer.key, tool, given);
-    const answered = content.error === null || /^[A-Z_]+$/.test(content.code) || content.error.code === -32602;
-    const polluted = ({} as Record<string, unknown>).polluted !== undefined;
-    return [
-      ...bugs,
-      ...(status === 200 && answered && !polluted ? [] : [JSON.stringify({ status, content, polluted })]),
-    ];
-  }
+    test("no argument of any tool is too strange to be answered", async () => {
+      const samples = {
+        api_call: {
+          method: "GET",
+          path: "/notifications/{id}",
+          pathParams: { id: "1" },
+          query: { limit: 1 },
+          idempotencyKey: "12345678",
+        },
+        ask_about_capability: { question: "how do I start?" },
+        ...(side === "storefront" && { ask_murph: { question: "why?", prompt: "why?", conversationUid: "1" } }),
+        accept_tos: { version: "2026-01" },
+        health: {},
+        admin: { action: "listStorefront", params: { storefrontId: 1 } },
+      };
+      for (const [name, sample] of Object.entries(samples)) {
+        const property = fc.asyncProperty(fc.nat({ max: 50 }), nasty, async (at, value) => {
+          expect(await bugsOf(name, spoiled(sample, at, value))).toEqual([]);
+        });
+        await fc.assert(property, { numRuns: 40, seed: SEED });
+      }
+    }, 60_000);
+
+    /** What went wrong that is not the caller's doing. */
+    async function bugsOf(tool: string, given: unknown): Promise<string[]> {
+      bugs.length = 0;
+      const { status, content } = await callTool(world, caller().key, tool, given, endpoint);
+      const answered = content.error === null || /^[A-Z_]+$/.test(content.code) || content.error.code === -32602;
+      const polluted = ({} as Record<string, unknown>).polluted !== undefined;
+      return [
+        ...bugs,
+        ...(status === 200 && answered && !polluted ? [] : [JSON.stringify({ status, content, polluted })]),
+      ];
+    }
+  });
 });

@@ -66,9 +66,10 @@ export async function sendByMcp(
   op: Operation,
   { params, query, body }: Inputs,
   key: string | undefined,
+  endpoint: string,
 ): Promise<Pick<Reply, "status" | "headers" | "data" | "error">> {
   const given = { operation: op.id, pathParams: params, query, ...(op.body && { body }) };
-  const { status, headers, content } = await callTool(world, key, "api_call", given);
+  const { status, headers, content } = await callTool(world, key, "api_call", given, endpoint);
   return { status, headers, data: content.data ?? null, error: content.error ?? null };
 }
 

@@ -13,7 +13,13 @@ const number = (column: string) => `t.${column} + 1000000 + n`;
  */
 const BUYERS: Readonly<Record<string, Differences>> = {
   advertisers: { advertiser_id: number("advertiser_id"), name: "'Crowd ' || n", created_at: earlier },
-  discoveries: { discovery_id: id("disc"), created_at: earlier },
+  // Without what was found: a hundred thousand answers of sellers are gigabytes, and no list is made of them.
+  discoveries: {
+    discovery_id: id("disc"),
+    product_groups: "'[]'::jsonb",
+    proposals: "'[]'::jsonb",
+    created_at: earlier,
+  },
   campaigns: { campaign_id: id("cmp"), discovery_id: id("disc"), name: "'Crowd ' || n", created_at: earlier },
   media_buys: {
     media_buy_id: id("mb"),
@@ -30,44 +36,59 @@ const BUYERS: Readonly<Record<string, Differences>> = {
   },
   creatives: { creative_id: id("cre"), name: "'Crowd ' || n", created_at: earlier },
   creative_assets: { asset_id: id("ast"), creative_id: id("cre"), created_at: earlier },
-  event_sources: { event_source_id: id("src"), created_at: earlier },
-  logged_events: { event_id: id("evt"), event_time: "t.event_time - n * interval '1 minute'" },
-  test_cohorts: { cohort_id: id("coh"), created_at: earlier },
-  credentials: { credential_id: number("credential_id"), account_identifier: "'crowd ' || n", created_at: earlier },
-  account_links: { link_id: number("link_id"), account_id: id("acc"), created_at: earlier },
   catalogs: { catalog_id: number("catalog_id"), external_id: id("cat"), created_at: earlier },
   offerings: { offering_id: id("off"), created_at: earlier },
   notifications: { notification_id: id("ntf"), created_at: earlier },
-  webhook_subscriptions: { webhook_subscription_id: id("whs"), created_at: earlier },
   webhook_deliveries: { webhook_delivery_id: id("msg"), created_at: earlier },
-  api_keys: { api_key_id: id("key"), client_id: id("client"), secret_hash: id("hash"), created_at: earlier },
   audit_log: { sequence: number("sequence"), audit_id: id("aud") },
 };
 
-const SELLERS: Readonly<Record<string, Differences>> = {
-  inventory_sources: { inventory_source_id: number("inventory_source_id"), source_id: id("src"), created_at: earlier },
+/** What the contract lists whole, without pages, because a buyer has a few of them. */
+const BUYERS_FEW: Readonly<Record<string, Differences>> = {
+  event_sources: { event_source_id: id("src"), created_at: earlier },
+  test_cohorts: { cohort_id: id("coh"), created_at: earlier },
+  credentials: { credential_id: number("credential_id"), agent_id: id("agt"), created_at: earlier },
+  account_links: { link_id: number("link_id"), account_id: id("acc"), created_at: earlier },
+  webhook_subscriptions: { webhook_subscription_id: id("whs"), created_at: earlier },
+  api_keys: { api_key_id: id("key"), client_id: id("client"), secret_hash: id("hash"), created_at: earlier },
+};
+
+const SELLERS_FEW: Readonly<Record<string, Differences>> = {
+  inventory_sources: {
+    inventory_source_id: number("inventory_source_id"),
+    source_id: id("src"),
+    agent_id: id("own"),
+    created_at: earlier,
+  },
   join_links: { join_link_id: number("join_link_id"), slug: id("slug"), created_at: earlier },
+};
+
+const SELLERS: Readonly<Record<string, Differences>> = {
   orders: { order_id: id("ord"), idempotency_key: id("key"), created_at: earlier },
   order_legs: { leg_id: id("leg"), order_id: id("ord"), execution_key: id("key"), created_at: earlier },
 };
 
-/** Fills the tables with so many copies of what two organisations have; answers the tables that had nothing to copy. */
-export async function crowd(
-  admin: pg.Client,
-  { buyer, seller, copies }: { readonly buyer: number; readonly seller: number; readonly copies: number },
-): Promise<string[]> {
+interface Crowded {
+  readonly buyer: number;
+  readonly seller: number;
+  /** Of what is listed in pages, and of what is listed whole. */
+  readonly many: number;
+  readonly few: number;
+}
+
+/** Fills the tables with copies of what two organisations have. Throws where there is nothing to copy. */
+export async function crowd(admin: pg.Client, { buyer, seller, many, few }: Crowded): Promise<void> {
   // As a replica: what references what was checked for the row that is copied.
   await admin.query("set session_replication_role = replica");
-  const bare: string[] = [];
-  for (const [owner, tables] of [
-    [buyer, BUYERS],
-    [seller, SELLERS],
+  for (const [owner, tables, copies] of [
+    [buyer, BUYERS, many],
+    [buyer, BUYERS_FEW, few],
+    [seller, SELLERS, many],
+    [seller, SELLERS_FEW, few],
   ] as const) {
-    for (const [table, differences] of Object.entries(tables))
-      if (!(await copy(admin, table, differences, owner, copies))) bare.push(table);
+    for (const [table, differences] of Object.entries(tables)) await copy(admin, table, differences, owner, copies);
   }
   await admin.query("analyze");
-  return bare;
 }
 
 async function copy(
@@ -76,14 +97,14 @@ async function copy(
   differences: Differences,
   owner: number,
   copies: number,
-): Promise<boolean> {
+): Promise<void> {
   const own = Object.entries(differences).map(([column, sql]) => `'${column}', ${sql}`);
   const { rowCount } = await admin.query(
     `insert into ${table} overriding system value
-     select (jsonb_populate_record(t, jsonb_build_object(${own.join(", ")}))).*
-     from ${table} t, generate_series(1, $2::int) n
+     select copy.*
+     from ${table} t, generate_series(1, $2::int) n, jsonb_populate_record(t, jsonb_build_object(${own.join(", ")})) copy
      where t.ctid = (select ctid from ${table} where customer_id = $1 limit 1)`,
     [owner, copies],
   );
-  return (rowCount ?? 0) > 0;
+  if (!rowCount) throw new Error(`there is no row of ${table} to copy: give the estate one`);
 }

@@ -50,8 +50,8 @@ const CASES: Readonly<Record<string, Case>> = {
     seller: (shop) => void (shop.status = "pending_creatives"),
     why: {
       waitingOn: "buyer",
-      reason: "Test Seller waits for creatives",
-      nextStep: expect.stringContaining("creativeFormats"),
+      reason: "Test Seller waits for creatives, and these formats are missing: video_30s",
+      nextStep: expect.stringContaining("/creatives/create"),
     },
     also: { pendingReason: "no_creatives_attached" },
   },

@@ -96,7 +96,7 @@ test("an offering is read back as it was made, is counted, and its id is taken",
 test("two at once under one offering id are one offering", async () => {
   const { buyer, path, catalog, offerings } = await openSummer();
   const replies = await Promise.all([1, 2, 3, 4].map(() => buyer.post(offerings, HEADPHONES)));
-  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409]);
   expect((await buyer.get(`${path}/${catalog.catalogId}`)).data.catalog.offeringCount).toBe(1);
 });
 

@@ -1,8 +1,6 @@
-export { toAdcpManifest } from "./adcp.ts";
 export { collectBlobs } from "./assets/blobs/collect-blobs.ts";
-export { findAssetOfAnyCustomer, type HeldAsset, listTexts } from "./assets/store.ts";
+export { findAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";
-export type { Creative } from "./creative.ts";
 export { passOnCreatives } from "./showing/pass-on.ts";
 export { type DroppedCreative, listDroppedCreatives, showCreatives } from "./showing/show-creatives.ts";

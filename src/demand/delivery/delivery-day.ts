@@ -57,7 +57,13 @@ export function deliveryDaysOf(
     }
     const { packageId, currency } = part;
     // A later row for the same package and day replaces an earlier one, within one report too.
-    days.set(`${packageId} ${row.day}`, { ...buy, ...measuresOf(row), packageId, currency: told ?? currency, timeZone });
+    days.set(`${packageId} ${row.day}`, {
+      ...buy,
+      ...measuresOf(row),
+      packageId,
+      currency: told ?? currency,
+      timeZone,
+    });
   }
   return { days: [...days.values()], strays: [...strays] };
 }

@@ -88,5 +88,6 @@ function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: 
     updatedAt: now,
     packages: [],
     pending: null,
+    creatives: null,
   };
 }

@@ -73,6 +73,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     updatedAt: FLIGHT.start,
     packages: [PACKAGE],
     pending: null,
+    creatives: null,
     ...change,
   };
 }

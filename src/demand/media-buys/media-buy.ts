@@ -1,6 +1,7 @@
 import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import type { Change } from "./changes/change.ts";
+import type { CreativeSync } from "./creatives/creative-sync.ts";
 import { matched, type Package } from "./packages/package.ts";
 
 export const STATES = [
@@ -63,6 +64,8 @@ export interface MediaBuy {
   readonly packages: readonly Package[];
   /** Asked of its seller and not done yet. */
   readonly pending: Change | null;
+  /** What its seller was given to show; null before it was first sent. */
+  readonly creatives: CreativeSync | null;
 }
 
 /** Buyer contract g.1. A frozen draft, one that was sent, is archived by nobody: see `isFrozen`. */

@@ -1,6 +1,8 @@
 import { newId } from "../../ground/kernel/ids.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import type {
+  CreativeOutcome,
+  CreativesToSync,
   DeliveryAnswer,
   DeliveryRequest,
   DeliveryRow,
@@ -21,6 +23,8 @@ export class ScriptedSeller {
   readonly created: { request: NewMediaBuy; call: SellerCall }[] = [];
   readonly changed: MediaBuyChange[] = [];
   readonly asked: DeliveryRequest[] = [];
+  /** Every request to show creatives that it heard. */
+  readonly shown: CreativesToSync[] = [];
   /** What the seller booked, by key. */
   readonly ledger = new Map<string, SellerMediaBuy>();
   idempotencyTtlSeconds: number | null = 86_400;
@@ -32,6 +36,8 @@ export class ScriptedSeller {
     return { kind: "done", mediaBuy: this.standing(change.mediaBuyId) };
   };
   task: (taskId: string) => Promise<MediaBuyOutcome> = async (taskId) => ({ kind: "submitted", taskId, message: null });
+  show: (request: CreativesToSync) => Promise<readonly CreativeOutcome[]> = async ({ creatives }) =>
+    creatives.map(({ creativeId }) => ({ creativeId, outcome: "created", approval: "approved", message: null }));
   beforeAnswering: () => Promise<void> = async () => undefined;
 
   booked(request: NewMediaBuy): MediaBuyOutcome {
@@ -63,6 +69,10 @@ export class ScriptedSeller {
       this.changed.push(change);
       await this.beforeAnswering();
       return this.update(change);
+    },
+    syncCreatives: async (request: CreativesToSync) => {
+      this.shown.push(request);
+      return this.show(request);
     },
     getTask: async (taskId: string) => this.task(taskId),
     getMediaBuys: async ({ mediaBuyIds }: { mediaBuyIds: readonly string[] }) => {

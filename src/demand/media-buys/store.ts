@@ -2,10 +2,9 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
-import type { Change } from "./changes/change.ts";
 import { listOpenChanges } from "./changes/store.ts";
+import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
-import type { Package } from "./packages/package.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
@@ -13,7 +12,7 @@ export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: strin
   return (await whole(db, customerId, rows))[0];
 }
 
-/** Oldest first, in three statements however many there are. */
+/** Oldest first, in four statements however many there are. */
 export async function listMediaBuysOfCampaigns(
   db: Db,
   customerId: number,
@@ -168,13 +167,23 @@ function mediaBuys(db: Db, customerId: number) {
   return db.selectFrom("media_buys").selectAll().where("customer_id", "=", customerId);
 }
 
-/** The buys of these rows, whole: two statements more, at once. */
+/** The buys of these rows, whole: three statements more, at once. */
 async function whole(db: Db, customerId: number, rows: readonly Row<"media_buys">[]): Promise<MediaBuy[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.media_buy_id);
-  const [packages, open] = await Promise.all([packagesOf(db, customerId, ids), listOpenChanges(db, customerId, ids)]);
+  const [packages, open, syncs] = await Promise.all([
+    packagesOf(db, customerId, ids),
+    listOpenChanges(db, customerId, ids),
+    listCreativeSyncs(db, customerId, ids),
+  ]);
   const pending = new Map(open.map((change) => [change.mediaBuyId, change]));
-  return rows.map((row) => fromRow(row, packages.get(row.media_buy_id) ?? [], pending.get(row.media_buy_id) ?? null));
+  const creatives = new Map(syncs.map((sync) => [sync.mediaBuyId, sync]));
+  return rows.map((row) => ({
+    ...fromRow(row),
+    packages: packages.get(row.media_buy_id) ?? [],
+    pending: pending.get(row.media_buy_id) ?? null,
+    creatives: creatives.get(row.media_buy_id) ?? null,
+  }));
 }
 
 function changeable(buy: MediaBuy) {
@@ -204,7 +213,7 @@ function changeable(buy: MediaBuy) {
   };
 }
 
-function fromRow(row: Row<"media_buys">, packages: readonly Package[], pending: Change | null): MediaBuy {
+function fromRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" | "creatives"> {
   return {
     mediaBuyId: row.media_buy_id,
     campaignId: row.campaign_id,
@@ -237,7 +246,5 @@ function fromRow(row: Row<"media_buys">, packages: readonly Package[], pending: 
     deliveredThrough: row.delivered_through,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    packages,
-    pending,
   };
 }

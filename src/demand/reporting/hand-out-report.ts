@@ -14,12 +14,13 @@ const VALID_MS = 7 * DAY_MS;
 
 /** A link to a report as a file. The file is made when it is fetched: of the same days, as they are reported by then. */
 export async function handOutReport(ctx: Context, asked: Asked & { readonly view: View }) {
-  const { view, advertiserId, campaignId, mediaBuyId } = asked;
+  const { view, demo, advertiserId, campaignId, mediaBuyId } = asked;
   const { fileName, rowCount, periodStart, periodEnd } = await fileOf(ctx, view, asked);
   const expiresAt = after(ctx.now, VALID_MS).toISOString();
   const filter = { advertiserId, campaignId, mediaBuyId };
   const period = { startDate: periodStart, endDate: periodEnd };
-  const ticket = signTicket({ customerId: ctx.viewer.customerId, ...filter, ...period, view, expiresAt }, ctx.vault);
+  const about = { ...filter, ...period, view, ...(demo && { demo: true as const }) };
+  const ticket = signTicket({ customerId: ctx.viewer.customerId, ...about, expiresAt }, ctx.vault);
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 

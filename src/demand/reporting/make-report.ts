@@ -1,18 +1,24 @@
 import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { demonstrate } from "./demo.ts";
 import { type AskedPeriod, type Period, periodOf } from "./period.ts";
 import { type Delivered, type Place, type Report, reportOf } from "./report.ts";
 import { type Series, seriesOf } from "./series.ts";
 import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./store.ts";
 
-export interface Asked extends Filter, AskedPeriod {}
+export interface Asked extends Filter, AskedPeriod {
+  /** Made-up figures are wanted. */
+  readonly demo?: boolean | undefined;
+}
 
 /** A report and the days it is of, all of them given: those of all time are the first and the last with a delivery. */
 export type Made<T> = T & {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly timeZones: readonly string[];
+  /** Nothing of it was delivered: it is made up. */
+  readonly demo: boolean;
 };
 
 /** As a series, some 20 MB of JSON and half a second in which the process answers nobody else. */
@@ -21,17 +27,21 @@ const MOST_ROWS = 50_000;
 /** Advertisers, campaigns, buys and packages, each the sum of those below. Throws `NotFound` and `Invalid`. */
 export async function makeReport(ctx: Context, asked: Asked): Promise<Made<Report>> {
   const { period, delivered, places } = await read(ctx, asked, false);
-  return { ...reportOf(places, delivered), ...frameOf(period, delivered, ctx.now) };
+  return { ...reportOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
 }
 
 /** A row for each package and day that delivered. Throws `NotFound` and `Invalid`. */
 export async function makeSeries(ctx: Context, asked: Asked): Promise<Made<Series>> {
   const { period, delivered, places } = await read(ctx, asked, true);
-  return { ...seriesOf(places, delivered), ...frameOf(period, delivered, ctx.now) };
+  return { ...seriesOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
 }
 
 async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, byDay: boolean) {
   const period = periodOf(asked, dayOf(now));
+  if (asked.demo) {
+    refuseMissing(asked, await findNamed(db, customerId, asked));
+    return { period, ...demonstrate(asked, period, now) };
+  }
   const [named, delivered] = await Promise.all([
     findNamed(db, customerId, asked),
     deliveredIn(db, customerId, asked, period, { byDay, most: MOST_ROWS + 1 }),
@@ -57,10 +67,10 @@ function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: 
   if (mediaBuyId !== undefined && !there.mediaBuy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
 }
 
-function frameOf({ from, to }: Period, delivered: readonly Delivered[], now: Date) {
+function frameOf({ from, to }: Period, delivered: readonly Delivered[], { demo = false }: Asked, now: Date) {
   const today = dayOf(now);
   const first = delivered.reduce((day, { firstDay }) => (firstDay < day ? firstDay : day), to ?? today);
   const last = delivered.reduce((day, { lastDay }) => (lastDay > day ? lastDay : day), today);
   const timeZones = [...new Set(delivered.map(({ timeZone }) => timeZone))].sort();
-  return { periodStart: from ?? first, periodEnd: to ?? last, timeZones };
+  return { periodStart: from ?? first, periodEnd: to ?? last, timeZones, demo };
 }

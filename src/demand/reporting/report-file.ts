@@ -34,30 +34,36 @@ const COLUMNS = [
   "CPC",
   "CTR",
   "Completion Rate",
-  // Last, so that whoever counts columns finds the published ones where they are.
-  "Currency",
 ];
+
+/** Where a report is in one currency the published columns are all; where currencies meet each row names its own, last. */
+const CURRENCY = "Currency";
+
+interface Line {
+  readonly date?: string;
+  readonly place: Place;
+  readonly figures: Figures;
+}
 
 /** A row for each package, and for each buy that has none. */
 export function summaryFile(report: Made<Report>): ReportFile {
   const buys = report.advertisers.flatMap(({ campaigns }) => campaigns.flatMap(({ mediaBuys }) => mediaBuys));
-  const rows = buys.flatMap((buy) => linesOf(buy).map(({ place, figures }) => cells(place, figures)));
-  return fileOf(report, COLUMNS, rows);
+  return fileOf(report, COLUMNS, buys.flatMap(linesOf));
 }
 
 /** A row for each package and day. */
 export function seriesFile(series: Made<Series>): ReportFile {
-  const rows = series.rows.map(({ date, place, figures }) => [date, ...cells(place, figures)]);
-  return fileOf(series, ["Date", ...COLUMNS], rows);
+  return fileOf(series, ["Date", ...COLUMNS], series.rows);
 }
 
-function linesOf(buy: MediaBuyReport): readonly Pick<MediaBuyReport, "place" | "figures">[] {
+function linesOf(buy: MediaBuyReport): readonly Line[] {
   return buy.packages.length > 0 ? buy.packages : [buy];
 }
 
-function cells(place: Place, figures: Figures): Cell[] {
+function cells({ date, place, figures }: Line): Cell[] {
   const of = metricsView(figures);
   return [
+    ...(date === undefined ? [] : [date]),
     String(place.advertiserId),
     place.advertiserName,
     place.campaignId,
@@ -78,15 +84,17 @@ function cells(place: Place, figures: Figures): Cell[] {
     of.cpc,
     of.ctr,
     of.completionRate,
-    figures.currency,
   ];
 }
 
 function fileOf(
-  { periodStart, periodEnd }: Pick<ReportFile, "periodStart" | "periodEnd">,
+  { periodStart, periodEnd, figures }: Pick<Made<Series>, "periodStart" | "periodEnd" | "figures">,
   columns: readonly string[],
-  rows: readonly Cell[][],
+  lines: readonly Line[],
 ): ReportFile {
+  const mixed = figures.byCurrency.length > 1;
+  const rows = lines.map((line) => (mixed ? [...cells(line), line.figures.currency] : cells(line)));
+  const csv = csvFile(mixed ? [...columns, CURRENCY] : columns, rows);
   const fileName = `reporting-metrics-${periodStart}-to-${periodEnd}.csv`;
-  return { fileName, rowCount: rows.length, csv: csvFile(columns, rows), periodStart, periodEnd };
+  return { fileName, rowCount: rows.length, csv, periodStart, periodEnd };
 }

@@ -25,10 +25,11 @@ export function seriesView({ rows, ...made }: Made<Series>): input<typeof Timese
   return { timeseries: rows.map(seriesRowView), ...frameView(made) };
 }
 
-function frameView({ figures, freshness, periodStart, periodEnd, timeZones }: Omit<Made<Series>, "rows">) {
+function frameView({ figures, freshness, periodStart, periodEnd, timeZones, demo }: Omit<Made<Series>, "rows">) {
   const [timeZone = "UTC", another] = timeZones;
   return {
     ...figuresView(figures),
+    demo,
     totalsCurrency: figures.currency,
     periodStart,
     periodEnd,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { frozenClock } from "../../ground/kernel/clock.ts";
-import { type DeliveryDay, upsertDelivery } from "../delivery/index.ts";
+import type { DeliveryDay } from "../delivery/index.ts";
+import { deliverIn, type Sold, sellIn } from "./reporting.fixture.ts";
 
 const clock = frozenClock(new Date("2026-01-21T12:00:00Z"));
 
@@ -9,76 +10,9 @@ let world: World;
 beforeAll(async () => void (world = await openWorld({ clock })));
 afterAll(() => world.close());
 
-interface Sold {
-  readonly advertiserId: number;
-  readonly campaignId: string;
-  readonly mediaBuyId: string;
-}
-
-let made = 0;
-
-/** A campaign with one buy of two packages, `p1` and `p2` behind the buy's id. */
-async function sell({ customerId }: Caller, advertiserId: number, name = "Winter"): Promise<Sold> {
-  const at = clock.now();
-  const [campaignId, mediaBuyId] = [`cmp_${++made}`, `mb_${made}`];
-  const flight = { flight_start: at, flight_end: at, created_at: at, updated_at: at };
-  const owner = { customer_id: customerId, advertiser_id: advertiserId, campaign_id: campaignId, name };
-  await world.database.write({ customerId, reach: "market" }, async (db) => {
-    await db
-      .insertInto("campaigns")
-      .values({ ...owner, ...flight, status: "ACTIVE", budget: "100", currency: "USD" })
-      .execute();
-    await db
-      .insertInto("media_buys")
-      .values({
-        ...owner,
-        ...flight,
-        media_buy_id: mediaBuyId,
-        sales_agent_id: "agent",
-        sales_agent_name: "Agent",
-        status: "ACTIVE",
-        execution_key: mediaBuyId,
-      })
-      .execute();
-    const packages = [1, 2].map((position) => ({
-      customer_id: customerId,
-      package_id: `${mediaBuyId}.p${position}`,
-      media_buy_id: mediaBuyId,
-      campaign_id: campaignId,
-      position,
-      product_id: `product ${position}`,
-      product_name: `Product ${position}`,
-      pricing_option_id: "cpm",
-      pricing_model: "cpm",
-      budget: "50",
-      currency: "USD",
-      pacing: "even",
-    }));
-    await db.insertInto("packages").values(packages).execute();
-  });
-  return { advertiserId, campaignId, mediaBuyId };
-}
-
-async function deliver({ customerId }: Caller, { mediaBuyId, ...sold }: Sold, days: readonly Partial<DeliveryDay>[]) {
-  const rows = days.map((day) => ({
-    day: "2026-01-20",
-    packageId: `${mediaBuyId}.p1`,
-    currency: "USD",
-    impressions: 1000,
-    clicks: 4,
-    spend: "10.10",
-    views: 700,
-    completedViews: 250,
-    conversions: 1,
-    final: true,
-    timeZone: "UTC",
-    reportedAt: new Date("2026-01-21T06:00:00Z"),
-    mediaBuyId,
-    ...sold,
-    ...day,
-  }));
-  await world.database.write({ customerId, reach: "market" }, (db) => upsertDelivery(db, customerId, rows));
-}
+const sell = (buyer: Caller, advertiserId: number, name?: string) => sellIn(world, buyer, advertiserId, name);
+const deliver = (buyer: Caller, sold: Sold, days: readonly Partial<DeliveryDay>[]) =>
+  deliverIn(world, buyer, sold, days);
 
 async function buyerWithAdvertiser(name = "Acme Corp") {
   const buyer = await world.caller("BUYER");
@@ -116,7 +50,14 @@ test("a summary says what was delivered at every level, under both generations o
   const [advertiser] = data.advertisers;
   const [campaign] = advertiser.campaigns;
   const [mediaBuy] = campaign.mediaBuys;
-  const frame = { periodStart: "2026-01-15", periodEnd: "2026-01-21", timeZone: "UTC", timeZones: ["UTC"], freshness };
+  const frame = {
+    demo: false,
+    periodStart: "2026-01-15",
+    periodEnd: "2026-01-21",
+    timeZone: "UTC",
+    timeZones: ["UTC"],
+    freshness,
+  };
   expect(status).toBe(200);
   expect(data).toEqual({ advertisers: [advertiser], ...figures, totalsCurrency: "USD", ...frame });
   const names = { advertiserId: String(advertiserId), name: "Acme Corp", advertiserName: "Acme Corp" };
@@ -245,6 +186,20 @@ test("a parameter outside its bounds is refused by name", async () => {
   expect((await metrics(buyer, "?startDate=2026-01-21&endDate=2026-01-20")).error?.field).toBe("startDate");
 });
 
+test("a file in one currency has the published columns alone; where currencies meet each row names its own", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const sold = await sell(buyer, advertiserId);
+  const linesOf = async () => {
+    const { data } = await metrics(buyer, "?download=true");
+    const url = data.downloadUrl.slice("http://localhost:4000".length);
+    return (await world.app.inject({ method: "GET", url })).body.trim().split("\r\n");
+  };
+  await deliver(buyer, sold, [{}]);
+  expect((await linesOf())[0]).toMatch(/,Completion Rate$/);
+  await deliver(buyer, sold, [{ packageId: `${sold.mediaBuyId}.p2`, currency: "EUR" }]);
+  expect((await linesOf()).map((line) => line.split(",").at(-1))).toEqual(["Currency", "USD", "EUR"]);
+});
+
 test("a download is a signed link that needs no key, harms no spreadsheet, and expires", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser("=Acme");
   const sold = await sell(buyer, advertiserId, "@Winter");
@@ -267,11 +222,11 @@ test("a download is a signed link that needs no key, harms no spreadsheet, and e
     "content-disposition": `attachment; filename="${fileName}"`,
   });
   const [header, first, second, end] = file.body.split("\r\n");
-  expect(header?.split(",")).toHaveLength(21);
+  expect(header?.split(",")).toHaveLength(20);
   const { campaignId: campaign, mediaBuyId: buy } = sold;
   const start = `${advertiserId},'=Acme,${campaign},'@Winter,${buy},'@Winter,ACTIVE`;
-  expect(first).toBe(`${start},${buy}.p1,1000,10.1,4,700,250,1,0,250,10.1,2.525,0.004,0.25,USD`);
-  expect([second, end]).toEqual([`${start},${buy}.p2,0,0,0,0,0,0,0,0,,,,,USD`, ""]);
+  expect(first).toBe(`${start},${buy}.p1,1000,10.1,4,700,250,1,0,250,10.1,2.525,0.004,0.25`);
+  expect([second, end]).toEqual([`${start},${buy}.p2,0,0,0,0,0,0,0,0,,,,`, ""]);
 
   const days = (await metrics(buyer, "?download=true&view=timeseries")).data;
   const daily = await fetchFile(days.downloadUrl.slice("http://localhost:4000".length));

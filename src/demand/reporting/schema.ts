@@ -21,6 +21,7 @@ export const ReportQuery = z.object({
     .default(7)
     .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
   view: z.enum(["summary", "timeseries"]).default("summary"),
+  demo: queryBoolean.default(false).describe("Made-up figures, marked as such, of the days asked for"),
   download: queryBoolean.default(false).describe("A link to the report as a CSV file, instead of the report"),
 });
 
@@ -105,6 +106,7 @@ export const AdvertiserView = z
 
 const frame = {
   ...figures,
+  demo: z.boolean().describe("Whether the figures are made up"),
   totalsCurrency: z.string().nullable().describe("The same as currency"),
   periodStart: z.iso.date(),
   periodEnd: z.iso.date(),

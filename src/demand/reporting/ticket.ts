@@ -10,6 +10,7 @@ const Ticket = z.object({
   startDate: z.iso.date(),
   endDate: z.iso.date(),
   view: z.enum(["summary", "timeseries"]),
+  demo: z.literal(true).optional(),
   /** By the customer's clock. */
   expiresAt: z.iso.datetime(),
 });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { refreshMediaBuy, takeDelivery } from "../../demand/media-buys/index.ts";
-import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { step } from "../../ground/kernel/step.ts";
-import { hearLeg, type LegNews } from "../../supply/orders/index.ts";
+import { hearLeg } from "../../supply/orders/index.ts";
 
 /**
  * Follows a webhook of a seller's source to whoever bought there. A report is written down; for everything else the buyer asks,
@@ -12,14 +11,12 @@ export const hearSource = step({
   name: "adcp-webhooks.hear",
   input: z.object({ customerId: z.int(), legId: z.string(), body: z.unknown().optional() }),
 
-  async claim({ legId, body }, ctx: Context): Promise<LegNews | undefined> {
-    return hearLeg(ctx, legId, body);
-  },
+  claim: async ({ legId, body }, ctx) => hearLeg(ctx, legId, body),
 
-  async call({ buyerCustomerId: customerId, mediaBuyId, delivery }, { perform }: CallContext): Promise<void> {
+  async call({ buyerCustomerId: customerId, mediaBuyId, delivery }, { perform }) {
     if (delivery) await perform(takeDelivery, { customerId, mediaBuyId, ...delivery });
     else await perform(refreshMediaBuy, { customerId, mediaBuyId });
   },
 
-  async settle(): Promise<void> {},
+  settle: async () => undefined,
 });

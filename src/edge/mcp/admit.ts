@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Forbidden, WrongSide } from "../../ground/kernel/errors.ts";
+import { Forbidden } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
-import { HOMES } from "./endpoints.ts";
 
 /** Counts a request as REST does, and tells who sends it. Throws what keeps it from being read. */
 export async function admit(
@@ -16,15 +15,9 @@ export async function admit(
   await limits.countAddress(request.ip, "general", reply);
   refuseStrangeOrigin(request, publicUrl);
   const viewer = await viewerIn(request.headers, keyring, false);
-  const { customerId, customerKind } = viewer;
+  const { customerId } = viewer;
   request.noted = { operation: "mcp", customerId };
   await limits.countOrganisation(customerId, reply);
-  if (customerKind === "SELLER") {
-    const home = publicUrl + HOMES.SELLER;
-    throw new WrongSide(
-      `this server is for buyers; this key belongs to a SELLER organisation, whose own API is ${home}`,
-    );
-  }
   return viewer;
 }
 

@@ -1,15 +1,36 @@
-import type { CustomerKind } from "../../ground/kernel/viewer.ts";
+import { WrongSide } from "../../ground/kernel/errors.ts";
+import type { CustomerKind, Viewer } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 
-/** Where buyers find their server. All three are served as they are, because some clients lose a body on a redirect. */
-export const ENDPOINTS: readonly string[] = ["/mcp/buyer", "/mcp/v2/buyer", "/mcp"];
+/** The sides that have a server of their own. */
+export type Desk = "buyer" | "storefront";
+export const DESKS: readonly Desk[] = ["buyer", "storefront"];
 
-/** Where whoever knocks at the buyers' door is at home. */
-export const HOMES: Readonly<Record<CustomerKind, string>> = {
-  BUYER: "/mcp/buyer",
-  SELLER: MOUNTS.storefront,
-  OPERATOR: "/mcp/buyer",
+/** Where each is found, and where whichever is the key's own. All are served as they are: some clients lose a body on a redirect. */
+const DESK_AT: Readonly<Record<string, Desk | "own">> = {
+  "/mcp/buyer": "buyer",
+  "/mcp/v2/buyer": "buyer",
+  "/mcp/storefront": "storefront",
+  "/mcp/v2/storefront": "storefront",
+  "/mcp": "own",
 };
+
+export const ENDPOINTS: readonly string[] = Object.keys(DESK_AT);
+
+/** Operators are let in everywhere, and are nowhere at home: each server has the tool that is theirs. */
+const OWN: Readonly<Record<CustomerKind, Desk>> = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "buyer" };
+const PEOPLE: Readonly<Record<Desk, string>> = { buyer: "buyers", storefront: "sellers" };
+
+/** Who answers a caller there; throws `WrongSide` that names the caller's own server. */
+export function deskFor({ customerKind }: Viewer, endpoint: string, publicUrl: string): Desk {
+  const own = OWN[customerKind];
+  const desk = DESK_AT[endpoint] ?? "own";
+  if (desk === "own") return own;
+  if (desk === own || customerKind === "OPERATOR") return desk;
+  throw new WrongSide(
+    `this server is for ${PEOPLE[desk]}; this key belongs to a ${customerKind} organisation, whose own is ${publicUrl}/mcp/${own}`,
+  );
+}
 
 const WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
@@ -18,12 +39,13 @@ export function metadataPathOf(endpoint: string): string {
   return WELL_KNOWN + endpoint;
 }
 
-/** Of each endpoint, and of the server as a whole. No authorisation server is named: keys are issued here. */
+/** Of each endpoint, and of the installation as a whole. No authorisation server is named: keys are issued here. */
 export function metadataOf(endpoint: string, publicUrl: string) {
+  const desk = DESK_AT[endpoint] ?? "own";
   return {
     resource: publicUrl + endpoint,
-    resource_name: "Interchange for buyers",
+    resource_name: desk === "own" ? "Interchange" : `Interchange for ${PEOPLE[desk]}`,
     bearer_methods_supported: ["header"],
-    resource_documentation: `${publicUrl}${MOUNTS.buyer}/skill.md`,
+    resource_documentation: publicUrl + (desk === "own" ? "/llms.txt" : `${MOUNTS[desk]}/skill.md`),
   };
 }

@@ -6,7 +6,7 @@ import type { Edge } from "../http/mount.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { converse } from "./converse.ts";
-import { ENDPOINTS, HOMES, metadataOf, metadataPathOf } from "./endpoints.ts";
+import { DESKS, type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, sendFramed } from "./protocol/framing.ts";
@@ -19,19 +19,12 @@ export interface Mcp extends Edge, Workshop {
 }
 
 /**
- * The buyers' MCP server: streamable HTTP without a session or a stream, so that any process answers any message. The
+ * An MCP server for each side: streamable HTTP without a session or a stream, so that any process answers any message. The
  * messages are read by hand, since a server of the MCP SDK costs twelve times the CPU of the request it carries.
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;
-  const toolbox = openToolbox(mcp);
-  const server: Server<Visit> = {
-    info: { name: "interchange-buyer", title: "Interchange for buyers", version: mcp.version },
-    instructions: INSTRUCTIONS,
-    // The list is the same for everybody but the operator's people.
-    listFor: ({ viewer }) => toolbox.listFor(viewer),
-    call: (name, given, visit) => toolbox.call(name, given, visit),
-  };
+  const servers = new Map(DESKS.map((desk) => [desk, serverOf(desk, mcp)]));
   for (const endpoint of ["", ...ENDPOINTS])
     app.get(metadataPathOf(endpoint), async () => metadataOf(endpoint, publicUrl));
 
@@ -42,6 +35,8 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     for (const endpoint of ENDPOINTS) {
       door.post(endpoint, async (request, reply) => {
         const viewer = await admit(request, reply, mcp);
+        const server = servers.get(deskFor(viewer, endpoint, publicUrl));
+        if (!server) throw new Error(`nobody answers at ${endpoint}`);
         return converse(request, reply, server, async ({ params }) => visitOf(request, viewer, params, mcp));
       });
       // There is no session to end, and nothing to listen to.
@@ -49,6 +44,22 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       door.get(endpoint, async (_, reply) => reply.code(405).header("allow", "POST, DELETE").send(BY_POST));
     }
   });
+}
+
+const TITLE: Readonly<Record<Desk, string>> = {
+  buyer: "Interchange for buyers",
+  storefront: "Interchange for sellers",
+};
+
+function serverOf(desk: Desk, mcp: Mcp): Server<Visit> {
+  const toolbox = openToolbox(desk, mcp);
+  return {
+    info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
+    instructions: INSTRUCTIONS[desk],
+    // The list is the same for everybody but the operator's people.
+    listFor: ({ viewer }) => toolbox.listFor(viewer),
+    call: (name, given, visit) => toolbox.call(name, given, visit),
+  };
 }
 
 function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, { keyring }: Edge): Visit {
@@ -71,7 +82,7 @@ function refuse(
   publicUrl: string,
 ): FastifyReply {
   if (error instanceof Unauthorized) {
-    const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? HOMES.BUYER);
+    const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? "");
     return reply
       .code(401)
       .header("www-authenticate", `Bearer realm="interchange", resource_metadata="${metadata}"`)

@@ -7,10 +7,12 @@ import { LEGACY, SUPPORTED } from "./protocol/revision.ts";
 /** The protocol by hand: messages as they travel, and what must come back. */
 let world: World;
 let buyer: Caller;
+let seller: Caller;
 
 beforeAll(async () => {
   world = await openWorld();
   buyer = await world.caller("BUYER");
+  seller = await world.caller("SELLER");
 });
 afterAll(() => world.close());
 
@@ -184,7 +186,8 @@ describe("messages", () => {
 
   test("every endpoint is served where it is; other methods are told which to use", async () => {
     for (const url of ENDPOINTS) {
-      expect((await post(request("ping"), { endpoint: url })).status).toBe(200);
+      const { key } = url.endsWith("/storefront") ? seller : buyer;
+      expect((await post(request("ping"), { endpoint: url, key })).status).toBe(200);
       const got = await world.app.inject({ method: "GET", url });
       expect([got.statusCode, got.headers.allow]).toEqual([405, "POST, DELETE"]);
       expect((await world.app.inject({ method: "DELETE", url })).statusCode).toBe(204);

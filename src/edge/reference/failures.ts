@@ -1,4 +1,5 @@
 import {
+  AccessDenied,
   Forbidden,
   Invalid,
   type PublicError,
@@ -8,7 +9,7 @@ import {
   Unauthorized,
   WrongSide,
 } from "../../ground/kernel/errors.ts";
-import { type Operation, writes } from "../../ground/kernel/operation.ts";
+import { apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import { KeyInFlight, KeyReused } from "../../ground/kernel/run.ts";
 
 type ErrorClass = NonNullable<Operation["errors"]>[number];
@@ -28,6 +29,8 @@ export function failuresOf(op: Operation): ReadonlyMap<number, readonly string[]
 function roadside(op: Operation): ErrorClass[] {
   const keyed = op.access !== "public";
   const changing = writes(op);
+  const binding = keyed && changing && !op.beforeTerms;
+  const buyers = op.sides?.includes("BUYER") ?? apisOf(op).some((api) => api === "buyer" || api === "platform");
   return [
     RateLimited,
     ...(op.params || op.query || op.body ? [Invalid] : []),
@@ -35,7 +38,9 @@ function roadside(op: Operation): ErrorClass[] {
     ...(keyed ? [Unauthorized, WrongSide] : []),
     ...(keyed && (changing || op.access !== "read") ? [Forbidden] : []),
     ...(keyed && changing ? [KeyReused, KeyInFlight] : []),
-    ...(keyed && changing && !op.beforeTerms ? [TermsNotAccepted] : []),
+    ...(binding ? [TermsNotAccepted] : []),
+    // A sponsored buyer that is not active changes nothing (storefront contract G4).
+    ...(binding && buyers ? [AccessDenied] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import type { Operation } from "../../ground/kernel/operation.ts";
 import { type Edge, MOUNTS } from "../http/mount.ts";
 import { llmsOf } from "./agents/llms.ts";
+import { SKILLED } from "./agents/profiles.ts";
 import { skillOf } from "./agents/skill.ts";
 import { openGuide } from "./capabilities/index.ts";
 import type { Json } from "./json-schema.ts";
@@ -25,9 +26,10 @@ export function mountReference(
     serve([`${MOUNTS[side]}/openapi.json`], "application/json", () => JSON.stringify(document()));
     serve([`${MOUNTS[side]}/openapi.yaml`], "application/yaml", () => yamlOf(document()));
   }
-  serve([`${MOUNTS.buyer}/skill.md`, "/skill.md"], "text/markdown", () =>
-    skillOf(openGuide("buyer", operations), publicUrl),
-  );
+  for (const side of SKILLED) {
+    const paths = [`${MOUNTS[side]}/skill.md`, ...(side === "buyer" ? ["/skill.md"] : [])];
+    serve(paths, "text/markdown", () => skillOf(side, openGuide(side, operations), publicUrl));
+  }
   serve(["/llms.txt"], "text/plain", () => llmsOf(publicUrl));
   mountDocs(app, operations, edge);
 }

@@ -156,7 +156,7 @@ test("an operation's errors are told by status and code, its own beside those of
   const item = documentOf("buyer", [paint]).paths["/api/v2/buyer/things/{thingId}"]?.post;
   expect(item?.responses[409]).toMatchObject({ description: "IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT, TOO_RED" });
   expect(item?.responses[403]).toMatchObject({
-    description: "CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED",
+    description: "ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED",
   });
 });
 

@@ -158,6 +158,20 @@ export interface Brands {
   reason: string | null;
 }
 
+export interface BuyerInstructions {
+  brand_domain: string | null;
+  buyer_instruction_id: Generated<number>;
+  countries: string[] | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  discount_percent: Numeric | null;
+  notes: string | null;
+  operator_domain: string | null;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
 export interface Campaigns {
   advertiser_id: number;
   audience_config: Json | null;
@@ -315,6 +329,26 @@ export interface DeliveryDays {
   views: number;
 }
 
+export interface DeliveryReports {
+  clicks: number;
+  completed_views: number;
+  conversions: number;
+  currency: string;
+  customer_id: number;
+  day: string;
+  final: boolean;
+  impressions: number;
+  media_buy_id: string;
+  package_id: string;
+  received_at: Timestamp;
+  report_id: Generated<number>;
+  reported_at: Timestamp;
+  source: string;
+  spend: Numeric;
+  time_zone: string;
+  views: number;
+}
+
 export interface Discoveries {
   advertiser_id: number;
   brief: string | null;
@@ -362,6 +396,19 @@ export interface EventSources {
   updated_at: Timestamp;
 }
 
+export interface HouseDiscounts {
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  discount_percent: Numeric;
+  house_discount_id: Generated<number>;
+  house_domain: string;
+  notes: string | null;
+  scope: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
 export interface IdempotencyKeys {
   answer: Json | null;
   created_at: Timestamp;
@@ -372,6 +419,20 @@ export interface IdempotencyKeys {
   operation: string;
   request_hash: string;
   status: number | null;
+}
+
+export interface InstructionVersions {
+  content: string;
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  doctrine: Json | null;
+  document: string;
+  is_active: Generated<boolean>;
+  notes: string | null;
+  storefront_id: number;
+  version: number;
+  version_id: Generated<number>;
 }
 
 export interface InventorySources {
@@ -645,6 +706,7 @@ export interface OrderPackages {
   canceled: Generated<boolean>;
   currency: string;
   customer_id: number;
+  discount_percent: Generated<Numeric>;
   end_time: Timestamp | null;
   leg_id: string;
   order_id: string;
@@ -744,6 +806,27 @@ export interface Sessions {
   expires_at: Timestamp;
   session_hash: string;
   user_id: number;
+}
+
+export interface SignalAskings {
+  asked_at: Timestamp;
+  customer_id: number;
+  sales_agent_id: string;
+}
+
+export interface Signals {
+  agent_id: string;
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: number;
+  description: string | null;
+  metadata: Json;
+  name: string;
+  price: Json | null;
+  sales_agent_id: string;
+  signal_id: string;
+  signal_number: Generated<number>;
+  updated_at: Timestamp;
 }
 
 export interface SourceSecrets {
@@ -890,6 +973,7 @@ export interface DB {
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   brands: Brands;
+  buyer_instructions: BuyerInstructions;
   campaigns: Campaigns;
   catalogs: Catalogs;
   creative_assets: CreativeAssets;
@@ -898,10 +982,13 @@ export interface DB {
   credentials: Credentials;
   customers: Customers;
   delivery_days: DeliveryDays;
+  delivery_reports: DeliveryReports;
   discoveries: Discoveries;
   event_hours: EventHours;
   event_sources: EventSources;
+  house_discounts: HouseDiscounts;
   idempotency_keys: IdempotencyKeys;
+  instruction_versions: InstructionVersions;
   inventory_sources: InventorySources;
   invitations: Invitations;
   join_links: JoinLinks;
@@ -928,6 +1015,8 @@ export interface DB {
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;
+  signal_askings: SignalAskings;
+  signals: Signals;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;

@@ -32,6 +32,8 @@ export interface Installation {
   readonly uploads: UploadLimits;
   /** For how long logged events are kept, and how old an event may be. */
   readonly eventRetentionDays: number;
+  /** For how long it is kept what sellers reported each time; the figures that came of it stay. */
+  readonly deliveryReportRetentionDays: number;
 }
 
 /** What a request may bring along, in bytes and in files. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fromAdcpDelivery } from "./adcp-delivery.ts";
+import { fromAdcpDeliveryWebhook, isDeliveryWebhook } from "./adcp-webhook.ts";
 
 const ASKED = { mediaBuyIds: ["mb_1"], startDay: "2026-03-01", endDay: "2026-03-02" };
 const DAYS = [
@@ -58,4 +59,38 @@ describe("a delivery report", () => {
     );
     expect(() => fromAdcpDelivery(mixed, ASKED, "S")).toThrow(/several currencies/);
   });
+});
+
+describe("a delivery report that comes by webhook", () => {
+  const part = { package_id: "p", spend: 19.11, daily_breakdown: DAYS };
+
+  test("is read bare, in an envelope and in an A2A task, every day of it", () => {
+    const bare = report(part);
+    const parts = [{ kind: "data", data: { timestamp: "2026-03-03T06:00:00Z", result: bare } }];
+    const task = { kind: "task", id: "t", contextId: "c", status: { state: "completed" }, artifacts: [{ parts }] };
+    for (const body of [bare, { task_id: "t", timestamp: "2026-03-03T06:00:00Z", result: bare }, task]) {
+      expect(isDeliveryWebhook(body)).toBe(true);
+      const pushed = fromAdcpDeliveryWebhook(body, "S");
+      expect(pushed?.answer.rows.map(({ day }) => day)).toEqual(["2026-02-28", "2026-03-01", "2026-03-02"]);
+      expect(pushed?.toldAt).toEqual(body === bare ? null : new Date("2026-03-03T06:00:00Z"));
+    }
+  });
+
+  test("in totals alone does not stand for itself", () => {
+    const totals = report(part, { package_id: "q", spend: 4 });
+    expect(fromAdcpDeliveryWebhook(totals, "S")).toBeUndefined();
+  });
+
+  test.each([[null], ["text"], [{}], [{ task_id: "t", status: "completed", result: { media_buy_id: "mb_1" } }]])(
+    "is not %j",
+    (body) => {
+      expect(isDeliveryWebhook(body)).toBe(false);
+      expect(fromAdcpDeliveryWebhook(body, "S")).toBeUndefined();
+    },
+  );
+});
+
+test("a report that names no currency leaves it open", () => {
+  const { currency: _, ...nameless } = report({ package_id: "p", spend: 3 });
+  expect(fromAdcpDelivery(nameless, ASKED, "S").currency).toBeNull();
 });

@@ -54,3 +54,21 @@ test("a package fits a flight that it leaves at neither end", () => {
   expect(fitsFlight({ endTime: new Date(end.getTime() + 1) }, flight)).toBe(false);
   expect(fitsFlight({ startTime: end }, flight)).toBe(false);
 });
+
+test("a webhook goes with a buy and with a change; delivery is asked for there only where the seller tells it", () => {
+  const webhook = { url: "https://ads.example/hook?token=t", token: "t" };
+  const config = { ...webhook, authentication: { schemes: ["Bearer"], credentials: "t" } };
+  const buy = { idempotencyKey: "k", buyerRef: "mb", name: "Spring", flight: { start, end }, packages: [PART] };
+  const plain = toAdcpNewMediaBuy({ ...buy, webhook });
+  expect(plain).toMatchObject({ push_notification_config: config });
+  expect(plain).not.toHaveProperty("reporting_webhook");
+  expect(toAdcpNewMediaBuy({ ...buy, webhook: { ...webhook, delivery: true } })).toMatchObject({
+    push_notification_config: config,
+    reporting_webhook: { ...config, reporting_frequency: "daily" },
+  });
+  expect(toAdcpMediaBuyChange({ idempotencyKey: "k", mediaBuyId: "mb", webhook })).toEqual({
+    idempotency_key: "k",
+    media_buy_id: "mb",
+    push_notification_config: config,
+  });
+});

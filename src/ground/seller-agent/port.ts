@@ -1,14 +1,15 @@
 import type { Decimal } from "../kernel/money.ts";
 import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
-import type { CatalogOutcome, CatalogsToSync } from "./catalogs.ts";
-import type { CreativeFormat, FormatId, FormatOption } from "./creative-format.ts";
+import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
+import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
+import type { Signal } from "./signals/signal.ts";
 
 export type * from "./accounts.ts";
-export type * from "./catalogs.ts";
-export type * from "./creative-format.ts";
+export type * from "./catalogs/catalog.ts";
 export type * from "./creatives/creative.ts";
+export type * from "./creatives/creative-format.ts";
 export type * from "./media-buy.ts";
 export {
   type Recovery,
@@ -17,6 +18,7 @@ export {
   SellerUnreachable,
   type UnreachableReason,
 } from "./seller-error.ts";
+export type * from "./signals/signal.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -51,6 +53,8 @@ export interface SellerAgent {
   syncAccounts(request: AccountToOpen, call: SellerCall): Promise<readonly SellerAccount[]>;
   /** Gives the seller catalogs of the advertiser's; the same again is no second one. Not every seller takes any. */
   syncCatalogs?(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]>;
+  /** The audiences that the seller can aim at; of one that sells none, there are none. */
+  getSignals?(call: SellerCall): Promise<readonly Signal[]>;
 }
 
 /** What goes with every call: for whom, by when, and at what time. */

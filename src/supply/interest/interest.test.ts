@@ -6,11 +6,13 @@ import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { openStall } from "../marketplace/market.fixture.ts";
 
 const heard: Record<string, unknown>[] = [];
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  heard.push(JSON.parse(Buffer.concat(parts).toString("utf8")));
-  response.end("ok");
+  request.on("data", (part: Buffer) => parts.push(part));
+  request.on("end", () => {
+    heard.push(JSON.parse(Buffer.concat(parts).toString("utf8")));
+    response.end("ok");
+  });
 });
 
 let world: World;

@@ -5,4 +5,5 @@ export {
   findVisibleSourceOfAgent,
   listPlacesOfAgents,
   missingStorefront,
+  visibleStorefronts,
 } from "./store.ts";

@@ -81,7 +81,7 @@ const storefrontOfSlug = question((db, asked: BuyerEyes & { readonly slug: strin
 );
 
 function seenBy(db: Db, buyer: BuyerEyes) {
-  return visible(db, buyer)
+  return visibleStorefronts(db, buyer)
     .select([
       "storefronts.storefront_id as storefrontId",
       "platform_id as platformId",
@@ -97,7 +97,7 @@ export async function missingStorefront(
   buyer: BuyerEyes,
   storefrontIds: readonly number[],
 ): Promise<number | undefined> {
-  const rows = await visible(db, buyer)
+  const rows = await visibleStorefronts(db, buyer)
     .select("storefronts.storefront_id")
     .where((storefront) =>
       storefront("storefronts.storefront_id", "=", storefront.fn.any(storefront.val([...storefrontIds]))),
@@ -125,7 +125,7 @@ export async function findVisibleSource(
 
 /** An active source behind which the agent stands, of a storefront that is listed or known; one opened by OAuth sooner than another. */
 export async function findVisibleSourceOfAgent(db: Db, buyer: BuyerEyes, agentId: string): Promise<Source | undefined> {
-  const row = await visible(db, buyer)
+  const row = await visibleStorefronts(db, buyer)
     .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
     .selectAll("inventory_sources")
     .where("agent_id", "=", agentId)
@@ -152,7 +152,7 @@ export async function listPlacesOfAgents(
   buyer: BuyerEyes,
   agentIds: readonly string[],
 ): Promise<readonly AgentPlace[]> {
-  const rows = await visible(db, buyer)
+  const rows = await visibleStorefronts(db, buyer)
     .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
     .select([
       "agent_id as agentId",
@@ -170,7 +170,8 @@ export async function listPlacesOfAgents(
 
 type OfStorefronts = ExpressionBuilder<Tables, "storefronts">;
 
-function visible(db: Db, buyer: BuyerEyes) {
+/** The storefronts that are listed, or known to the buyer: a question for others to go on with. */
+export function visibleStorefronts(db: Db, buyer: BuyerEyes) {
   return db
     .selectFrom("storefronts")
     .where("archived_at", "is", null)
@@ -180,8 +181,8 @@ function visible(db: Db, buyer: BuyerEyes) {
 
 function visibleStorefront(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
   return "storefrontId" in ref
-    ? visible(db, buyer).where("storefronts.storefront_id", "=", ref.storefrontId)
-    : visible(db, buyer).where("platform_id", "=", ref.platformId);
+    ? visibleStorefronts(db, buyer).where("storefronts.storefront_id", "=", ref.storefrontId)
+    : visibleStorefronts(db, buyer).where("platform_id", "=", ref.platformId);
 }
 
 /** The wall of a sponsored buyer, within which there is one storefront. */

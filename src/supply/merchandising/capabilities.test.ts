@@ -3,7 +3,7 @@ import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import { unionOf } from "./capabilities.ts";
 
 const source = (hasCreativeLibrary: boolean | null, channels: string[] = []) =>
-  ({ hasCreativeLibrary, channels, publisherDomains: [], supportedBillings: [] }) as unknown as Capabilities;
+  ({ hasCreativeLibrary, channels, publisherDomains: [], supportedBillings: [], tools: [] }) as unknown as Capabilities;
 
 test.each([
   [true, [true, false, null]],

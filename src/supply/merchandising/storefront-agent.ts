@@ -23,7 +23,9 @@ import {
   type SellerMediaBuy,
   SellerRefused,
   SellerUnreachable,
+  type Signal,
 } from "../../ground/seller-agent/index.ts";
+import { passOnCreatives } from "../orders/creatives/index.ts";
 import {
   changeOrder,
   followTask,
@@ -31,7 +33,6 @@ import {
   type OpenedSource,
   openSellerSide,
   openSources,
-  passOnCreatives,
   placeOrder,
   readActiveSources,
   readDelivery,
@@ -147,6 +148,18 @@ export class StorefrontAgent implements SellerAgent {
     return passOnCatalogs(this.name, sources, request, call, this.#host.log);
   }
 
+  async getSignals(call: SellerCall): Promise<readonly Signal[]> {
+    if (this.#closed) return [];
+    const sources = await this.#openSources(await this.#enter(call), call, "SIGNAL");
+    const { said } = await askAll(
+      sources,
+      call,
+      this.#host.log,
+      async (agent, share) => agent.getSignals?.(share) ?? [],
+    );
+    return said.flatMap(({ value }) => value);
+  }
+
   async #accountDesk(call: SellerCall): Promise<AccountDesk> {
     const { storefrontId } = this.#own;
     const buyerCustomerId = this.#buyer.customerId;
@@ -157,8 +170,12 @@ export class StorefrontAgent implements SellerAgent {
     return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
   }
 
-  async #openSources(side: SellerSide, { buyer }: SellerCall): Promise<OpenedSource[]> {
-    const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId));
+  async #openSources(
+    side: SellerSide,
+    { buyer }: SellerCall,
+    type: "SALES" | "SIGNAL" = "SALES",
+  ): Promise<OpenedSource[]> {
+    const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId, type));
     const wanted = sources.map((source) => wantedBy(buyer, source));
     return openSources(side.out, wanted, this.#buyer.customerId);
   }

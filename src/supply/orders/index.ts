@@ -1,10 +1,8 @@
 export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
-export { passOnCreatives } from "./creatives/pass-on-creatives.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
-export { hearLeg, type LegNews } from "./legs/hear-leg.ts";
+export { hearLeg } from "./legs/hear-leg.ts";
 export { isTokenOf } from "./legs/leg-webhook.ts";
-export { placeLeg } from "./legs/place-leg.ts";
 export {
   howToConnect,
   type OpenedSource,
@@ -12,7 +10,6 @@ export {
   readActiveSources,
   wantedBy,
 } from "./open-sources.ts";
-export type { OrderBuyer } from "./order.ts";
 export { placeOrder } from "./place-order.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";
 export { readDelivery } from "./read-delivery.ts";

@@ -30,12 +30,16 @@ export interface OpenedSource {
   readonly lostAccount?: string;
 }
 
-/** What the storefront sells from, in the order in which it was added. */
-export async function readActiveSources(ctx: Context, storefrontId: number): Promise<OwnedSource[]> {
+/** What the storefront sells from, or what else it has of a type, in the order in which it was added. */
+export async function readActiveSources(
+  ctx: Context,
+  storefrontId: number,
+  sought: Source["type"] = "SALES",
+): Promise<OwnedSource[]> {
   const active = await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId);
   return withAuth(
     ctx,
-    active.filter(({ type }) => type === "SALES"),
+    active.filter(({ type }) => type === sought),
   );
 }
 

@@ -137,7 +137,12 @@ export class ScriptedSeller implements SellerAgent {
       this.synced.push(request);
       return request.creatives.map(({ creativeId }) => {
         const failed = this.unwelcome.has(creativeId);
-        return { creativeId, outcome: failed ? "failed" : "created", approval: null, message: failed ? "too loud" : null };
+        return {
+          creativeId,
+          outcome: failed ? "failed" : "created",
+          approval: null,
+          message: failed ? "too loud" : null,
+        };
       });
     });
   }

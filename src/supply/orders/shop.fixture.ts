@@ -3,7 +3,7 @@ import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
-import type { NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
+import type { Capabilities, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 
 /** An installation whose sources are scripted, on a clock of its own. */
@@ -21,6 +21,8 @@ export interface ShopOptions {
   readonly state?: "LISTED" | "HIDDEN" | "PENDING_REVIEW";
   /** Whether each buyer brings a credential of its own to the first source. */
   readonly requiresCredentials?: boolean;
+  /** What each source in turn last said of itself; nothing where it is not given. */
+  readonly capabilities?: readonly Pick<Capabilities, "hasCreativeLibrary" | "tools">[];
 }
 
 /** A storefront with its sellers in order, and a buyer in it. */
@@ -97,7 +99,7 @@ async function insertShop(
   world: World,
   platformId: string,
   sellers: readonly ScriptedSeller[],
-  { isPaused = false, state = "LISTED", requiresCredentials = false }: ShopOptions,
+  { isPaused = false, state = "LISTED", requiresCredentials = false, capabilities = [] }: ShopOptions,
 ) {
   const { customerId } = await world.caller("SELLER");
   const now = world.host.clock.now();
@@ -119,6 +121,7 @@ async function insertShop(
       type: "SALES",
       agent_id: seller.agentId,
       simulation: JSON.stringify({}),
+      capabilities: capabilities[index] ? JSON.stringify(capabilities[index]) : null,
       authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
       requires_credentials: requiresCredentials && index === 0,
     }));

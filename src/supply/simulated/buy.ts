@@ -1,10 +1,13 @@
 import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
-import type { Changed, Created, Entry, SoldPackage } from "./ledger/entry.ts";
+import type { Changed, Created, Entry, SoldPackage, Synced } from "./ledger/entry.ts";
 
 export interface BuyPackage extends SoldPackage {
   readonly paused: boolean;
   readonly canceled: boolean;
+  readonly creativeIds: readonly string[];
+  /** Since when it has had a creative; null where it has none. */
+  readonly creativesSince: Date | null;
 }
 
 /** A media buy as it stood from one instant until the next version. */
@@ -19,6 +22,8 @@ export interface Buy {
   readonly paused: boolean;
   readonly canceled: boolean;
   readonly packages: readonly BuyPackage[];
+  /** How long the publisher looks at creatives; null where nothing waits for them. */
+  readonly reviewMs: number | null;
 }
 
 /** Every version of a buy, oldest first; empty where there is no buy. */
@@ -28,12 +33,17 @@ export function historyOf(entries: readonly Entry[]): readonly Buy[] {
     const last = history.at(-1);
     if (entry.type === "created") history.push(created(entry));
     // Of a cancellation and a change that met in the ledger, the cancellation is the buy's last word.
-    else if (last && !last.canceled) history.push(changed(last, entry));
+    else if (last && !last.canceled) history.push(changed(last, entry.type === "synced" ? assigned(entry) : entry));
   }
   return history;
 }
 
-function created({ mediaBuyId, at, start, end, approval, packages }: Created): Buy {
+/** Assignments that come with creatives are a change to the packages that they name. */
+function assigned({ packages, ...entry }: Synced): Changed {
+  return { ...entry, type: "changed", packages };
+}
+
+function created({ mediaBuyId, at, start, end, approval, packages, reviewHours }: Created): Buy {
   return {
     since: at,
     mediaBuyId,
@@ -43,7 +53,10 @@ function created({ mediaBuyId, at, start, end, approval, packages }: Created): B
     end,
     paused: false,
     canceled: false,
-    packages: packages.map((sold) => ({ ...sold, paused: false, canceled: false })),
+    packages: packages.map((sold) => {
+      return { ...sold, paused: false, canceled: false, creativeIds: [], creativesSince: null };
+    }),
+    reviewMs: reviewHours === undefined ? null : reviewHours * HOUR_MS,
   };
 }
 
@@ -73,9 +86,16 @@ function changed(buy: Buy, { at, startTime, endTime, paused, canceled, packages 
         canceled: part.canceled || change?.canceled === true,
         startTime: change?.startTime ?? part.startTime,
         endTime: change?.endTime ?? part.endTime,
+        ...shownAfter(part, change?.creativeIds, at),
       };
     }),
   };
+}
+
+/** What a package shows after a change; one that goes on showing something is not looked at anew. */
+function shownAfter({ creativeIds, creativesSince }: BuyPackage, asked: readonly string[] | undefined, at: Date) {
+  if (!asked) return { creativeIds, creativesSince };
+  return { creativeIds: asked, creativesSince: asked.length > 0 ? (creativesSince ?? at) : null };
 }
 
 /** When it may begin to deliver: a flight that began before the decision is not made up for. */
@@ -83,12 +103,26 @@ export function launchOf(buy: Buy): Date {
   return later(buy.start, buy.decidedAt);
 }
 
-/** When a package may deliver: as long as its buy, unless it was sold for a part of that. */
-export function windowOf(buy: Buy, { startTime, endTime }: BuyPackage): { readonly start: Date; readonly end: Date } {
-  return {
-    start: startTime ? later(startTime, launchOf(buy)) : launchOf(buy),
-    end: endTime && endTime < buy.end ? endTime : buy.end,
-  };
+/** When a package may deliver: as long as its buy, unless it was sold for a part of that, and not before it has a creative. */
+export function windowOf(buy: Buy, part: BuyPackage): { readonly start: Date; readonly end: Date } {
+  const { startTime, endTime } = part;
+  const end = endTime && endTime < buy.end ? endTime : buy.end;
+  const start = startTime ? later(startTime, launchOf(buy)) : launchOf(buy);
+  return { start: later(start, readyAt(buy, part) ?? end), end };
+}
+
+/** When what a package shows is approved; null while it has nothing to show and waits for it. */
+function readyAt({ reviewMs, decidedAt }: Buy, { creativesSince }: BuyPackage): Date | null {
+  if (reviewMs === null) return decidedAt;
+  return creativesSince && after(creativesSince, reviewMs);
+}
+
+/** Whether there is a package that delivers nothing for want of a creative. */
+function waitsForCreatives(buy: Buy, now: Date): boolean {
+  return buy.packages.some((part) => {
+    const ready = readyAt(buy, part);
+    return !part.canceled && (ready === null || ready > now);
+  });
 }
 
 export function statusOf(buy: Buy, now: Date): MediaBuyStatus {
@@ -96,6 +130,7 @@ export function statusOf(buy: Buy, now: Date): MediaBuyStatus {
   if (buy.canceled) return "canceled";
   if (now >= buy.end) return "completed";
   if (buy.paused) return "paused";
+  if (isDecided(buy, now) && waitsForCreatives(buy, now)) return "pending_creatives";
   return now < launchOf(buy) ? "pending_start" : "active";
 }
 
@@ -105,10 +140,11 @@ export function isDecided(buy: Buy, now: Date): boolean {
 
 export function toSellerMediaBuy(buy: Buy, now: Date): SellerMediaBuy {
   const { mediaBuyId, packages } = buy;
+  const status = statusOf(buy, now);
   return {
     mediaBuyId,
-    status: statusOf(buy, now),
-    waitingFor: null,
+    status,
+    waitingFor: status === "pending_creatives" ? "creatives" : null,
     packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,

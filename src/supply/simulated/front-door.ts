@@ -17,21 +17,25 @@ type Tool =
   | "get_adcp_capabilities"
   | "get_products"
   | "list_creative_formats"
+  | "sync_creatives"
   | "list_accounts"
   | "sync_accounts"
   | "sync_catalogs"
+  | "get_signals"
   | "create_media_buy"
   | "update_media_buy"
   | "get_media_buys"
   | "get_media_buy_delivery"
   | "tasks_get";
 
+const WRITES: ReadonlySet<Tool> = new Set(["create_media_buy", "update_media_buy", "sync_creatives"]);
+
 /** What every call passes before it is answered: the chaos dial, and the key for all but the capabilities. */
 export function openFrontDoor({ agentId, simulation, credential, log, sleep }: Entrance) {
   const pass = openChaos(simulation, agentId, sleep);
 
   return function answer<Answer>(tool: Tool, call: SellerCall, act: () => Answer | Promise<Answer>): Promise<Answer> {
-    const writes = tool === "create_media_buy" || tool === "update_media_buy";
+    const writes = WRITES.has(tool);
     return pass({
       call,
       writes,

@@ -13,6 +13,7 @@ type Code =
   | "PRODUCT_NOT_FOUND"
   | "REFERENCE_NOT_FOUND"
   | "SERVICE_UNAVAILABLE"
+  | "UNSUPPORTED_FEATURE"
   | "VALIDATION_ERROR";
 
 /** An error that names its field as AdCP spells it, e.g. `packages[0].budget`. */

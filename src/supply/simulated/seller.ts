@@ -12,7 +12,9 @@ import type { Ledger } from "./ledger/ledger.ts";
 import { refusal } from "./outcome.ts";
 import { changeBuy, placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery, readTask } from "./read-buys.ts";
+import { signalsOf } from "./signals/signals.ts";
 import type { Simulation } from "./simulation.ts";
+import { syncCreatives } from "./sync-creatives.ts";
 
 interface Opening {
   readonly agentId: string;
@@ -36,10 +38,13 @@ export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening)
     getProducts: (request, call) =>
       answer("get_products", call, () => answerBrief(simulation, agentId, request, call.now)),
     listCreativeFormats: (call) => answer("list_creative_formats", call, () => formatsOf(simulation)),
+    syncCreatives: (request, call) =>
+      answer("sync_creatives", call, () => syncCreatives(simulation, ledger, request, call)),
     listAccounts: (_, call) => answer("list_accounts", call, () => accountsOf(simulation)),
     syncAccounts: (request, call) =>
       answer("sync_accounts", call, () => [openedAccount(simulation, agentId, request, call.buyer)]),
     syncCatalogs: (request, call) => answer("sync_catalogs", call, () => takenCatalogs(request)),
+    getSignals: (call) => answer("get_signals", call, () => signalsOf(simulation, agentId)),
     createMediaBuy: (request, call) =>
       answer("create_media_buy", call, () => placeBuy(simulation, ledger, request, call)),
     updateMediaBuy: (change, call) => answer("update_media_buy", call, () => changeBuy(ledger, change, call)),

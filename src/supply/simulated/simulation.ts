@@ -22,6 +22,14 @@ const CreativeRules = z.object({
   audioSeconds: z.array(z.int().positive()).default([30]),
   displaySizes: z.array(z.string().regex(/^\d+x\d+$/)).default(["300x250", "728x90"]),
   maxFileKb: z.int().positive().default(10_240),
+  wanted: z.boolean().default(false).describe("Whether a package delivers nothing before it has a creative"),
+  reviewHours: z
+    .number()
+    .min(0)
+    .max(720)
+    .default(0)
+    .describe("Hours of the caller's clock until a creative is approved"),
+  library: z.boolean().default(false).describe("Whether it keeps creatives, or has them in the packages"),
 });
 
 /** What goes wrong on purpose. Every rate is the share of calls it befalls. */

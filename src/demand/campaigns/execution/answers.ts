@@ -29,6 +29,19 @@ const AboutDrafts = z.object({ mediaBuyIds: z.array(z.string()), hint: z.string(
 
 /** What a buyer should know although nothing failed. */
 const Warning = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("creatives_dropped"),
+    mediaBuyId: z.string(),
+    dropped: z.array(
+      z.object({
+        creativeId: z.string(),
+        formatId: z
+          .string()
+          .describe("The id or the kind of its format; empty where that is not what it was left out for"),
+        reason: z.string(),
+      }),
+    ),
+  }),
   AboutDrafts.extend({ type: z.literal("being_sent") }),
   AboutDrafts.extend({ type: z.literal("stale_draft") }),
 ]);
@@ -66,8 +79,12 @@ export function viewOfExecution(done: Executed, debug: boolean): z.input<typeof 
   };
 }
 
-function warningsOf({ underWay, staleDraftIds }: Executed): z.input<typeof Warning>[] {
+function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z.input<typeof Warning>[] {
   const warnings: z.input<typeof Warning>[] = [];
+  for (const buy of executed) {
+    const left = [...dropped, ...refusedBy(buy)];
+    if (left.length > 0) warnings.push({ type: "creatives_dropped", mediaBuyId: buy.mediaBuyId, dropped: left });
+  }
   if (underWay.length > 0) {
     const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
     const hint = "another execute is sending these now: look at the campaign again in a moment";
@@ -80,6 +97,14 @@ function warningsOf({ underWay, staleDraftIds }: Executed): z.input<typeof Warni
     warnings.push({ type: "stale_draft", mediaBuyIds: [...staleDraftIds], hint });
   }
   return warnings;
+}
+
+/** What a seller would not show, although a product takes its format. */
+function refusedBy({ creatives }: MediaBuy) {
+  const refused = creatives?.outcomes.filter(({ outcome }) => outcome === "failed") ?? [];
+  return refused.map(({ creativeId, message }) => {
+    return { creativeId, formatId: "", reason: message ?? "its seller did not take it" };
+  });
 }
 
 function failureOf(buy: MediaBuy, debug: boolean) {

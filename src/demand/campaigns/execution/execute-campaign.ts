@@ -1,8 +1,16 @@
 import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest } from "../../../ground/kernel/errors.ts";
+import { type DroppedCreative, listDroppedCreatives } from "../../creatives/index.ts";
 import { listSelections, type Selection } from "../../discovery/index.ts";
-import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, submitMediaBuy } from "../../media-buys/index.ts";
+import { sendCreatives } from "../../media-buys/creatives/index.ts";
+import {
+  draftMediaBuys,
+  listMediaBuysOfCampaigns,
+  type MediaBuy,
+  refreshMediaBuy,
+  submitMediaBuy,
+} from "../../media-buys/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
@@ -28,6 +36,8 @@ export interface Executed extends Execution {
   readonly failed: readonly MediaBuy[];
   /** Being sent by somebody else, who got there first. */
   readonly underWay: readonly MediaBuy[];
+  /** Creatives that none of the campaign's products shows. */
+  readonly dropped: readonly DroppedCreative[];
 }
 
 /**
@@ -57,14 +67,23 @@ export async function sendDrafts({ mediaBuyIds }: Execution, { viewer, perform, 
   const { customerId } = viewer;
   await Promise.all(
     mediaBuyIds.map((mediaBuyId) =>
-      perform(submitMediaBuy, { customerId, mediaBuyId }).catch((error: unknown) =>
+      sendDraft(mediaBuyId, customerId, perform).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       ),
     ),
   );
 }
 
-export async function settleExecution(execution: Execution, { db, viewer, now }: Context): Promise<Executed> {
+/** The creatives follow the buy at once, and its seller is asked what it says to them. */
+async function sendDraft(mediaBuyId: string, customerId: number, perform: CallContext["perform"]): Promise<void> {
+  const buy = { customerId, mediaBuyId };
+  await perform(submitMediaBuy, buy);
+  const sent = await perform(sendCreatives, buy);
+  if (sent?.state === "done") await perform(refreshMediaBuy, buy);
+}
+
+export async function settleExecution(execution: Execution, ctx: Context): Promise<Executed> {
+  const { db, viewer, now } = ctx;
   const { campaignId, mediaBuyIds } = execution;
   const wall = after(now, -viewer.clockOffsetMs);
   const buys = await listMediaBuysOfCampaigns(db, viewer.customerId, [campaignId]);
@@ -73,7 +92,8 @@ export async function settleExecution(execution: Execution, { db, viewer, now }:
     (buy) => fateOf(buy, wall),
   );
   const { executed = [], failed = [], underWay = [] } = Object.fromEntries(sent);
-  return { ...execution, executed, failed, underWay };
+  const dropped = await listDroppedCreatives(ctx, campaignId);
+  return { ...execution, executed, failed, underWay, dropped };
 }
 
 function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {

@@ -40,11 +40,11 @@ test("a simulated publisher takes a catalog, and the catalog says when", async (
 
 test("an agent hears sync_catalogs in AdCP's words, under the buyer's account, by its own id too", async () => {
   const agent = await startAgent([account("acc_1", "acme.com")]);
-  const storefrontId = await openAgentStall(world, operator, agent, "Agency");
   const { buyer, catalogId, push } = await openShelf();
   agent.on("sync_catalogs", {
     payload: { status: "completed", catalogs: [{ catalog_id: catalogId, action: "created", item_count: 1 }] },
   });
+  const storefrontId = await openAgentStall(world, operator, agent, "Agency");
   await connect(buyer, storefrontId);
   const [{ agentId }] = (await buyer.get(`/buyer/storefronts/${storefrontId}`)).data.sources;
   expect((await push([agentId])).data.results).toEqual([

@@ -1,5 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { FormatId, SellerCreative } from "../../../ground/seller-agent/index.ts";
+import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { toAdcpManifest } from "../adcp.ts";
 import { listTexts } from "../assets/store.ts";
 import type { Taken } from "../coverage/coverage.ts";
@@ -46,7 +46,8 @@ export async function showCreatives(
 /** A creative that reaches no seller, and why. */
 export interface DroppedCreative {
   readonly creativeId: string;
-  readonly formatId: FormatId | null;
+  /** The id or the kind of its format; empty where it has none. */
+  readonly formatId: string;
   readonly reason: string;
 }
 
@@ -55,7 +56,7 @@ export async function listDroppedCreatives(ctx: Context, campaignId: string): Pr
   const { creatives, products } = await read(ctx, campaignId);
   return creatives.flatMap((creative): DroppedCreative[] => {
     const { creativeId, format } = creative;
-    const told = { creativeId, formatId: format.formatId };
+    const told = { creativeId, formatId: format.formatId?.id ?? format.formatKind ?? "" };
     if (!hasFormat(creative))
       return [
         { ...told, reason: "it has no format: give it a format_id, or assets that make one of the products' whole" },

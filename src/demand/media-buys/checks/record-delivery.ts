@@ -1,22 +1,36 @@
-import type { Context } from "../../../ground/kernel/context.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import type { DeliveryAnswer, DeliveryRow } from "../../../ground/seller-agent/index.ts";
-import { deliveryDaysOf, type ReportedPackage, upsertDelivery } from "../../delivery/index.ts";
+import {
+  deliveryDaysOf,
+  keepReport,
+  type ReportedPackage,
+  type ReportSource,
+  upsertDelivery,
+} from "../../delivery/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { tellOfDelivery } from "../tell-of-buy.ts";
+
+/** How a report came, and when its seller made it, by the customer's clock. */
+interface Origin {
+  readonly source: ReportSource;
+  readonly reportedAt: Date;
+}
 
 /** Writes what a seller says that a buy delivered, whichever way it came. Answers the rows that are the buy's. */
 export async function recordDelivery(
   ctx: Context,
   buy: MediaBuy,
   answer: DeliveryAnswer,
-  reportedAt: Date,
+  { source, reportedAt }: Origin,
 ): Promise<readonly DeliveryRow[]> {
   const { advertiserId, campaignId, mediaBuyId } = buy;
   const about = { advertiserId, campaignId, mediaBuyId, reportedAt, packageOf: packagesOf(buy) };
   const rows = answer.rows.filter((row) => row.mediaBuyId === buy.sellerMediaBuyId);
   const { days, strays } = deliveryDaysOf({ ...answer, rows }, about);
   if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
-  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, ctx.viewer.customerId, days));
+  const { customerId } = ctx.viewer;
+  await keepReport(ctx.db, customerId, days, source, wallOf(ctx));
+  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, customerId, days));
   return rows;
 }
 

@@ -10,6 +10,7 @@ import {
 import { finalThrough } from "../../delivery/index.ts";
 import { askSeller, type Heard } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
+import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
@@ -78,6 +79,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
     await tellOfStatus(ctx, before, saved);
     await takeUpChange(ctx, saved);
+    await takeUpCreatives(ctx, before, saved);
     return refreshOf(asked, saved, error);
   },
 });
@@ -122,7 +124,7 @@ function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {
 /** Writes what was delivered, and how far it is final. */
 async function withDelivery(buy: MediaBuy, { delivery }: Told, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
-  const rows = await recordDelivery(ctx, buy, delivery.answer, ctx.now);
+  const rows = await recordDelivery(ctx, buy, delivery.answer, { source: "poll", reportedAt: ctx.now });
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
 }
 

@@ -23,6 +23,6 @@ export const takeDelivery = step({
     if (!buy) return;
     const told = toldAt ? after(toldAt, ctx.viewer.clockOffsetMs) : ctx.now;
     // A seller whose clock runs ahead must not have the last word for ever.
-    await recordDelivery(ctx, buy, answer, told < ctx.now ? told : ctx.now);
+    await recordDelivery(ctx, buy, answer, { source: "webhook", reportedAt: told < ctx.now ? told : ctx.now });
   },
 });

@@ -5,6 +5,10 @@ import { type Step, step } from "../../../ground/kernel/step.ts";
 import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
 import { askSeller } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
+import { askedOfSeller } from "../creatives/asked-of-seller.ts";
+import { blankSync } from "../creatives/creative-sync.ts";
+import { saveCreativeSync } from "../creatives/store.ts";
+import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
@@ -64,7 +68,9 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
     }
     const next = attempt === undefined ? 1 : attempt + 1;
     const buyer = buy.buyer ?? (await identityFor(ctx, buy));
-    const sending = { ...beginSending(buy, next, after(wall, leaseMs), now), buyer };
+    const creatives = { ...blankSync(mediaBuyId, buy.campaignId), missing: (await askedOfSeller(ctx, buy)).missing };
+    await saveCreativeSync(db, customerId, creatives);
+    const sending = { ...beginSending(buy, next, after(wall, leaseMs), now), buyer, creatives };
     const again = { customerId, mediaBuyId, attempt: next };
     await ctx.enqueue(submitMediaBuy, again, jobAt(mediaBuyId, next, retryDelayMs(next, leaseMs)));
     return { buy: await saveMediaBuy(db, customerId, buy, sending), doubt: buy.inDoubt };
@@ -89,6 +95,8 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
     await tellOfStatus(ctx, buy, saved);
     await tellOfDoubt(ctx, buy, saved);
     await takeUpChange(ctx, saved);
+    // Whoever executes sends them at once; the job is for a process that died before it could.
+    await takeUpCreatives(ctx, buy, saved, 5 * SECOND_MS);
     return submissionOf(saved);
   },
 });

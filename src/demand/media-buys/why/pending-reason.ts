@@ -1,3 +1,4 @@
+import { refusedIn } from "../creatives/creative-sync.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
 import { MOST_ATTEMPTS } from "../sending/submission.ts";
 
@@ -22,8 +23,14 @@ export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   if (status === "PENDING_APPROVAL")
     return pendingAt(buy) === "storefront" ? "awaiting_storefront_approval" : "awaiting_source_moderation";
   if (status !== "INPUT_REQUIRED" && status !== "ACTIVE") return null;
-  if (sellerStatus === "pending_creatives") return "no_creatives_attached";
+  if (sellerStatus === "pending_creatives")
+    return isReviewing(buy) ? "awaiting_source_moderation" : "no_creatives_attached";
   return sellerStatus === "pending_start" ? "scheduled_not_started" : null;
+}
+
+/** Whether the seller has all that it needs, and looks at it. */
+function isReviewing({ creatives }: MediaBuy): boolean {
+  return creatives?.state === "done" && creatives.missing.length === 0 && refusedIn(creatives).length === 0;
 }
 
 /** Where a decision is waited for: at a storefront of this installation, or at a seller outside. */

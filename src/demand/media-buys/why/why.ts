@@ -1,3 +1,4 @@
+import { refusedIn } from "../creatives/creative-sync.ts";
 import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
 import { MOST_ATTEMPTS } from "../sending/submission.ts";
 
@@ -18,6 +19,7 @@ export function whyOf(buy: MediaBuy, now: Date): Why | null {
 
 type Said = Omit<Why, "since"> & { readonly since?: Date };
 
+const WAIT = "nothing: its seller is asked every hour";
 const BUY_AGAIN = "change the selection and execute the campaign again: its products may be bought anew";
 
 const BY_STATE: Readonly<Record<MediaBuy["status"], (buy: MediaBuy, now: Date) => Said | null>> = {
@@ -29,7 +31,7 @@ const BY_STATE: Readonly<Record<MediaBuy["status"], (buy: MediaBuy, now: Date) =
   PENDING_APPROVAL: ({ waitingFor, salesAgentName }) => ({
     waitingOn: "seller",
     reason: waitingFor ?? `${salesAgentName} decides on it`,
-    nextStep: "nothing: its seller is asked every hour",
+    nextStep: WAIT,
   }),
   INPUT_REQUIRED: whyAsked,
   ACTIVE: whyActive,
@@ -63,9 +65,30 @@ function whyActive(buy: MediaBuy, now: Date): Said | null {
   return { waitingOn: null, reason: `it is accepted, and its flight begins at ${start}`, nextStep: "nothing" };
 }
 
-function whyWithoutCreatives({ salesAgentName }: MediaBuy): Said {
-  const nextStep = "give the campaign creatives in the formats of its products: see its creativeFormats.missing";
-  return { waitingOn: "buyer", reason: `${salesAgentName} waits for creatives`, nextStep };
+/** What the buyer can mend goes before what somebody else is at. */
+function whyWithoutCreatives({ salesAgentName, campaignId, creatives }: MediaBuy): Said {
+  const at = `/campaigns/${campaignId}/creatives`;
+  const { missing = [], state = "idle", error = null } = creatives ?? {};
+  const [refused] = creatives ? refusedIn(creatives) : [];
+  if (missing.length > 0) {
+    const reason = `${salesAgentName} waits for creatives, and these formats are missing: ${missing.join(", ")}`;
+    return { waitingOn: "buyer", reason, nextStep: `POST ${at}/create, in one of them for each product` };
+  }
+  if (refused) {
+    const reason = `${salesAgentName} did not take creative ${refused.creativeId}: ${refused.message ?? "it was rejected"}`;
+    return { waitingOn: "buyer", reason, nextStep: `change it: PUT ${at}/${refused.creativeId}` };
+  }
+  if (state === "failed") {
+    const reason = `${salesAgentName} did not take its creatives: ${error ?? "it did not answer"}`;
+    return { waitingOn: "buyer", reason, nextStep: `change a creative, and they are sent again: ${at}` };
+  }
+  if (state === "done")
+    return { waitingOn: "seller", reason: `${salesAgentName} looks at the creatives`, nextStep: WAIT };
+  if (state === "open") {
+    const reason = `${salesAgentName} is being given its creatives${error === null ? "" : `: ${error}`}`;
+    return { waitingOn: "platform", reason, nextStep: "nothing: they are sent again by themselves" };
+  }
+  return { waitingOn: "buyer", reason: `${salesAgentName} waits for creatives`, nextStep: `POST ${at}/create` };
 }
 
 /** A buy runs as long as one of its packages does. */

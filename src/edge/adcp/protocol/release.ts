@@ -5,6 +5,7 @@ import type { Json } from "../../reference/index.ts";
 export const RELEASES = ["3.0", "3.1"] as const;
 export type Release = (typeof RELEASES)[number];
 
+export const OLDEST: Release = "3.0";
 export const MAJOR = 3;
 
 /**
@@ -13,13 +14,13 @@ export const MAJOR = 3;
  */
 export function releaseOf({ adcp_version: version, adcp_major_version: major }: Json): Release {
   if (version === undefined) {
-    if (major === undefined || major === MAJOR) return "3.0";
+    if (major === undefined || major === MAJOR) return OLDEST;
     throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
   }
-  const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(String(version)) ?? [];
+  const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(typeof version === "string" ? version : "") ?? [];
   if (Number(asked) !== MAJOR || (major !== undefined && major !== MAJOR))
     throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
-  return Number(minor) >= 1 ? "3.1" : "3.0";
+  return Number(minor) >= 1 ? "3.1" : OLDEST;
 }
 
 function unsupported(asked: string, field: string): SellerRefused {

@@ -63,10 +63,16 @@ const IdempotencyKey = z
 
 function asSellerError({ path, message }: z.core.$ZodIssue): SellerError {
   const field = path.reduce<string>(
-    (told, step) => (typeof step === "number" ? `${told}[${step}]` : told === "" ? String(step) : `${told}.${String(step)}`),
+    (told, step) =>
+      typeof step === "number" ? `${told}[${step}]` : told === "" ? String(step) : `${told}.${String(step)}`,
     "",
   );
-  return { code: "INVALID_REQUEST", message: `${field || "the request"}: ${message}`, field: field || null, recovery: "correctable" };
+  return {
+    code: "INVALID_REQUEST",
+    message: `${field || "the request"}: ${message}`,
+    field: field || null,
+    recovery: "correctable",
+  };
 }
 
 export function completed(body: Json): Told {

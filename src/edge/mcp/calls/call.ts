@@ -15,18 +15,23 @@ export const CallArguments = z.object({
     .meta({ override: { type: "string", enum: METHODS } })
     .optional()
     .describe("With `path`"),
-  path: z.string().min(1).max(LONGEST_PATH).optional().describe("Such as /advertisers or /api/v2/buyer/advertisers"),
+  path: z
+    .string()
+    .min(1)
+    .max(LONGEST_PATH)
+    .optional()
+    .describe("Such as /notifications; what stands before it, /api/v2 and the side, may be left out"),
   endpoint: z
     .string()
     .max(LONGEST_PATH)
     .optional()
-    .describe('Method and path in one, such as "GET /advertisers/{advertiserId}"'),
+    .describe('Method and path in one, such as "POST /notifications/{notificationId}/read"'),
   operation: z
     .string()
     .min(1)
     .max(128)
     .optional()
-    .describe("Or an operation's name: listAdvertisers or list_advertisers"),
+    .describe("Or an operation's name: listNotifications or list_notifications"),
   pathParams: Named.optional().describe("Values for the {parameters} of the path"),
   params: Named.optional().describe("Values for the {parameters} of the path; the others go into the query"),
   query: Named.optional().describe("The query: texts, numbers, true or false, or lists of them"),
@@ -72,6 +77,6 @@ function targetOf({ method, path, endpoint, operation }: z.output<typeof CallArg
   }
   const [, verb = "", rest = ""] = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(endpoint ?? "") ?? [];
   if (!METHODS.some((known) => known === verb.toUpperCase()))
-    throw new Invalid('endpoint: a method and a path, such as "GET /advertisers"', { field: "endpoint" });
+    throw new Invalid('endpoint: a method and a path, such as "GET /notifications"', { field: "endpoint" });
   return { method: verb.toUpperCase(), path: rest };
 }

@@ -1,7 +1,7 @@
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { apisOf, type Operation } from "../../../ground/kernel/operation.ts";
 import { MOUNTS } from "../../http/mount.ts";
-import type { Guide } from "../../reference/index.ts";
+import { type Guide, SIDES } from "../../reference/index.ts";
 import type { Call } from "./call.ts";
 import { elsewhere, placesOf, readPath } from "./path.ts";
 import type { Routes } from "./routes.ts";
@@ -18,14 +18,14 @@ export interface Addressed {
 export function findOperation(call: Call, routes: Routes, guide: Guide): Addressed {
   const { method, path } = "operation" in call.target ? placeOf(call.target.operation, routes, guide) : call.target;
   const filled = fill(path, call);
-  const { segments, query } = readPath(filled.path);
-  const places = placesOf(segments);
+  const { segments, query } = readPath(filled.path, guide.side);
+  const places = placesOf(segments, guide.side);
   for (const place of places) {
     const routed = routes.find(method, place);
     if (routed) return { ...routed, query: { ...query, ...queryOf(filled.rest), ...queryOf(call.query) } };
   }
-  if (places.some(([, , mount]) => mount === "storefront" || mount === "operator"))
-    throw elsewhere("is of another side's API");
+  if (places.some(([, , mount]) => SIDES.some((side) => side === mount && side !== guide.side)))
+    throw elsewhere("is of another side's API", guide.side);
   throw nothingAt(`${method} ${filled.path.split("?")[0]}`, guide);
 }
 
@@ -50,12 +50,13 @@ function fill(path: string, { pathParams, params }: Call): { path: string; rest:
 }
 
 const NEAREST = 3;
+const PEOPLE = { buyer: "buyers", storefront: "sellers", operator: "operators" } as const;
 
 function nothingAt(what: string, guide: Guide): NotFound {
   const nearest = guide.find(what).slice(0, NEAREST);
   const lines = nearest.map(({ capability: { op, method, path } }) => `${op.id} (${method} ${path})`);
   const advice = lines.length > 0 ? `the nearest are ${lines.join(", ")}` : "ask_about_capability knows what there is";
-  return new NotFound(`there is no ${JSON.stringify(what.slice(0, 200))} for buyers: ${advice}`, {
+  return new NotFound(`there is no ${JSON.stringify(what.slice(0, 200))} for ${PEOPLE[guide.side]}: ${advice}`, {
     details: { nearest: nearest.map(({ capability: { op, method, path } }) => ({ operation: op.id, method, path })) },
   });
 }

@@ -1,4 +1,6 @@
 import { Forbidden, NotFound } from "../../../ground/kernel/errors.ts";
+import { MOUNTS } from "../../http/mount.ts";
+import type { Side } from "../../reference/index.ts";
 
 /** A path as somebody wrote it, taken apart. */
 export interface WrittenPath {
@@ -10,31 +12,40 @@ export interface WrittenPath {
 const TRAVERSAL = /(^|[\\/])\.\.?([\\/]|$)/;
 
 /** Takes a path of this server apart. Throws `Forbidden` for what leads elsewhere, and `NotFound` for what leads nowhere. */
-export function readPath(text: string): WrittenPath {
-  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an address of its own");
+export function readPath(text: string, side: Side): WrittenPath {
+  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(text)) throw elsewhere("is an address of its own", side);
   const [written = "", search = ""] = text.split("?", 2);
-  const segments = written.replace(/^\//, "").replace(/\/$/, "").split("/").map(decoded);
-  if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of where it stands");
+  const inside = written.replace(/^\//, "").replace(/\/$/, "");
+  // A mount may be an operation itself: `/` of a seller is its storefront.
+  const segments = inside === "" ? [] : inside.split("/").map(decoded);
+  if (segments.some((segment) => TRAVERSAL.test(segment))) throw elsewhere("leads out of where it stands", side);
   return { segments, query: queryIn(search) };
 }
 
-/** Where the path may be meant, from the root: as it stands, on the buyer's mount, or on the one that all sides share. */
-export function placesOf(segments: readonly string[]): readonly (readonly string[])[] {
+/** Where the path may be meant, from the root: as it stands, on the side's own mount, or on the one that all sides share. */
+export function placesOf(segments: readonly string[], side: Side): readonly (readonly string[])[] {
   const [first, second] = segments;
   if (first !== "api")
     return [
-      ["api", "v2", "buyer", ...segments],
+      ["api", "v2", side, ...segments],
       ["api", "v2", ...segments],
     ];
   // Older documents leave the version out (buyer contract a.1).
-  if (second === "buyer") return [["api", "v2", ...segments.slice(1)]];
-  if (second !== "v2") throw elsewhere("is outside of /api/v2/buyer");
+  if (second === side) return [["api", "v2", ...segments.slice(1)]];
+  if (second !== "v2") throw elsewhere(`is outside of ${MOUNTS[side]}`, side);
   return [segments];
 }
 
-export function elsewhere(what: string): Forbidden {
+const SAMPLE: Readonly<Record<Side, string>> = {
+  buyer: "/advertisers",
+  storefront: "/inventory-sources",
+  operator: "/storefronts",
+};
+
+export function elsewhere(what: string, side: Side): Forbidden {
+  const sample = SAMPLE[side];
   return new Forbidden(
-    `path: this ${what}; api_call reaches paths such as /advertisers or /api/v2/buyer/advertisers, and nothing else`,
+    `path: this ${what}; api_call reaches paths such as ${sample} or ${MOUNTS[side]}${sample}, and nothing else`,
     { field: "path" },
   );
 }

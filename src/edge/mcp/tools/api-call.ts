@@ -8,14 +8,15 @@ import { routesOf } from "../calls/routes.ts";
 import { runOperation } from "./run-operation.ts";
 import { type Tool, tool } from "./tool.ts";
 
-/** Any operation of the buyer's API (buyer contract m.2, m.4). */
+const API = { buyer: "Buyer API", storefront: "Storefront API", operator: "Operator API" } as const;
+
+/** Any operation of one side's API (buyer contract m.2, m.4). */
 export function apiCall(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool {
   const routes = routesOf(guide.operations);
   return tool({
     name: "api_call",
-    title: "Call the Buyer API",
-    description:
-      "Does one operation of the Buyer API and answers its whole REST envelope. Say which by method and path, by endpoint, or by operation. Ask ask_about_capability first for exact paths and fields. Files cannot be sent this way: name them by URL.",
+    title: `Call the ${API[guide.side]}`,
+    description: `Does one operation of the ${API[guide.side]} and answers its whole REST envelope. Say which by method and path, by endpoint, or by operation. Ask ask_about_capability first for exact paths and fields. Files cannot be sent this way: name them by URL.`,
     takes: CallArguments,
     hints: { readOnlyHint: false, destructiveHint: true },
     async answer(given, visit) {

@@ -5,16 +5,19 @@ import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { bug } from "../../http/envelope.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Health } from "../../http/vital-signs.ts";
-import { type Json, openGuide } from "../../reference/index.ts";
+import { type Guide, type Json, openGuide, openLibrary, type Section } from "../../reference/index.ts";
 import type { Called } from "../answer-request.ts";
+import type { Desk } from "../endpoints.ts";
+import { standingOf } from "../murph/standing.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../protocol/fault.ts";
 import { accountTools } from "./account.ts";
 import { admin } from "./admin.ts";
 import { apiCall } from "./api-call.ts";
 import { askAboutCapability } from "./ask-about-capability.ts";
+import { askMurph } from "./ask-murph.ts";
 import { health } from "./health.ts";
 import { errorResult, errorResultOf, resultOf } from "./result.ts";
-import type { Visit } from "./tool.ts";
+import type { Tool, Visit } from "./tool.ts";
 
 export interface Toolbox {
   listFor(viewer: Viewer): readonly Json[];
@@ -24,17 +27,22 @@ export interface Toolbox {
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {
   readonly operations: readonly Operation[];
+  /** What is written for whoever runs it or works with it. */
+  readonly documents: readonly Section[];
   readonly health: () => Promise<Health>;
 }
 
-/** The tools of the buyer's server (buyer contract m.2). Whoever calls them has a key, so what needs none is left to REST. */
-export function openToolbox(workshop: Workshop): Toolbox {
+/**
+ * The tools of one side's server (buyer contract m.2, storefront contract §11). Whoever calls them has a key, so what needs
+ * none is left to REST.
+ */
+export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   const keyed = workshop.operations.filter(({ access }) => access !== "public");
-  const guide = openGuide("buyer", keyed);
+  const guide = openGuide(desk, keyed);
   const tools = [
     health(workshop.health),
     ...accountTools(guide.operations, workshop),
-    askAboutCapability(guide),
+    ...asking(desk, guide, workshop),
     apiCall(guide, workshop),
     admin(openGuide("operator", keyed), workshop),
   ];
@@ -57,6 +65,15 @@ export function openToolbox(workshop: Workshop): Toolbox {
       }
     },
   };
+}
+
+/** A seller is told how things stand before anything else; a buyer's media buys say so themselves. */
+function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
+  if (desk === "buyer") return [askAboutCapability(guide)];
+  return [
+    askAboutCapability(guide, (visit) => standingOf(guide, visit, workshop)),
+    askMurph(guide, openLibrary(workshop.documents, guide), workshop),
+  ];
 }
 
 function failed(error: unknown, tool: string, { requestId }: Visit, log: Log): Called {

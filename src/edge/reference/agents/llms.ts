@@ -23,6 +23,11 @@ export function llmsOf(publicUrl: string): string {
 - [Skill](${at(MOUNTS.buyer)}/skill.md): how to connect, the rules, the journey from the terms to the report, every operation
 - MCP server at ${at("/mcp/buyer")}: streamable HTTP; begin with the tool ask_about_capability
 
+## For agents that sell
+
+- [Skill](${at(MOUNTS.storefront)}/skill.md): how to connect, the rules, the journey from the terms to the first order, every operation
+- MCP server at ${at("/mcp/storefront")}: streamable HTTP; begin with the tool ask_murph
+
 ## API
 
 ${documents.join("\n")}

@@ -16,20 +16,19 @@ const NEARLY_AS_GOOD = 0.7;
 const MOST_NAMED = 8;
 const WORTH_NAMING = 0.3;
 
-/** Words of questions about the whole: `how do I buy?`, `where do I start?`, `what can this do?`. */
-const GENERAL = new Set(
-  wordsOf(
-    "ads advertising begin buy buying complete flow first go guide help interchange journey marketplace media next onboard overview process purchase quick run start started step steps system tutorial whole work works workflow",
-  ),
-);
-
 /** Answers a question in plain words from the operations; one about everything with the whole journey. */
 export function answerQuestion(guide: Guide, question: string): Advice {
   const named = namedIn(guide, question.trim());
   if (named) return adviceOf(guide, [{ capability: named, score: 1 }]);
-  if (guide.journey.length > 0 && wordsOf(question).every((word) => GENERAL.has(word))) return theJourney(guide);
+  if (guide.journey.length > 0 && isGeneral(guide, question)) return theJourney(guide);
   const found = guide.find(question);
   return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
+}
+
+/** `how do I buy?`, `where do I start?`, `what can this do?`. */
+function isGeneral({ handbook }: Guide, question: string): boolean {
+  const general = new Set(wordsOf(handbook.general));
+  return wordsOf(question).every((word) => general.has(word));
 }
 
 /** The operation that a question names outright: `createCampaign`, or `POST /api/v2/buyer/campaigns`. */
@@ -68,13 +67,13 @@ function theJourney(guide: Guide): Advice {
   };
 }
 
-export function journeyMarkdown({ journey }: Guide): string {
+export function journeyMarkdown({ journey, handbook }: Guide): string {
   const steps = journey.map((capability, place) => {
     const { step } = capability;
     const why = `${step?.optional ? "Only where it is needed. " : ""}${step?.why ?? ""}`;
     return `${place + 1}. ${headingOf(capability)}\n\n${indented(`${why}\n\n${jsonBlock(callOf(capability))}`)}`;
   });
-  return `## From nothing to a delivery report\n\n${steps.join("\n\n")}`;
+  return `## ${handbook.journeyTitle}\n\n${steps.join("\n\n")}`;
 }
 
 function indented(text: string): string {

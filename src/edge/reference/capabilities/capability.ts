@@ -4,7 +4,7 @@ import type { Json } from "../json-schema.ts";
 import { fullPathOf, type Side } from "../openapi.ts";
 import { exampleOf } from "./example.ts";
 import { allFieldsOf, type Field, type Shape, shapeOf } from "./field.ts";
-import type { Step } from "./journey.ts";
+import type { Step } from "./handbooks/handbooks.ts";
 
 /** Everything that a caller must know to use an operation. */
 export interface Capability {
@@ -22,7 +22,7 @@ export interface Capability {
   readonly example: Example;
   /** Error codes by their status. */
   readonly failures: ReadonlyMap<number, readonly string[]>;
-  /** Its place in the buyer's journey, if it has one. */
+  /** Its place in the journey of its side, if it has one. */
   readonly step: Step | undefined;
 }
 

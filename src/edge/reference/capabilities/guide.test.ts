@@ -9,7 +9,7 @@ import { type Capability, inputsOf } from "./capability.ts";
 import { exampleOf } from "./example.ts";
 import { shapeOf } from "./field.ts";
 import { openGuide } from "./guide.ts";
-import { JOURNEY } from "./journey.ts";
+import { BUYER_JOURNEY } from "./handbooks/buyer-journey.ts";
 
 const guide = openGuide(
   "buyer",
@@ -113,7 +113,7 @@ describe("an operation told", () => {
   });
 
   test("every step of the journey that a buyer may not leave out is there, and leads to the next", () => {
-    const steps = JOURNEY.filter(({ optional }) => !optional).map((step) => step.operation);
+    const steps = BUYER_JOURNEY.filter(({ optional }) => !optional).map((step) => step.operation);
     expect(guide.journey.filter(({ step }) => !step?.optional).map(({ op }) => op.id)).toEqual(steps);
     const [first] = guide.journey;
     expect(first && nextAfter(guide, first)?.op.id).toBe("createAdvertiser");

@@ -60,19 +60,19 @@ function pageOf({ side }: Guide, question: string, rest: Html): Page {
     main: html`<h1>${TITLE[side]}</h1>
 <p>JSON over HTTPS, below <code translate="no">${home}</code>, with <code translate="no">Authorization: Bearer &lt;API key&gt;</code>.</p>
 <nav aria-label="Documents"><ul><li><a href="${home}/openapi.json">OpenAPI, JSON</a></li><li><a href="${home}/openapi.yaml">OpenAPI, YAML</a></li>${
-      side === "buyer" && html`<li><a href="${home}/skill.md">Skill for agents</a></li>`
+      side !== "operator" && html`<li><a href="${home}/skill.md">Skill for agents</a></li>`
     }${others}</ul></nav>
 <form class="find" role="search" action="${home}/docs"><div class="field"><label for="q">What do you want to do?</label><input id="q" name="q" type="search" maxlength="${LONGEST_QUESTION}" value="${question}"></div><button>Find</button></form>
 ${rest}`,
   };
 }
 
-function journeyOf({ side, journey }: Guide): Html {
+function journeyOf({ side, journey, handbook }: Guide): Html {
   const steps = journey.map(
     ({ op, step }) =>
       html`<li><a href="${MOUNTS[side]}/docs/${op.id}">${op.summary}</a>${step?.optional && html` <small>where it is needed</small>`}</li>`,
   );
-  return html`<section aria-labelledby="journey"><h2 id="journey">From nothing to a delivery report</h2><ol>${steps}</ol></section>`;
+  return html`<section aria-labelledby="journey"><h2 id="journey">${handbook.journeyTitle}</h2><ol>${steps}</ol></section>`;
 }
 
 function listOf({ side }: Guide, capabilities: readonly Capability[]): Html {

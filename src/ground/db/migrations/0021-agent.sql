@@ -6,7 +6,8 @@ create table agent_answers (
   principal       text not null,
   idempotency_key text not null,
   request_hash    text not null,
-  answer          jsonb not null,
+  -- As it was said, to the order of its fields.
+  answer          json not null,
   expires_at      timestamptz not null,
   primary key (customer_id, storefront_id, principal, idempotency_key)
 );

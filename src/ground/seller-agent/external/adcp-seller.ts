@@ -33,7 +33,9 @@ import {
   type SellerMediaBuy,
   SellerRefused,
   SellerUnreachable,
+  type Signal,
 } from "../port.ts";
+import { fromAdcpSignals } from "../signals/adcp-signal.ts";
 import { askForAccounts, askToOpenAccount } from "./ask-accounts.ts";
 import { askToTakeCatalogs } from "./ask-catalogs.ts";
 import { askToTakeCreatives } from "./ask-creatives.ts";
@@ -150,6 +152,18 @@ export class AdcpSeller implements SellerAgent {
 
   syncCatalogs(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]> {
     return this.#read("sync_catalogs", call, (talk) => askToTakeCatalogs(talk, request, this.name));
+  }
+
+  getSignals(call: SellerCall): Promise<readonly Signal[]> {
+    return this.#read("get_signals", call, async (talk) => {
+      await talk.capabilities();
+      if (!talk.has("get_signals")) return [];
+      const pages = await talk.pages("get_signals", { discovery_mode: "wholesale" }, "signals");
+      return fromAdcpSignals(
+        pages.flatMap(({ signals }) => signals),
+        this.agentId,
+      );
+    });
   }
 
   /** Discovery goes without an account rather than under a made-up one: most sellers then answer with their public prices. */

@@ -1,6 +1,6 @@
 import { answered } from "../adcp.ts";
 import { toAdcpAccount } from "../adcp-account.ts";
-import { fromAdcpCatalogs, toAdcpCatalogs } from "../adcp-catalog.ts";
+import { fromAdcpCatalogs, toAdcpCatalogs } from "../catalogs/adcp-catalog.ts";
 import { type CatalogOutcome, type CatalogsToSync, SellerRefused } from "../port.ts";
 import type { Conversation } from "./conversation.ts";
 

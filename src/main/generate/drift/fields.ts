@@ -108,8 +108,8 @@ function merge(into: Finds, finds: Finds): void {
 }
 
 function resolve(ref: string, document: Json): Schema {
-  let found: unknown = document;
-  for (const step of ref.slice(2).split("/")) found = (found as Json | undefined)?.[step];
+  let found: Json | undefined = document;
+  for (const step of ref.slice(2).split("/")) found = found?.[step] as Json | undefined;
   if (!found) throw new Error(`${ref} is nowhere in the document`);
-  return found as Schema;
+  return found;
 }

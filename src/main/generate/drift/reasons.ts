@@ -11,7 +11,7 @@ export const REASONS: readonly Reason[] = [
     because:
       "`null` is said where nothing is set: a field that comes and goes is harder to read than one that is empty.",
     covers: [
-      "* answer description",
+      "*Advertiser answer description",
       "* answer measurementConfig.*Config",
       "* answer measurementConfig.settings",
       "* answer campaign.mediaBuys[].packages[].bidPrice",
@@ -23,7 +23,7 @@ export const REASONS: readonly Reason[] = [
     covers: ["* dataDelivery", "* campaign.dataDelivery"],
   },
   {
-    because: "AdCP counts the window of a frequency cap in whole units (3.1, `Duration.interval`).",
+    because: "AdCP counts the window of a frequency cap in whole units (3.1, `duration.json`).",
     covers: ["* body frequencyCaps[].window.interval"],
   },
   {
@@ -87,7 +87,6 @@ export const REASONS: readonly Reason[] = [
       "* answer agentResults[].*",
       "* answer incompleteAgents[].*",
       "executeCampaign answer errors[].debug.*",
-      "executeCampaign answer warnings[].*",
       "getMediaBuyAdcpStatus answer errors[].code",
     ],
   },
@@ -198,6 +197,16 @@ export const REASONS: readonly Reason[] = [
     because:
       "Standing, contracts, payment currencies and demonstration accounts belong to the hosted product's billing. An account here is an organisation of the installation.",
     covers: ["getCurrentAccount answer *", "createChildAccount body *", "createChildAccount answer *"],
+  },
+  {
+    because:
+      "`sync` is two operations under one path, told apart by their body: the older one sends catalogs to partners and answers for each of those, the one in AdCP's spelling answers `catalogs`.",
+    covers: ["syncCatalogs answer catalogs"],
+  },
+  {
+    because:
+      "A catalog is kept as it was last sent, with its offerings. Versions, transforms, activation plans and the health of a schedule belong to the newer application's feeds. How many items it has is `null` while nobody knows what is in its feed.",
+    covers: ["listCatalogs answer catalogs[].*", "syncCatalogs answer catalogs[].*"],
   },
   {
     because: "Ids are whole numbers, and are taken as numbers or as text.",

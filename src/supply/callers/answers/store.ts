@@ -1,4 +1,4 @@
-import type { Db } from "../../../ground/db/index.ts";
+import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { Answer } from "./answer-once.ts";
 
 interface Key {
@@ -61,4 +61,8 @@ export async function keepAnswer(
     .returning("idempotency_key")
     .executeTakeFirst();
   return kept !== undefined;
+}
+
+export async function forgetExpiredAnswersOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+  await db.deleteFrom("agent_answers").where("expires_at", "<=", wall).execute();
 }

@@ -61,7 +61,7 @@ export async function listPurchases(
       mediaBuyId: row.order_id,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
-      revision: 1 + Number(row.changes ?? 0),
+      revision: 1 + (row.changes ?? 0),
       flight: { start: row.flight_start, end: row.flight_end },
       currency: own[0]?.currency ?? "USD",
       budget: sum(own.map(({ budget }) => budget)),

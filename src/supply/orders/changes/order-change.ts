@@ -80,8 +80,9 @@ export function checkChange(change: MediaBuyChange, order: Order): SellerError[]
   const undecided = legs.filter(isUndecided).map(({ sourceName }) => sourceName);
   if (undecided.length > 0)
     return [refusal("INVALID_STATE", `${undecided.join(", ")} has not decided on the buy yet: try again when it has`)];
-  if (!legs.some(isRunning)) return [refusal("INVALID_STATE", "there is nothing left of this media buy to change")];
-  return [];
+  if (legs.some(isRunning)) return [];
+  if (change.canceled) return [refusal("NOT_CANCELLABLE", "there is nothing left of this media buy to cancel")];
+  return [refusal("INVALID_STATE", "there is nothing left of this media buy to change")];
 }
 
 function checkPackage({ packageId, budget }: PackageChange, path: string, { legs }: Order): SellerError[] {

@@ -8,13 +8,15 @@ import type { Callback, Leg } from "../order.ts";
 /** Where sources call back, below the installation's address: the seller and the leg follow. */
 const WEBHOOKS = "/api/v2/webhooks/adcp";
 
-/** Only an agent of somebody else's calls back, and out there only over TLS. */
+/**
+ * Only an agent of somebody else's calls back, and only over TLS: sellers refuse a whole buy for a webhook on loopback or in
+ * plain HTTP, and polling comes to the same.
+ */
 export function callbackFor(
   { executionType, capabilities }: Pick<Source, "executionType" | "capabilities">,
-  { publicUrl, sandbox }: Pick<Installation, "publicUrl" | "sandbox">,
+  { publicUrl }: Pick<Installation, "publicUrl">,
 ): Callback | null {
-  const reachable = sandbox || publicUrl.startsWith("https://");
-  if (executionType !== "AGENT" || !reachable) return null;
+  if (executionType !== "AGENT" || !publicUrl.startsWith("https://")) return null;
   return { publicUrl, delivery: capabilities?.reportsByWebhook === true };
 }
 

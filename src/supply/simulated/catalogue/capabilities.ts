@@ -2,7 +2,7 @@ import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import type { Simulation } from "../simulation.ts";
 
-export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capabilities {
+export function capabilitiesOf({ channels, publisherDomain, creativeRules }: Simulation): Capabilities {
   return {
     supportedVersions: ["3.0", "3.1"],
     protocols: ["media_buy"],
@@ -10,9 +10,11 @@ export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capab
       "get_adcp_capabilities",
       "get_products",
       "list_creative_formats",
+      ...(creativeRules.library ? ["sync_creatives"] : []),
       "list_accounts",
       "sync_accounts",
       "sync_catalogs",
+      "get_signals",
       "create_media_buy",
       "update_media_buy",
       "get_media_buys",
@@ -21,7 +23,7 @@ export function capabilitiesOf({ channels, publisherDomain }: Simulation): Capab
     ],
     channels,
     publisherDomains: [publisherDomain],
-    hasCreativeLibrary: false,
+    hasCreativeLibrary: creativeRules.library,
     requireOperatorAuth: false,
     supportedBillings: ["operator", "agent"],
     // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.

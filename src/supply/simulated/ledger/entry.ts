@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MediaBuyChange, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
+import type { CreativesToSync, MediaBuyChange, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
 import type { CatalogueProduct } from "../catalogue/catalogue.ts";
 import { Approval, CHANNELS, type Simulation } from "../simulation.ts";
 import { digestOf } from "./digest.ts";
@@ -36,6 +36,8 @@ const Created = Line.extend({
   end: z.coerce.date(),
   approval: Approval,
   packages: z.array(SoldPackage),
+  /** How long a creative is looked at before it may be shown; left out where nothing waits for one. */
+  reviewHours: z.number().optional(),
 });
 
 const PackageChange = z.object({
@@ -48,6 +50,7 @@ const PackageChange = z.object({
   pacing: Pacing.optional(),
   startTime: z.coerce.date().optional(),
   endTime: z.coerce.date().optional(),
+  creativeIds: z.array(z.string()).optional(),
 });
 
 const Changed = Line.extend({
@@ -60,11 +63,19 @@ const Changed = Line.extend({
   packages: z.array(PackageChange).optional(),
 });
 
+/** Creatives that were put into the library for a buy, and assigned to its packages. */
+const Synced = Line.extend({
+  type: z.literal("synced"),
+  creativeIds: z.array(z.string()),
+  packages: z.array(z.object({ packageId: z.string(), creativeIds: z.array(z.string()) })),
+});
+
 /** One line of the ledger. */
-export const Entry = z.discriminatedUnion("type", [Created, Changed]);
+export const Entry = z.discriminatedUnion("type", [Created, Changed, Synced]);
 export type Entry = z.infer<typeof Entry>;
 export type Created = z.infer<typeof Created>;
 export type Changed = z.infer<typeof Changed>;
+export type Synced = z.infer<typeof Synced>;
 export type SoldPackage = z.infer<typeof SoldPackage>;
 
 /** What a sale is made with, besides the request. */
@@ -91,6 +102,7 @@ export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, 
     start: request.flight.start,
     end: request.flight.end,
     approval: simulation.approval,
+    ...(simulation.creativeRules.wanted && { reviewHours: simulation.creativeRules.reviewHours }),
     packages: request.packages.map((part, index) => soldPackage(part, catalogue, `pkg_${name}_${index + 1}`)),
   };
 }
@@ -119,8 +131,29 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
 
 export function changedBy(change: MediaBuyChange, at: Date): Changed {
   const { idempotencyKey: key, packages, ...rest } = change;
-  const parts = packages?.map((part) => ({ ...part }));
+  // Of a creative it remembers which it is: what it looks like is nothing to a ledger.
+  const parts = packages?.map(({ creatives, creativeIds, ...part }) => {
+    const shown = creatives?.map(({ creativeId }) => creativeId) ?? creativeIds;
+    return shown ? { ...part, creativeIds: [...shown] } : part;
+  });
   return { ...rest, packages: parts, type: "changed", key, digest: digestOfChange(change), at };
+}
+
+export function syncedBy({ idempotencyKey: key, mediaBuyId, creatives, packages }: CreativesToSync, at: Date): Synced {
+  const request = { mediaBuyId, creatives, packages };
+  return {
+    type: "synced",
+    key,
+    digest: digestOfSync(request),
+    mediaBuyId,
+    at,
+    creativeIds: creatives.map(({ creativeId }) => creativeId),
+    packages: packages.map(({ packageId, creativeIds }) => ({ packageId, creativeIds: [...creativeIds] })),
+  };
+}
+
+export function digestOfSync({ mediaBuyId, creatives, packages }: Omit<CreativesToSync, "idempotencyKey">): string {
+  return digestOf({ synced: { mediaBuyId, creatives, packages } });
 }
 
 /** Where a webhook is to go does not make it another request: its token may differ on every try. */

@@ -1,22 +1,10 @@
-import type { Json } from "../json-schema.ts";
-
-/** A step from the first call to the report, and an example of it that belongs to the same story as the others. */
-export interface Step {
-  readonly operation: string;
-  /** What it is for, and what to take from its answer. */
-  readonly why: string;
-  /** Only where something asks for it. */
-  readonly optional?: true;
-  readonly pathParams?: Json;
-  readonly query?: Json;
-  readonly body?: Json;
-}
+import type { Step } from "./handbook.ts";
 
 const FLIGHT = { startDate: "2027-03-01T00:00:00Z", endDate: "2027-03-31T23:59:59Z" };
 const BRIEF = "Premium streaming TV and podcasts for people who love hiking, in the US";
 
-/** How a buyer gets from nothing to a delivery report. Steps whose operation a server does not have are left out. */
-export const JOURNEY: readonly Step[] = [
+/** How a buyer gets from nothing to a delivery report. */
+export const BUYER_JOURNEY: readonly Step[] = [
   {
     operation: "acceptTos",
     why: "Once for each organisation, by the tool `accept_tos`; until then every write is refused with TOS_ACCEPTANCE_REQUIRED.",

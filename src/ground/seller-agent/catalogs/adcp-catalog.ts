@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { readEach, texts } from "./adcp.ts";
-import type { CatalogOutcome, CatalogsToSync, CatalogToSync } from "./catalogs.ts";
-import type { Payload } from "./external/wire/connection.ts";
+import { readEach, texts } from "../adcp.ts";
+import type { Payload } from "../external/wire/connection.ts";
+import type { CatalogOutcome, CatalogsToSync, CatalogToSync } from "./catalog.ts";
 
 const LONGEST_ERROR = 500;
 

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { viewOfFormatId } from "../formats/format-id.ts";
+import { type Coverage, coverageOf, type Taken } from "./coverage.ts";
+import { listDemands, listSupplies } from "./store.ts";
+
+/** The coverage of any number of campaigns, in two statements. */
+export async function coverageOfCampaigns(
+  { db, viewer }: Context,
+  campaignIds: readonly string[],
+): Promise<ReadonlyMap<string, Coverage>> {
+  if (campaignIds.length === 0) return new Map();
+  const [demands, supplies] = await Promise.all([
+    listDemands(db, viewer.customerId, campaignIds),
+    listSupplies(db, viewer.customerId, campaignIds),
+  ]);
+  const demanded = Map.groupBy(demands, ({ campaignId }) => campaignId);
+  const supplied = Map.groupBy(supplies, ({ campaignId }) => campaignId);
+  return new Map(campaignIds.map((id) => [id, coverageOf(demanded.get(id) ?? [], supplied.get(id) ?? [])]));
+}
+
+/** In AdCP's spelling: a named format by agent and id, a canonical one by its kind (buyer contract e.9). */
+const TakenView = z.object({
+  agent_url: z.string().optional(),
+  id: z.string().optional(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  duration_ms: z.number().optional(),
+  format_kind: z.string().optional(),
+});
+
+export const CoverageView = z
+  .object({
+    required: z.array(TakenView).describe("Every format that a chosen or bought product takes"),
+    covered: z.array(TakenView).describe("Those that a creative is made in"),
+    missing: z.array(TakenView).describe("What the products take that have no creative yet; one format for each is enough"),
+  })
+  .meta({ id: "CreativeFormatCoverage" });
+
+export function viewOfCoverage({ required, covered, missing }: Coverage): z.input<typeof CoverageView> {
+  return { required: required.map(viewOf), covered: covered.map(viewOf), missing: missing.map(viewOf) };
+}
+
+function viewOf(taken: Taken): z.input<typeof TakenView> {
+  return "formatId" in taken ? viewOfFormatId(taken.formatId) : { format_kind: taken.formatKind };
+}

@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
+import { templateOf } from "../templates/template.ts";
+import type { Demand, Supply } from "./coverage.ts";
+
+/** A product that a campaign has chosen or bought. */
+export interface ProductDemand extends Demand {
+  readonly salesAgentId: string;
+  readonly productId: string;
+}
+
+/**
+ * What campaigns' products take: of those chosen for the next execute, and of those that media buys have which are not over.
+ * Products are described as they were chosen, in whichever session of the campaign that was.
+ */
+export async function listDemands(
+  db: Db,
+  customerId: number,
+  campaignIds: readonly string[],
+): Promise<readonly ProductDemand[]> {
+  const { rows } = await sql<DemandRow>`
+    select distinct on (campaigns.campaign_id, selections.sales_agent_id, selections.product_id)
+      campaigns.campaign_id, selections.sales_agent_id, selections.product_id,
+      selections.product -> 'formatIds' as format_ids, selections.product -> 'formatOptions' as format_options
+    from campaigns
+    join discoveries on discoveries.customer_id = campaigns.customer_id
+      and (discoveries.campaign_id = campaigns.campaign_id or discoveries.discovery_id = campaigns.discovery_id)
+    join selections on selections.customer_id = discoveries.customer_id
+      and selections.discovery_id = discoveries.discovery_id
+    where campaigns.customer_id = ${customerId} and campaigns.campaign_id = any(${campaignIds})
+      and (selections.discovery_id = campaigns.discovery_id or (
+        -- Not "exists", which PostgreSQL may plan as one look at every media buy of the customer.
+        select true from media_buys
+        join packages on packages.customer_id = media_buys.customer_id and packages.media_buy_id = media_buys.media_buy_id
+        where media_buys.customer_id = campaigns.customer_id and media_buys.campaign_id = campaigns.campaign_id
+          and media_buys.sales_agent_id = selections.sales_agent_id and packages.product_id = selections.product_id
+          and media_buys.status not in ('COMPLETED', 'CANCELED', 'FAILED', 'REJECTED', 'ARCHIVED')
+        limit 1))
+    order by campaigns.campaign_id, selections.sales_agent_id, selections.product_id, selections.selected_at desc`.execute(db);
+  return rows.map((row) => ({
+    campaignId: row.campaign_id,
+    salesAgentId: row.sales_agent_id,
+    productId: row.product_id,
+    formatIds: row.format_ids ?? [],
+    formatOptions: row.format_options ?? [],
+  }));
+}
+
+interface DemandRow {
+  readonly campaign_id: string;
+  readonly sales_agent_id: string;
+  readonly product_id: string;
+  readonly format_ids: FormatId[] | null;
+  readonly format_options: FormatOption[] | null;
+}
+
+export async function listSupplies(db: Db, customerId: number, campaignIds: readonly string[]): Promise<Supply[]> {
+  const rows = await db
+    .selectFrom("creatives")
+    .select(["campaign_id", "format_id", "format_kind", "target_format_ids", "template_id"])
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", sql<string>`any(${campaignIds})`)
+    .where("deleted_at", "is", null)
+    .execute();
+  return rows.map(({ campaign_id, format_id, format_kind, target_format_ids, template_id }) => {
+    const own = format_id as FormatId | null;
+    const others = target_format_ids as unknown as FormatId[];
+    return {
+      campaignId: campaign_id,
+      formatIds: own ? [own, ...others] : others,
+      formatKind: format_kind ?? templateOf(template_id ?? "")?.formatKind ?? null,
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb } from "../../../ground/db/index.ts";
+import type { DeliveryDay } from "../delivery-day.ts";
+
+/** How a report came: the seller was asked, or told of its own accord. */
+export type ReportSource = "poll" | "webhook";
+
+/** So that no deletion holds the table for long; the next one takes the rest. */
+const MOST_AT_ONCE = 50_000;
+
+/** Keeps a report beside all earlier ones; `wall` is when it came in. */
+export async function keepReport(
+  db: Db,
+  customerId: number,
+  days: readonly DeliveryDay[],
+  source: ReportSource,
+  wall: Date,
+): Promise<void> {
+  if (days.length === 0) return;
+  const said = days.map((day) => ({
+    day: day.day,
+    media_buy_id: day.mediaBuyId,
+    package_id: day.packageId,
+    currency: day.currency,
+    impressions: day.impressions,
+    clicks: day.clicks,
+    spend: day.spend,
+    views: day.views,
+    completed_views: day.completedViews,
+    conversions: day.conversions,
+    final: day.final,
+    time_zone: day.timeZone,
+    reported_at: day.reportedAt,
+  }));
+  await sql`
+    insert into delivery_reports (
+      customer_id, received_at, source, day, media_buy_id, package_id, currency, impressions, clicks, spend, views,
+      completed_views, conversions, final, time_zone, reported_at)
+    select ${customerId}, ${wall}::timestamptz, ${source}::text, said.*
+    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said (
+      day date, media_buy_id text, package_id text, currency text, impressions bigint, clicks bigint, spend numeric,
+      views bigint, completed_views bigint, conversions bigint, final boolean, time_zone text, reported_at timestamptz)`.execute(
+    db,
+  );
+}
+
+/** Forgets what came in before this time of the wall; the figures it led to stay. */
+export async function forgetReportsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+  await sql`
+    delete from delivery_reports where ctid = any(array(
+      select ctid from delivery_reports where received_at < ${before} limit ${MOST_AT_ONCE}))`.execute(db);
+}

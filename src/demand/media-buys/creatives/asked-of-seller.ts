@@ -1,0 +1,21 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { showCreatives } from "../../creatives/index.ts";
+import type { MediaBuy } from "../media-buy.ts";
+import type { Asked } from "./creative-sync.ts";
+
+export interface Wanted {
+  /** The formats of the buy's products that no creative of the campaign will do for. */
+  readonly missing: readonly string[];
+  readonly asked: Asked;
+}
+
+/** What the seller of a buy is to show by the creatives that its campaign has now. */
+export async function askedOfSeller(ctx: Context, buy: MediaBuy): Promise<Wanted> {
+  const packages = buy.packages.filter(({ status }) => status !== "canceled");
+  const productIds = [...new Set(packages.map(({ productId }) => productId))];
+  const { creatives, byProduct, missing } = await showCreatives(ctx, buy, productIds);
+  const shown = packages.flatMap(({ sellerPackageId, productId }) =>
+    sellerPackageId === null ? [] : [{ packageId: sellerPackageId, creativeIds: byProduct.get(productId) ?? [] }],
+  );
+  return { missing, asked: { mediaBuyId: buy.sellerMediaBuyId ?? "", creatives, packages: shown } };
+}

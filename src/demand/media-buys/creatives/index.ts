@@ -1,0 +1,1 @@
+export { passOnCreatives, sendCreatives } from "./send-creatives.ts";

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
+import type { CreativeSync } from "./creative-sync.ts";
+
+export async function listCreativeSyncs(
+  db: Db,
+  customerId: number,
+  mediaBuyIds: readonly string[],
+): Promise<CreativeSync[]> {
+  const rows = await db
+    .selectFrom("creative_syncs")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`media_buy_id = any(${mediaBuyIds})`)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Whoever writes it holds its buy. */
+export async function saveCreativeSync(db: Db, customerId: number, sync: CreativeSync): Promise<void> {
+  const said = {
+    missing: JSON.stringify(sync.missing),
+    digest: sync.digest,
+    execution_key: sync.executionKey,
+    state: sync.state,
+    outcomes: JSON.stringify(sync.outcomes),
+    error: sync.error,
+    attempts: sync.attempts,
+    lease_until: sync.leaseUntil,
+    synced_at: sync.syncedAt,
+  };
+  await db
+    .insertInto("creative_syncs")
+    .values({ customer_id: customerId, media_buy_id: sync.mediaBuyId, campaign_id: sync.campaignId, ...said })
+    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said))
+    .execute();
+}
+
+/** The buys of a campaign that their sellers hold. */
+export async function listHeldBuyIds(db: Db, customerId: number, campaignId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("media_buys")
+    .select("media_buy_id")
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .where("seller_media_buy_id", "is not", null)
+    .where(sql<boolean>`status in ('PENDING_APPROVAL', 'INPUT_REQUIRED', 'ACTIVE', 'PAUSED')`)
+    .orderBy("media_buy_id")
+    .execute();
+  return rows.map(({ media_buy_id }) => media_buy_id);
+}
+
+function fromRow(row: Row<"creative_syncs">): CreativeSync {
+  return {
+    mediaBuyId: row.media_buy_id,
+    campaignId: row.campaign_id,
+    missing: row.missing as unknown as string[],
+    digest: row.digest,
+    executionKey: row.execution_key,
+    state: row.state as CreativeSync["state"],
+    outcomes: row.outcomes as unknown as CreativeOutcome[],
+    error: row.error,
+    attempts: row.attempts,
+    leaseUntil: row.lease_until,
+    syncedAt: row.synced_at,
+  };
+}

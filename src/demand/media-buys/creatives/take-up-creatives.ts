@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Errand } from "../../../ground/kernel/step.ts";
+import { isTerminal, type MediaBuy } from "../media-buy.ts";
+
+export interface SendInput {
+  readonly customerId: number;
+  readonly mediaBuyId: string;
+}
+
+/** What `sendCreatives` does, for those that it looks after. */
+export const sending: Errand<SendInput> = {
+  name: "media-buys.send-creatives",
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+};
+
+/** Has a seller that came to hold a buy, or more of its packages than before, given what they show; by default at once. */
+export async function takeUpCreatives(
+  { viewer, enqueue }: Context,
+  before: MediaBuy,
+  buy: MediaBuy,
+  delayMs = 0,
+): Promise<void> {
+  if (!isHeld(buy) || namedPackages(buy) === namedPackages(before)) return;
+  const { mediaBuyId } = buy;
+  await enqueue(sending, { customerId: viewer.customerId, mediaBuyId }, { delayMs, key: `${mediaBuyId} taken up` });
+}
+
+/** Whether its seller has it and it may still show something. */
+export function isHeld(buy: MediaBuy): boolean {
+  return buy.sellerMediaBuyId !== null && buy.status !== "DRAFT" && !isTerminal(buy);
+}
+
+function namedPackages({ packages }: MediaBuy): number {
+  return packages.filter(({ sellerPackageId }) => sellerPackageId !== null).length;
+}

@@ -1,0 +1,38 @@
+import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { numberOf } from "../../../ground/kernel/money.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { itemsPage } from "../../../ground/kernel/query.ts";
+import { findNamed } from "../store.ts";
+import { DeliveryReportPage, DeliveryReportQuery } from "./schema.ts";
+import { type DeliveryReport, listReports } from "./store.ts";
+
+export const listDeliveryReports = operation({
+  id: "listDeliveryReports",
+  api: "buyer",
+  method: "get",
+  path: "/reporting/delivery-reports",
+  summary: "List what a seller reported of a media buy, and when",
+  description:
+    "Every report of a package's day as it came, corrections and repetitions too, the newest first. What counts in the " +
+    "metrics is the newest of them, or the newest final one. They are kept for as long as the installation says; the metrics stay.",
+  tag: "Reporting",
+  access: "read",
+  query: DeliveryReportQuery,
+  paging: "limit/offset",
+  answer: DeliveryReportPage,
+  errors: [Invalid, NotFound],
+  refs: { "query.mediaBuyId": "mediaBuy", "query.packageId": "package" },
+  async handle({ query }, { db, viewer: { customerId } }) {
+    const { mediaBuyId } = query;
+    const [named, { reports, total }] = await Promise.all([
+      findNamed(db, customerId, { mediaBuyId }),
+      listReports(db, customerId, query),
+    ]);
+    if (!named.mediaBuy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
+    return itemsPage(reports.map(viewOf), total, query.offset);
+  },
+});
+
+function viewOf({ spend, reportedAt, ...report }: DeliveryReport) {
+  return { ...report, spend: numberOf(spend), reportedAt: reportedAt.toISOString() };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { limitOffset } from "../../../ground/kernel/query.ts";
+
+export const DeliveryReportQuery = z.object({
+  mediaBuyId: z.string().min(1).max(128),
+  packageId: z.string().min(1).max(128).optional(),
+  day: z.iso.date("a day is YYYY-MM-DD").optional().describe("One day of the seller's zone; by default every day"),
+  ...limitOffset(250, 50),
+});
+
+const count = z.number().nonnegative().multipleOf(1);
+
+const DeliveryReportView = z
+  .object({
+    date: z.iso.date(),
+    packageId: z.string(),
+    reportedAt: z.iso.datetime().describe("When the seller said so"),
+    source: z.enum(["poll", "webhook"]).describe("Whether the seller was asked, or told of its own accord"),
+    final: z.boolean().describe("Whether the seller would not correct it any more"),
+    currency: z.string(),
+    timeZone: z.string(),
+    impressions: count,
+    spend: z.number(),
+    clicks: count,
+    views: count,
+    completedViews: count,
+    conversions: count,
+  })
+  .meta({ id: "DeliveryReport" });
+
+export const DeliveryReportPage = z.object({
+  items: z.array(DeliveryReportView),
+  total: z.int(),
+  hasMore: z.boolean(),
+  nextOffset: z.int().nullable(),
+});

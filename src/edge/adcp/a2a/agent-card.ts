@@ -1,0 +1,33 @@
+import type { Door } from "../../../supply/merchandising/index.ts";
+import { MAJOR, RELEASES } from "../protocol/release.ts";
+import { TOOLS } from "../tools/tools.ts";
+
+/** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
+const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
+
+/** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
+export function agentCard({ agent }: Door, url: string, version: string) {
+  return {
+    protocolVersion: "0.3.0",
+    name: agent.name,
+    description: `${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`,
+    url,
+    preferredTransport: "JSONRPC",
+    version,
+    capabilities: {
+      streaming: false,
+      pushNotifications: false,
+      extensions: [
+        {
+          uri: ADCP_EXTENSION,
+          params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: ["media_buy"] },
+        },
+      ],
+    },
+    defaultInputModes: ["application/json"],
+    defaultOutputModes: ["application/json"],
+    securitySchemes: { key: { type: "http", scheme: "bearer" } },
+    security: [{ key: [] }],
+    skills: TOOLS.map(({ name, title, description }) => ({ id: name, name: title, description, tags: ["adcp"] })),
+  };
+}

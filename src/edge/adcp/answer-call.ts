@@ -1,0 +1,71 @@
+import { TermsNotAccepted } from "../../ground/kernel/errors.ts";
+import { may, refuse, type Viewer } from "../../ground/kernel/viewer.ts";
+import type { SellerError } from "../../ground/seller-agent/index.ts";
+import { answerOnce } from "../../supply/callers/index.ts";
+import type { Json } from "../reference/index.ts";
+import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
+import { bugTold, errorsOf } from "./protocol/failure.ts";
+import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
+import type { Tool } from "./tools/tool.ts";
+import type { Visit } from "./visit.ts";
+
+/** What a call comes to, whichever way it travelled. */
+export interface Answered {
+  readonly status: Told["status"];
+  /** Under AdCP's envelope. */
+  readonly payload: Json;
+  /** AdCP's code of what went wrong, for the log line. */
+  readonly code?: string | undefined;
+}
+
+/** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
+export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise<Answered> {
+  const { context } = given;
+  let release: Release = OLDEST;
+  try {
+    release = releaseOf(given);
+    const { told, replayed } = await (tool.writes ? written(tool, given, visit) : read(tool, given, visit));
+    return { status: told.status, payload: enveloped(told, { release, context, replayed }) };
+  } catch (error) {
+    return refusedWith(errorsOf(error) ?? bug(error, tool, visit), { release, context });
+  }
+}
+
+interface Done {
+  readonly told: Told;
+  readonly replayed: boolean;
+}
+
+async function read(tool: Tool, given: Json, visit: Visit): Promise<Done> {
+  return { told: await tool.answer(given, visit), replayed: false };
+}
+
+/** A write is answered once for its key. One without a key is refused by the tool's own schema, as one that is malformed. */
+async function written(tool: Tool, given: Json, visit: Visit): Promise<Done> {
+  refuseReaders(visit.viewer);
+  const { idempotency_key: idempotencyKey, dry_run: dryRun } = given;
+  if (typeof idempotencyKey !== "string" || dryRun === true) return read(tool, given, visit);
+  const call = { tool: tool.name, idempotencyKey, request: given };
+  const { answer, replayed } = await answerOnce(visit.door.caller, call, async () => {
+    const { status, body } = await tool.answer(given, visit);
+    return { status, body };
+  });
+  return { told: answer as unknown as Told, replayed };
+}
+
+function refuseReaders(viewer: Viewer): void {
+  if (!may(viewer, "write")) throw refuse(viewer, "write");
+  if (!viewer.termsAccepted)
+    throw new TermsNotAccepted(
+      "your organisation has not accepted the terms yet: POST /api/v2/accept-tos, then ask again",
+    );
+}
+
+function refusedWith(errors: readonly SellerError[], framing: Framing): Answered {
+  return { status: "failed", payload: failed(errors, framing), code: errors[0]?.code };
+}
+
+function bug(error: unknown, { name: tool }: Tool, { host, requestId }: Visit): readonly SellerError[] {
+  host.log.error({ err: error, requestId, tool }, "a bug");
+  return [bugTold(requestId)];
+}

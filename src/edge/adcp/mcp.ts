@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Edge } from "../http/mount.ts";
+import type { Called, Server } from "../mcp/answer-request.ts";
+import { converse } from "../mcp/converse.ts";
+import { INVALID_PARAMS, ProtocolFault } from "../mcp/protocol/fault.ts";
+import type { Json } from "../reference/index.ts";
+import { type Answered, answerCall } from "./answer-call.ts";
+import { admitted, knock } from "./knock.ts";
+import { RELEASES } from "./protocol/release.ts";
+import { TOOLS, toolNamed } from "./tools/tools.ts";
+import type { Visit } from "./visit.ts";
+
+const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Ask get_adcp_capabilities first, get_products for what suits a brief, and create_media_buy with the ids and prices of that answer. Writes carry an idempotency_key, the same one when they are repeated.`;
+
+/** One storefront's agent over MCP: the streamable HTTP of the buyers' server, with the tools of AdCP. */
+export function mcpServer(edge: Edge, version: string): Server<Call> {
+  return {
+    info: { name: "interchange-storefront", title: "Interchange storefront", version },
+    instructions: INSTRUCTIONS,
+    listFor: () => TOOLS.map(({ listing }) => listing),
+    async call(name, given, { request, visit }) {
+      const tool = toolNamed(name);
+      if (!tool) {
+        const names = TOOLS.map((one) => one.name).join(", ");
+        throw new ProtocolFault(INVALID_PARAMS, `there is no tool ${JSON.stringify(name)}; there are ${names}`);
+      }
+      if (request.noted) request.noted = { ...request.noted, tool: name };
+      return calledBy(await answerCall(tool, given, await admitted(visit, tool, request, edge)));
+    },
+  };
+}
+
+export interface Call {
+  readonly request: FastifyRequest;
+  readonly visit: Visit;
+}
+
+export async function receiveMcp(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  server: Server<Call>,
+  edge: Edge,
+): Promise<FastifyReply> {
+  const visit = await knock(request, reply, edge);
+  return converse(request, reply, server, async () => ({ request, visit }));
+}
+
+/** The same twice: as structure, and as text for clients whose model reads nothing else. */
+function calledBy({ status, payload }: Answered): Called {
+  const result: Json = {
+    content: [{ type: "text", text: JSON.stringify(payload) }],
+    structuredContent: payload,
+    ...(status === "failed" && { isError: true }),
+  };
+  return { status: status === "failed" ? 400 : 200, result };
+}

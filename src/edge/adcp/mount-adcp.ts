@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyInstance } from "fastify";
+import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
+import type { Edge } from "../http/mount.ts";
+import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
+import { faultOf } from "../mcp/protocol/framing.ts";
+import { agentCard } from "./a2a/agent-card.ts";
+import { receiveA2a } from "./a2a/receive.ts";
+import { knock } from "./knock.ts";
+import { mcpServer, receiveMcp } from "./mcp.ts";
+
+export interface Adcp extends Edge {
+  /** Of this software. */
+  readonly version: string;
+}
+
+const STOREFRONT = "/storefront/:platformId";
+
+/** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
+export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
+  const { publicUrl } = adcp.host.installation;
+  const server = mcpServer(adcp, adcp.version);
+  void app.register(async (door) => {
+    door.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
+      if (!(error instanceof Invalid)) throw error;
+      return reply.code(400).send(faultOf(new ProtocolFault(PARSE_ERROR, error.message), undefined));
+    });
+    door.post(`${STOREFRONT}/mcp`, (request, reply) => receiveMcp(request, reply, server, adcp));
+    door.delete(`${STOREFRONT}/mcp`, async (_, reply) => reply.code(204).send());
+    door.post(`${STOREFRONT}/a2a`, (request, reply) => receiveA2a(request, reply, adcp));
+    for (const path of ["mcp", "a2a"])
+      door.get(`${STOREFRONT}/${path}`, async (_, reply) => reply.code(405).header("allow", "POST").send(BY_POST));
+    // Clients look for it beside the endpoint or below it.
+    for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
+      door.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
+        const visit = await knock(request, reply, adcp);
+        const { platformId } = request.params as { readonly platformId: string };
+        const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
+        return agentCard(visit.door, url, adcp.version);
+      });
+  });
+}
+
+const BY_POST = { error: "Method not allowed", message: "send messages by POST" };

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import { decimalOf } from "../../../ground/kernel/money.ts";
+import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { sellerCall, type Visit } from "../visit.ts";
+import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { AdcpPackage, fromAdcpPackage, fromProposal, refuseWhatIsNotSold } from "../words/new-media-buy.ts";
+import { onTheShelf } from "./get-products.ts";
+import { toldOf } from "./outcome.ts";
+import { tool } from "./tool.ts";
+
+const Input = z.object({
+  idempotency_key: z.string(),
+  account: AccountRef,
+  brand: Brand,
+  start_time: z.union([z.literal("asap"), z.iso.datetime({ offset: true })]),
+  end_time: z.iso.datetime({ offset: true }),
+  packages: z.array(AdcpPackage).min(1).max(200).optional(),
+  proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
+  total_budget: z.object({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
+  po_number: z.string().optional().describe("Your own number of the order, shown to the seller's people"),
+});
+
+type Asked = z.output<typeof Input>;
+
+/** What a request may lag behind the time it names. */
+const LATE_MS = 5 * MINUTE_MS;
+
+export const createMediaBuy = tool({
+  name: "create_media_buy",
+  title: "Buy",
+  description:
+    "Buys the products that packages name, or what a proposal names for a budget. Prices are those of the pricing options. " +
+    "Where a seller has to decide, the answer is a task: ask tasks_get until it is over.",
+  input: Input,
+  writes: true,
+  async answer(asked, visit) {
+    for (const [position, part] of (asked.packages ?? []).entries()) refuseWhatIsNotSold(part, `packages[${position}]`);
+    const account = await fromAdcpAccount(asked.account, visit);
+    const call = sellerCall(visit, account);
+    const flight = flightOf(asked, call.now);
+    const outcome = await visit.door.agent.createMediaBuy(
+      {
+        idempotencyKey: asked.idempotency_key,
+        buyerRef: asked.po_number ?? asked.idempotency_key,
+        name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
+        flight,
+        packages: await packagesOf(asked, visit, call),
+      },
+      call,
+    );
+    return toldOf(outcome, visit);
+  },
+});
+
+function flightOf({ start_time, end_time }: Asked, now: Date) {
+  const start = start_time === "asap" ? now : new Date(start_time);
+  const end = new Date(end_time);
+  if (end <= start)
+    throw refused("INVALID_REQUEST", "end_time: the flight ends before it starts: give a later end", "end_time");
+  if (start < after(now, -LATE_MS))
+    throw refused("INVALID_REQUEST", 'start_time: it has passed: give a later one, or "asap"', "start_time");
+  return { start, end };
+}
+
+async function packagesOf(asked: Asked, visit: Visit, call: SellerCall): Promise<readonly NewPackage[]> {
+  const { packages, proposal_id, total_budget } = asked;
+  if (packages) {
+    const products = await onTheShelf(visit, call);
+    const currency = total_budget?.currency.toUpperCase();
+    return packages.map((part, position) => fromAdcpPackage(part, position, products, currency));
+  }
+  if (proposal_id === undefined)
+    throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
+  if (!total_budget)
+    throw refused("INVALID_REQUEST", "total_budget: say what the proposal is to be bought for", "total_budget");
+  const budget = { amount: decimalOf(total_budget.amount), currency: total_budget.currency.toUpperCase() };
+  return proposed(proposal_id, budget, visit, call);
+}
+
+/** The seller is asked for the proposal again: it holds as long as the seller says so, and nothing is bought on an old one. */
+async function proposed(
+  proposalId: string,
+  budget: Parameters<typeof fromProposal>[1],
+  { door }: Visit,
+  call: SellerCall,
+) {
+  const refine = [{ scope: "proposal", proposalId, action: "include" }] as const;
+  const { proposals, products } = await door.agent.getProducts({ refine, budget }, call);
+  const proposal = proposals.find((one) => one.proposalId === proposalId);
+  if (proposal) return fromProposal(proposal, budget, products);
+  const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;
+  throw refused("PROPOSAL_NOT_FOUND", message, "proposal_id");
+}

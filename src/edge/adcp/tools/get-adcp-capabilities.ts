@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { MAJOR, RELEASES } from "../protocol/release.ts";
+import { sellerCall } from "../visit.ts";
+import { completed, tool } from "./tool.ts";
+
+/** Where no source has said how it bills. */
+const USUAL_BILLINGS = ["operator", "agent"];
+
+export const getAdcpCapabilities = tool({
+  name: "get_adcp_capabilities",
+  title: "What this seller can do",
+  description:
+    "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
+  input: z.object({ protocols: z.array(z.string()).optional() }),
+  isPublic: true,
+  async answer(_, visit) {
+    const { channels, publisherDomains, supportedBillings, idempotencyTtlSeconds } =
+      await visit.door.agent.capabilities(sellerCall(visit, undefined));
+    return completed({
+      adcp: {
+        major_versions: [MAJOR],
+        supported_versions: RELEASES,
+        idempotency: { supported: true, replay_ttl_seconds: idempotencyTtlSeconds ?? DAY_MS / SECOND_MS },
+      },
+      supported_protocols: ["media_buy"],
+      account: {
+        require_operator_auth: false,
+        required_for_products: false,
+        supported_billing: supportedBillings.length > 0 ? supportedBillings : USUAL_BILLINGS,
+        account_financials: false,
+        sandbox: visit.viewer.sandbox,
+      },
+      media_buy: {
+        buying_modes: ["brief", "wholesale", "refine"],
+        ...(publisherDomains.length > 0 && {
+          portfolio: {
+            publisher_domains: publisherDomains,
+            ...(channels.length > 0 && { primary_channels: channels }),
+          },
+        }),
+      },
+      last_updated: visit.host.clock.now().toISOString(),
+    });
+  },
+});

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { after, DAY_MS, dayOf, SECOND_MS, startOfDay } from "../../../ground/kernel/clock.ts";
+import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { sellerCall } from "../visit.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { toAdcpDelivery, toAdcpTotals } from "../words/delivery.ts";
+import { notFound, StatusFilter } from "./get-media-buys.ts";
+import { onTheShelf } from "./get-products.ts";
+import { completed, tool } from "./tool.ts";
+
+/** What one report is about at most; there is no page to a report. */
+const MOST_REPORTED = 200;
+
+const Input = z.object({
+  account: AccountRef.optional(),
+  media_buy_ids: z.array(z.string()).min(1).max(MOST_REPORTED).optional(),
+  status_filter: StatusFilter,
+  start_date: z.iso.date().optional().describe("The first day, in UTC; by default that of the earliest flight"),
+  end_date: z.iso.date().optional().describe("The last day, included; by default today"),
+});
+
+type Asked = z.output<typeof Input>;
+
+export const getMediaBuyDelivery = tool({
+  name: "get_media_buy_delivery",
+  title: "What was delivered",
+  description:
+    "Impressions, spend and the like of your media buys, by package and day. Days that are not final may change.",
+  input: Input,
+  async answer(asked, visit) {
+    const account = await fromAdcpAccount(asked.account, visit);
+    const call = sellerCall(visit, account);
+    const ids = asked.media_buy_ids;
+    const purchases = await readPurchases(visit.door.caller, {
+      mediaBuyIds: ids,
+      account: ids ? undefined : account,
+      limit: MOST_REPORTED,
+    });
+    if (ids && purchases.length === 0) throw notFound(ids);
+    const days = daysOf(asked, purchases, call.now);
+    const mediaBuyIds = purchases.map(({ mediaBuyId }) => mediaBuyId);
+    const { agent } = visit.door;
+    const [standings, report, products] = await Promise.all([
+      agent.getMediaBuys({ mediaBuyIds }, call),
+      agent.getMediaBuyDelivery({ mediaBuyIds, ...days }, call),
+      purchases.length > 0 ? onTheShelf(visit, call) : [],
+    ]);
+    const deliveries = purchases.flatMap((purchase) => {
+      const standing = standings.find(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+      if (!standing || (asked.status_filter && !asked.status_filter.includes(standing.status))) return [];
+      const rows = report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+      return [{ purchase, standing, rows, products }];
+    });
+    const { impressions, spend, clicks, completed_views } = toAdcpTotals(deliveries.flatMap(({ rows }) => rows));
+    return completed({
+      reporting_period: periodOf(days),
+      currency: report.currency ?? purchases[0]?.currency ?? "USD",
+      aggregated_totals: { impressions, spend, clicks, completed_views, media_buy_count: deliveries.length },
+      media_buy_deliveries: deliveries.map(toAdcpDelivery),
+    });
+  },
+});
+
+function daysOf({ start_date, end_date }: Asked, purchases: readonly Purchase[], now: Date) {
+  const endDay = end_date ?? dayOf(now);
+  const starts = purchases.map(({ flight }) => dayOf(flight.start)).filter((day) => day < endDay);
+  const startDay = start_date ?? starts.toSorted()[0] ?? endDay;
+  if (startDay <= endDay) return { startDay, endDay };
+  throw refused("INVALID_REQUEST", "end_date: the period ends before it starts", "end_date");
+}
+
+function periodOf({ startDay, endDay }: { readonly startDay: string; readonly endDay: string }) {
+  const end = after(startOfDay(endDay), DAY_MS - SECOND_MS);
+  return { start: startOfDay(startDay).toISOString(), end: end.toISOString() };
+}

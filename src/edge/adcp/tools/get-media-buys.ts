@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { readPurchases } from "../../../supply/callers/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { sellerCall } from "../visit.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { toAdcpMediaBuy } from "../words/media-buy.ts";
+import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
+import { completed, tool } from "./tool.ts";
+
+export const StatusFilter = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
+  .optional()
+  .describe("pending_creatives, pending_start, active, paused, completed, rejected or canceled");
+
+const Input = z.object({
+  account: AccountRef.optional(),
+  media_buy_ids: z.array(z.string()).min(1).max(200).optional(),
+  status_filter: StatusFilter,
+  pagination: Pagination,
+});
+
+export const getMediaBuys = tool({
+  name: "get_media_buys",
+  title: "How media buys stand",
+  description: "Your media buys as their sellers say they stand: those named, or all of them, a page at a time.",
+  input: Input,
+  async answer({ account: ref, media_buy_ids, status_filter, pagination }, visit) {
+    const account = await fromAdcpAccount(ref, visit);
+    const { size, after } = pageAsked(pagination);
+    const found = await readPurchases(visit.door.caller, {
+      mediaBuyIds: media_buy_ids,
+      account: media_buy_ids ? undefined : account,
+      after,
+      limit: size + 1,
+    });
+    const page = found.slice(0, size);
+    if (media_buy_ids && page.length === 0) throw notFound(media_buy_ids);
+    const ids = page.map(({ mediaBuyId }) => mediaBuyId);
+    const standings = await visit.door.agent.getMediaBuys({ mediaBuyIds: ids }, sellerCall(visit, account));
+    const more = found.length > size;
+    return completed({
+      media_buys: page.flatMap((purchase) => {
+        const standing = standings.find(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+        if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
+        const { media_buy_status: status, ...told } = toAdcpMediaBuy(purchase, standing);
+        const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };
+        return [{ ...told, status, ...dates }];
+      }),
+      pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
+    });
+  },
+});
+
+export function notFound(ids: readonly string[]) {
+  const message = `media_buy_ids: you have no media buy ${ids.join(", ")} here`;
+  return refused("MEDIA_BUY_NOT_FOUND", message, "media_buy_ids");
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { sellerCall, type Visit } from "../visit.ts";
+import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { filterProducts } from "../words/filter-products.ts";
+import { Pagination, pageOf } from "../words/page.ts";
+import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
+import {
+  Duration,
+  Filters,
+  fromAdcpDuration,
+  fromAdcpFilters,
+  fromAdcpRefinement,
+  Refine,
+  toAdcpApplied,
+} from "../words/products-request.ts";
+import { completed, tool } from "./tool.ts";
+
+const Input = z.object({
+  buying_mode: z
+    .enum(["brief", "wholesale", "refine"])
+    .optional()
+    .describe("brief: the products that suit it; wholesale: all there are; refine: the same again with changes"),
+  brief: z.string().max(10_000).optional().describe("What the campaign is to do, in plain words"),
+  refine: z.array(Refine).min(1).max(100).optional(),
+  filters: Filters.default({}),
+  preferred_delivery_types: z.array(z.string()).optional(),
+  account: AccountRef.optional(),
+  brand: Brand.optional(),
+  time_budget: Duration.optional().describe("How long you wait; what did not answer by then stands in incomplete"),
+  pagination: Pagination,
+});
+
+type Asked = z.output<typeof Input>;
+
+export const getProducts = tool({
+  name: "get_products",
+  title: "What can be bought",
+  description:
+    "The products of this storefront for a brief, or all of them, each with its prices; also proposals, which divide a budget " +
+    "among products. What some source did not answer in time is named in incomplete.",
+  input: Input,
+  async answer(asked, visit) {
+    const request = requestOf(asked);
+    const answer = await visit.door.agent.getProducts(request, await callOf(asked, visit));
+    const { products, diagnostics } = filterProducts(answer.products, asked.filters, asked.preferred_delivery_types);
+    const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
+    return completed({
+      products: page.map((product) => toAdcpProduct(product, domainOf(visit))),
+      ...toAdcpRest(answer, request),
+      ...(diagnostics && { filter_diagnostics: diagnostics }),
+      ...(asked.pagination && { pagination }),
+      // Which sources open for a caller depends on who it is (AdCP 3.1: public where no account was named).
+      cache_scope: asked.account ? "account" : "public",
+    });
+  },
+});
+
+async function callOf({ account, brand, time_budget }: Asked, visit: Visit) {
+  const known = await fromAdcpAccount(account, visit);
+  const longest = visit.host.installation.discoveryTimeoutMs;
+  const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;
+  const call = sellerCall(visit, known, timeoutMs);
+  return known || !brand ? call : { ...call, buyer: { ...call.buyer, name: brand.domain, brandDomain: brand.domain } };
+}
+
+function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequest {
+  const mode = buying_mode ?? (refine ? "refine" : brief === undefined ? "wholesale" : "brief");
+  const rest = fromAdcpFilters(filters);
+  if (mode === "wholesale") {
+    if (brief === undefined) return rest;
+    throw refused("INVALID_REQUEST", "brief: the whole catalogue has none: leave it out, or ask for brief", "brief");
+  }
+  if (mode === "brief") {
+    if (brief !== undefined && brief.trim() !== "") return { ...rest, brief };
+    throw refused("INVALID_REQUEST", "brief: say what the campaign is to do, or ask for wholesale", "brief");
+  }
+  if (refine) return { ...rest, refine: refine.map(fromAdcpRefinement) };
+  throw refused("INVALID_REQUEST", "refine: say what is to change", "refine");
+}
+
+function toAdcpRest({ proposals, refinementsApplied, incomplete }: ProductsAnswer, { refine }: ProductsRequest) {
+  const missing = incomplete.filter(isMissing);
+  return {
+    ...(proposals.length > 0 && { proposals: proposals.map(toAdcpProposal) }),
+    ...(refine && { refinement_applied: toAdcpApplied(refine, refinementsApplied) }),
+    ...(missing.length > 0 && {
+      incomplete: missing.map(({ source, message }) => ({ scope: "products", description: `${source}: ${message}` })),
+    }),
+  };
+}
+
+/** What a filter left out is an answer, and no gap. */
+function isMissing({ reason }: Incompleteness): boolean {
+  return reason !== "filtered";
+}
+
+/** For products whose publishers nobody named. */
+function domainOf({ door, host }: Visit): string {
+  return door.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
+}
+
+/** Everything on the shelf, as the caller may buy it now. */
+export async function onTheShelf(visit: Visit, call: ReturnType<typeof sellerCall>): Promise<readonly Product[]> {
+  return (await visit.door.agent.getProducts({}, call)).products;
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
+import { sellerCall } from "../visit.ts";
+import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
+import { Pagination, pageOf } from "../words/page.ts";
+import { completed, tool } from "./tool.ts";
+
+const Input = z.object({
+  format_ids: z.array(AdcpFormatId).optional().describe("Only these"),
+  asset_types: z.array(z.string()).optional().describe("Formats with an asset of any of these types"),
+  name_search: z.string().optional(),
+  type: z.string().optional(),
+  pagination: Pagination,
+});
+
+export const listCreativeFormats = tool({
+  name: "list_creative_formats",
+  title: "What creatives must be like",
+  description: "The formats that the products of this storefront take, with their assets and the limits of each.",
+  input: Input,
+  isPublic: true,
+  async answer(asked, visit) {
+    const formats = await visit.door.agent.listCreativeFormats(sellerCall(visit, undefined));
+    const wanted = formats.filter((format) => suits(format, asked));
+    const { page, pagination } = pageOf(wanted, asked.pagination, nameOf);
+    return completed({ formats: page.map(toAdcpFormat), pagination });
+  },
+});
+
+function suits(
+  format: CreativeFormat,
+  { format_ids, asset_types, name_search, type }: z.output<typeof Input>,
+): boolean {
+  const { formatId, name, assetsRequired } = format;
+  if (
+    format_ids &&
+    !format_ids.some(({ agent_url, id }) => sameUrl(agent_url, formatId.agentUrl) && id === formatId.id)
+  )
+    return false;
+  if (asset_types && !assetsRequired.some(({ assetType }) => asset_types.includes(assetType))) return false;
+  if (type !== undefined && format.type !== type) return false;
+  return name_search === undefined || name.toLowerCase().includes(name_search.toLowerCase());
+}
+
+/** Clients put a slash at the end of a URL or take it away. */
+function sameUrl(a: string, b: string): boolean {
+  return a.replace(/\/$/, "") === b.replace(/\/$/, "");
+}
+
+function nameOf({ formatId }: CreativeFormat): string {
+  return JSON.stringify(formatId);
+}

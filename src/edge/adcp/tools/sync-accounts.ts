@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { declareAccount } from "../../../supply/callers/index.ts";
+import { refused, toAdcpError } from "../protocol/failure.ts";
+import { sellerCall, type Visit } from "../visit.ts";
+import {
+  AccountRef,
+  Brand,
+  fromAdcpAccount,
+  fromAdcpNaturalKey,
+  toAdcpAccount,
+  toAdcpBrand,
+} from "../words/account.ts";
+import { completed, tool } from "./tool.ts";
+
+const Entry = z.object({
+  account: AccountRef.optional().describe("An account that you have, to change its terms"),
+  brand: Brand.optional(),
+  operator: z.string().optional(),
+  sandbox: z.boolean().optional(),
+  billing: z.string().optional().describe("Who is invoiced: one of account.supported_billing in the capabilities"),
+  payment_terms: z.string().optional(),
+});
+
+const Input = z.object({
+  accounts: z.array(Entry).min(1).max(100),
+  dry_run: z.boolean().default(false),
+});
+
+export const syncAccounts = tool({
+  name: "sync_accounts",
+  title: "Declare accounts",
+  description: "Says for which brands, run by which operators, you buy here. The same again is no second account.",
+  input: Input,
+  writes: true,
+  async answer({ accounts, dry_run }, visit) {
+    const { supportedBillings } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
+    const rows: object[] = [];
+    for (const [position, entry] of accounts.entries())
+      rows.push(await declare(entry, `accounts[${position}]`, { billings: supportedBillings, dryRun: dry_run }, visit));
+    return completed({ accounts: rows, ...(dry_run && { dry_run }) });
+  },
+});
+
+interface Terms {
+  readonly billings: readonly string[];
+  readonly dryRun: boolean;
+}
+
+async function declare(entry: z.output<typeof Entry>, path: string, { billings, dryRun }: Terms, visit: Visit) {
+  const key = await keyOf(entry, path, visit);
+  const { billing = null, payment_terms: paymentTerms = null } = entry;
+  if (billing !== null && billings.length > 0 && !billings.includes(billing)) {
+    const message = `${path}.billing: ${billing} is not offered here: choose of ${billings.join(", ")}`;
+    const error = {
+      code: "BILLING_NOT_SUPPORTED",
+      message,
+      field: `${path}.billing`,
+      recovery: "correctable",
+    } as const;
+    const { operator } = key;
+    return { brand: toAdcpBrand(key), operator, action: "failed", status: "rejected", errors: [toAdcpError(error)] };
+  }
+  const { account, action } = await declareAccount(visit.door.caller, key, { billing, paymentTerms }, dryRun);
+  const { advertiser: _, ...row } = toAdcpAccount(account);
+  return { ...row, action };
+}
+
+async function keyOf({ account, brand, operator, sandbox }: z.output<typeof Entry>, path: string, visit: Visit) {
+  const known = await fromAdcpAccount(account, visit);
+  if (known) return known;
+  if (brand && operator !== undefined)
+    return fromAdcpNaturalKey({ brand, operator: operator.toLowerCase(), sandbox: sandbox ?? visit.viewer.sandbox });
+  throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import { readPurchases } from "../../../supply/callers/index.ts";
+import { refused, toAdcpError } from "../protocol/failure.ts";
+import { sellerCall, type Visit } from "../visit.ts";
+import { toldOf } from "./outcome.ts";
+import { completed, tool } from "./tool.ts";
+
+const Input = z.object({
+  task_id: z.string().describe("From the answer to a create or an update that was submitted"),
+  include_result: z.boolean().optional(),
+});
+
+const description =
+  "What has become of a create or an update that was submitted. When it is over, its answer is in result.";
+
+/** 3.1's name; `tasks_get` is what the clients of 3.0 call it. */
+export const getTaskStatus = declared("get_task_status");
+export const tasksGet = declared("tasks_get");
+
+function declared(name: string) {
+  return tool({
+    name,
+    title: "What has become of a task",
+    description,
+    input: Input,
+    async answer({ task_id: taskId }, visit) {
+      const [mediaBuyId = "", change] = taskId.split("/");
+      const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+      if (!purchase) throw refused("REFERENCE_NOT_FOUND", `task_id: you have no task ${taskId} here`, "task_id");
+      const outcome = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
+      const { createdAt, updatedAt } = purchase;
+      return completed({
+        task_id: taskId,
+        task_type: change === undefined ? "create_media_buy" : "update_media_buy",
+        protocol: "media-buy",
+        created_at: createdAt.toISOString(),
+        updated_at: updatedAt.toISOString(),
+        ...(await standing(outcome, visit)),
+      });
+    },
+  });
+}
+
+async function standing(outcome: MediaBuyOutcome, visit: Visit): Promise<object> {
+  if (outcome.kind === "rejected") {
+    const [first] = outcome.errors.map(toAdcpError);
+    return { status: "failed", error: first, result: { errors: outcome.errors.map(toAdcpError) } };
+  }
+  if (outcome.kind === "done") return { status: "completed", result: (await toldOf(outcome, visit)).body };
+  const status = outcome.kind === "submitted" ? "submitted" : "input-required";
+  return { status, ...(outcome.message !== null && { message: outcome.message }) };
+}

@@ -1,0 +1,30 @@
+import { createMediaBuy } from "./create-media-buy.ts";
+import { getAdcpCapabilities } from "./get-adcp-capabilities.ts";
+import { getMediaBuyDelivery } from "./get-media-buy-delivery.ts";
+import { getMediaBuys } from "./get-media-buys.ts";
+import { getProducts } from "./get-products.ts";
+import { listAccounts } from "./list-accounts.ts";
+import { listCreativeFormats } from "./list-creative-formats.ts";
+import { syncAccounts } from "./sync-accounts.ts";
+import { getTaskStatus, tasksGet } from "./tasks-get.ts";
+import type { Tool } from "./tool.ts";
+import { updateMediaBuy } from "./update-media-buy.ts";
+
+/** Everything that a storefront's agent can be asked, in the order in which a buyer comes to need it. */
+export const TOOLS: readonly Tool[] = [
+  getAdcpCapabilities,
+  getProducts,
+  listCreativeFormats,
+  syncAccounts,
+  listAccounts,
+  createMediaBuy,
+  getTaskStatus,
+  tasksGet,
+  updateMediaBuy,
+  getMediaBuys,
+  getMediaBuyDelivery,
+];
+
+export function toolNamed(name: unknown): Tool | undefined {
+  return TOOLS.find((one) => one.name === name);
+}

@@ -1,0 +1,66 @@
+import { type Decimal, numberOf, ratio, sum } from "../../../ground/kernel/money.ts";
+import type { DeliveryRow, Product, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+
+interface Delivered {
+  readonly purchase: Purchase;
+  readonly standing: SellerMediaBuy;
+  readonly rows: readonly DeliveryRow[];
+  /** What is on sale now: what packages are priced by. */
+  readonly products: readonly Product[];
+}
+
+/** The reverse of `fromAdcpDelivery` of the seller-agent port: rows of package and day, summed as AdCP wants them. */
+export function toAdcpDelivery({ purchase, standing, rows, products }: Delivered) {
+  return {
+    media_buy_id: purchase.mediaBuyId,
+    status: standing.status,
+    totals: toAdcpTotals(rows),
+    by_package: purchase.packages.map((part) => {
+      const own = rows.filter(({ packageId }) => packageId === part.packageId);
+      return {
+        package_id: part.packageId,
+        ...toAdcpTotals(own),
+        ...toAdcpPrice(part, own, products),
+        currency: purchase.currency,
+        paused: part.paused,
+        daily_breakdown: toAdcpDays(own),
+      };
+    }),
+    daily_breakdown: toAdcpDays(rows),
+  };
+}
+
+export function toAdcpTotals(rows: readonly DeliveryRow[]) {
+  const total = (of: (row: DeliveryRow) => number) => rows.reduce((so, row) => so + of(row), 0);
+  const impressions = total((row) => row.impressions);
+  const clicks = total((row) => row.clicks);
+  return {
+    impressions,
+    spend: numberOf(sum(rows.map(({ spend }) => spend))),
+    clicks,
+    views: total((row) => row.views),
+    completed_views: total((row) => row.completedViews),
+    conversions: total((row) => row.conversions),
+    ...(impressions > 0 && { ctr: clicks / impressions }),
+  };
+}
+
+function toAdcpDays(rows: readonly DeliveryRow[]) {
+  const days = [...Map.groupBy(rows, ({ day }) => day)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([date, own]) => ({ date, ...toAdcpTotals(own), is_final: own.every(({ final }) => final) }));
+}
+
+/** The agreed rate, or the bid; where the price has left the shelf, what a thousand impressions came to. */
+function toAdcpPrice(part: PurchasedPackage, rows: readonly DeliveryRow[], products: readonly Product[]) {
+  const option = products
+    .find(({ productId }) => productId === part.productId)
+    ?.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);
+  const rate = option?.fixedPrice ?? part.bidPrice ?? option?.floorPrice ?? perThousand(rows);
+  return { pricing_model: option?.pricingModel ?? "cpm", rate: numberOf(rate) };
+}
+
+function perThousand(rows: readonly DeliveryRow[]): Decimal {
+  const impressions = rows.reduce((total, row) => total + row.impressions, 0);
+  return ratio(sum(rows.map(({ spend }) => spend)), impressions / 1_000, 4) ?? "0";
+}

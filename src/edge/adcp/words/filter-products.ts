@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Product } from "../../../ground/seller-agent/index.ts";
+import type { Filters } from "./products-request.ts";
+
+type Asked = z.output<typeof Filters>;
+
+interface Filtered {
+  readonly products: readonly Product[];
+  /** AdCP 3.1, `filter_diagnostics`; undefined where no filter left anything out. */
+  readonly diagnostics: object | undefined;
+}
+
+/** The filters of AdCP that sources are not told of. Each count is of what its filter alone would leave out. */
+export function filterProducts(
+  products: readonly Product[],
+  asked: Asked,
+  preferred: readonly string[] = [],
+): Filtered {
+  const rules = rulesOf(asked);
+  const kept = products.filter((product) => rules.every(([, fits]) => fits(product)));
+  const excluded = rules.flatMap(([name, fits]) => {
+    const count = products.filter((product) => !fits(product)).length;
+    return count > 0 ? [[name, { count }] as const] : [];
+  });
+  const diagnostics =
+    excluded.length > 0
+      ? { semantics: "any", total_candidates: products.length, excluded_by: Object.fromEntries(excluded) }
+      : undefined;
+  const first = (product: Product) => (preferred.includes(product.deliveryType) ? 0 : 1);
+  return { products: kept.toSorted((a, b) => first(a) - first(b)), diagnostics };
+}
+
+type Rule = readonly [name: string, fits: (product: Product) => boolean];
+
+function rulesOf({ delivery_type, is_fixed_price, pricing_currencies, format_ids }: Asked): Rule[] {
+  const rules: Rule[] = [];
+  if (delivery_type) rules.push(["delivery_type", ({ deliveryType }) => deliveryType === delivery_type]);
+  if (is_fixed_price !== undefined)
+    rules.push([
+      "is_fixed_price",
+      ({ pricingOptions }) => pricingOptions.some(({ fixedPrice }) => (fixedPrice !== null) === is_fixed_price),
+    ]);
+  if (pricing_currencies)
+    rules.push([
+      "pricing_currencies",
+      ({ pricingOptions }) => pricingOptions.some(({ currency }) => pricing_currencies.includes(currency)),
+    ]);
+  if (format_ids)
+    rules.push([
+      "format_ids",
+      ({ formatIds }) =>
+        formatIds.some((own) => format_ids.some(({ agent_url, id }) => own.agentUrl === agent_url && own.id === id)),
+    ]);
+  return rules;
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { AssetLimits, CreativeFormat, FormatAsset, FormatId } from "../../../ground/seller-agent/index.ts";
+
+export const AdcpFormatId = z.object({
+  agent_url: z.string(),
+  id: z.string(),
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
+  duration_ms: z.number().positive().optional(),
+});
+
+/** The reverse of `fromAdcpFormatId` of the seller-agent port. */
+export function toAdcpFormatId({ agentUrl, id, width, height, durationMs }: FormatId) {
+  return {
+    agent_url: agentUrl,
+    id,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    ...(durationMs !== undefined && { duration_ms: durationMs }),
+  };
+}
+
+export function toAdcpFormat({ formatId, name, description, renders, assetsRequired, type }: CreativeFormat) {
+  return {
+    format_id: toAdcpFormatId(formatId),
+    name,
+    // Gone since AdCP 3.0, and still read by many.
+    ...(type !== null && { type }),
+    ...(description !== null && { description }),
+    ...(renders && { renders: renders.flatMap(toAdcpRender) }),
+    assets: assetsRequired.map(toAdcpAsset),
+  };
+}
+
+type Render = NonNullable<CreativeFormat["renders"]>[number];
+
+/** A piece without a size says nothing that AdCP has a word for. */
+function toAdcpRender({ role, width, height }: Render) {
+  return width === undefined || height === undefined ? [] : [{ role, dimensions: { width, height } }];
+}
+
+function toAdcpAsset({ assetId, assetType, required, limits }: FormatAsset) {
+  return {
+    item_type: "individual",
+    asset_id: assetId,
+    asset_type: assetType,
+    required,
+    ...(limits && { requirements: toAdcpRequirements(limits, assetType) }),
+  };
+}
+
+function toAdcpRequirements(limits: AssetLimits, assetType: string) {
+  const { minWidth, maxWidth, minHeight, maxHeight, minDurationMs, maxDurationMs, maxFileKb } = limits;
+  const { minLength, maxLength, fileTypes } = limits;
+  const said = {
+    min_width: minWidth,
+    max_width: maxWidth,
+    min_height: minHeight,
+    max_height: maxHeight,
+    min_duration_ms: minDurationMs,
+    max_duration_ms: maxDurationMs,
+    max_file_size_kb: maxFileKb,
+    min_length: minLength,
+    max_length: maxLength,
+    ...(fileTypes && { [assetType === "video" ? "containers" : "formats"]: fileTypes }),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}

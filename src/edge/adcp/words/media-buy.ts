@@ -1,0 +1,57 @@
+import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
+import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+
+/** What may be asked of a media buy by `update_media_buy`. Over is over. */
+const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
+  pending_creatives: ["cancel", "update_budget", "update_dates", "update_packages"],
+  pending_start: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
+  active: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
+  paused: ["resume", "cancel", "update_budget", "update_dates", "update_packages"],
+  completed: [],
+  canceled: [],
+  rejected: [],
+};
+
+/** What a create, an update and a listing all say of a media buy: as it was bought, and as its sources say it stands. */
+export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
+  const { mediaBuyId, revision, createdAt, flight, currency } = purchase;
+  const booked = purchase.packages.flatMap((part) => {
+    const told = standing.packages.find(({ packageId }) => packageId === part.packageId);
+    return told ? [toAdcpPackage(part, told, currency)] : [];
+  });
+  return {
+    media_buy_id: mediaBuyId,
+    media_buy_status: standing.status,
+    confirmed_at: createdAt.toISOString(),
+    revision,
+    currency,
+    total_budget: numberOf(purchase.budget),
+    start_time: flight.start.toISOString(),
+    end_time: flight.end.toISOString(),
+    valid_actions: ACTIONS[standing.status],
+    packages: booked,
+  };
+}
+
+type Standing = SellerMediaBuy["packages"][number];
+
+function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string) {
+  const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime } = part;
+  const budget: Decimal = told.budget ?? part.budget;
+  return {
+    package_id: packageId,
+    // AdCP 2's echo, which clients of every release still match packages by.
+    ...(told.buyerRef !== null && { buyer_ref: told.buyerRef, context: { buyer_ref: told.buyerRef } }),
+    product_id: productId,
+    pricing_option_id: pricingOptionId,
+    budget: numberOf(budget),
+    currency,
+    pacing,
+    ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
+    ...(startTime && { start_time: startTime.toISOString() }),
+    ...(endTime && { end_time: endTime.toISOString() }),
+    paused: told.paused,
+    canceled: told.canceled ?? false,
+  };
+}

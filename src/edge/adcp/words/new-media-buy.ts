@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { type Decimal, decimalOf, split } from "../../../ground/kernel/money.ts";
+import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import { refused } from "../protocol/failure.ts";
+
+export const AdcpPackage = z.object({
+  product_id: z.string(),
+  pricing_option_id: z.string(),
+  budget: z.number().describe("In major units of the pricing option's currency"),
+  bid_price: z.number().nonnegative().optional().describe("For an option without a fixed price"),
+  pacing: z.enum(["even", "asap", "front_loaded"]).default("even"),
+  start_time: z.iso.datetime({ offset: true }).optional(),
+  end_time: z.iso.datetime({ offset: true }).optional(),
+  buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
+  context: z.record(z.string(), z.unknown()).optional(),
+  measurement_terms: z.unknown().optional(),
+  performance_standards: z.unknown().optional(),
+  targeting_overlay: z.record(z.string(), z.unknown()).optional(),
+});
+
+type Asked = z.output<typeof AdcpPackage>;
+
+/** What a package is bought in: its pricing option says it, and for a product that is not on the shelf the whole budget. */
+export function fromAdcpPackage(
+  part: Asked,
+  position: number,
+  products: readonly Product[],
+  currency: string | undefined,
+): NewPackage {
+  const path = `packages[${position}]`;
+  return {
+    buyerRef: refOf(part, position),
+    productId: part.product_id,
+    pricingOptionId: part.pricing_option_id,
+    budget: budgetOf(part.budget, path),
+    currency: currencyOf(part, path, products) ?? currency ?? unknownProduct(part, path),
+    bidPrice: part.bid_price === undefined ? null : decimalOf(part.bid_price),
+    pacing: part.pacing,
+    ...(part.start_time !== undefined && { startTime: new Date(part.start_time) }),
+    ...(part.end_time !== undefined && { endTime: new Date(part.end_time) }),
+  };
+}
+
+/** The packages that a proposal comes to with a budget: its shares, split to the last cent. */
+export function fromProposal(
+  { proposalId, allocations }: Proposal,
+  budget: { readonly amount: Decimal; readonly currency: string },
+  products: readonly Product[],
+): NewPackage[] {
+  const parts = split(
+    budget,
+    allocations.map(({ allocationPercentage }) => allocationPercentage),
+  );
+  return allocations.map(({ productId, pricingOptionId }, index) => {
+    const product = products.find((one) => one.productId === productId);
+    const option = pricingOptionId ?? product?.pricingOptions[0]?.pricingOptionId;
+    if (option === undefined)
+      throw refused(
+        "PROPOSAL_EXPIRED",
+        `proposal_id: ${proposalId} names a product that is not sold any more`,
+        "proposal_id",
+      );
+    return {
+      buyerRef: String(index),
+      productId,
+      pricingOptionId: option,
+      budget: parts[index] ?? "0",
+      currency: budget.currency,
+      bidPrice: null,
+      pacing: "even",
+    };
+  });
+}
+
+function refOf({ buyer_ref, context }: Asked, position: number): string {
+  const named = buyer_ref ?? context?.buyer_ref;
+  return typeof named === "string" && named !== "" ? named : String(position);
+}
+
+function budgetOf(budget: number, path: string): Decimal {
+  if (budget > 0) return decimalOf(budget);
+  throw refused("INVALID_REQUEST", `${path}.budget: a budget is more than zero`, `${path}.budget`);
+}
+
+function currencyOf({ product_id, pricing_option_id }: Asked, path: string, products: readonly Product[]) {
+  const product = products.find(({ productId }) => productId === product_id);
+  if (!product) return undefined;
+  const option = product.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === pricing_option_id);
+  if (option) return option.currency;
+  const offered = product.pricingOptions.map(({ pricingOptionId }) => pricingOptionId).join(", ");
+  const field = `${path}.pricing_option_id`;
+  throw refused("INVALID_REQUEST", `${field}: ${product_id} is sold by ${offered}`, field);
+}
+
+function unknownProduct({ product_id }: Asked, path: string): never {
+  const message =
+    `${path}.product_id: no product ${product_id} is on the shelf: ask get_products; for one that was made for a brief, ` +
+    "say total_budget with its currency";
+  throw refused("PRODUCT_NOT_FOUND", message, `${path}.product_id`);
+}
+
+/** Terms of one's own are a negotiation; a storefront sells by the terms of its sources, and tells them of no targeting. */
+export function refuseWhatIsNotSold(part: Asked, path: string): void {
+  if (part.measurement_terms !== undefined) throw termsRejected(`${path}.measurement_terms`);
+  if (part.performance_standards !== undefined) throw termsRejected(`${path}.performance_standards`);
+  if (Object.keys(part.targeting_overlay ?? {}).length === 0) return;
+  const field = `${path}.targeting_overlay`;
+  throw refused("UNSUPPORTED_FEATURE", `${field}: this storefront targets by its products: leave it out`, field);
+}
+
+function termsRejected(field: string) {
+  return refused("TERMS_REJECTED", `${field}: this storefront sells by its own terms: leave them out`, field);
+}

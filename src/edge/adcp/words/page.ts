@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { refused } from "../protocol/failure.ts";
+
+const DEFAULT_SIZE = 50;
+const LARGEST_SIZE = 100;
+
+export const Pagination = z
+  .object({
+    max_results: z.int().min(1).max(LARGEST_SIZE).default(DEFAULT_SIZE),
+    cursor: z.string().max(1_000).optional().describe("From the answer before"),
+  })
+  .optional();
+
+type Asked = z.output<typeof Pagination>;
+
+/** How many entries a page has, and the id of the last of the page before. Throws `SellerRefused` for a cursor of somebody else's. */
+export function pageAsked(asked: Asked): { readonly size: number; readonly after: string | undefined } {
+  const { max_results: size = DEFAULT_SIZE, cursor } = asked ?? {};
+  if (cursor === undefined) return { size, after: undefined };
+  const after = Buffer.from(cursor, "base64url").toString();
+  if (after !== "" && cursorAt(after) === cursor) return { size, after };
+  throw strangeCursor();
+}
+
+export function cursorAt(id: string): string {
+  return Buffer.from(id).toString("base64url");
+}
+
+/** A page of a list that is at hand as a whole. Throws `SellerRefused` where the list no longer has what the cursor names. */
+export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => string) {
+  const { size, after } = pageAsked(asked);
+  const start = after === undefined ? 0 : all.findIndex((entry) => idOf(entry) === after) + 1;
+  if (after !== undefined && start === 0) throw strangeCursor();
+  const page = all.slice(start, start + size);
+  const last = page.at(-1);
+  const more = last !== undefined && start + size < all.length;
+  const pagination = { has_more: more, total_count: all.length, ...(more && { cursor: cursorAt(idOf(last)) }) };
+  return { page, pagination };
+}
+
+function strangeCursor() {
+  const message = "pagination.cursor: this is none, or what it leads to has changed: begin again without it";
+  return refused("INVALID_REQUEST", message, "pagination.cursor");
+}

@@ -1,0 +1,114 @@
+import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
+import type { FormatId, JsonObject, PricingOption, Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import { toAdcpFormatId } from "./format.ts";
+
+/** The reverse of `fromAdcpProduct` of the seller-agent port. */
+export function toAdcpProduct(product: Product, publisherDomain: string) {
+  const { productId, name, description, channels, deliveryType, formatIds, pricingOptions, forecast } = product;
+  const { briefRelevance, card, cardDetailed } = product;
+  return {
+    product_id: productId,
+    name,
+    description: description || name,
+    ...(channels.length > 0 && { channels }),
+    delivery_type: deliveryType,
+    ...toAdcpFormats(product, formatIds),
+    publisher_properties: toAdcpPublishers(product, publisherDomain),
+    pricing_options: pricingOptions.map(toAdcpPricingOption),
+    reporting_capabilities: REPORTING,
+    ...(forecast && { forecast }),
+    ...(briefRelevance !== null && { brief_relevance: briefRelevance }),
+    ...(card && { product_card: toAdcpCard(card) }),
+    ...(cardDetailed && { product_card_detailed: toAdcpCard(cardDetailed) }),
+  };
+}
+
+/** How a storefront reports, whatever its sources do: by the day, on being asked. */
+const REPORTING = {
+  available_reporting_frequencies: ["daily"],
+  expected_delay_minutes: 1_440,
+  timezone: "UTC",
+  supports_webhooks: false,
+  available_metrics: ["impressions", "spend", "clicks", "views", "completed_views", "conversions"],
+  date_range_support: "date_range",
+};
+
+/** 3.0 wants the list of named formats also where it is empty. */
+function toAdcpFormats({ formatOptions = [] }: Product, formatIds: readonly FormatId[]) {
+  return {
+    format_ids: formatIds.map(toAdcpFormatId),
+    ...(formatOptions.length > 0 && {
+      format_options: formatOptions.map(({ formatKind, formatOptionId, displayName }) => ({
+        format_kind: formatKind,
+        params: {},
+        ...(formatOptionId !== undefined && { format_option_id: formatOptionId }),
+        ...(displayName !== undefined && { display_name: displayName }),
+      })),
+    }),
+  };
+}
+
+const SELECTIONS: ReadonlySet<string> = new Set(["by_id", "by_tag"]);
+
+function toAdcpPublishers({ publisherProperties }: Product, ownDomain: string) {
+  if (publisherProperties.length === 0) return [{ publisher_domain: ownDomain, selection_type: "all" }];
+  return publisherProperties.map(({ publisherDomain, selectionType, propertyIds, propertyTags = [] }) => ({
+    publisher_domain: publisherDomain,
+    selection_type: SELECTIONS.has(selectionType) ? selectionType : "all",
+    ...(propertyIds.length > 0 && { property_ids: propertyIds }),
+    ...(propertyTags.length > 0 && { property_tags: propertyTags }),
+  }));
+}
+
+function toAdcpPricingOption(option: PricingOption) {
+  const { pricingOptionId, pricingModel, currency, fixedPrice, floorPrice, minSpendPerPackage, priceGuidance } = option;
+  const { floor: _, ...percentiles } = priceGuidance ?? {};
+  return {
+    pricing_option_id: pricingOptionId,
+    pricing_model: pricingModel,
+    currency,
+    ...amount("fixed_price", fixedPrice),
+    ...(fixedPrice === null && amount("floor_price", floorPrice)),
+    ...(Object.keys(percentiles).length > 0 && {
+      price_guidance: Object.fromEntries(Object.entries(percentiles).map(([name, price]) => [name, Number(price)])),
+    }),
+    ...amount("min_spend_per_package", minSpendPerPackage),
+  };
+}
+
+function amount(name: string, value: Decimal | null) {
+  return value === null ? {} : { [name]: numberOf(value) };
+}
+
+function toAdcpCard({ formatId, ...card }: JsonObject) {
+  return { ...card, ...(formatId !== undefined && { format_id: toAdcpFormatId(formatId as FormatId) }) };
+}
+
+/** The reverse of `fromAdcpProposals` of the seller-agent port. */
+export function toAdcpProposal(proposal: Proposal) {
+  const { proposalId, name, description, briefAlignment, status, allocations, expiresAt, budgetGuidance } = proposal;
+  return {
+    proposal_id: proposalId,
+    name,
+    ...(description !== null && { description }),
+    ...(briefAlignment !== undefined && { brief_alignment: briefAlignment }),
+    ...(status && { proposal_status: status }),
+    allocations: allocations.map((part) => ({
+      product_id: part.productId,
+      allocation_percentage: numberOf(part.allocationPercentage),
+      ...(part.pricingOptionId !== null && { pricing_option_id: part.pricingOptionId }),
+      ...(part.rationale !== null && { rationale: part.rationale }),
+      ...(part.sequence !== undefined && { sequence: part.sequence }),
+      ...(part.tags && { tags: part.tags }),
+    })),
+    ...(expiresAt && { expires_at: expiresAt.toISOString() }),
+    ...(budgetGuidance && {
+      total_budget_guidance: {
+        currency: budgetGuidance.currency,
+        ...amount("min", budgetGuidance.min),
+        ...amount("recommended", budgetGuidance.recommended),
+        ...amount("max", budgetGuidance.max),
+      },
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  answerQuestion,
+  type Capability,
+  callOf,
+  type Guide,
+  type Library,
+  lineOf,
+  type Section,
+} from "../../reference/index.ts";
+import type { Standing } from "./standing.ts";
+
+/** What somebody who asked is told: the text, and the same in parts. */
+export interface Answer extends Pick<Standing, "state"> {
+  readonly answer: string;
+  readonly documents: readonly QuotedSection[];
+  readonly operations: readonly SuggestedOperation[];
+}
+
+export interface QuotedSection extends Section {
+  /** Whether only its beginning is quoted. */
+  readonly shortened: boolean;
+}
+
+interface SuggestedOperation {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  /** As `api_call` takes it; ids in it are made up. */
+  readonly example: unknown;
+}
+
+const MOST_QUOTED = 2;
+/** In characters; a longer section is quoted up to the last paragraph that fits. */
+const LONGEST_QUOTE = 1_800;
+
+/** Puts together how things stand, what is written, and what can be called. The same question answers the same. */
+export function answerOf(question: string, { state, text }: Standing, guide: Guide, library: Library): Answer {
+  const documents = library.find(question).slice(0, MOST_QUOTED).map(quoted);
+  const advice = answerQuestion(guide, question);
+  const { capabilities } = advice;
+  const nothing = documents.length === 0 && capabilities.length === 0;
+  const parts = [
+    text,
+    ...documents.map(({ document, heading, id, text: quote }) => `## ${document}: ${heading}\n\n(${id})\n\n${quote}`),
+    capabilities.length > 0 && `## Operations\n\n${capabilities.map(lineOf).join("\n")}\n\n${HOW}`,
+    nothing && advice.text,
+  ];
+  return {
+    answer: parts.filter(Boolean).join("\n\n"),
+    documents,
+    operations: capabilities.map(suggested),
+    state,
+  };
+}
+
+const HOW = "Ask `ask_about_capability` about one by its name, for every field of it.";
+
+function quoted(section: Section): QuotedSection {
+  const { text } = section;
+  if (text.length <= LONGEST_QUOTE) return { ...section, shortened: false };
+  const end = text.lastIndexOf("\n\n", LONGEST_QUOTE);
+  return { ...section, text: withoutOpenFence(text.slice(0, end === -1 ? LONGEST_QUOTE : end)), shortened: true };
+}
+
+/** A code block that the cut went through is left out. */
+function withoutOpenFence(text: string): string {
+  const fences = text.match(/^```/gm)?.length ?? 0;
+  return fences % 2 === 0 ? text : text.slice(0, text.lastIndexOf("```")).trimEnd();
+}
+
+function suggested(capability: Capability): SuggestedOperation {
+  const { op, method, path } = capability;
+  return { operation: op.id, method, path, summary: op.summary, example: callOf(capability) };
+}

@@ -1,0 +1,49 @@
+import { callOf, type Guide } from "../../reference/index.ts";
+
+/** Something that stands in the caller's way, waits for somebody, or has happened. */
+export interface Matter {
+  /** The same each time: `readiness.currency_confirmed`, `source.main`. */
+  readonly id: string;
+  readonly urgency: "blocks" | "waits" | "news";
+  /** A sentence. */
+  readonly what: string;
+  /** What settles it; null where none of the caller's own calls does. */
+  readonly next: NextCall | null;
+}
+
+/** A call as `api_call` takes it. What the caller has to put in itself is said where it goes. */
+export interface NextCall {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
+
+interface Filling {
+  readonly pathParams?: Readonly<Record<string, string | number>>;
+  readonly query?: unknown;
+  /** In place of what the operation's example has; null for none at all. */
+  readonly body?: unknown;
+}
+
+/** The call of an operation; null where this server does not have it. */
+export type CallMaker = (operation: string, filling?: Filling) => NextCall | null;
+
+export function callMaker(guide: Guide): CallMaker {
+  return (operation, { pathParams = {}, query, body } = {}) => {
+    const known = guide.capability(operation);
+    if (!known) return null;
+    const example = callOf(known);
+    const said = body === undefined ? example.body : body;
+    return {
+      operation,
+      method: known.method,
+      path: known.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent(String(pathParams[name] ?? "")),
+      ),
+      ...(query !== undefined && { query }),
+      ...(said !== undefined && said !== null && { body: said }),
+    };
+  };
+}

@@ -1,0 +1,132 @@
+import type { CallMaker, Matter } from "./matter.ts";
+import { sourceMatters } from "./source-matters.ts";
+import type { Check, Surroundings } from "./surroundings.ts";
+
+/** Everything that a seller should know or do, the most pressing first. */
+export function mattersOf(around: Surroundings, call: CallMaker): Matter[] {
+  return [
+    ...termsMatters(around, call),
+    ...(around.storefront ? storefrontMatters(around, call) : [noStorefront(call)]),
+    ...newsMatters(around, call),
+  ];
+}
+
+function termsMatters({ termsAccepted }: Surroundings, call: CallMaker): Matter[] {
+  if (termsAccepted) return [];
+  const what = "Your organisation has not accepted the terms: until then every write is refused.";
+  return [{ id: "terms", urgency: "blocks", what, next: call("acceptTos") }];
+}
+
+function noStorefront(call: CallMaker): Matter {
+  const what = "Your organisation has no storefront yet.";
+  return { id: "storefront.missing", urgency: "blocks", what, next: call("createStorefront") };
+}
+
+function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
+  if (around.readiness?.effectiveStatus === "archived")
+    return [
+      { id: "storefront.archived", urgency: "blocks", what: "Your storefront is archived, for good.", next: null },
+    ];
+  return [
+    ...readinessMatters(around, call),
+    ...pausedMatters(around, call),
+    ...buyerMatters(around, call),
+    ...queueMatters(around, call),
+    ...marketMatters(around, call),
+  ];
+}
+
+/** What a source says of itself is nearer to the remedy than the check that counts the sources. */
+function readinessMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
+  if (!readiness) return [];
+  const sources = sourceMatters(readiness.sourceDiagnostics, call);
+  const told = sources.some(({ urgency }) => urgency === "blocks");
+  const blockers = readiness.checks.filter(
+    ({ isBlocker, status }) => isBlocker && status !== "complete" && status !== "optional",
+  );
+  const others = blockers.filter(({ id }) => !(told && OF_SOURCES.includes(id)));
+  return [...others.map((check) => checkMatter(check, call)), ...sources];
+}
+
+const OF_SOURCES: readonly string[] = ["agent_status", "agent_auth", "agent_connectivity"];
+
+function checkMatter({ id, name, description, details }: Check, call: CallMaker): Matter {
+  return {
+    id: `readiness.${id}`,
+    urgency: "blocks",
+    what: `${name} is not complete: ${details ?? description}.`,
+    next: REMEDIES[id]?.(call) ?? call("getStorefrontReadiness"),
+  };
+}
+
+/** What settles a check (storefront contract §7.2). */
+const REMEDIES: Readonly<Record<string, (call: CallMaker) => Matter["next"]>> = {
+  inventory_sources: (call) => call("createInventorySource"),
+  agent_status: (call) => call("listInventorySources"),
+  agent_auth: (call) => call("listInventorySources"),
+  currency_confirmed: (call) => call("updateStorefront", { body: { defaultCurrency: "USD" } }),
+};
+
+function pausedMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
+  if (!readiness?.isPaused) return [];
+  const what = "Your storefront is closed: nobody can buy until you open it, once nothing else blocks.";
+  const next = call("updateStorefront", { body: { isPaused: false } });
+  return [{ id: "storefront.paused", urgency: "blocks", what, next }];
+}
+
+/** More are counted, not named. */
+const MOST_NAMED = 5;
+
+function buyerMatters({ buyers }: Surroundings, call: CallMaker): Matter[] {
+  const pending = buyers.filter(({ status }) => status === "pending");
+  const named = pending.slice(0, MOST_NAMED).map(({ buyerCustomerId: buyerId, buyerName }): Matter => {
+    const what = `${buyerName ?? "A buyer"} (${buyerId}) joined by your link and waits for your decision.`;
+    return {
+      id: `buyer.${buyerId}`,
+      urgency: "waits",
+      what,
+      next: call("approveSponsoredBuyer", { pathParams: { buyerId } }),
+    };
+  });
+  const more = pending.length - named.length;
+  if (more === 0) return named;
+  const what = `${more} more ${more === 1 ? "buyer waits" : "buyers wait"} for your decision.`;
+  return [...named, { id: "buyers", urgency: "waits", what, next: call("listSponsoredBuyers") }];
+}
+
+function queueMatters({ ordersToDecide, creativesToReview }: Surroundings, call: CallMaker): Matter[] {
+  return [
+    ...queue("orders", ordersToDecide, "order", call("listPendingMediaBuys")),
+    ...queue("creatives", creativesToReview, "creative", call("listCreativeReviews")),
+  ];
+}
+
+function queue(id: string, count: number, noun: string, next: Matter["next"]): Matter[] {
+  if (count === 0) return [];
+  const what = `${count} ${count === 1 ? `${noun} waits` : `${noun}s wait`} for your decision.`;
+  return [{ id, urgency: "waits", what, next }];
+}
+
+/** Who can find the storefront at all. */
+function marketMatters({ storefront, joinLinks, buyers }: Surroundings, call: CallMaker): Matter[] {
+  if (!storefront || storefront.marketplaceState === "LISTED") return [];
+  const unlisted =
+    storefront.marketplaceState === "HIDDEN"
+      ? "The operator of the marketplace has hidden your storefront: buyers whom you did not invite do not find it."
+      : "The operator of the marketplace has not reviewed your storefront yet: until it is listed, only buyers whom you invite find it.";
+  const matters: Matter[] = [{ id: "marketplace", urgency: "waits", what: unlisted, next: null }];
+  if (joinLinks > 0 || buyers.length > 0) return matters;
+  const what = "You have invited nobody: no join link is out, and no buyer has joined.";
+  const body = { storefrontId: Number(storefront.storefrontId), approvalPolicy: "manual_approve" };
+  return [...matters, { id: "invitations", urgency: "waits", what, next: call("createJoinLink", { body }) }];
+}
+
+function newsMatters({ unread }: Surroundings, call: CallMaker): Matter[] {
+  if (!unread || unread.unreadCount === 0) return [];
+  const [newest] = unread.notifications;
+  const count = `${unread.unreadCount} unread ${unread.unreadCount === 1 ? "notification" : "notifications"}`;
+  const what = `You have ${count}${newest ? `; the newest: ${newest.message}` : ""}.`;
+  return [
+    { id: "notifications", urgency: "news", what, next: call("listNotifications", { query: { unreadOnly: true } }) },
+  ];
+}

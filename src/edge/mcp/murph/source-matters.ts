@@ -1,0 +1,31 @@
+import type { CallMaker, Matter } from "./matter.ts";
+import type { Source } from "./surroundings.ts";
+
+/** What keeps sources from selling, and what to do about each. Those that are switched off are out of play. */
+export function sourceMatters(sources: readonly Source[], call: CallMaker): Matter[] {
+  return sources.flatMap((source) => {
+    const { sourceId, name, sourceStatus, health } = source;
+    const complaint = health?.lastError;
+    if (sourceId === null || sourceStatus === "DISABLED") return [];
+    if (sourceStatus === "ACTIVE" && !complaint) return [];
+    const state =
+      sourceStatus === "ACTIVE" ? "did not answer when it was last asked" : `is ${sourceStatus} and sells nothing`;
+    return [
+      {
+        id: `source.${sourceId}`,
+        urgency: sourceStatus === "ACTIVE" ? "waits" : "blocks",
+        what: `The source ${name} (${sourceId}) ${state}${complaint ? `: ${complaint}` : "."}`,
+        next: remedyOf(source, sourceId, call),
+      },
+    ];
+  });
+}
+
+/** Bring the credential that is missing, or ask again. */
+function remedyOf({ auth }: Source, sourceId: string, call: CallMaker) {
+  const pathParams = { sourceId };
+  const lacksKey = auth.required && !auth.configured && auth.type !== "OAUTH";
+  return lacksKey
+    ? call("updateInventorySource", { pathParams, body: { auth: { type: "api_key", token: "the agent's key" } } })
+    : call("checkInventorySource", { pathParams, body: null });
+}

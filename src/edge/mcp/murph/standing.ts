@@ -1,0 +1,34 @@
+import type { Edge } from "../../http/mount.ts";
+import type { Guide } from "../../reference/index.ts";
+import type { Visit } from "../tools/tool.ts";
+import { callMaker, type Matter, type NextCall } from "./matter.ts";
+import { mattersOf } from "./matters.ts";
+import { lookAround, type Surroundings } from "./surroundings.ts";
+
+/** How things stand with the caller. */
+export interface Standing {
+  readonly state: readonly Matter[];
+  /** The same in Markdown; empty where there is nothing to say. */
+  readonly text: string;
+}
+
+const NOTHING: Standing = { state: [], text: "" };
+
+export async function standingOf(guide: Guide, visit: Visit, edge: Pick<Edge, "host" | "keyring">): Promise<Standing> {
+  const around = await lookAround(guide, visit, edge);
+  if (!around) return NOTHING;
+  const state = mattersOf(around, callMaker(guide));
+  const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${toldCall(next)}` : ""}`);
+  return { state, text: ["## Where you stand", headlineOf(around), lines.join("\n")].filter(Boolean).join("\n\n") };
+}
+
+function headlineOf({ storefront, readiness }: Surroundings): string {
+  if (!storefront) return "You sell nothing yet.";
+  const status = readiness?.effectiveStatus ?? "unknown";
+  return status === "live" ? `${storefront.name} is live.` : `${storefront.name} is ${status}, and does not sell.`;
+}
+
+function toldCall({ operation, method, path, query, body }: NextCall): string {
+  const given = [query, body].filter((part) => part !== undefined).map((part) => ` \`${JSON.stringify(part)}\``);
+  return `${operation}, \`${method} ${path}\`${given.join("")}`;
+}

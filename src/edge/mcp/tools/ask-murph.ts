@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { successOf } from "../../http/envelope.ts";
+import type { Edge } from "../../http/mount.ts";
+import type { Guide, Library } from "../../reference/index.ts";
+import { answerOf } from "../murph/answer.ts";
+import { standingOf } from "../murph/standing.ts";
+import { type Tool, tool } from "./tool.ts";
+
+const question = z.string().trim().min(1).max(1000);
+
+/** As the contract has it, `prompt`; `question`, as the tool beside it is asked (storefront contract §11). */
+const Question = z
+  .object({
+    question: question.optional().describe('Such as "why am I not live?"'),
+    prompt: question.optional().describe("The same"),
+    conversationUid: z.string().max(120).optional().describe("Given back; each question is answered by itself"),
+  })
+  .refine((given) => given.question !== undefined || given.prompt !== undefined, {
+    path: ["question"],
+    message: "what do you want to know?",
+  });
+
+/** A guide who knows the documents, the operations, and how things stand with the caller. It reads, and changes nothing. */
+export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host" | "keyring">): Tool {
+  return tool({
+    name: "ask_murph",
+    title: "Ask Murph",
+    description:
+      'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an advertiser?", from the documents, the operations and how things stand with your own storefront: what blocks it, what waits for you, and the exact call that settles each. It changes nothing.',
+    takes: Question,
+    hints: { readOnlyHint: true, idempotentHint: true },
+    async answer({ question, prompt, conversationUid }, visit) {
+      const asked = question ?? prompt ?? "";
+      const answer = answerOf(asked, await standingOf(guide, visit, edge), guide, library);
+      // Nothing is done here, so nothing has to be handed to a person.
+      const data = {
+        question: asked,
+        ...answer,
+        escalated: false,
+        conversationUid: conversationUid ?? visit.requestId,
+      };
+      const outcome = { status: 200, replayed: false, envelope: successOf(data, visit.requestId) };
+      return { outcome, text: answer.answer };
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import type { Side } from "../openapi.ts";
+
+/** The sides that agents act for. */
+export type Skilled = Exclude<Side, "operator">;
+export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
+
+/** What is particular to an agent's work for one side. */
+export interface Profile {
+  readonly title: string;
+  /** For whoever decides whether to read on. */
+  readonly description: string;
+  readonly tools: readonly string[];
+  /** What to ask before anything else. */
+  readonly toAsk: string;
+  readonly rules: readonly string[];
+}
+
+export const PROFILES: Readonly<Record<Skilled, Profile>> = {
+  buyer: {
+    title: "Interchange for buyers",
+    description:
+      "Buy advertising from many sellers through Interchange: discover products by brief, put them in a campaign, execute it, read delivery. Use it whenever a task is to plan, buy, change or report on media there.",
+    tools: ["accept_tos", "ask_about_capability", "api_call", "health"],
+    toAsk: "",
+    rules: [
+      "Money is in major units with its ISO 4217 currency. An advertiser has one currency, and a campaign is in it.",
+      "Ask how media buys stand not more often than every 30 seconds.",
+      "A media buy that does not run says `why`: what it waits for, on whom, since when, and what to do next. Tell your user, if it is they who must act.",
+    ],
+  },
+  storefront: {
+    title: "Interchange for sellers",
+    description:
+      "Sell advertising through Interchange: put inventory sources behind a storefront, open it, invite advertisers, decide what waits for a person. Use it whenever a task is to set up, check or run a storefront there.",
+    tools: ["accept_tos", "ask_murph", "ask_about_capability", "api_call", "health"],
+    toAsk:
+      "Over MCP, ask `ask_murph` whatever you want to know: the answer begins with what blocks the storefront and what waits for you, each with the call that settles it.\n\n",
+    rules: [
+      "A storefront begins closed, and does not open while a readiness check blocks: the error names each.",
+      "Secrets that you send (`auth`) are sealed, and shown to nobody again.",
+      "Buyers are let in by a person: before you approve, suspend or archive, ask your user.",
+    ],
+  },
+};

@@ -1,0 +1,30 @@
+import type { Words } from "./handbook.ts";
+
+/** What everybody says, and what the operations say instead. */
+export const COMMON_WORDS: Words = {
+  add: "create register",
+  amend: "update",
+  change: "update",
+  clone: "duplicate",
+  edit: "update",
+  halt: "pause",
+  hold: "pause",
+  legal: "terms",
+  look: "list get",
+  make: "create",
+  modify: "update",
+  new: "create",
+  one: "get",
+  remove: "delete",
+  rename: "update name",
+  see: "list get",
+  show: "list get",
+  stop: "pause",
+  switch: "switch account",
+  tos: "terms accept",
+  undelete: "restore",
+  undo: "restore",
+  unpause: "reactivate",
+  view: "get list",
+  which: "list",
+};

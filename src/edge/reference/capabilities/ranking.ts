@@ -1,0 +1,74 @@
+import MiniSearch from "minisearch";
+import { asksToRead, meaningsOf, type Vocabulary, wordsOf } from "./plain-words.ts";
+
+/** Texts by how well they answer a question, the best first; none where nothing fits. */
+export type Ranking = (question: string) => readonly Ranked[];
+
+export interface Ranked {
+  readonly id: string;
+  /** 1 for the best. */
+  readonly score: number;
+  /** How much of what the question says is met at all, from 0 to 1. */
+  readonly met: number;
+}
+
+/** A text in fields. */
+export interface RankedText {
+  readonly id: string;
+  /** It is about knowing and not about changing: preferred where a question wants to know. */
+  readonly reads?: boolean;
+  readonly [field: string]: unknown;
+}
+
+interface Rules {
+  /** The fields that are searched, and what a word in each is worth. */
+  readonly boost: Readonly<Record<string, number>>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a text that is about knowing gains on the others in a question that wants to know something. */
+const READING = 1.6;
+/** What counts of a word that the question did not say itself. */
+const OTHER = 0.75;
+
+/** The best are those that have most of what the question says, and of those the ones that say it most. */
+export function openRanking(texts: readonly RankedText[], { boost, vocabulary }: Rules): Ranking {
+  const index = new MiniSearch<RankedText>({
+    fields: Object.keys(boost),
+    storeFields: ["reads"],
+    processTerm: (term) => term,
+    tokenize: wordsOf,
+  });
+  index.addAll(texts);
+  return (question) => {
+    const meanings = meaningsOf(question, vocabulary);
+    const scored = search(index, meanings, asksToRead(question), boost).map(({ id, score, queryTerms }) => {
+      const found = meanings.filter((meaning) => meaning.some((word) => queryTerms.includes(word)));
+      const met = found.length / meanings.length;
+      return { id: String(id), score: score * met ** 2, met };
+    });
+    scored.sort((a, b) => b.score - a.score);
+    const best = scored[0]?.score ?? 1;
+    return scored.map((one) => ({ ...one, score: one.score / best }));
+  };
+}
+
+function search(
+  index: MiniSearch<RankedText>,
+  meanings: readonly (readonly string[])[],
+  reading: boolean,
+  boost: Rules["boost"],
+) {
+  const own = new Set(meanings.map(([word]) => word));
+  const words = [...new Set(meanings.flat())];
+  return index.search(words.join(" "), {
+    boost,
+    tokenize: () => words,
+    processTerm: (term) => term,
+    boostDocument: (_id, _term, stored) => (reading && stored?.reads ? READING : 1),
+    boostTerm: (term) => (own.has(term) ? 1 : OTHER),
+    prefix: (term) => term.length >= 5,
+    fuzzy: (term) => term.length >= 7 && 1,
+    weights: { prefix: 0.4, fuzzy: 0.2 },
+  });
+}

@@ -1,0 +1,32 @@
+import { type Guide, openRanking, type Ranking, vocabularyOf } from "../capabilities/index.ts";
+import type { Section } from "./section.ts";
+
+/** The documents that come with the server, to be asked in plain words. */
+export interface Library {
+  /** Sections that answer a question, the best first; none where none has most of what it says. */
+  find(question: string): readonly Section[];
+}
+
+const BOOST = { heading: 4, document: 1, text: 1 };
+/** How much of a question a section must meet to be worth showing. */
+const ENOUGH = 0.6;
+/** What is nearly as good as the best is shown as well. */
+const NEARLY_AS_GOOD = 0.6;
+
+/** For the callers of one side, who speak as its handbook says. Nothing is indexed before somebody asks. */
+export function openLibrary(all: readonly Section[], { handbook }: Pick<Guide, "handbook">): Library {
+  const sections = all.filter(({ id }) => !handbook.othersRead.some((file) => id.startsWith(`${file}#`)));
+  let ranking: Ranking | undefined;
+  return {
+    find(question) {
+      // Terms of a glossary share the id of their page.
+      ranking ??= openRanking(
+        sections.map((section, place) => ({ ...section, id: String(place) })),
+        { boost: BOOST, vocabulary: vocabularyOf(handbook.words) },
+      );
+      return ranking(question)
+        .filter(({ score, met }) => met >= ENOUGH && score >= NEARLY_AS_GOOD)
+        .flatMap(({ id }) => sections[Number(id)] ?? []);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** A part of a document that can be read by itself. */
+export interface Section {
+  /** As a link from beside the document leads there: `selling.md#add-a-source`. */
+  readonly id: string;
+  /** Of the whole document: `Selling`. */
+  readonly document: string;
+  readonly heading: string;
+  /** Markdown, without the heading. */
+  readonly text: string;
+}
+
+/** A heading, or a word that a paragraph explains, as a glossary has it. */
+const HEADING = /^#{1,4} (.+)$/;
+const TERM = /^\*\*(.+?)\.\*\*/;
+
+/** Takes a document apart at its headings, and at each paragraph that explains a word. */
+export function sectionsOf(file: string, markdown: string): Section[] {
+  const sections: { heading: string; anchor: string; lines: string[] }[] = [];
+  let fenced = false;
+  for (const line of markdown.split("\n")) {
+    if (line.startsWith("```")) fenced = !fenced;
+    const [, heading] = (!fenced && HEADING.exec(line)) || [];
+    const [, term] = (!fenced && TERM.exec(line)) || [];
+    const above = sections.at(-1);
+    if (heading !== undefined) sections.push({ heading, anchor: anchorOf(heading), lines: [] });
+    else if (term !== undefined) sections.push({ heading: term, anchor: above?.anchor ?? "", lines: [line] });
+    else above?.lines.push(line);
+  }
+  const document = sections[0]?.heading ?? file;
+  return sections.flatMap(({ heading, anchor, lines }) => {
+    const text = lines.join("\n").trim();
+    return text === "" ? [] : [{ id: `${file}#${anchor}`, document, heading, text }];
+  });
+}
+
+/** As those who show Markdown make one of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+}

@@ -1,0 +1,25 @@
+import type { Decimal } from "../../kernel/money.ts";
+
+/** An audience or a context that a seller can aim at, as AdCP 3.1's get_signals lists it. */
+export interface Signal {
+  /** The agent that issues it. */
+  readonly agentId: string;
+  /** The segment's handle, opaque: what activates it. */
+  readonly signalId: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** `marketplace`, `custom` or `owned`; null where the seller does not say. */
+  readonly signalType: string | null;
+  /** `binary`, `categorical` or `numeric`; null where the seller does not say. */
+  readonly valueType: string | null;
+  readonly dataProvider: string | null;
+  /** Null where it costs nothing, or nobody says. */
+  readonly price: SignalPrice | null;
+}
+
+export interface SignalPrice {
+  readonly pricingOptionId: string;
+  readonly pricingModel: string;
+  readonly currency: string | null;
+  readonly cpm: Decimal | null;
+}

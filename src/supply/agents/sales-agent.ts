@@ -1,0 +1,34 @@
+import type { Capabilities } from "../../ground/seller-agent/index.ts";
+
+export type AuthenticationType = "API_KEY" | "NO_AUTH" | "JWT" | "OAUTH" | "BASIC_AUTH";
+
+/** Whom a buyer can buy from: a storefront as a whole, or one agent behind storefronts. */
+export interface SalesAgent {
+  readonly agentId: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** Null where buyers reach it through storefronts alone. */
+  readonly endpointUrl: string | null;
+  readonly protocol: "MCP" | "A2A";
+  readonly authenticationType: AuthenticationType;
+  /** Whether each buyer brings a credential of its own. */
+  readonly requiresCredentials: boolean;
+  readonly authConfigured: boolean;
+  readonly isOpen: boolean;
+  /** What it last said of itself; for a storefront, what each of its sources did. */
+  readonly said: readonly Capabilities[];
+  readonly saidAt: Date | null;
+  /** The viewer's own. */
+  readonly customerAccounts: readonly { readonly accountIdentifier: string; readonly status: "PENDING" | "ACTIVE" }[];
+  readonly createdAt: Date;
+}
+
+/** A buyer has yet to register before it can buy. */
+export function requiresAccount({ requiresCredentials, customerAccounts }: SalesAgent): boolean {
+  return requiresCredentials && !customerAccounts.some(({ status }) => status === "ACTIVE");
+}
+
+/** Everything that the agent, or any of those behind it, said. */
+export function unionOf({ said }: SalesAgent, of: (one: Capabilities) => readonly string[]): string[] {
+  return [...new Set(said.flatMap(of))];
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { limitOffset, queryBoolean } from "../../ground/kernel/query.ts";
+import { requiresAccount, type SalesAgent, unionOf } from "./sales-agent.ts";
+
+export const SalesAgentListQuery = z.object({
+  ...limitOffset(10, 10),
+  status: z.enum(["PENDING", "ACTIVE"]).optional().describe("PENDING: those that are not open yet"),
+  relationship: z.enum(["SELF", "MARKETPLACE"]).optional().describe("SELF finds none: buyers own no agents here"),
+  name: z.string().max(255).optional().describe("Part of the name, in any case"),
+  supportsRegistration: queryBoolean.optional().describe("Whether buyers register accounts of their own"),
+});
+
+const Capabilities = z
+  .object({
+    version: z.string().nullable().describe("The newest AdCP release that it speaks"),
+    protocols: z.array(z.string()),
+    extensions: z.array(z.string()),
+    features: z.record(z.string(), z.unknown()),
+    accounts: z.object({
+      requireOperatorAuth: z.boolean(),
+      defaultBilling: z.string().nullable(),
+      supportedBillings: z.array(z.string()),
+    }),
+    publisherDomains: z.array(z.string()),
+    channels: z.array(z.string()),
+    lastUpdated: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "SalesAgentCapabilities" });
+
+export const SalesAgentView = z
+  .object({
+    agentId: z.string(),
+    type: z.literal("SALES"),
+    name: z.string(),
+    description: z.string().nullable(),
+    endpointUrl: z.string().describe("Empty where you reach it through storefronts, by this API"),
+    protocol: z.enum(["MCP", "A2A"]),
+    authenticationType: z.enum(["API_KEY", "NO_AUTH", "JWT", "OAUTH", "BASIC_AUTH"]),
+    requiresOperatorAuth: z.boolean().describe("Each buyer brings a credential of its own"),
+    accountResolution: z
+      .enum(["explicit_account_id", "implicit_from_sync"])
+      .describe(
+        "explicit_account_id: choose among the accounts it lists; implicit_from_sync: it knows you by your brand",
+      ),
+    status: z.enum(["ACTIVE", "COMING_SOON"]),
+    relationship: z.literal("MARKETPLACE"),
+    customerAccounts: z
+      .array(z.object({ accountIdentifier: z.string(), status: z.enum(["PENDING", "ACTIVE"]) }))
+      .describe("Your own"),
+    requiresAccount: z.boolean().describe("You have yet to register before you can buy"),
+    authConfigured: z.boolean().describe("Its seller has given a credential for everybody"),
+    billingOptions: z.object({ default: z.string().nullable(), supported: z.array(z.string()) }).nullable(),
+    capabilities: Capabilities.optional(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "SalesAgent" });
+
+export function viewOf(agent: SalesAgent): z.input<typeof SalesAgentView> {
+  const { agentId, name, description, protocol, authenticationType, requiresCredentials, authConfigured } = agent;
+  const supported = unionOf(agent, ({ supportedBillings }) => supportedBillings);
+  const billing = { default: supported.length === 1 ? (supported[0] ?? null) : null, supported };
+  return {
+    agentId,
+    type: "SALES",
+    name,
+    description,
+    endpointUrl: agent.endpointUrl ?? "",
+    protocol,
+    authenticationType,
+    requiresOperatorAuth: requiresCredentials,
+    accountResolution: requiresCredentials ? "explicit_account_id" : "implicit_from_sync",
+    status: agent.isOpen ? "ACTIVE" : "COMING_SOON",
+    relationship: "MARKETPLACE",
+    customerAccounts: [...agent.customerAccounts],
+    requiresAccount: requiresAccount(agent),
+    authConfigured,
+    billingOptions: supported.length > 0 ? billing : null,
+    ...(agent.said.length > 0 && { capabilities: capabilitiesOf(agent, billing) }),
+    createdAt: agent.createdAt.toISOString(),
+  };
+}
+
+function capabilitiesOf(agent: SalesAgent, billing: { default: string | null; supported: string[] }) {
+  return {
+    version:
+      unionOf(agent, ({ supportedVersions }) => supportedVersions)
+        .sort()
+        .at(-1) ?? null,
+    protocols: unionOf(agent, ({ protocols }) => protocols),
+    extensions: [],
+    features: {},
+    accounts: {
+      requireOperatorAuth: agent.requiresCredentials,
+      defaultBilling: billing.default,
+      supportedBillings: billing.supported,
+    },
+    publisherDomains: unionOf(agent, ({ publisherDomains }) => publisherDomains),
+    channels: unionOf(agent, ({ channels }) => channels),
+    lastUpdated: agent.saidAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { NotFound } from "../../../ground/kernel/errors.ts";
+import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
+import { type CredentialToRegister, draftCredential } from "../register-credential.ts";
+import type { RegistrationBody } from "../schema.ts";
+import { hasAdvertiser } from "./store.ts";
+
+/** The same registration as at a source: the agent is asked for through whichever the buyer sees it behind. */
+export async function draftAtAgent(
+  ctx: Context,
+  agentId: string,
+  { advertiserId, ...registration }: RegistrationBody & { readonly advertiserId?: number | undefined },
+): Promise<CredentialToRegister> {
+  const { db, viewer } = ctx;
+  if (advertiserId !== undefined && !(await hasAdvertiser(db, viewer.customerId, advertiserId)))
+    throw new NotFound(`there is no advertiser ${advertiserId}`, { field: "advertiserId" });
+  const source = await findVisibleSourceOfAgent(db, viewer, agentId);
+  if (!source)
+    throw new NotFound(
+      `no sales agent ${agentId} takes accounts: a storefront's own agent has none, those behind it do (GET /sales-agents)`,
+    );
+  const { storefrontId, sourceId } = source;
+  return draftCredential(ctx, { storefrontId: { storefrontId }, sourceId }, registration);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { getOwnStorefront } from "../../storefronts/index.ts";
+import { instructionsFor } from "../instructions-for.ts";
+import { addInstruction, changeInstruction, removeInstruction } from "./change-instruction.ts";
+import { resolvedView } from "./resolved-view.ts";
+import {
+  BuyerInstructionView,
+  InstructionChangeBody,
+  InstructionPath,
+  NewInstructionBody,
+  ResolvedView,
+  ScopeQuery,
+  viewOf,
+} from "./schema.ts";
+import { listBuyerInstructions as listInstructions } from "./store.ts";
+
+const all = { api: "storefront", path: "/buyer-instructions", tag: "Buyer instructions" } as const;
+const one = {
+  ...all,
+  path: "/buyer-instructions/{id}",
+  params: InstructionPath,
+  refs: { "params.id": "buyerInstruction" },
+} as const;
+
+export const listBuyerInstructions = operation({
+  ...all,
+  id: "listBuyerInstructions",
+  method: "get",
+  summary: "List what holds for which of your buyers",
+  access: "read",
+  answer: z.object({ items: z.array(BuyerInstructionView), total: z.int() }),
+  errors: [NotFound],
+  async handle(_, ctx) {
+    const { customerId } = await getOwnStorefront(ctx);
+    const instructions = await listInstructions(ctx.db, customerId);
+    return { items: instructions.map(viewOf), total: instructions.length };
+  },
+});
+
+export const createBuyerInstructions = operation({
+  ...all,
+  id: "createBuyerInstructions",
+  method: "post",
+  summary: "Settle what holds for buyers of an operator, a brand, or both",
+  description:
+    "Null for operatorDomain is any operator, null for brandDomain any brand; with both null it holds for everybody. Of all " +
+    "that match a buy the largest discount is taken, never their sum, and the notes of all apply.",
+  access: "write",
+  body: NewInstructionBody,
+  answer: BuyerInstructionView,
+  status: 201,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "BUYER_INSTRUCTION", idIn: "id" },
+  handle: async ({ body }, ctx) => viewOf(await addInstruction(ctx, body)),
+});
+
+export const resolveBuyerInstructions = operation({
+  ...all,
+  id: "resolveBuyerInstructions",
+  method: "get",
+  path: "/buyer-instructions/resolve",
+  summary: "See what would hold for a buyer, and why",
+  description:
+    "The discount that a buy would be quoted at, house discounts included, and the rows that match it. An addition of ours to " +
+    "the published API; it changes nothing.",
+  access: "read",
+  query: ScopeQuery,
+  answer: ResolvedView,
+  errors: [Invalid, NotFound],
+  async handle({ query: { operatorDomain = null, brandDomain = null, country } }, ctx) {
+    const { customerId } = await getOwnStorefront(ctx);
+    const countries = country ? [country] : [];
+    return resolvedView(await instructionsFor(ctx.db, customerId, { operatorDomain, brandDomain, countries }));
+  },
+});
+
+export const updateBuyerInstructions = operation({
+  ...one,
+  id: "updateBuyerInstructions",
+  method: "patch",
+  summary: "Change what holds for the buyers of a scope",
+  description: "What is left out stays. The scope is settled: to change it, delete the row and create another.",
+  access: "write",
+  body: InstructionChangeBody,
+  answer: BuyerInstructionView,
+  errors: [Invalid, InvalidState, NotFound],
+  audit: { resource: "BUYER_INSTRUCTION" },
+  handle: async ({ params, body }, ctx) => viewOf(await changeInstruction(ctx, params.id, body)),
+});
+
+export const deleteBuyerInstructions = operation({
+  ...one,
+  id: "deleteBuyerInstructions",
+  method: "delete",
+  summary: "Have nothing special hold for the buyers of a scope",
+  description: "What was bought under it keeps its price.",
+  access: "write",
+  answer: z.null(),
+  status: 204,
+  errors: [InvalidState, NotFound],
+  audit: { resource: "BUYER_INSTRUCTION" },
+  async handle({ params }, ctx) {
+    await removeInstruction(ctx, params.id);
+    return null;
+  },
+});

@@ -1,0 +1,112 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
+
+/** In the order in which they were made. */
+export async function listHouseDiscounts(db: Db, customerId: number): Promise<HouseDiscount[]> {
+  const rows = await discounts(db, customerId).orderBy("house_discount_id").execute();
+  return rows.map(fromRow);
+}
+
+/** Those of any of these domains, for brands and operators alike. */
+export async function listDiscountsOfHouses(
+  db: Db,
+  customerId: number,
+  houses: readonly string[],
+): Promise<HouseDiscount[]> {
+  const rows = await discounts(db, customerId)
+    .where(sql<boolean>`house_domain = any(${houses})`)
+    .orderBy("house_discount_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function findHouseDiscount(db: Db, customerId: number, id: number): Promise<HouseDiscount | undefined> {
+  const row = await discounts(db, customerId).where("house_discount_id", "=", id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Undefined where the house has one for this scope already. */
+export async function insertHouseDiscount(
+  db: Db,
+  customerId: number,
+  made: Omit<HouseDiscount, "houseDiscountId">,
+): Promise<HouseDiscount | undefined> {
+  const row = await db
+    .insertInto("house_discounts")
+    .values({
+      customer_id: customerId,
+      storefront_id: made.storefrontId,
+      house_domain: made.houseDomain,
+      scope: made.scope,
+      discount_percent: made.discountPercent,
+      notes: made.notes,
+      created_at: made.createdAt,
+      updated_at: made.updatedAt,
+      created_by: made.createdBy,
+    })
+    .onConflict((conflict) => conflict.columns(["customer_id", "house_domain", "scope"]).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function updateHouseDiscount(
+  db: Db,
+  customerId: number,
+  { houseDiscountId, discountPercent, notes, updatedAt }: HouseDiscount,
+): Promise<void> {
+  await db
+    .updateTable("house_discounts")
+    .set({ discount_percent: discountPercent, notes, updated_at: updatedAt })
+    .where("customer_id", "=", customerId)
+    .where("house_discount_id", "=", houseDiscountId)
+    .execute();
+}
+
+/** False where there is none. */
+export async function deleteHouseDiscount(db: Db, customerId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("house_discounts")
+    .where("customer_id", "=", customerId)
+    .where("house_discount_id", "=", id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** What is known of each domain's house, in the order asked. Brands are public: every tenant reads what any look-up brought. */
+export async function listHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
+  const rows = await db
+    .selectFrom("brands")
+    .select(["domain", "reason"])
+    .select([
+      sql<boolean>`brand is not null`.as("is_known"),
+      sql<string | null>`brand -> 'house' ->> 'domain'`.as("house"),
+    ])
+    .where(sql<boolean>`domain = any(${domains})`)
+    .execute();
+  return domains.map((domain): Hierarchy => {
+    const row = rows.find((one) => one.domain === domain);
+    if (!row) return { domain, house: null, coverage: "unavailable", isOld: false };
+    const coverage = row.is_known ? "registered" : "unregistered";
+    return { domain, house: row.house, coverage, isOld: row.is_known && row.reason !== null };
+  });
+}
+
+function discounts(db: Db, customerId: number) {
+  return db.selectFrom("house_discounts").selectAll().where("customer_id", "=", customerId);
+}
+
+function fromRow(row: Row<"house_discounts">): HouseDiscount {
+  return {
+    houseDiscountId: row.house_discount_id,
+    storefrontId: row.storefront_id,
+    houseDomain: row.house_domain,
+    scope: row.scope as HouseDiscount["scope"],
+    discountPercent: row.discount_percent,
+    notes: row.notes,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    createdBy: row.created_by,
+  };
+}

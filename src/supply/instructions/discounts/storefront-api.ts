@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { getOwnStorefront } from "../../storefronts/index.ts";
+import { addDiscount, changeDiscount, removeDiscount } from "./change-discount.ts";
+import {
+  DiscountChangeBody,
+  DiscountPath,
+  HierarchyQuery,
+  HierarchyView,
+  HouseDiscountView,
+  hierarchyView,
+  NewDiscountBody,
+  viewOf,
+} from "./schema.ts";
+import { listHierarchies, listHouseDiscounts as listDiscounts } from "./store.ts";
+
+const all = { api: "storefront", path: "/house-discounts", tag: "House discounts" } as const;
+const one = {
+  ...all,
+  path: "/house-discounts/{id}",
+  params: DiscountPath,
+  refs: { "params.id": "houseDiscount" },
+} as const;
+
+export const listHouseDiscounts = operation({
+  ...all,
+  id: "listHouseDiscounts",
+  method: "get",
+  summary: "List your discounts for corporate houses",
+  access: "read",
+  answer: z.object({ items: z.array(HouseDiscountView), total: z.int() }),
+  errors: [NotFound],
+  async handle(_, ctx) {
+    const { customerId } = await getOwnStorefront(ctx);
+    const discounts = await listDiscounts(ctx.db, customerId);
+    return { items: discounts.map(viewOf), total: discounts.length };
+  },
+});
+
+export const createHouseDiscount = operation({
+  ...all,
+  id: "createHouseDiscount",
+  method: "post",
+  summary: "Give the brands or the agencies of a corporate house a discount",
+  description:
+    "It applies to buys whose brand (or operator) is the house's domain or is known to belong to it. Of all discounts that " +
+    "apply to a buy the largest is taken, never their sum. What your storefront resells is never quoted below what it pays.",
+  access: "write",
+  body: NewDiscountBody,
+  answer: HouseDiscountView,
+  status: 201,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "HOUSE_DISCOUNT", idIn: "id" },
+  handle: async ({ body }, ctx) => viewOf(await addDiscount(ctx, body)),
+});
+
+export const resolveHouseHierarchy = operation({
+  ...all,
+  id: "resolveHouseHierarchy",
+  method: "get",
+  path: "/house-discounts/resolve",
+  summary: "See which corporate house a domain belongs to",
+  description:
+    "To see whom a discount would be for before you give it. Only what domain and house both publish counts; it changes nothing.",
+  access: "read",
+  query: HierarchyQuery,
+  answer: HierarchyView,
+  errors: [Invalid],
+  async handle({ query: { domain } }, { db }) {
+    const [hierarchy] = await listHierarchies(db, [domain]);
+    return hierarchyView(hierarchy ?? { domain, house: null, coverage: "unavailable", isOld: false });
+  },
+});
+
+export const updateHouseDiscount = operation({
+  ...one,
+  id: "updateHouseDiscount",
+  method: "patch",
+  summary: "Change a discount or its notes",
+  description: "What is left out stays. House and scope are settled: to change them, delete it and create another.",
+  access: "write",
+  body: DiscountChangeBody,
+  answer: HouseDiscountView,
+  errors: [Invalid, InvalidState, NotFound],
+  audit: { resource: "HOUSE_DISCOUNT" },
+  handle: async ({ params, body }, ctx) => viewOf(await changeDiscount(ctx, params.id, body)),
+});
+
+export const deleteHouseDiscount = operation({
+  ...one,
+  id: "deleteHouseDiscount",
+  method: "delete",
+  summary: "Withdraw a discount",
+  description: "What was bought under it keeps its price.",
+  access: "write",
+  answer: z.null(),
+  status: 204,
+  errors: [InvalidState, NotFound],
+  audit: { resource: "HOUSE_DISCOUNT" },
+  async handle({ params }, ctx) {
+    await removeDiscount(ctx, params.id);
+    return null;
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { contentInput, shown, versionView, written } from "../versions/schema.ts";
+import type { Version } from "../versions/version.ts";
+
+export const NewPolicyBody = z
+  .object({
+    content: contentInput.describe(
+      "Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line " +
+        "`Block products: main:homepage` withholds those products from everybody. The rest is for whoever decides approvals",
+    ),
+    ...written,
+  })
+  .meta({ id: "NewAcceptancePolicy" });
+
+export const PolicyView = z.object(shown).meta({ id: "AcceptancePolicy" });
+export const PolicyListView = z.object({ items: z.array(PolicyView), total: z.int() });
+
+export function policyView(version: Version): z.input<typeof PolicyView> {
+  return versionView(version);
+}

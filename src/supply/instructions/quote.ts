@@ -1,0 +1,60 @@
+import { type Decimal, minorDigits, ratio, subtract, times } from "../../ground/kernel/money.ts";
+
+/** One price as a buyer was quoted it: what the source calls it, and what is off. */
+export interface Quote {
+  readonly pricingOptionId: string;
+  readonly percent: Decimal;
+}
+
+const QUOTED = /^(.+)~(\d+(?:\.\d+)?)$/s;
+
+/**
+ * The name under which a buyer sees a discounted price. The discount stands in it, so that what is bought is what was
+ * quoted, whatever has been settled since; whether it may be bought so is asked again.
+ */
+export function quotedId({ pricingOptionId, percent }: Quote): string {
+  return percent === "0" && !QUOTED.test(pricingOptionId) ? pricingOptionId : `${pricingOptionId}~${percent}`;
+}
+
+export function quoteIn(quotedId: string): Quote {
+  const [, pricingOptionId = quotedId, percent = "0"] = QUOTED.exec(quotedId) ?? [];
+  return { pricingOptionId, percent };
+}
+
+/** A source's price, or what it charged, as it is to the buyer: exact, and finer than a coin where it has to be. */
+export function netOf(amount: Decimal, percent: Decimal): Decimal {
+  return percent === "0" ? amount : times(times(amount, subtract("100", percent)), "0.01");
+}
+
+/** How fine a bid is told to a source; prices per mille are finer than coins. */
+const BID_DIGITS = 4;
+
+/** A buyer's budget as its source has to be told it, to deliver as much as was quoted. What is free is budgeted as if it were not. */
+export function listBudgetOf(budget: Decimal, percent: Decimal, currency: string): Decimal {
+  return listOf(budget, percent, minorDigits(currency));
+}
+
+export function listBidOf(bid: Decimal, percent: Decimal): Decimal {
+  return listOf(bid, percent, BID_DIGITS);
+}
+
+/** What a source says of a budget, or asks of one or of a bid, as the buyer has to know it; not rounded. */
+export function askedOf(amount: Decimal, percent: Decimal): Decimal {
+  return isFree(percent) ? amount : netOf(amount, percent);
+}
+
+/** A budget at its source as the buyer gave it: `listBudgetOf` the other way round, to the coin. */
+export function budgetOf(listed: Decimal, percent: Decimal, currency: string): Decimal {
+  if (percent === "0") return listed;
+  return ratio(askedOf(listed, percent), 1, minorDigits(currency)) ?? listed;
+}
+
+function listOf(amount: Decimal, percent: Decimal, digits: number): Decimal {
+  if (percent === "0" || isFree(percent)) return amount;
+  return ratio(times(amount, "100"), subtract("100", percent), digits) ?? amount;
+}
+
+/** Nothing a buyer sends can be scaled up to what costs it nothing. */
+function isFree(percent: Decimal): boolean {
+  return subtract("100", percent) === "0";
+}

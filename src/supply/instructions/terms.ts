@@ -1,0 +1,123 @@
+import { compare, type Decimal } from "../../ground/kernel/money.ts";
+import { type BuyerInstruction, scopeName } from "./buyers/buyer-instruction.ts";
+import { chainOf, type Hierarchy, type HouseDiscount } from "./discounts/house-discount.ts";
+import { type Blocks, blocksIn } from "./policy/blocks.ts";
+import type { DocumentKind, Version } from "./versions/version.ts";
+
+/** Who would buy, and where. */
+export interface BuyerScope {
+  readonly operatorDomain: string | null;
+  readonly brandDomain: string | null;
+  /** Empty where nothing is said: then no row that is limited to countries matches (contract G13). */
+  readonly countries: readonly string[];
+}
+
+/** What a storefront has settled that may bear on one buyer. */
+export interface Settled {
+  readonly active: Readonly<Partial<Record<DocumentKind, Pick<Version, "version" | "content">>>>;
+  readonly instructions: readonly BuyerInstruction[];
+  readonly discounts: readonly HouseDiscount[];
+  readonly operator: Hierarchy | undefined;
+  readonly brand: Hierarchy | undefined;
+  /** The sources whose price is what the storefront itself pays: it never quotes below that. */
+  readonly resold: ReadonlySet<string>;
+}
+
+export interface Discount {
+  readonly percent: Decimal;
+  readonly source: "buyer_instruction" | "house_discount";
+  readonly sourceId: number;
+  /** Whom it was given to, for an explanation. */
+  readonly givenTo: string;
+}
+
+/** What holds for one buyer, and by which versions. */
+export interface Terms {
+  readonly operatingInstructionsVersion: number | null;
+  readonly acceptancePolicyVersion: number | null;
+  /** The domain by which the acceptance policy refuses the buyer; null where it does not. */
+  readonly refusedAs: string | null;
+  readonly blocks: Blocks;
+  /** The instructions that match, the most specific first. */
+  readonly matched: readonly BuyerInstruction[];
+  /** The best of what applies; null where nothing does. */
+  readonly discount: Discount | null;
+  /** Every other discount that the buyer may have been quoted at, for a buy in one country or another. */
+  readonly elsewhere: readonly Discount[];
+  readonly resold: ReadonlySet<string>;
+}
+
+/** Storefront contract §10.3: the largest discount of all that match, and all of their notes; nothing overrides anything. */
+export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
+  const { active, operator, brand, resold } = settled;
+  const policy = active.acceptance_policy;
+  const blocks = blocksIn(policy?.content ?? "");
+  const own = settled.instructions.filter((row) => isMeant(row, scope)).toSorted(bySpecificity);
+  const matched = own.filter(({ countries }) => reaches(countries, scope.countries));
+  const houses = settled.discounts.filter((row) => isOfHouse(row, settled)).toSorted(brandsFirst).map(fromHouse);
+  const domains = [operator, brand].flatMap((hierarchy) => (hierarchy ? chainOf(hierarchy) : []));
+  return {
+    operatingInstructionsVersion: active.operating_instructions?.version ?? null,
+    acceptancePolicyVersion: policy?.version ?? null,
+    refusedAs: domains.find((domain) => blocks.buyers.has(domain)) ?? null,
+    blocks,
+    matched,
+    discount: bestOf([...matched.flatMap(fromInstruction), ...houses]),
+    elsewhere: own.filter(({ countries }) => countries !== null).flatMap(fromInstruction),
+    resold,
+  };
+}
+
+/** What is taken off a source's price, in percent. */
+export function percentAt({ discount, resold }: Terms, sourceId: string): Decimal {
+  return discount && !resold.has(sourceId) ? discount.percent : "0";
+}
+
+/** Whether the buyer can have been quoted a source's price at this discount by what holds now. Without one, always. */
+export function mayQuote({ discount, elsewhere, resold }: Terms, sourceId: string, percent: Decimal): boolean {
+  if (compare(percent, "0") === 0) return true;
+  const quoted = [...(discount ? [discount] : []), ...elsewhere];
+  return !resold.has(sourceId) && quoted.some((one) => compare(one.percent, percent) === 0);
+}
+
+function isMeant({ operatorDomain, brandDomain }: BuyerInstruction, scope: BuyerScope): boolean {
+  return (
+    (operatorDomain === null || operatorDomain === scope.operatorDomain) &&
+    (brandDomain === null || brandDomain === scope.brandDomain)
+  );
+}
+
+function reaches(countries: readonly string[] | null, targeted: readonly string[]): boolean {
+  return countries === null || targeted.some((country) => countries.includes(country));
+}
+
+/** The brand says more than the operator, and both say more than the country. */
+function bySpecificity(a: BuyerInstruction, b: BuyerInstruction): number {
+  const said = ({ brandDomain, operatorDomain, countries }: BuyerInstruction) =>
+    (brandDomain ? 4 : 0) + (operatorDomain ? 2 : 0) + (countries ? 1 : 0);
+  return said(b) - said(a) || a.buyerInstructionId - b.buyerInstructionId;
+}
+
+function isOfHouse({ scope, houseDomain }: HouseDiscount, { brand, operator }: Settled): boolean {
+  const hierarchy = scope === "brand" ? brand : operator;
+  return hierarchy !== undefined && chainOf(hierarchy).includes(houseDomain);
+}
+
+function brandsFirst(a: HouseDiscount, b: HouseDiscount): number {
+  return Number(a.scope === "operator") - Number(b.scope === "operator");
+}
+
+function fromInstruction(row: BuyerInstruction): Discount[] {
+  const { discountPercent: percent, buyerInstructionId: sourceId } = row;
+  return percent === null ? [] : [{ percent, source: "buyer_instruction", sourceId, givenTo: scopeName(row) }];
+}
+
+function fromHouse({ discountPercent: percent, houseDiscountId: sourceId, scope, houseDomain }: HouseDiscount): Discount {
+  return { percent, source: "house_discount", sourceId, givenTo: `the ${scope}s of ${houseDomain}` };
+}
+
+/** Of two that are alike the earlier: an instruction before a house, the more specific before the less, a brand's before an operator's. */
+function bestOf(discounts: readonly Discount[]): Discount | null {
+  const [best = null] = discounts.toSorted((a, b) => compare(b.percent, a.percent));
+  return best;
+}

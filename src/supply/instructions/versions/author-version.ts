@@ -1,0 +1,58 @@
+import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { getOwnStorefront, lockOwnStorefront } from "../../storefronts/index.ts";
+import { activateVersion, findActiveVersion, findVersion, insertVersion, listVersions } from "./store.ts";
+import { type DocumentKind, NAMES, type NewVersion, type Version } from "./version.ts";
+
+/** Every version, newest first. */
+export async function readHistory(ctx: Context, kind: DocumentKind): Promise<Version[]> {
+  const { customerId } = await getOwnStorefront(ctx);
+  return listVersions(ctx.db, customerId, kind);
+}
+
+export async function getVersion(ctx: Context, kind: DocumentKind, version: number): Promise<Version> {
+  const found = await findVersion(ctx.db, ctx.viewer.customerId, kind, version);
+  if (!found) throw new NotFound(unknown(kind, version));
+  return found;
+}
+
+export async function getActiveVersion({ db, viewer }: Context, kind: DocumentKind): Promise<Version> {
+  const found = await findActiveVersion(db, viewer.customerId, kind);
+  const { plural, path } = NAMES[kind];
+  if (!found) throw new NotFound(`no version of your ${plural} is active: POST ${path}/{version}/activate`);
+  return found;
+}
+
+/** Writes a new version; it holds from the next request on where it is to be activated at once. */
+export async function authorVersion(
+  ctx: Context,
+  kind: DocumentKind,
+  written: NewVersion,
+  { activate }: { readonly activate: boolean },
+): Promise<Version> {
+  const { db, viewer, now } = ctx;
+  const { customerId, storefrontId } = await lockOwnStorefront(ctx);
+  const stamp = { storefrontId, createdAt: now, createdBy: viewer.userId };
+  const made = await insertVersion(db, customerId, kind, { ...written, ...stamp });
+  if (!activate) return made;
+  await activateVersion(db, customerId, kind, made.version);
+  return { ...made, isActive: true };
+}
+
+/** Any version, an older one too; the active one stays so. Throws `Invalid` for one that was never written (contract §10.1). */
+export async function activate(ctx: Context, kind: DocumentKind, version: number): Promise<Version> {
+  const { customerId } = await lockOwnStorefront(ctx);
+  const found = await findVersion(ctx.db, customerId, kind, version);
+  if (!found) throw new Invalid(unknown(kind, version), { field: "version" });
+  if (found.isActive) return found;
+  const before = await findActiveVersion(ctx.db, customerId, kind);
+  noteChanges(ctx, { activeVersion: before?.version ?? null }, { activeVersion: version }, ["activeVersion"]);
+  await activateVersion(ctx.db, customerId, kind, version);
+  return { ...found, isActive: true };
+}
+
+function unknown(kind: DocumentKind, version: number): string {
+  const { plural, path } = NAMES[kind];
+  return `version: your ${plural} have no version ${version}; GET ${path} lists those there are`;
+}

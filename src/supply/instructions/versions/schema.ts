@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { integerId } from "../../../ground/kernel/query.ts";
+import type { Version } from "./version.ts";
+
+export const VersionPath = z.object({ version: integerId("version") });
+
+/** What a new version of either kind is written with. */
+export const written = {
+  notes: z.string().max(2000).optional().describe("Why this version was written; never shown to buyers"),
+  activate: z.boolean().default(false).describe("Activate it at once, in the place of the one that is active"),
+};
+
+export const contentInput = z.string().min(1).max(50_000);
+
+/** What a version of either kind is shown with. */
+export const shown = {
+  id: z.string().describe("A number in decimal, as text"),
+  storefrontId: z.string(),
+  version: z.int().describe("From 1, and never used again"),
+  content: z.string(),
+  notes: z.string().nullable(),
+  isActive: z.boolean(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string().nullable().describe("The user who wrote it; null where a service did"),
+};
+
+export function versionView({ versionId, storefrontId, createdAt, createdBy, thresholds: _, ...version }: Version) {
+  return {
+    ...version,
+    id: String(versionId),
+    storefrontId: String(storefrontId),
+    createdAt: createdAt.toISOString(),
+    createdBy: createdBy === null ? null : String(createdBy),
+  };
+}

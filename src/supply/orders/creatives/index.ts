@@ -1,0 +1,1 @@
+export { passOnCreatives } from "./pass-on-creatives.ts";

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CreativesToSync, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { buyOf, type Market, openMarket, type Shop, type ShopOptions } from "../shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const LIBRARY = { hasCreativeLibrary: true, tools: [] };
+const INLINE = { hasCreativeLibrary: false, tools: ["sync_creatives"] };
+
+const creative = (creativeId: string) => ({
+  creativeId,
+  name: creativeId,
+  manifest: { format_kind: "image", assets: {} },
+});
+
+/** A shop of two sources with a buy of both, and the request that has each show its own creative and one that is everybody's. */
+async function bought(options: ShopOptions) {
+  const shop = await market.openShop(options);
+  const agent = await shop.visit();
+  const outcome = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
+  if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
+  const { mediaBuyId, packages } = outcome.mediaBuy;
+  const request: CreativesToSync = {
+    idempotencyKey: "show-1",
+    mediaBuyId,
+    creatives: [creative("mine"), creative("ours"), creative("theirs")],
+    packages: packages.map(({ packageId }, index) => {
+      return { packageId, creativeIds: [index === 0 ? "mine" : "theirs", "ours"] };
+    }),
+  };
+  return { shop, agent, request };
+}
+
+function heardBy({ sellers }: Shop) {
+  return sellers.map(({ synced, changes }) => [synced.length, changes.length]);
+}
+
+const [MINE, OURS] = [creative("mine"), creative("ours")];
+/** What a source that was given its part heard of the library, and of its packages. */
+const HEARD = {
+  library: { synced: [[MINE, OURS]], shown: [{ creativeIds: ["mine", "ours"] }] },
+  inline: { synced: [], shown: [{ creatives: [MINE, OURS] }] },
+};
+
+test.each([
+  ["true", { hasCreativeLibrary: true, tools: [] }, HEARD.library],
+  ["false, whatever its tools are", { hasCreativeLibrary: false, tools: ["sync_creatives"] }, HEARD.inline],
+  ["null, with the tool", { hasCreativeLibrary: null, tools: ["sync_creatives"] }, HEARD.library],
+  ["null, without the tool", { hasCreativeLibrary: null, tools: [] }, HEARD.inline],
+])("a source whose creative library is %s is given its creatives its own way", async (_, said, heard) => {
+  const { shop, agent, request } = await bought({ capabilities: [said, said] });
+  const outcomes = await agent.syncCreatives(request, shop.call());
+  expect(outcomes.map(({ creativeId }) => creativeId)).toEqual(["mine", "ours", "theirs"]);
+  const { synced = [], changes = [], agentId } = shop.sellers[0] ?? {};
+  expect(synced.map(({ creatives }) => creatives)).toEqual(heard.synced);
+  const packages = heard.shown.map((shown) => ({ packageId: `${agentId}_1_0`, ...shown }));
+  expect(changes).toEqual([{ idempotencyKey: expect.any(String), mediaBuyId: `${agentId}_1`, packages }]);
+});
+
+test("sources of different ways are given the same creatives by one request", async () => {
+  const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
+  expect(await agent.syncCreatives(request, shop.call())).toMatchObject([
+    { creativeId: "mine", outcome: "created" },
+    { creativeId: "ours", outcome: "created" },
+    { creativeId: "theirs", outcome: "updated" },
+  ]);
+  expect(heardBy(shop)).toEqual([
+    [1, 1],
+    [0, 1],
+  ]);
+});
+
+test("a repetition says the same to every source under the same keys, also after a source died between its two calls", async () => {
+  const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
+  const [library] = shop.sellers;
+  // The creatives arrived, and the assignment did not.
+  if (library) library.fates = ["answered", "down"];
+  await expect(agent.syncCreatives(request, shop.call())).rejects.toThrow(SellerUnreachable);
+  await agent.syncCreatives(request, shop.call());
+  const keys = library?.synced.map(({ idempotencyKey }) => idempotencyKey) ?? [];
+  expect(keys).toHaveLength(2);
+  expect(library?.synced[0]).toEqual(library?.synced[1]);
+  expect(heardBy(shop)).toEqual([
+    [2, 1],
+    [0, 1],
+  ]);
+  const spoken = shop.sellers.flatMap(({ synced, changes }) => [...synced.slice(1), ...changes]);
+  expect(new Set(spoken.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+});
+
+test("a creative that a library will not have is not assigned, and the others are", async () => {
+  const { shop, agent, request } = await bought({ capabilities: [LIBRARY, LIBRARY] });
+  const [seller] = shop.sellers;
+  if (seller) seller.unwelcome = new Set(["mine"]);
+  const [mine, ours] = await agent.syncCreatives(request, shop.call());
+  expect(mine).toMatchObject({ outcome: "failed", message: "Source 0: too loud" });
+  expect(ours).toMatchObject({ outcome: "created", message: null });
+  expect(seller?.changes[0]?.packages).toMatchObject([{ creativeIds: ["ours"] }]);
+});
+
+test("a package that shows nothing any more has everything taken off it, where a library can say so", async () => {
+  const { shop, agent, request } = await bought({ capabilities: [LIBRARY, INLINE] });
+  const packages = request.packages.map(({ packageId }) => ({ packageId, creativeIds: [] }));
+  expect(await agent.syncCreatives({ ...request, creatives: [], packages }, shop.call())).toEqual([]);
+  expect(shop.sellers[0]?.changes).toMatchObject([{ packages: [{ creativeIds: [] }] }]);
+  expect(heardBy(shop)).toEqual([
+    [0, 1],
+    [0, 0],
+  ]);
+});
+
+test("a buyer gives creatives to its own orders alone", async () => {
+  const { shop, request } = await bought({ capabilities: [LIBRARY] });
+  const stranger = await shop.visit(await shop.anotherBuyer());
+  await expect(stranger.syncCreatives(request, shop.call())).rejects.toThrow(SellerRefused);
+  expect(heardBy(shop)[0]).toEqual([0, 0]);
+});

@@ -1,0 +1,22 @@
+import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
+import type { Signal } from "../../ground/seller-agent/index.ts";
+
+/** A signal as it was last listed to the buyer. */
+export interface ListedSignal {
+  readonly number: number;
+  readonly signal: Signal;
+  /** Since when its agent does not list it any more. */
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** When a storefront was last asked, by the wall. */
+export interface Asking {
+  readonly salesAgentId: string;
+  readonly askedAt: Date;
+}
+
+export function isFresh({ askedAt }: Asking, wall: Date): boolean {
+  return after(askedAt, HOUR_MS) > wall;
+}

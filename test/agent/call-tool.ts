@@ -1,0 +1,46 @@
+import type { OpenShop } from "./open-shop.ts";
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads the answer as it hopes it is
+export type Payload = any;
+
+export interface ToolCall {
+  /** Null for nobody's. */
+  readonly key?: string | null;
+  readonly platformId?: string;
+}
+
+/** Calls a tool over MCP as a client of the barest kind does: one message, JSON alone. */
+export async function callTool(
+  { world, buyer, platformId: own }: OpenShop,
+  name: string,
+  input: object = {},
+  { key = buyer.key, platformId = own }: ToolCall = {},
+) {
+  const answer = await world.app.inject({
+    method: "POST",
+    url: `/storefront/${platformId}/mcp`,
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+    },
+    payload: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } }),
+  });
+  const body: Payload = answer.json();
+  const payload: Payload = body.result?.structuredContent;
+  return { http: answer.statusCode, headers: answer.headers, body, payload, isError: body.result?.isError ?? false };
+}
+
+/** A request without what it is about, ready to be a write. */
+export function newBuy(productId: string, pricingOptionId: string, changes: object = {}) {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  return {
+    idempotency_key: crypto.randomUUID(),
+    account: { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" },
+    brand: { domain: "acmeoutdoor.example" },
+    start_time: day(2),
+    end_time: day(32),
+    packages: [{ product_id: productId, pricing_option_id: pricingOptionId, budget: 25_000 }],
+    ...changes,
+  };
+}

@@ -1,0 +1,78 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { openApiOf, SIDES } from "../../src/edge/reference/index.ts";
+import { operations } from "../../src/main/operations.ts";
+
+interface Responses {
+  readonly operationId?: string;
+  readonly responses: Readonly<Record<string, { readonly content?: unknown; readonly $ref?: string }>>;
+}
+
+/** An operation's place in the document of one side: how JSON Schema points into it. */
+interface Place {
+  readonly operation: string;
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly parameters: number;
+  /** To the schema of each status; undefined where there is no body. */
+  readonly pointers: ReadonlyMap<number, string | undefined>;
+}
+
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  formats: { "date-time": isInstant, date: /^\d{4}-\d\d-\d\d$/, uri: URL.canParse, email: /^\S+@\S+$/, uuid: true },
+});
+const places = SIDES.flatMap((side) => {
+  const document = openApiOf(side, operations, { publicUrl: "http://localhost" });
+  ajv.addSchema({ ...document, $id: `https://${side}.example/` });
+  return Object.entries(document.paths as Record<string, Record<string, Responses>>).flatMap(([path, items]) =>
+    Object.entries(items).map(([method, item]) => placeOf(side, path, method, item)),
+  );
+});
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function placeOf(side: string, path: string, method: string, { operationId = "", responses }: Responses): Place {
+  const home = `https://${side}.example/#`;
+  const own = `/paths/${[path, method].map((part) => encodeURIComponent(part.replaceAll("/", "~1"))).join("/")}/responses`;
+  const pointers = Object.entries(responses).map(([status, { content, $ref }]) => {
+    const at = $ref ? $ref.slice(1) : `${own}/${status}`;
+    return [Number(status), content || $ref ? `${home}${at}/content/application~1json/schema` : undefined] as const;
+  });
+  const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+  const parameters = path.split("{").length - 1;
+  return { operation: operationId, method, pattern, parameters, pointers: new Map(pointers) };
+}
+
+/** What a place's answers are checked by, compiled when the first of them comes. */
+const validators = new Map<string, ValidateFunction>();
+
+export interface Checked {
+  readonly operation: string;
+  /** Empty where the answer is what the document says. */
+  readonly complaints: readonly string[];
+}
+
+/** Holds an answer against the OpenAPI document: its status, and the whole of its body. Undefined for what is no operation's. */
+export function check(method: string, path: string, status: number, body: unknown): Checked | undefined {
+  const here = places.filter((one) => one.method === method.toLowerCase() && one.pattern.test(path));
+  // As in routing, a fixed path comes before one with a parameter in its place.
+  const [place] = here.sort((a, b) => a.parameters - b.parameters);
+  if (!place) return undefined;
+  const { operation, pointers } = place;
+  if (!pointers.has(status)) return { operation, complaints: [`${status} is not among its answers`] };
+  const pointer = pointers.get(status);
+  return { operation, complaints: pointer ? complaintsOf(pointer, body) : [] };
+}
+
+function complaintsOf(pointer: string, body: unknown): string[] {
+  const validate = validators.get(pointer) ?? ajv.getSchema(pointer);
+  if (!validate) throw new Error(`${pointer} leads nowhere`);
+  validators.set(pointer, validate);
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+}

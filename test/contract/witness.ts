@@ -1,0 +1,34 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { check } from "./answer-schemas.ts";
+
+/** An answer as it went over the wire. */
+export interface Exchange {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+  readonly status: number;
+  readonly body: { readonly error?: { readonly code?: string } | null };
+}
+
+const seen = new Set<string>();
+
+/**
+ * Stands beside every request that a test makes: throws where the answer is not what the OpenAPI document says, and notes
+ * that the operation gave it, for `unproven.ts` to find what no test has ever provoked.
+ */
+export function witness({ method, url, status, body }: Exchange): void {
+  const [path = ""] = url.split("?");
+  const checked = check(method, path, status, body);
+  if (!checked) return;
+  const { operation, complaints } = checked;
+  // What breaks on our side is a bug for its own test to tell, and an answer of 500 says nothing else.
+  if (status >= 500 && status !== 503) return;
+  if (complaints.length > 0)
+    throw new Error(`${method} ${path} answered ${status}, and not as its document says:\n${complaints.join("\n")}`);
+  const outcome = [operation, status, body?.error?.code ?? ""].join(" ");
+  if (seen.has(outcome)) return;
+  seen.add(outcome);
+  appendFileSync(join(inject("witnessFolder"), `${process.pid}.txt`), `${outcome}\n`);
+}

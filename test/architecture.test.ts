@@ -19,11 +19,14 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "notifications",
     "members",
     "sign-in",
+    "brands",
   ],
   supply: [
     "simulated",
     "storefronts",
     "sources",
+    "publishers",
+    "instructions",
     "readiness",
     "marketplace",
     "join-links",
@@ -36,7 +39,6 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "merchandising",
   ],
   demand: [
-    "brands",
     "advertisers",
     "catalogs",
     "discovery",

@@ -25,10 +25,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const witnessFolder = await mkdtemp(join(tmpdir(), "interchange-witness-"));
   project.provide("witnessFolder", witnessFolder);
   return async () => {
-    await tellUnproven(project, witnessFolder);
-    await rm(witnessFolder, { recursive: true, force: true });
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+    await tellUnproven(project, witnessFolder).finally(() => rm(witnessFolder, { recursive: true, force: true }));
   };
 }
 
@@ -40,8 +39,8 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   const { unproven } = await import("./contract/unproven.ts");
   const missing = unproven(witnessFolder);
   if (missing.length === 0) return;
-  console.error(`no test has made these operations do what they declare:\n${missing.join("\n")}`);
   process.exitCode = 1;
+  throw new Error(`no test has made these operations do what they declare:\n${missing.join("\n")}`);
 }
 
 async function makeTemplate(url: string): Promise<void> {

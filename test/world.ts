@@ -78,7 +78,7 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
-    if (process.env.WITNESS) witness({ method, url, status: answer.statusCode, body: envelope });
+    witness({ method, url, status: answer.statusCode, body: envelope });
     return { status: answer.statusCode, headers: answer.headers, ...envelope };
   };
 
@@ -148,6 +148,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
       discoveryTimeoutMs: 3_000,
       sellerTimeoutMs: 5_000,
       brandJsonUrl: null,
+      adagentsJsonUrl: null,
       brandRegistryUrl: null,
       interestWebhookUrl: null,
       uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },

@@ -6,6 +6,7 @@ import { list } from "./list.ts";
 import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { processes } from "./processes.ts";
+import { report } from "./report.ts";
 import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
 
@@ -20,4 +21,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   processes,
   jobs,
   memory,
+  report,
 };

@@ -4,7 +4,8 @@ import * as eventSourcesBuyer from "../demand/advertisers/event-sources/buyer-ap
 import * as eventsBuyer from "../demand/advertisers/event-sources/events/buyer-api.ts";
 import * as measurementConfigBuyer from "../demand/advertisers/measurement-config/buyer-api.ts";
 import * as testCohortsBuyer from "../demand/advertisers/test-cohorts/buyer-api.ts";
-import * as brandsBuyer from "../demand/brands/buyer-api.ts";
+import * as brandsBuyer from "../platform/brands/buyer-api.ts";
+import * as brandsStorefront from "../platform/brands/storefront-api.ts";
 import * as campaignsBuyer from "../demand/campaigns/buyer-api.ts";
 import * as mediaBuyChangesBuyer from "../demand/campaigns/changes/buyer-api.ts";
 import * as campaignSelectionBuyer from "../demand/campaigns/selection/buyer-api.ts";
@@ -36,6 +37,10 @@ import * as agentsBuyer from "../supply/agents/buyer-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
 import * as credentialsByAgentBuyer from "../supply/credentials/by-agent/buyer-api.ts";
 import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
+import * as buyerInstructionsStorefront from "../supply/instructions/buyers/storefront-api.ts";
+import * as houseDiscountsStorefront from "../supply/instructions/discounts/storefront-api.ts";
+import * as operatingInstructionsStorefront from "../supply/instructions/operating/storefront-api.ts";
+import * as acceptancePolicyStorefront from "../supply/instructions/policy/storefront-api.ts";
 import * as interestBuyer from "../supply/interest/buyer-api.ts";
 import * as interestOperator from "../supply/interest/operator-api.ts";
 import * as joinLinksPublic from "../supply/join-links/public-api.ts";
@@ -62,6 +67,10 @@ const areas = [
   signInPublic,
   storefrontsStorefront,
   sourcesStorefront,
+  operatingInstructionsStorefront,
+  acceptancePolicyStorefront,
+  buyerInstructionsStorefront,
+  houseDiscountsStorefront,
   readinessStorefront,
   marketplaceOperator,
   interestOperator,
@@ -75,6 +84,7 @@ const areas = [
   credentialsByAgentBuyer,
   oauthStorefront,
   brandsBuyer,
+  brandsStorefront,
   advertisersBuyer,
   accountsBuyer,
   eventSourcesBuyer,

@@ -66,8 +66,12 @@ export const Environment = z.object({
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
   BRAND_JSON_URL: z
     .string()
-    .refine(isBrandAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/brand.json")
+    .refine(isDomainsAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/brand.json")
     .default("https://{domain}/.well-known/brand.json"),
+  ADAGENTS_JSON_URL: z
+    .string()
+    .refine(isDomainsAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/adagents.json")
+    .default("https://{domain}/.well-known/adagents.json"),
   BRAND_REGISTRY_URL: z.string().refine(isHttpUrl, "an http or https URL, such as https://registry.example").optional(),
   INTEREST_WEBHOOK_URL: z
     .string()
@@ -113,8 +117,8 @@ function isHttpUrl(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
-function isBrandAddress(text: string): boolean {
-  return text === "off" || (text.includes("{domain}") && isHttpUrl(text.replaceAll("{domain}", "brand.example")));
+function isDomainsAddress(text: string): boolean {
+  return text === "off" || (text.includes("{domain}") && isHttpUrl(text.replaceAll("{domain}", "domain.example")));
 }
 
 function isOrigin(text: string): boolean {

@@ -89,6 +89,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
       discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
       sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
       brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
+      adagentsJsonUrl: env.ADAGENTS_JSON_URL === "off" ? null : env.ADAGENTS_JSON_URL,
       brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,
       interestWebhookUrl: env.INTEREST_WEBHOOK_URL ?? null,
       uploads: {

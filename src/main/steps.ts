@@ -1,4 +1,4 @@
-import { brandAgenda, lookUpBrand } from "../demand/brands/index.ts";
+import { brandAgenda, lookUpBrand } from "../platform/brands/index.ts";
 import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
 import { readFeed } from "../demand/catalogs/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";

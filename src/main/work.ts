@@ -1,5 +1,5 @@
 import { forgetEventsOfAllCustomers } from "../demand/advertisers/index.ts";
-import { forgetUnusedBrandsOfAllCustomers } from "../demand/brands/index.ts";
+import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
 import { forgetReportsOfAllCustomers } from "../demand/delivery/index.ts";
 import type { InstallationDb } from "../ground/db/index.ts";

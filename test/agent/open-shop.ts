@@ -54,6 +54,7 @@ const INSTALLATION = {
   discoveryTimeoutMs: 5_000,
   sellerTimeoutMs: 5_000,
   brandJsonUrl: null,
+  adagentsJsonUrl: null,
   brandRegistryUrl: null,
   uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
   eventRetentionDays: 395,

@@ -22,13 +22,17 @@ const ajv = new Ajv2020({
   allErrors: true,
   formats: { "date-time": isInstant, date: /^\d{4}-\d\d-\d\d$/, uri: URL.canParse, email: /^\S+@\S+$/, uuid: true },
 });
-const places = SIDES.flatMap((side) => {
-  const document = openApiOf(side, operations, { publicUrl: "http://localhost" });
-  ajv.addSchema({ ...document, $id: `https://${side}.example/` });
-  return Object.entries(document.paths as Record<string, Record<string, Responses>>).flatMap(([path, items]) =>
-    Object.entries(items).map(([method, item]) => placeOf(side, path, method, item)),
-  );
-});
+
+/** Of every side's document, which takes a moment to write: so not before the first answer. */
+let written: readonly Place[] | undefined;
+const writePlaces = () =>
+  SIDES.flatMap((side) => {
+    const document = openApiOf(side, operations, { publicUrl: "http://localhost" });
+    ajv.addSchema({ ...document, $id: `https://${side}.example/` });
+    return Object.entries(document.paths as Record<string, Record<string, Responses>>).flatMap(([path, items]) =>
+      Object.entries(items).map(([method, item]) => placeOf(side, path, method, item)),
+    );
+  });
 
 function isInstant(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
@@ -57,7 +61,8 @@ export interface Checked {
 
 /** Holds an answer against the OpenAPI document: its status, and the whole of its body. Undefined for what is no operation's. */
 export function check(method: string, path: string, status: number, body: unknown): Checked | undefined {
-  const here = places.filter((one) => one.method === method.toLowerCase() && one.pattern.test(path));
+  written ??= writePlaces();
+  const here = written.filter((one) => one.method === method.toLowerCase() && one.pattern.test(path));
   // As in routing, a fixed path comes before one with a parameter in its place.
   const [place] = here.sort((a, b) => a.parameters - b.parameters);
   if (!place) return undefined;

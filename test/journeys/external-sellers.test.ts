@@ -36,6 +36,7 @@ async function openInstallation() {
     discoveryTimeoutMs: 20_000,
     sellerTimeoutMs: 20_000,
     brandJsonUrl: null,
+    adagentsJsonUrl: null,
     brandRegistryUrl: null,
     interestWebhookUrl: null,
     uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },

@@ -64,18 +64,22 @@ describe("the reference page", () => {
 });
 
 describe("documents for agents", () => {
-  test.each(["/skill.md", "/api/v2/buyer/skill.md"])("%s begins with what a skill must say of itself", async (path) => {
+  test.each([
+    ["/skill.md", "buyer"],
+    ["/api/v2/buyer/skill.md", "buyer"],
+    ["/api/v2/storefront/skill.md", "storefront"],
+  ])("%s begins with what a skill must say of itself", async (path, side) => {
     const { type, text } = await textOf(path);
     expect(type).toContain("text/markdown");
     const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
     expect(parse(head)).toMatchObject({
-      name: "interchange-buyer",
+      name: `interchange-${side}`,
       description: expect.stringMatching(/Use it/),
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      mcp: "http://localhost:4000/mcp/buyer",
+      mcp: `http://localhost:4000/mcp/${side}`,
     });
-    const ofBuyers = operations.filter(({ api }) => [api].flat().includes("buyer"));
-    expect(ofBuyers.filter(({ id }) => !body.includes(`${id}: \``))).toEqual([]);
+    const ofTheSide = operations.filter(({ api }) => ([api].flat() as string[]).includes(side));
+    expect(ofTheSide.filter(({ id }) => !body.includes(`${id}: \``))).toEqual([]);
   });
 
   test("llms.txt leads to documents that are there", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { type BrandHost, openBrandHost } from "../brands/brand-host.fixture.ts";
+import { type BrandHost, openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
 
 let host: BrandHost;
 let world: World;

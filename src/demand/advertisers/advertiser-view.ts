@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { BrandStanding } from "../brands/index.ts";
-import { LinkedBrand } from "../brands/index.ts";
+import type { BrandStanding } from "../../platform/brands/index.ts";
+import { LinkedBrand } from "../../platform/brands/index.ts";
 import type { AccountLink } from "./accounts/account-link.ts";
 import { LinkedAccountView, linkViewOf } from "./accounts/schema.ts";
 import type { Advertiser } from "./advertiser.ts";

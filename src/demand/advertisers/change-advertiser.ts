@@ -1,7 +1,7 @@
 import type { input, output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
-import { recallBrand } from "../brands/index.ts";
+import { recallBrand } from "../../platform/brands/index.ts";
 import { claimLinks } from "./accounts/link-accounts.ts";
 import type { Advertiser } from "./advertiser.ts";
 import type { AdvertiserView } from "./advertiser-view.ts";

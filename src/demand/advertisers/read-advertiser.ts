@@ -1,7 +1,7 @@
 import type { input, output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { itemsPage, pageOf } from "../../ground/kernel/query.ts";
-import { readStandings } from "../brands/index.ts";
+import { readStandings } from "../../platform/brands/index.ts";
 import { linkViewOf } from "./accounts/schema.ts";
 import { linkedAccountsOf } from "./accounts/store.ts";
 import type { Advertiser } from "./advertiser.ts";

@@ -30,18 +30,34 @@ describe("who is let in", () => {
     expect(await call("get_adcp_capabilities", {}, { key: "interchange_nobody" })).toMatchObject({ http: 401 });
   });
 
-  test("a storefront that is not there, one that is not listed and one behind a wall read the same", async () => {
+  test("a storefront that is not listed reads like one that is not there, with a key and without", async () => {
     const { data } = await (await shop.world.caller("SELLER")).post("/storefront", { name: "Unlisted" });
-    const walled = await shop.world.caller("BUYER");
     const answers = await Promise.all([
       call("get_products", {}, { platformId: "nowhere" }),
       call("get_products", {}, { platformId: data.platformId }),
-      call("get_products", {}, { platformId: data.platformId, key: walled.key }),
+      call("get_adcp_capabilities", {}, { platformId: data.platformId, key: null }),
     ]);
     for (const { http, body } of answers) {
       expect(http).toBe(404);
       expect(body.error.code).toBe("NOT_FOUND");
     }
+  });
+
+  test("a key of another side is sent home", async () => {
+    expect(await call("get_products", {}, { key: shop.seller.key })).toMatchObject({ http: 403 });
+    expect(await call("get_products", {}, { key: shop.operator.key })).toMatchObject({ http: 403 });
+  });
+
+  test("a storefront that was hidden stays open to those who bought there, for what they bought", async () => {
+    const { payload } = await call("create_media_buy", buy());
+    const stranger = await shop.world.caller("BUYER", { sandbox: true });
+    const review = (step: string) => shop.operator.post(`/operator/storefronts/${shop.storefrontId}/${step}`);
+    await review("hide");
+    expect(await call("get_products", { buying_mode: "wholesale" }, stranger)).toMatchObject({ http: 404 });
+    const own = await call("get_media_buys", { media_buy_ids: [payload.media_buy_id] });
+    expect(own.payload.media_buys).toHaveLength(1);
+    expect(codeOf(await call("create_media_buy", buy()))).toBe("PRODUCT_NOT_FOUND");
+    await review("list");
   });
 
   test("a read-only key reads, and buys nothing", async () => {

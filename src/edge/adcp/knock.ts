@@ -17,8 +17,8 @@ export async function knock(request: FastifyRequest, reply: FastifyReply, edge: 
     request.noted = { operation: "adcp", customerId };
     await edge.limits.countOrganisation(customerId, reply);
   }
-  if (customerKind === "SELLER")
-    throw new WrongSide("a storefront's agent is for buyers, and this key belongs to a SELLER organisation");
+  if (customerKind !== "BUYER")
+    throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
   const { platformId } = request.params as { readonly platformId: string };
   const door = await openDoor(edge.host, viewer, platformId, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.

@@ -100,6 +100,12 @@ export interface AgentAnswers {
   storefront_id: number;
 }
 
+export interface AgentDirectory {
+  domain: string;
+  entry: Json;
+  read_at: Timestamp;
+}
+
 export interface ApiKeys {
   acting_for: number | null;
   api_key_id: string;
@@ -868,6 +874,20 @@ export interface StorefrontLogos {
   storefront_id: number;
 }
 
+export interface StorefrontPublishers {
+  adagents_status: Generated<string>;
+  authorization_reason: string | null;
+  authorization_status: string | null;
+  check_at: Timestamp;
+  created_at: Timestamp;
+  customer_id: number;
+  domain: string;
+  last_synced_at: Timestamp | null;
+  property_count: number | null;
+  provenance: string;
+  storefront_id: number;
+}
+
 export interface Storefronts {
   accepted_countries: string[] | null;
   accepts_all_countries: Generated<boolean>;
@@ -899,6 +919,7 @@ export interface Storefronts {
   operator_domain_verified: Generated<boolean>;
   payment_currencies: Generated<string[]>;
   platform_id: string;
+  proved_domain: string | null;
   publisher_domain: string | null;
   regions: Generated<string[]>;
   sells_third_party_inventory: Generated<boolean>;
@@ -968,6 +989,7 @@ export interface DB {
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_answers: AgentAnswers;
+  agent_directory: AgentDirectory;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
@@ -1021,6 +1043,7 @@ export interface DB {
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;
   storefront_logos: StorefrontLogos;
+  storefront_publishers: StorefrontPublishers;
   storefronts: Storefronts;
   test_cohorts: TestCohorts;
   users: Users;

@@ -25,7 +25,9 @@ export interface Installation {
   readonly sellerTimeoutMs: number;
   /** Where a brand's brand.json is asked for, with `{domain}` in it; null where brands are not asked. */
   readonly brandJsonUrl: string | null;
-  /** A registry of brands that speaks as AdCP's does, without a trailing slash; null where there is none. */
+  /** Where a domain's adagents.json is asked for, with `{domain}` in it; null where domains are not asked. */
+  readonly adagentsJsonUrl: string | null;
+  /** A registry of brands and agents that speaks as AdCP's does, without a trailing slash; null where there is none. */
   readonly brandRegistryUrl: string | null;
   /** Who hears of what buyers would like to buy; null for nobody. Whoever knows it can write there: it is never shown. */
   readonly interestWebhookUrl: string | null;

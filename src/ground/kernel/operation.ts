@@ -61,10 +61,12 @@ export interface Operation {
 
 /** A kind of resource that a caller can name by its id. */
 export type Noun =
+  | "acceptancePolicy"
   | "account"
   | "accountLink"
   | "advertiser"
   | "apiKey"
+  | "buyerInstruction"
   | "campaign"
   | "catalog"
   | "cohort"
@@ -73,12 +75,14 @@ export type Noun =
   | "customer"
   | "discovery"
   | "eventSource"
+  | "houseDiscount"
   | "invitation"
   | "joinLink"
   | "mediaBuy"
   | "member"
   | "notification"
   | "offering"
+  | "operatingInstructions"
   | "order"
   | "package"
   | "product"

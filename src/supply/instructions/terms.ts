@@ -54,7 +54,10 @@ export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
   const blocks = blocksIn(policy?.content ?? "");
   const own = settled.instructions.filter((row) => isMeant(row, scope)).toSorted(bySpecificity);
   const matched = own.filter(({ countries }) => reaches(countries, scope.countries));
-  const houses = settled.discounts.filter((row) => isOfHouse(row, settled)).toSorted(brandsFirst).map(fromHouse);
+  const houses = settled.discounts
+    .filter((row) => isOfHouse(row, settled))
+    .toSorted(brandsFirst)
+    .map(fromHouse);
   const domains = [operator, brand].flatMap((hierarchy) => (hierarchy ? chainOf(hierarchy) : []));
   return {
     operatingInstructionsVersion: active.operating_instructions?.version ?? null,
@@ -112,7 +115,12 @@ function fromInstruction(row: BuyerInstruction): Discount[] {
   return percent === null ? [] : [{ percent, source: "buyer_instruction", sourceId, givenTo: scopeName(row) }];
 }
 
-function fromHouse({ discountPercent: percent, houseDiscountId: sourceId, scope, houseDomain }: HouseDiscount): Discount {
+function fromHouse({
+  discountPercent: percent,
+  houseDiscountId: sourceId,
+  scope,
+  houseDomain,
+}: HouseDiscount): Discount {
   return { percent, source: "house_discount", sourceId, givenTo: `the ${scope}s of ${houseDomain}` };
 }
 

@@ -29,6 +29,11 @@ export function platformIdIn(agentId: string): string | undefined {
   return agentId.startsWith(PREFIX) ? agentId.slice(PREFIX.length) : undefined;
 }
 
+/** Its acceptance policy says so; which of its words do is not told. */
+export function refusedReason({ name }: Shopfront): SellerError {
+  return refusal("POLICY_VIOLATION", `${name} does not sell to this buyer`, null, "terminal");
+}
+
 /** Why a storefront takes nothing new from this buyer; undefined where it does. */
 export function closedReason(shopfront: Shopfront): SellerError | undefined {
   const { name, isArchived, isPaused, isOffered, withheld } = shopfront;

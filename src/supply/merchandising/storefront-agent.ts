@@ -11,6 +11,7 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
+  type Incompleteness,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -25,6 +26,7 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
+import { instructionsFor, type Terms } from "../instructions/index.ts";
 import { passOnCreatives } from "../orders/creatives/index.ts";
 import {
   changeOrder,
@@ -45,7 +47,8 @@ import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts
 import { unionOf } from "./capabilities.ts";
 import { gatherProducts } from "./gather-products.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
-import { agentIdOf, closedReason, type Shopfront } from "./shopfront.ts";
+import { agentIdOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
+import { underTerms } from "./under-terms.ts";
 
 /** Who stands in the shop. */
 export interface Buyer {
@@ -86,9 +89,12 @@ export class StorefrontAgent implements SellerAgent {
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
     if (this.#closed) return this.#nothing(this.#closed.message);
-    const sources = await this.#openSources(await this.#enter(call), call);
+    const side = await this.#enter(call);
+    const terms = await this.#termsFor(side, call, request.countries);
+    if (terms.refusedAs) return this.#nothing(refusedReason(this.#shopfront).message, "refused");
+    const sources = await this.#openSources(side, call);
     if (sources.length === 0) return this.#nothing("no source of this storefront is active");
-    return gatherProducts(sources, request, call, this.#host.log);
+    return underTerms(await gatherProducts(sources, request, call, this.#host.log), terms, this.name);
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -97,8 +103,10 @@ export class StorefrontAgent implements SellerAgent {
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
+    const terms = await this.#termsFor(side, call);
+    const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : undefined);
     const { storefrontId } = this.#own;
-    return placeOrder(side, { storefrontId, buyer, request, sources, closed: this.#closed }, call);
+    return placeOrder(side, { storefrontId, buyer, request, sources, terms, closed }, call);
   }
 
   async updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -170,6 +178,11 @@ export class StorefrontAgent implements SellerAgent {
     return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
   }
 
+  #termsFor(side: SellerSide, { buyer }: SellerCall, countries: readonly string[] = []): Promise<Terms> {
+    const { operatorDomain, brandDomain } = buyer;
+    return side.read(({ db }) => instructionsFor(db, side.customerId, { operatorDomain, brandDomain, countries }));
+  }
+
   async #openSources(
     side: SellerSide,
     { buyer }: SellerCall,
@@ -180,8 +193,8 @@ export class StorefrontAgent implements SellerAgent {
     return openSources(side.out, wanted, this.#buyer.customerId);
   }
 
-  #nothing(message: string): ProductsAnswer {
-    const incomplete = [{ source: this.agentId, reason: "not_active", message } as const];
+  #nothing(message: string, reason: Incompleteness["reason"] = "not_active"): ProductsAnswer {
+    const incomplete = [{ source: this.agentId, reason, message }];
     return { products: [], proposals: [], refinementsApplied: [], incomplete };
   }
 }

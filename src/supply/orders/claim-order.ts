@@ -11,6 +11,7 @@ import {
   type NewPackage,
   type SellerError,
 } from "../../ground/seller-agent/index.ts";
+import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { howToConnect, type OpenedSource } from "./open-sources.ts";
@@ -28,6 +29,8 @@ export interface OrderRequest {
   readonly request: NewMediaBuy;
   /** The storefront's active sources, as the buyer can open them. */
   readonly sources: readonly OpenedSource[];
+  /** What holds for the buyer now. */
+  readonly terms: Terms;
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
 }
@@ -73,7 +76,7 @@ function keyConflict(): SellerError {
   return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
 }
 
-function checkOrder({ request: { flight, packages }, sources }: OrderRequest): SellerError[] {
+function checkOrder({ request: { flight, packages }, sources, terms }: OrderRequest): SellerError[] {
   const errors: SellerError[] = [];
   if (flight.end <= flight.start)
     errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
@@ -82,7 +85,11 @@ function checkOrder({ request: { flight, packages }, sources }: OrderRequest): S
     errors.push(refusal("VALIDATION_ERROR", "a media buy is in one currency", "packages"));
   if (new Set(packages.map(({ buyerRef }) => buyerRef)).size < packages.length)
     errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
-  return [...errors, ...packages.flatMap((part, index) => checkPackage(part, `packages[${index}]`, flight, sources))];
+  const each = packages.flatMap((part, index) => [
+    ...checkPackage(part, `packages[${index}]`, flight, sources),
+    ...checkTerms(part, `packages[${index}]`, terms),
+  ]);
+  return [...errors, ...each];
 }
 
 function checkPackage(
@@ -104,6 +111,18 @@ function checkPackage(
   return errors;
 }
 
+/** A price is asked again before anything is bought at it: it may have been quoted long ago, or never. */
+function checkTerms({ productId, pricingOptionId }: NewPackage, path: string, terms: Terms): SellerError[] {
+  if (terms.blocks.products.has(productId))
+    return [
+      refusal("POLICY_VIOLATION", `${productId} is not for sale to this buyer`, `${path}.product_id`, "terminal"),
+    ];
+  const { percent } = quoteIn(pricingOptionId);
+  if (mayQuote(terms, splitProductId(productId)?.sourceId ?? "", percent)) return [];
+  const message = `the price ${pricingOptionId} is not offered to this buyer any more: ask for the products again`;
+  return [refusal("PRODUCT_EXPIRED", message, `${path}.pricing_option_id`)];
+}
+
 function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSource | undefined {
   const named = splitProductId(productId)?.sourceId;
   return sources.find(({ source }) => source.sourceId === named);
@@ -118,8 +137,10 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       const sourceProductId = splitProductId(part.productId)?.rest ?? part.productId;
       const packageId = newId("package", random);
       const { startTime = null, endTime = null } = part;
+      const { pricingOptionId, percent: discountPercent } = quoteIn(part.pricingOptionId);
+      const price = { pricingOptionId, discountPercent };
       const fresh = { sellerPackageId: null, paused: false, canceled: false };
-      return [{ ...part, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
+      return [{ ...part, ...price, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
     });
     if (packages.length === 0) return [];
     const ids = { orderId, legId: newId("leg", random), executionKey: newUuid(random) };

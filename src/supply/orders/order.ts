@@ -9,6 +9,7 @@ import type {
   SellerError,
   SellerWebhook,
 } from "../../ground/seller-agent/index.ts";
+import { listBidOf, listBudgetOf } from "../instructions/index.ts";
 import type { LegState } from "./legs/leg.ts";
 
 /** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
@@ -81,7 +82,10 @@ export interface OrderPackage {
   /** As the buyer knows it, `${sourceId}:${sourceProductId}`. */
   readonly productId: string;
   readonly sourceProductId: string;
+  /** As the source knows it. */
   readonly pricingOptionId: string;
+  /** What was quoted off the source's price. Budget and bid are the buyer's, and the source is told its own. */
+  readonly discountPercent: Decimal;
   readonly budget: Decimal;
   readonly currency: string;
   readonly bidPrice: Decimal | null;
@@ -114,14 +118,14 @@ export function newMediaBuyOf(
 }
 
 function newPackageOf({ packageId, sourceProductId, startTime, endTime, ...part }: OrderPackage): NewPackage {
-  const { pricingOptionId, budget, currency, bidPrice, pacing } = part;
+  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent } = part;
   return {
     buyerRef: packageId,
     productId: sourceProductId,
     pricingOptionId,
-    budget,
+    budget: listBudgetOf(budget, discountPercent, currency),
     currency,
-    bidPrice,
+    bidPrice: bidPrice && listBidOf(bidPrice, discountPercent),
     pacing,
     ...(startTime && { startTime }),
     ...(endTime && { endTime }),

@@ -6,6 +6,7 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
+import { netOf } from "../instructions/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
@@ -65,7 +66,7 @@ async function reportOf(
   }
 }
 
-/** A source's report in the storefront's ids. Throws `SellerUnreachable` where it is in money that nothing was sold in. */
+/** A source's report in the storefront's ids, and in what the buyer pays. Throws `SellerUnreachable` where it is in money that nothing was sold in. */
 export function reportOfLegs(report: DeliveryAnswer, legs: readonly [Leg, ...Leg[]], currency: string): DeliveryAnswer {
   if (report.rows.length > 0 && report.currency !== null && report.currency !== currency) {
     const message = `it reports in ${report.currency} what was sold in ${currency}`;
@@ -77,5 +78,7 @@ export function reportOfLegs(report: DeliveryAnswer, legs: readonly [Leg, ...Leg
 function ourRow(row: DeliveryRow, legs: readonly Leg[]): DeliveryRow[] {
   const leg = legs.find(({ sellerMediaBuyId }) => sellerMediaBuyId === row.mediaBuyId);
   const part = leg?.packages.find(({ sellerPackageId }) => sellerPackageId === row.packageId);
-  return leg && part ? [{ ...row, mediaBuyId: leg.orderId, packageId: part.packageId }] : [];
+  if (!leg || !part) return [];
+  const spend = netOf(row.spend, part.discountPercent);
+  return [{ ...row, mediaBuyId: leg.orderId, packageId: part.packageId, spend }];
 }

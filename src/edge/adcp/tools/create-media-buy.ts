@@ -8,10 +8,10 @@ import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal, refuseWhatIsNotSold } from "../words/new-media-buy.ts";
 import { onTheShelf } from "./get-products.ts";
 import { toldOf } from "./outcome.ts";
-import { tool } from "./tool.ts";
+import { IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
-  idempotency_key: z.string(),
+  idempotency_key: IdempotencyKey,
   account: AccountRef,
   brand: Brand,
   start_time: z.union([z.literal("asap"), z.iso.datetime({ offset: true })]),

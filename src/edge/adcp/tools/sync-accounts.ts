@@ -10,7 +10,7 @@ import {
   toAdcpAccount,
   toAdcpBrand,
 } from "../words/account.ts";
-import { completed, tool } from "./tool.ts";
+import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Entry = z.object({
   account: AccountRef.optional().describe("An account that you have, to change its terms"),
@@ -22,6 +22,7 @@ const Entry = z.object({
 });
 
 const Input = z.object({
+  idempotency_key: IdempotencyKey,
   accounts: z.array(Entry).min(1).max(100),
   dry_run: z.boolean().default(false),
 });

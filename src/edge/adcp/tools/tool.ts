@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { SellerError } from "../../../ground/seller-agent/index.ts";
-import { SellerRefused } from "../../../ground/seller-agent/index.ts";
+import { type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { Told } from "../protocol/envelope.ts";
 import type { Visit } from "../visit.ts";
@@ -20,7 +19,7 @@ export interface Tool {
   answer(given: Json, visit: Visit): Promise<Told>;
 }
 
-interface Declared<I extends z.ZodType> {
+interface Declared<I extends z.ZodObject> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
@@ -32,8 +31,7 @@ interface Declared<I extends z.ZodType> {
 
 export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
   const { name, title, description, input, isPublic = false, writes = false } = declared;
-  const taken = input.extend(writes ? { ...EVERY, idempotency_key: IdempotencyKey } : EVERY);
-  const inputSchema = { type: "object", ...jsonSchemaOf(taken, "input", nothingGathered()) };
+  const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
   return {
     name,
@@ -43,30 +41,28 @@ export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
     writes,
     listing: { name, title, description, inputSchema, annotations },
     answer(given, visit) {
-      const { data, error } = taken.safeParse(given);
+      const { data, error } = input.safeParse(given);
       if (error) throw new SellerRefused(name, error.issues.map(asSellerError));
-      return declared.answer(data as unknown as z.output<I>, visit);
+      return declared.answer(data, visit);
     },
   };
 }
 
-/** What every request may carry. */
+/** What every request may carry, and no tool has to look after. */
 const EVERY = {
   adcp_version: z.string().optional().describe("The release that the request is in: 3.0 or 3.1"),
   context: z.unknown().optional().describe("Echoed in the answer to the letter"),
 };
 
-const IdempotencyKey = z
+/** What a tool that writes asks for. */
+export const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")
   .describe("The same for every repetition of this request and for no other: a UUID does");
 
 function asSellerError({ path, message }: z.core.$ZodIssue): SellerError {
-  const field = path.reduce<string>(
-    (told, step) =>
-      typeof step === "number" ? `${told}[${step}]` : told === "" ? String(step) : `${told}.${String(step)}`,
-    "",
-  );
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
+  const field = steps.join("").replace(/^\./, "");
   return {
     code: "INVALID_REQUEST",
     message: `${field || "the request"}: ${message}`,

@@ -6,7 +6,7 @@ import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toldOf } from "./outcome.ts";
-import { tool } from "./tool.ts";
+import { IdempotencyKey, tool } from "./tool.ts";
 
 const time = z.iso.datetime({ offset: true }).optional();
 const Stop = {
@@ -26,7 +26,7 @@ const Change = z.object({
 });
 
 const Input = z.object({
-  idempotency_key: z.string(),
+  idempotency_key: IdempotencyKey,
   account: AccountRef.optional(),
   media_buy_id: z.string(),
   revision: z

@@ -2,6 +2,7 @@ import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Outcome } from "../../http/carry-out.ts";
 import type { Edge } from "../../http/mount.ts";
 import { type Guide, nextAfter } from "../../reference/index.ts";
+import { auditPage } from "../calls/audit-page.ts";
 import { CallArguments, callIn } from "../calls/call.ts";
 import { findOperation } from "../calls/find-operation.ts";
 import { routesOf } from "../calls/routes.ts";
@@ -21,7 +22,8 @@ export function apiCall(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Too
     hints: { readOnlyHint: false, destructiveHint: true },
     async answer(given, visit) {
       const call = callIn(given);
-      const { op, params, query } = findOperation(call, routes, guide);
+      const { op, params, query: asked } = findOperation(call, routes, guide);
+      const query = guide.side === "storefront" ? auditPage(op, asked) : asked;
       const { body, idempotencyKey } = call;
       const outcome = await runOperation(op, { params, query, body, idempotencyKey }, visit, edge);
       return { outcome, remark: remarkOn(op, outcome, guide) };

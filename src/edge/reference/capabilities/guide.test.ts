@@ -10,6 +10,7 @@ import { exampleOf } from "./example.ts";
 import { shapeOf } from "./field.ts";
 import { openGuide } from "./guide.ts";
 import { BUYER_JOURNEY } from "./handbooks/buyer-journey.ts";
+import { SELLER_JOURNEY } from "./handbooks/seller-journey.ts";
 
 const guide = openGuide(
   "buyer",
@@ -117,6 +118,15 @@ describe("an operation told", () => {
     expect(guide.journey.filter(({ step }) => !step?.optional).map(({ op }) => op.id)).toEqual(steps);
     const [first] = guide.journey;
     expect(first && nextAfter(guide, first)?.op.id).toBe("createAdvertiser");
+  });
+
+  test("a seller's journey leads from the terms to the buyers who joined", () => {
+    const journey = openGuide("storefront", operations).journey.map(({ op }) => op.id);
+    const known = new Set(operations.map(({ id }) => id));
+    expect(journey).toEqual(SELLER_JOURNEY.map((step) => step.operation).filter((id) => known.has(id)));
+    expect(journey).toEqual(
+      expect.arrayContaining(["acceptTos", "createStorefront", "createInventorySource", "createJoinLink"]),
+    );
   });
 
   test("every field that an operation takes is told, however deep", () => {

@@ -7,6 +7,8 @@ create table storefronts (
   publisher_domain      text,
   operator_domain       text,
   operator_domain_verified boolean not null default false,
+  -- The domain that was last seen to name this storefront's agent: another one has still to do so.
+  proved_domain         text,
   brand_name            text,
   logo_url              text,
   logo_background       text,

@@ -11,7 +11,11 @@ const words = {
   discountPercent: percentInput
     .nullable()
     .describe("Off your price. The best of all that match wins, so a special one counts only where it is better"),
-  notes: z.string().max(2000).nullable().describe("What else holds for these buyers; the notes of all that match apply"),
+  notes: z
+    .string()
+    .max(2000)
+    .nullable()
+    .describe("What else holds for these buyers; the notes of all that match apply"),
   countries: z
     .array(countryCode)
     .min(1)

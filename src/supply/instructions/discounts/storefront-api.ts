@@ -13,7 +13,7 @@ import {
   NewDiscountBody,
   viewOf,
 } from "./schema.ts";
-import { listHierarchies, listHouseDiscounts as listDiscounts } from "./store.ts";
+import { listHouseDiscounts as listDiscounts, listHierarchies } from "./store.ts";
 
 const all = { api: "storefront", path: "/house-discounts", tag: "House discounts" } as const;
 const one = {

@@ -23,7 +23,10 @@ const DoctrineInput = z
       z.strictObject({ variant: z.enum(["premium_scarcity_house", "volume_partner", "consultative"]) }),
       z.strictObject({ thresholds: Thresholds }),
     ],
-    { error: "doctrine: send a variant (premium_scarcity_house, volume_partner or consultative) or thresholds, not both" },
+    {
+      error:
+        "doctrine: send a variant (premium_scarcity_house, volume_partner or consultative) or thresholds, not both",
+    },
   )
   .describe("When you pitch, counter or pass; without it every brief that anything fits is answered");
 

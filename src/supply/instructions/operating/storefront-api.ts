@@ -2,7 +2,13 @@ import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.t
 import { operation } from "../../../ground/kernel/operation.ts";
 import { activate, authorVersion, getActiveVersion, getVersion, readHistory } from "../versions/author-version.ts";
 import { VersionPath } from "../versions/schema.ts";
-import { InstructionsListView, InstructionsView, instructionsView, NewInstructionsBody, newInstructionsOf } from "./schema.ts";
+import {
+  InstructionsListView,
+  InstructionsView,
+  instructionsView,
+  NewInstructionsBody,
+  newInstructionsOf,
+} from "./schema.ts";
 
 const KIND = "operating_instructions";
 const all = { api: "storefront", path: "/operating-instructions", tag: "Operating instructions" } as const;

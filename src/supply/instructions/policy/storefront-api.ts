@@ -2,7 +2,7 @@ import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.t
 import { operation } from "../../../ground/kernel/operation.ts";
 import { activate, authorVersion, getActiveVersion, getVersion, readHistory } from "../versions/author-version.ts";
 import { VersionPath } from "../versions/schema.ts";
-import { PolicyListView, NewPolicyBody, PolicyView, policyView } from "./schema.ts";
+import { NewPolicyBody, PolicyListView, PolicyView, policyView } from "./schema.ts";
 
 const KIND = "acceptance_policy";
 const all = { api: "storefront", path: "/acceptance-policy", tag: "Acceptance policy" } as const;

@@ -19,11 +19,7 @@ export async function findVersion(
   return row && fromRow(row);
 }
 
-export async function findActiveVersion(
-  db: Db,
-  customerId: number,
-  kind: DocumentKind,
-): Promise<Version | undefined> {
+export async function findActiveVersion(db: Db, customerId: number, kind: DocumentKind): Promise<Version | undefined> {
   const row = await versions(db, customerId, kind).where("is_active", "=", true).executeTakeFirst();
   return row && fromRow(row);
 }
@@ -78,7 +74,10 @@ export async function insertVersion(
 
 /** In the place of the one that was active. */
 export async function activateVersion(db: Db, customerId: number, kind: DocumentKind, version: number): Promise<void> {
-  const ofKind = db.updateTable("instruction_versions").where("customer_id", "=", customerId).where("document", "=", kind);
+  const ofKind = db
+    .updateTable("instruction_versions")
+    .where("customer_id", "=", customerId)
+    .where("document", "=", kind);
   await ofKind.set({ is_active: false }).where("is_active", "=", true).execute();
   await ofKind.set({ is_active: true }).where("version", "=", version).execute();
 }

@@ -6,9 +6,10 @@ import type {
   PackageChange,
   SellerError,
 } from "../../../ground/seller-agent/index.ts";
+import { listBidOf, listBudgetOf } from "../../instructions/index.ts";
 import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
 import { isRunning, isUndecided } from "../legs/leg.ts";
-import type { Leg, Order } from "../order.ts";
+import type { Leg, Order, OrderPackage } from "../order.ts";
 import { refusal } from "../refusal.ts";
 
 /** What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. */
@@ -54,19 +55,28 @@ export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number
   return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
 }
 
-/** What a leg's source is asked: its own packages, by its own ids. */
+/** What a leg's source is asked: its own packages, by its own ids and at its own prices. */
 export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
   const { packages = [], idempotencyKey, mediaBuyId: _, ...whole } = change;
   const parts = positionsIn(change, leg).flatMap((position) => {
     const part = packages[position];
-    const sellerPackageId = leg.packages.find(({ packageId }) => packageId === part?.packageId)?.sellerPackageId;
-    return part && sellerPackageId ? [{ ...part, packageId: sellerPackageId }] : [];
+    const own = leg.packages.find(({ packageId }) => packageId === part?.packageId);
+    return part && own?.sellerPackageId ? [{ ...atListPrice(part, own), packageId: own.sellerPackageId }] : [];
   });
   return {
     ...whole,
     idempotencyKey: keyOfPart(idempotencyKey, leg),
     mediaBuyId: leg.sellerMediaBuyId ?? "",
     ...(parts.length > 0 && { packages: parts }),
+  };
+}
+
+function atListPrice(part: PackageChange, { discountPercent, currency }: OrderPackage): PackageChange {
+  const { budget, bidPrice } = part;
+  return {
+    ...part,
+    ...(budget !== undefined && { budget: listBudgetOf(budget, discountPercent, currency) }),
+    ...(bidPrice !== undefined && { bidPrice: listBidOf(bidPrice, discountPercent) }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { SellerPackage } from "../../../ground/seller-agent/index.ts";
+import { budgetOf } from "../../instructions/index.ts";
 import type { OrderPackage } from "../order.ts";
 
 /** What a seller says of one of our packages; null where it says nothing. */
 export interface PackageStanding {
   readonly packageId: string;
   readonly sellerPackageId: string;
+  /** As the buyer gave it. */
   readonly budget: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
@@ -37,8 +39,9 @@ export function matchPackages(
       bySeller.set(its, own);
     }
   }
-  return [...bySeller].map(([{ packageId: sellerPackageId, budget, paused, canceled = false }, { packageId }]) => {
-    return { packageId, sellerPackageId, budget, paused, canceled };
+  return [...bySeller].map(([{ packageId: sellerPackageId, budget: listed, paused, canceled = false }, own]) => {
+    const budget = listed && budgetOf(listed, own.discountPercent, own.currency);
+    return { packageId: own.packageId, sellerPackageId, budget, paused, canceled };
   });
 }
 

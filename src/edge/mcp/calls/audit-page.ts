@@ -1,0 +1,11 @@
+import type { Operation } from "../../../ground/kernel/operation.ts";
+import type { Addressed } from "./find-operation.ts";
+
+const MOST = 100;
+
+/** Over MCP audit logs are given a hundred at a time, unless fewer are asked for, and never more (storefront contract §11). */
+export function auditPage({ method, path }: Operation, query: Addressed["query"]): Addressed["query"] {
+  if (method !== "get" || path !== "/audit-logs") return query;
+  const asked = query.take ?? query.limit;
+  return asked === undefined || Number(asked) > MOST ? { ...query, take: String(MOST) } : query;
+}

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newestMailTo } from "../../../../test/mailbox.ts";
+import { callTool } from "../../../../test/mcp-call.ts";
+import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import { PROFILES } from "../../../supply/simulated/index.ts";
+import type { Matter } from "./matter.ts";
+import { mattersOf } from "./matters.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+let world: World;
+let seller: Caller;
+
+beforeAll(async () => {
+  world = await openWorld();
+  seller = await world.caller("SELLER", { sandbox: true });
+});
+afterAll(() => world.close());
+
+const ask = (question: string, { key }: Caller = seller) => callTool(world, key, "ask_murph", { question });
+const stateOf = async (caller: Caller): Promise<Matter[]> => (await ask("how do I stand?", caller)).content.data.state;
+const idsOf = (state: readonly Matter[]) => state.map(({ id }) => id);
+
+describe("a question in plain words", () => {
+  test.each([
+    ["Why am I not live?", "getStorefrontReadiness", "Why am I not live?"],
+    ["What blocks my storefront?", "getStorefrontReadiness", null],
+    ["is my storefront ready", "getStorefrontReadiness", "Readiness"],
+    ["Why does nobody buy?", "getStorefrontReadiness", "Why does nobody buy?"],
+    ["How do I go live?", "updateStorefront", "Open a storefront, and go live"],
+    ["open my storefront", "updateStorefront", "Open a storefront, and go live"],
+    ["pause the storefront for a while", "updateStorefront", "Pause, or close for good"],
+    ["Close my storefront for good", "archiveStorefront", "Pause, or close for good"],
+    ["set my currency", "updateStorefront", null],
+    ["Change our logo and colours", "updateStorefront", null],
+    ["How do I add a source?", "createInventorySource", "Add a source"],
+    ["connect my ad server's agent", "createInventorySource", "Inventory source"],
+    ["which sources are connected", "listInventorySources", null],
+    ["rotate the key of a source", "updateInventorySource", null],
+    ["my agent does not answer", "checkInventorySource", null],
+    ["a source is pending", "checkInventorySource", "A source stays pending"],
+    ["How do I invite an advertiser?", "createJoinLink", "Invite an advertiser"],
+    ["Which invitations are out?", "listJoinLinks", null],
+    ["revoke an invitation", "disableJoinLink", null],
+    ["Which clients have joined?", "listSponsoredBuyers", "Let buyers in, and keep them out"],
+    ["let in a buyer who waits", "approveSponsoredBuyer", "Sponsored buyer"],
+    ["keep an advertiser out", "suspendSponsoredBuyer", "Let buyers in, and keep them out"],
+    ["let a suspended buyer buy again", "reactivateSponsoredBuyer", null],
+    ["Am I listed?", "getStorefront", null],
+    ["What waits for me?", "listNotifications", null],
+    ["who changed my storefront?", "listStorefrontAuditLogs", null],
+    ["be told when something happens", "createWebhookSubscription", null],
+    ["Invite a colleague", "inviteMember", null],
+    ["make an API key for a program", "createApiKey", null],
+    ["act for another organisation", "switchAccount", null],
+    ["accept the terms of service", "acceptTos", null],
+    ["What is a leg?", null, "Leg"],
+  ])("%s leads to %s and the section %s", async (question, operation, heading) => {
+    const { data } = (await ask(question)).content;
+    expect([question, data.operations[0]?.operation ?? null]).toEqual([question, operation]);
+    if (heading !== null)
+      expect(data.documents.map((section: { heading: string }) => section.heading)).toContain(heading);
+  });
+
+  test.each(["How do I sell?", "Where do I start?", "give me an overview"])(
+    "%s is answered with the journey",
+    async (question) => {
+      const operations = (await ask(question)).content.data.operations.map(
+        (one: { operation: string }) => one.operation,
+      );
+      expect(operations.slice(0, 3)).toEqual(["acceptTos", "createStorefront", "createInventorySource"]);
+      expect(operations).toContain("createJoinLink");
+    },
+  );
+
+  test("the text begins with how things stand, then quotes, then names calls; asked again, it is the same", async () => {
+    const { texts, content } = await ask("How do I add a source?");
+    const places = ["## Where you stand", "## Selling: Add a source", "## Operations", "createInventorySource: `POST"];
+    expect(places.map((part) => texts[0]?.indexOf(part) ?? -1)).toEqual(
+      places.map((part) => texts[0]?.indexOf(part) ?? -1).toSorted((a, b) => a - b),
+    );
+    expect(texts[0]).toBe(content.data.answer);
+    expect(content.data.operations[0].example).toMatchObject({ method: "POST", body: { protocol: "MCP" } });
+    expect((await ask("How do I add a source?")).texts).toEqual(texts);
+  });
+
+  test("nonsense is answered with what there is to ask about, and emptiness is refused", async () => {
+    expect((await ask("zzyzx qwertz")).texts[0]).toContain("createJoinLink");
+    for (const given of [{}, { question: "  " }, { prompt: 1 }])
+      expect((await callTool(world, seller.key, "ask_murph", given)).content).toMatchObject({
+        code: "VALIDATION_ERROR",
+      });
+  });
+
+  test("a prompt is a question, as the contract spells it, and its conversation is given back", async () => {
+    const given = { prompt: "how do I add a source?", conversationUid: "c-1" };
+    const { data } = (await callTool(world, seller.key, "ask_murph", given)).content;
+    expect(data).toMatchObject({ question: given.prompt, escalated: false, conversationUid: "c-1" });
+  });
+});
+
+describe("how things stand", () => {
+  test("is told from the terms to an open storefront, each with the call that settles it, and each call does", async () => {
+    const newcomer = await world.caller("SELLER", { terms: false, sandbox: true });
+    const settle = async (id: string, body?: Record<string, unknown>) => {
+      const next = (await stateOf(newcomer)).find((matter) => matter.id === id)?.next;
+      const { operation: _, ...call } = next ?? { operation: "none" };
+      const given = { ...call, ...(body && { body }) };
+      expect((await callTool(world, newcomer.key, "api_call", given)).content.error).toBeNull();
+    };
+    expect(idsOf(await stateOf(newcomer))).toEqual(["terms", "storefront.missing"]);
+    await settle("terms");
+    await settle("storefront.missing", { name: "Newcomer Media", acceptsAllCountries: true });
+    expect(idsOf(await stateOf(newcomer))).toEqual([
+      "readiness.inventory_sources",
+      "readiness.currency_confirmed",
+      "storefront.paused",
+      "marketplace",
+      "invitations",
+    ]);
+    await settle("readiness.currency_confirmed");
+    const agent = {
+      endpointUrl: "http://127.0.0.1:9/mcp",
+      protocol: "MCP",
+      type: "SALES",
+      authenticationType: "NO_AUTH",
+    };
+    await settle("readiness.inventory_sources", { ...agent, name: "Agent", sourceId: "agent" });
+    const [pending] = await stateOf(newcomer);
+    expect(pending).toMatchObject({
+      id: "source.agent",
+      urgency: "blocks",
+      what: expect.stringMatching(/Agent \(agent\) is PENDING.*cannot be reached/),
+      next: { operation: "checkInventorySource", path: "/api/v2/storefront/inventory-sources/agent/check" },
+    });
+    await settle("source.agent");
+    await newcomer.delete("/storefront/inventory-sources/agent");
+    await settle("readiness.inventory_sources", {
+      name: "Simulated",
+      sourceId: "sim",
+      executionType: "SIMULATED",
+      type: "SALES",
+      simulation: { ...PROFILES.ctv, requiresKey: undefined, seed: "murph" },
+      authenticationType: "NO_AUTH",
+    });
+    await settle("storefront.paused");
+    await settle("invitations");
+    const { content, texts } = await ask("why am I not live?", newcomer);
+    expect(texts[0]).toContain("Newcomer Media is live.");
+    expect(idsOf(content.data.state)).toEqual(["marketplace"]);
+  });
+
+  test("a source that asks for a key is settled by one", async () => {
+    const caller = await world.caller("SELLER", { sandbox: true });
+    await caller.post("/storefront", { name: "Keyed", defaultCurrency: "USD", acceptsAllCountries: true });
+    await caller.post("/storefront/inventory-sources", {
+      name: "Keyed",
+      sourceId: "keyed",
+      type: "SALES",
+      endpointUrl: "http://127.0.0.1:9/mcp",
+      protocol: "MCP",
+      authenticationType: "API_KEY",
+    });
+    expect((await stateOf(caller))[0]).toMatchObject({
+      id: "source.keyed",
+      next: { operation: "updateInventorySource", method: "PUT", body: { auth: { type: "api_key" } } },
+    });
+  });
+
+  test("a buyer who waits is named with the call that lets it in, and so is what was not read", async () => {
+    const storefrontId = Number(
+      (await seller.post("/storefront", { name: "Host", defaultCurrency: "USD" })).data.storefrontId,
+    );
+    const { slug } = (await seller.post("/storefront/join-links", { storefrontId })).data;
+    const email = "ann@volta.example";
+    await world.anonymous("POST", `/storefront/join/${slug}/signup`, {
+      companyName: "Volta",
+      email,
+      acceptTerms: true,
+    });
+    const token = (await newestMailTo(world, email))?.token;
+    const { buyerCustomerId } = (await world.anonymous("POST", "/storefront/join/confirm", { token })).data;
+    const state = await stateOf(seller);
+    expect(state).toContainEqual({
+      id: `buyer.${buyerCustomerId}`,
+      urgency: "waits",
+      what: expect.stringContaining("Volta"),
+      next: {
+        operation: "approveSponsoredBuyer",
+        method: "POST",
+        path: `/api/v2/storefront/sponsored-buyers/${buyerCustomerId}/approve`,
+      },
+    });
+    expect(state.at(-1)).toMatchObject({ id: "notifications", urgency: "news", what: expect.stringContaining(email) });
+    expect(idsOf(state)).not.toContain("invitations");
+  });
+
+  test("stands before the answer of ask_about_capability too, for sellers alone", async () => {
+    const given = { question: "mint a join link" };
+    const told = await callTool(world, seller.key, "ask_about_capability", given);
+    expect(told.texts[0]).toMatch(/^## Where you stand\n\n[\s\S]*### createJoinLink/);
+    expect(told.content.data.state.length).toBeGreaterThan(0);
+    const buyer = await world.caller("BUYER");
+    const { texts, content } = await callTool(world, buyer.key, "ask_about_capability", { question: "how do I buy?" });
+    expect(texts[0]).toMatch(/^## From nothing to a delivery report/);
+    expect(content.data).not.toHaveProperty("state");
+  });
+
+  test("nobody is told of anybody else's storefront, and operators have none to tell of", async () => {
+    const stranger = await world.caller("SELLER");
+    expect(idsOf(await stateOf(stranger))).toEqual(["storefront.missing"]);
+    const operator = await world.caller("OPERATOR");
+    const { content } = await callTool(world, operator.key, "ask_murph", { question: "why?" }, "/mcp/storefront");
+    expect(content.data.state).toEqual([]);
+  });
+});
+
+describe("what waits", () => {
+  const AROUND: Surroundings = {
+    termsAccepted: true,
+    storefront: { storefrontId: "1", name: "Host", marketplaceState: "LISTED" },
+    readiness: { effectiveStatus: "live", isPaused: false, checks: [], sourceDiagnostics: [] },
+    buyers: [],
+    joinLinks: 0,
+    ordersToDecide: 0,
+    creativesToReview: 0,
+    unread: undefined,
+  };
+  const matters = (change: Partial<Surroundings>) => mattersOf({ ...AROUND, ...change }, () => null);
+
+  test("nothing is said of a storefront that is live, listed and waited for by nobody", () => {
+    expect(matters({})).toEqual([]);
+  });
+
+  test("orders and creatives that a person decides on are counted", () => {
+    expect(matters({ ordersToDecide: 1, creativesToReview: 2 }).map(({ what }) => what)).toEqual([
+      "1 order waits for your decision.",
+      "2 creatives wait for your decision.",
+    ]);
+  });
+
+  test("of many buyers five are named", () => {
+    const buyers = Array.from({ length: 7 }, (_, at) => ({ buyerCustomerId: at, buyerName: null, status: "pending" }));
+    expect(matters({ buyers })).toHaveLength(6);
+    expect(matters({ buyers }).at(-1)?.what).toBe("2 more buyers wait for your decision.");
+  });
+
+  test("a hidden storefront and an archived one are told as what they are", () => {
+    const storefront = { storefrontId: "1", name: "Host", marketplaceState: "HIDDEN" };
+    expect(matters({ storefront, joinLinks: 1 })).toMatchObject([
+      { id: "marketplace", what: expect.stringContaining("hidden") },
+    ]);
+    const readiness = { effectiveStatus: "archived", isPaused: true, checks: [], sourceDiagnostics: [] };
+    expect(matters({ readiness }).map(({ id }) => id)).toEqual(["storefront.archived"]);
+  });
+
+  test("a source that is live and did not answer waits, and one that is switched off is out of play", () => {
+    const source = (sourceId: string, sourceStatus: string, lastError: string | null) => ({
+      sourceId,
+      name: sourceId,
+      sourceStatus,
+      auth: { required: false, configured: false, type: null },
+      health: { lastError },
+    });
+    const sourceDiagnostics = [
+      source("a", "ACTIVE", "it hung up"),
+      source("b", "DISABLED", "gone"),
+      source("c", "ACTIVE", null),
+    ];
+    const readiness = { effectiveStatus: "live", isPaused: false, checks: [], sourceDiagnostics };
+    expect(matters({ readiness })).toMatchObject([
+      { id: "source.a", urgency: "waits", what: expect.stringContaining("it hung up") },
+    ]);
+  });
+
+  test("a check that is not known yet blocks all the same, and names itself", () => {
+    const check = { id: "new", name: "Something new", description: "It is done", status: "missing", isBlocker: true };
+    const readiness = { effectiveStatus: "blocked", isPaused: false, checks: [check], sourceDiagnostics: [] };
+    expect(matters({ readiness })).toMatchObject([
+      { id: "readiness.new", what: "Something new is not complete: It is done." },
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import { wallOf } from "../../ground/kernel/context.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { recallBrand, resolveBrand as resolve } from "./look-up-brand.ts";
+import { ResolveBrandBody, ResolvedBrand, viewOf } from "./schema.ts";
+
+export const resolveBrand = operation({
+  id: "resolveBrand",
+  api: "storefront",
+  method: "post",
+  path: "/resolve-brand",
+  summary: "See which brand stands behind a domain",
+  description:
+    "Asks the domain for its brand.json (AdCP), and then the registry where one is set up. Always answers 200: " +
+    "`resolved: false` says in `error` where we looked and what came of it. Your storefront stays as it is: take over what " +
+    "you like with PUT /api/v2/storefront (brandName, logoUrl, logoBackground).",
+  tag: "Storefront",
+  access: "write",
+  body: ResolveBrandBody,
+  answer: ResolvedBrand,
+  errors: [Invalid],
+  audit: { resource: "BRAND", action: "READ", idIn: "domain" },
+  claim: ({ body }, ctx) => recallBrand(ctx, body.domain, { outright: true }),
+  call: (recollection, ctx) => resolve(recollection, ctx),
+  settle: async ({ domain }, known, ctx) => viewOf(domain, known, ctx.installation, wallOf(ctx)),
+});

@@ -1,0 +1,138 @@
+import type { AddressInfo } from "node:net";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
+import { newestMailTo } from "../mailbox.ts";
+import { expectData } from "../operations/expect-data.ts";
+import { type Caller, openWorld, type World } from "../world.ts";
+
+/** An agent that sells: it has the official client, an address and a key, and asks Murph what to do next until nothing is left. */
+let world: World;
+let seller: Caller;
+let operator: Caller;
+let client: Client;
+
+beforeAll(async () => {
+  world = await openWorld();
+  seller = await world.caller("SELLER", { terms: false, sandbox: true });
+  operator = await world.caller("OPERATOR");
+  await world.app.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = world.app.server.address() as AddressInfo;
+  client = new Client({ name: "newcomer", version: "1.0.0" });
+  const requestInit = { headers: { authorization: `Bearer ${seller.key}` } };
+  const url = new URL(`http://127.0.0.1:${port}/mcp/v2/storefront`);
+  await client.connect(new StreamableHTTPClientTransport(url, { requestInit }));
+}, 60_000);
+afterAll(async () => {
+  await client.close();
+  await world.close();
+});
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads the answer as it hopes it is; a schema here would test the schema
+type Answer = any;
+
+async function call(name: string, given: Record<string, unknown> = {}): Promise<Answer> {
+  const { isError, structuredContent, content } = await client.callTool({ name, arguments: given });
+  if (isError) throw new Error(`${name} ${JSON.stringify(given)}: ${JSON.stringify(content)}`);
+  return (structuredContent as { data: Answer }).data;
+}
+
+/** Asks Murph how things stand, and makes the call that settles a matter, with what only the seller knows in its body. */
+async function settle(id: string, body?: Record<string, unknown>): Promise<Answer> {
+  const { state } = await call("ask_murph", { question: "why am I not live?" });
+  const matter = state.find((one: { id: string }) => one.id === id);
+  if (!matter?.next) throw new Error(`Murph has no call for ${id}: ${JSON.stringify(state)}`);
+  const { operation: _, ...next } = matter.next;
+  return call("api_call", { ...next, ...(body && { body }) });
+}
+
+const openMatters = async (): Promise<string[]> =>
+  (await call("ask_murph", { prompt: "what is left to do?" })).state.map(({ id }: { id: string }) => id);
+
+test("the client is told who the server is, and whom to ask first", async () => {
+  expect(client.getServerVersion()?.name).toBe("interchange-storefront");
+  expect(client.getInstructions()).toContain("ask_murph");
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toContain("ask_murph");
+});
+
+test("an empty organisation becomes a listed storefront with a source, a buyer of its own and a first order", async () => {
+  await call("accept_tos");
+  const { storefrontId } = await settle("storefront.missing", { name: "Newcomer TV", acceptsAllCountries: true });
+  await settle("readiness.currency_confirmed", { defaultCurrency: "USD" });
+  await settle("readiness.inventory_sources", SOURCE);
+  await settle("storefront.paused");
+
+  const { joinPath, slug } = await settle("invitations", { storefrontId, approvalPolicy: "manual_approve" });
+  expect(joinPath).toBe(`/join/${slug}`);
+  const { customerId } = await join(slug);
+  expect(await openMatters()).toEqual([`buyer.${customerId}`, "marketplace", "notifications"]);
+  await settle(`buyer.${customerId}`);
+  expectData(await operator.post(`/operator/storefronts/${storefrontId}/list`));
+  expect(await openMatters()).toEqual(["notifications"]);
+
+  const buyer = world.holder(customerId, (await openMail()).apiKey);
+  expect(await buyFrom(buyer, Number(storefrontId))).toMatchObject({
+    status: "ACTIVE",
+    storefrontId: Number(storefrontId),
+  });
+
+  const { notifications } = await settle("notifications");
+  expect(notifications.map(({ type }: Answer) => type)).toEqual(
+    expect.arrayContaining(["sponsored_buyer.approval_requested", "storefront.listed"]),
+  );
+  await call("api_call", { method: "POST", path: "/notifications/read-all" });
+  expect(await openMatters()).toEqual([]);
+}, 60_000);
+
+const SOURCE = {
+  name: "Newcomer streaming",
+  sourceId: "main",
+  executionType: "SIMULATED",
+  type: "SALES",
+  simulation: { ...PROFILES.ctv, requiresKey: undefined, seed: "newcomer" },
+  authenticationType: "NO_AUTH",
+};
+
+const email = "ann@volta.example";
+
+/** An advertiser follows the invitation, and proves its address. */
+async function join(slug: string): Promise<{ customerId: number }> {
+  const form = { companyName: "Volta Motors", email, acceptTerms: true };
+  expectData(await world.anonymous("POST", `/storefront/join/${slug}/signup`, form));
+  const { buyerCustomerId, status } = await openMail();
+  expect(status).toBe("pending");
+  return { customerId: buyerCustomerId };
+}
+
+async function openMail(): Promise<Answer> {
+  const token = (await newestMailTo(world, email))?.token;
+  return expectData(await world.anonymous("POST", "/storefront/join/confirm", { token }));
+}
+
+const DAY_MS = 86_400_000;
+
+async function buyFrom(buyer: Caller, storefrontId: number): Promise<Answer> {
+  const advertiser = expectData(await buyer.post("/buyer/advertisers", { name: "Volta", brand: "volta.example" }));
+  const question = { advertiserId: advertiser.id, storefrontIds: [storefrontId] };
+  const { discoveryId, productGroups } = expectData(await buyer.post("/buyer/discovery/discover-products", question));
+  const [{ productId, salesAgentId, pricingOptions }] = productGroups[0].products;
+  const option = pricingOptions.find(({ isFixed }: Answer) => isFixed) ?? pricingOptions[0];
+  const bid = option.isFixed ? {} : { bidPrice: 60 };
+  const product = { productId, salesAgentId, pricingOptionId: option.pricingOptionId, budget: 20_000, ...bid };
+  expectData(await buyer.post(`/buyer/discovery/${discoveryId}/products`, { products: [product] }));
+  const [startDate, endDate] = [1, 20].map((days) => new Date(Date.now() + days * DAY_MS).toISOString());
+  const { campaign } = expectData(
+    await buyer.post("/buyer/campaigns", {
+      advertiserId: advertiser.id,
+      name: "First",
+      flightDates: { startDate, endDate },
+      budget: { total: 20_000 },
+      discoveryId,
+    }),
+  );
+  expectData(await buyer.post(`/buyer/campaigns/${campaign.campaignId}/execute`));
+  const bought = expectData(await buyer.get(`/buyer/campaigns/${campaign.campaignId}`)).campaign;
+  return bought.mediaBuys[0];
+}

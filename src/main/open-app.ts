@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
+import { mountAdagents } from "../edge/adagents/mount-adagents.ts";
 import { mountAdcp } from "../edge/adcp/mount-adcp.ts";
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
@@ -44,6 +45,7 @@ export function openApp(
   mount(app, operations, { host, keyring, limits });
   mountMcp(app, { host, keyring, limits, operations, version, documents, health: () => healthOf(signs) });
   mountAdcp(app, { host, keyring, limits, version });
+  mountAdagents(app, { host, limits });
   mountDownloads(app, { host, limits });
   mountAssets(app, { host, limits });
   mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(dataFolder, installation) });

@@ -4,8 +4,6 @@ import * as eventSourcesBuyer from "../demand/advertisers/event-sources/buyer-ap
 import * as eventsBuyer from "../demand/advertisers/event-sources/events/buyer-api.ts";
 import * as measurementConfigBuyer from "../demand/advertisers/measurement-config/buyer-api.ts";
 import * as testCohortsBuyer from "../demand/advertisers/test-cohorts/buyer-api.ts";
-import * as brandsBuyer from "../platform/brands/buyer-api.ts";
-import * as brandsStorefront from "../platform/brands/storefront-api.ts";
 import * as campaignsBuyer from "../demand/campaigns/buyer-api.ts";
 import * as mediaBuyChangesBuyer from "../demand/campaigns/changes/buyer-api.ts";
 import * as campaignSelectionBuyer from "../demand/campaigns/selection/buyer-api.ts";
@@ -23,6 +21,8 @@ import * as adcpWebhooksPublic from "../edge/adcp-webhooks/public-api.ts";
 import type { Operation } from "../ground/kernel/operation.ts";
 import * as apiKeysShared from "../platform/api-keys/shared-api.ts";
 import * as auditShared from "../platform/audit/shared-api.ts";
+import * as brandsBuyer from "../platform/brands/buyer-api.ts";
+import * as brandsStorefront from "../platform/brands/storefront-api.ts";
 import * as customersShared from "../platform/customers/shared-api.ts";
 import * as deadLettersOperator from "../platform/dead-letters/operator-api.ts";
 import * as invitationsShared from "../platform/members/invitations/shared-api.ts";
@@ -47,6 +47,9 @@ import * as joinLinksPublic from "../supply/join-links/public-api.ts";
 import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
+import * as agentDirectoryStorefront from "../supply/publishers/directory/storefront-api.ts";
+import * as operatorDomainStorefront from "../supply/publishers/operator-domain/storefront-api.ts";
+import * as publishersStorefront from "../supply/publishers/storefront-api.ts";
 import * as readinessStorefront from "../supply/readiness/storefront-api.ts";
 import * as signalsBuyer from "../supply/signals/buyer-api.ts";
 import * as sourcesStorefront from "../supply/sources/storefront-api.ts";
@@ -67,6 +70,9 @@ const areas = [
   signInPublic,
   storefrontsStorefront,
   sourcesStorefront,
+  publishersStorefront,
+  operatorDomainStorefront,
+  agentDirectoryStorefront,
   operatingInstructionsStorefront,
   acceptancePolicyStorefront,
   buyerInstructionsStorefront,

@@ -1,4 +1,3 @@
-import { brandAgenda, lookUpBrand } from "../platform/brands/index.ts";
 import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
 import { readFeed } from "../demand/catalogs/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
@@ -8,6 +7,7 @@ import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-bu
 import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
+import { brandAgenda, lookUpBrand } from "../platform/brands/index.ts";
 import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
@@ -16,6 +16,7 @@ import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
 import { announceInterest, notifyOperators } from "../supply/interest/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { placeLeg } from "../supply/orders/legs/place-leg.ts";
+import { checkPublishers, lookUpAgents, publisherAgenda } from "../supply/publishers/index.ts";
 
 /** Everything that follows a request or a clock. */
 export const steps: readonly Step[] = [
@@ -39,7 +40,9 @@ export const steps: readonly Step[] = [
   announceInterest,
   fetchLogo,
   lookUpBrand,
+  checkPublishers,
+  lookUpAgents,
 ];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
-export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda, brandAgenda, grantAgenda];
+export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda, brandAgenda, publisherAgenda, grantAgenda];

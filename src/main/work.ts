@@ -1,5 +1,4 @@
 import { forgetEventsOfAllCustomers } from "../demand/advertisers/index.ts";
-import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
 import { forgetReportsOfAllCustomers } from "../demand/delivery/index.ts";
 import type { InstallationDb } from "../ground/db/index.ts";
@@ -7,12 +6,14 @@ import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts"
 import type { Schedule } from "../ground/jobs/index.ts";
 import { after, DAY_MS } from "../ground/kernel/clock.ts";
 import { perform } from "../ground/kernel/perform.ts";
+import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/index.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "../platform/webhooks/index.ts";
 import { forgetExpiredAnswersOfAllCustomers } from "../supply/callers/index.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "../supply/credentials/index.ts";
 import { forgetOldRequestsOfAllCustomers } from "../supply/join-links/index.ts";
+import { forgetOldEntriesOfAllCustomers } from "../supply/publishers/index.ts";
 import type { Interchange } from "./compose.ts";
 import { agendas } from "./steps.ts";
 
@@ -55,6 +56,7 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     { name: "forget-events", cron: "*/5 * * * *", run: forget(forgetOldEvents) },
     { name: "forget-delivery-reports", cron: "*/5 * * * *", run: forget(forgetOldReports) },
     { name: "forget-brands", cron: "52 * * * *", run: forget(forgetUnusedBrandsOfAllCustomers) },
+    { name: "forget-agents", cron: "17 * * * *", run: forget(forgetOldEntriesOfAllCustomers) },
     { name: "forget-consents", cron: "42 * * * *", run: forget(forgetExpiredConsentsOfAllCustomers) },
     { name: "collect-blobs", cron: "22 * * * *", run: collect },
     { name: "forget-invitations", cron: "47 * * * *", run: forget(forgetExpiredInvitationsOfAllCustomers) },

@@ -75,7 +75,7 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
   const buyer = world.holder(customerId, (await openMail()).apiKey);
   expect(await buyFrom(buyer, Number(storefrontId))).toMatchObject({
     status: "ACTIVE",
-    storefrontId: Number(storefrontId),
+    salesAgentId: "storefront-newcomer-tv",
   });
 
   const { notifications } = await settle("notifications");

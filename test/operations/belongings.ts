@@ -3,12 +3,16 @@ import { accountPlane } from "./belongings/account-plane.ts";
 import { accounts } from "./belongings/accounts.ts";
 import { catalogs } from "./belongings/catalogs.ts";
 import { creatives } from "./belongings/creatives.ts";
+import { instructions } from "./belongings/instructions.ts";
 import { measurement } from "./belongings/measurement.ts";
 import { mediaBuys } from "./belongings/media-buys.ts";
 import type { Ids } from "./estate.ts";
 
-/** Makes what a buyer owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
-export type Belongings = (buyer: Caller, ids: Ids) => Promise<Ids>;
+/** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
+export type Belongings = (owner: Caller, ids: Ids) => Promise<Ids>;
 
 /** What a buyer owns besides what it buys: each area adds its own. */
 export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys, catalogs];
+
+/** What a seller owns besides its storefront and what that sells. */
+export const sellersBelongings: readonly Belongings[] = [instructions];

@@ -2,7 +2,7 @@ import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { newestMailTo } from "../mailbox.ts";
 import type { Caller, World } from "../world.ts";
-import { belongings } from "./belongings.ts";
+import { belongings, sellersBelongings } from "./belongings.ts";
 import { expectData } from "./expect-data.ts";
 
 /** What a buyer owns, and what the seller it buys from does: an id of every noun, made through the API. */
@@ -18,7 +18,8 @@ export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
   const { seller, storefrontId } = await makeSeller(world, operator, name);
   const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
-  const ids = { ...(await furnish(buyer, storefrontId, name)), ...(await sponsor(world, seller, storefrontId)) };
+  let ids: Ids = { ...(await furnish(buyer, storefrontId, name)), ...(await sponsor(world, seller, storefrontId)) };
+  for (const make of sellersBelongings) ids = { ...ids, ...(await make(seller, ids)) };
   return { buyer, seller, ids };
 }
 

@@ -1,4 +1,4 @@
-import { getComplianceStoryboardById } from "@adcp/sdk/testing";
+import { getComplianceStoryboardById, listAllComplianceStoryboards } from "@adcp/sdk/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callTool } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
@@ -50,6 +50,31 @@ const GRADED: Readonly<Record<string, readonly string[]>> = {
   "media_buy_seller/invalid_transitions": [],
   "media_buy_seller/delivery_reporting": [NO_CONTROLLER, BEHIND_IT],
 };
+
+/** What is not graded, and what it wants that the agent does not offer. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  idempotency: "the release that ships with the SDK wants the key echoed, which 3.0.26 took back; that one passes",
+  media_buy_state_machine: "the runner begins the buy tomorrow, and what is resumed before it begins is pending_start",
+  media_buy_governance_escalation: "governance agents",
+  "media_buy_seller/create_media_buy_async": "a test controller",
+  "media_buy_seller/creative_fate_after_cancellation": "a creative library",
+  "media_buy_seller/pending_creatives_to_start": "a creative library",
+  "media_buy_seller/governance_approved": "governance agents",
+  "media_buy_seller/governance_conditions": "governance agents",
+  "media_buy_seller/governance_denied": "governance agents",
+  "media_buy_seller/governance_denied_recovery": "governance agents",
+  "media_buy_seller/inventory_list_no_match": "targeting",
+  "media_buy_seller/inventory_list_targeting": "targeting",
+  "media_buy_seller/measurement_terms_rejected":
+    "terms of the buyer's own; those too harsh are refused, and so are all others",
+  "media_buy_seller/proposal_finalize": "a proposal of its own, which only a test controller could lay on the shelf",
+};
+
+test("every storyboard of selling media is graded, or left out for a reason", () => {
+  const ids = listAllComplianceStoryboards().flatMap(({ id }) => (/^(media_buy|idempotency)/.test(id) ? [id] : []));
+  expect(ids.length).toBeGreaterThan(10);
+  expect(ids.filter((id) => !(id in GRADED) && !(id in LEFT_OUT))).toEqual([]);
+});
 
 describe("over MCP no step fails", () => {
   test.each(Object.entries(GRADED))("of %s", async (id, mayBeSkippedFor) => {

@@ -4,7 +4,6 @@ import { MOUNTS } from "../http/mount.ts";
 
 /** The sides that have a server of their own. */
 export type Desk = "buyer" | "storefront";
-export const DESKS: readonly Desk[] = ["buyer", "storefront"];
 
 /** Where each is found, and where whichever is the key's own. All are served as they are: some clients lose a body on a redirect. */
 const DESK_AT: Readonly<Record<string, Desk | "own">> = {

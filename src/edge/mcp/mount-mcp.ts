@@ -6,7 +6,7 @@ import type { Edge } from "../http/mount.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { converse } from "./converse.ts";
-import { DESKS, type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
+import { type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, sendFramed } from "./protocol/framing.ts";
@@ -24,7 +24,10 @@ export interface Mcp extends Edge, Workshop {
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;
-  const servers = new Map(DESKS.map((desk) => [desk, serverOf(desk, mcp)]));
+  const servers: Readonly<Record<Desk, Server<Visit>>> = {
+    buyer: serverOf("buyer", mcp),
+    storefront: serverOf("storefront", mcp),
+  };
   for (const endpoint of ["", ...ENDPOINTS])
     app.get(metadataPathOf(endpoint), async () => metadataOf(endpoint, publicUrl));
 
@@ -35,8 +38,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     for (const endpoint of ENDPOINTS) {
       door.post(endpoint, async (request, reply) => {
         const viewer = await admit(request, reply, mcp);
-        const server = servers.get(deskFor(viewer, endpoint, publicUrl));
-        if (!server) throw new Error(`nobody answers at ${endpoint}`);
+        const server = servers[deskFor(viewer, endpoint, publicUrl)];
         return converse(request, reply, server, async ({ params }) => visitOf(request, viewer, params, mcp));
       });
       // There is no session to end, and nothing to listen to.

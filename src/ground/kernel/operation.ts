@@ -86,6 +86,7 @@ export type Noun =
   | "order"
   | "package"
   | "product"
+  | "publisher"
   | "salesAgent"
   | "signal"
   | "source"

@@ -1,5 +1,4 @@
 export { type BrandStanding, LinkedBrand } from "./linked-brand.ts";
 export { brandAgenda, lookUpBrand, type Recollection, recallBrand, resolveBrand } from "./look-up-brand.ts";
-export { type Reading, readJson } from "./published/read-page.ts";
 export { readStandings } from "./read-standings.ts";
 export { forgetUnusedBrandsOfAllCustomers, saveBrand } from "./store.ts";

@@ -16,6 +16,7 @@ export const NOTICES = {
   "storefront.listed": "success",
   "storefront.hidden": "warning",
   "storefront.interest": "info",
+  "publisher.unauthorized": "warning",
   "credential.action_required": "error",
   "member.joined": "info",
   "webhook_subscription.failed": "error",

@@ -7,6 +7,7 @@ import {
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
+  type PricingOption,
   type Product,
   type ProductsAnswer,
   type ProductsRequest,
@@ -48,6 +49,8 @@ export class ScriptedSeller implements SellerAgent {
   /** False for a seller that takes every request for a new one. */
   remembersKeys = true;
   reportsIn = "USD";
+  /** What each of its products costs. */
+  prices: readonly PricingOption[] = [];
   /** The creatives that it will not take into its library. */
   unwelcome: ReadonlySet<string> = new Set();
   /** The credential it was last opened with. */
@@ -72,7 +75,7 @@ export class ScriptedSeller implements SellerAgent {
 
   getProducts(request: ProductsRequest): Promise<ProductsAnswer> {
     return this.#pass(() => ({
-      products: ["a", "b"].map(productOf),
+      products: ["a", "b"].map((productId) => productOf(productId, this.prices)),
       proposals: [],
       refinementsApplied: (request.refine ?? []).map((entry) => ({ status: "applied", notes: JSON.stringify(entry) })),
       incomplete: [],
@@ -215,7 +218,7 @@ export class ScriptedSeller implements SellerAgent {
   }
 }
 
-function productOf(productId: string): Product {
+function productOf(productId: string, pricingOptions: readonly PricingOption[]): Product {
   return {
     productId,
     name: productId,
@@ -224,7 +227,7 @@ function productOf(productId: string): Product {
     deliveryType: "guaranteed",
     formatIds: [],
     publisherProperties: [],
-    pricingOptions: [],
+    pricingOptions,
     countries: [],
     estimatedExposures: null,
     briefRelevance: null,

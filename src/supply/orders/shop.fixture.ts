@@ -31,6 +31,8 @@ export interface Shop {
   readonly storefrontId: number;
   readonly agentId: string;
   readonly sellers: readonly ScriptedSeller[];
+  /** The seller's key to the API. */
+  readonly seller: Caller;
   readonly buyer: Viewer;
   /** The buyer's key to the API. */
   readonly caller: Caller;
@@ -64,14 +66,16 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
   const count = options.sources ?? 2;
   const sellers = Array.from({ length: count }, (_, index) => new ScriptedSeller(`agt_${platformId}_${index}`));
   for (const seller of sellers) all.set(seller.agentId, seller);
-  const { customerId, storefrontId } = await insertShop(world, platformId, sellers, options);
+  const { seller, storefrontId } = await insertShop(world, platformId, sellers, options);
   const { caller, viewer: buyer } = await newBuyer(world);
+  const { customerId } = seller;
   const identity = { name: "Acme", operatorDomain: null, brandDomain: "acme.com", sandbox: true };
   return {
     customerId,
     storefrontId,
     agentId,
     sellers,
+    seller,
     buyer,
     caller,
     anotherBuyer: async () => (await newBuyer(world)).viewer,
@@ -101,7 +105,8 @@ async function insertShop(
   sellers: readonly ScriptedSeller[],
   { isPaused = false, state = "LISTED", requiresCredentials = false, capabilities = [] }: ShopOptions,
 ) {
-  const { customerId } = await world.caller("SELLER");
+  const seller = await world.caller("SELLER");
+  const { customerId } = seller;
   const now = world.host.clock.now();
   const common = { customer_id: customerId, created_at: now, updated_at: now };
   const storefront = { platform_id: platformId, name: platformId, is_paused: isPaused, marketplace_state: state };
@@ -126,7 +131,7 @@ async function insertShop(
       requires_credentials: requiresCredentials && index === 0,
     }));
     await db.insertInto("inventory_sources").values(sources).execute();
-    return { customerId, storefrontId };
+    return { seller, storefrontId };
   });
 }
 

@@ -2,7 +2,13 @@ export { getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
 export { blockersOf, checksOf, type EffectiveStatus, effectiveStatusOf, type ReadinessCheck } from "./readiness.ts";
 export { nameOf, type StorefrontRef, storefrontRef } from "./schema.ts";
 export { slugOf } from "./slug.ts";
-export { findStorefrontOf, listListedStorefronts, verifyOperatorDomain } from "./store.ts";
+export {
+  findStorefrontOf,
+  hasColleagueAt,
+  listListedStorefronts,
+  proveOperatorDomain,
+  verifyOperatorDomain,
+} from "./store.ts";
 export {
   type BackingSource,
   type MarketplaceState,

@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Row, Tables } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { OPEN_MAIL_DOMAINS } from "./open-mail-domains.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
 
 /** A seller organisation has one storefront or none. */
@@ -87,25 +88,40 @@ export async function archiveStorefront(db: Db, customerId: number, at: Date): P
 }
 
 /**
- * Verified is an operator domain that is the organisation's own, approved one; nobody sets it by hand. Kept in the
- * storefront's row because buyers read it and may not read the organisation.
+ * Verified is an operator domain that is the organisation's own, approved one, that a member's e-mail address is at, or that
+ * was seen to name the storefront's agent; nobody sets it by hand. Kept in the storefront's row because buyers read it and
+ * may not read the organisation.
  */
 export async function verifyOperatorDomain(db: Db, customerId: number): Promise<void> {
-  await db
-    .updateTable("storefronts")
-    .set((storefront) => ({
-      operator_domain_verified: storefront
-        .exists(
-          storefront
-            .selectFrom("customers")
-            .whereRef("customers.customer_id", "=", "storefronts.customer_id")
-            .where("customers.domain_approved", "=", true)
-            .where((customer) => customer(customer.fn("lower", ["domain"]), "=", customer.ref("operator_domain"))),
-        )
-        .$castTo<boolean>(),
-    }))
-    .where("customer_id", "=", customerId)
-    .execute();
+  await sql`
+    update storefronts
+    set operator_domain_verified = operator_domain is not null and (
+      operator_domain is not distinct from proved_domain
+      or exists (
+        select from customers
+        where customers.customer_id = storefronts.customer_id and domain_approved and lower(domain) = operator_domain)
+      or ${isColleaguesDomain(customerId, sql.ref("operator_domain"))})
+    where customer_id = ${customerId}`.execute(db);
+}
+
+/** `domain` is what names the storefront's agent in public; null where nothing does. */
+export async function proveOperatorDomain(db: Db, customerId: number, domain: string | null): Promise<void> {
+  await db.updateTable("storefronts").set({ proved_domain: domain }).where("customer_id", "=", customerId).execute();
+  await verifyOperatorDomain(db, customerId);
+}
+
+/** Whether an e-mail address of a member is at this domain. One becomes a member by a message to that very address. */
+export async function hasColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select ${isColleaguesDomain(customerId, sql`${domain}::text`)} as has`.execute(db);
+  return rows[0]?.has === true;
+}
+
+function isColleaguesDomain(customerId: number, domain: RawBuilder<unknown>) {
+  return sql<boolean>`(${domain} <> all(${OPEN_MAIL_DOMAINS}::text[]) and exists (
+    select from members join users using (user_id)
+    where members.customer_id = ${customerId} and lower(split_part(email, '@', 2)) = ${domain}))`;
 }
 
 function storefronts(db: Db) {

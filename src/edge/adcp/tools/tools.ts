@@ -7,6 +7,7 @@ import { listAccounts } from "./list-accounts.ts";
 import { listCreativeFormats } from "./list-creative-formats.ts";
 import { syncAccounts } from "./sync-accounts.ts";
 import { getTaskStatus, tasksGet } from "./tasks-get.ts";
+import { listTasks, tasksList } from "./tasks-list.ts";
 import type { Tool } from "./tool.ts";
 import { updateMediaBuy } from "./update-media-buy.ts";
 
@@ -20,6 +21,8 @@ export const TOOLS: readonly Tool[] = [
   createMediaBuy,
   getTaskStatus,
   tasksGet,
+  listTasks,
+  tasksList,
   updateMediaBuy,
   getMediaBuys,
   getMediaBuyDelivery,

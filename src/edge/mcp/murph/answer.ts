@@ -42,7 +42,9 @@ export function answerOf(question: string, { state, text }: Standing, guide: Gui
   const nothing = documents.length === 0 && capabilities.length === 0;
   const parts = [
     text,
-    ...documents.map(({ document, heading, id, text: quote }) => `## ${document}: ${heading}\n\n(${id})\n\n${quote}`),
+    ...documents.map(
+      ({ document, heading, id, text: quote }) => `## ${titleOf(document, heading)}\n\n(${id})\n\n${quote}`,
+    ),
     capabilities.length > 0 && `## Operations\n\n${capabilities.map(lineOf).join("\n")}\n\n${HOW}`,
     nothing && advice.text,
   ];
@@ -55,6 +57,10 @@ export function answerOf(question: string, { state, text }: Standing, guide: Gui
 }
 
 const HOW = "Ask `ask_about_capability` about one by its name, for every field of it.";
+
+function titleOf(document: string, heading: string): string {
+  return document === heading ? document : `${document}: ${heading}`;
+}
 
 function quoted(section: Section): QuotedSection {
   const { text } = section;

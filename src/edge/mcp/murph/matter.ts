@@ -11,6 +11,12 @@ export interface Matter {
   readonly next: NextCall | null;
 }
 
+/** Words of somebody else on one line and not too many of them: whoever reads them must not take them for ours. */
+export function theirWords(text: string, most = 200): string {
+  const line = text.replaceAll(/[\s\p{C}]+/gu, " ").trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
 /** A call as `api_call` takes it. What the caller has to put in itself is said where it goes. */
 export interface NextCall {
   readonly operation: string;

@@ -1,15 +1,18 @@
-import type { CallMaker, Matter } from "./matter.ts";
+import { type CallMaker, type Matter, theirWords } from "./matter.ts";
 import { sourceMatters } from "./source-matters.ts";
 import type { Check, Surroundings } from "./surroundings.ts";
 
 /** Everything that a seller should know or do, the most pressing first. */
 export function mattersOf(around: Surroundings, call: CallMaker): Matter[] {
-  return [
+  const matters = [
     ...termsMatters(around, call),
     ...(around.storefront ? storefrontMatters(around, call) : [noStorefront(call)]),
     ...newsMatters(around, call),
   ];
+  return matters.sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
 }
+
+const URGENCIES: readonly Matter["urgency"][] = ["blocks", "waits", "news"];
 
 function termsMatters({ termsAccepted }: Surroundings, call: CallMaker): Matter[] {
   if (termsAccepted) return [];
@@ -54,7 +57,7 @@ function checkMatter({ id, name, description, details }: Check, call: CallMaker)
   return {
     id: `readiness.${id}`,
     urgency: "blocks",
-    what: `${name} is not complete: ${details ?? description}.`,
+    what: `The check "${name}" is not complete: ${details ?? description}.`,
     next: REMEDIES[id]?.(call) ?? call("getStorefrontReadiness"),
   };
 }
@@ -80,7 +83,7 @@ const MOST_NAMED = 5;
 function buyerMatters({ buyers }: Surroundings, call: CallMaker): Matter[] {
   const pending = buyers.filter(({ status }) => status === "pending");
   const named = pending.slice(0, MOST_NAMED).map(({ buyerCustomerId: buyerId, buyerName }): Matter => {
-    const what = `${buyerName ?? "A buyer"} (${buyerId}) joined by your link and waits for your decision.`;
+    const what = `${buyerName === null ? "A buyer" : `"${theirWords(buyerName, 80)}"`} (${buyerId}) joined by your link and waits for your decision.`;
     return {
       id: `buyer.${buyerId}`,
       urgency: "waits",
@@ -125,7 +128,7 @@ function newsMatters({ unread }: Surroundings, call: CallMaker): Matter[] {
   if (!unread || unread.unreadCount === 0) return [];
   const [newest] = unread.notifications;
   const count = `${unread.unreadCount} unread ${unread.unreadCount === 1 ? "notification" : "notifications"}`;
-  const what = `You have ${count}${newest ? `; the newest: ${newest.message}` : ""}.`;
+  const what = `You have ${count}${newest ? `; the newest: "${theirWords(newest.message)}"` : ""}.`;
   return [
     { id: "notifications", urgency: "news", what, next: call("listNotifications", { query: { unreadOnly: true } }) },
   ];

@@ -1,4 +1,4 @@
-import type { CallMaker, Matter } from "./matter.ts";
+import { type CallMaker, type Matter, theirWords } from "./matter.ts";
 import type { Source } from "./surroundings.ts";
 
 /** What keeps sources from selling, and what to do about each. Those that are switched off are out of play. */
@@ -14,7 +14,7 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
       {
         id: `source.${sourceId}`,
         urgency: sourceStatus === "ACTIVE" ? "waits" : "blocks",
-        what: `The source ${name} (${sourceId}) ${state}${complaint ? `: ${complaint}` : "."}`,
+        what: `The source ${name} (${sourceId}) ${state}${complaint ? `: ${theirWords(complaint)}` : "."}`,
         next: remedyOf(source, sourceId, call),
       },
     ];

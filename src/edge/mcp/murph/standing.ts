@@ -19,8 +19,11 @@ export async function standingOf(guide: Guide, visit: Visit, edge: Pick<Edge, "h
   if (!around) return NOTHING;
   const state = mattersOf(around, callMaker(guide));
   const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${toldCall(next)}` : ""}`);
-  return { state, text: ["## Where you stand", headlineOf(around), lines.join("\n")].filter(Boolean).join("\n\n") };
+  const parts = ["## Where you stand", headlineOf(around), lines.join("\n"), lines.length > 0 && EXAMPLES];
+  return { state, text: parts.filter(Boolean).join("\n\n") };
 }
+
+const EXAMPLES = "Put your own values where these calls have examples.";
 
 function headlineOf({ storefront, readiness }: Surroundings): string {
   if (!storefront) return "You sell nothing yet.";

@@ -33,3 +33,6 @@ create table agent_accounts (
 create unique index agent_accounts_natural on agent_accounts
   (customer_id, storefront_id, principal, brand_domain, brand_id, operator, sandbox);
 call protect('agent_accounts');
+
+-- A caller lists its own, a page at a time.
+create index orders_of_buyer on orders (customer_id, storefront_id, buyer_principal, order_id);

@@ -11,6 +11,8 @@ export interface WhichPurchases {
   readonly mediaBuyIds?: readonly string[] | undefined;
   /** Those of one brand and its operator. */
   readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
+  /** Those that some source has not decided on. */
+  readonly undecided?: boolean;
   /** Those that come after this one. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -25,9 +27,9 @@ export async function listPurchases(
   db: Db,
   customerId: number,
   owner: Owner,
-  { mediaBuyIds, account, after, limit }: WhichPurchases,
+  which: WhichPurchases,
 ): Promise<Purchase[]> {
-  const rows = await orders(db, customerId, owner)
+  const rows = await chosen(orders(db, customerId, owner), which)
     .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end"])
     .select((order) =>
       order
@@ -37,15 +39,8 @@ export async function listPurchases(
         .select(({ fn }) => fn.countAll<number>().as("count"))
         .as("changes"),
     )
-    .$if(mediaBuyIds !== undefined, (query) => query.where(sql<boolean>`order_id = any(${mediaBuyIds})`))
-    .$if(account !== undefined, (query) =>
-      query
-        .where(sql<boolean>`buyer->'identity'->>'brandDomain' = ${account?.brandDomain}`)
-        .where(sql<boolean>`buyer->'identity'->>'operatorDomain' = ${account?.operator}`),
-    )
-    .$if(after !== undefined, (query) => query.where("order_id", ">", after ?? ""))
     .orderBy("order_id")
-    .limit(limit)
+    .limit(which.limit)
     .execute();
   if (rows.length === 0) return [];
   const packages = await db
@@ -55,19 +50,31 @@ export async function listPurchases(
     .where(sql<boolean>`order_id = any(${rows.map((row) => row.order_id)})`)
     .orderBy("position")
     .execute();
-  return rows.map((row) => {
-    const own = packages.filter((part) => part.order_id === row.order_id);
-    return {
-      mediaBuyId: row.order_id,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      revision: 1 + (row.changes ?? 0),
-      flight: { start: row.flight_start, end: row.flight_end },
-      currency: own[0]?.currency ?? "USD",
-      budget: sum(own.map(({ budget }) => budget)),
-      packages: own.map(fromPackageRow),
-    };
-  });
+  return rows.map((row) =>
+    fromRow(
+      row,
+      packages.filter((part) => part.order_id === row.order_id),
+    ),
+  );
+}
+
+type Orders = ReturnType<typeof orders>;
+
+function chosen(all: Orders, { mediaBuyIds, account, undecided = false, after }: WhichPurchases): Orders {
+  return all
+    .$if(mediaBuyIds !== undefined, (query) => query.where(sql<boolean>`order_id = any(${mediaBuyIds})`))
+    .$if(account !== undefined, (query) =>
+      query
+        .where(sql<boolean>`buyer->'identity'->>'brandDomain' = ${account?.brandDomain}`)
+        .where(sql<boolean>`buyer->'identity'->>'operatorDomain' = ${account?.operator}`),
+    )
+    .$if(undecided, (query) =>
+      query.where(sql<boolean>`exists (
+        select from order_legs
+        where order_legs.customer_id = orders.customer_id and order_legs.order_id = orders.order_id
+          and order_legs.state in ('open', 'submitted', 'input_required'))`),
+    )
+    .$if(after !== undefined, (query) => query.where("order_id", ">", after ?? ""));
 }
 
 function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) {
@@ -76,6 +83,23 @@ function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) 
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
     .where("buyer_principal", "=", principal);
+}
+
+type OrderRow = Pick<Row<"orders">, "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end"> & {
+  readonly changes: number | null;
+};
+
+function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[]): Purchase {
+  return {
+    mediaBuyId: row.order_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    revision: 1 + (row.changes ?? 0),
+    flight: { start: row.flight_start, end: row.flight_end },
+    currency: packages[0]?.currency ?? "USD",
+    budget: sum(packages.map(({ budget }) => budget)),
+    packages: packages.map(fromPackageRow),
+  };
 }
 
 function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {

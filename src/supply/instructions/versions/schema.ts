@@ -24,11 +24,15 @@ export const shown = {
   createdBy: z.string().nullable().describe("The user who wrote it; null where a service did"),
 };
 
-export function versionView({ versionId, storefrontId, createdAt, createdBy, thresholds: _, ...version }: Version) {
+export function versionView(row: Version) {
+  const { versionId, storefrontId, version, content, notes, isActive, createdAt, createdBy } = row;
   return {
-    ...version,
     id: String(versionId),
     storefrontId: String(storefrontId),
+    version,
+    content,
+    notes,
+    isActive,
     createdAt: createdAt.toISOString(),
     createdBy: createdBy === null ? null : String(createdBy),
   };

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from "fastify";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { findPublicationOfAnySeller, toAdagentsJson } from "../../supply/publishers/index.ts";
+import type { Edge } from "../http/mount.ts";
+
+/** Publishers and crawlers may keep it for as long as a withdrawal may take to be heard of. */
+const KEEP_SECONDS = 300;
+
+/** The adagents.json of every storefront that declares publishers, for publishers to point to. */
+export function mountAdagents(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+  app.get<{ Params: { platformId: string } }>(
+    "/storefront/:platformId/.well-known/adagents.json",
+    async (request, reply) => {
+      request.noted = { operation: "adagents.json" };
+      await limits.countAddress(request.ip, "general", reply);
+      const { platformId } = request.params;
+      const publication = await host.database.readInstallation((db) => findPublicationOfAnySeller(db, platformId));
+      // One answer for unknown, hidden and without publishers: who guesses learns nothing.
+      if (!publication) throw new NotFound(`no storefront ${platformId} declares whom it sells for`);
+      return reply
+        .header("cache-control", `public, max-age=${KEEP_SECONDS}`)
+        .header("access-control-allow-origin", "*")
+        .send(toAdagentsJson(publication, host.installation.publicUrl));
+    },
+  );
+}

@@ -1,0 +1,104 @@
+import type { AdagentsFile, PublishedAgent, PublishedProperty, PublishedSelector } from "./adagents-document.ts";
+import { isSameAgent } from "./agent-url.ts";
+import type { AdagentsReading } from "./read-adagents.ts";
+
+export type AdagentsStatus = "resolved" | "no_adagents" | "invalid" | "error" | "pending";
+export type AuthorisationStatus = "authorized" | "unauthorized" | "unknown";
+export type AuthorisationReason =
+  | "no_file"
+  | "file_invalid"
+  | "agent_not_listed"
+  | "agent_untyped"
+  | "agent_not_property_bound"
+  | "authorized";
+
+/** What a publisher says of an agent that claims to sell for it. */
+export interface Verdict {
+  readonly adagentsStatus: AdagentsStatus;
+  readonly authorizationStatus: AuthorisationStatus;
+  readonly authorizationReason: AuthorisationReason | null;
+  /** How many properties of the publisher's its file names; null where there is no file. */
+  readonly propertyCount: number | null;
+}
+
+interface Question {
+  readonly domain: string;
+  readonly agentUrl: string;
+  readonly wall: Date;
+}
+
+/** Silence is no refusal: a publisher without a readable file leaves it unknown. */
+export function verdictOf(reading: AdagentsReading, question: Question): Verdict {
+  const silent = { authorizationStatus: "unknown", propertyCount: null } as const;
+  switch (reading.kind) {
+    case "absent":
+      return { ...silent, adagentsStatus: "no_adagents", authorizationReason: "no_file" };
+    case "invalid":
+      return { ...silent, adagentsStatus: "invalid", authorizationReason: "file_invalid" };
+    case "silent":
+      return { ...silent, adagentsStatus: "error", authorizationReason: null };
+    case "resolved": {
+      const authorizationReason = reasonIn(reading.file, question);
+      return {
+        adagentsStatus: "resolved",
+        authorizationStatus: authorizationReason === "authorized" ? "authorized" : "unauthorized",
+        authorizationReason,
+        propertyCount: propertiesOf(reading.file.properties, question.domain).length,
+      };
+    }
+  }
+}
+
+function reasonIn(file: AdagentsFile, { domain, agentUrl, wall }: Question): AuthorisationReason {
+  const listed = file.agents.filter((agent) => isSameAgent(agent.url, agentUrl) && isInEffect(agent, wall));
+  // AdCP 3.1: a revocation comes before whatever else the file says of the publisher.
+  if (listed.length === 0 || file.revoked.includes(domain)) return "agent_not_listed";
+  const typed = listed.filter(({ authorization_type: type }) => type !== undefined);
+  if (typed.length === 0) return "agent_untyped";
+  return typed.some((agent) => isBound(agent, file, domain)) ? "authorized" : "agent_not_property_bound";
+}
+
+function isInEffect({ effective_from: from, effective_until: until }: PublishedAgent, wall: Date): boolean {
+  return (!from || from <= wall) && (!until || wall < until);
+}
+
+/** Whether the agent may sell anything of this publisher's. */
+function isBound(agent: PublishedAgent, { properties }: AdagentsFile, domain: string): boolean {
+  const own = propertiesOf(properties, domain);
+  const { property_ids: ids = [], property_tags: tags = [] } = agent;
+  switch (agent.authorization_type) {
+    case "property_ids":
+      return own.some((property) => hasId(property, ids));
+    case "property_tags":
+      return own.some((property) => hasTag(property, tags));
+    case "inline_properties":
+      return propertiesOf(agent.properties ?? [], domain).length > 0;
+    case "publisher_properties":
+      return (agent.publisher_properties ?? []).some((selector) => selects(selector, own, domain));
+    default:
+      return false;
+  }
+}
+
+/** The publisher's file may stand apart from the network's that selects by tag or id; then the selector's word is all there is. */
+function selects(selector: PublishedSelector, own: readonly PublishedProperty[], domain: string): boolean {
+  const { publisher_domain, publisher_domains = [], selection_type, property_ids = [], property_tags = [] } = selector;
+  if (publisher_domain !== domain && !publisher_domains.includes(domain)) return false;
+  if (selection_type === "all" || own.length === 0) return true;
+  return own.some((property) =>
+    selection_type === "by_id" ? hasId(property, property_ids) : hasTag(property, property_tags),
+  );
+}
+
+/** A property that names no publisher is of the domain that the file was read for. */
+function propertiesOf(properties: readonly PublishedProperty[], domain: string): PublishedProperty[] {
+  return properties.filter(({ publisher_domain = domain }) => publisher_domain === domain);
+}
+
+function hasId({ property_id: id }: PublishedProperty, ids: readonly string[]): boolean {
+  return id !== undefined && ids.includes(id);
+}
+
+function hasTag({ tags = [] }: PublishedProperty, wanted: readonly string[]): boolean {
+  return tags.some((tag) => wanted.includes(tag));
+}

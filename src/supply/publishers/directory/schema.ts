@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { domainInput } from "../../../ground/kernel/domain.ts";
+import { queryBoolean } from "../../../ground/kernel/query.ts";
+
+const Member = z.object({ slug: z.string(), display_name: z.string() }).nullable();
+const records = z.array(z.looseObject({}));
+
+export const DiscoverQuery = z.object({
+  domain: domainInput.describe("The operator's or publisher's domain, or an address on it"),
+  refresh: queryBoolean.optional().describe("Ask again, also where somebody has asked within two minutes"),
+});
+
+export const DirectoryEntry = z
+  .object({
+    domain: z.string(),
+    operator: z
+      .object({
+        domain: z.string(),
+        member: Member,
+        agents: z.array(
+          z.object({
+            url: z.string(),
+            name: z.string(),
+            type: z.string().describe("sales, creative, signals, …: as the registry or the domain's brand.json has it"),
+            authorized_by: records.optional(),
+          }),
+        ),
+      })
+      .describe("The agents that the domain operates"),
+    publisher: z
+      .object({
+        domain: z.string(),
+        member: Member,
+        adagents_valid: z.boolean().nullable().describe("Null where there is no adagents.json"),
+        discovery_method: z.enum(["direct", "authoritative_location", "ads_txt_managerdomain"]).optional(),
+        manager_domain: z.string().nullable().optional(),
+        resolved_url: z.string().nullable().optional().describe("Where its adagents.json was read in the end"),
+        properties: records,
+        authorized_agents: records,
+        formats: records.optional(),
+        freshness: z
+          .object({
+            source: z.enum(["registry", "live_origin"]),
+            registry_adagents_valid: z.boolean().nullable(),
+            last_validated: z.string().nullable(),
+          })
+          .optional(),
+      })
+      .describe("The inventory that the domain publishes, and who may sell it"),
+  })
+  .meta({ id: "AgentDirectoryEntry" });
+
+export type DirectoryEntry = z.output<typeof DirectoryEntry>;

@@ -1,0 +1,5 @@
+export { toAdagentsJson } from "./adagents/publish-adagents.ts";
+export { checkPublishers, publisherAgenda } from "./check-publishers.ts";
+export { lookUpAgents } from "./directory/discover-agents.ts";
+export { forgetOldEntriesOfAllCustomers } from "./directory/store.ts";
+export { findPublicationOfAnySeller, listRefusingPublishers } from "./store.ts";

@@ -1,0 +1,35 @@
+import type { Verdict } from "./adagents/authorisation.ts";
+
+/** declared: by the seller; discovered: an agent behind one of its sources said that it sells for them. */
+export type Provenance = "declared" | "crawled" | "discovered";
+
+/** A publisher that a storefront sells for, with what the publisher says of that. */
+export interface Publisher {
+  readonly domain: string;
+  readonly provenance: Provenance;
+  /** Null for what an agent has said since the last check. */
+  readonly adagentsStatus: Verdict["adagentsStatus"] | null;
+  readonly authorizationStatus: Verdict["authorizationStatus"] | null;
+  readonly authorizationReason: Verdict["authorizationReason"];
+  readonly propertyCount: number | null;
+  readonly lastSyncedAt: Date | null;
+}
+
+/** What the agents behind the sources name, and nobody has declared or checked yet, stands there too. */
+export function withDiscovered(kept: readonly Publisher[], said: readonly string[]): Publisher[] {
+  const known = new Set(kept.map(({ domain }) => domain));
+  const fresh = said.filter((domain) => !known.has(domain)).map(discovered);
+  return [...kept, ...fresh].sort((a, b) => (a.domain < b.domain ? -1 : 1));
+}
+
+function discovered(domain: string): Publisher {
+  return {
+    domain,
+    provenance: "discovered",
+    adagentsStatus: null,
+    authorizationStatus: null,
+    authorizationReason: null,
+    propertyCount: null,
+    lastSyncedAt: null,
+  };
+}

@@ -1,0 +1,195 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
+import type { Verdict } from "./adagents/authorisation.ts";
+import type { Publisher } from "./publisher.ts";
+
+/** By their domains. */
+export async function listPublishers(db: Db, customerId: number): Promise<Publisher[]> {
+  const rows = await db
+    .selectFrom("storefront_publishers")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .orderBy("domain")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Adds what is missing, to be checked at once; what was only discovered is declared from now on. */
+export async function declarePublishers(
+  db: Db,
+  customerId: number,
+  storefrontId: number,
+  domains: readonly string[],
+  { at, wall }: { readonly at: Date; readonly wall: Date },
+): Promise<void> {
+  await sql`
+    insert into storefront_publishers (customer_id, storefront_id, domain, provenance, check_at, created_at)
+    select ${customerId}, ${storefrontId}, domain, 'declared', ${wall}, ${at} from unnest(${domains}::text[]) domain
+    on conflict (customer_id, domain) do update set provenance = 'declared'`.execute(db);
+}
+
+/** Adds those that an agent names, and forgets those that none names any more. */
+export async function keepDiscovered(
+  db: Db,
+  customerId: number,
+  storefrontId: number,
+  domains: readonly string[],
+  { at, wall }: { readonly at: Date; readonly wall: Date },
+): Promise<void> {
+  await db
+    .deleteFrom("storefront_publishers")
+    .where("customer_id", "=", customerId)
+    .where("provenance", "=", "discovered")
+    .where(sql<boolean>`domain <> all(${domains})`)
+    .execute();
+  await sql`
+    insert into storefront_publishers (customer_id, storefront_id, domain, provenance, check_at, created_at)
+    select ${customerId}, ${storefrontId}, domain, 'discovered', ${wall}, ${at} from unnest(${domains}::text[]) domain
+    on conflict (customer_id, domain) do nothing`.execute(db);
+}
+
+/** Those that were declared and are not among the domains. */
+export async function dropDeclaredBut(db: Db, customerId: number, domains: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom("storefront_publishers")
+    .where("customer_id", "=", customerId)
+    .where("provenance", "=", "declared")
+    .where(sql<boolean>`domain <> all(${domains})`)
+    .execute();
+}
+
+export async function deletePublisher(db: Db, customerId: number, domain: string): Promise<void> {
+  await db
+    .deleteFrom("storefront_publishers")
+    .where("customer_id", "=", customerId)
+    .where("domain", "=", domain)
+    .execute();
+}
+
+/** Has every publisher checked as soon as may be. */
+export async function makeAllDue(db: Db, customerId: number, wall: Date): Promise<void> {
+  await db
+    .updateTable("storefront_publishers")
+    .set({ check_at: wall })
+    .where("customer_id", "=", customerId)
+    .where("check_at", ">", wall)
+    .execute();
+}
+
+export interface Lease {
+  readonly wall: Date;
+  /** Until then nobody else takes what is taken here. */
+  readonly until: Date;
+  readonly most: number;
+}
+
+/** Takes those whose check is due, with what was known of each. */
+export async function takeDuePublishers(
+  db: Db,
+  customerId: number,
+  { wall, until, most }: Lease,
+): Promise<Publisher[]> {
+  const rows = await db
+    .updateTable("storefront_publishers")
+    .set({ check_at: until })
+    .where("customer_id", "=", customerId)
+    .where("domain", "in", (due) =>
+      due
+        .selectFrom("storefront_publishers")
+        .select("domain")
+        .where("customer_id", "=", customerId)
+        .where("check_at", "<=", wall)
+        .orderBy("check_at")
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(fromRow);
+}
+
+export interface CheckedPublisher extends Verdict {
+  readonly domain: string;
+  readonly checkAt: Date;
+}
+
+/** Only of those that are still leased to this check: whoever took one since knows better. */
+export async function saveVerdicts(
+  db: Db,
+  customerId: number,
+  checked: readonly CheckedPublisher[],
+  { wall, until }: Lease,
+): Promise<void> {
+  await sql`
+    update storefront_publishers publisher
+    set adagents_status = said."adagentsStatus", authorization_status = said."authorizationStatus",
+      authorization_reason = said."authorizationReason", property_count = said."propertyCount",
+      check_at = said."checkAt", last_synced_at = ${wall}
+    from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb) said (domain text, "adagentsStatus" text,
+      "authorizationStatus" text, "authorizationReason" text, "propertyCount" integer, "checkAt" timestamptz)
+    where publisher.customer_id = ${customerId} and publisher.domain = said.domain and publisher.check_at = ${until}`.execute(
+    db,
+  );
+}
+
+/** The sellers some of whose publishers are to be checked again, the longest overdue first. */
+export async function listDueChecksOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<{ readonly customerId: number; readonly at: Date }[]> {
+  const { rows } = await sql<{ customerId: number; at: Date }>`
+    select customer_id as "customerId", min(check_at) as at
+    from storefront_publishers join storefronts using (customer_id, storefront_id)
+    where check_at <= ${wall} and archived_at is null
+    group by customer_id order by at limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Those who say that the storefront does not sell for them. */
+export async function listRefusingPublishers(db: Db, customerId: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("storefront_publishers")
+    .select("domain")
+    .where("customer_id", "=", customerId)
+    .where("authorization_status", "=", "unauthorized")
+    .execute();
+  return new Set(rows.map(({ domain }) => domain));
+}
+
+/** What a storefront claims in public. */
+export interface Publication {
+  readonly platformId: string;
+  readonly name: string;
+  readonly operatorDomain: string | null;
+  readonly domains: readonly string[];
+  readonly since: Date;
+}
+
+/** Undefined where nobody has declared anything in that name, or the storefront is hidden or archived. */
+export async function findPublicationOfAnySeller(
+  db: InstallationDb,
+  platformId: string,
+): Promise<Publication | undefined> {
+  const { rows } = await sql<Publication>`
+    select platform_id as "platformId", name, operator_domain as "operatorDomain",
+      array_agg(domain order by domain) as domains, max(publisher.created_at) as since
+    from storefronts join storefront_publishers publisher using (customer_id, storefront_id)
+    where platform_id = ${platformId} and archived_at is null and marketplace_state <> 'HIDDEN'
+      and provenance = 'declared'
+    group by customer_id, storefront_id`.execute(db);
+  return rows[0];
+}
+
+function fromRow(row: Row<"storefront_publishers">): Publisher {
+  return {
+    domain: row.domain,
+    provenance: row.provenance as Publisher["provenance"],
+    adagentsStatus: row.adagents_status as Publisher["adagentsStatus"],
+    authorizationStatus: row.authorization_status as Publisher["authorizationStatus"],
+    authorizationReason: row.authorization_reason as Publisher["authorizationReason"],
+    propertyCount: row.property_count,
+    lastSyncedAt: row.last_synced_at,
+  };
+}

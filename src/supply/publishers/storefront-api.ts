@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import {
+  addPublisher,
+  readPublishers,
+  recheckPublishers,
+  removePublisher,
+  replacePublishers,
+} from "./change-publishers.ts";
+import { PublisherBody, PublisherListView, PublisherPath, PublishersBody, viewOf } from "./schema.ts";
+
+const all = { api: "storefront", path: "/publishers", tag: "Publishers", answer: PublisherListView } as const;
+
+export const listStorefrontPublishers = operation({
+  ...all,
+  id: "listStorefrontPublishers",
+  method: "get",
+  summary: "List the publishers that you sell for, and whether they say so too",
+  description:
+    "Each publisher's adagents.json is read once a day. It authorises you by naming your agent, " +
+    "{PUBLIC_URL}/storefront/{platformId}/mcp, or by pointing with authoritative_location to the adagents.json that stands for " +
+    "you at {PUBLIC_URL}/storefront/{platformId}/.well-known/adagents.json.",
+  access: "read",
+  errors: [NotFound],
+  handle: async (_, ctx) => viewOf(await readPublishers(ctx)),
+});
+
+export const replaceStorefrontPublishers = operation({
+  ...all,
+  id: "replaceStorefrontPublishers",
+  method: "put",
+  summary: "Declare the publishers that you sell for",
+  description:
+    "All of them at once: whoever is left out is declared no longer. One domain that is none fails the whole call. What you " +
+    "declare is public, in your adagents.json. Publishers are asked after the answer; read the list again a moment later.",
+  access: "write",
+  body: PublishersBody,
+  errors: [Invalid, InvalidState, NotFound],
+  audit: { resource: "PUBLISHER" },
+  handle: async ({ body }, ctx) => viewOf(await replacePublishers(ctx, body.publishers)),
+});
+
+export const addStorefrontPublisher = operation({
+  ...all,
+  id: "addStorefrontPublisher",
+  method: "post",
+  summary: "Declare one more publisher that you sell for",
+  access: "write",
+  body: PublisherBody,
+  status: 201,
+  errors: [Invalid, InvalidState, NotFound],
+  audit: { resource: "PUBLISHER" },
+  handle: async ({ body }, ctx) => viewOf(await addPublisher(ctx, body.domain)),
+});
+
+/** Not in the published contract: the way to have a change at a publisher's seen before the day is over. */
+export const checkStorefrontPublishers = operation({
+  ...all,
+  id: "checkStorefrontPublishers",
+  method: "post",
+  path: "/publishers/check",
+  summary: "Have your publishers asked again",
+  description: "They are asked after the answer; read the list again a moment later.",
+  access: "write",
+  status: 202,
+  errors: [InvalidState, NotFound],
+  audit: { resource: "PUBLISHER", action: "UPDATE" },
+  handle: async (_, ctx) => viewOf(await recheckPublishers(ctx)),
+});
+
+export const removeStorefrontPublisher = operation({
+  ...all,
+  id: "removeStorefrontPublisher",
+  method: "delete",
+  path: "/publishers/{domain}",
+  summary: "Declare a publisher no longer",
+  description: "One that is not in the list is removed already. One that you did not declare cannot be removed.",
+  access: "write",
+  params: PublisherPath,
+  answer: z.null(),
+  status: 204,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  refs: { "params.domain": "publisher" },
+  audit: { resource: "PUBLISHER" },
+  async handle({ params }, ctx) {
+    await removePublisher(ctx, params.domain);
+    return null;
+  },
+});

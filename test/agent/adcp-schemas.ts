@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { Ajv } from "ajv";
+
+/**
+ * The answers' schemas of AdCP 3.1.19 with all that they refer to, by path, without their prose (Apache-2.0, The Ad Context
+ * Protocol). The SDK that can be had ships those of 3.0 alone.
+ */
+const FILE = join(import.meta.dirname, "adcp-3.1.19-schemas.json.gz");
+const PREFIX = "/schemas/3.1.19/";
+
+/** Where the schema of each tool's answer stands. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  get_adcp_capabilities: "protocol/get-adcp-capabilities-response.json",
+  get_products: "media-buy/get-products-response.json",
+  list_creative_formats: "media-buy/list-creative-formats-response.json",
+  create_media_buy: "media-buy/create-media-buy-response.json",
+  update_media_buy: "media-buy/update-media-buy-response.json",
+  get_media_buys: "media-buy/get-media-buys-response.json",
+  get_media_buy_delivery: "media-buy/get-media-buy-delivery-response.json",
+  sync_accounts: "account/sync-accounts-response.json",
+  list_accounts: "account/list-accounts-response.json",
+  get_task_status: "protocol/get-task-status-response.json",
+  list_tasks: "protocol/list-tasks-response.json",
+};
+
+/** Reads the schemas, and answers what is wrong with an answer of a tool; nothing where it is as 3.1 would have it. */
+export function adcpSchemas(): (tool: string, answer: unknown) => readonly string[] {
+  const schemas = JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as Record<string, object>;
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  for (const schema of Object.values(schemas)) ajv.addSchema(schema);
+  return (tool, answer) => {
+    const validate = ajv.getSchema(`${PREFIX}${ANSWERS[tool]}`);
+    if (!validate) throw new Error(`there is no schema for the answer of ${tool}`);
+    void validate(answer);
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ""}`);
+  };
+}

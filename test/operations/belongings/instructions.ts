@@ -1,0 +1,25 @@
+import type { Belongings } from "../belongings.ts";
+import { expectData } from "../expect-data.ts";
+
+/**
+ * What a seller tells its merchandising agent. Versions are counted for each storefront: the later storefront has more of
+ * them, so that its last is one that the earlier has not.
+ */
+export const instructions: Belongings = async (seller, { storefront }) => {
+  const versions = Number(storefront);
+  for (let version = 1; version <= versions; version++) {
+    expectData(await seller.post("/storefront/operating-instructions", { content: "Be brief." }));
+    expectData(await seller.post("/storefront/acceptance-policy", { content: "Be kind." }));
+  }
+  const words = { discountPercent: 5, notes: null };
+  const scope = { operatorDomain: `agency-${storefront}.example`, brandDomain: null, countries: null };
+  const instruction = expectData(await seller.post("/storefront/buyer-instructions", { ...scope, ...words }));
+  const house = { houseDomain: `house-${storefront}.example`, scope: "brand" };
+  const discount = expectData(await seller.post("/storefront/house-discounts", { ...house, ...words }));
+  return {
+    operatingInstructions: versions,
+    acceptancePolicy: versions,
+    buyerInstruction: instruction.id,
+    houseDiscount: discount.id,
+  };
+};

@@ -34,6 +34,7 @@ import * as termsShared from "../platform/terms/shared-api.ts";
 import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared-api.ts";
 import * as webhooksShared from "../platform/webhooks/shared-api.ts";
 import * as agentsBuyer from "../supply/agents/buyer-api.ts";
+import * as agentsStorefront from "../supply/agents/storefront-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
 import * as credentialsByAgentBuyer from "../supply/credentials/by-agent/buyer-api.ts";
 import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
@@ -86,6 +87,7 @@ const areas = [
   joinLinksPublic,
   credentialsBuyer,
   agentsBuyer,
+  agentsStorefront,
   signalsBuyer,
   credentialsByAgentBuyer,
   oauthStorefront,

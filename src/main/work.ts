@@ -56,7 +56,7 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     { name: "forget-events", cron: "*/5 * * * *", run: forget(forgetOldEvents) },
     { name: "forget-delivery-reports", cron: "*/5 * * * *", run: forget(forgetOldReports) },
     { name: "forget-brands", cron: "52 * * * *", run: forget(forgetUnusedBrandsOfAllCustomers) },
-    { name: "forget-agents", cron: "17 * * * *", run: forget(forgetOldEntriesOfAllCustomers) },
+    { name: "forget-agents", cron: "12 * * * *", run: forget(forgetOldEntriesOfAllCustomers) },
     { name: "forget-consents", cron: "42 * * * *", run: forget(forgetExpiredConsentsOfAllCustomers) },
     { name: "collect-blobs", cron: "22 * * * *", run: collect },
     { name: "forget-invitations", cron: "47 * * * *", run: forget(forgetExpiredInvitationsOfAllCustomers) },

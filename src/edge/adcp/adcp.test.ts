@@ -158,6 +158,8 @@ describe("writes", () => {
     ["a price that it is not sold by", { pricing_option_id: "none" }, "INVALID_REQUEST"],
     ["no budget", { budget: 0 }, "INVALID_REQUEST"],
     ["terms of one's own", { measurement_terms: {} }, "TERMS_REJECTED"],
+    ["targeting, which sources are not told", { targeting_overlay: { geo_countries: ["US"] } }, "UNSUPPORTED_FEATURE"],
+    ["creatives in the order", { creatives: [{ creative_id: "c" }] }, "UNSUPPORTED_FEATURE"],
   ])("%s is refused where it stands", async (_, change, code) => {
     const [part] = buy().packages;
     const { payload } = await call("create_media_buy", buy({ packages: [{ ...part, ...change }] }));

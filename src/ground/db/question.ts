@@ -20,7 +20,7 @@ export function question<V extends object, R>(
 ): (db: Db, values: V) => Promise<R[]> {
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
-    built ??= build(db, blanks<V>()).compile();
+    built ??= build(db, BLANKS as V).compile();
     const given = new Map<string, unknown>(Object.entries(values));
     const parameters = built.parameters.map(
       (value) => (value instanceof Blank ? given.get(value.name) : value) ?? null,
@@ -30,6 +30,4 @@ export function question<V extends object, R>(
   };
 }
 
-function blanks<V extends object>(): V {
-  return new Proxy({} as V, { get: (_, name) => new Blank(String(name)) });
-}
+const BLANKS: object = new Proxy({}, { get: (_, name) => new Blank(String(name)) });

@@ -7,12 +7,15 @@ export type Page = (request: IncomingMessage, response: ServerResponse) => void;
 /** Every brand's domain and a registry, on one server on loopback, as settings name them. */
 export interface BrandHost {
   readonly brandJsonUrl: string;
+  readonly adagentsJsonUrl: string;
   readonly brandRegistryUrl: string;
   readonly origin: string;
   /** What was asked for, as `/acme.com/brand.json`. */
   readonly asked: string[];
   /** From now on this domain answers so. */
   publish(domain: string, page: unknown): void;
+  /** From now on this path of the host answers so. */
+  serve(path: string, page: unknown): void;
   /** From now on the registry answers so about this domain. */
   enter(domain: string, entry: unknown): void;
 }
@@ -41,8 +44,10 @@ export async function openBrandHost(): Promise<BrandHost> {
     origin,
     asked,
     brandJsonUrl: `${origin}/{domain}/brand.json`,
+    adagentsJsonUrl: `${origin}/{domain}/adagents.json`,
     brandRegistryUrl: origin,
     publish: (domain, page) => void pages.set(`/${domain}/brand.json`, page),
+    serve: (path, page) => void pages.set(path, page),
     enter: (domain, entry) => void pages.set(`/api/brands/resolve?domain=${domain}`, entry),
   };
 }

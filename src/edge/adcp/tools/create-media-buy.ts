@@ -5,7 +5,8 @@ import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
-import { AdcpPackage, fromAdcpPackage, fromProposal, refuseWhatIsNotSold } from "../words/new-media-buy.ts";
+import { AdcpPackage, fromAdcpPackage, fromProposal } from "../words/new-media-buy.ts";
+import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
 import { toldOf } from "./outcome.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
@@ -36,7 +37,7 @@ export const createMediaBuy = tool({
   input: Input,
   writes: true,
   async answer(asked, visit) {
-    for (const [position, part] of (asked.packages ?? []).entries()) refuseWhatIsNotSold(part, `packages[${position}]`);
+    refuseWhatIsNotSold(asked.packages ?? []);
     const account = await fromAdcpAccount(asked.account, visit);
     const call = sellerCall(visit, account);
     const flight = flightOf(asked, call.now);

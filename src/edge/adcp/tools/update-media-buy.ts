@@ -5,6 +5,7 @@ import { readPurchases } from "../../../supply/callers/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { NOT_SOLD, refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { toldOf } from "./outcome.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
@@ -23,6 +24,7 @@ const Change = z.object({
   start_time: time,
   end_time: time,
   ...Stop,
+  ...NOT_SOLD,
 });
 
 const Input = z.object({
@@ -53,6 +55,7 @@ export const updateMediaBuy = tool({
     const call = sellerCall(visit, await fromAdcpAccount(asked.account, visit));
     if (asked.new_packages?.length)
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
+    refuseWhatIsNotSold(asked.packages ?? []);
     await refuseStale(asked, visit);
     const told = await toldOf(await visit.door.agent.updateMediaBuy(fromAdcpChange(asked, call.now), call), visit);
     if (told.status !== "completed") return told;

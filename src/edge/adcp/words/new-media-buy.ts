@@ -3,6 +3,8 @@ import { type Decimal, decimalOf, split } from "../../../ground/kernel/money.ts"
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 
+import { NOT_SOLD } from "./not-sold.ts";
+
 export const AdcpPackage = z.object({
   product_id: z.string(),
   pricing_option_id: z.string(),
@@ -13,9 +15,7 @@ export const AdcpPackage = z.object({
   end_time: z.iso.datetime({ offset: true }).optional(),
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
   context: z.record(z.string(), z.unknown()).optional(),
-  measurement_terms: z.unknown().optional(),
-  performance_standards: z.unknown().optional(),
-  targeting_overlay: z.record(z.string(), z.unknown()).optional(),
+  ...NOT_SOLD,
 });
 
 type Asked = z.output<typeof AdcpPackage>;
@@ -97,17 +97,4 @@ function unknownProduct({ product_id }: Asked, path: string): never {
     `${path}.product_id: no product ${product_id} is on the shelf: ask get_products; for one that was made for a brief, ` +
     "say total_budget with its currency";
   throw refused("PRODUCT_NOT_FOUND", message, `${path}.product_id`);
-}
-
-/** Terms of one's own are a negotiation; a storefront sells by the terms of its sources, and tells them of no targeting. */
-export function refuseWhatIsNotSold(part: Asked, path: string): void {
-  if (part.measurement_terms !== undefined) throw termsRejected(`${path}.measurement_terms`);
-  if (part.performance_standards !== undefined) throw termsRejected(`${path}.performance_standards`);
-  if (Object.keys(part.targeting_overlay ?? {}).length === 0) return;
-  const field = `${path}.targeting_overlay`;
-  throw refused("UNSUPPORTED_FEATURE", `${field}: this storefront targets by its products: leave it out`, field);
-}
-
-function termsRejected(field: string) {
-  return refused("TERMS_REJECTED", `${field}: this storefront sells by its own terms: leave them out`, field);
 }

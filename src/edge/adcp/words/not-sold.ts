@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { refused } from "../protocol/failure.ts";
+
+const unsold = z.unknown().optional().describe("Not offered: leave it out");
+
+/** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
+const TERMS = ["measurement_terms", "performance_standards"] as const;
+/**
+ * What would be lost on the way to the sources. Not so `creative_assignments`: without a library they name nothing, and a
+ * buy that wants a creative says that it is waiting for one.
+ */
+const FEATURES = ["targeting_overlay", "creatives", "catalogs", "optimization_goals"] as const;
+
+/** What AdCP lets a package ask for, and this agent does not pass on: to take it and be silent would be to sell something else. */
+export const NOT_SOLD = {
+  measurement_terms: unsold,
+  performance_standards: unsold,
+  targeting_overlay: unsold,
+  creatives: unsold,
+  catalogs: unsold,
+  optimization_goals: unsold,
+};
+
+type Asked = Readonly<Partial<Record<keyof typeof NOT_SOLD, unknown>>>;
+
+/** Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty wish is none. */
+export function refuseWhatIsNotSold(parts: readonly Asked[]): void {
+  for (const [position, part] of parts.entries()) {
+    const term = TERMS.find((name) => part[name] !== undefined);
+    if (term) throw notSold("TERMS_REJECTED", position, term, "this storefront sells by its own terms");
+    const feature = FEATURES.find((name) => !isEmpty(part[name]));
+    if (feature) throw notSold("UNSUPPORTED_FEATURE", position, feature, "this storefront does not pass it on");
+  }
+}
+
+function isEmpty(wish: unknown): boolean {
+  return typeof wish !== "object" || wish === null || Object.keys(wish).length === 0;
+}
+
+function notSold(code: string, position: number, name: string, why: string) {
+  const field = `packages[${position}].${name}`;
+  return refused(code, `${field}: ${why}: leave it out`, field);
+}

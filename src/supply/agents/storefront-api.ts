@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { BadRequest, Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { itemsPage } from "../../ground/kernel/query.ts";
+import { listSources } from "../sources/index.ts";
+import { matches, ownAgentsOf } from "./own-agent.ts";
+import {
+  capabilitiesViewOf,
+  OwnAgentListQuery,
+  OwnAgentPath,
+  OwnAgentSummary,
+  OwnAgentView,
+  RefreshedCapabilities,
+  summaryOf,
+  viewOf,
+} from "./own-schema.ts";
+import { askAgain, draftRefresh, getOwnAgent, keepCapabilities } from "./refresh-capabilities.ts";
+
+const one = {
+  api: "storefront",
+  params: OwnAgentPath,
+  tag: "Agents",
+  refs: { "params.agentId": "salesAgent" },
+} as const;
+
+export const listStorefrontAgents = operation({
+  id: "listStorefrontAgents",
+  api: "storefront",
+  method: "get",
+  path: "/agents",
+  summary: "List the agents behind your sources",
+  description: "Each agent stands here once, however many of your sources it stands behind.",
+  tag: "Agents",
+  access: "read",
+  query: OwnAgentListQuery,
+  paging: "limit/offset",
+  answer: z.object({
+    items: z.array(OwnAgentSummary),
+    total: z.int(),
+    hasMore: z.boolean(),
+    nextOffset: z.int().nullable(),
+  }),
+  async handle({ query }, { db, viewer }) {
+    const { relationship, limit, offset, ...filter } = query;
+    if (relationship === "MARKETPLACE") return itemsPage([], 0, offset);
+    const agents = ownAgentsOf(await listSources(db, viewer.customerId)).filter((agent) => matches(agent, filter));
+    return itemsPage(agents.slice(offset, offset + limit).map(summaryOf), agents.length, offset);
+  },
+});
+
+export const getStorefrontAgent = operation({
+  ...one,
+  id: "getStorefrontAgent",
+  method: "get",
+  path: "/agents/{agentId}",
+  summary: "Get an agent behind your sources",
+  access: "read",
+  answer: OwnAgentView,
+  errors: [NotFound],
+  handle: async ({ params }, ctx) => viewOf(await getOwnAgent(ctx, params.agentId)),
+});
+
+export const refreshStorefrontAgentCapabilities = operation({
+  ...one,
+  id: "refreshStorefrontAgentCapabilities",
+  method: "post",
+  path: "/agents/{agentId}/capabilities/refresh",
+  summary: "Ask an agent again what it can do",
+  description:
+    "Every source that it stands behind keeps the answer. Where it does not answer, what it last said stays.",
+  access: "write",
+  answer: RefreshedCapabilities,
+  errors: [BadRequest, Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "AGENT", action: "UPDATE" },
+  claim: ({ params }, ctx) => draftRefresh(ctx, params.agentId),
+  call: askAgain,
+  settle: async (drafts, answers, ctx) => capabilitiesViewOf(await keepCapabilities(ctx, drafts, answers)),
+});

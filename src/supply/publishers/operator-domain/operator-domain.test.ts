@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import { type BrandHost, openBrandHost } from "../../../platform/brands/brand-host.fixture.ts";
+
+let host: BrandHost;
+let world: World;
+
+beforeAll(async () => {
+  host = await openBrandHost();
+  const plain = await openWorld();
+  const { brandJsonUrl, adagentsJsonUrl } = host;
+  const installation = { ...plain.host.installation, brandJsonUrl, adagentsJsonUrl };
+  await plain.close();
+  world = await openWorld({ installation });
+});
+afterAll(() => world.close());
+
+async function sellerAt(operatorDomain: string): Promise<{ seller: Caller; agentUrl: string }> {
+  const seller = await world.caller("SELLER");
+  const { platformId } = (await seller.post("/storefront", { name: operatorDomain, operatorDomain })).data;
+  return { seller, agentUrl: `http://localhost:4000/storefront/${platformId}/mcp` };
+}
+
+const isVerified = async (seller: Caller) => (await seller.get("/storefront")).data.operatorDomainVerified;
+const verify = (seller: Caller) => seller.post("/storefront/operator-domain/verify");
+
+test("a member's e-mail address at the operator domain verifies it, but none that everybody may have", async () => {
+  const { seller } = await sellerAt("example.org");
+  expect(await isVerified(seller)).toBe(true);
+  expect((await verify(seller)).data.proofs[0]).toMatchObject({ method: "member_email", passed: true });
+  await world.database.writeInstallation((db) =>
+    db
+      .updateTable("users")
+      .set({ email: "somebody@gmail.com" })
+      .where("user_id", "in", (members) =>
+        members.selectFrom("members").select("user_id").where("customer_id", "=", seller.customerId),
+      )
+      .execute(),
+  );
+  await seller.put("/storefront", { operatorDomain: "gmail.com" });
+  expect(await isVerified(seller)).toBe(false);
+});
+
+test("a domain is verified while its brand.json names the agent, at its house or at a brand", async () => {
+  const { seller, agentUrl } = await sellerAt("house.com");
+  host.publish("house.com", { house: { domain: "house.com", name: "House" }, brands: [{ agents: "broken" }] });
+  const missing = await verify(seller);
+  expect(missing).toMatchObject({ status: 200, data: { operatorDomainVerified: false, agentUrl } });
+  expect(missing.data.proofs.map(({ passed }: { passed: boolean }) => passed)).toEqual([false, false, false]);
+  host.publish("house.com", { house: {}, brands: [{ agents: [{ type: "sales", url: agentUrl, id: "shop" }] }] });
+  expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });
+  expect(await isVerified(seller)).toBe(true);
+  host.publish("house.com", { house: {} });
+  await verify(seller);
+  expect(await isVerified(seller)).toBe(false);
+});
+
+test("an adagents.json at the domain that names the agent verifies it, and no other domain", async () => {
+  const { seller, agentUrl } = await sellerAt("network.com");
+  host.serve("/network.com/adagents.json", { authorized_agents: [{ url: agentUrl, authorized_for: "all" }] });
+  expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });
+  expect((await seller.put("/storefront", { operatorDomain: "another.com" })).data.operatorDomainVerified).toBe(false);
+  expect((await seller.put("/storefront", { operatorDomainVerified: true })).data.operatorDomainVerified).toBe(false);
+});
+
+test("without an operator domain there is nothing to prove", async () => {
+  const seller = await world.caller("SELLER");
+  await seller.post("/storefront", { name: "Nameless" });
+  expect(await verify(seller)).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
+});

@@ -48,6 +48,7 @@ import * as joinLinksPublic from "../supply/join-links/public-api.ts";
 import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
+import * as ordersStorefront from "../supply/orders/seller-view/storefront-api.ts";
 import * as agentDirectoryStorefront from "../supply/publishers/directory/storefront-api.ts";
 import * as operatorDomainStorefront from "../supply/publishers/operator-domain/storefront-api.ts";
 import * as publishersStorefront from "../supply/publishers/storefront-api.ts";
@@ -78,6 +79,7 @@ const areas = [
   acceptancePolicyStorefront,
   buyerInstructionsStorefront,
   houseDiscountsStorefront,
+  ordersStorefront,
   readinessStorefront,
   marketplaceOperator,
   interestOperator,

@@ -77,6 +77,8 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
     status: "ACTIVE",
     salesAgentId: "storefront-newcomer-tv",
   });
+  const { items } = await call("api_call", { operation: "listStorefrontMediaBuys" });
+  expect(items).toMatchObject([{ status: "booked", buyer: { customerId } }]);
 
   const { notifications } = await settle("notifications");
   expect(notifications.map(({ type }: Answer) => type)).toEqual(

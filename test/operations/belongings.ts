@@ -6,6 +6,8 @@ import { creatives } from "./belongings/creatives.ts";
 import { instructions } from "./belongings/instructions.ts";
 import { measurement } from "./belongings/measurement.ts";
 import { mediaBuys } from "./belongings/media-buys.ts";
+import { orders } from "./belongings/orders.ts";
+import { publishers } from "./belongings/publishers.ts";
 import type { Ids } from "./estate.ts";
 
 /** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
@@ -15,4 +17,4 @@ export type Belongings = (owner: Caller, ids: Ids) => Promise<Ids>;
 export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys, catalogs];
 
 /** What a seller owns besides its storefront and what that sells. */
-export const sellersBelongings: readonly Belongings[] = [instructions];
+export const sellersBelongings: readonly Belongings[] = [instructions, publishers, orders];

@@ -27,7 +27,7 @@ interface RpcCall {
   readonly params?: Payload;
 }
 
-type Script = (input: Payload) => Answer;
+type Script = (input: Payload) => Answer | Promise<Answer>;
 
 /** What it says of itself until told otherwise: AdCP 3.1, buyer-declared accounts, idempotency keys remembered for a day. */
 const CAPABILITIES: Payload = {
@@ -168,7 +168,7 @@ export class ScriptedSeller {
     const [script, ...others] = this.#scripts.get(tool) ?? [];
     if (!script) return { rpcError: { code: tool === "tasks/get" ? -32001 : -32602, message: `unknown: ${tool}` } };
     if (others.length > 0) this.#scripts.set(tool, others);
-    const answer = script(input);
+    const answer = await script(input);
     if ("payload" in answer && answer.afterMs) await sleep(answer.afterMs);
     return answer;
   }

@@ -118,7 +118,7 @@ export const updateCampaign = operation({
   access: "write",
   body: CampaignChangeBody,
   answer: One,
-  errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound, Conflict, InsufficientMediaBudget],
+  errors: [Invalid, InvalidState, CurrencyMismatch, NotFound, Conflict, InsufficientMediaBudget],
   refs: {
     ...named.refs,
     "body.discoveryId": "discovery",

@@ -1,5 +1,5 @@
 import type { $ZodType } from "zod/v4/core";
-import { type Operation, writes } from "../../ground/kernel/operation.ts";
+import { type Operation, statusesOf, writes } from "../../ground/kernel/operation.ts";
 import { failuresOf } from "./failures.ts";
 import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
 
@@ -15,7 +15,7 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
     ...(access === "public" && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: !bodyOptional, content: contentOf(op, body, gathered) } }),
-    responses: { [op.status ?? 200]: successOf(op, gathered), ...refusals(op) },
+    responses: { ...successesOf(op, gathered), ...refusals(op) },
     "x-access": access,
   };
 }
@@ -50,6 +50,11 @@ function parametersOf(op: Operation, gathered: Gathered): Json[] {
 function parameter(where: "path" | "query", name: string, json: Json, required: boolean): Json {
   const { description, ...schema } = json;
   return { name, in: where, ...(required && { required }), ...(description !== undefined && { description }), schema };
+}
+
+function successesOf(op: Operation, gathered: Gathered): Json {
+  const success = successOf(op, gathered);
+  return Object.fromEntries(statusesOf(op).map((status) => [status, success]));
 }
 
 function successOf(op: Operation, gathered: Gathered): Json {

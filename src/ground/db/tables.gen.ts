@@ -692,6 +692,7 @@ export interface OrderLegs {
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
+  history: Generated<Json>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
   leg_id: string;

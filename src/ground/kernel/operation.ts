@@ -43,6 +43,8 @@ export interface Operation {
   /** It tells a secret: kept for repetitions under its idempotency key, it is sealed. */
   readonly secretAnswer?: true;
   readonly status?: 200 | 201 | 202 | 204;
+  /** The status where what it makes was there already: the same body, by `Answered`. */
+  readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
   readonly limit?: "general" | "sign_up" | "sign_in";
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;
@@ -163,6 +165,11 @@ export function operation<P, Q, B, A, C = never, R = never>(
 
 export function apisOf({ api }: Operation): readonly Api[] {
   return typeof api === "string" ? [api] : api;
+}
+
+/** The statuses that it succeeds with, the usual one first. */
+export function statusesOf({ status = 200, also }: Pick<Operation, "status" | "also">): readonly number[] {
+  return also === undefined ? [status] : [status, also];
 }
 
 /** Whether it changes anything: then it waits for the terms, is audited, and may be repeated under an idempotency key. */

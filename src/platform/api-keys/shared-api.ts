@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccessDenied, BadRequest, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { AccessDenied, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
 import { may } from "../../ground/kernel/viewer.ts";
@@ -90,11 +90,11 @@ export const switchAccount = operation({
   beforeTerms: true,
   body: SwitchBody,
   answer: AccountView,
-  errors: [AccessDenied, BadRequest],
+  errors: [AccessDenied],
   refs: { "body.customerId": "customer" },
   audit: { resource: "ACCOUNT", action: "UPDATE", idIn: "id" },
   async claim({ body }, { viewer }) {
-    if (!viewer.key) throw new BadRequest("only whoever brings an API key can switch it to another organisation");
+    if (!viewer.key) throw new Error("whoever comes here brought an API key");
     return { ...viewer.key, targetId: body.customerId };
   },
   call: (move, { perform }) => perform(moveKey, move),

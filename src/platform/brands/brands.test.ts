@@ -64,6 +64,15 @@ test("a brand is told in the words of its own domain, in both spellings", async 
   });
 });
 
+test("a seller is told the same of its own brand, and its storefront stays as it is", async () => {
+  host.publish("northwind.com", NORTHWIND);
+  const seller = await world.caller("SELLER");
+  const made = (await seller.post("/storefront", { name: "Northwind Media" })).data;
+  const told = await seller.post("/storefront/resolve-brand", { domain: "northwind.com" });
+  expect(told).toMatchObject({ status: 200, data: await resolve("northwind.com") });
+  expect((await seller.get("/storefront")).data).toEqual(made);
+});
+
 test("only those are named who may act for the brand today", async () => {
   const at = (days: number) => after(clock.now(), days * DAY_MS).toISOString();
   const operator = (domain: string, brand: string, bounds: object) => ({ domain, brands: [brand], ...bounds });

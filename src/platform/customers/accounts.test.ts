@@ -121,7 +121,7 @@ describe("a child organisation", () => {
     expect((await parent.post("/buyer/advertisers", { name: "Air", brand: "nike.com" })).status).toBe(201);
     const own = await parent.post("/api-keys", { name: "Nike's own" });
     expect(await current(world.holder(id, own.data.apiKey))).toMatchObject({ id });
-    expect((await parent.post("/accounts/create-child", { name: "Nike Kids" })).error).toMatchObject({
+    expect((await parent.post("/buyer/accounts/create-child", { name: "Nike Kids" })).error).toMatchObject({
       code: "BAD_REQUEST",
       message: expect.stringContaining(String(parent.customerId)),
     });
@@ -167,7 +167,7 @@ describe("a child organisation", () => {
         })
         .execute(),
     );
-    expect(await walled.post("/accounts/create-child", child)).toMatchObject({
+    expect(await walled.post("/buyer/accounts/create-child", child)).toMatchObject({
       status: 403,
       error: { code: "ACCESS_DENIED" },
     });

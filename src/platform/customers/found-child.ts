@@ -1,6 +1,6 @@
 import type { output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
-import { AccessDenied, BadRequest, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { AccessDenied, BadRequest, Invalid } from "../../ground/kernel/errors.ts";
 import type { Customer } from "./customer.ts";
 import type { NewChildBody } from "./schema.ts";
 import { findCustomer, insertChild } from "./store.ts";
@@ -25,7 +25,7 @@ export async function foundChild(
       field: "customerRole",
     });
   const parent = await findCustomer(db, customerId);
-  if (!parent) throw new NotFound("this organisation no longer exists");
+  if (!parent) throw new Error(`customer ${customerId} is gone`);
   // Terms are inherited over one generation.
   if (parent.parentId !== null)
     throw new BadRequest(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccessDenied, BadRequest, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { AccessDenied, BadRequest, Invalid } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { foundChild } from "./found-child.ts";
 import { listSeats } from "./list-seats.ts";
@@ -21,10 +21,9 @@ export const getCurrentAccount = operation({
   summary: "The organisation that your key acts for",
   access: "read",
   answer: CurrentAccount,
-  errors: [NotFound],
   async handle(_, { db, viewer }) {
     const customer = await findCustomer(db, viewer.customerId);
-    if (!customer) throw new NotFound("this organisation no longer exists");
+    if (!customer) throw new Error(`customer ${viewer.customerId} is gone`);
     return viewOfCurrent(customer, viewer);
   },
 });
@@ -56,7 +55,7 @@ export const createChildAccount = operation({
   body: NewChildBody,
   answer: CreatedChildView,
   status: 201,
-  errors: [AccessDenied, BadRequest, Invalid, NotFound],
+  errors: [AccessDenied, BadRequest, Invalid],
   audit: { resource: "ACCOUNT", idIn: "customer.id" },
   async handle({ body }, ctx) {
     const { parent, child, founderId } = await foundChild(ctx, body);

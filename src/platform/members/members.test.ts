@@ -119,6 +119,16 @@ describe("an invitation", () => {
     expect(await rolesOf(admin)).toEqual(["ADMIN", "MEMBER"]);
   });
 
+  test("is the hundredth that is open, and no other is made before one is withdrawn", async () => {
+    const admin = await world.caller("BUYER");
+    const made = await Promise.all(Array.from({ length: 100 }, () => invite(admin, someEmail())));
+    expect(new Set(made.map(({ status }) => status))).toEqual(new Set([201]));
+    const email = someEmail();
+    expect(await invite(admin, email)).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+    await admin.delete(`/members/invitations/${made[0]?.data.id}`);
+    expect((await invite(admin, email)).status).toBe(201);
+  });
+
   test("is refused to whoever is a member already", async () => {
     const admin = await world.caller("BUYER");
     const { email } = (await admin.get("/members")).data.members[0];

@@ -257,6 +257,16 @@ test.each([
   expect(await caller.post("/buyer/webhook-subscriptions", body)).toMatchObject({ status: 400, error: { field } });
 });
 
+test("an organisation has twenty subscriptions, and no more", async () => {
+  const { caller, id } = await subscribed("http://127.0.0.1:1/hook");
+  const body = { url: "http://127.0.0.1:1/hook", eventTypes: ["media_buy.status_changed"] };
+  const subscribe = () => caller.post("/buyer/webhook-subscriptions", body);
+  for (let count = 1; count < 20; count++) expect((await subscribe()).status).toBe(201);
+  expect(await subscribe()).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+  await caller.delete(`/webhook-subscriptions/${id}`);
+  expect((await subscribe()).status).toBe(201);
+});
+
 test("another organisation's subscriptions and deliveries read like missing ones", async () => {
   const receiver = await openReceiver();
   const { caller, id } = await subscribed(receiver.url);

@@ -20,6 +20,8 @@ export interface SalesAgent {
   readonly saidAt: Date | null;
   /** The viewer's own. */
   readonly customerAccounts: readonly { readonly accountIdentifier: string; readonly status: "PENDING" | "ACTIVE" }[];
+  /** Publishers who say that it is not the storefront's to sell for them. */
+  readonly refusing: readonly string[];
   readonly createdAt: Date;
 }
 

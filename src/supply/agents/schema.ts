@@ -94,7 +94,9 @@ function capabilitiesOf(agent: SalesAgent, billing: { default: string | null; su
       defaultBilling: billing.default,
       supportedBillings: billing.supported,
     },
-    publisherDomains: unionOf(agent, ({ publisherDomains }) => publisherDomains),
+    publisherDomains: unionOf(agent, ({ publisherDomains }) => publisherDomains).filter(
+      (domain) => !agent.refusing.includes(domain),
+    ),
     channels: unionOf(agent, ({ channels }) => channels),
     lastUpdated: agent.saidAt?.toISOString() ?? null,
   };

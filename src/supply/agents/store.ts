@@ -32,7 +32,9 @@ export async function listSalesAgents(
         and (${status ?? null}::text is null or is_open = (${status ?? null}::text = 'ACTIVE'))
         and (${supportsRegistration ?? null}::boolean is null or requires_credentials = ${supportsRegistration ?? null})),
     page as (select * from matching order by lower(name), agent_id limit ${limit} offset ${offset})
-    select page.*, counted.total, said.capabilities, said.capabilities_at, held.accounts
+    select page.*, counted.total, said.capabilities, said.capabilities_at, held.accounts,
+      array(select domain from storefront_publishers
+        where storefront_id = page.storefront_id and authorization_status = 'unauthorized') as refusing
     from (select count(*)::int as total from matching) counted
     left join page on true
     left join lateral (
@@ -95,6 +97,7 @@ interface AgentRow {
   readonly capabilities: Capabilities[];
   readonly capabilities_at: Date | null;
   readonly accounts: SalesAgent["customerAccounts"];
+  readonly refusing: string[];
 }
 
 function fromRow(row: AgentRow): SalesAgent[] {
@@ -113,6 +116,7 @@ function fromRow(row: AgentRow): SalesAgent[] {
       said: row.capabilities,
       saidAt: row.capabilities_at,
       customerAccounts: row.accounts,
+      refusing: row.refusing,
       createdAt: row.created_at,
     },
   ];

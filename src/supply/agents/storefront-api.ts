@@ -2,7 +2,8 @@ import { z } from "zod";
 import { BadRequest, Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { itemsPage } from "../../ground/kernel/query.ts";
-import { listSources } from "../sources/index.ts";
+import { draftRechecks, listSources, recheckSources, settleRechecks } from "../sources/index.ts";
+import { getOwnAgent } from "./get-own-agent.ts";
 import { matches, ownAgentsOf } from "./own-agent.ts";
 import {
   capabilitiesViewOf,
@@ -14,7 +15,6 @@ import {
   summaryOf,
   viewOf,
 } from "./own-schema.ts";
-import { askAgain, draftRefresh, getOwnAgent, keepCapabilities } from "./refresh-capabilities.ts";
 
 const one = {
   api: "storefront",
@@ -72,7 +72,7 @@ export const refreshStorefrontAgentCapabilities = operation({
   answer: RefreshedCapabilities,
   errors: [BadRequest, Conflict, Invalid, InvalidState, NotFound],
   audit: { resource: "AGENT", action: "UPDATE" },
-  claim: ({ params }, ctx) => draftRefresh(ctx, params.agentId),
-  call: askAgain,
-  settle: async (drafts, answers, ctx) => capabilitiesViewOf(await keepCapabilities(ctx, drafts, answers)),
+  claim: async ({ params }, ctx) => draftRechecks(ctx, (await getOwnAgent(ctx, params.agentId)).sources),
+  call: recheckSources,
+  settle: async (drafts, answers, ctx) => capabilitiesViewOf(await settleRechecks(ctx, drafts, answers)),
 });

@@ -3,7 +3,7 @@ import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
-import { openSellerSide } from "../orders/index.ts";
+import { openSellerSide, principalOf } from "../orders/index.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
@@ -27,7 +27,7 @@ export async function openDoor(
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
   if (!shopfront) return undefined;
   const { storefrontId, publisherDomain, isOffered, isArchived } = shopfront;
-  const principal = `c:${viewer.customerId}`;
+  const principal = principalOf(viewer.customerId);
   const side = await openSellerSide(host, shopfront.customerId, requestId);
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;

@@ -4,6 +4,7 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
+import { principalOf } from "../orders/index.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -11,7 +12,7 @@ import { StorefrontAgent } from "./storefront-agent.ts";
 /** The storefronts of this installation as demand finds them. The host is asked for late, since it holds the sellers itself. */
 export function openSellers(host: () => Host): Sellers {
   const listed = (shopfront: Shopfront, { customerId }: Viewer): ListedSeller => ({
-    agent: new StorefrontAgent(host(), shopfront, { customerId, principal: `c:${customerId}` }),
+    agent: new StorefrontAgent(host(), shopfront, { customerId, principal: principalOf(customerId) }),
     agentId: agentIdOf(shopfront),
     name: shopfront.name,
     storefrontId: shopfront.storefrontId,

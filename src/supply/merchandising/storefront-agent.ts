@@ -41,6 +41,7 @@ import {
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";
+import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
@@ -82,9 +83,13 @@ export class StorefrontAgent implements SellerAgent {
   async capabilities(call: SellerCall): Promise<Capabilities> {
     const side = await this.#enter(call);
     const { customerId, storefrontId } = this.#shopfront;
-    const sources = await side.read(({ db }) => listActiveSources(db, customerId, storefrontId));
+    const { sources, refusing } = await side.read(async ({ db }) => ({
+      sources: await listActiveSources(db, customerId, storefrontId),
+      refusing: await listRefusingPublishers(db, customerId),
+    }));
     const selling = sources.filter(({ type }) => type === "SALES");
-    return unionOf(selling.flatMap(({ capabilities }) => capabilities ?? []));
+    const union = unionOf(selling.flatMap(({ capabilities }) => capabilities ?? []));
+    return { ...union, publisherDomains: union.publisherDomains.filter((domain) => !refusing.has(domain)) };
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {

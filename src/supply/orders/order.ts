@@ -26,12 +26,16 @@ export interface Order {
 }
 
 export interface OrderBuyer {
-  /** `c:12` for our customer 12. A buyer reaches its own orders alone. */
+  /** `c:12` for our customer 12: see `principalOf`. A buyer reaches its own orders alone. */
   readonly principal: string;
   /** As it was when it bought: a repetition tells a source nothing new about the buyer. */
   readonly identity: BuyerIdentity;
   /** How far the buyer's clock ran ahead of the wall when it last spoke of the order, in ms. */
   readonly clockAheadMs: number;
+}
+
+export function principalOf(customerId: number): string {
+  return `c:${customerId}`;
 }
 
 /** Whose orders are spoken of: those of one buyer at one storefront. */

@@ -104,6 +104,12 @@ export async function findOrder(db: Db, customerId: number, orderId: string): Pr
   return order;
 }
 
+/** Whoever bought them, oldest first. */
+export async function listOrders(db: Db, customerId: number, orderIds: readonly string[]): Promise<Order[]> {
+  const rows = orders(db, customerId).where(sql<boolean>`order_id = any(${orderIds})`);
+  return assemble(db, customerId, await rows.execute());
+}
+
 /** Those of the orders that this buyer made at this storefront, oldest first. */
 export async function listOrdersOfBuyer(
   db: Db,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type Reply, type World } from "../../../test/world.ts";
 import { type BrandHost, openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
+import { openStall } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 
 let host: BrandHost;
@@ -158,6 +159,33 @@ test("a publisher that takes its word back is told of to the seller's people", a
   expect(await checked(shop)).toMatchObject({ verified: 0, publishers: [{ authorizationReason: "agent_not_listed" }] });
   const told = (await shop.seller.get("/notifications")).data;
   expect(JSON.stringify(told)).toContain("fickle.com no longer authorises your agent");
+});
+
+test("a publisher that refuses the storefront is not shown to buyers as one of its own", async () => {
+  const stall = await openStall(world, await world.caller("OPERATOR"), {
+    name: "Refused",
+    source: { type: "SALES", simulation: { ...PROFILES.news, publisherDomain: "refusing.com" } },
+  });
+  const buyer = await world.caller("BUYER");
+  const shown = async () =>
+    (await buyer.get("/buyer/sales-agents?name=refused")).data.items[0].capabilities.publisherDomains;
+  const domain = "refusing.com";
+  expect(await shown()).toEqual([domain]);
+  publishAdagents(domain, file([]));
+  await stall.seller.post("/storefront/publishers", { domain });
+  await doJobs(world);
+  expect(await shown()).toEqual([]);
+  const call = {
+    jsonrpc: "2.0",
+    id: 1,
+    method: "tools/call",
+    params: { name: "get_adcp_capabilities", arguments: {} },
+  };
+  const url = `/storefront/${stall.platformId}/mcp`;
+  const headers = { accept: "application/json, text/event-stream" };
+  const reply = await world.app.inject({ method: "POST", url, payload: call, headers });
+  expect(reply.body).toContain("supported_protocols");
+  expect(reply.body).not.toContain(domain);
 });
 
 test("what an agent behind a source names is listed as discovered, and is not removed by hand", async () => {

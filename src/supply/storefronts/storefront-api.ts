@@ -34,6 +34,7 @@ export const createStorefront = operation({
   body: NewStorefrontBody,
   answer: StorefrontView,
   status: 201,
+  also: 200,
   errors: [Invalid],
   audit: { resource: "STOREFRONT", idIn: "storefrontId" },
   async handle({ body }, ctx) {

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  BadRequest,
-  Conflict,
-  CurrencyMismatch,
-  Invalid,
-  InvalidState,
-  NotFound,
-} from "../../../ground/kernel/errors.ts";
+import { Conflict, CurrencyMismatch, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { findMediaBuy, MediaBuyView, viewOfMediaBuy } from "../../media-buys/index.ts";
 import { UpdateMediaBuyBody } from "../../media-buys/operations/index.ts";
@@ -31,7 +24,7 @@ export const updateMediaBuy = operation({
   params: z.object({ mediaBuyId: z.string().min(1).max(100) }),
   body: UpdateMediaBuyBody,
   answer: z.object({ mediaBuy: MediaBuyView, warnings: z.array(z.string()).optional() }),
-  errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound, Conflict, InsufficientMediaBudget],
+  errors: [Invalid, InvalidState, CurrencyMismatch, NotFound, Conflict, InsufficientMediaBudget],
   refs: {
     "params.mediaBuyId": "mediaBuy",
     "body.packages.packageId": "package",

@@ -35,4 +35,17 @@ describe("PATCH /media-buys/{mediaBuyId}", () => {
     expect((await patch({ creative_ids: ["c"] })).data.warnings).toEqual([expect.stringContaining("creative_ids")]);
     expect((await desk.buyer.patch("/buyer/media-buys/mb_missing", { name: "x" })).status).toBe(404);
   });
+
+  test("waits for the seller to settle the change before", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const { buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
+    shop.update = async () => ({ kind: "submitted", taskId: "t1", message: "our desk looks at it" });
+    const raise = (budget: number) =>
+      desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, {
+        packages: [{ packageId: buy.packages[0].packageId, budget }],
+      });
+    expect((await raise(450)).status).toBe(200);
+    expect(await raise(500)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+  });
 });

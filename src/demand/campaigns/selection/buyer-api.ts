@@ -1,11 +1,4 @@
-import {
-  BadRequest,
-  Conflict,
-  CurrencyMismatch,
-  Invalid,
-  InvalidState,
-  NotFound,
-} from "../../../ground/kernel/errors.ts";
+import { BadRequest, Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { CampaignPath } from "../schema.ts";
 import { askSelection, searchFor, settleSelection } from "./auto-select-products.ts";
@@ -30,7 +23,7 @@ export const autoSelectProducts = operation({
   body: AutoSelectBody,
   bodyOptional: true,
   answer: SelectedView,
-  errors: [Invalid, BadRequest, InvalidState, CurrencyMismatch, NotFound, Conflict],
+  errors: [Invalid, BadRequest, InvalidState, NotFound, Conflict],
   refs: { ...named.refs, "body.refine.id": "product" },
   audit: { resource: "CAMPAIGN" },
   claim: ({ params, body }, ctx) => askSelection(ctx, params.campaignId, { ...body, refine: refinementsOf(body) }),

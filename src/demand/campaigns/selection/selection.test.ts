@@ -57,6 +57,22 @@ describe("auto-selection", () => {
     expect(second).toEqual({ ...first, previouslySelectedCount: 1 });
   });
 
+  test("gives way to whoever attaches another session while sellers are asked", async () => {
+    const shop = new Shop("a");
+    const desk = await openDesk(market, shop);
+    const other = await desk.discover([]);
+    const id = await performance(desk);
+    const listed = shop.listed();
+    const { getProducts } = listed.agent;
+    listed.agent.getProducts = async (request, call) => {
+      ok(await desk.buyer.put(`/buyer/campaigns/${id}`, { discoveryId: other }));
+      return getProducts(request, call);
+    };
+    market.market.open(listed);
+    expect(await select(desk, id)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+    expect(await desk.read(id)).toMatchObject({ discoveryId: other, products: [] });
+  });
+
   test("takes directions, in the words of both generations", async () => {
     const desk = await openDesk(market, new Shop(priced("a", "30"), priced("b", "10"), priced("c", "20")));
     const id = await performance(desk);

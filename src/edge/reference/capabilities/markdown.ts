@@ -1,4 +1,4 @@
-import { type Operation, writes } from "../../../ground/kernel/operation.ts";
+import { type Operation, statusesOf, writes } from "../../../ground/kernel/operation.ts";
 import type { Capability } from "./capability.ts";
 import type { Field, Shape } from "./field.ts";
 
@@ -52,7 +52,7 @@ function inputsOf({ op, pathParams, query, body }: Capability): string[] {
 function answerOf({ op, answer: { fields, shapes } }: Capability): string {
   if (op.status === 204) return "Answered with 204, and no data.";
   const told = (fields.length > 0 ? fields : (shapes[0] ?? [])).map(({ name, type }) => `\`${name}\` (${type})`);
-  return `Answered with ${op.status ?? 200}; in \`data\`: ${told.length > 0 ? told.join(", ") : "what the summary says"}.`;
+  return `Answered with ${statusesOf(op).join(" or ")}; in \`data\`: ${told.length > 0 ? told.join(", ") : "what the summary says"}.`;
 }
 
 function isEmpty({ fields, shapes }: Shape): boolean {

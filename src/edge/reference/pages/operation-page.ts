@@ -1,4 +1,4 @@
-import { writes } from "../../../ground/kernel/operation.ts";
+import { statusesOf, writes } from "../../../ground/kernel/operation.ts";
 import { MOUNTS } from "../../http/mount.ts";
 import { type Html, html } from "../../web/html.ts";
 import type { Page } from "../../web/page.ts";
@@ -53,12 +53,12 @@ function shapeSection(id: string, title: string, shape: Shape): Html[] {
 }
 
 function answerOf({ op, answer }: Capability): Html {
-  const status = op.status ?? 200;
-  if (status === 204) return section("answer", "Answer", html`<p><code>204</code>, without a body.</p>`);
+  if (op.status === 204) return section("answer", "Answer", html`<p><code>204</code>, without a body.</p>`);
+  const statuses = statusesOf(op).map((status, index) => html`${index > 0 ? " or " : ""}<code>${status}</code>`);
   return section(
     "answer",
     "Answer",
-    html`<p><code>${status}</code>; in <code translate="no">data</code>:</p>${shapeHtml(answer, "not always there")}`,
+    html`<p>${statuses}; in <code translate="no">data</code>:</p>${shapeHtml(answer, "not always there")}`,
   );
 }
 

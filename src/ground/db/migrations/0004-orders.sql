@@ -17,6 +17,7 @@ create table orders (
   primary key (customer_id, order_id)
 );
 create unique index orders_idempotency on orders (storefront_id, buyer_principal, idempotency_key);
+create index orders_by_flight on orders (customer_id, storefront_id, flight_start);
 call protect('orders');
 
 -- What an order asks of one source: claimed under an immutable key before the source hears of it, settled after.
@@ -41,6 +42,8 @@ create table order_legs (
   -- By the wall: who places the leg holds it until then, and since when the seller may have heard of it.
   lease_until         timestamptz,
   sent_at             timestamptz,
+  -- What its source made of it, each time that changed.
+  history             jsonb not null default '[]',
   created_at          timestamptz not null,
   updated_at          timestamptz not null,
   primary key (customer_id, leg_id),
@@ -48,6 +51,9 @@ create table order_legs (
 );
 create unique index order_legs_execution_key on order_legs (execution_key);
 create unique index order_legs_source on order_legs (customer_id, order_id, inventory_source_id);
+-- What somebody still has to do something for.
+create index order_legs_waiting on order_legs (customer_id, order_id)
+  where state in ('open', 'submitted', 'input_required') or seller_status = 'pending_creatives';
 call protect('order_legs');
 
 create table order_packages (

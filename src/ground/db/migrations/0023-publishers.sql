@@ -17,7 +17,12 @@ create table storefront_publishers (
   foreign key (customer_id, storefront_id) references storefronts
 );
 create index storefront_publishers_due on storefront_publishers (check_at);
+create index storefront_publishers_refusing on storefront_publishers (storefront_id) where authorization_status = 'unauthorized';
 call protect('storefront_publishers');
+-- Buyers are not shown a publisher that says it is not the storefront's to sell.
+create policy market on storefront_publishers for select using (
+  (select viewer_reach()) = 'market' and (storefront_id = (select viewer_storefront()) or (select viewer_storefront()) is null)
+);
 
 -- What a domain's own adagents.json and the registry said of its agents. It is public and the same for every tenant, so every
 -- tenant reads it; it is written by the installation alone.

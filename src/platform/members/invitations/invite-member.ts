@@ -1,7 +1,7 @@
 import type { output } from "zod";
 import { after } from "../../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
-import { BadRequest, Conflict, NotFound } from "../../../ground/kernel/errors.ts";
+import { BadRequest, Conflict } from "../../../ground/kernel/errors.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import { newToken } from "../../../ground/vault/index.ts";
 import { findCustomer, findMemberByAddress, lockCustomer } from "../../customers/index.ts";
@@ -48,7 +48,7 @@ export async function inviteMember(
 async function mail(ctx: Context, { email }: Invitation, token: string, language: string): Promise<void> {
   const { customerId } = ctx.viewer;
   const customer = await findCustomer(ctx.db, customerId);
-  if (!customer) throw new NotFound("this organisation no longer exists");
+  if (!customer) throw new Error(`customer ${customerId} is gone`);
   const link = new URL(ENTRANCE, ctx.installation.publicUrl);
   link.searchParams.set("token", token);
   const letter = { template: "invite", language, name: customer.company, link: link.href } as const;

@@ -38,7 +38,7 @@ export const inviteMember = operation({
   body: InvitationBody,
   answer: InvitationView,
   status: 201,
-  errors: [AccessDenied, BadRequest, Conflict, NotFound],
+  errors: [AccessDenied, BadRequest, Conflict],
   audit: { resource: "INVITATION", idIn: "id" },
   handle: async ({ body }, ctx) => viewOf(await invite(ctx, body)),
 });

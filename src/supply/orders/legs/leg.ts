@@ -25,6 +25,13 @@ export interface LegStanding {
   readonly errors: readonly SellerError[];
 }
 
+/** When a leg came to stand where it stood, in ISO 8601 by the seller's clock. */
+export interface LegEvent extends Pick<LegStanding, "state" | "sellerStatus" | "message"> {
+  readonly at: string;
+  /** Of the first error, where there was one. */
+  readonly code: string | null;
+}
+
 const NOWHERE: Omit<LegStanding, "state"> = {
   sellerMediaBuyId: null,
   sellerStatus: null,

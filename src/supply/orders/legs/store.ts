@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 import type { Leg } from "../order.ts";
-import type { LegStanding, LegState } from "./leg.ts";
+import type { LegEvent, LegStanding, LegState } from "./leg.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
 /** Keeps a leg from changing until the transaction is over, and says which order it is of. */
@@ -46,7 +46,14 @@ export async function endAttempt(
 ): Promise<void> {
   await db
     .updateTable("order_legs")
-    .set({ state, message, lease_until: null, sent_at: sentAt, updated_at: at })
+    .set({
+      state,
+      message,
+      lease_until: null,
+      sent_at: sentAt,
+      updated_at: at,
+      history: noting({ state, message }, at),
+    })
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
     .where("state", "=", "open")
@@ -109,9 +116,25 @@ function settling(db: Db, customerId: number, legId: string, standing: LegStandi
       errors: JSON.stringify(standing.errors),
       lease_until: null,
       updated_at: at,
+      history: noting(standing, at),
     })
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId);
+}
+
+type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;
+
+/** The leg's history, longer by this where it is news; what a source says time and again is written down once. */
+function noting({ state, message, sellerStatus = null, errors = [] }: Noted, at: Date) {
+  const event: LegEvent = {
+    at: at.toISOString(),
+    state,
+    sellerStatus,
+    code: errors[0]?.code ?? null,
+    message: message ?? errors[0]?.message ?? null,
+  };
+  return sql<string>`case when (state, seller_status) is distinct from (${state}, ${sellerStatus})
+    then history || ${JSON.stringify([event])}::jsonb else history end`;
 }
 
 /** What a seller does not say of a package stays as it was. */

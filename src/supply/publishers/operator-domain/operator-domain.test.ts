@@ -46,7 +46,7 @@ test("a domain is verified while its brand.json names the agent, at its house or
   host.publish("house.com", { house: { domain: "house.com", name: "House" }, brands: [{ agents: "broken" }] });
   const missing = await verify(seller);
   expect(missing).toMatchObject({ status: 200, data: { operatorDomainVerified: false, agentUrl } });
-  expect(missing.data.proofs.map(({ passed }: { passed: boolean }) => passed)).toEqual([false, false, false]);
+  expect(missing.data.proofs.map(({ passed }: { passed: boolean }) => passed)).toEqual([false, false]);
   host.publish("house.com", { house: {}, brands: [{ agents: [{ type: "sales", url: agentUrl, id: "shop" }] }] });
   expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });
   expect(await isVerified(seller)).toBe(true);
@@ -55,9 +55,15 @@ test("a domain is verified while its brand.json names the agent, at its house or
   expect(await isVerified(seller)).toBe(false);
 });
 
-test("an adagents.json at the domain that names the agent verifies it, and no other domain", async () => {
+test("a domain that lets the agent sell for it does not make it its own", async () => {
   const { seller, agentUrl } = await sellerAt("network.com");
   host.serve("/network.com/adagents.json", { authorized_agents: [{ url: agentUrl, authorized_for: "all" }] });
+  expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: false });
+});
+
+test("one domain's proof is none for another, and nobody sets the verification by hand", async () => {
+  const { seller, agentUrl } = await sellerAt("proved.com");
+  host.publish("proved.com", { agents: [{ type: "sales", url: agentUrl, id: "shop" }] });
   expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });
   expect((await seller.put("/storefront", { operatorDomain: "another.com" })).data.operatorDomainVerified).toBe(false);
   expect((await seller.put("/storefront", { operatorDomainVerified: true })).data.operatorDomainVerified).toBe(false);

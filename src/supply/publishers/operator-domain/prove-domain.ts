@@ -3,7 +3,7 @@ import { InvalidState } from "../../../ground/kernel/errors.ts";
 import { getOwnStorefront, hasColleagueAt, lockOwnStorefront, proveOperatorDomain } from "../../storefronts/index.ts";
 import { agentUrlOf, isSameAgent } from "../adagents/agent-url.ts";
 import { readBrandAgents } from "../adagents/brand-agents.ts";
-import { type Out, readAdagents } from "../adagents/read-adagents.ts";
+import type { Out } from "../adagents/read-adagents.ts";
 
 /** What has to be proved: that the operator domain is the seller's. */
 export interface Claim {
@@ -11,14 +11,10 @@ export interface Claim {
   readonly agentUrl: string;
 }
 
-/** Which of the domain's own documents name the storefront's agent. */
-export interface Testimony {
-  readonly inBrandJson: boolean;
-  readonly inAdagentsJson: boolean;
-}
-
-export interface Proof extends Claim, Testimony {
+export interface Proof extends Claim {
   readonly verified: boolean;
+  /** The domain's brand.json names the storefront's agent among its own. */
+  readonly inBrandJson: boolean;
   /** A member of the organisation has an e-mail address there. */
   readonly byMember: boolean;
 }
@@ -30,19 +26,20 @@ export async function draftClaim(ctx: Context): Promise<Claim> {
   return { operatorDomain, agentUrl: agentUrlOf(ctx.installation.publicUrl, platformId) };
 }
 
-/** Only who has a domain publishes at it: a document there that names the agent says whose the agent is. */
-export async function hearDomain({ operatorDomain, agentUrl }: Claim, out: Out): Promise<Testimony> {
-  const [own, adagents] = await Promise.all([readBrandAgents(operatorDomain, out), readAdagents(operatorDomain, out)]);
-  const named = (agents: readonly { readonly url: string }[]) => agents.some(({ url }) => isSameAgent(url, agentUrl));
-  return { inBrandJson: named(own), inAdagentsJson: adagents.kind === "resolved" && named(adagents.file.agents) };
+/**
+ * Whether the domain's brand.json names the agent as its own. Its adagents.json would not do: that lets agents sell for the
+ * domain, whosever they are.
+ */
+export async function hearDomain({ operatorDomain, agentUrl }: Claim, out: Out): Promise<boolean> {
+  const agents = await readBrandAgents(operatorDomain, out);
+  return agents.some(({ url }) => isSameAgent(url, agentUrl));
 }
 
 /** What the domain says now counts: where it names the agent no more, it is verified by that no more. */
-export async function settleProof(ctx: Context, claim: Claim, testimony: Testimony): Promise<Proof> {
+export async function settleProof(ctx: Context, claim: Claim, inBrandJson: boolean): Promise<Proof> {
   const { customerId } = await lockOwnStorefront(ctx);
-  const isNamed = testimony.inBrandJson || testimony.inAdagentsJson;
-  await proveOperatorDomain(ctx.db, customerId, isNamed ? claim.operatorDomain : null);
+  await proveOperatorDomain(ctx.db, customerId, inBrandJson ? claim.operatorDomain : null);
   const { operatorDomainVerified: verified } = await getOwnStorefront(ctx);
   const byMember = await hasColleagueAt(ctx.db, customerId, claim.operatorDomain);
-  return { ...claim, ...testimony, verified, byMember };
+  return { ...claim, inBrandJson, verified, byMember };
 }

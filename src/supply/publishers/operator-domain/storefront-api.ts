@@ -7,10 +7,10 @@ const DomainProof = z
   .object({
     operatorDomain: z.string(),
     operatorDomainVerified: z.boolean(),
-    agentUrl: z.string().describe("Your agent: what the documents at the domain have to name"),
+    agentUrl: z.string().describe("Your agent: what the brand.json at the domain has to name"),
     proofs: z.array(
       z.object({
-        method: z.enum(["member_email", "brand_json", "adagents_json"]),
+        method: z.enum(["member_email", "brand_json"]),
         passed: z.boolean(),
         details: z.string().describe("What was looked for, and where"),
       }),
@@ -26,8 +26,8 @@ export const verifyOperatorDomain = operation({
   path: "/operator-domain/verify",
   summary: "Prove that your operator domain is yours",
   description:
-    "One proof suffices: a member whose e-mail address is at the domain, or a document there that names your agent: a " +
-    "brand.json in its agents, or an adagents.json in its authorized_agents. Without any the answer says what is missing.",
+    "One proof suffices: a member whose e-mail address is at the domain, or a brand.json there that names your agent in its " +
+    "agents. Without any the answer says what is missing.",
   tag: "Storefront",
   access: "write",
   answer: DomainProof,
@@ -35,11 +35,11 @@ export const verifyOperatorDomain = operation({
   audit: { resource: "STOREFRONT", action: "UPDATE" },
   claim: (_, ctx) => draftClaim(ctx),
   call: (claim, out) => hearDomain(claim, out),
-  settle: async (claim, testimony, ctx) => viewOf(await settleProof(ctx, claim, testimony)),
+  settle: async (claim, inBrandJson, ctx) => viewOf(await settleProof(ctx, claim, inBrandJson)),
 });
 
 function viewOf(proof: Proof): z.input<typeof DomainProof> {
-  const { operatorDomain, agentUrl, verified, byMember, inBrandJson, inAdagentsJson } = proof;
+  const { operatorDomain, agentUrl, verified, byMember, inBrandJson } = proof;
   return {
     operatorDomain,
     operatorDomainVerified: verified,
@@ -51,11 +51,6 @@ function viewOf(proof: Proof): z.input<typeof DomainProof> {
         details: `a member with an e-mail address at ${operatorDomain}, where that is not a provider's of mail for everybody`,
       },
       { method: "brand_json", passed: inBrandJson, details: `agents of the brand.json of ${operatorDomain}` },
-      {
-        method: "adagents_json",
-        passed: inAdagentsJson,
-        details: `authorized_agents of the adagents.json of ${operatorDomain}`,
-      },
     ],
   };
 }

@@ -1,0 +1,12 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { listSources } from "../sources/index.ts";
+import { type OwnAgent, ownAgentsOf } from "./own-agent.ts";
+
+/** An agent behind one of the viewer's own sources; somebody else's reads like a missing one. */
+export async function getOwnAgent({ db, viewer }: Context, agentId: string): Promise<OwnAgent> {
+  const agent = ownAgentsOf(await listSources(db, viewer.customerId)).find((own) => own.agentId === agentId);
+  if (!agent)
+    throw new NotFound(`no agent ${agentId} stands behind a source of yours: GET /agents lists those that do`);
+  return agent;
+}

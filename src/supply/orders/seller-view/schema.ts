@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { numberOf } from "../../../ground/kernel/money.ts";
+import { integerId } from "../../../ground/kernel/query.ts";
+import {
+  forwardedAt,
+  forwardOutcomeOf,
+  PENDING_REASONS,
+  type SoldLeg,
+  type SoldOrder,
+  STATUSES,
+  standingOf,
+} from "./sold-order.ts";
+
+const whole = (name: string) => z.coerce.number({ error: `${name} is a whole number` }).int();
+
+export const OrderListQuery = z.object({
+  status: z.enum(STATUSES).optional().describe("Only orders that stand so"),
+  buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only orders of this buyer"),
+  sourceId: z.string().min(1).max(200).optional().describe("Only orders that this source sells a part of"),
+  flightStartFrom: z.iso.datetime().optional().describe("Only flights that start then or later"),
+  flightStartTo: z.iso.datetime().optional().describe("Only flights that start then or earlier"),
+  take: whole("take").min(1).max(200).default(50),
+  skip: whole("skip").min(0).max(1_000_000).default(0),
+});
+
+export const OrderPath = z.object({ mediaBuyId: z.string().min(1).max(200) });
+
+export const BuyerView = z.object({
+  customerId: z.int().nullable().describe("Null for a buyer of another system"),
+  name: z.string().nullable(),
+});
+
+const summary = {
+  mediaBuyId: z.string(),
+  kind: z.enum(["routed", "esa"]).describe("Always `routed`: passed on to the sources that sell it"),
+  buyer: BuyerView,
+  status: z.enum(STATUSES).describe("Of the part that needs attention most"),
+  sourceStatus: z.string().nullable().describe("The same in its source's word; null before it was sent"),
+  settlementMethod: z.enum(["interchange", "seller"]).nullable(),
+  pendingReason: z.enum(PENDING_REASONS).nullable().describe("Why it does not run yet"),
+  pendingSince: z.iso.datetime().nullable(),
+  errorCode: z.string().nullable().describe("Of a source's refusal"),
+  forwardOutcome: z.enum(["not_forwarded", "all_completed", "all_submitted", "partial", "failed"]),
+  flightStart: z.iso.datetime().nullable(),
+  flightEnd: z.iso.datetime().nullable(),
+  sourceCount: z.int(),
+  esaId: z.string().nullable(),
+  createdAt: z.iso.datetime().nullable(),
+  forwardedAt: z.iso.datetime().nullable(),
+};
+
+export const OrderView = z.object(summary).meta({ id: "StorefrontMediaBuySummary" });
+
+export const OrderListView = z.object({
+  items: z.array(OrderView),
+  total: z.int().describe("How many match, on all pages"),
+  warnings: z.array(z.string()),
+  statusFreshness: z
+    .object({
+      lastConfirmedAt: z.iso.datetime().nullable(),
+      hoursSinceConfirmed: z.int().nullable(),
+      message: z.string(),
+    })
+    .nullable(),
+});
+
+export const OrderDetailView = z
+  .object({
+    ...summary,
+    name: z.string().describe("What the buyer calls it"),
+    packages: z.array(
+      z.object({
+        packageId: z.string(),
+        sourceId: z.string(),
+        productId: z.string().describe("As your storefront sells it"),
+        sourceProductId: z.string().describe("As its source does"),
+        sourcePackageId: z.string().nullable().describe("Null until the source has booked it"),
+        pricingOptionId: z.string(),
+        discountPercent: z.number().describe("Quoted off the source's price"),
+        budget: z.number().describe("The buyer's"),
+        bidPrice: z.number().nullable().describe("The buyer's"),
+        currency: z.string(),
+        pacing: z.string(),
+        startTime: z.iso.datetime().nullable().describe("Null where it runs as long as the whole"),
+        endTime: z.iso.datetime().nullable(),
+        paused: z.boolean(),
+        canceled: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "StorefrontMediaBuy" });
+
+export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
+  const { order, createdAt, legs } = sold;
+  const { phase, status, reason, first } = standingOf(sold);
+  const sent = legs.flatMap(({ leg }) => forwardedAt(leg, sold)?.toISOString() ?? []).toSorted();
+  return {
+    mediaBuyId: order.orderId,
+    kind: "routed",
+    buyer: buyerViewOf(sold),
+    status,
+    sourceStatus: sent.length > 0 ? phase : null,
+    settlementMethod: null,
+    pendingReason: reason,
+    pendingSince: reason && (first.history.at(-1)?.at ?? createdAt.toISOString()),
+    errorCode: legs.flatMap(({ leg }) => leg.errors[0]?.code ?? []).at(-1) ?? null,
+    forwardOutcome: forwardOutcomeOf(sold),
+    flightStart: order.flight.start.toISOString(),
+    flightEnd: order.flight.end.toISOString(),
+    sourceCount: legs.length,
+    esaId: null,
+    createdAt: createdAt.toISOString(),
+    forwardedAt: sent[0] ?? null,
+  };
+}
+
+export function buyerViewOf({ order }: SoldOrder): z.input<typeof BuyerView> {
+  const { customerId, name } = order.buyer.identity;
+  return { customerId, name };
+}
+
+export function detailOf(sold: SoldOrder): z.input<typeof OrderDetailView> {
+  return { ...viewOf(sold), name: sold.order.name, packages: sold.legs.flatMap(packagesOf) };
+}
+
+function packagesOf({ leg, sourceId }: SoldLeg): z.input<typeof OrderDetailView>["packages"] {
+  return leg.packages.map(({ sellerPackageId, discountPercent, budget, bidPrice, startTime, endTime, ...part }) => ({
+    ...part,
+    sourceId,
+    sourcePackageId: sellerPackageId,
+    discountPercent: numberOf(discountPercent),
+    budget: numberOf(budget),
+    bidPrice: bidPrice === null ? null : numberOf(bidPrice),
+    startTime: startTime?.toISOString() ?? null,
+    endTime: endTime?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,105 @@
+import type { LegEvent } from "../legs/leg.ts";
+import type { Leg, Order } from "../order.ts";
+
+/** An order with what its seller wants to know of its past. */
+export interface SoldOrder {
+  readonly order: Order;
+  readonly createdAt: Date;
+  readonly legs: readonly SoldLeg[];
+}
+
+export interface SoldLeg {
+  readonly leg: Leg;
+  /** The source as the storefront calls it. */
+  readonly sourceId: string;
+  readonly sourceKind: string;
+  readonly history: readonly LegEvent[];
+}
+
+export const STATUSES = [
+  "pending_approval",
+  "forwarding",
+  "forward_failed",
+  "awaiting_source",
+  "rejected",
+  "canceled",
+  "booked",
+  "delivering",
+  "paused",
+  "completed",
+] as const;
+export type OrderStatus = (typeof STATUSES)[number];
+
+export const PENDING_REASONS = [
+  "forward_failed_needs_correction",
+  "forward_failed_retrying",
+  "awaiting_storefront_approval",
+  "awaiting_source_moderation",
+  "no_creatives_attached",
+  "source_rejected_creatives",
+  "creative_processing_at_source",
+  "awaiting_creative_approval",
+  "accepted_awaiting_trafficking",
+  "scheduled_not_started",
+] as const;
+export type PendingReason = (typeof PENDING_REASONS)[number];
+
+interface Phase {
+  readonly phase: string;
+  readonly status: OrderStatus;
+  readonly reason: PendingReason | null;
+}
+
+/** Where a leg can be. An order is where that of its legs is which comes first here: what somebody must see to goes before what runs. */
+export const PHASES: readonly Phase[] = [
+  { phase: "retrying", status: "forward_failed", reason: "forward_failed_retrying" },
+  { phase: "open", status: "forwarding", reason: null },
+  { phase: "input_required", status: "awaiting_source", reason: "awaiting_source_moderation" },
+  { phase: "submitted", status: "awaiting_source", reason: "awaiting_source_moderation" },
+  { phase: "pending_creatives", status: "booked", reason: "no_creatives_attached" },
+  { phase: "pending_start", status: "booked", reason: "scheduled_not_started" },
+  { phase: "active", status: "delivering", reason: null },
+  { phase: "paused", status: "paused", reason: null },
+  { phase: "completed", status: "completed", reason: null },
+  { phase: "canceled", status: "canceled", reason: null },
+  { phase: "failed", status: "forward_failed", reason: "forward_failed_needs_correction" },
+  { phase: "rejected", status: "rejected", reason: null },
+];
+
+/** What the store asks as `phase`: the two say the same. */
+export function phaseOf({ state, sellerStatus, leaseUntil, attempts }: Leg): string {
+  if (state === "booked") return sellerStatus ?? "rejected";
+  return state === "open" && leaseUntil === null && attempts > 0 ? "retrying" : state;
+}
+
+export interface Standing extends Phase {
+  /** The leg that holds the others up. */
+  readonly first: SoldLeg;
+}
+
+export function standingOf({ legs, order }: SoldOrder): Standing {
+  for (const one of PHASES) {
+    const first = legs.find(({ leg }) => phaseOf(leg) === one.phase);
+    if (first) return { ...one, first };
+  }
+  throw new Error(`the order ${order.orderId} is in no phase that is known`);
+}
+
+export type ForwardOutcome = "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
+
+export function forwardOutcomeOf({ legs }: SoldOrder): ForwardOutcome {
+  const phases = legs.map(({ leg }) => phaseOf(leg));
+  if (phases.every((phase) => phase === "open")) return "not_forwarded";
+  const states = legs.map(({ leg }) => leg.state);
+  if (states.every((state) => state === "booked")) return "all_completed";
+  const accepted = states.filter((state) => ACCEPTED.has(state));
+  if (accepted.length === states.length) return "all_submitted";
+  return accepted.length > 0 ? "partial" : "failed";
+}
+
+const ACCEPTED: ReadonlySet<string> = new Set(["booked", "submitted", "input_required"]);
+
+/** When a leg was sent goes by the wall, the rest by the seller's clock: it was never before the order came in. */
+export function forwardedAt({ sentAt }: Leg, { createdAt }: Pick<SoldOrder, "createdAt">): Date | null {
+  return sentAt && (sentAt > createdAt ? sentAt : createdAt);
+}

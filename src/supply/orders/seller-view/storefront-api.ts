@@ -1,0 +1,53 @@
+import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { getSoldOrder, readSoldOrders, readTimeline } from "./read-sold-orders.ts";
+import { detailOf, OrderDetailView, OrderListQuery, OrderListView, OrderPath, viewOf } from "./schema.ts";
+import { TimelineView, timelineOf } from "./timeline-schema.ts";
+
+const all = { api: "storefront", method: "get", path: "/media-buys", tag: "Media buys", access: "read" } as const;
+const one = { ...all, params: OrderPath, refs: { "params.mediaBuyId": "order" }, errors: [NotFound] } as const;
+
+export const listStorefrontMediaBuys = operation({
+  ...all,
+  id: "listStorefrontMediaBuys",
+  summary: "List what was bought at your storefront",
+  description:
+    "What waits for somebody and starts within 48 hours comes first, then the newest. `status` and `pendingReason` are those " +
+    "of the part that needs attention most: of several sources, one may run while another has not decided. Nothing is asked of " +
+    "a source here: it is what they last said.",
+  query: OrderListQuery,
+  paging: "take/skip",
+  answer: OrderListView,
+  refs: { "query.buyerCustomerId": "customer", "query.sourceId": "source" },
+  errors: [Invalid, NotFound],
+  async handle({ query: { take, skip, ...filter } }, ctx) {
+    const { orders, total } = await readSoldOrders(ctx, filter, { take, skip });
+    return { items: orders.map(viewOf), total, warnings: [], statusFreshness: null };
+  },
+});
+
+export const getStorefrontMediaBuy = operation({
+  ...one,
+  id: "getStorefrontMediaBuy",
+  path: "/media-buys/{mediaBuyId}",
+  summary: "Get one media buy with its packages",
+  description:
+    "Budgets and bids are the buyer's; a source is told its own, before the discount that was quoted off them.",
+  answer: OrderDetailView,
+  handle: async ({ params }, ctx) => detailOf(await getSoldOrder(ctx, params.mediaBuyId)),
+});
+
+export const getStorefrontMediaBuyTimeline = operation({
+  ...one,
+  id: "getStorefrontMediaBuyTimeline",
+  path: "/media-buys/{mediaBuyId}/timeline",
+  summary: "See what became of a media buy, step by step",
+  description:
+    "When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; " +
+    "then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.",
+  answer: TimelineView,
+  async handle({ params }, ctx) {
+    const { sold, changes } = await readTimeline(ctx, params.mediaBuyId);
+    return timelineOf(sold, changes);
+  },
+});

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { numberOf, sum } from "../../../ground/kernel/money.ts";
+import { newMediaBuyOf } from "../order.ts";
+import { BuyerView, buyerViewOf } from "./schema.ts";
+import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder } from "./sold-order.ts";
+import { type AskedChange, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
+
+const at = z.iso.datetime().nullable();
+const anything = z.record(z.string(), z.unknown()).nullable();
+
+const StageView = z.object({
+  stage: z.enum(STAGES),
+  at: at.describe("When it was reached first"),
+  detail: z.string().nullable(),
+  evidence: z
+    .array(
+      z.object({
+        at: z.iso.datetime(),
+        kind: z.enum(["exchange_event", "webhook", "collapsed_run"]),
+        eventType: z.string().nullable(),
+        outcome: z.string().nullable(),
+        errorCode: z.string().nullable(),
+        recovery: z.enum(["transient", "correctable", "structural"]).nullable(),
+        attemptNumber: z.int().nullable(),
+        hiddenCount: z.int().nullable(),
+        detail: z.string().nullable(),
+      }),
+    )
+    .describe("What shows it, newest first"),
+});
+
+const LegView = z.object({
+  sourceId: z.string(),
+  sourceName: z.string().nullable(),
+  sourceKind: z.string(),
+  currentStatus: z.string().nullable().describe("In the source's word, where it has said one"),
+  forwardedAt: at,
+  responseReceivedAt: at,
+  theirReference: z
+    .object({ mediaBuyId: z.string().nullable(), taskId: z.string().nullable() })
+    .describe("What to quote to the source's people"),
+  platformReference: z
+    .object({ idempotencyKey: z.string().nullable(), requestedAt: at })
+    .describe("What the source was sent: one key for every repetition"),
+  stages: z.array(StageView),
+  forwardedPayload: anything.describe("Not kept: see payloadHighlights"),
+  responsePayload: anything.describe("Not kept: see stages"),
+  payloadHighlights: z
+    .object({
+      flightStart: at,
+      flightEnd: at,
+      budget: z.number().nullable().describe("At the source's price, in `currency`"),
+      currency: z.string().nullable(),
+      packageCount: z.int().nullable(),
+      productIds: z.array(z.string()).describe("The first twenty, by the source's ids"),
+      targetingKeys: z.array(z.string()),
+    })
+    .nullable()
+    .describe("Null before anything was sent"),
+  replayed: z.boolean().nullable(),
+  note: z.string().nullable(),
+});
+
+export const TimelineView = z
+  .object({
+    mediaBuyId: z.string(),
+    buyer: BuyerView,
+    approval: anything.describe("Null where nobody had to approve it"),
+    stages: z.array(StageView).describe("Of the whole, before it went to its sources"),
+    legs: z.array(LegView).describe("One for each source that sells a part of it"),
+    changes: z
+      .array(
+        z.object({
+          requestedAt: z.iso.datetime(),
+          answers: z.array(
+            z.object({
+              sourceId: z.string(),
+              outcome: z.enum(["unanswered", "submitted", "input_required", "done", "rejected"]),
+              errorCode: z.string().nullable(),
+            }),
+          ),
+        }),
+      )
+      .describe("What the buyer asked to be changed since, oldest first, and what each source has answered"),
+    eventsTruncated: z.boolean(),
+  })
+  .meta({ id: "StorefrontMediaBuyTimeline" });
+
+export function timelineOf(sold: SoldOrder, changes: readonly AskedChange[]): z.input<typeof TimelineView> {
+  return {
+    mediaBuyId: sold.order.orderId,
+    buyer: buyerViewOf(sold),
+    approval: null,
+    stages: stagesOf(sold).map(stageView),
+    legs: sold.legs.map((leg) => legView(leg, sold)),
+    changes: changes.map((change) => changeView(change, sold)),
+    eventsTruncated: false,
+  };
+}
+
+function stageView({ evidence, ...stage }: Stage): z.input<typeof StageView> {
+  return { ...stage, evidence: evidence.map((one) => ({ ...one, kind: "exchange_event", hiddenCount: null })) };
+}
+
+function legView(sold: SoldLeg, order: SoldOrder): z.input<typeof LegView> {
+  const { leg, sourceId, sourceKind, history } = sold;
+  const sentAt = forwardedAt(leg, order)?.toISOString() ?? null;
+  return {
+    sourceId,
+    sourceName: leg.sourceName,
+    sourceKind,
+    currentStatus: history.length > 0 ? phaseOf(leg) : null,
+    forwardedAt: sentAt,
+    responseReceivedAt: history.find(({ state }) => state !== "failed")?.at ?? null,
+    theirReference: { mediaBuyId: leg.sellerMediaBuyId, taskId: leg.taskId },
+    platformReference: { idempotencyKey: leg.executionKey, requestedAt: sentAt },
+    stages: stagesOfLeg(sold, order).map(stageView),
+    forwardedPayload: null,
+    responsePayload: null,
+    payloadHighlights: sentAt === null ? null : highlightsOf(sold, order),
+    replayed: null,
+    note: leg.message,
+  };
+}
+
+function highlightsOf({ leg }: SoldLeg, { order }: SoldOrder) {
+  const { flight, packages } = newMediaBuyOf(order, leg, undefined);
+  return {
+    flightStart: flight.start.toISOString(),
+    flightEnd: flight.end.toISOString(),
+    budget: numberOf(sum(packages.map(({ budget }) => budget))),
+    currency: packages[0]?.currency ?? null,
+    packageCount: packages.length,
+    productIds: packages.slice(0, 20).map(({ productId }) => productId),
+    targetingKeys: [],
+  };
+}
+
+function changeView({ askedAt, outcomes }: AskedChange, { legs }: SoldOrder) {
+  const answers = legs.flatMap(({ leg, sourceId }) => {
+    const outcome = outcomes[leg.legId];
+    if (outcome === undefined) return [];
+    const errorCode = outcome?.kind === "rejected" ? (outcome.errors[0]?.code ?? null) : null;
+    return [{ sourceId, outcome: outcome?.kind ?? ("unanswered" as const), errorCode }];
+  });
+  return { requestedAt: askedAt.toISOString(), answers };
+}

@@ -1,0 +1,107 @@
+import type { OrderChange } from "../changes/order-change.ts";
+import type { LegEvent } from "../legs/leg.ts";
+import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder } from "./sold-order.ts";
+
+export const STAGES = [
+  "received",
+  "screened",
+  "decided",
+  "forwarded",
+  "forward_failed",
+  "submitted",
+  "source_moderation",
+  "accepted",
+  "rejected",
+  "delivering",
+] as const;
+
+/** A stage that was reached, and what shows it, newest first. */
+export interface Stage {
+  readonly stage: (typeof STAGES)[number];
+  readonly at: string | null;
+  readonly detail: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The source's word, or that it gave none. */
+export interface Evidence {
+  readonly at: string;
+  readonly eventType: "response_received" | "poll_result" | "attempt_started" | "terminalized";
+  readonly outcome: string | null;
+  readonly errorCode: string | null;
+  readonly recovery: "transient" | "structural" | null;
+  readonly attemptNumber: number | null;
+  readonly detail: string | null;
+}
+
+/** A change that the buyer asked for, with what each leg has answered by now. */
+export interface AskedChange {
+  readonly askedAt: Date;
+  readonly outcomes: OrderChange["outcomes"];
+}
+
+const HEARD: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[] = [
+  ["submitted", ({ state }) => state === "submitted"],
+  ["source_moderation", ({ state }) => state === "input_required"],
+  ["accepted", ({ state, sellerStatus }) => state === "booked" && sellerStatus !== "rejected"],
+  ["rejected", ({ state, sellerStatus }) => state === "rejected" || sellerStatus === "rejected"],
+  ["delivering", ({ sellerStatus }) => sellerStatus === "active" || sellerStatus === "completed"],
+];
+
+/** What became of an order before it went to its sources. */
+export function stagesOf({ createdAt }: SoldOrder): Stage[] {
+  return [stage("received", createdAt.toISOString())];
+}
+
+/** What became of one leg, in the order of a leg's life. */
+export function stagesOfLeg(sold: SoldLeg, order: SoldOrder): Stage[] {
+  const { leg, history } = sold;
+  const sentAt = forwardedAt(leg, order);
+  const evidence = history.map(evidenceOf);
+  const heard = HEARD.flatMap(([name, shows]) => {
+    const shown = evidence.filter((_, index) => history[index] && shows(history[index]));
+    return shown[0] ? [stage(name, shown[0].at, shown.at(-1)?.detail, shown.toReversed())] : [];
+  });
+  return [...(sentAt ? [stage("forwarded", sentAt.toISOString())] : []), ...failuresOf(sold, evidence), ...heard];
+}
+
+function failuresOf({ leg }: SoldLeg, evidence: readonly Evidence[]): Stage[] {
+  const at = leg.updatedAt.toISOString();
+  if (phaseOf(leg) === "retrying") {
+    const inVain: Evidence = {
+      at,
+      eventType: "attempt_started",
+      outcome: "unanswered",
+      errorCode: null,
+      recovery: "transient",
+      attemptNumber: leg.attempts,
+      detail: leg.message,
+    };
+    return [stage("forward_failed", at, leg.message, [inVain])];
+  }
+  const ends = evidence.filter(({ outcome }) => outcome === "failed");
+  return ends[0] ? [stage("forward_failed", ends[0].at, ends[0].detail, ends)] : [];
+}
+
+function evidenceOf({ at, state, sellerStatus, code, message }: LegEvent, index: number): Evidence {
+  const failed = state === "failed";
+  const spoken = index === 0 ? "response_received" : "poll_result";
+  return {
+    at,
+    eventType: failed ? "terminalized" : spoken,
+    outcome: sellerStatus ?? state,
+    errorCode: code,
+    recovery: failed ? "structural" : null,
+    attemptNumber: null,
+    detail: message,
+  };
+}
+
+function stage(
+  name: Stage["stage"],
+  at: string | null,
+  detail: string | null = null,
+  evidence: readonly Evidence[] = [],
+): Stage {
+  return { stage: name, at, detail, evidence };
+}

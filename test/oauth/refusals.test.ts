@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectData } from "../operations/expect-data.ts";
+import { type Caller, openWorld, type Reply, type World } from "../world.ts";
+import { authorize, comeBack, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
+import { type RunningProvider, startProvider } from "./provider.ts";
+
+let world: World;
+let provider: RunningProvider;
+let shop: GuardedShop;
+/** Its agent and its provider are away. */
+let deserted: GuardedShop;
+let buyer: Caller;
+beforeAll(async () => {
+  let leaving: RunningProvider;
+  [world, provider, leaving] = await Promise.all([openWorld(), startProvider(), startProvider()]);
+  const operator = await world.caller("OPERATOR");
+  shop = await openGuardedShop(world, operator, provider);
+  deserted = await openGuardedShop(world, operator, leaving);
+  await leaving.stop();
+  buyer = await world.caller("BUYER");
+}, 60_000);
+afterAll(async () => {
+  await world.close();
+  await provider.stop();
+});
+
+type Register = (at: GuardedShop, accountIdentifier: string) => Promise<Reply>;
+
+const atSource = ({ storefrontId }: GuardedShop) => `/buyer/storefronts/${storefrontId}/sources/main`;
+const atAgent = ({ agentId }: GuardedShop) => `/buyer/sales-agents/${agentId}`;
+const named = (accountIdentifier: string) => ({ accountIdentifier });
+
+const WAYS: [string, Register][] = [
+  ["a source", (at, name) => buyer.post(`${atSource(at)}/credentials`, named(name))],
+  ["a source, as an account", (at, name) => buyer.post(`${atSource(at)}/accounts`, named(name))],
+  ["an agent", (at, name) => buyer.post(`${atAgent(at)}/accountCredentials`, named(name))],
+  ["an agent, as an account", (at, name) => buyer.post(`${atAgent(at)}/accounts`, named(name))],
+];
+
+describe.each(WAYS)("a credential by consent at %s", (_, register) => {
+  test("is not begun where the agent says nothing of who authorises for it that can be believed", async () => {
+    await provider.wish({ speakFor: "https://bank.example/mcp" });
+    const reply = await register(shop, "believed");
+    await provider.wish({});
+    expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+    expect(await sourceSeenBy(buyer, shop)).toMatchObject({ customerAccounts: [] });
+  });
+
+  test("waits for another time where nobody answers who could say", async () => {
+    expect(await register(deserted, "away")).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
+  });
+});
+
+test("a code that the provider did not give brings nothing, and the buyer is told to begin again", async () => {
+  const { state } = expectData(await authorize(buyer, shop, named("guessed")));
+  const reply = await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code: "guessed", state });
+  expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+  expect(reply.error?.message).toContain("begin again");
+});
+
+test("a credential that came by consent is renewed by consent, not rotated, and not registered twice", async () => {
+  expect((await comeBack(world, await consented(buyer, shop, named("mine")))).status).toBe(200);
+  const held = expectData(await buyer.get("/buyer/sales-agents/accountCredentials"));
+  const { id } = held.find((one: { accountIdentifier: string }) => one.accountIdentifier === "mine");
+  const rotation = { auth: { type: "api_key", token: "a key" } };
+  expect(await buyer.put(`/buyer/storefronts/credentials/${id}`, rotation)).toMatchObject({
+    status: 400,
+    error: { code: "INVALID_STATE", message: expect.stringContaining("oauth/authorize") },
+  });
+  const again = await buyer.post(`${atAgent(shop)}/accountCredentials`, named("mine"));
+  expect(again).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+});
+
+test("an account from the time when its source was opened by keys is not given a consent", async () => {
+  expectData(await authorize(buyer, shop, named("keyed")));
+  await world.database.writeInstallation((db) =>
+    db
+      .updateTable("credentials")
+      .set({ auth_type: "api_key", status: "ACTIVE" })
+      .where("account_identifier", "=", "keyed")
+      .execute(),
+  );
+  expect(await authorize(buyer, shop, named("keyed"))).toMatchObject({
+    status: 409,
+    error: { code: "CONFLICT", field: "accountIdentifier" },
+  });
+});

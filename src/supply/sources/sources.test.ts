@@ -246,7 +246,7 @@ test("readiness says what keeps a storefront from selling, source by source", as
       sourceId: "sim",
       agentStatus: "ACTIVE",
       auth: { required: true, configured: false, type: "API_KEY" },
-      capabilities: { products: "supported", createMediaBuy: "supported", signals: "unsupported" },
+      capabilities: { products: "supported", createMediaBuy: "supported", signals: "supported" },
       debug: { channels: ["ctv", "olv"], requireOperatorAuth: false },
       health: { status: "healthy" },
     },

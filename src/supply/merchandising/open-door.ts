@@ -2,8 +2,9 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
+import { principalOf } from "../../ground/seller-agent/principal.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
-import { openSellerSide, principalOf } from "../orders/index.ts";
+import { openSellerSide } from "../orders/index.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 

@@ -1,10 +1,10 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { principalOf } from "../../ground/seller-agent/principal.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
-import { principalOf } from "../orders/index.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";

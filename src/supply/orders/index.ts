@@ -10,7 +10,6 @@ export {
   readActiveSources,
   wantedBy,
 } from "./open-sources.ts";
-export { principalOf } from "./order.ts";
 export { placeOrder } from "./place-order.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";
 export { readDelivery } from "./read-delivery.ts";

@@ -34,10 +34,6 @@ export interface OrderBuyer {
   readonly clockAheadMs: number;
 }
 
-export function principalOf(customerId: number): string {
-  return `c:${customerId}`;
-}
-
 /** Whose orders are spoken of: those of one buyer at one storefront. */
 export interface BuyerOfStorefront {
   readonly storefrontId: number;

@@ -27,7 +27,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
-    await tellUnproven(project, witnessFolder).finally(() => rm(witnessFolder, { recursive: true, force: true }));
+    try {
+      await tellUnproven(project, witnessFolder);
+    } finally {
+      await rm(witnessFolder, { recursive: true, force: true });
+    }
   };
 }
 

@@ -38,16 +38,7 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "callers",
     "merchandising",
   ],
-  demand: [
-    "advertisers",
-    "catalogs",
-    "discovery",
-    "delivery",
-    "creatives",
-    "media-buys",
-    "campaigns",
-    "reporting",
-  ],
+  demand: ["advertisers", "catalogs", "discovery", "delivery", "creatives", "media-buys", "campaigns", "reporting"],
 };
 
 /** A library has one home. */

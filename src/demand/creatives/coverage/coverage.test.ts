@@ -5,7 +5,8 @@ const AGENT = "https://formats.example";
 const named = (...ids: string[]) => ids.map((id) => ({ agentUrl: AGENT, id }));
 const demand = (...ids: string[]) => ({ campaignId: "c", formatIds: named(...ids), formatOptions: [] });
 const supply = (...ids: string[]) => ({ campaignId: "c", formatIds: named(...ids), formatKind: null });
-const idsOf = (taken: readonly object[]) => taken.map((one) => ("formatId" in one ? (one.formatId as { id: string }).id : one));
+const idsOf = (taken: readonly object[]) =>
+  taken.map((one) => ("formatId" in one ? (one.formatId as { id: string }).id : one));
 
 test("a product needs one of its formats: what it takes besides is required and not missing", () => {
   const { required, covered, missing } = coverageOf([demand("a", "b"), demand("b", "c"), demand("d")], [supply("b")]);
@@ -24,7 +25,9 @@ test("a creative's other formats count, and its kind where a product takes kinds
 });
 
 test("an agent is the same under every spelling of its URL, and a wanted size is not served by another", () => {
-  const wanted = [{ ...demand(), formatIds: [{ agentUrl: "https://Formats.example/", id: "a", width: 300, height: 250 }] }];
+  const wanted = [
+    { ...demand(), formatIds: [{ agentUrl: "https://Formats.example/", id: "a", width: 300, height: 250 }] },
+  ];
   const made = (size: object) => [{ ...supply(), formatIds: [{ agentUrl: AGENT, id: "a", ...size }] }];
   expect(coverageOf(wanted, made({ width: 300, height: 250 })).missing).toEqual([]);
   expect(coverageOf(wanted, made({ width: 728, height: 90 })).missing).toHaveLength(1);

@@ -52,5 +52,7 @@ export function suits({ formatIds, formatKind }: Omit<Supply, "campaignId">, tak
 }
 
 export function distinct(taken: readonly Taken[]): Taken[] {
-  return [...new Map(taken.map((one) => ["formatId" in one ? keyOfFormat(one.formatId) : one.formatKind, one])).values()];
+  return [
+    ...new Map(taken.map((one) => ["formatId" in one ? keyOfFormat(one.formatId) : one.formatKind, one])).values(),
+  ];
 }

@@ -33,7 +33,9 @@ export const CoverageView = z
   .object({
     required: z.array(TakenView).describe("Every format that a chosen or bought product takes"),
     covered: z.array(TakenView).describe("Those that a creative is made in"),
-    missing: z.array(TakenView).describe("What the products take that have no creative yet; one format for each is enough"),
+    missing: z
+      .array(TakenView)
+      .describe("What the products take that have no creative yet; one format for each is enough"),
   })
   .meta({ id: "CreativeFormatCoverage" });
 

@@ -37,7 +37,9 @@ export async function listDemands(
           and media_buys.sales_agent_id = selections.sales_agent_id and packages.product_id = selections.product_id
           and media_buys.status not in ('COMPLETED', 'CANCELED', 'FAILED', 'REJECTED', 'ARCHIVED')
         limit 1))
-    order by campaigns.campaign_id, selections.sales_agent_id, selections.product_id, selections.selected_at desc`.execute(db);
+    order by campaigns.campaign_id, selections.sales_agent_id, selections.product_id, selections.selected_at desc`.execute(
+    db,
+  );
   return rows.map((row) => ({
     campaignId: row.campaign_id,
     salesAgentId: row.sales_agent_id,

@@ -130,7 +130,7 @@ test("nobody but run and perform opens a transaction, except where there is no r
     .filter(([, text]) => /database\.(read|write)(Installation)?\(|database\[mode\]/.test(text))
     .map(([file]) => file);
   const allowed =
-    /^src\/(ground\/kernel\/perform|platform\/api-keys\/authenticate|platform\/customers\/viewer-of-customer|main\/.*|supply\/merchandising\/.*|edge\/.*)\.ts$/;
+    /^src\/(ground\/kernel\/perform|platform\/api-keys\/authenticate|platform\/customers\/viewers-of-customers|main\/.*|supply\/merchandising\/.*|edge\/.*)\.ts$/;
   expect(openers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 

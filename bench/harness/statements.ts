@@ -56,10 +56,10 @@ export async function plansOf(
   statements: readonly Statement[],
 ): Promise<Plan[]> {
   const plans: Plan[] = [];
-  // A read's settings travel beneath the statement that they are for, where nobody listens.
+  // As `openDatabase` sets its connections up; a read's own settings travel beneath the statement that they are for, where nobody listens.
   await client.query(
     `begin; set local interchange.reach = 'market'; set local interchange.customer_id = '${customerId}';
-     set local role interchange_app`,
+     set local role interchange_app; set local jit = off; set local max_parallel_workers_per_gather = 0`,
   );
   for (const { text, values } of statements.filter(
     ({ text }) => text.startsWith("select") && text.includes(" from "),

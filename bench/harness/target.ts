@@ -48,7 +48,7 @@ export async function openGenerator(folder: string): Promise<Generator> {
   };
 }
 
-const CALLERS = 16;
+export const CALLERS = 16;
 
 /** Fires at each target in turn, round after round, so that whatever else the machine does befalls all alike. */
 export async function compare(generator: Generator, pace: Pace, targets: readonly Target[]): Promise<Score[]> {

@@ -1,10 +1,11 @@
 import type pg from "pg";
 
 export const ROWS_OF_BUYER = 100_000;
+const COHORTS_OF_BUYER = 1_000;
 const OTHER_TENANTS = 50;
 const ROWS_OF_OTHERS = 2_000;
 
-/** Advertisers and campaigns by the hundred thousand: the buyer's, and as many again of fifty other tenants. */
+/** Advertisers and campaigns by the hundred thousand, the buyer's and as many again of fifty other tenants; and some cohorts. */
 export async function fillTables(client: pg.Client, customerId: number): Promise<void> {
   await client.query(
     `insert into customers (kind, company, sandbox, created_at, updated_at)
@@ -35,7 +36,17 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
        from (select customer_id, advertiser_id, created_at as made, row_number() over (partition by customer_id order by advertiser_id) as n
              from advertisers where name like 'Advertiser %') a`,
   );
-  await client.query("vacuum analyze advertisers, campaigns, customers, storefronts, inventory_sources, credentials");
+  await client.query(
+    `insert into test_cohorts (customer_id, cohort_id, advertiser_id, name, description, cohort_type, role, definition, estimated_size,
+         created_at, updated_at)
+       select customer_id, 'coh_bench_' || advertiser_id, advertiser_id, 'Cohort of ' || name, 'Where the campaign is not shown',
+         'zip_code', 'CONTROL', '{"type": "zip_code", "zips": ["10001", "60601", "94105"]}', 250000, created_at, updated_at
+       from advertisers where customer_id = $1 order by hashint8(advertiser_id) limit $2`,
+    [customerId, COHORTS_OF_BUYER],
+  );
+  await client.query(
+    "vacuum analyze advertisers, campaigns, test_cohorts, customers, storefronts, inventory_sources, credentials",
+  );
 }
 
 /** Turns the dial of one publisher: from now on it never answers. */

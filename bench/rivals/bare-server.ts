@@ -8,14 +8,12 @@ import pg from "pg";
 const { BENCH_DATABASE_URL, BENCH_POOL_SIZE, BENCH_CUSTOMER_ID } = process.env;
 const pool = new pg.Pool({ connectionString: BENCH_DATABASE_URL, max: Number(BENCH_POOL_SIZE) });
 
-const ADVERTISER = {
-  name: "advertiser",
+const COHORT = {
+  name: "cohort",
   text: `
-    select advertiser_id::text as id, name, description, status, sandbox, brand_domain as brand,
-      optimization_apply_mode as "optimizationApplyMode", primary_currency as "primaryCurrency",
-      exists (select from campaigns c where c.customer_id = a.customer_id and c.advertiser_id = a.advertiser_id) as "currencyLocked",
-      created_at as "createdAt", updated_at as "updatedAt"
-    from advertisers a where customer_id = $1 and advertiser_id = $2`,
+    select cohort_id as id, advertiser_id::text as "advertiserId", name, description, cohort_type as "cohortType", role, definition,
+      estimated_size::int as "estimatedSize", is_active as "isActive", created_at as "createdAt", updated_at as "updatedAt"
+    from test_cohorts where customer_id = $1 and advertiser_id = $2 and cohort_id = $3`,
 };
 
 const STOREFRONT = {
@@ -38,9 +36,9 @@ interface Source {
   readonly customerAccounts: readonly { readonly status: string }[];
 }
 
-async function advertiser(id: string): Promise<unknown> {
-  const { rows } = await pool.query({ ...ADVERTISER, values: [BENCH_CUSTOMER_ID, id] });
-  return { ...rows[0], linkedAccounts: [] };
+async function cohort(advertiserId: string, cohortId: string): Promise<unknown> {
+  const { rows } = await pool.query({ ...COHORT, values: [BENCH_CUSTOMER_ID, advertiserId, cohortId] });
+  return { cohort: rows[0] };
 }
 
 async function storefront(id: string): Promise<unknown> {
@@ -52,13 +50,17 @@ async function storefront(id: string): Promise<unknown> {
   return { ...rows[0], sources };
 }
 
-/** As much text as an advertiser, from no database. */
+/** As much text as a cohort, from no database. */
 const NOTHING = { ...JSON.parse(process.env.BENCH_EXAMPLE ?? "{}") };
-const LOOK_UP: Readonly<Record<string, (id: string) => unknown>> = { advertisers: advertiser, storefronts: storefront };
+
+function answerTo(url: string): unknown {
+  const [, , , , what, id = "", , cohortId = ""] = url.split("/");
+  if (what === "storefronts") return storefront(id);
+  return what === "advertisers" ? cohort(id, cohortId) : NOTHING;
+}
 
 async function respond({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, , , , what = "", id = ""] = url.split("/");
-  const data = await (LOOK_UP[what]?.(id) ?? NOTHING);
+  const data = await answerTo(url);
   const text = JSON.stringify({
     data,
     error: null,

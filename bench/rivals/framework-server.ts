@@ -1,4 +1,4 @@
-import { getAdvertiser } from "../../src/demand/advertisers/buyer-api.ts";
+import { getTestCohort } from "../../src/demand/advertisers/test-cohorts/buyer-api.ts";
 import { newApp } from "../../src/edge/http/app.ts";
 import { success } from "../../src/edge/http/envelope.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
@@ -9,7 +9,7 @@ const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 1_048
 const example: unknown = JSON.parse(process.env.BENCH_EXAMPLE ?? "{}");
 
 app.get("/api/v2/buyer/nothing/:id", async (request, reply) =>
-  reply.send(success(getAdvertiser, example, request.query, request.id, false)),
+  reply.send(success(getTestCohort, example, request.query, request.id, false)),
 );
 await app.listen({ host: "127.0.0.1", port: 0 });
 process.send?.(app.server.address());

@@ -8,7 +8,6 @@ import { type Bench, POOL_SIZE, type Scenario } from "../scenario.ts";
 
 const BAR = 0.5;
 const FRAMEWORK_BAR = 0.6;
-const ADVERTISERS = 1_000;
 
 /** One row through everything we put before it, against the least that could answer the same. */
 export const singleRow: Scenario = async (bench) => {
@@ -19,14 +18,14 @@ export const singleRow: Scenario = async (bench) => {
     BENCH_DATABASE_URL: databaseUrl,
     BENCH_POOL_SIZE: String(POOL_SIZE),
     BENCH_CUSTOMER_ID: String(customerId),
-    BENCH_EXAMPLE: JSON.stringify((await answerOf(server.origin, asks.advertisers[0], key)).data),
+    BENCH_EXAMPLE: JSON.stringify((await answerOf(server.origin, asks.cohorts[0], key)).data),
   };
   const [bare, framework] = await Promise.all([
     startRival("bare-server.ts", folder, env),
     startRival("framework-server.ts", folder, env),
   ]);
   try {
-    for (const ask of [asks.storefronts[0], asks.advertisers[0]])
+    for (const ask of [asks.storefronts[0], asks.cohorts[0]])
       deepStrictEqual((await answerOf(bare.origin, ask)).data, (await answerOf(server.origin, ask, key)).data);
     const target = (name: string, who: typeof bare, what: readonly Ask[]): Target => ({
       name,
@@ -37,8 +36,8 @@ export const singleRow: Scenario = async (bench) => {
     const scores = await compare(generator, pace, [
       target("storefront, bare", bare, asks.storefronts),
       target("storefront, Interchange", server, asks.storefronts),
-      target("advertiser, bare", bare, asks.advertisers),
-      target("advertiser, Interchange", server, asks.advertisers),
+      target("cohort, bare", bare, asks.cohorts),
+      target("cohort, Interchange", server, asks.cohorts),
       target("no database, bare", bare, asks.nothing),
       target("no database, framework alone", framework, asks.nothing),
     ]);
@@ -49,19 +48,15 @@ export const singleRow: Scenario = async (bench) => {
 };
 
 async function asksOf({ admin, marketplace }: Bench) {
-  const { rows } = await admin.query<{ advertiser_id: string }>(
-    "select advertiser_id from advertisers where customer_id = $1 order by hashint8(advertiser_id) limit $2",
-    [marketplace.buyer.customerId, ADVERTISERS],
+  const { rows } = await admin.query<{ advertiser_id: string; cohort_id: string }>(
+    "select advertiser_id, cohort_id from test_cohorts where customer_id = $1 order by hashtext(cohort_id)",
+    [marketplace.buyer.customerId],
   );
-  const gets = (what: string, ids: readonly unknown[]) =>
-    ids.map((id): Ask => ({ method: "GET", path: `/api/v2/buyer/${what}/${String(id)}` }));
+  const get = (path: string): Ask => ({ method: "GET", path: `/api/v2/buyer/${path}` });
   return {
-    storefronts: gets("storefronts", marketplace.spread),
-    advertisers: gets(
-      "advertisers",
-      rows.map(({ advertiser_id }) => advertiser_id),
-    ),
-    nothing: gets("nothing", [1]),
+    storefronts: marketplace.spread.map((id) => get(`storefronts/${id}`)),
+    cohorts: rows.map(({ advertiser_id, cohort_id }) => get(`advertisers/${advertiser_id}/test-cohorts/${cohort_id}`)),
+    nothing: [get("nothing/1")],
   };
 }
 
@@ -86,7 +81,7 @@ function findingOf(scores: readonly Score[]) {
   return {
     title: "A single row",
     about:
-      "`GET /api/v2/buyer/storefronts/{id}` and `/buyer/advertisers/{id}` with a key, tenant walls, limits, log line and checked answer, against `node:http` with one named statement over a pool of the same size, which does none of that; both answer the same data. Below that, our HTTP layer (request id, hooks, envelope) against `node:http`, both without a database. 16 callers.",
+      "`GET /api/v2/buyer/storefronts/{id}` and `/buyer/advertisers/{id}/test-cohorts/{id}` with a key, tenant walls, limits, log line and checked answer, against `node:http` with one named statement over a pool of the same size, which does none of that; both answer the same data. Below that, our HTTP layer (request id, hooks, envelope) against `node:http`, both without a database. 16 callers.",
     tables: [
       {
         head: ["", "requests/s", "of bare", "p50 ms", "p99 ms", "CPU ms per request"],
@@ -119,12 +114,12 @@ function rowOf({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }: Score, ratio:
 
 /** Where a request's CPU goes, by subtraction of what was measured beside it. */
 function whereTheTimeGoes(pairs: readonly { readonly under: Score; readonly over: Score }[]): string {
-  const [, advertiser, nothing] = pairs.map(({ under, over }) => ({
+  const [, cohort, nothing] = pairs.map(({ under, over }) => ({
     bare: under.cpuMsPerRequest.median * 1000,
     ours: over.cpuMsPerRequest.median * 1000,
   }));
-  if (!advertiser || !nothing) throw new Error("a pair has no score");
+  if (!cohort || !nothing) throw new Error("a pair has no score");
   const http = nothing.ours - nothing.bare;
-  const rest = advertiser.ours - advertiser.bare - http;
-  return `Of the ${figure(advertiser.ours)} µs of CPU that an advertiser costs Node, ${figure(nothing.bare)} are \`node:http\` itself, ${figure(advertiser.bare - nothing.bare)} the driver and one statement, ${figure(http)} our HTTP layer, and ${figure(rest)} everything else: the key, the limits, parsing in and out, the tenant's transaction, the query builder and the log line.`;
+  const rest = cohort.ours - cohort.bare - http;
+  return `Of the ${figure(cohort.ours)} µs of CPU that a test cohort costs Node, ${figure(nothing.bare)} are \`node:http\` itself, ${figure(cohort.bare - nothing.bare)} the driver and one statement, ${figure(http)} our HTTP layer, and ${figure(rest)} everything else: the key, the limits, parsing in and out, the tenant's transaction, the query builder and the log line.`;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
-import { type Database, openDatabase } from "../ground/db/index.ts";
+import { type Database, gather, openDatabase } from "../ground/db/index.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
 import type { Installation } from "../ground/kernel/context.ts";
@@ -15,7 +15,7 @@ import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
-import { viewerOfCustomer } from "../platform/customers/index.ts";
+import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
 import { agentOpener } from "./open-agent.ts";
@@ -82,7 +82,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     ...(parts.reached && { reached: parts.reached }),
     audit: (db, entry) => appendAuditEntry(db, newId("auditEntry", random), entry),
     enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
-    viewerOf: (customerId) => viewerOfCustomer(database, customerId),
+    viewerOf: gather((customerIds) => viewersOfCustomers(database, customerIds)),
   };
 
   const { app, close: closeApp } = openApp(parts, { host, jobs });

@@ -6,8 +6,11 @@ import type { Advertiser } from "./advertiser.ts";
 
 /** The viewer as sellers may know it when it acts for this advertiser, under the accounts that the advertiser was given. */
 export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Promise<BuyerIdentity> {
-  const accounts = await buyingAccountsOf(ctx.db, ctx.viewer.customerId, advertiser.advertiserId);
-  return { ...(await brandIdentityOf(ctx, advertiser)), ...(accounts.length > 0 && { accounts }) };
+  const [identity, accounts] = await Promise.all([
+    brandIdentityOf(ctx, advertiser),
+    buyingAccountsOf(ctx.db, ctx.viewer.customerId, advertiser.advertiserId),
+  ]);
+  return { ...identity, ...(accounts.length > 0 && { accounts }) };
 }
 
 /** The viewer when it acts for a brand that has no account anywhere. */

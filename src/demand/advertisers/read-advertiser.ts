@@ -40,7 +40,8 @@ export async function listAdvertisers(ctx: Context, query: output<typeof Adverti
   const page = pageOf(query);
   const { db } = ctx;
   const { customerId } = ctx.viewer;
-  const { advertisers, total } = await list(db, customerId, query, page);
+  const { status, name, sandbox } = query;
+  const { advertisers, total } = await list(db, customerId, { status, name, sandbox }, page);
   const ids = advertisers.map(({ advertiserId }) => advertiserId);
   const domains = query.includeBrand ? advertisers.map(({ brandDomain }) => brandDomain) : [];
   const [linksOf, standings] = await Promise.all([linkedAccountsOf(db, customerId, ids), readStandings(ctx, domains)]);

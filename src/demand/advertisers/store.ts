@@ -1,4 +1,4 @@
-import { type Db, question, type Row } from "../../ground/db/index.ts";
+import { type Db, question, type Row, together } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
 
@@ -65,20 +65,33 @@ export async function lockAdvertiser(
 export async function listAdvertisers(
   db: Db,
   customerId: number,
-  { status, name, sandbox }: AdvertiserFilter,
+  filter: AdvertiserFilter,
   { take, skip }: Page,
 ): Promise<{ advertisers: Advertiser[]; total: number }> {
-  let matching = advertisers(db, customerId);
-  if (status !== "ALL") matching = matching.where("status", "=", status);
-  if (sandbox !== undefined) matching = matching.where("sandbox", "=", sandbox);
-  if (name) matching = matching.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
-  const rows = matching.orderBy("advertiser_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
+  const page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(take).offset(skip);
+  const [found, total] = await Promise.all([page.execute(), countTogether(db, { customerId, filter })]);
+  return { advertisers: found.map(fromRow), total };
+}
+
+interface Counted {
+  readonly customerId: number;
+  readonly filter: AdvertiserFilter;
+}
+
+const countTogether = together(async (db, { customerId, filter }: Counted) => {
+  const { total } = await matching(db, customerId, filter)
     .clearSelect()
     .select((count) => count.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { advertisers: found.map(fromRow), total };
+  return total;
+});
+
+function matching(db: Db, customerId: number, { status, name, sandbox }: AdvertiserFilter) {
+  let rows = advertisers(db, customerId);
+  if (status !== "ALL") rows = rows.where("status", "=", status);
+  if (sandbox !== undefined) rows = rows.where("sandbox", "=", sandbox);
+  if (name) rows = rows.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  return rows;
 }
 
 export async function updateAdvertiser(db: Db, customerId: number, advertiser: Advertiser, at: Date): Promise<void> {

@@ -33,9 +33,9 @@ export async function beginSearch(ctx: Context, request: SearchRequest): Promise
   const { wishes, refine, waitMode = "quick", waitSeconds } = request;
   const { budget } = wishes;
   if (budget !== undefined) checkMinorUnits({ amount: budget, currency: advertiser.primaryCurrency }, "budget");
-  const opened = await openSession(ctx, advertiser, request);
+  const [opened, buyer] = await Promise.all([openSession(ctx, advertiser, request), buyerIdentityOf(ctx, advertiser)]);
   const waitMs = waitMsOf({ waitMode, waitSeconds }, ctx.installation.discoveryTimeoutMs);
-  return { ...opened, buyer: await buyerIdentityOf(ctx, advertiser), refine, waitMs };
+  return { ...opened, buyer, refine, waitMs };
 }
 
 /** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
@@ -78,10 +78,12 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
 export async function settleSearch(begun: Search, answer: Answer, ctx: Context): Promise<Discovery> {
   const { session } = begun;
   await keepSession(ctx, begun);
-  await saveAnswer(ctx.db, ctx.viewer.customerId, session.discoveryId, answer, ctx.now);
   const { discoveryId, campaignId } = session;
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
-  await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
+  await Promise.all([
+    saveAnswer(ctx.db, ctx.viewer.customerId, discoveryId, answer, ctx.now),
+    publish(ctx, { ...revised, data: { discoveryId, campaignId } }),
+  ]);
   return { ...session, ...answer, discoveredAt: ctx.now };
 }
 

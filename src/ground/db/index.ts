@@ -10,5 +10,7 @@ export {
   type Scope,
   type Tables,
 } from "./database.ts";
+export { gather } from "./gather.ts";
 export { migrate } from "./migrate.ts";
 export { question } from "./question.ts";
+export { together } from "./together.ts";

@@ -15,9 +15,9 @@ class Blank {
  * saves more than the driver costs. `build` is called once, with a blank in place of each value: it may pass them on by
  * name, and neither branch on one nor take it apart. A value that is not given is null.
  */
-export function question<V extends object, R>(
-  build: (db: Db, values: V) => Compilable<R>,
-): (db: Db, values: V) => Promise<R[]> {
+export function question<V extends object, R, D extends Db = Db>(
+  build: (db: D, values: V) => Compilable<R>,
+): (db: D, values: V) => Promise<R[]> {
   let built: CompiledQuery<R> | undefined;
   return async (db, values) => {
     built ??= build(db, BLANKS as V).compile();

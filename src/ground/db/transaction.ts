@@ -9,7 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import type { Db, Scope } from "./database.ts";
 import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
@@ -22,25 +22,24 @@ export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
 
 /**
  * Reads: every statement is a transaction of its own, with its tenant's settings in the same message. PostgreSQL's read
- * committed promises no more than that over several statements either, and a wall costs a read no round trip.
+ * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
+ * has a connection for no longer than a statement, and none while it waits for anything else.
  */
 export function readsOn(pool: pg.Pool, nameOf: NameOf): Open {
-  return async (scope, work) => {
-    const client = await pool.connect();
-    const ask: Ask = (statement) =>
-      new Promise((resolve, reject) => {
-        client.query(new TenantQuery(statement, scope, (error, result) => (error ? reject(error) : resolve(result))));
-      });
-    try {
-      const result = await work(builderOn(ask, nameOf));
-      client.release();
-      return result;
-    } catch (error) {
+  return (scope, work) => work(builderOn((statement) => askAlone(pool, statement, scope), nameOf));
+}
+
+async function askAlone(pool: pg.Pool, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
+  const client = await pool.connect();
+  return new Promise((resolve, reject) => {
+    const hear = (error: Error | null, result: pg.QueryResult) => {
       // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
-      client.release(error instanceof pg.DatabaseError);
-      throw error;
-    }
-  };
+      client.release(error ?? undefined);
+      if (error) reject(error);
+      else resolve(result);
+    };
+    client.query(new TenantQuery(statement, scope, hear));
+  });
 }
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */

@@ -15,4 +15,4 @@ export {
   setClockOffset,
   setTerms,
 } from "./store.ts";
-export { viewerOfCustomer } from "./viewer-of-customer.ts";
+export { viewersOfCustomers } from "./viewers-of-customers.ts";

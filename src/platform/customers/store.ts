@@ -1,12 +1,28 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, question, type Row } from "../../ground/db/index.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
 import type { Customer, Founding, NewCustomer, TermsAcceptance } from "./customer.ts";
 
 export async function findCustomer(db: Db, customerId: number): Promise<Customer | undefined> {
-  const row = await customers(db).where("customers.customer_id", "=", customerId).executeTakeFirst();
+  const [row] = await customerOfId(db, { customerId });
   return row && fromRow(row);
 }
+
+const customerOfId = question((db, asked: Pick<Customer, "customerId">) =>
+  customers(db).where("customers.customer_id", "=", asked.customerId),
+);
+
+export async function findCustomersOfInstallation(
+  db: InstallationDb,
+  customerIds: readonly number[],
+): Promise<Customer[]> {
+  const rows = await customersOfIds(db, { customerIds });
+  return rows.map(fromRow);
+}
+
+const customersOfIds = question((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
+  customers(db).where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`),
+);
 
 export function insertCustomerOfInstallation(db: InstallationDb, customer: NewCustomer, at: Date): Promise<number> {
   return insertCustomer(db, customer, at);

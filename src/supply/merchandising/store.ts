@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../ground/db/index.ts";
+import { type Db, question } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { Shopfront } from "./shopfront.ts";
@@ -15,15 +15,24 @@ export async function listOpenShopfronts(
 ): Promise<Shopfront[]> {
   const parts = storefrontNames.map((part) => `%${part.replaceAll(/[\\%_]/g, "\\$&")}%`);
   const everyone = storefrontIds.length === 0 && parts.length === 0;
-  const rows = await shopfronts(db, buyer)
-    .where("archived_at", "is", null)
-    .where("is_paused", "=", false)
-    .where(isOffered(buyer))
-    .where(sql<boolean>`(${everyone} or storefront_id = any(${storefrontIds}) or name ilike any(${parts}))`)
-    .orderBy("storefront_id")
-    .execute();
+  const rows = await openShopfronts(db, { ...buyer, everyone, ids: storefrontIds, parts });
   return rows.map(fromRow);
 }
+
+interface Sought extends BuyerEyes {
+  readonly everyone: boolean;
+  readonly ids: readonly number[];
+  readonly parts: readonly string[];
+}
+
+const openShopfronts = question((db, asked: Sought) =>
+  shopfronts(db, asked)
+    .where("archived_at", "is", null)
+    .where("is_paused", "=", false)
+    .where(isOffered(asked))
+    .where(sql<boolean>`(${asked.everyone} or storefront_id = any(${asked.ids}) or name ilike any(${asked.parts}))`)
+    .orderBy("storefront_id"),
+);
 
 /** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
 export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {

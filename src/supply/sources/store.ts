@@ -1,4 +1,4 @@
-import type { Db, Row } from "../../ground/db/index.ts";
+import { type Db, question, type Row } from "../../ground/db/index.ts";
 import type { NewSource, Source } from "./source.ts";
 
 /** In the order in which they were added. */
@@ -9,13 +9,16 @@ export async function listSources(db: Db, customerId: number): Promise<Source[]>
 
 /** The sources that a storefront sells from. */
 export async function listActiveSources(db: Db, customerId: number, storefrontId: number): Promise<Source[]> {
-  const rows = await sources(db, customerId)
-    .where("storefront_id", "=", storefrontId)
-    .where("status", "=", "ACTIVE")
-    .orderBy("inventory_source_id")
-    .execute();
+  const rows = await activeSources(db, { customerId, storefrontId });
   return rows.map(fromRow);
 }
+
+const activeSources = question((db, asked: Pick<Source, "customerId" | "storefrontId">) =>
+  sources(db, asked.customerId)
+    .where("storefront_id", "=", asked.storefrontId)
+    .where("status", "=", "ACTIVE")
+    .orderBy("inventory_source_id"),
+);
 
 export async function findSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
   const row = await sources(db, customerId).where("source_id", "=", sourceId).executeTakeFirst();

@@ -2,7 +2,7 @@ import type { output } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
-import { getActiveAdvertiser, getAdvertiser } from "../get-advertiser.ts";
+import { getActiveAdvertiser } from "../get-advertiser.ts";
 import type { CohortChangeBody, CohortPath, NewCohortBody } from "./schema.ts";
 import { deleteCohort, findCohort, insertCohort, updateCohort } from "./store.ts";
 import type { TestCohort } from "./test-cohort.ts";
@@ -30,9 +30,8 @@ export async function createCohort(
   return cohort;
 }
 
-export async function getCohort(ctx: Context, { advertiserId, cohortId }: Path): Promise<TestCohort> {
-  await getAdvertiser(ctx, advertiserId);
-  const cohort = await findCohort(ctx.db, ctx.viewer.customerId, advertiserId, cohortId);
+export async function getCohort({ db, viewer }: Context, { advertiserId, cohortId }: Path): Promise<TestCohort> {
+  const cohort = await findCohort(db, viewer.customerId, advertiserId, cohortId);
   if (!cohort) throw new NotFound(`advertiser ${advertiserId} has no test cohort ${cohortId}`);
   return cohort;
 }

@@ -1,4 +1,4 @@
-import type { Db, Row, RowChange } from "../../../ground/db/index.ts";
+import { type Db, question, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { TestCohort } from "./test-cohort.ts";
 
@@ -46,12 +46,17 @@ export async function findCohort(
   advertiserId: number,
   cohortId: string,
 ): Promise<TestCohort | undefined> {
-  const row = await cohorts(db, customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .where("cohort_id", "=", cohortId)
-    .executeTakeFirst();
+  const [row] = await cohortOfId(db, { customerId, advertiserId, cohortId });
   return row && fromRow(row);
 }
+
+interface CohortId extends Pick<TestCohort, "advertiserId" | "cohortId"> {
+  readonly customerId: number;
+}
+
+const cohortOfId = question((db, asked: CohortId) =>
+  cohorts(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId).where("cohort_id", "=", asked.cohortId),
+);
 
 export async function insertCohort(db: Db, customerId: number, cohort: TestCohort): Promise<void> {
   const { cohortId, advertiserId, createdAt } = cohort;

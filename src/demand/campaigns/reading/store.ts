@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
+import { type Db, together } from "../../../ground/db/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
 import type { Cursor } from "./cursor.ts";
@@ -45,12 +45,21 @@ export async function listCampaigns(
   return rows.map(fromRow);
 }
 
-export async function countCampaigns(db: Db, customerId: number, filter: CampaignFilter): Promise<number> {
+export function countCampaigns(db: Db, customerId: number, filter: CampaignFilter): Promise<number> {
+  return countTogether(db, { customerId, filter });
+}
+
+interface Counted {
+  readonly customerId: number;
+  readonly filter: CampaignFilter;
+}
+
+const countTogether = together(async (db, { customerId, filter }: Counted) => {
   const { total } = await matching(db, customerId, filter)
     .select((count) => count.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return total;
-}
+});
 
 function matching(db: Db, customerId: number, { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter) {
   let rows = db

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { InstallationDb } from "../../../ground/db/index.ts";
+import { type InstallationDb, question } from "../../../ground/db/index.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { type Seat, selectOrganisationsOfAnyCustomer, viewerFrom } from "../../customers/index.ts";
 
@@ -19,7 +19,17 @@ export async function findHolderOfAnyCustomer(
   termsVersion: string,
   now: Date,
 ): Promise<Holder | undefined> {
-  const row = await selectOrganisationsOfAnyCustomer(db)
+  const [row] = await holderOfKey(db, { secretHash, now });
+  if (!row) return undefined;
+  const viewer = viewerFrom(row, termsVersion, { readOnly: row.read_only });
+  return {
+    viewer: { ...viewer, key: { customerId: row.own_id, apiKeyId: row.api_key_id } },
+    mayMove: row.may_move,
+  };
+}
+
+const holderOfKey = question((db: InstallationDb, asked: { readonly secretHash: string; readonly now: Date }) =>
+  selectOrganisationsOfAnyCustomer(db)
     .innerJoin("api_keys", (on) => on.onTrue())
     .innerJoin("users", "users.user_id", "api_keys.user_id")
     .innerJoin("members as home", (on) =>
@@ -35,22 +45,15 @@ export async function findHolderOfAnyCustomer(
       sql<boolean>`home.role = 'SUPER_ADMIN' or
         (select count(*) from members where members.user_id = api_keys.user_id) > 1`.as("may_move"),
     ])
-    .where("api_keys.secret_hash", "=", secretHash)
+    .where("api_keys.secret_hash", "=", asked.secretHash)
     .where("api_keys.revoked_at", "is", null)
-    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", now)]))
+    .where((keys) => keys.or([keys("api_keys.expires_at", "is", null), keys("api_keys.expires_at", ">", asked.now)]))
     .where(
       sql<boolean>`customers.customer_id = case
         when api_keys.acting_for is not null and (seat.user_id is not null or home.role = 'SUPER_ADMIN') then api_keys.acting_for
         else api_keys.customer_id end`,
-    )
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const viewer = viewerFrom(row, termsVersion, { readOnly: row.read_only });
-  return {
-    viewer: { ...viewer, key: { customerId: row.own_id, apiKeyId: row.api_key_id } },
-    mayMove: row.may_move,
-  };
-}
+    ),
+);
 
 export interface KeyMove {
   readonly customerId: number;

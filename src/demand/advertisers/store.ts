@@ -126,13 +126,15 @@ function advertisers(db: Db, customerId: number) {
     db
       .selectFrom("advertisers")
       .selectAll("advertisers")
-      // Not `exists`, which PostgreSQL may plan as one look at every campaign of the customer instead of one at each row's.
+      // Not `exists`, which PostgreSQL may plan as one look at every campaign of the customer instead of one at each row's;
+      // and in an order, which the index of an advertiser's campaigns has and no other.
       .select((advertiser) =>
         advertiser
           .selectFrom("campaigns")
           .select((campaign) => campaign.lit(true).as("locked"))
           .whereRef("campaigns.customer_id", "=", "advertisers.customer_id")
           .whereRef("campaigns.advertiser_id", "=", "advertisers.advertiser_id")
+          .orderBy("campaigns.created_at", "desc")
           .limit(1)
           .as("currency_locked"),
       )

@@ -35,7 +35,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** Fails a run of every test in which something that an operation declares was never seen. */
+/**
+ * After a run of every test, names what operations declare and no test provoked. With `CONTRACT=strict` that fails the run:
+ * not by default, as an outcome of two requests at once may be seen in one run and not in the next.
+ */
 async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
   const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;
   if (!whole || vitest.config.testNamePattern || vitest.state.getCountOfFailedTests() > 0) return;
@@ -43,8 +46,9 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   const { unproven } = await import("./contract/unproven.ts");
   const missing = unproven(witnessFolder);
   if (missing.length === 0) return;
-  process.exitCode = 1;
-  throw new Error(`no test has made these operations do what they declare:\n${missing.join("\n")}`);
+  const told = `no test has made these operations do what they declare:\n${missing.join("\n")}`;
+  if (process.env.CONTRACT === "strict") throw new Error(told);
+  process.stderr.write(`${told}\n`);
 }
 
 async function makeTemplate(url: string): Promise<void> {

@@ -30,7 +30,7 @@ export const PackageView = z
     packageId: z.string(),
     sellerPackageId: z.string().nullable(),
     status: z.enum(["active", "paused", "canceled"]),
-    pacingPeriod: PacingPeriodView.optional().describe("The period it was cut for, where the campaign has any"),
+    pacingPeriod: PacingPeriodView.optional().describe("The period it was cut for, where the campaign has periods"),
     productId: z.string(),
     productIds: z.array(z.string()),
     productName: z.string(),

@@ -15,7 +15,7 @@ const PART: NewPackage = {
   pacing: "even",
 };
 
-test("a package tells its own times where it has any, and is silent where it runs as long as its buy", () => {
+test("a package tells its own times where it has them, and is silent where it runs as long as its buy", () => {
   const buy = { idempotencyKey: "k", buyerRef: "mb", name: "Spring", flight: { start, end } };
   const body = toAdcpNewMediaBuy({ ...buy, packages: [{ ...PART, startTime: start }, PART] });
   expect(body["packages"]).toEqual([

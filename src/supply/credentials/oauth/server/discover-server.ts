@@ -50,7 +50,7 @@ export async function discoverServer(out: Out, issuer: string): Promise<Authoriz
   return server;
 }
 
-/** The source is asked as any stranger would: what it says to one without a token tells where to get one. */
+/** The source is asked as a stranger would ask: what it says to one without a token tells where to get one. */
 async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
   const { status, headers } = await askServer(out, endpointUrl, {
     method: "POST",

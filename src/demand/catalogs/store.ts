@@ -1,4 +1,4 @@
-import type { Db, Row, RowChange } from "../../ground/db/index.ts";
+import { type Db, pageAndTotal, type Row, type RowChange } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Catalog, CatalogContent, FeedFormat, UpdateFrequency } from "./catalog.ts";
 
@@ -13,18 +13,13 @@ export async function listCatalogs(
   customerId: number,
   advertiserId: number,
   { type, status }: CatalogFilter,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ catalogs: Catalog[]; total: number }> {
   let matching = catalogs(db, customerId).where("advertiser_id", "=", advertiserId);
   if (type) matching = matching.where("type", "=", type);
   if (status !== "ALL") matching = matching.where("archived_at", status === "ACTIVE" ? "is" : "is not", null);
-  const rows = matching.orderBy("catalog_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { catalogs: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("catalog_id", "desc"), page);
+  return { catalogs: rows.map(fromRow), total };
 }
 
 /** Those that are not archived: of these ids, or all without them. */

@@ -1,4 +1,4 @@
-import type { Db, NewRow, Row } from "../../ground/db/index.ts";
+import { type Db, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
@@ -104,16 +104,14 @@ export async function listCreatives(
   db: Db,
   customerId: number,
   { campaignId, search }: { readonly campaignId: string; readonly search?: string | undefined },
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ creatives: Creative[]; total: number }> {
   let matching = creativesOf(db, customerId, campaignId);
   if (search) matching = matching.where("name", "ilike", `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`);
-  const page = matching.orderBy("created_at", "desc").orderBy("creative_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [rows, { total }] = await Promise.all([page, counted]);
+  const { rows, total } = await pageAndTotal(
+    matching.orderBy("created_at", "desc").orderBy("creative_id", "desc"),
+    page,
+  );
   return { creatives: await withAssets(db, customerId, rows), total };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb, NewRow, Row } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { BuyerIdentity, FlightDates, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
@@ -37,15 +37,16 @@ export async function listMediaBuys(
   db: Db,
   customerId: number,
   { advertiserId, campaignId, statuses }: MediaBuyFilter,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ mediaBuys: MediaBuy[]; total: number }> {
   let matching = mediaBuys(db, customerId)
     .where("advertiser_id", "=", advertiserId)
     .where(sql<boolean>`status = any(${statuses})`);
   if (campaignId !== undefined) matching = matching.where("campaign_id", "=", campaignId);
-  const page = matching.orderBy("created_at", "desc").orderBy("media_buy_id", "desc").limit(take).offset(skip);
-  const counted = matching.clearSelect().select((count) => count.fn.countAll<number>().as("total"));
-  const [rows, { total }] = await Promise.all([page.execute(), counted.executeTakeFirstOrThrow()]);
+  const { rows, total } = await pageAndTotal(
+    matching.orderBy("created_at", "desc").orderBy("media_buy_id", "desc"),
+    page,
+  );
   return { mediaBuys: await whole(db, customerId, rows), total };
 }
 

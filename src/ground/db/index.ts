@@ -12,5 +12,6 @@ export {
 } from "./database.ts";
 export { gather } from "./gather.ts";
 export { migrate } from "./migrate.ts";
+export { pageAndTotal } from "./page-and-total.ts";
 export { question } from "./question.ts";
 export { together } from "./together.ts";

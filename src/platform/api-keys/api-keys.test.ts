@@ -34,13 +34,14 @@ describe("a key", () => {
   test("is told once, acts as its holder does, and is listed without its secret", async () => {
     const buyer = await world.caller("BUYER");
     const { apiKey, ...made } = await create(buyer, { description: "for the nightly export", readOnly: true });
-    expect(apiKey).toMatch(/^scope3_[0-9a-f]{12}_[\w-]{43}$/);
+    const [, secret = ""] = /^scope3_[0-9a-f]{12}_([\w-]{43})$/.exec(apiKey) ?? [];
+    expect(secret).toHaveLength(43);
     expect((await me(apiKey)).data).toMatchObject({ id: buyer.customerId, role: "ADMIN" });
     const listed = await buyer.get("/buyer/api-keys");
     expect(listed.data.total).toBe(2);
     expect(listed.data.apiKeys[0]).toEqual(made);
     expect(made).toMatchObject({ name: "Reports", readOnly: true, lastUsedAt: null, expiresAt: null });
-    expect(JSON.stringify(listed)).not.toContain(apiKey.split("_")[2]);
+    expect(JSON.stringify(listed)).not.toContain(secret);
     expect((await world.holder(buyer.customerId, apiKey).post("/api-keys", { name: "More" })).status).toBe(403);
   });
 

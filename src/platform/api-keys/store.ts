@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, pageAndTotal } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { ApiKey, MintedKey } from "./api-key.ts";
 
@@ -51,18 +51,13 @@ export async function listApiKeys(
   db: Db,
   customerId: number,
   holderId: number | undefined,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ keys: ApiKey[]; total: number }> {
   const matching = keysOf(db, customerId).$if(holderId !== undefined, (keys) =>
     keys.where("api_keys.user_id", "=", holderId ?? 0),
   );
-  const rows = matching.orderBy("api_key_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { keys: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("api_key_id", "desc"), page);
+  return { keys: rows.map(fromRow), total };
 }
 
 export async function findApiKey(db: Db, customerId: number, apiKeyId: string): Promise<ApiKey | undefined> {

@@ -1,4 +1,4 @@
-import type { Db } from "../../ground/db/index.ts";
+import { type Db, pageAndTotal } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
 import type { Member } from "./member.ts";
@@ -7,16 +7,11 @@ import type { Member } from "./member.ts";
 export async function listMembers(
   db: Db,
   customerId: number,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ members: Member[]; total: number }> {
   const matching = membersOf(db, customerId);
-  const rows = matching.orderBy("members.created_at").orderBy("members.user_id").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { members: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("members.created_at").orderBy("members.user_id"), page);
+  return { members: rows.map(fromRow), total };
 }
 
 export async function findMember(db: Db, customerId: number, userId: number): Promise<Member | undefined> {

@@ -1,4 +1,4 @@
-import type { InstallationDb } from "../../ground/db/index.ts";
+import { type InstallationDb, pageAndTotal } from "../../ground/db/index.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 import type { Review } from "./review.ts";
 
@@ -9,13 +9,7 @@ export async function listReviewsOfInstallation(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ reviews: Review[]; total: number }> {
   const matching = state === undefined ? reviews(db) : reviews(db).where("marketplace_state", "=", state);
-  const [rows, { total }] = await Promise.all([
-    matching.orderBy("storefront_id", "desc").limit(limit).offset(offset).execute(),
-    matching
-      .clearSelect()
-      .select(({ fn }) => fn.countAll<number>().as("total"))
-      .executeTakeFirstOrThrow(),
-  ]);
+  const { rows, total } = await pageAndTotal(matching.orderBy("storefront_id", "desc"), { take: limit, skip: offset });
   return { reviews: rows.map(reviewFrom), total };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../ground/db/index.ts";
+import { type Db, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Signal } from "../../ground/seller-agent/index.ts";
 import type { Asking, ListedSignal } from "./listed-signal.ts";
 
@@ -32,13 +32,10 @@ export async function listSignals(
   if (isLive === true || (!includeArchived && isLive === undefined))
     matching = matching.where("archived_at", "is", null);
   if (isLive === false) matching = matching.where("archived_at", "is not", null);
-  const [rows, { total }] = await Promise.all([
-    matching.orderBy("name").orderBy("signal_number").limit(limit).offset(offset).execute(),
-    matching
-      .clearSelect()
-      .select(({ fn }) => fn.countAll<number>().as("total"))
-      .executeTakeFirstOrThrow(),
-  ]);
+  const { rows, total } = await pageAndTotal(matching.orderBy("name").orderBy("signal_number"), {
+    take: limit,
+    skip: offset,
+  });
   return { signals: rows.map(fromRow), total };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { AccountStatus, LinkedAccount } from "../../../ground/seller-agent/index.ts";
 import type { AccountLink, LinkedSeat } from "./account-link.ts";
@@ -29,20 +29,15 @@ export async function listLinks(
   customerId: number,
   advertiserId: number,
   { storefrontId, sourceId, status }: LinkFilter,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ links: AccountLink[]; total: number }> {
   let matching = links(db, customerId).where("advertiser_id", "=", advertiserId);
   if (storefrontId !== undefined)
     matching = matching.where(sql<boolean>`sources @> ${JSON.stringify([{ storefrontId, sourceId }])}::jsonb`);
   if (status === "unreachable") matching = matching.where("credential_id", "is", null);
   else if (status) matching = matching.where("credential_id", "is not", null).where("status", "=", status);
-  const rows = matching.orderBy("link_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select(({ fn }) => fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { links: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("link_id", "desc"), page);
+  return { links: rows.map(fromRow), total };
 }
 
 /** An id is unique at its agent alone: of two links the newer is meant. */

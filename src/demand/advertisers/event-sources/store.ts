@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { EventSource, NewEventSource, Seen } from "./event-source.ts";
 
@@ -8,16 +8,11 @@ export async function listEventSources(
   db: Db,
   customerId: number,
   advertiserId: number,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ sources: EventSource[]; total: number }> {
   const all = sources(db, customerId).where("advertiser_id", "=", advertiserId);
-  const rows = all.orderBy("event_source_id").limit(take).offset(skip).execute();
-  const counted = all
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { sources: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(all.orderBy("event_source_id"), page);
+  return { sources: rows.map(fromRow), total };
 }
 
 /** Those of several advertisers, by advertiser; one that has none is not in the map. */

@@ -1,4 +1,4 @@
-import { type Db, question, type Row, type RowChange } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, question, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { TestCohort } from "./test-cohort.ts";
 
@@ -13,18 +13,13 @@ export async function listCohorts(
   customerId: number,
   advertiserId: number,
   { role, isActive }: CohortFilter,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ cohorts: TestCohort[]; total: number }> {
   let matching = cohorts(db, customerId).where("advertiser_id", "=", advertiserId);
   if (role) matching = matching.where("role", "=", role);
   if (isActive !== undefined) matching = matching.where("is_active", "=", isActive);
-  const rows = matching.orderBy("cohort_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { cohorts: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("cohort_id", "desc"), page);
+  return { cohorts: rows.map(fromRow), total };
 }
 
 /** Those of several advertisers, by advertiser, newest first; one that has none is not in the map. */

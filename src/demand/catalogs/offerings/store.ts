@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row, RowChange } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Item, NewOffering, Offering } from "./offering.ts";
 
@@ -9,17 +9,12 @@ export async function listOfferings(
   customerId: number,
   catalogId: number,
   title: string | undefined,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ offerings: Offering[]; total: number }> {
   let matching = offered(db, customerId).where("catalog_id", "=", catalogId);
   if (title) matching = matching.where("title", "ilike", `%${title.replaceAll(/[\\%_]/g, "\\$&")}%`);
-  const rows = matching.orderBy("offering_id").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { offerings: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("offering_id"), page);
+  return { offerings: rows.map(fromRow), total };
 }
 
 /** Everything that several catalogs offer, by catalog; one that offers nothing is not in the map. */

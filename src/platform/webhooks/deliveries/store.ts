@@ -1,4 +1,4 @@
-import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Delivery } from "./delivery.ts";
@@ -43,16 +43,11 @@ export async function listDeliveries(
   db: Db,
   customerId: number,
   subscriptionId: string,
-  { take, skip }: Page,
+  page: Page,
 ): Promise<{ deliveries: Delivery[]; total: number }> {
   const matching = deliveries(db, customerId).where("webhook_subscription_id", "=", subscriptionId);
-  const rows = matching.orderBy("webhook_delivery_id", "desc").limit(take).offset(skip).execute();
-  const counted = matching
-    .clearSelect()
-    .select((count) => count.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  const [found, { total }] = await Promise.all([rows, counted]);
-  return { deliveries: found.map(fromRow), total };
+  const { rows, total } = await pageAndTotal(matching.orderBy("webhook_delivery_id", "desc"), page);
+  return { deliveries: rows.map(fromRow), total };
 }
 
 const KEPT_MS = 30 * DAY_MS;

@@ -1,0 +1,23 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Tables } from "./database.ts";
+
+interface Window {
+  readonly take: number;
+  readonly skip: number;
+}
+
+/** A page of what an ordered query finds, and how many that is in all; the two are asked side by side. */
+export async function pageAndTotal<T extends keyof Tables, O>(
+  ordered: SelectQueryBuilder<Tables, T, O>,
+  { take, skip }: Window,
+): Promise<{ rows: O[]; total: number }> {
+  const [rows, { total }] = await Promise.all([
+    ordered.limit(take).offset(skip).execute(),
+    ordered
+      .clearOrderBy()
+      .clearSelect()
+      .select((count) => count.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { rows, total };
+}

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Usage } from "./usage.ts";
 
 /** What `bin/run.mjs` gives every process it starts. */
-const AS_LAUNCHED = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8"];
+const AS_LAUNCHED = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "--max-old-space-size=1024"];
 
 /** A Node.js process of our own that answers questions. */
 export interface Child {

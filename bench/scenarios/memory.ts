@@ -4,7 +4,7 @@ import { type Bench, type Scenario, SERVER_ENV } from "../scenario.ts";
 
 const BAR_MB = 250;
 const MB = 1_048_576;
-const SMALLER = "--max-semi-space-size=8";
+const SMALLER = "--max-old-space-size=512";
 
 /** Comes last: what the server holds after everything else was done to it. */
 export const memory: Scenario = async (bench) => {
@@ -28,7 +28,7 @@ export const memory: Scenario = async (bench) => {
   };
 };
 
-/** Whether it is garbage that the memory goes to: the same load on two fresh servers, one with less room for young objects. */
+/** Whether it is garbage that the memory goes to: the same load on two fresh servers, one with less room for old objects. */
 async function withLessRoom(bench: Bench): Promise<string> {
   const [usual, smaller] = [await loaded(bench, []), await loaded(bench, [SMALLER])];
   return `Two fresh servers under the same few seconds of load hold ${figure(usual)} MB as they are, and ${figure(smaller)} MB with \`${SMALLER}\`.`;

@@ -1,4 +1,4 @@
-import { type Db, question, type Row, together } from "../../ground/db/index.ts";
+import { containing, type Db, question, type Row, together } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
 
@@ -90,7 +90,7 @@ function matching(db: Db, customerId: number, { status, name, sandbox }: Adverti
   let rows = advertisers(db, customerId);
   if (status !== "ALL") rows = rows.where("status", "=", status);
   if (sandbox !== undefined) rows = rows.where("sandbox", "=", sandbox);
-  if (name) rows = rows.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (name) rows = rows.where("name", "ilike", containing(name));
   return rows;
 }
 

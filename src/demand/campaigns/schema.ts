@@ -80,6 +80,8 @@ export const CampaignChangeBody = z
     budget: BudgetChange.optional(),
     audienceConfig: AudienceChange.optional(),
     catalogId: CatalogId.nullable().optional().describe("Null takes the catalog off"),
+    performanceConfig: PerformanceConfig.nullable().optional().describe("Null takes the goals off"),
+    pacingPeriods: PacingPeriods.nullable().optional().describe("Null takes the periods off; before the first execute"),
     mediaBuys: z.array(MediaBuyOperation).max(100).optional().describe("What to do with single media buys"),
   })
   .meta({ id: "CampaignChange" });

@@ -4,6 +4,7 @@ import { type Caller, openWorld, type Reply, type World } from "../../../test/wo
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { CreativeFormat, FormatId, Product, SellerAgent } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
+import type { Parts } from "../../main/compose.ts";
 import { product, ScriptedMarket, seller } from "../discovery/discovery.fixture.ts";
 
 export const AGENT = "https://formats.example";
@@ -64,9 +65,9 @@ export interface Desk {
   formatsOfCampaign(): Promise<Record<"required" | "covered" | "missing", readonly { id?: string }[]>>;
 }
 
-export async function openStudio(): Promise<Studio> {
+export async function openStudio(changes: Partial<Parts> = {}): Promise<Studio> {
   const market = new ScriptedMarket();
-  const world = await openWorld({ sellers: market });
+  const world = await openWorld({ sellers: market, ...changes });
   return { world, market, open: (...shops) => openDesk(world, market, shops) };
 }
 

@@ -1,4 +1,4 @@
-import { type Db, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
+import { containing, type Db, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
@@ -107,7 +107,7 @@ export async function listCreatives(
   page: Page,
 ): Promise<{ creatives: Creative[]; total: number }> {
   let matching = creativesOf(db, customerId, campaignId);
-  if (search) matching = matching.where("name", "ilike", `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (search) matching = matching.where("name", "ilike", containing(search));
   const { rows, total } = await pageAndTotal(
     matching.orderBy("created_at", "desc").orderBy("creative_id", "desc"),
     page,

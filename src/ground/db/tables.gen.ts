@@ -178,6 +178,31 @@ export interface BuyerInstructions {
   updated_at: Timestamp;
 }
 
+export interface CallerKeys {
+  brand_domain: string | null;
+  caller_key_id: string;
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  expires_at: Timestamp | null;
+  name: string;
+  operator_domain: string;
+  revoked_at: Timestamp | null;
+  sandbox: boolean;
+  secret_hash: string;
+  signing_keys: Generated<Json>;
+  signing_required: boolean;
+  storefront_id: number;
+}
+
+export interface CallerNonces {
+  caller_key_id: string;
+  customer_id: number;
+  expires_at: Timestamp;
+  key_id: string;
+  nonce: string;
+}
+
 export interface Campaigns {
   advertiser_id: number;
   audience_config: Json | null;
@@ -439,6 +464,20 @@ export interface InstructionVersions {
   storefront_id: number;
   version: number;
   version_id: Generated<number>;
+}
+
+export interface IntelligenceRuns {
+  brief: string | null;
+  buyer_customer_id: number | null;
+  buying_mode: string;
+  created_at: Timestamp;
+  customer_id: number;
+  disposition: string | null;
+  eval_label: Json | null;
+  inputs: Json | null;
+  record: Json;
+  run_id: Generated<number>;
+  storefront_id: number;
 }
 
 export interface InventorySources {
@@ -707,6 +746,7 @@ export interface OrderLegs {
 }
 
 export interface OrderPackages {
+  bid_floor: Numeric | null;
   bid_price: Numeric | null;
   budget: Numeric;
   buyer_ref: string;
@@ -764,6 +804,17 @@ export interface Packages {
   seller_package_id: string | null;
   start_time: Timestamp | null;
   status: Generated<string>;
+}
+
+export interface ProductRuleVersions {
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  is_active: Generated<boolean>;
+  notes: string | null;
+  rules: Json;
+  storefront_id: number;
+  version: number;
 }
 
 export interface RateLimits {
@@ -920,6 +971,7 @@ export interface Storefronts {
   operator_domain_verified: Generated<boolean>;
   payment_currencies: Generated<string[]>;
   platform_id: string;
+  product_mode: Generated<string>;
   proved_domain: string | null;
   publisher_domain: string | null;
   regions: Generated<string[]>;
@@ -929,6 +981,27 @@ export interface Storefronts {
   supported_languages: string[] | null;
   updated_at: Timestamp;
   website: string | null;
+}
+
+export interface TaskCallbacks {
+  attempts: Generated<number>;
+  body: string | null;
+  created_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  event_id: string;
+  last_attempt_at: Timestamp | null;
+  lease_until: Timestamp | null;
+  operation_id: string | null;
+  principal: string;
+  release: string;
+  response_status: number | null;
+  sealed: string;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+  task_type: string;
+  url: string;
 }
 
 export interface TestCohorts {
@@ -997,6 +1070,8 @@ export interface DB {
   audit_log: AuditLog;
   brands: Brands;
   buyer_instructions: BuyerInstructions;
+  caller_keys: CallerKeys;
+  caller_nonces: CallerNonces;
   campaigns: Campaigns;
   catalogs: Catalogs;
   creative_assets: CreativeAssets;
@@ -1012,6 +1087,7 @@ export interface DB {
   house_discounts: HouseDiscounts;
   idempotency_keys: IdempotencyKeys;
   instruction_versions: InstructionVersions;
+  intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;
   invitations: Invitations;
   join_links: JoinLinks;
@@ -1033,6 +1109,7 @@ export interface DB {
   order_packages: OrderPackages;
   orders: Orders;
   packages: Packages;
+  product_rule_versions: ProductRuleVersions;
   rate_limits: RateLimits;
   saved_brands: SavedBrands;
   selections: Selections;
@@ -1046,6 +1123,7 @@ export interface DB {
   storefront_logos: StorefrontLogos;
   storefront_publishers: StorefrontPublishers;
   storefronts: Storefronts;
+  task_callbacks: TaskCallbacks;
   test_cohorts: TestCohorts;
   users: Users;
   webhook_deliveries: WebhookDeliveries;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../ground/db/index.ts";
+import { containing, type Db } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import { visibleStorefronts } from "../marketplace/index.ts";
@@ -28,7 +28,7 @@ export async function listSalesAgents(
     ${agentsSeenBy(db, buyer)},
     matching as (
       select * from agents
-      where name ilike ${`%${name.replaceAll(/[\\%_]/g, "\\$&")}%`}
+      where name ilike ${containing(name)}
         and (${status ?? null}::text is null or is_open = (${status ?? null}::text = 'ACTIVE'))
         and (${supportsRegistration ?? null}::boolean is null or requires_credentials = ${supportsRegistration ?? null})),
     page as (select * from matching order by lower(name), agent_id limit ${limit} offset ${offset})

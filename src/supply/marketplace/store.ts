@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { type Db, question, type Tables } from "../../ground/db/index.ts";
+import { containing, type Db, question, type Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
 import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
@@ -17,7 +17,7 @@ export async function listBuyableStorefronts(
   name: string | undefined,
   { limit, offset }: Window,
 ): Promise<{ storefronts: StorefrontSummary[]; total: number }> {
-  const pattern = `%${(name ?? "").replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(name ?? "");
   const rows = await db
     .with("matching", (query) =>
       query

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, question } from "../../ground/db/index.ts";
+import { containing, type Db, question } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { Shopfront } from "./shopfront.ts";
@@ -13,7 +13,7 @@ export async function listOpenShopfronts(
   buyer: BuyerEyes,
   { storefrontIds = [], storefrontNames = [] }: SellerFilter,
 ): Promise<Shopfront[]> {
-  const parts = storefrontNames.map((part) => `%${part.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  const parts = storefrontNames.map(containing);
   const everyone = storefrontIds.length === 0 && parts.length === 0;
   const rows = await openShopfronts(db, { ...buyer, everyone, ids: storefrontIds, parts });
   return rows.map(fromRow);

@@ -69,6 +69,21 @@ test("an update leaves the dates and the pacing of what sellers hold, and takes 
   expect((await change({ flightDates: longer, pacingPeriods: SETTINGS.pacingPeriods, name: "y" })).status).toBe(200);
 });
 
+test("null takes the goals and the periods off, but for a performance campaign's goals", async () => {
+  const desk = await openDesk(market, new Shop("a"));
+  const { pacingPeriods, performanceConfig } = SETTINGS;
+  const taken = { pacingPeriods: null, performanceConfig: null };
+  const id = await desk.plan(["a"], { pacingPeriods, performanceConfig });
+  const { campaign } = ok(await desk.buyer.put(`/buyer/campaigns/${id}`, taken));
+  expect(campaign).not.toHaveProperty("pacingPeriods");
+  expect(campaign).not.toHaveProperty("performanceConfig");
+  const driven = await desk.plan(["a"], { mode: "performance", performanceConfig });
+  expect(await desk.buyer.put(`/buyer/campaigns/${driven}`, taken)).toMatchObject({
+    status: 400,
+    error: { code: "VALIDATION_ERROR", field: "performanceConfig" },
+  });
+});
+
 test("deleteMissing replaces audiences, and those that stay keep the time they were named", async () => {
   const desk = await openDesk(market, new Shop("a"));
   const id = await desk.plan([], { audienceConfig: { targetAudienceIds: ["a", "b"], suppressAudienceIds: ["c"] } });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { output } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
-import { InvalidState } from "../../../ground/kernel/errors.ts";
+import { Invalid, InvalidState } from "../../../ground/kernel/errors.ts";
 import { compare, decimalOf } from "../../../ground/kernel/money.ts";
 import { getAdvertiser } from "../../advertisers/index.ts";
 import { checkCatalog } from "../../catalogs/index.ts";
@@ -71,21 +71,26 @@ function changed(before: Campaign, body: Change, now: Date): Campaign {
     discoveryId: body.discoveryId ?? before.discoveryId,
     storefrontIds: storefrontIds ? restrictionOf(storefrontIds) : before.storefrontIds,
     optimizationApplyMode: body.optimizationApplyMode ?? before.optimizationApplyMode,
-    performanceConfig: body.performanceConfig ?? before.performanceConfig,
+    performanceConfig: setTo(body.performanceConfig, before.performanceConfig),
     audiences: audienceConfig ? mergeAudiences(before.audiences, audienceConfig, now) : before.audiences,
-    catalogId: body.catalogId === undefined ? before.catalogId : body.catalogId,
+    catalogId: setTo(body.catalogId, before.catalogId),
     utmParams: utmConfig ? mergeUtmParams(before.utmParams, utmConfig) : before.utmParams,
     frequencyCaps: body.frequencyCaps ?? before.frequencyCaps,
-    pacingPeriods: body.pacingPeriods ?? before.pacingPeriods,
+    pacingPeriods: setTo(body.pacingPeriods, before.pacingPeriods),
     updatedAt: now,
   };
+}
+
+/** Null takes off what was set; what is left out stays. */
+function setTo<T>(given: T | undefined, before: T): T {
+  return given === undefined ? before : given;
 }
 
 function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing }: NonNullable<Change["budget"]>) {
   return {
     total: total === undefined ? before.total : decimalOf(total),
     currency: currency ?? before.currency,
-    dailyCap: dailyCap === undefined ? before.dailyCap : dailyCap === null ? null : decimalOf(dailyCap),
+    dailyCap: setTo(typeof dailyCap === "number" ? decimalOf(dailyCap) : dailyCap, before.dailyCap),
     pacing: pacing ?? before.pacing,
   };
 }
@@ -102,6 +107,8 @@ async function checkChange(ctx: Context, before: Campaign, after: Campaign): Pro
   if (pacingPeriods) checkPacingPeriods(pacingPeriods, flight, budget);
   if (storefrontIds !== before.storefrontIds) await checkStorefronts(ctx, storefrontIds);
   if (catalogId !== null && catalogId !== before.catalogId) await checkCatalog(ctx, after.advertiserId, catalogId);
+  if (before.mode === "performance" && performanceConfig === null)
+    throw new Invalid("a performance campaign needs its goals", { field: "performanceConfig" });
   if (performanceConfig && performanceConfig !== before.performanceConfig) {
     await checkGoals(ctx, after.advertiserId, performanceConfig);
   }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, together } from "../../../ground/db/index.ts";
+import { containing, type Db, together } from "../../../ground/db/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
 import type { Cursor } from "./cursor.ts";
@@ -67,7 +67,7 @@ function matching(db: Db, customerId: number, { advertiserId, name, statuses, me
     .where("campaigns.customer_id", "=", customerId)
     .where("status", "=", sql<string>`any(${statuses})`);
   if (advertiserId !== undefined) rows = rows.where("advertiser_id", "=", advertiserId);
-  if (name) rows = rows.where("name", "ilike", `%${name.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (name) rows = rows.where("name", "ilike", containing(name));
   if (!mediaBuyStatuses) return rows;
   return rows.where(({ exists, selectFrom }) =>
     exists(

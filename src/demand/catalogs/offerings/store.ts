@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, pageAndTotal, type Row, type RowChange } from "../../../ground/db/index.ts";
+import { containing, type Db, pageAndTotal, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Item, NewOffering, Offering } from "./offering.ts";
 
@@ -12,7 +12,7 @@ export async function listOfferings(
   page: Page,
 ): Promise<{ offerings: Offering[]; total: number }> {
   let matching = offered(db, customerId).where("catalog_id", "=", catalogId);
-  if (title) matching = matching.where("title", "ilike", `%${title.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  if (title) matching = matching.where("title", "ilike", containing(title));
   const { rows, total } = await pageAndTotal(matching.orderBy("offering_id"), page);
   return { offerings: rows.map(fromRow), total };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { bannerFormat, openStudio, type Studio, shopOf } from "../creatives.fixture.ts";
 
@@ -56,7 +56,9 @@ test("a seller that hangs, fails or breaks is named, and costs nobody else's ans
     throw new SellerUnreachable("Away", "unreachable", "no route");
   });
   const slow = shopOf("Slow", [], () => new Promise(() => undefined));
-  const { buyer } = await studio.open(broken, shopOf("One", [bannerFormat(300, 250)]), away, slow);
+  const hasty = await openStudio({ installation: { ...studio.world.parts.installation, discoveryTimeoutMs: 500 } });
+  onTestFinished(() => hasty.world.close());
+  const { buyer } = await hasty.open(broken, shopOf("One", [bannerFormat(300, 250)]), away, slow);
   const { data } = await buyer.get("/buyer/formats");
   expect(namesOf(data)).toEqual(["Banner 300x250"]);
   expect(data.incomplete).toMatchObject([

@@ -34,6 +34,8 @@ create table storefronts (
   creative_approval     text not null default 'auto' check (creative_approval in ('auto', 'manual')),
   media_buy_approval    text not null default 'auto' check (media_buy_approval in ('auto', 'manual')),
   sells_third_party_inventory boolean not null default false,
+  -- composition: products of all sources, under its product rules. passthrough: those of its one source, as that has them.
+  product_mode          text not null default 'composition' check (product_mode in ('composition', 'passthrough')),
   is_paused             boolean not null default true,
   archived_at           timestamptz,
   marketplace_state     text not null default 'PENDING_REVIEW' check (marketplace_state in ('PENDING_REVIEW', 'LISTED', 'HIDDEN')),

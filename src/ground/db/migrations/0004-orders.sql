@@ -69,8 +69,10 @@ create table order_packages (
   budget            numeric not null check (budget > 0),
   currency          text not null,
   bid_price         numeric,
-  -- What was quoted to the buyer, off the source's price. Budgets and bids here are the buyer's.
-  discount_percent  numeric not null default 0 check (discount_percent between 0 and 100),
+  -- What was quoted to the buyer, off the source's price; less than zero where a floor raised it. Budgets and bids are the buyer's.
+  discount_percent  numeric not null default 0 check (discount_percent <= 100),
+  -- The least bid that the storefront takes, where a product rule says one.
+  bid_floor         numeric,
   pacing            text not null,
   -- Within the order's flight; null where the package runs as long as the order does.
   start_time        timestamptz,

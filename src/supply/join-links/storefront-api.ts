@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AccessDenied, Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { decideBuyer } from "./buyers/decide-buyer.ts";
+import type { Decision } from "./buyers/sponsored-buyer.ts";
 import { listSponsoredBuyers as listBuyers } from "./buyers/store.ts";
 import { mintLink } from "./mint-link.ts";
 import {
@@ -89,53 +90,38 @@ export const listSponsoredBuyers = operation({
   },
 });
 
-export const approveSponsoredBuyer = operation({
-  id: "approveSponsoredBuyer",
-  api: "storefront",
-  method: "post",
-  path: "/sponsored-buyers/{buyerId}/approve",
+export const approveSponsoredBuyer = decisionOn({
+  decision: "approve",
   summary: "Let in a buyer who waits for you",
   description: "The buyer's administrators are sent a mail with the way in.",
-  tag: "Sponsored buyers",
-  access: "write",
-  params: BuyerPath,
-  answer: SponsoredBuyerView,
-  errors: [Conflict, NotFound],
-  refs: { "params.buyerId": "sponsoredBuyer" },
-  audit: { resource: "SPONSORED_BUYER", action: "ACTIVATE" },
-  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "approve")),
 });
 
-export const suspendSponsoredBuyer = operation({
-  id: "suspendSponsoredBuyer",
-  api: "storefront",
-  method: "post",
-  path: "/sponsored-buyers/{buyerId}/suspend",
+export const suspendSponsoredBuyer = decisionOn({
+  decision: "suspend",
   summary: "Keep a buyer from new buys and edits",
   description: "What the buyer has running is delivered to its end.",
-  tag: "Sponsored buyers",
-  access: "write",
-  params: BuyerPath,
-  answer: SponsoredBuyerView,
-  errors: [Conflict, NotFound],
-  refs: { "params.buyerId": "sponsoredBuyer" },
-  audit: { resource: "SPONSORED_BUYER", action: "DEACTIVATE" },
-  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "suspend")),
 });
 
-export const reactivateSponsoredBuyer = operation({
-  id: "reactivateSponsoredBuyer",
-  api: "storefront",
-  method: "post",
-  path: "/sponsored-buyers/{buyerId}/reactivate",
+export const reactivateSponsoredBuyer = decisionOn({
+  decision: "reactivate",
   summary: "Let a suspended buyer in again",
   description: "Also one that was suspended before it was ever approved: reactivating approves.",
-  tag: "Sponsored buyers",
-  access: "write",
-  params: BuyerPath,
-  answer: SponsoredBuyerView,
-  errors: [Conflict, NotFound],
-  refs: { "params.buyerId": "sponsoredBuyer" },
-  audit: { resource: "SPONSORED_BUYER", action: "ACTIVATE" },
-  handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, "reactivate")),
 });
+
+function decisionOn({ decision, ...told }: { decision: Decision; summary: string; description: string }) {
+  return operation({
+    ...told,
+    id: `${decision}SponsoredBuyer`,
+    api: "storefront",
+    method: "post",
+    path: `/sponsored-buyers/{buyerId}/${decision}`,
+    tag: "Sponsored buyers",
+    access: "write",
+    params: BuyerPath,
+    answer: SponsoredBuyerView,
+    errors: [Conflict, NotFound],
+    refs: { "params.buyerId": "sponsoredBuyer" },
+    audit: { resource: "SPONSORED_BUYER", action: decision === "suspend" ? "DEACTIVATE" : "ACTIVATE" },
+    handle: async ({ params }, ctx) => buyerViewOf(await decideBuyer(ctx, params.buyerId, decision)),
+  });
+}

@@ -7,8 +7,8 @@ export default defineConfig({
     pool: "forks",
     // The default leaves a core idle, and tests wait for PostgreSQL half of their time.
     maxWorkers: "100%",
-    // A test that starts servers shares two cores with others that do: patient enough for them, short enough to tell a hang.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Some start servers, on however slow a machine and beside whatever else: patience for them, and still an end to a hang.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -24,9 +24,13 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
   supply: [
     "simulated",
     "storefronts",
+    "links",
     "sources",
     "publishers",
     "instructions",
+    "rules",
+    "composition",
+    "compliance",
     "readiness",
     "marketplace",
     "join-links",
@@ -35,8 +39,12 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "interest",
     "signals",
     "orders",
+    "creatives",
+    "approvals",
     "callers",
+    "intelligence",
     "merchandising",
+    "pending-operations",
   ],
   demand: ["advertisers", "catalogs", "discovery", "delivery", "creatives", "media-buys", "campaigns", "reporting"],
 };
@@ -50,8 +58,9 @@ const HOME: Readonly<Record<string, RegExp>> = {
   undici: /^src\/ground\/outbound\//,
   pino: /^src\/main\/log\.ts$/,
   "prom-client": /^src\/edge\//,
+  "structured-headers": /^src\/ground\/signatures\//,
   "rate-limiter-flexible": /^src\/edge\//,
-  minisearch: /^src\/(demand\/discovery|edge\/reference\/capabilities)\//,
+  minisearch: /^src\/(ground\/ranking|edge\/reference\/capabilities)\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,
@@ -61,7 +70,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
-  "@adcp/sdk": /^src\/edge\/adcp\//,
+  "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };
 
 const MOUNTED = /\/((buyer|storefront|shared|public|operator)-api)\.ts$/;

@@ -13,6 +13,25 @@ import { type MemoryMail, memoryMail } from "./memory-mail.ts";
 
 const TERMS = "2026-01";
 
+/** What an installation of a test is like, where the test does not say otherwise. */
+export const INSTALLATION: Parts["installation"] = {
+  publicUrl: "http://localhost:4000",
+  sandbox: true,
+  termsVersion: TERMS,
+  discoveryTimeoutMs: 60_000,
+  sellerTimeoutMs: 60_000,
+  brandJsonUrl: null,
+  adagentsJsonUrl: null,
+  brandRegistryUrl: null,
+  interestWebhookUrl: null,
+  uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
+  eventRetentionDays: 395,
+  deliveryReportRetentionDays: 120,
+  intelligenceRetentionDays: 90,
+  capabilitiesRefreshHours: null,
+  compliance: { everyDays: null, gates: [], mostMs: 280_000 },
+};
+
 /** What an operation answered: the status, and the envelope taken apart. `data` is whatever the test expects of it. */
 export interface Reply {
   readonly status: number;
@@ -120,7 +139,7 @@ async function addCaller(interchange: Interchange, kind: CustomerKind, options: 
     sandbox = false,
     parentId = null,
   } = options;
-  const company = options.company ?? `${kind.toLowerCase()} ${randomBytes(4).toString("hex")}`;
+  const company = options.company ?? `${kind.toLowerCase()} ${randomBytes(8).toString("hex")}`;
   const email = `${company.replaceAll(" ", ".")}@example.org`;
   const added = await addOrganisation(interchange, {
     kind,
@@ -141,20 +160,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     databaseUrl,
     poolSize: 8,
     prepare: true,
-    installation: {
-      publicUrl: "http://localhost:4000",
-      sandbox: true,
-      termsVersion: TERMS,
-      discoveryTimeoutMs: 3_000,
-      sellerTimeoutMs: 5_000,
-      brandJsonUrl: null,
-      adagentsJsonUrl: null,
-      brandRegistryUrl: null,
-      interestWebhookUrl: null,
-      uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
-      eventRetentionDays: 395,
-      deliveryReportRetentionDays: 120,
-    },
+    installation: INSTALLATION,
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {
       perAddress: 1_000_000,
@@ -168,6 +174,7 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     trustProxy: false,
     dataFolder: await mkdtemp(join(tmpdir(), "interchange-world-")),
     commitSha: null,
+    resolveTxt: async () => [],
     mail: { smtpUrl: null, from: "Interchange <no-reply@localhost>" },
     blobs: { s3: null },
     log: silentLog,

@@ -45,14 +45,19 @@ export async function openConnection(origin: string): Promise<Connection> {
   };
 }
 
-/** The whole reply, or undefined until it is there. Both servers say `content-length`; nothing else is understood. */
+/** The end of a body that is sent in parts, as the AdCP SDK's server does. */
+const LAST_PART = "\r\n0\r\n\r\n";
+
+/** The whole reply, or undefined until it is there. */
 function replyIn(text: string): Reply | undefined {
   const end = text.indexOf(HEAD_END);
   if (end === -1) return undefined;
   const status = Number(text.slice(9, 12));
   const length = /content-length: (\d+)/i.exec(text)?.[1];
-  if (length === undefined && status !== 204) throw new Error("an answer without content-length");
   const body = text.slice(end + HEAD_END.length);
+  if (/transfer-encoding: chunked/i.test(text.slice(0, end)))
+    return body.endsWith(LAST_PART) ? { status, body } : undefined;
+  if (length === undefined && status !== 204) throw new Error("an answer without content-length");
   return body.length < Number(length ?? 0) ? undefined : { status, body };
 }
 
@@ -70,6 +75,7 @@ export function written({ method, path, key, body }: Ask): Buffer {
     `${method} ${path} HTTP/1.1`,
     "host: bench",
     ...(key ? [`authorization: Bearer ${key}`] : []),
+    "accept: application/json, text/event-stream",
     ...(text ? ["content-type: application/json", `content-length: ${Buffer.byteLength(text)}`] : []),
   ];
   return Buffer.from(headers.join("\r\n") + HEAD_END + text);

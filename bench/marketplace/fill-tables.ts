@@ -50,9 +50,34 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
 }
 
 /** Turns the dial of one publisher: from now on it never answers. */
-export async function hang(client: pg.Client, storefrontId: number): Promise<void> {
+export async function hang(client: pg.Client, storefrontId: number, sourceId: string): Promise<void> {
   await client.query(
-    `update inventory_sources set simulation = jsonb_set(simulation, '{chaos,hangRate}', '1') where storefront_id = $1`,
+    `update inventory_sources set simulation = jsonb_set(simulation, '{chaos,hangRate}', '1')
+       where storefront_id = $1 and source_id = $2`,
+    [storefrontId, sourceId],
+  );
+}
+
+/** As many storefronts as are wanted, each of a seller of its own with one source, like the one that there is; by their names. */
+export async function openStorefrontsLike(client: pg.Client, storefrontId: number, count: number): Promise<string[]> {
+  await client.query(
+    `insert into customers (kind, company, sandbox, created_at, updated_at)
+       select 'SELLER', 'Stall ' || n, true, now(), now() from generate_series(1, $1) n`,
+    [count],
+  );
+  const { rows } = await client.query<{ platform_id: string }>(
+    `insert into storefronts (customer_id, platform_id, name, is_paused, marketplace_state, created_at, updated_at)
+       select customer_id, 'stall-' || customer_id, company, false, 'LISTED', now(), now()
+       from customers where company like 'Stall %'
+     returning platform_id`,
+  );
+  await client.query(
+    `insert into inventory_sources (customer_id, storefront_id, source_id, name, execution_type, status, type, agent_id, simulation,
+         capabilities, authentication_type, created_at, updated_at)
+       select f.customer_id, f.storefront_id, s.source_id, s.name, s.execution_type, s.status, s.type,
+         'agt_stall_' || f.customer_id, s.simulation, s.capabilities, s.authentication_type, now(), now()
+       from storefronts f, inventory_sources s where f.platform_id like 'stall-%' and s.storefront_id = $1`,
     [storefrontId],
   );
+  return rows.map(({ platform_id }) => platform_id);
 }

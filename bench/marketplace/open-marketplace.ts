@@ -2,11 +2,17 @@ import { addOrganisation } from "../../src/main/add-organisation.ts";
 import { callInside } from "../../src/main/sandbox/call-inside.ts";
 import type { Started } from "../../src/main/start.ts";
 import type { Simulation } from "../../src/supply/simulated/index.ts";
-import { HUNG, PROMPT, SPREAD } from "./publishers.ts";
+import { HUNG, PROMPT, SPREAD, STALL, WIDE } from "./publishers.ts";
 
 interface Organisation {
   readonly key: string;
   readonly customerId: number;
+}
+
+interface Storefront {
+  readonly id: number;
+  /** In the address of its agent. */
+  readonly platformId: string;
 }
 
 /** Who and what the scenarios meet. */
@@ -18,6 +24,10 @@ export interface Marketplace {
   readonly spread: readonly number[];
   readonly prompt: readonly number[];
   readonly hung: number;
+  /** To be asked as an agent. */
+  readonly stall: Storefront;
+  /** Of many sources. */
+  readonly wide: Storefront;
 }
 
 /** Two buyers, and a storefront over each publisher, made through the operations that anybody else uses. */
@@ -32,7 +42,7 @@ export async function openMarketplace(started: Started): Promise<Marketplace> {
   });
   const open = async (publishers: readonly Simulation[]) => {
     const ids: number[] = [];
-    for (const simulation of publishers) ids.push(await openStorefront(started, simulation, operator.key));
+    for (const simulation of publishers) ids.push((await openStorefront(started, [simulation], operator.key)).id);
     return ids;
   };
   const [hung = 0] = await open([HUNG]);
@@ -42,11 +52,18 @@ export async function openMarketplace(started: Started): Promise<Marketplace> {
     spread: await open(SPREAD),
     prompt: await open(PROMPT),
     hung,
+    stall: await openStorefront(started, [STALL], operator.key),
+    wide: await openStorefront(started, WIDE, operator.key),
   };
 }
 
-async function openStorefront(started: Started, simulation: Simulation, operatorKey: string): Promise<number> {
-  const { name, publisherDomain, currency } = simulation;
+/** A storefront over these publishers, named after the first. */
+async function openStorefront(
+  started: Started,
+  publishers: readonly Simulation[],
+  operatorKey: string,
+): Promise<Storefront> {
+  const [{ name = "", publisherDomain = "", currency = "" } = {}] = publishers;
   const seller = await add(started, "SELLER", name);
   const asSeller = (method: "POST" | "PUT", path: string, body: unknown) =>
     callInside(started.app, seller.key, method, `/api/v2/storefront${path}`, body);
@@ -57,18 +74,19 @@ async function openStorefront(started: Started, simulation: Simulation, operator
     defaultCurrency: currency,
     acceptsAllCountries: true,
   });
-  await asSeller("POST", "/inventory-sources", {
-    sourceId: "main",
-    name: `${name} inventory`,
-    executionType: "SIMULATED",
-    type: "SALES",
-    simulation,
-    authenticationType: "NO_AUTH",
-  });
+  for (const [place, simulation] of publishers.entries())
+    await asSeller("POST", "/inventory-sources", {
+      sourceId: publishers.length === 1 ? "main" : `source-${place}`,
+      name: `${simulation.name} inventory`,
+      executionType: "SIMULATED",
+      type: "SALES",
+      simulation,
+      authenticationType: "NO_AUTH",
+    });
   await asSeller("PUT", "", { isPaused: false });
-  const storefrontId = Number(storefront.storefrontId);
-  await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${storefrontId}/list`);
-  return storefrontId;
+  const id = Number(storefront.storefrontId);
+  await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${id}/list`);
+  return { id, platformId: String(storefront.platformId) };
 }
 
 async function add(started: Started, kind: "BUYER" | "SELLER" | "OPERATOR", company: string, sandbox = true) {

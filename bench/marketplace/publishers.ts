@@ -6,10 +6,14 @@ export const SPREAD: readonly Simulation[] = Array.from({ length: 20 }, (_, plac
 );
 /** Three that answer at once, to buy from. */
 export const PROMPT: readonly Simulation[] = [0, 1, 2].map((place) => publisher(`prompt-${place}`, 0));
+/** One that answers at once, to be asked as an agent. */
+export const STALL: Simulation = publisher("stall", 0);
+/** Fifty for one storefront. */
+export const WIDE: readonly Simulation[] = Array.from({ length: 50 }, (_, place) => publisher(`wide-${place}`, 0, 1));
 /** One that answers until its dial is turned, and never after. */
 export const HUNG: Simulation = publisher("hung", 0);
 
-function publisher(seed: string, latencyMs: number): Simulation {
+function publisher(seed: string, latencyMs: number, productCount = 6): Simulation {
   return Simulation.parse({
     seed,
     name: `Publisher ${seed}`,
@@ -18,6 +22,7 @@ function publisher(seed: string, latencyMs: number): Simulation {
     deliveryTypes: ["guaranteed"],
     currency: "USD",
     countries: ["US"],
+    productCount,
     chaos: { latencyMs },
   });
 }

@@ -22,7 +22,7 @@ export const discovery: Scenario = async (bench) => {
   const rounds: Round[] = [];
   for (let call = 0; call < pace.rounds * 3; call++) rounds.push(await aloneAndTogether(bench, () => ask(storefronts)));
 
-  await hang(admin, hung);
+  await hang(admin, hung, "main");
   const withHung: number[] = [];
   for (let call = 0; call < pace.rounds; call++) {
     const { ms, answer } = await timed(() => ask([...storefronts, hung]));

@@ -1,6 +1,8 @@
 import type { Scenario } from "../scenario.ts";
+import { agent } from "./agent.ts";
 import { discovery } from "./discovery.ts";
 import { execution } from "./execution.ts";
+import { fanOut } from "./fan-out.ts";
 import { jobs } from "./jobs.ts";
 import { list } from "./list.ts";
 import { mcp } from "./mcp.ts";
@@ -9,6 +11,7 @@ import { processes } from "./processes.ts";
 import { report } from "./report.ts";
 import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
+import { storefronts } from "./storefronts.ts";
 
 /** In the order of the run, by what they are called on the command line. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -16,10 +19,13 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "single-row": singleRow,
   list,
   mcp,
+  agent,
+  "fan-out": fanOut,
   discovery,
   execution,
   processes,
   jobs,
+  storefronts,
   memory,
   report,
 };

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
 import { type Database, gather, openDatabase } from "../ground/db/index.ts";
+import { openAsides } from "../ground/jobs/asides.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
 import type { Installation } from "../ground/kernel/context.ts";
@@ -10,7 +11,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { type Random, systemRandom } from "../ground/kernel/random.ts";
-import { openOutbound } from "../ground/outbound/index.ts";
+import { openOutbound, type ResolveTxt } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
@@ -44,6 +45,8 @@ export interface Parts {
   readonly sellers?: Sellers;
   /** In place of the agents that stand behind sources. */
   readonly openAgent?: OpenAgent;
+  /** In place of the system's name server, where TXT records are asked for. */
+  readonly resolveTxt?: ResolveTxt;
   /** In place of the mail server or the folder. */
   readonly mailTransport?: MailTransport;
 }
@@ -62,9 +65,10 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const onError = (error: Error) => log.error({ err: error }, "database connection");
   const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
   const vault = openVault({ keys: parts.vaultKeys, random });
-  const outbound = openOutbound({ allowLoopback: installation.sandbox, log });
+  const { resolveTxt } = parts;
+  const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
   const jobs = await openJobs({ url: databaseUrl, steps, random, log });
-  const agents = agentOpener({ outbound, log, dataFolder: parts.dataFolder });
+  const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
     database,
@@ -77,6 +81,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     log,
+    asides: openAsides(log),
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),
@@ -89,6 +94,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const close = async () => {
     await closeApp();
     await jobs.close();
+    await host.asides.idle();
     await agents.close();
     await outbound.close();
     await database.close();

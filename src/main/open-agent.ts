@@ -1,11 +1,15 @@
 import { join } from "node:path";
+import type { Host } from "../ground/kernel/host.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import type { Outbound } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openAdcpSellers } from "../ground/seller-agent/index.ts";
+import { openLinkedStorefront } from "../supply/merchandising/index.ts";
 import { type Ledger, openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
 
 export interface AgentOpenerOptions {
+  /** Asked for late, since it holds the opener itself. */
+  readonly host: () => Host;
   readonly outbound: Outbound;
   readonly log: Log;
   /** Simulated sellers keep their ledgers here, in files of their own. */
@@ -13,7 +17,7 @@ export interface AgentOpenerOptions {
 }
 
 /** Every kind of agent that can stand behind a source, opened by its connection. */
-export function agentOpener({ outbound, log, dataFolder }: AgentOpenerOptions): {
+export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOptions): {
   openAgent: OpenAgent;
   close(): Promise<void>;
 } {
@@ -26,6 +30,7 @@ export function agentOpener({ outbound, log, dataFolder }: AgentOpenerOptions): 
   };
   const openAgent: OpenAgent = (connection) => {
     if (connection.kind === "adcp") return adcp.agent(connection);
+    if (connection.kind === "storefront") return openLinkedStorefront(host(), connection);
     const { agentId, credential } = connection;
     const simulation = Simulation.parse(connection.simulation);
     return openSimulatedSeller({ agentId, simulation, credential, ledger: ledgerOf(agentId), log });

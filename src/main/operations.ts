@@ -25,6 +25,7 @@ import * as brandsBuyer from "../platform/brands/buyer-api.ts";
 import * as brandsStorefront from "../platform/brands/storefront-api.ts";
 import * as customersShared from "../platform/customers/shared-api.ts";
 import * as deadLettersOperator from "../platform/dead-letters/operator-api.ts";
+import * as customerDomainShared from "../platform/members/domain/shared-api.ts";
 import * as invitationsShared from "../platform/members/invitations/shared-api.ts";
 import * as membersShared from "../platform/members/shared-api.ts";
 import * as notificationsShared from "../platform/notifications/shared-api.ts";
@@ -35,6 +36,10 @@ import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared
 import * as webhooksShared from "../platform/webhooks/shared-api.ts";
 import * as agentsBuyer from "../supply/agents/buyer-api.ts";
 import * as agentsStorefront from "../supply/agents/storefront-api.ts";
+import * as autoApprovalsStorefront from "../supply/approvals/buyers/storefront-api.ts";
+import * as approvalsStorefront from "../supply/approvals/storefront-api.ts";
+import * as callerKeysStorefront from "../supply/callers/keys/storefront-api.ts";
+import * as creativeReviewsStorefront from "../supply/creatives/reviews/storefront-api.ts";
 import * as credentialsBuyer from "../supply/credentials/buyer-api.ts";
 import * as credentialsByAgentBuyer from "../supply/credentials/by-agent/buyer-api.ts";
 import * as oauthStorefront from "../supply/credentials/oauth/storefront-api.ts";
@@ -42,23 +47,30 @@ import * as buyerInstructionsStorefront from "../supply/instructions/buyers/stor
 import * as houseDiscountsStorefront from "../supply/instructions/discounts/storefront-api.ts";
 import * as operatingInstructionsStorefront from "../supply/instructions/operating/storefront-api.ts";
 import * as acceptancePolicyStorefront from "../supply/instructions/policy/storefront-api.ts";
+import * as intelligenceStorefront from "../supply/intelligence/storefront-api.ts";
 import * as interestBuyer from "../supply/interest/buyer-api.ts";
 import * as interestOperator from "../supply/interest/operator-api.ts";
 import * as joinLinksPublic from "../supply/join-links/public-api.ts";
 import * as joinLinksStorefront from "../supply/join-links/storefront-api.ts";
+import * as linksStorefront from "../supply/links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
+import * as previewStorefront from "../supply/merchandising/preview/storefront-api.ts";
 import * as ordersStorefront from "../supply/orders/seller-view/storefront-api.ts";
+import * as pendingOperationsStorefront from "../supply/pending-operations/storefront-api.ts";
 import * as agentDirectoryStorefront from "../supply/publishers/directory/storefront-api.ts";
 import * as operatorDomainStorefront from "../supply/publishers/operator-domain/storefront-api.ts";
 import * as publishersStorefront from "../supply/publishers/storefront-api.ts";
 import * as readinessStorefront from "../supply/readiness/storefront-api.ts";
+import * as productRulesStorefront from "../supply/rules/storefront-api.ts";
 import * as signalsBuyer from "../supply/signals/buyer-api.ts";
+import * as discoveryTestStorefront from "../supply/sources/discovery-test/storefront-api.ts";
 import * as sourcesStorefront from "../supply/sources/storefront-api.ts";
 import * as storefrontsStorefront from "../supply/storefronts/storefront-api.ts";
 
 const areas = [
   customersShared,
+  customerDomainShared,
   termsShared,
   sandboxShared,
   deadLettersOperator,
@@ -72,6 +84,8 @@ const areas = [
   signInPublic,
   storefrontsStorefront,
   sourcesStorefront,
+  discoveryTestStorefront,
+  linksStorefront,
   publishersStorefront,
   operatorDomainStorefront,
   agentDirectoryStorefront,
@@ -79,7 +93,15 @@ const areas = [
   acceptancePolicyStorefront,
   buyerInstructionsStorefront,
   houseDiscountsStorefront,
+  productRulesStorefront,
+  previewStorefront,
+  intelligenceStorefront,
   ordersStorefront,
+  creativeReviewsStorefront,
+  approvalsStorefront,
+  autoApprovalsStorefront,
+  pendingOperationsStorefront,
+  callerKeysStorefront,
   readinessStorefront,
   marketplaceOperator,
   interestOperator,

@@ -58,6 +58,17 @@ export const Environment = z.object({
   UPLOAD_FILES: wholeNumber(1, 100).default(20),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
+  INTELLIGENCE_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
+  CAPABILITIES_REFRESH_HOURS: offOr(wholeNumber(1, 8_760)).default(24),
+  COMPLIANCE_EVERY_DAYS: offOr(wholeNumber(1, 365)).optional(),
+  COMPLIANCE_GATES: z
+    .string()
+    .regex(
+      /^(none|[a-z_]{1,40}(,[a-z_]{1,40}){0,30})$/,
+      "none, or AdCP tracks with commas between, such as core,media_buy",
+    )
+    .optional(),
+  COMPLIANCE_TIMEOUT_MS: wholeNumber(10_000, 100_000).default(90_000),
   TRUST_PROXY: z
     .string()
     .refine(isProxyTrust, "off, a number of proxies from 1 to 9, or their addresses with commas between")
@@ -106,6 +117,11 @@ function wholeNumber(least: number, most = 1_000_000_000) {
     .regex(/^\d+$/, { error: range, abort: true })
     .transform(Number)
     .pipe(z.number().min(least, range).max(most, range));
+}
+
+/** Null for off. */
+function offOr<Value extends z.ZodType>(value: Value) {
+  return z.union([z.literal("off").transform(() => null), value]);
 }
 
 function isMailServer(text: string): boolean {

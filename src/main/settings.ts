@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
-import type { Installation } from "../ground/kernel/context.ts";
+import type { ComplianceSettings, Installation } from "../ground/kernel/context.ts";
 import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
 
@@ -99,6 +99,9 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
       },
       eventRetentionDays: env.EVENT_RETENTION_DAYS,
       deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
+      intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
+      capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,
+      compliance: complianceOf(env),
     },
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,
@@ -130,6 +133,17 @@ function rateLimitsOf(env: Environment): RateLimitSettings {
     signIn: env.RATE_LIMIT_SIGN_IN,
     signUpPerLink: env.RATE_LIMIT_SIGN_UP_PER_LINK,
     processes: env.INTERCHANGE_PROCESSES,
+  };
+}
+
+/** In a sandbox nobody is examined unasked, and nobody held back. */
+function complianceOf(env: Environment): ComplianceSettings {
+  const sandbox = env.INTERCHANGE_SANDBOX === "1";
+  const { COMPLIANCE_EVERY_DAYS: everyDays, COMPLIANCE_GATES: gates = sandbox ? "none" : "media_buy" } = env;
+  return {
+    everyDays: everyDays === undefined ? (sandbox ? null : 7) : everyDays,
+    gates: gates === "none" ? [] : gates.split(","),
+    mostMs: env.COMPLIANCE_TIMEOUT_MS,
   };
 }
 

@@ -3,6 +3,7 @@ import { type EmbeddedPostgres, startEmbedded } from "../ground/db/embedded.ts";
 import { migrate } from "../ground/db/index.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { loadKeys } from "../ground/vault/index.ts";
+import { holdByGatesOfAllCustomers } from "../supply/compliance/index.ts";
 import { compose, type Interchange } from "./compose.ts";
 import type { Settings } from "./settings.ts";
 
@@ -46,6 +47,9 @@ async function startOn(
     commitSha: settings.commitSha,
     log,
   });
+  // What was found of the agents stands; which of it keeps a source from buyers is a setting, and may be another one now.
+  const { gates } = settings.installation.compliance;
+  await interchange.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
   const close = async () => {
     await interchange.close();
     await embedded?.stop();

@@ -2,8 +2,10 @@ import { campaignAgenda, completeCampaign } from "../demand/campaigns/index.ts";
 import { readFeed } from "../demand/catalogs/index.ts";
 import { collectBlobs } from "../demand/creatives/index.ts";
 import { mediaBuyAgenda } from "../demand/media-buys/checks/agenda.ts";
-import { passOnCreatives, sendCreatives } from "../demand/media-buys/creatives/index.ts";
+import { askAboutCreatives, passOnCreatives, sendCreatives } from "../demand/media-buys/creatives/index.ts";
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
+import { callbackAgenda, followTask } from "../edge/adcp/callbacks/follow-task.ts";
+import { sendCallback } from "../edge/adcp/callbacks/send-callback.ts";
 import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
@@ -12,11 +14,17 @@ import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
 import { deliverWebhook } from "../platform/webhooks/index.ts";
+import { complianceAgenda, examineSource } from "../supply/compliance/index.ts";
+import { showOrder } from "../supply/creatives/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
 import { announceInterest, notifyOperators } from "../supply/interest/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
+import { tellOfLink } from "../supply/links/index.ts";
 import { placeLeg } from "../supply/orders/legs/place-leg.ts";
 import { checkPublishers, lookUpAgents, publisherAgenda } from "../supply/publishers/index.ts";
+import { followLink } from "../supply/sources/index.ts";
+import { recheckSource, sourceAgenda } from "../supply/sources/recheck-by-itself.ts";
+import { verifyDomain } from "../supply/storefronts/verify-domain.ts";
 
 /** Everything that follows a request or a clock. */
 export const steps: readonly Step[] = [
@@ -29,20 +37,38 @@ export const steps: readonly Step[] = [
   refreshMediaBuy,
   sendCreatives,
   passOnCreatives,
+  askAboutCreatives,
   completeCampaign,
   readFeed,
   collectBlobs,
   placeLeg,
+  showOrder,
   hearSource,
+  followTask,
+  sendCallback,
   renewGrant,
   welcomeBuyer,
+  verifyDomain,
+  tellOfLink,
+  followLink,
   notifyOperators,
   announceInterest,
   fetchLogo,
   lookUpBrand,
   checkPublishers,
   lookUpAgents,
+  recheckSource,
+  examineSource,
 ];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
-export const agendas: readonly Agenda[] = [mediaBuyAgenda, campaignAgenda, brandAgenda, publisherAgenda, grantAgenda];
+export const agendas: readonly Agenda[] = [
+  mediaBuyAgenda,
+  campaignAgenda,
+  brandAgenda,
+  publisherAgenda,
+  grantAgenda,
+  callbackAgenda,
+  sourceAgenda,
+  complianceAgenda,
+];

@@ -10,8 +10,11 @@ import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/index.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "../platform/webhooks/index.ts";
+import { forgetCallbacksOfAllCustomers } from "../supply/callers/callbacks/index.ts";
 import { forgetExpiredAnswersOfAllCustomers } from "../supply/callers/index.ts";
+import { forgetExpiredNoncesOfAllCustomers } from "../supply/callers/keys/index.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "../supply/credentials/index.ts";
+import { forgetRunsOfAllCustomers } from "../supply/intelligence/index.ts";
 import { forgetOldRequestsOfAllCustomers } from "../supply/join-links/index.ts";
 import { forgetOldEntriesOfAllCustomers } from "../supply/publishers/index.ts";
 import type { Interchange } from "./compose.ts";
@@ -45,16 +48,23 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     forgetEventsOfAllCustomers(db, after(wall, -host.installation.eventRetentionDays * DAY_MS));
   const forgetOldReports = (db: InstallationDb, wall: Date) =>
     forgetReportsOfAllCustomers(db, after(wall, -host.installation.deliveryReportRetentionDays * DAY_MS));
+  const forgetOldRuns = (db: InstallationDb, wall: Date) =>
+    forgetRunsOfAllCustomers(db, after(wall, -host.installation.intelligenceRetentionDays * DAY_MS));
+  const forgetOldCallbacks = (db: InstallationDb, wall: Date) =>
+    forgetCallbacksOfAllCustomers(db, after(wall, -30 * DAY_MS));
   const collect = () =>
     database.writeInstallation((db) => jobs.enqueue(db, collectBlobs, { customerId: 0 }, { key: "collect-blobs" }));
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
     { name: "forget-agent-answers", cron: "2 * * * *", run: forget(forgetExpiredAnswersOfAllCustomers) },
+    { name: "forget-caller-nonces", cron: "*/5 * * * *", run: forget(forgetExpiredNoncesOfAllCustomers) },
+    { name: "forget-task-callbacks", cron: "7 * * * *", run: forget(forgetOldCallbacks) },
     { name: "forget-mail-links", cron: "27 * * * *", run: forget(forgetExpiredLinksOfAllCustomers) },
     { name: "forget-join-requests", cron: "32 * * * *", run: forget(forgetOldRequestsOfAllCustomers) },
     { name: "forget-events", cron: "*/5 * * * *", run: forget(forgetOldEvents) },
     { name: "forget-delivery-reports", cron: "*/5 * * * *", run: forget(forgetOldReports) },
+    { name: "forget-intelligence-runs", cron: "*/5 * * * *", run: forget(forgetOldRuns) },
     { name: "forget-brands", cron: "52 * * * *", run: forget(forgetUnusedBrandsOfAllCustomers) },
     { name: "forget-agents", cron: "12 * * * *", run: forget(forgetOldEntriesOfAllCustomers) },
     { name: "forget-consents", cron: "42 * * * *", run: forget(forgetExpiredConsentsOfAllCustomers) },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Ajv } from "ajv";
+import type { Payload } from "./call-tool.ts";
 
 /**
  * The answers' schemas of AdCP 3.1.19 with all that they refer to, by path, without their prose (Apache-2.0, The Ad Context
@@ -23,17 +24,35 @@ const ANSWERS: Readonly<Record<string, string>> = {
   list_accounts: "account/list-accounts-response.json",
   get_task_status: "protocol/get-task-status-response.json",
   list_tasks: "protocol/list-tasks-response.json",
+  sync_creatives: "creative/sync-creatives-response.json",
+  list_creatives: "creative/list-creatives-response.json",
 };
 
-/** Reads the schemas, and answers what is wrong with an answer of a tool; nothing where it is as 3.1 would have it. */
-export function adcpSchemas(): (tool: string, answer: unknown) => readonly string[] {
+const ENVELOPE = "core/protocol-envelope.json";
+const ERROR = "core/error.json";
+
+/**
+ * Reads the schemas, and answers what is wrong with an answer of a tool; nothing where it is as 3.1 would have it. A reading tool's
+ * own schema knows no refusal: what it refuses is held against the envelope's, and its errors against theirs.
+ */
+export function adcpSchemas(): (tool: string, answer: Payload) => readonly string[] {
   const schemas = JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as Record<string, object>;
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   for (const schema of Object.values(schemas)) ajv.addSchema(schema);
-  return (tool, answer) => {
-    const validate = ajv.getSchema(`${PREFIX}${ANSWERS[tool]}`);
-    if (!validate) throw new Error(`there is no schema for the answer of ${tool}`);
-    void validate(answer);
+  const complaintsBy = (path: string, value: unknown) => {
+    const validate = ajv.getSchema(`${PREFIX}${path}`);
+    if (!validate) throw new Error(`there is no schema ${path}`);
+    void validate(value);
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ""}`);
+  };
+  return (tool, answer) => {
+    if (answer.status === "failed" && /^(get|list)_/.test(tool))
+      return [
+        complaintsBy(ENVELOPE, answer),
+        ...answer.errors.map((error: unknown) => complaintsBy(ERROR, error)),
+      ].flat();
+    const path = ANSWERS[tool];
+    if (!path) throw new Error(`there is no schema for the answer of ${tool}`);
+    return complaintsBy(path, answer);
   };
 }

@@ -31,6 +31,21 @@ export async function callTool(
   return { http: answer.statusCode, headers: answer.headers, body, payload, isError: body.result?.isError ?? false };
 }
 
+/** The same over A2A, whose task carries the answer as its artifact. */
+export async function callSkill({ world, buyer, platformId }: OpenShop, skill: string, input: object = {}) {
+  const parts = [{ kind: "data", data: { skill, input } }];
+  const message = { kind: "message", messageId: crypto.randomUUID(), role: "user", parts };
+  const answer = await world.app.inject({
+    method: "POST",
+    url: `/storefront/${platformId}/a2a`,
+    headers: { "content-type": "application/json", authorization: `Bearer ${buyer.key}` },
+    payload: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "message/send", params: { message } }),
+  });
+  const task: Payload = answer.json().result;
+  const payload: Payload = task.artifacts[0].parts.find(({ kind }: Payload) => kind === "data").data;
+  return { task, payload };
+}
+
 /** A request without what it is about, ready to be a write. */
 export function newBuy(productId: string, pricingOptionId: string, changes: object = {}) {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

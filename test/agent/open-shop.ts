@@ -1,7 +1,7 @@
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
+import type { Parts } from "../../src/main/compose.ts";
 import { PROFILES, type Simulation } from "../../src/supply/simulated/index.ts";
-import { type Caller, openWorld, type World } from "../world.ts";
+import { freePort } from "../free-port.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
 
 /** A storefront of two simulated sources that really listens, and a buyer with a key to it. */
 export interface OpenShop {
@@ -13,13 +13,21 @@ export interface OpenShop {
   readonly buyer: Caller;
   readonly mcpUrl: string;
   readonly a2aUrl: string;
+  close(): Promise<void>;
 }
 
-export async function openShop(changes: Partial<Simulation> = {}): Promise<OpenShop> {
+/** One server, in the process of the test. */
+export async function openShop(changes: Partial<Simulation> = {}, parts: Partial<Parts> = {}): Promise<OpenShop> {
+  // The address stands in the agent's card, so it must be known before the server listens.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl } });
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl }, ...parts });
   await world.app.listen({ host: "127.0.0.1", port });
+  return furnishShop(world, changes);
+}
+
+/** Makes the storefront, its sources and who deals with them, whichever servers answer at its address. */
+export async function furnishShop(world: World, changes: Partial<Simulation> = {}): Promise<OpenShop> {
   const [seller, operator, buyer] = await Promise.all([
     world.caller("SELLER"),
     world.caller("OPERATOR"),
@@ -43,30 +51,8 @@ export async function openShop(changes: Partial<Simulation> = {}): Promise<OpenS
   const opened = await seller.put("/storefront", { isPaused: false });
   if (opened.error) throw new Error(opened.error.message);
   await operator.post(`/operator/storefronts/${data.storefrontId}/list`);
-  const below = `${publicUrl}/storefront/${data.platformId}`;
+  const below = `${world.parts.installation.publicUrl}/storefront/${data.platformId}`;
   const ids = { platformId: data.platformId, storefrontId: Number(data.storefrontId) };
-  return { world, ...ids, seller, operator, buyer, mcpUrl: `${below}/mcp`, a2aUrl: `${below}/a2a` };
-}
-
-const INSTALLATION = {
-  sandbox: true,
-  termsVersion: "2026-01",
-  discoveryTimeoutMs: 5_000,
-  sellerTimeoutMs: 5_000,
-  brandJsonUrl: null,
-  adagentsJsonUrl: null,
-  brandRegistryUrl: null,
-  uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
-  eventRetentionDays: 395,
-  interestWebhookUrl: null,
-  deliveryReportRetentionDays: 120,
-};
-
-/** The address stands in the agent's card, so it must be known before the server listens. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  const urls = { mcpUrl: `${below}/mcp`, a2aUrl: `${below}/a2a` };
+  return { world, ...ids, seller, operator, buyer, ...urls, close: () => world.close() };
 }

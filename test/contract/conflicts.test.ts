@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { openApiOf } from "../../src/edge/reference/index.ts";
+import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { contractOf } from "../../src/main/generate/drift/contract.ts";
 import { operations } from "../../src/main/operations.ts";
 import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   open = await openStall(world, operator, { name: "Open Stall" });
   upcoming = await openStall(world, operator, { name: "Upcoming Stall", open: false });
   hidden = await openStall(world, operator, { name: "Hidden Stall", listed: false });
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const get = async (path: string) => expectData(await buyer.get(`/buyer${path}`));
@@ -147,7 +148,7 @@ describe("storefronts", () => {
 });
 
 describe("campaigns", () => {
-  const flightDates = { startDate: "2027-05-05T00:00:00Z", endDate: "2027-05-09T00:00:00Z" };
+  const flightDates = { startDate: after(new Date(), DAY_MS), endDate: after(new Date(), 5 * DAY_MS) };
   const plan = (more: object = {}) => ({
     advertiserId: estate.ids.advertiser,
     name: "Plan",
@@ -203,7 +204,7 @@ describe("campaigns", () => {
     expect(expectData(await done.buyer.get(path)).campaign.status).toBe("COMPLETED");
     for (const verb of ["reactivate", "execute"])
       expect(await done.buyer.post(`${path}/${verb}`)).toMatchObject({ status: 400 });
-  }, 60_000);
+  });
 });
 
 describe("discovery", () => {

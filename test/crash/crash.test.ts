@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   advertiserId = (await as("POST", "/buyer/advertisers", { name: "Crash", brand: "crash.example" })).id;
   await killAndRecover();
-}, 240_000);
+});
 afterAll(async () => {
   await admin.end();
   await world.close();
@@ -100,7 +100,7 @@ async function plan(): Promise<string> {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const made = await as("POST", "/buyer/campaigns", {
     advertiserId,
-    name: `crash ${discoveryId.slice(-6)}`,
+    name: `crash ${discoveryId}`,
     flightDates: { startDate: day(1), endDate: day(20) },
     budget: { total: 15_000 },
     discoveryId,
@@ -110,7 +110,7 @@ async function plan(): Promise<string> {
 
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
 async function recover(campaignIds: readonly string[]): Promise<void> {
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 600; round++) {
     await admin.query("update media_buys set lease_until = now() - interval '1 s' where lease_until > now()");
     await admin.query("update order_legs set lease_until = now() - interval '1 s' where lease_until > now()");
     await admin.query(
@@ -193,7 +193,7 @@ test(`killed at ${RANDOM_MOMENTS} random moments: the same`, async () => {
   const died = victims.filter(({ fate }) => fate.afterMs !== undefined);
   expect(died).toHaveLength(RANDOM_MOMENTS);
   for (const victim of died) await expectBoughtOnce(victim);
-}, 60_000);
+});
 
 test("the sellers' own ledgers hold every buy exactly once", async () => {
   const counts = await ledgerCounts();

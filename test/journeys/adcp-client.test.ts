@@ -6,7 +6,7 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 /** A buyer that has never heard of this software: the client of the AdCP SDK, an address and a key. */
 let shop: OpenShop;
 
-beforeAll(async () => void (shop = await openShop()), 60_000);
+beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.world.close());
 
 test.each(["mcp", "a2a"] as const)(
@@ -45,5 +45,4 @@ test.each(["mcp", "a2a"] as const)(
     expect(delivery?.by_package).toHaveLength(2);
     expect(delivery?.totals.spend).toBeGreaterThan(0);
   },
-  60_000,
 );

@@ -21,7 +21,7 @@ beforeAll(async () => {
   sellers = { guaranteed, auction, video };
   storefrontId = await openStorefront();
   buyer = await world.caller("BUYER", { sandbox: true });
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(Object.values(sellers).map((seller) => seller.stop()));
   await world.close();
@@ -33,8 +33,8 @@ async function openInstallation() {
     publicUrl: "http://localhost:4000",
     sandbox: true,
     termsVersion: "2026-01",
-    discoveryTimeoutMs: 20_000,
-    sellerTimeoutMs: 20_000,
+    discoveryTimeoutMs: 60_000,
+    sellerTimeoutMs: 60_000,
     brandJsonUrl: null,
     adagentsJsonUrl: null,
     brandRegistryUrl: null,
@@ -42,6 +42,9 @@ async function openInstallation() {
     uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
     eventRetentionDays: 395,
     deliveryReportRetentionDays: 120,
+    intelligenceRetentionDays: 90,
+    capabilitiesRefreshHours: null,
+    compliance: { everyDays: null, gates: [], mostMs: 280_000 },
   };
 }
 
@@ -150,4 +153,4 @@ test("a buyer finds, buys, and reads the delivery of inventory that others sell"
   await buyer.post("/sandbox/clock", { days: 3 });
   const report = (await buyer.get(`/buyer/reporting/metrics?campaignId=${campaignId}&days=90`)).data;
   expect(report.totals.impressions).toBeGreaterThan(0);
-}, 120_000);
+});

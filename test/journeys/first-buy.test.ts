@@ -20,7 +20,7 @@ beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), "interchange-journey-"));
   sandbox = await openSandbox(world, { dataFolder });
   walked = await walk(apiOf(sandbox.buyer.key), { sourceKeys: sourceKeys(), tell: (line) => void lines.push(line) });
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const sourceKeys = () => new Map(sandbox.publishers.map(({ platformId, sourceKey }) => [platformId, sourceKey ?? ""]));

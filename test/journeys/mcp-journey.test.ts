@@ -20,7 +20,7 @@ beforeAll(async () => {
   await world.app.listen({ host: "127.0.0.1", port: 0 });
   const { port } = world.app.server.address() as AddressInfo;
   client = await connect(`http://127.0.0.1:${port}/mcp/v2/buyer`, sandbox.buyer.key);
-}, 120_000);
+});
 afterAll(async () => {
   await client.close();
   await world.close();
@@ -97,7 +97,7 @@ test("a newcomer comes from the terms to a delivery report by what it is told", 
   expect(totals.spend).toBeGreaterThan(0);
   await doAsTold("stop the campaign", { pathParams });
   await doAsTold("resume the paused campaign", { pathParams });
-}, 90_000);
+});
 
 test("what goes wrong comes with what to do about it", async () => {
   const refused = await client.callTool({

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const requestInit = { headers: { authorization: `Bearer ${seller.key}` } };
   const url = new URL(`http://127.0.0.1:${port}/mcp/v2/storefront`);
   await client.connect(new StreamableHTTPClientTransport(url, { requestInit }));
-}, 60_000);
+});
 afterAll(async () => {
   await client.close();
   await world.close();
@@ -86,7 +86,7 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
   );
   await call("api_call", { method: "POST", path: "/notifications/read-all" });
   expect(await openMatters()).toEqual([]);
-}, 60_000);
+});
 
 const SOURCE = {
   name: "Newcomer streaming",

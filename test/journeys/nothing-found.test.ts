@@ -14,7 +14,7 @@ beforeAll(async () => {
   estate = await makeEstate(world, await world.caller("OPERATOR"), "Sports");
   buyer = await world.caller("BUYER", { sandbox: true });
   advertiserId = expectData(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).id;
-}, 60_000);
+});
 afterAll(() => world.close());
 
 async function discover(body: object = {}) {

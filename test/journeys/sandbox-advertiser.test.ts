@@ -33,7 +33,7 @@ beforeAll(async () => {
     accountIdentifier: "live",
     auth: { type: "bearer", token: "the-buyers-own" },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   await Promise.all([byBrand.close(), byId.close()]);

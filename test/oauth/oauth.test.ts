@@ -24,7 +24,7 @@ const clock = clockAhead();
 beforeAll(async () => {
   [world, provider] = await Promise.all([openWorld({ clock }), startProvider()]);
   shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   await provider.stop();

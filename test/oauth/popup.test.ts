@@ -4,8 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compose, type Interchange } from "../../src/main/compose.ts";
 import { openBrowser } from "../browser.ts";
+import { freePort } from "../free-port.ts";
 import { openReader, type ReaderOptions } from "../pages/reader.ts";
-import { freePort } from "../seller/child-process.ts";
 import { openWorld, type World } from "../world.ts";
 import { authorize, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
   openers = await Promise.all([openOpener(), openOpener()]);
   origins = openers.map((opener) => `http://localhost:${(opener.address() as AddressInfo).port}`);
-}, 90_000);
+});
 afterAll(async () => {
   await browser.close();
   for (const opener of openers) opener.close();
@@ -76,9 +76,10 @@ test("the page that opened the window is told that all is done, and the window c
   const buyer = await buyerHere();
   const { data } = await authorize(buyer, shop, { openerOrigin: origins[0] });
   const page = await browser.newPage();
-  expect(await connectFrom(page, origins[0], data.authorizeUrl)).toEqual([
-    { data: { type: "oauth-complete" }, origin },
-  ]);
+  await connectFrom(page, origins[0], data.authorizeUrl);
+  // The window may be gone before what it said is heard.
+  await page.waitForFunction("told.length > 0");
+  expect(await page.evaluate("told")).toEqual([{ data: { type: "oauth-complete" }, origin }]);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
   await page.close();
 });

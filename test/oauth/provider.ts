@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { freePort, startServer } from "../seller/child-process.ts";
+import { freePort } from "../free-port.ts";
+import { startServer } from "../seller/child-process.ts";
 
 /** What the provider and its agent have been asked for. */
 export interface Told {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   deserted = await openGuardedShop(world, operator, leaving);
   await leaving.stop();
   buyer = await world.caller("BUYER");
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   await provider.stop();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   [world, provider] = await Promise.all([openWorld({ clock }), startProvider()]);
   other = await compose({ ...world.parts, clock });
   shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
-}, 60_000);
+});
 afterAll(async () => {
   await other.close();
   await world.close();
@@ -70,7 +70,7 @@ test("a token is renewed ahead of its end, once among all the workers that find 
   const before = await refreshes();
   await provider.wish({ hold: true });
   const first = renew(world, held);
-  await expect.poll(async () => (await provider.told()).held, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await provider.told()).held, { timeout: 60_000 }).toBe(1);
   await Promise.all([other, world, other].map((interchange) => renew(interchange, held)));
   expect(await dueFor(held)).toEqual([]);
   await provider.wish({});

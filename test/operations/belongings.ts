@@ -1,20 +1,34 @@
-import type { Caller } from "../world.ts";
+import type { Caller, World } from "../world.ts";
 import { accountPlane } from "./belongings/account-plane.ts";
 import { accounts } from "./belongings/accounts.ts";
+import { approvals } from "./belongings/approvals.ts";
+import { callers } from "./belongings/callers.ts";
 import { catalogs } from "./belongings/catalogs.ts";
+import { creativeReviews } from "./belongings/creative-reviews.ts";
 import { creatives } from "./belongings/creatives.ts";
 import { instructions } from "./belongings/instructions.ts";
+import { links } from "./belongings/links.ts";
 import { measurement } from "./belongings/measurement.ts";
 import { mediaBuys } from "./belongings/media-buys.ts";
+import { merchandising } from "./belongings/merchandising.ts";
 import { orders } from "./belongings/orders.ts";
 import { publishers } from "./belongings/publishers.ts";
 import type { Ids } from "./estate.ts";
 
 /** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
-export type Belongings = (owner: Caller, ids: Ids) => Promise<Ids>;
+export type Belongings = (owner: Caller, ids: Ids, world: World) => Promise<Ids>;
 
 /** What a buyer owns besides what it buys: each area adds its own. */
 export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys, catalogs];
 
 /** What a seller owns besides its storefront and what that sells. */
-export const sellersBelongings: readonly Belongings[] = [instructions, publishers, orders];
+export const sellersBelongings: readonly Belongings[] = [
+  instructions,
+  publishers,
+  orders,
+  creativeReviews,
+  links,
+  approvals,
+  callers,
+  merchandising,
+];

@@ -18,8 +18,12 @@ export type Ids = Readonly<Partial<Record<Noun, string | number>>>;
 export async function makeEstate(world: World, operator: Caller, name: string): Promise<Estate> {
   const { seller, storefrontId } = await makeSeller(world, operator, name);
   const buyer = await world.caller("BUYER", { company: `${name} Brands`, sandbox: true });
-  let ids: Ids = { ...(await furnish(buyer, storefrontId, name)), ...(await sponsor(world, seller, storefrontId)) };
-  for (const make of sellersBelongings) ids = { ...ids, ...(await make(seller, ids)) };
+  let ids: Ids = {
+    ...(await furnish(world, buyer, storefrontId, name)),
+    ...(await sponsor(world, seller, storefrontId)),
+  };
+  await world.host.asides.idle();
+  for (const make of sellersBelongings) ids = { ...ids, ...(await make(seller, ids, world)) };
   return { buyer, seller, ids };
 }
 
@@ -27,10 +31,10 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
 export async function makeSponsored(world: World, { seller, ids }: Estate, name: string): Promise<Estate> {
   const storefrontId = Number(ids.storefront);
   const { sponsored } = await join(world, seller, storefrontId);
-  return { buyer: sponsored, seller, ids: await furnish(sponsored, storefrontId, name) };
+  return { buyer: sponsored, seller, ids: await furnish(world, sponsored, storefrontId, name) };
 }
 
-async function furnish(buyer: Caller, storefrontId: number, name: string): Promise<Ids> {
+async function furnish(world: World, buyer: Caller, storefrontId: number, name: string): Promise<Ids> {
   const credential = expectData(
     await buyer.post(`/buyer/storefronts/${storefrontId}/sources/main/credentials`, {
       accountIdentifier: name,
@@ -51,7 +55,7 @@ async function furnish(buyer: Caller, storefrontId: number, name: string): Promi
   };
   const held = { storefront: storefrontId, source: "main", credential: credential.id, customer: buyer.customerId };
   let ids: Ids = { ...bought, ...held };
-  for (const make of belongings) ids = { ...ids, ...(await make(buyer, ids)) };
+  for (const make of belongings) ids = { ...ids, ...(await make(buyer, ids, world)) };
   return ids;
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   // The link that samples of public operations name, so that hostile sign-ups get as far as anybody's.
   const link = { storefrontId: estate.ids.storefront, slug: "sample", approvalPolicy: "auto_approve" };
   await estate.seller.post("/storefront/join-links", link);
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const sideOf = (op: Operation): CustomerKind =>
@@ -63,7 +63,6 @@ test.each(operations.map((op) => [op.id, op] as const))(
       { numRuns: RUNS, seed: SEED },
     );
   },
-  60_000,
 );
 
 test("a body that is no JSON, or nested without end, is a 400 and not a crash", async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
       .end(file?.body ?? "nothing here");
   }).listen(0, "127.0.0.1");
   [site, browser] = await Promise.all([openSite(), openBrowser()]);
-}, 90_000);
+});
 afterAll(async () => {
   await browser.close();
   await site.close();

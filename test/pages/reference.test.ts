@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([openSite(), openBrowser()]);
-}, 90_000);
+});
 afterAll(async () => {
   await browser.close();
   await site.close();

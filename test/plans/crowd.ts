@@ -60,12 +60,38 @@ const SELLERS_FEW: Readonly<Record<string, Differences>> = {
     agent_id: id("own"),
     created_at: earlier,
   },
+  // Over already: two storefronts have one link at a time.
+  storefront_links: {
+    link_id: number("link_id"),
+    inventory_source_id: number("inventory_source_id"),
+    status: "'REJECTED'",
+  },
   join_links: { join_link_id: number("join_link_id"), slug: id("slug"), created_at: earlier },
+  caller_keys: {
+    caller_key_id: id("ckey"),
+    client_id: id("client"),
+    secret_hash: id("hash"),
+    created_at: earlier,
+  },
+  buyer_auto_approvals: {
+    auto_approval_id: number("auto_approval_id"),
+    buyer_customer_id: number("buyer_customer_id"),
+    created_at: earlier,
+  },
 };
 
 const SELLERS: Readonly<Record<string, Differences>> = {
+  intelligence_runs: { run_id: number("run_id"), created_at: earlier },
+  product_rule_versions: { version: number("version"), is_active: "false", created_at: earlier },
   orders: { order_id: id("ord"), idempotency_key: id("key"), created_at: earlier },
+  media_buy_approvals: { approval_id: number("approval_id"), order_id: id("ord"), created_at: earlier },
   order_legs: { leg_id: id("leg"), order_id: id("ord"), execution_key: id("key"), created_at: earlier },
+  creative_reviews: {
+    review_id: number("review_id"),
+    library_creative_id: number("library_creative_id"),
+    creative_id: id("cre"),
+    created_at: earlier,
+  },
 };
 
 interface Crowded {

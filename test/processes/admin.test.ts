@@ -28,4 +28,4 @@ test("an operator adds, lists and revokes API keys at the machine, and what is w
   await expect(admin("add-key", organisation, "--email", "eve@acme.example")).rejects.toThrow(/is no member/);
   await expect(admin("list-keys", "999")).rejects.toThrow(/no organisation of this number/);
   await drop();
-}, 60_000);
+});

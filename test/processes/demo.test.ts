@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../database.ts";
-import { freePort } from "../seller/child-process.ts";
+import { freePort } from "../free-port.ts";
 
 const DEMO = fileURLToPath(new URL("../../src/main/demo.ts", import.meta.url));
 
@@ -31,4 +31,4 @@ test("the demo walks to a delivery report and ends well, twice on the same data;
   const refused = await demo({ ...environment, PORT: "none" });
   expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('PORT is "none"')]);
   await drop();
-}, 60_000);
+});

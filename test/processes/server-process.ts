@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../seller/child-process.ts";
+import { freePort } from "../free-port.ts";
 
 /** A server or a worker of ours as an operator starts it: a process of its own, told by its environment. */
 export interface ServerProcess {
@@ -40,7 +40,7 @@ export async function startProcess(
     name === "server"
       ? () => fetch(`${started.url}/readyz`).then(({ ok }) => ok)
       : async () => started.output().includes('"working"');
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     if (child.exitCode !== null) throw new Error(`the ${name} did not start: ${started.output()}`);
     if (await ready().catch(() => false)) return started;
     await sleep(100);

@@ -11,7 +11,7 @@ export function callOf(change: Partial<SellerCall> = {}): SellerCall {
       brandDomain: "acmeoutdoor.example",
       sandbox: false,
     },
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     now: new Date(),
     requestId: "req_test",
     ...change,

@@ -13,7 +13,7 @@ import { reach } from "./reach-seller.ts";
 import { type SdkSeller, type SdkSellerKind, startSdkSeller } from "./sdk-sellers.ts";
 
 const POLL_MS = 200;
-const POLLS = 50;
+const POLLS = 500;
 
 /** What the SDK's sellers want of a buyer is written at `startSdkSeller`. */
 function keyOf(round: number): string {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { freePort, type ServerProcess, startServer } from "./child-process.ts";
+import { freePort } from "../free-port.ts";
+import { type ServerProcess, startServer } from "./child-process.ts";
 
 /** A seller that the AdCP SDK ships, in processes of its own: software that none of us wrote. */
 export interface SdkSeller {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -122,9 +123,10 @@ test("an update of an offering changes what it names, and an archived one leaves
 test("a campaign refers to a catalog of its own advertiser, and to no other", async () => {
   const { buyer, advertiserId, catalog } = await openSummer();
   const other = (await buyer.post("/buyer/advertisers", { name: "Other", brand: "other.example" })).data;
+  const [startDate, endDate] = [1, 30].map((days) => after(new Date(), days * DAY_MS).toISOString());
   const plan = {
     name: "Spring",
-    flightDates: { startDate: "2027-03-01T00:00:00Z", endDate: "2027-03-31T00:00:00Z" },
+    flightDates: { startDate, endDate },
     budget: { total: 1000 },
     catalogId: catalog.catalogId,
   };

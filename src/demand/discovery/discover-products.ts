@@ -1,5 +1,6 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
+import { rankProducts } from "../../ground/ranking/rank-products.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
@@ -10,7 +11,6 @@ import { emptyReasonsOf } from "./search/empty-reason.ts";
 import { type Filter, filterProducts, filtersFor } from "./search/filter-products.ts";
 import { findSellers } from "./search/find-sellers.ts";
 import { groupBySeller } from "./search/group-products.ts";
-import { rankProducts } from "./search/rank-products.ts";
 import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";

@@ -1,6 +1,4 @@
 import type {
-  PricingOption,
-  Product,
   ProductsAnswer,
   ProductsRequest,
   Proposal,
@@ -8,6 +6,8 @@ import type {
   SellerCall,
 } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
+
+export { auction, fixed, product } from "../../ground/seller-agent/product.fixture.ts";
 
 type Script = (
   request: ProductsRequest,
@@ -45,6 +45,7 @@ export class ScriptedMarket implements Sellers {
     [...this.#sellers, ...this.#closed].find(({ storefrontId }) => storefrontId === id);
 
   readonly findBefore: Sellers["findBefore"] = async () => undefined;
+  readonly followTask: Sellers["followTask"] = () => Promise.reject(new Error("nobody was given a task"));
 
   readonly registerAccount: Sellers["registerAccount"] = async () => {
     throw new Error("nobody registers accounts on a written market");
@@ -66,32 +67,6 @@ export function seller(name: string, storefrontId: number | null, script: Script
   };
   // Discovery calls nothing else.
   return { agent: agent as unknown as SellerAgent, agentId, name, storefrontId, publisherDomain: null };
-}
-
-export function product(productId: string, changes: Partial<Product> = {}): Product {
-  return {
-    productId,
-    name: productId,
-    description: "",
-    channels: ["ctv"],
-    deliveryType: "guaranteed",
-    formatIds: [{ agentUrl: "https://formats.example", id: "video_30s" }],
-    publisherProperties: [],
-    pricingOptions: [fixed("20")],
-    countries: [],
-    estimatedExposures: null,
-    briefRelevance: null,
-    ...changes,
-  };
-}
-
-export function fixed(fixedPrice: string, changes: Partial<PricingOption> = {}): PricingOption {
-  const option = { pricingOptionId: "fixed", pricingModel: "cpm", currency: "USD", floorPrice: null } as const;
-  return { ...option, fixedPrice, minSpendPerPackage: null, ...changes };
-}
-
-export function auction(floorPrice: string | null, changes: Partial<PricingOption> = {}): PricingOption {
-  return fixed("0", { pricingOptionId: "auction", fixedPrice: null, floorPrice, ...changes });
 }
 
 export function proposal(

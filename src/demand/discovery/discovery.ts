@@ -1,7 +1,7 @@
+import type { Relevance } from "../../ground/ranking/rank-products.ts";
 import type { Product, Proposal } from "../../ground/seller-agent/index.ts";
 import type { EmptyReason } from "./search/empty-reason.ts";
 import type { Removal } from "./search/filter-products.ts";
-import type { Relevance } from "./search/rank-products.ts";
 import type { RefinementOutcome } from "./search/refinement.ts";
 import type { AgentResult, IncompleteAgent, Offerer } from "./search/seller-answer.ts";
 import type { Wishes } from "./search/wishes.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { decimalOf } from "../../ground/kernel/money.ts";
 import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
+import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "./search/channel.ts";
 import { MOST_WAIT_SECONDS } from "./search/wait.ts";
 import type { Sought, Wishes } from "./search/wishes.ts";
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
+import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import {
   type Diagnostics,
@@ -8,7 +9,6 @@ import {
   type OfferedProposal,
   type ProductGroup,
 } from "./discovery.ts";
-import { canonicalChannel } from "./search/channel.ts";
 import { proposalFromJson } from "./search/storable.ts";
 import { type Filters, filtersOf, type Wishes } from "./search/wishes.ts";
 

@@ -11,7 +11,8 @@ export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date)
     case "submitted": {
       const held = canTake("hold", answered) ? afterStep(answered, "hold", now) : answered;
       const waitingFor = outcome.message ?? `${buy.salesAgentName} decides on it`;
-      return { ...held, taskId: outcome.taskId, waitingOn: "seller", waitingFor };
+      const known = { taskId: outcome.taskId, sellerMediaBuyId: outcome.mediaBuyId ?? null };
+      return { ...held, ...known, waitingOn: "seller", waitingFor };
     }
     case "input_required": {
       const asked = canTake("ask", answered) ? afterStep(answered, "ask", now) : answered;

@@ -75,6 +75,7 @@ test("every scope is exactly the sum of the scopes below it, and the whole of al
       expect(report.figures.impressions).toBe(delivered.reduce((n, { impressions }) => n + impressions, 0));
       expect(buys.flatMap(({ packages }) => packages)).toHaveLength(places.length);
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -89,6 +90,7 @@ test("amounts of two currencies are never added", () => {
       expect(mixed && figures.currency).toBe(mixed && null);
       expect(ratiosOf(figures).ecpm === null).toBe(mixed || figures.impressions === 0);
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -108,6 +110,7 @@ test("the order in which rows come changes nothing, in the tree and in the serie
         seriesOf(places, rows).rows.map(({ date, place }) => `${date} ${place.packageId}`);
       expect(days(otherDelivered)).toEqual(days(delivered));
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -119,6 +122,7 @@ test("a series adds up to what the tree adds up to, in the order of the days", (
       expect(rows.map(({ date }) => date)).toEqual(rows.map(({ date }) => date).sort());
       expect(rows).toHaveLength(delivered.length);
     }),
+    { seed: 20_261_121 },
   );
 });
 

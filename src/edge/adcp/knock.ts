@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
-import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import { NOBODY } from "../../ground/kernel/viewer.ts";
 import { openDoor } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
+import type { Json } from "../reference/index.ts";
+import { checkSigned } from "./callers/check-signed.ts";
+import { type Identity, identify } from "./callers/identify.ts";
 import type { Tool } from "./tools/tool.ts";
 import type { Visit } from "./visit.ts";
 
@@ -11,29 +14,42 @@ import type { Visit } from "./visit.ts";
 export async function knock(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<Visit> {
   request.noted = { operation: "adcp" };
   await edge.limits.countAddress(request.ip, "general", reply);
-  const viewer = await callerOf(request, edge, false);
-  const { customerId, customerKind } = viewer;
-  if (viewer !== NOBODY) {
-    request.noted = { operation: "adcp", customerId };
-    await edge.limits.countOrganisation(customerId, reply);
-  }
+  const { platformId } = request.params as { readonly platformId: string };
+  const identity = await identify(request, edge, platformId);
+  await count(identity, request, reply, edge);
+  const { viewer, principal, callerKey, isSigned } = identity;
+  const { customerKind } = viewer;
   if (customerKind !== "BUYER")
     throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
-  const { platformId } = request.params as { readonly platformId: string };
-  const door = await openDoor(edge.host, viewer, platformId, request.id);
+  const door = await openDoor(edge.host, viewer, { platformId, principal }, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.
   if (!door) throw new NotFound(`there is no storefront ${platformId} for you`);
-  return { host: edge.host, door, viewer, requestId: request.id };
+  return { host: edge.host, door, viewer, callerKey, isSigned, requestId: request.id };
 }
 
-/** The visit of whoever may call this tool; for a write, with the caller as it is now. Throws `Unauthorized`. */
-export async function admitted(visit: Visit, tool: Tool, request: FastifyRequest, edge: Edge): Promise<Visit> {
+async function count(
+  { viewer, principal, callerKey }: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limits }: Edge,
+): Promise<void> {
+  if (viewer === NOBODY) return;
+  const { customerId } = viewer;
+  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId }) };
+  await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
+}
+
+/** The visit of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
+export async function admitted(
+  visit: Visit,
+  { tool, given }: { readonly tool: Tool; readonly given: Json },
+  { headers }: FastifyRequest,
+  { keyring }: Edge,
+): Promise<Visit> {
   if (visit.viewer === NOBODY && !tool.isPublic)
     throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
-  return tool.writes ? { ...visit, viewer: await callerOf(request, edge, true) } : visit;
-}
-
-async function callerOf({ headers }: FastifyRequest, { keyring }: Edge, fresh: boolean): Promise<Viewer> {
-  const isStranger = headers.authorization === undefined && headers["x-scope3-api-key"] === undefined;
-  return isStranger ? NOBODY : viewerIn(headers, keyring, fresh);
+  checkSigned(visit, tool, given);
+  // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
+  if (!tool.writes || visit.callerKey) return visit;
+  return { ...visit, viewer: await viewerIn(headers, keyring, true) };
 }

@@ -7,7 +7,7 @@ import type { Json } from "../reference/index.ts";
 import { type Answered, answerCall } from "./answer-call.ts";
 import { admitted, knock } from "./knock.ts";
 import { RELEASES } from "./protocol/release.ts";
-import { TOOLS, toolNamed } from "./tools/tools.ts";
+import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 import type { Visit } from "./visit.ts";
 
 const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Ask get_adcp_capabilities first, get_products for what suits a brief, and create_media_buy with the ids and prices of that answer. Writes carry an idempotency_key, the same one when they are repeated.`;
@@ -17,7 +17,7 @@ export function mcpServer(edge: Edge, version: string): Server<Call> {
   return {
     info: { name: "interchange-storefront", title: "Interchange storefront", version },
     instructions: INSTRUCTIONS,
-    listFor: () => TOOLS.map(({ listing }) => listing),
+    listFor: ({ visit }) => toolsFor(visit.viewer).map(({ listing }) => listing),
     async call(name, given, { request, visit }) {
       const tool = toolNamed(name);
       if (!tool) {
@@ -25,7 +25,7 @@ export function mcpServer(edge: Edge, version: string): Server<Call> {
         throw new ProtocolFault(INVALID_PARAMS, `there is no tool ${JSON.stringify(name)}; there are ${names}`);
       }
       if (request.noted) request.noted = { ...request.noted, tool: name };
-      return calledBy(await answerCall(tool, given, await admitted(visit, tool, request, edge)));
+      return calledBy(await answerCall(tool, given, await admitted(visit, { tool, given }, request, edge)));
     },
   };
 }

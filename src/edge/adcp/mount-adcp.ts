@@ -1,10 +1,12 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
+import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
 import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
 import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
+import { webhookJwks } from "./callbacks/webhook-key.ts";
 import { knock } from "./knock.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 
@@ -18,8 +20,13 @@ const STOREFRONT = "/storefront/:platformId";
 /** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const { publicUrl } = adcp.host.installation;
+  const jwks = webhookJwks(adcp.host.vault);
+  app.get("/.well-known/jwks.json", async (_, reply) =>
+    reply.header("cache-control", "public, max-age=3600").send(jwks),
+  );
   const server = mcpServer(adcp, adcp.version);
   void app.register(async (door) => {
+    keepBytes(door);
     door.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
       if (!(error instanceof Invalid)) throw error;
       return reply.code(400).send(faultOf(new ProtocolFault(PARSE_ERROR, error.message), undefined));
@@ -38,6 +45,27 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         return agentCard(visit.door, url, adcp.version);
       });
   });
+}
+
+/** What is signed is a body to the byte. */
+function keepBytes(door: FastifyInstance): void {
+  door.decorateRequest("bodyBytes", undefined);
+  door.removeAllContentTypeParsers();
+  door.addContentTypeParser("*", { parseAs: "buffer" }, (request, body, done) => {
+    try {
+      request.bodyBytes = Buffer.from(body);
+      done(null, readJson(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Of a request to a storefront's agent: its body as it came. */
+    bodyBytes: Uint8Array | undefined;
+  }
 }
 
 const BY_POST = { error: "Method not allowed", message: "send messages by POST" };

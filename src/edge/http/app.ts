@@ -41,13 +41,14 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
   });
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, id } = request;
-    const { operation, customerId, tool, answered } = request.noted ?? {};
+    const { operation, customerId, caller, tool, answered } = request.noted ?? {};
     const fields = {
       requestId: id,
       method,
       path: url.split("?")[0],
       operation,
       customerId,
+      ...(caller !== undefined && { caller }),
       ...(tool !== undefined && { tool, answered }),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -68,13 +69,15 @@ declare module "fastify" {
 export interface Noted {
   readonly operation: string;
   readonly customerId?: number;
+  /** Of a storefront's agent: the buyer of another system that called. */
+  readonly caller?: string;
   /** Of MCP: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
   readonly answered?: number;
 }
 
 /** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */
-function readJson(text: string): unknown {
+export function readJson(text: string): unknown {
   if (text.trim() === "") return undefined;
   try {
     return JSON.parse(text);
@@ -94,7 +97,7 @@ function answerError(
     log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
     return reply.code(500).send(bug(request.id));
   }
-  if (known instanceof Unauthorized) reply.header("www-authenticate", 'Bearer realm="interchange"');
+  if (known instanceof Unauthorized) reply.header("www-authenticate", known.challenge);
   const retryAfter = retryAfterOf(known);
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return reply.code(known.status).send(failure(known, request.id));

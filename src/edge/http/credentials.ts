@@ -5,15 +5,15 @@ import type { Keyring } from "../../platform/api-keys/index.ts";
 
 /** Who sends these headers; `fresh` for a write. Throws `Unauthorized`. */
 export async function viewerIn(headers: IncomingHttpHeaders, keyring: Keyring, fresh: boolean): Promise<Viewer> {
-  const key = keyIn(headers);
+  const key = bearerIn(headers);
   if (!key) throw noKey();
   const viewer = await keyring.holderOf(key, fresh);
   if (!viewer) throw badKey();
   return viewer;
 }
 
-/** The API key of a request: `Authorization: Bearer …` or `x-scope3-api-key: …`; undefined where there is none. */
-function keyIn({ authorization, "x-scope3-api-key": other }: IncomingHttpHeaders): string | undefined {
+/** The key of a request: `Authorization: Bearer …` or `x-scope3-api-key: …`; undefined where there is none. */
+export function bearerIn({ authorization, "x-scope3-api-key": other }: IncomingHttpHeaders): string | undefined {
   if (authorization !== undefined) {
     const [scheme, token, more] = authorization.trim().split(/\s+/);
     if (scheme?.toLowerCase() !== "bearer" || !token || more !== undefined) {

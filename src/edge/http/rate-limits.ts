@@ -28,6 +28,8 @@ export interface RateLimits {
   /** Counts a request; sets the `RateLimit-*` headers (draft-7); throws `RateLimited` past the limit. */
   countAddress(address: string, limit: LimitClass, reply: FastifyReply): Promise<void>;
   countOrganisation(customerId: number, reply: FastifyReply): Promise<void>;
+  /** Counts for a buyer of another system what is counted for our own by their organisation. */
+  countCaller(principal: string, reply: FastifyReply): Promise<void>;
   /** Counts a sign-up by a join link, whatever stands where its slug should. */
   countLink(slug: string, reply: FastifyReply): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): Rate
   return {
     countAddress: (address, limit, reply) => count(byAddress[limit], address, reply),
     countOrganisation: (customerId, reply) => count(byOrganisation, String(customerId), reply),
+    countCaller: (principal, reply) => count(byOrganisation, principal, reply),
     countLink: (slug, reply) => count(byLink, createHash("sha256").update(slug).digest("hex"), reply),
   };
 }

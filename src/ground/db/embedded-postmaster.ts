@@ -66,7 +66,9 @@ export async function launchPostmaster(
   });
   closeSync(output);
   child.unref();
-  const words = async () => (await readFile(logFile)).subarray(size).toString("utf8").trim();
+  // Whoever stops a server may take its folder away with it, and then nobody is left to read what it said.
+  const words = async () =>
+    (await readFile(logFile).catch(() => Buffer.alloc(0))).subarray(size).toString("utf8").trim();
   return { pid: child.pid, ended: once(child, "exit").then(words, String) };
 }
 

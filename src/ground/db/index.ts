@@ -15,4 +15,5 @@ export { gather } from "./gather.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
 export { question } from "./question.ts";
+export { storableJson } from "./storable-json.ts";
 export { together } from "./together.ts";

@@ -87,6 +87,7 @@ export interface AgentAccounts {
   payment_terms: string | null;
   principal: string;
   sandbox: boolean;
+  status: Generated<string>;
   storefront_id: number;
 }
 
@@ -162,6 +163,20 @@ export interface Brands {
   misses: Generated<number>;
   read_at: Timestamp | null;
   reason: string | null;
+}
+
+export interface BuyerAutoApprovals {
+  auto_approval_id: Generated<number>;
+  buyer_customer_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  customer_id: number;
+  enabled: boolean;
+  last_policy_bypass_at: Timestamp | null;
+  policy_bypass_count: Generated<number>;
+  reason: string | null;
+  storefront_id: number;
+  updated_at: Timestamp;
 }
 
 export interface BuyerInstructions {
@@ -274,6 +289,34 @@ export interface CreativeAssets {
   text: string | null;
 }
 
+export interface CreativeAssignments {
+  assigned_at: Timestamp;
+  customer_id: number;
+  error: string | null;
+  library_creative_id: number;
+  order_id: string;
+  package_id: string;
+}
+
+export interface CreativeReviews {
+  buyer_customer_id: number | null;
+  buyer_domains: string[];
+  buyer_name: string;
+  created_at: Timestamp;
+  creative_id: string;
+  customer_id: number;
+  library_creative_id: number;
+  media_buy_id: string | null;
+  review_id: Generated<number>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: number | null;
+  reviewer_notes: string | null;
+  status: string;
+  storefront_id: number;
+  submitted: Json;
+  updated_at: Timestamp;
+}
+
 export interface Creatives {
   campaign_id: string;
   cards: Generated<Json>;
@@ -292,6 +335,18 @@ export interface Creatives {
   template_found_by: string | null;
   template_id: string | null;
   updated_at: Timestamp;
+}
+
+export interface CreativeShowings {
+  attempts: Generated<number>;
+  customer_id: number;
+  digest: string | null;
+  error: string | null;
+  is_open: Generated<boolean>;
+  lease_until: Timestamp | null;
+  number: Generated<number>;
+  order_id: string;
+  outcomes: Json | null;
 }
 
 export interface CreativeSyncs {
@@ -491,10 +546,14 @@ export interface InventorySources {
   customer_id: number;
   description: string | null;
   endpoint_url: string | null;
+  examine_at: Generated<Timestamp>;
   execution_type: string;
+  failing_tracks: Generated<string[]>;
+  held_back: Generated<boolean>;
   inventory_source_id: Generated<number>;
   name: string;
   protocol: string | null;
+  recheck_at: Generated<Timestamp>;
   requires_credentials: Generated<boolean>;
   simulation: Json | null;
   source_id: string;
@@ -540,6 +599,23 @@ export interface JoinRequests {
   user_id: number;
 }
 
+export interface LibraryCreatives {
+  account: string;
+  created_at: Timestamp;
+  creative_id: string;
+  customer_id: number;
+  is_news: Generated<boolean>;
+  library_creative_id: Generated<number>;
+  manifest: Json;
+  name: string;
+  note: string | null;
+  predecessor: Json | null;
+  principal: string;
+  standing: string;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
 export interface LoggedEvents {
   action_source: string | null;
   advertiser_id: number;
@@ -576,6 +652,21 @@ export interface MeasurementConfigs {
   mmm_config: Json | null;
   mmm_enabled: Generated<boolean>;
   settings: Json | null;
+  updated_at: Timestamp;
+}
+
+export interface MediaBuyApprovals {
+  approval_id: Generated<number>;
+  created_at: Timestamp;
+  customer_id: number;
+  order_id: string;
+  refusal_told_at: Timestamp | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: number | null;
+  reviewer_notes: string | null;
+  status: Generated<string>;
+  storefront_id: number;
+  submitted_payload: Json;
   updated_at: Timestamp;
 }
 
@@ -780,6 +871,7 @@ export interface Orders {
   name: string;
   order_id: string;
   request_hash: string;
+  screening: Json | null;
   storefront_id: number;
   updated_at: Timestamp;
 }
@@ -821,6 +913,27 @@ export interface RateLimits {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface RehearsedDeliveries {
+  clicks: Generated<number>;
+  conversions: Generated<number>;
+  customer_id: number;
+  impressions: Generated<number>;
+  order_id: string;
+  spend: Generated<Numeric>;
+}
+
+export interface RehearsedTasks {
+  created_at: Timestamp;
+  customer_id: number;
+  message: string | null;
+  principal: string;
+  result: Json | null;
+  state: string;
+  storefront_id: number;
+  task_id: string;
+  updated_at: Timestamp;
 }
 
 export interface SavedBrands {
@@ -887,6 +1000,15 @@ export interface Signals {
   updated_at: Timestamp;
 }
 
+export interface SourceCompliance {
+  agent_id: string;
+  checked_at: Timestamp | null;
+  customer_id: number;
+  inventory_source_id: number;
+  lease_until: Timestamp | null;
+  verdict: Json | null;
+}
+
 export interface SourceSecrets {
   auth_type: string;
   customer_id: number;
@@ -914,6 +1036,22 @@ export interface StorefrontInterests {
   storefront_ids: Generated<ArrayType<number>>;
   submitted_at: Timestamp;
   submitted_by: string | null;
+}
+
+export interface StorefrontLinks {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  customer_id: number;
+  inventory_source_id: number;
+  link_id: Generated<number>;
+  request_message: string | null;
+  requested_at: Timestamp;
+  responded_at: Timestamp | null;
+  response_message: string | null;
+  seller_customer_id: number;
+  seller_storefront_id: number;
+  status: string;
+  storefront_id: number;
 }
 
 export interface StorefrontLogos {
@@ -958,6 +1096,7 @@ export interface Storefronts {
   demand_contact_email: string | null;
   demand_contact_name: string | null;
   description: string | null;
+  domain_challenge: string | null;
   is_paused: Generated<boolean>;
   logo_background: string | null;
   logo_url: string | null;
@@ -986,6 +1125,7 @@ export interface Storefronts {
 export interface TaskCallbacks {
   attempts: Generated<number>;
   body: string | null;
+  check_at: Timestamp;
   created_at: Timestamp;
   customer_id: number;
   error: string | null;
@@ -994,7 +1134,6 @@ export interface TaskCallbacks {
   lease_until: Timestamp | null;
   operation_id: string | null;
   principal: string;
-  release: string;
   response_status: number | null;
   sealed: string;
   status: string;
@@ -1069,12 +1208,16 @@ export interface DB {
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   brands: Brands;
+  buyer_auto_approvals: BuyerAutoApprovals;
   buyer_instructions: BuyerInstructions;
   caller_keys: CallerKeys;
   caller_nonces: CallerNonces;
   campaigns: Campaigns;
   catalogs: Catalogs;
   creative_assets: CreativeAssets;
+  creative_assignments: CreativeAssignments;
+  creative_reviews: CreativeReviews;
+  creative_showings: CreativeShowings;
   creative_syncs: CreativeSyncs;
   creatives: Creatives;
   credentials: Credentials;
@@ -1092,9 +1235,11 @@ export interface DB {
   invitations: Invitations;
   join_links: JoinLinks;
   join_requests: JoinRequests;
+  library_creatives: LibraryCreatives;
   logged_events: LoggedEvents;
   mail_links: MailLinks;
   measurement_configs: MeasurementConfigs;
+  media_buy_approvals: MediaBuyApprovals;
   media_buy_changes: MediaBuyChanges;
   media_buys: MediaBuys;
   members: Members;
@@ -1111,15 +1256,19 @@ export interface DB {
   packages: Packages;
   product_rule_versions: ProductRuleVersions;
   rate_limits: RateLimits;
+  rehearsed_deliveries: RehearsedDeliveries;
+  rehearsed_tasks: RehearsedTasks;
   saved_brands: SavedBrands;
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;
   signal_askings: SignalAskings;
   signals: Signals;
+  source_compliance: SourceCompliance;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
   storefront_interests: StorefrontInterests;
+  storefront_links: StorefrontLinks;
   storefront_logos: StorefrontLogos;
   storefront_publishers: StorefrontPublishers;
   storefronts: Storefronts;

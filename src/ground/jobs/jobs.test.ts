@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
 import { type Database, openDatabase } from "../db/index.ts";
@@ -16,9 +16,12 @@ const done: string[] = [];
 let database: Database;
 let jobs: Jobs;
 let other: Jobs;
+let admin: pg.Client;
 
 beforeAll(async () => {
   const { url } = await freshDatabase();
+  admin = new pg.Client({ connectionString: url });
+  await admin.connect();
   database = openDatabase({ url, poolSize: 4, prepare: true, onError: () => {} });
   const options = { url, steps: [greet, stumble], random: systemRandom, log: silentLog };
   [jobs, other] = await Promise.all([openJobs(options), openJobs(options)]);
@@ -32,20 +35,28 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([jobs.close(), other.close()]);
   await database.close();
+  await admin.end();
 });
 
 const scope = { customerId: 1, reach: "tenant" } as const;
 const add = (which: Step, n: number, key?: string) =>
   database.write(scope, (db) => jobs.enqueue(db, which, { customerId: 1, n } as never, key ? { key } : {}));
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await condition()); i++) await sleep(100);
+/** Until no job is left that a worker would take now. */
+const untilIdle = () =>
+  vi.waitFor(async () => expect(await countJobs("start_after <= now()")).toBe(0), { timeout: 240_000, interval: 100 });
+
+/** Of the jobs that are still to be done. */
+async function countJobs(condition: string): Promise<number> {
+  const { rows } = await admin.query(
+    `select count(*)::int as jobs from jobs.job where name like 'test.%' and state < 'completed' and ${condition}`,
+  );
+  return rows[0].jobs;
 }
 
 test("a job is done once, whichever of two workers takes it", async () => {
   for (let n = 0; n < 10; n++) await add(greet, n);
-  await until(() => done.filter((line) => line.startsWith("test.greet")).length >= 10);
-  await sleep(300);
+  await untilIdle();
   expect(done.filter((line) => line.startsWith("test.greet")).sort()).toEqual(
     Array.from({ length: 10 }, (_, n) => `test.greet ${n}`),
   );
@@ -57,7 +68,8 @@ test("a job added in a transaction that fails was never added", async () => {
     throw new Error("changed my mind");
   });
   await expect(failing).rejects.toThrow("changed my mind");
-  await sleep(1_500);
+  expect(await countJobs("data ->> 'n' = '99'")).toBe(0);
+  await untilIdle();
   expect(done).not.toContain("test.greet 99");
 });
 
@@ -72,7 +84,7 @@ test("while a job with a key waits, another is not added", async () => {
 test("a job that fails as often as it may lies among the dead letters, with its reason", async () => {
   await add(stumble, 7);
   const dead = () => database.readInstallation((db) => listDeadLettersOfAllCustomers(db, { take: 10, skip: 0 }));
-  await until(async () => (await dead()).total > 0);
+  await vi.waitFor(async () => expect((await dead()).total).toBe(1), { timeout: 240_000, interval: 100 });
   expect(done.filter((line) => line === "test.stumble 7")).toHaveLength(2);
   expect((await dead()).letters).toMatchObject([
     { step: "test.stumble", customerId: 1, input: { customerId: 1, n: 7 }, error: "stumbled" },

@@ -36,6 +36,21 @@ export interface Installation {
   readonly eventRetentionDays: number;
   /** For how long it is kept what sellers reported each time; the figures that came of it stay. */
   readonly deliveryReportRetentionDays: number;
+  /** For how long a storefront's operator can read what became of a brief. */
+  readonly intelligenceRetentionDays: number;
+  /** How often an agent is asked by itself again what it can do; null for never. */
+  readonly capabilitiesRefreshHours: number | null;
+  readonly compliance: ComplianceSettings;
+}
+
+/** How the agents behind sources are held to AdCP's storyboards. */
+export interface ComplianceSettings {
+  /** How often each is examined by itself; null for when it is asked for alone. */
+  readonly everyDays: number | null;
+  /** The tracks in which an agent must pass something, or buyers are not shown its source. */
+  readonly gates: readonly string[];
+  /** How long one examination may take. */
+  readonly mostMs: number;
 }
 
 /** What a request may bring along, in bytes and in files. */

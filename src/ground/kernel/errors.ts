@@ -53,6 +53,11 @@ export class InvalidState extends PublicError {
 export class Unauthorized extends PublicError {
   readonly status = 401;
   readonly code = "UNAUTHORIZED";
+
+  /** How whoever was refused may come back: the header `WWW-Authenticate`. */
+  get challenge(): string {
+    return 'Bearer realm="interchange"';
+  }
 }
 
 export class Forbidden extends PublicError {

@@ -12,6 +12,7 @@ const PREFIX = {
   agent: "agt",
   auditEntry: "aud",
   apiKey: "key",
+  callerKey: "ckey",
   account: "acc",
   task: "task",
   cohort: "coh",

@@ -7,3 +7,4 @@ export {
   type OutboundRequest,
   type OutboundResponse,
 } from "./outbound.ts";
+export type { ResolveTxt } from "./txt-records.ts";

@@ -5,6 +5,7 @@ import { Exchange, type Limits } from "./exchange.ts";
 import type { Outbound } from "./outbound.ts";
 import { sendRequest } from "./send-request.ts";
 import { streamedFetch } from "./streamed-fetch.ts";
+import { askNameServer, type ResolveTxt, txtRecords } from "./txt-records.ts";
 import { openWire } from "./wire.ts";
 
 export interface OutboundOptions extends Allowance {
@@ -13,11 +14,19 @@ export interface OutboundOptions extends Allowance {
   readonly defaults?: Partial<Limits>;
   /** How names are resolved; the system's way unless given. What it answers is checked all the same. */
   readonly lookup?: Resolve;
+  /** How TXT records are asked for; of the system's name server unless given. */
+  readonly resolveTxt?: ResolveTxt;
 }
 
 const DEFAULTS: Limits = { timeoutMs: 60_000, maxResponseBytes: 10 * 1024 * 1024 };
 
-export function openOutbound({ log, defaults, lookup, allowLoopback }: OutboundOptions): Outbound {
+export function openOutbound({
+  log,
+  defaults,
+  lookup,
+  allowLoopback,
+  resolveTxt = askNameServer,
+}: OutboundOptions): Outbound {
   const allowance = { allowLoopback };
   const wire = openWire(allowance, lookup);
   const usual = { ...DEFAULTS, ...defaults };
@@ -35,6 +44,7 @@ export function openOutbound({ log, defaults, lookup, allowLoopback }: OutboundO
       const url = URL.parse(text);
       return url ? complaintOf(url, allowance)?.message : "not a URL";
     },
+    txtRecords: (name) => txtRecords(name, resolveTxt),
     close: () => wire.close(),
   };
 }

@@ -29,15 +29,8 @@ function originOf(server: Server): string {
   return `http://${address.address}:${address.port}`;
 }
 
-/** An origin where nobody listens any more. */
-export async function deserted(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const origin = originOf(server);
-  server.close();
-  await once(server, "close");
-  return origin;
-}
+/** An origin where nobody listens: a port that has no service, and that no system hands out. */
+export const DESERTED = "http://127.0.0.1:2";
 
 /** A server that remembers the requests it got and answers each with 200. */
 export async function recorder(): Promise<{ origin: string; seen: IncomingMessage[] }> {

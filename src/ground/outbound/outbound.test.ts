@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { OutboundOptions } from "./index.ts";
-import { deserted, endless, open, recorder, serve } from "./outbound.fixture.ts";
+import { DESERTED, endless, open, recorder, serve } from "./outbound.fixture.ts";
 
 const purpose = "test";
 
@@ -54,7 +54,7 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
   });
 
   test("says that nobody is there, and why", async () => {
-    await expect(call({}, await deserted()).answer).rejects.toMatchObject({
+    await expect(call({}, DESERTED).answer).rejects.toMatchObject({
       failure: "unreachable",
       message: "no answer (ECONNREFUSED)",
     });

@@ -46,5 +46,7 @@ export interface Outbound {
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Says why a URL could never be called, without calling it; nothing where it may be. */
   complaint(url: string): string | undefined;
+  /** Every TXT record of a name, each as one text; none where there is none. Throws `OutboundError` where nobody answers. */
+  txtRecords(name: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

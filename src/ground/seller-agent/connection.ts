@@ -21,6 +21,15 @@ export type AgentConnection =
       /** As `supply/simulated` describes a publisher; parsed by whoever opens it. */
       readonly simulation: unknown;
       readonly credential: string | null;
+    }
+  /** Another storefront of this installation, by the link of a source with it. */
+  | {
+      readonly kind: "storefront";
+      readonly agentId: string;
+      readonly name: string;
+      /** Whose source it is, and its number. */
+      readonly customerId: number;
+      readonly inventorySourceId: number;
     };
 
 export type AgentAuth =

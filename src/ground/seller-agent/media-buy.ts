@@ -75,7 +75,13 @@ export interface SellerPackage {
 export type MediaBuyOutcome =
   | { readonly kind: "done"; readonly mediaBuy: SellerMediaBuy }
   /** Accepted for decision: a person or a slow system works on it. */
-  | { readonly kind: "submitted"; readonly taskId: string; readonly message: string | null }
+  | {
+      readonly kind: "submitted";
+      readonly taskId: string;
+      readonly message: string | null;
+      /** By which it can be canceled already, where nobody has acted on it yet. */
+      readonly mediaBuyId?: string;
+    }
   | { readonly kind: "input_required"; readonly taskId: string | null; readonly message: string }
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
 

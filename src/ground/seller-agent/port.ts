@@ -66,6 +66,8 @@ export interface SellerCall {
   readonly now: Date;
   /** Names the request in the log lines of both ends. */
   readonly requestId: string;
+  /** A look on the way to something else, such as a purchase: nobody's brief. */
+  readonly lookUp?: true;
 }
 
 /** The buyer as a seller may know it: AdCP's natural account key, and the account it buys under where it has one. */
@@ -82,6 +84,8 @@ export interface BuyerIdentity {
   readonly accounts?: readonly LinkedAccount[];
   /** Nothing live may be touched: it buys under sandbox accounts alone. */
   readonly sandbox: boolean;
+  /** The storefronts, by their numbers, through which it came to this one: none of them is asked again on its behalf. */
+  readonly via?: readonly number[];
   /** Nothing of the whole organisation is live, so that an account id it brings needs no proof of being a sandbox's. */
   readonly sandboxOrganisation?: true;
 }

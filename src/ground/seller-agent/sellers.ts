@@ -1,6 +1,7 @@
 import type { CallContext } from "../kernel/context.ts";
 import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
+import type { MediaBuyOutcome } from "./media-buy.ts";
 import type { SellerAgent } from "./port.ts";
 
 /** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
@@ -13,8 +14,19 @@ export interface Sellers {
   findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
   /** The storefront through which the viewer reaches an agent that stands behind one. */
   findBefore(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
+  /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
+  followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
   registerAccount(out: CallContext, registration: AccountRegistration): Promise<RegisteredAccount>;
+}
+
+export interface GivenTask {
+  /** Whose storefront it is. */
+  readonly customerId: number;
+  readonly storefrontId: number;
+  /** Whom it was given to. */
+  readonly principal: string;
+  readonly taskId: string;
 }
 
 export interface SellerFilter {

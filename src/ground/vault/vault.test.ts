@@ -23,6 +23,7 @@ test("what is sealed opens in its place, whatever its text", () => {
     fc.property(text, somewhere, (secret, at) => {
       expect(vault.open(vault.seal(secret, at), at)).toBe(secret);
     }),
+    { seed: 20_261_121 },
   );
 });
 

@@ -8,14 +8,22 @@ const SIGNALS = [
 
 /** What people are told, in their notifications, and how much it presses. Machines hear of it too. Whoever tells of more, adds it. */
 export const NOTICES = {
+  "media_buy.approval_requested": "warning",
   "media_buy.approved": "success",
   "media_buy.input_required": "warning",
   "media_buy.source_rejected": "error",
   "media_buy.forward_failed": "error",
+  "creative.review_requested": "warning",
   "sponsored_buyer.approval_requested": "warning",
   "storefront.listed": "success",
   "storefront.hidden": "warning",
   "storefront.interest": "info",
+  "storefront_link.requested": "warning",
+  "storefront_link.approved": "success",
+  "storefront_link.rejected": "error",
+  "storefront_link.cancelled": "warning",
+  "source.unreachable": "warning",
+  "source.held_back": "error",
   "publisher.unauthorized": "warning",
   "credential.action_required": "error",
   "member.joined": "info",

@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import type { Caller, World } from "../../../test/world.ts";
 import { inTransaction, perform } from "../../ground/kernel/perform.ts";
-import { deserted, serve } from "../../ground/outbound/outbound.fixture.ts";
+import { DESERTED, serve } from "../../ground/outbound/outbound.fixture.ts";
 import { deliverWebhook, type Event, publish } from "./index.ts";
 
 /** A delivery as it came in. */
@@ -33,10 +33,7 @@ export async function openReceiver() {
   return { url: `${origin}/hooks`, received, behave: (as: typeof behaviour) => void (behaviour = as) };
 }
 
-/** A URL where nobody listens any more. */
-export async function vanishedUrl(): Promise<string> {
-  return `${await deserted()}/hooks`;
-}
+export const VANISHED_URL = `${DESERTED}/hooks`;
 
 /** Throws where the receiver's own library, at the time of the delivery, would refuse it. */
 export function checkSignatures({ headers, body }: Received, secret: string): void {

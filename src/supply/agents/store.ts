@@ -68,7 +68,7 @@ function agentsSeenBy(db: Db, buyer: BuyerEyes) {
     with seen as ${seen},
     selling as (
       select source.* from inventory_sources source join seen using (storefront_id)
-      where source.status = 'ACTIVE' and source.type = 'SALES' and source.agent_id is not null),
+      where source.status = 'ACTIVE' and not source.held_back and source.type = 'SALES' and source.agent_id is not null),
     behind as (
       select distinct on (agent_id) * from selling order by agent_id, inventory_source_id),
     agents as (

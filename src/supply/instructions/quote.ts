@@ -1,15 +1,15 @@
 import { type Decimal, minorDigits, ratio, subtract, times } from "../../ground/kernel/money.ts";
 
-/** One price as a buyer was quoted it: what the source calls it, and what is off. */
+/** One price as a buyer was quoted it: what the source calls it, and what is off; less than zero where a floor raised it. */
 export interface Quote {
   readonly pricingOptionId: string;
   readonly percent: Decimal;
 }
 
-const QUOTED = /^(.+)~(\d+(?:\.\d+)?)$/s;
+const QUOTED = /^(.+)~(-?\d+(?:\.\d+)?)$/s;
 
 /**
- * The name under which a buyer sees a discounted price. The discount stands in it, so that what is bought is what was
+ * The name under which a buyer sees a price that is not the source's. The difference stands in it, so that what is bought is what was
  * quoted, whatever has been settled since; whether it may be bought so is asked again.
  */
 export function quotedId({ pricingOptionId, percent }: Quote): string {

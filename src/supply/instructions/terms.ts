@@ -1,7 +1,7 @@
 import { compare, type Decimal } from "../../ground/kernel/money.ts";
 import { type BuyerInstruction, scopeName } from "./buyers/buyer-instruction.ts";
 import { chainOf, type Hierarchy, type HouseDiscount } from "./discounts/house-discount.ts";
-import { type Blocks, blocksIn } from "./policy/blocks.ts";
+import { type Named, rulesIn } from "./policy/rules.ts";
 import type { DocumentKind, Version } from "./versions/version.ts";
 
 /** Who would buy, and where. */
@@ -37,7 +37,10 @@ export interface Terms {
   readonly acceptancePolicyVersion: number | null;
   /** The domain by which the acceptance policy refuses the buyer; null where it does not. */
   readonly refusedAs: string | null;
-  readonly blocks: Blocks;
+  readonly blocks: Named;
+  /** The domain by which it has a person look at the buyer, or `all`; null where it does not. */
+  readonly reviewedAs: string | null;
+  readonly reviews: Named;
   /** The instructions that match, the most specific first. */
   readonly matched: readonly BuyerInstruction[];
   /** The best of what applies; null where nothing does. */
@@ -51,7 +54,7 @@ export interface Terms {
 export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
   const { active, operator, brand, resold } = settled;
   const policy = active.acceptance_policy;
-  const blocks = blocksIn(policy?.content ?? "");
+  const { blocks, reviews } = rulesIn(policy?.content ?? "");
   const own = settled.instructions.filter((row) => isMeant(row, scope)).toSorted(bySpecificity);
   const matched = own.filter(({ countries }) => reaches(countries, scope.countries));
   const houses = settled.discounts
@@ -64,6 +67,8 @@ export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
     acceptancePolicyVersion: policy?.version ?? null,
     refusedAs: domains.find((domain) => blocks.buyers.has(domain)) ?? null,
     blocks,
+    reviewedAs: [...domains, "all"].find((domain) => reviews.buyers.has(domain)) ?? null,
+    reviews,
     matched,
     discount: bestOf([...matched.flatMap(fromInstruction), ...houses]),
     elsewhere: own.filter(({ countries }) => countries !== null).flatMap(fromInstruction),

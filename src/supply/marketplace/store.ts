@@ -238,6 +238,7 @@ function sourcesSeenBy(storefront: OfStorefronts, { customerId }: BuyerEyes) {
       ])
       .whereRef("inventory_sources.storefront_id", "=", "storefronts.storefront_id")
       .where("inventory_sources.status", "=", "ACTIVE")
+      .where("held_back", "=", false)
       .orderBy("inventory_source_id"),
   );
 }
@@ -248,7 +249,8 @@ function activeSourcesOf(page: ExpressionBuilder<WithMatching, "matching">) {
   return page
     .selectFrom("inventory_sources")
     .whereRef("inventory_sources.storefront_id", "=", "matching.storefront_id")
-    .where("inventory_sources.status", "=", "ACTIVE");
+    .where("inventory_sources.status", "=", "ACTIVE")
+    .where("held_back", "=", false);
 }
 
 function workingCredentials(source: ExpressionBuilder<WithMatching, "inventory_sources">, { customerId }: BuyerEyes) {

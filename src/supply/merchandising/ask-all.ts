@@ -6,7 +6,7 @@ import {
   SellerRefused,
   type SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { askInTime, asSellerFailure, forSources, howToConnect, type OpenedSource } from "../orders/index.ts";
+import { askInTime, asSellerFailure, forSources, type OpenedSource, whyShut } from "../orders/index.ts";
 
 export interface Said<T> {
   readonly source: OpenedSource["source"];
@@ -29,9 +29,9 @@ export async function askAll<T>(
   const share = forSources(call);
   const answers = await Promise.all(
     sources.map(async (opened): Promise<Said<T> | Incompleteness> => {
-      const { source, agent } = opened;
+      const { source, agent, withheld } = opened;
       const whose = { source: source.name, sourceId: source.sourceId };
-      if (!agent) return { ...whose, reason: "not_connected", message: howToConnect(opened) };
+      if (!agent) return { ...whose, reason: withheld ? "not_active" : "not_connected", message: whyShut(opened) };
       try {
         return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };
       } catch (thrown) {

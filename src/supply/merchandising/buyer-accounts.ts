@@ -9,7 +9,7 @@ import {
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
 import { type HeldKey, type Holdings, keepListing, presentKey, readHoldings } from "../credentials/index.ts";
-import { askInTime, asSellerFailure, forSources, howToConnect, refusal, type SellerSide } from "../orders/index.ts";
+import { askInTime, asSellerFailure, forSources, refusal, type SellerSide, whyShut } from "../orders/index.ts";
 import { connectionOf, listActiveSources, type Source } from "../sources/index.ts";
 
 /** Where a buyer asks after its accounts: at a storefront, on the seller's side. */
@@ -92,7 +92,7 @@ function chooseKeys(
   const keys = held.filter((key) => credentialId === undefined || key.credentialId === credentialId);
   if (credentialId !== undefined && keys.length === 0)
     throw refuse(`credentialId: you hold no working credential ${credentialId} for source ${source.sourceId}`);
-  if (keys.length === 0) throw refuse(howToConnect({ source }));
+  if (keys.length === 0) throw refuse(whyShut({ source }));
   if (keys.length === 1 || everyCredential) return keys;
   const credentials = keys.map((key) => ({
     credentialId: String(key.credentialId),

@@ -2,7 +2,6 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { scopeOf } from "../../ground/kernel/perform.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
-import { principalOf } from "../../ground/seller-agent/principal.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
 import { openSellerSide } from "../orders/index.ts";
 import { findShopfront } from "./store.ts";
@@ -16,19 +15,18 @@ export interface Door {
 }
 
 /**
- * The storefront behind a platform id; undefined where there is none that is on the market or known to the viewer. One that
+ * The storefront behind a platform id, as it is to one caller; undefined where there is none that is on the market or known to the viewer. One that
  * has closed since stays open to those who bought there.
  */
 export async function openDoor(
   host: Host,
   viewer: Viewer,
-  platformId: string,
+  { platformId, principal }: { readonly platformId: string; readonly principal: string },
   requestId: string,
 ): Promise<Door | undefined> {
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
   if (!shopfront) return undefined;
   const { storefrontId, publisherDomain, isOffered, isArchived } = shopfront;
-  const principal = principalOf(viewer.customerId);
   const side = await openSellerSide(host, shopfront.customerId, requestId);
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;

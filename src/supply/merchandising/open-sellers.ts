@@ -5,6 +5,7 @@ import { principalOf } from "../../ground/seller-agent/principal.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
+import { followGivenTask } from "./follow-given-task.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -40,6 +41,7 @@ export function openSellers(host: () => Host): Sellers {
       });
       return found && listed(found, viewer);
     },
+    followTask: (task, requestId) => followGivenTask(host(), task, requestId),
     registerAccount,
   };
 }

@@ -1,5 +1,5 @@
 import type { ProductsAnswer, Refinement } from "../../ground/seller-agent/index.ts";
-import { splitProductId } from "../orders/index.ts";
+import { splitProductId } from "../composition/index.ts";
 
 type Applied = ProductsAnswer["refinementsApplied"][number];
 

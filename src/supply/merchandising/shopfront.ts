@@ -1,4 +1,5 @@
 import type { SellerError } from "../../ground/seller-agent/index.ts";
+import type { ProductMode } from "../composition/index.ts";
 import { refusal } from "../orders/index.ts";
 
 /** A storefront as a buyer meets it. */
@@ -9,12 +10,18 @@ export interface Shopfront {
   readonly platformId: string;
   readonly name: string;
   readonly publisherDomain: string | null;
+  readonly productMode: ProductMode;
   readonly isPaused: boolean;
+  /** Whether a new order is held against the acceptance policy first; a passthrough storefront leaves that to its source. */
+  readonly isScreening: boolean;
   readonly isArchived: boolean;
   /** Listed on the market, or known to the buyer who looks. */
   readonly isOffered: boolean;
-  /** What the seller has decided about a buyer that it sponsors and does not serve; null for everybody else. */
-  readonly withheld: "pending" | "suspended" | null;
+  /**
+   * Why the seller does not serve this buyer: what it has decided about one that it sponsors, or the link with one that resells
+   * is not open. Null for everybody else.
+   */
+  readonly withheld: "pending" | "suspended" | "unlinked" | null;
 }
 
 const PREFIX = "storefront-";
@@ -44,5 +51,7 @@ export function closedReason(shopfront: Shopfront): SellerError | undefined {
     return refusal("ACCOUNT_SETUP_REQUIRED", `your account waits for the approval of ${name}`, null, "terminal");
   if (withheld === "suspended")
     return refusal("ACCOUNT_SUSPENDED", `${name} has suspended your account: what runs, runs on`, null, "terminal");
+  if (withheld === "unlinked")
+    return refusal("ACCOUNT_SUSPENDED", `${name} is linked no more: what runs, runs on`, null, "terminal");
   return isOffered ? undefined : refusal("STOREFRONT_NOT_LISTED", `${name} is not on the market`, null, "terminal");
 }

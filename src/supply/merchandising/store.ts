@@ -57,7 +57,17 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
   const wall = buyer.storefrontId ?? null;
   return db
     .selectFrom("storefronts")
-    .select(["customer_id", "storefront_id", "platform_id", "name", "publisher_domain", "is_paused", "archived_at"])
+    .select([
+      "customer_id",
+      "storefront_id",
+      "platform_id",
+      "name",
+      "publisher_domain",
+      "product_mode",
+      "is_paused",
+      "archived_at",
+      "media_buy_approval",
+    ])
     .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
 }
@@ -89,7 +99,9 @@ function fromRow(row: ShopfrontRow): Shopfront {
     platformId: row.platform_id,
     name: row.name,
     publisherDomain: row.publisher_domain,
+    productMode: row.product_mode as Shopfront["productMode"],
     isPaused: row.is_paused,
+    isScreening: row.media_buy_approval === "manual" && row.product_mode === "composition",
     isArchived: row.archived_at !== null,
     isOffered: row.is_offered,
     withheld: row.withheld,

@@ -11,7 +11,6 @@ import {
   type CreativesToSync,
   type DeliveryAnswer,
   type DeliveryRequest,
-  type Incompleteness,
   type MediaBuyChange,
   type MediaBuyOutcome,
   type NewMediaBuy,
@@ -26,8 +25,8 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
-import { instructionsFor, type Terms } from "../instructions/index.ts";
-import { passOnCreatives } from "../orders/creatives/index.ts";
+import { screenOrder } from "../approvals/index.ts";
+import { showCreatives } from "../creatives/index.ts";
 import {
   changeOrder,
   followTask,
@@ -38,18 +37,20 @@ import {
   placeOrder,
   readActiveSources,
   readDelivery,
+  refusal,
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";
 import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
+import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { unionOf } from "./capabilities.ts";
-import { gatherProducts } from "./gather-products.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
+import { ruleOnPackages } from "./rule-on-packages.ts";
 import { agentIdOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
-import { underTerms } from "./under-terms.ts";
+import { passthroughGap } from "./show-products.ts";
 
 /** Who stands in the shop. */
 export interface Buyer {
@@ -87,19 +88,16 @@ export class StorefrontAgent implements SellerAgent {
       sources: await listActiveSources(db, customerId, storefrontId),
       refusing: await listRefusingPublishers(db, customerId),
     }));
-    const selling = sources.filter(({ type }) => type === "SALES");
+    const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
     const union = unionOf(selling.flatMap(({ capabilities }) => capabilities ?? []));
     return { ...union, publisherDomains: union.publisherDomains.filter((domain) => !refusing.has(domain)) };
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
-    if (this.#closed) return this.#nothing(this.#closed.message);
+    if (this.#closed) return nothingFrom(this.#shopfront, this.#closed.message, "not_active");
     const side = await this.#enter(call);
-    const terms = await this.#termsFor(side, call, request.countries);
-    if (terms.refusedAs) return this.#nothing(refusedReason(this.#shopfront).message, "refused");
-    const sources = await this.#openSources(side, call);
-    if (sources.length === 0) return this.#nothing("no source of this storefront is active");
-    return underTerms(await gatherProducts(sources, request, call, this.#host.log), terms, this.name);
+    const who = { host: this.#host, shopfront: this.#shopfront, buyerCustomerId: this.#buyer.customerId };
+    return answerBrief({ ...who, side, openSources: () => this.#openSources(side, call) }, request, call);
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -108,10 +106,15 @@ export class StorefrontAgent implements SellerAgent {
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
-    const terms = await this.#termsFor(side, call);
-    const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : undefined);
-    const { storefrontId } = this.#own;
-    return placeOrder(side, { storefrontId, buyer, request, sources, terms, closed }, call);
+    const { terms, rules } = await readSettled(side, call);
+    const { productMode: mode, storefrontId } = this.#shopfront;
+    const shelf = { mode, sources, terms, rules: rules?.rules ?? [] };
+    const gap = passthroughGap(mode, sources.length);
+    const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
+    const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
+    const rulings = closed ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
+    const screen = this.#shopfront.isScreening ? screenOrder : undefined;
+    return placeOrder(side, { storefrontId, buyer, request, sources, terms, rulings, closed, screen }, call);
   }
 
   async updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -144,7 +147,7 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
-    return passOnCreatives(await this.#enter(call), this.#own, request, call);
+    return showCreatives(await this.#enter(call), this.#own, request, call);
   }
 
   async listAccounts(request: AccountsRequest, call: SellerCall): Promise<AccountsAnswer> {
@@ -183,11 +186,6 @@ export class StorefrontAgent implements SellerAgent {
     return openSellerSide(this.#host, this.#shopfront.customerId, requestId);
   }
 
-  #termsFor(side: SellerSide, { buyer }: SellerCall, countries: readonly string[] = []): Promise<Terms> {
-    const { operatorDomain, brandDomain } = buyer;
-    return side.read(({ db }) => instructionsFor(db, side.customerId, { operatorDomain, brandDomain, countries }));
-  }
-
   async #openSources(
     side: SellerSide,
     { buyer }: SellerCall,
@@ -196,10 +194,5 @@ export class StorefrontAgent implements SellerAgent {
     const sources = await side.read((ctx) => readActiveSources(ctx, this.#shopfront.storefrontId, type));
     const wanted = sources.map((source) => wantedBy(buyer, source));
     return openSources(side.out, wanted, this.#buyer.customerId);
-  }
-
-  #nothing(message: string, reason: Incompleteness["reason"] = "not_active"): ProductsAnswer {
-    const incomplete = [{ source: this.agentId, reason, message }];
-    return { products: [], proposals: [], refinementsApplied: [], incomplete };
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
-import { compare, decimalOf } from "../../ground/kernel/money.ts";
+import { compare, type Decimal, decimalOf } from "../../ground/kernel/money.ts";
 import {
   type FlightDates,
   fitsFlight,
@@ -11,17 +10,24 @@ import {
   type NewPackage,
   type SellerError,
 } from "../../ground/seller-agent/index.ts";
+import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
+import type { Screen } from "./approvals/approval.ts";
+import { holdOrder } from "./approvals/hold-order.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
-import { placeLeg } from "./legs/place-leg.ts";
-import { howToConnect, type OpenedSource } from "./open-sources.ts";
+import { lookAfterLegs } from "./legs/look-after-legs.ts";
+import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
-import { splitProductId } from "./product-id.ts";
 import { refusal, rejected } from "./refusal.ts";
-import { findOrderByKey, insertOrder, moveBuyerClock } from "./store.ts";
+import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
 
-/** When an order's legs are looked after, should whoever claimed it die before it has placed them. */
-const RECOVERY_MS = 90 * SECOND_MS;
+/** What a storefront's product rules make of one package. */
+export interface Ruling {
+  /** Why it is not sold so; its price is a good one where there is none. */
+  readonly objection: SellerError | null;
+  /** The least bid that may be given for it, now and later; null where that is the source's to say. */
+  readonly bidFloor: Decimal | null;
+}
 
 export interface OrderRequest {
   readonly storefrontId: number;
@@ -31,8 +37,12 @@ export interface OrderRequest {
   readonly sources: readonly OpenedSource[];
   /** What holds for the buyer now. */
   readonly terms: Terms;
+  /** By the packages' positions; none where no rule bears on one, and its price is only a matter of terms. */
+  readonly rulings?: readonly (Ruling | undefined)[];
   /** Why the storefront takes nothing new; undefined where it does. */
   readonly closed: SellerError | undefined;
+  /** What a new order is held against before any source hears of it; undefined where each goes on at once. */
+  readonly screen?: Screen | undefined;
 }
 
 export type ClaimedOrder =
@@ -53,11 +63,19 @@ export async function claimOrder(ctx: Context, asked: OrderRequest): Promise<Cla
   const inserted = await insertOrder(db, viewer.customerId, order, asked.request.idempotencyKey, ctx.now);
   // Of two that came with the key at once, this is the one that came second.
   if (!inserted) return (await takeUp(ctx, asked)) ?? rejected(keyConflict());
-  for (const { legId } of order.legs) {
-    const input = { customerId: viewer.customerId, legId, timeoutMs: ctx.installation.sellerTimeoutMs };
-    await ctx.enqueue(placeLeg, input, { delayMs: RECOVERY_MS, key: legId });
-  }
-  return { kind: "claimed", order };
+  return { kind: "claimed", order: await admit(ctx, order, asked) };
+}
+
+/** Once for each order: one that is taken up again has been screened. */
+async function admit(ctx: Context, order: Order, { screen, terms, request }: OrderRequest): Promise<Order> {
+  const screening = await screen?.(ctx, order, terms);
+  if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
+  if (screening?.outcome === "held") return holdOrder(ctx, order, request, screening);
+  await lookAfterLegs(
+    ctx,
+    order.legs.map(({ legId }) => legId),
+  );
+  return order;
 }
 
 async function takeUp(
@@ -76,7 +94,7 @@ function keyConflict(): SellerError {
   return refusal("IDEMPOTENCY_CONFLICT", "the key was used for another media buy", "idempotency_key");
 }
 
-function checkOrder({ request: { flight, packages }, sources, terms }: OrderRequest): SellerError[] {
+function checkOrder({ request: { flight, packages }, sources, terms, rulings = [] }: OrderRequest): SellerError[] {
   const errors: SellerError[] = [];
   if (flight.end <= flight.start)
     errors.push(refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time"));
@@ -87,7 +105,7 @@ function checkOrder({ request: { flight, packages }, sources, terms }: OrderRequ
     errors.push(refusal("VALIDATION_ERROR", "two packages go by one buyer_ref", "packages"));
   const each = packages.flatMap((part, index) => [
     ...checkPackage(part, `packages[${index}]`, flight, sources),
-    ...checkTerms(part, `packages[${index}]`, terms),
+    ...checkTerms(part, `packages[${index}]`, terms, rulings[index]),
   ]);
   return [...errors, ...each];
 }
@@ -107,16 +125,23 @@ function checkPackage(
   const opened = sourceOf(productId, sources);
   if (!opened)
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
-  if (!opened.agent) return [...errors, refusal("AUTH_REQUIRED", howToConnect(opened), `${path}.product_id`)];
+  const code = opened.withheld ? "PRODUCT_UNAVAILABLE" : "AUTH_REQUIRED";
+  if (!opened.agent) return [...errors, refusal(code, whyShut(opened), `${path}.product_id`)];
   return errors;
 }
 
 /** A price is asked again before anything is bought at it: it may have been quoted long ago, or never. */
-function checkTerms({ productId, pricingOptionId }: NewPackage, path: string, terms: Terms): SellerError[] {
+function checkTerms(
+  { productId, pricingOptionId }: NewPackage,
+  path: string,
+  terms: Terms,
+  ruling: Ruling | undefined,
+): SellerError[] {
   if (terms.blocks.products.has(productId))
     return [
       refusal("POLICY_VIOLATION", `${productId} is not for sale to this buyer`, `${path}.product_id`, "terminal"),
     ];
+  if (ruling) return ruling.objection ? [ruling.objection] : [];
   const { percent } = quoteIn(pricingOptionId);
   if (mayQuote(terms, splitProductId(productId)?.sourceId ?? "", percent)) return [];
   const message = `the price ${pricingOptionId} is not offered to this buyer any more: ask for the products again`;
@@ -129,7 +154,7 @@ function sourceOf(productId: string, sources: readonly OpenedSource[]): OpenedSo
 }
 
 function newOrder({ random, now, installation }: Context, asked: OrderRequest): Order {
-  const { storefrontId, buyer, request, sources } = asked;
+  const { storefrontId, buyer, request, sources, rulings = [] } = asked;
   const orderId = newId("order", random);
   const legs = sources.flatMap((opened): Leg[] => {
     const packages = request.packages.flatMap((part, position): OrderPackage[] => {
@@ -138,7 +163,7 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       const packageId = newId("package", random);
       const { startTime = null, endTime = null } = part;
       const { pricingOptionId, percent: discountPercent } = quoteIn(part.pricingOptionId);
-      const price = { pricingOptionId, discountPercent };
+      const price = { pricingOptionId, discountPercent, bidFloor: rulings[position]?.bidFloor ?? null };
       const fresh = { sellerPackageId: null, paused: false, canceled: false };
       return [{ ...part, ...price, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
     });
@@ -147,7 +172,7 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
     return [newLeg(opened, packages, { ...ids, callback: callbackFor(opened.source, installation) }, now)];
   });
   const { buyerRef, name, flight } = request;
-  return { orderId, storefrontId, buyer, buyerRef, name, flight, requestHash: hashOf(request), legs };
+  return { orderId, storefrontId, buyer, buyerRef, name, flight, requestHash: hashOf(request), screening: null, legs };
 }
 
 function newLeg(

@@ -1,4 +1,5 @@
 import type { MediaBuyOutcome, MediaBuyStatus, SellerError, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import { isDeclined } from "./legs/leg.ts";
 import type { Leg, Order } from "./order.ts";
 
 /** What became of an order; `unanswered` where nothing is known of any leg and nobody is at it. */
@@ -6,19 +7,32 @@ export type OrderOutcome = MediaBuyOutcome | { readonly kind: "unanswered"; read
 
 /** One answer for all legs: what the buyer must do goes before what it waits for, and that before what is done. */
 export function composeOutcome(order: Order, wall: Date): OrderOutcome {
-  const { orderId: taskId, legs } = order;
-  if (legs.every(({ state }) => state === "rejected")) return { kind: "rejected", errors: legs.flatMap(errorsOf) };
+  const { orderId, legs } = order;
+  const taskId = orderId;
+  if (legs.every(({ state }) => state === "rejected")) return { kind: "rejected", errors: refusalsOf(legs) };
+  if (legs.some(({ state }) => state === "held"))
+    return { kind: "submitted", taskId, message: NOT_APPROVED, mediaBuyId: orderId };
   const asking = legs.filter(({ state }) => state === "input_required");
   if (asking.length > 0) return { kind: "input_required", taskId, message: told(asking, "asks for something") };
-  const underWay = legs.some((leg) => leg.state === "submitted" || isHeld(leg, wall));
-  const booked = legs.some(({ state }) => state === "booked");
+  const underWay = legs.some((leg) => leg.state === "submitted" || isUnderWay(leg, wall));
+  const booked = legs.some(isDecided);
   const waiting = legs.filter(({ state }) => state === "open" || state === "submitted");
-  if (!underWay && !booked) return { kind: "unanswered", message: told(legs, "did not answer") };
+  // Whose order was held has been given a task, and goes on asking after it.
+  const promised = order.screening?.outcome === "held" && waiting.length > 0;
+  if (!underWay && !booked && !promised) return { kind: "unanswered", message: told(legs, "did not answer") };
   if (waiting.length > 0) return { kind: "submitted", taskId, message: told(waiting, "has not decided yet") };
   return { kind: "done", mediaBuy: mediaBuyOf(order) };
 }
 
-function isHeld({ state, leaseUntil }: Leg, wall: Date): boolean {
+const NOT_APPROVED = "the storefront has not approved of it yet";
+
+/** Whether a source has taken its part, or the buyer has taken it back. */
+export function isDecided({ state }: Leg): boolean {
+  return state === "booked" || state === "canceled";
+}
+
+/** Whether somebody is at it. */
+function isUnderWay({ state, leaseUntil }: Leg, wall: Date): boolean {
   return state === "open" && leaseUntil !== null && leaseUntil > wall;
 }
 
@@ -34,13 +48,13 @@ const RESTRICTIVE_FIRST: readonly MediaBuyStatus[] = [
 
 /** The order as its buyer sees it: the packages of the legs that were booked, under the most restrictive of their statuses. */
 export function mediaBuyOf({ orderId, legs }: Order): SellerMediaBuy {
-  const booked = legs.filter(({ state }) => state === "booked");
-  const statuses = new Set(booked.map(({ sellerStatus }) => sellerStatus));
-  const packages = booked.flatMap((leg) => leg.packages).toSorted((a, b) => a.position - b.position);
+  const decided = legs.filter(isDecided);
+  const statuses = new Set(decided.map(({ state, sellerStatus }) => (state === "canceled" ? state : sellerStatus)));
+  const packages = decided.flatMap((leg) => leg.packages).toSorted((a, b) => a.position - b.position);
   return {
     mediaBuyId: orderId,
     status: RESTRICTIVE_FIRST.find((status) => statuses.has(status)) ?? "rejected",
-    waitingFor: legs.flatMap(waitingFor).join("; ") || null,
+    waitingFor: [...new Set(legs.flatMap(waitingFor))].join("; ") || null,
     packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,
@@ -57,7 +71,10 @@ function waitingFor(leg: Leg): string[] {
   switch (state) {
     case "booked":
       return message === null ? [] : [`${sourceName}: ${message}`];
+    case "canceled":
+      return [];
     case "rejected":
+      if (isDeclined(leg)) return leg.errors.map((error) => error.message);
       return [`${sourceName} rejected its packages: ${leg.errors.map((error) => error.message).join("; ")}`];
     case "failed":
       return [`${sourceName} never answered, and may have booked its packages or not: ask its people`];
@@ -68,6 +85,12 @@ function waitingFor(leg: Leg): string[] {
 
 function told(legs: readonly Leg[], otherwise: string): string {
   return legs.map(({ sourceName, message }) => `${sourceName}: ${message ?? otherwise}`).join("; ");
+}
+
+/** What the storefront refused, it refused as a whole. */
+function refusalsOf(legs: readonly Leg[]): SellerError[] {
+  const declined = legs.find(isDeclined);
+  return declined ? [...declined.errors] : legs.flatMap(errorsOf);
 }
 
 /** A leg's errors in the words of the whole order. */

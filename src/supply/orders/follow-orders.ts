@@ -4,9 +4,10 @@ import {
   type SellerMediaBuy,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
+import { tellRefusals } from "./approvals/tell-refusals.ts";
 import { followChange } from "./changes/change-order.ts";
 import { splitTaskId } from "./changes/order-change.ts";
-import { mediaBuyOf } from "./compose-outcome.ts";
+import { isDecided, mediaBuyOf } from "./compose-outcome.ts";
 import { followLegs } from "./legs/follow-legs.ts";
 import { isUndecided } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
@@ -39,7 +40,7 @@ async function followOrder(
 ): Promise<MediaBuyOutcome | undefined> {
   const orders = await readOrders(side, buyer, [orderId]);
   await followLegs(side, orders, call, isUndecided);
-  const [order] = await readOrders(side, buyer, [orderId]);
+  const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
   return order && outcomeNow(side, order);
 }
 
@@ -52,10 +53,10 @@ export async function listMediaBuys(
 ): Promise<SellerMediaBuy[]> {
   const orders = await readOrders(side, buyer, mediaBuyIds);
   await followLegs(side, orders, call, () => true);
-  const followed = await readOrders(side, buyer, mediaBuyIds);
-  return followed.filter(isDecided).map(mediaBuyOf);
+  const followed = await tellRefusals(side, await readOrders(side, buyer, mediaBuyIds));
+  return followed.filter(isKnown).map(mediaBuyOf);
 }
 
-function isDecided({ legs }: Order): boolean {
-  return legs.some(({ state }) => state === "booked") || legs.every(({ state }) => state === "rejected");
+function isKnown({ legs }: Order): boolean {
+  return legs.some(isDecided) || legs.every(({ state }) => state === "rejected");
 }

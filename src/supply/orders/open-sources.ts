@@ -18,6 +18,8 @@ export interface OwnedSource {
   readonly source: Source;
   /** Undefined where the seller has given nothing to open it with. */
   readonly auth: Auth | undefined;
+  /** Nothing new is sold from it, because its agent fails what it was examined in. */
+  readonly withheld?: true;
 }
 
 export interface OpenedSource {
@@ -28,6 +30,7 @@ export interface OpenedSource {
   readonly accountIdentifier: string | null;
   /** The account that the buyer was given there, where nothing reaches it any more. */
   readonly lostAccount?: string;
+  readonly withheld?: true;
 }
 
 /** What the storefront sells from, or what else it has of a type, in the order in which it was added. */
@@ -37,10 +40,11 @@ export async function readActiveSources(
   sought: Source["type"] = "SALES",
 ): Promise<OwnedSource[]> {
   const active = await listActiveSources(ctx.db, ctx.viewer.customerId, storefrontId);
-  return withAuth(
+  const owned = await withAuth(
     ctx,
     active.filter(({ type }) => type === sought),
   );
+  return owned.map((one) => (one.source.heldBack ? { ...one, withheld: true } : one));
 }
 
 /** Whatever has become of them since they sold something. */
@@ -98,7 +102,8 @@ function needsBuyer({ source, linked, accountIdentifier }: WantedSource): boolea
 }
 
 function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallContext): OpenedSource {
-  const { source, linked, accountIdentifier } = wanted;
+  const { source, linked, accountIdentifier, withheld } = wanted;
+  if (withheld) return { source, agent: undefined, accountIdentifier: null, withheld };
   if (!needsBuyer(wanted)) {
     const auth = ownAuth(wanted, out);
     return { source, agent: auth && out.openAgent(connectionOf(source, auth)), accountIdentifier: null };
@@ -129,6 +134,12 @@ function isMeant({ accountIdentifier, credentialId }: BuyerKey, wanted: WantedSo
 function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | undefined {
   if (auth) return toAgentAuth(auth, out);
   return source.authConfigured ? undefined : { type: "none" };
+}
+
+/** Why a source has no agent for a buyer, and what the buyer does about it. */
+export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
+  if (opened.withheld) return `${opened.source.name} is not active: its agent does not keep to AdCP; its seller knows`;
+  return howToConnect(opened);
 }
 
 /** What a buyer does about a source that it cannot open. */

@@ -10,6 +10,7 @@ import type {
   SellerWebhook,
 } from "../../ground/seller-agent/index.ts";
 import { listBidOf, listBudgetOf } from "../instructions/index.ts";
+import type { Screening } from "./approvals/approval.ts";
 import type { LegState } from "./legs/leg.ts";
 
 /** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
@@ -21,6 +22,8 @@ export interface Order {
   readonly name: string;
   readonly requestHash: string;
   readonly flight: FlightDates;
+  /** Null where nobody held it against anything. */
+  readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
   readonly legs: readonly Leg[];
 }
@@ -84,11 +87,13 @@ export interface OrderPackage {
   readonly sourceProductId: string;
   /** As the source knows it. */
   readonly pricingOptionId: string;
-  /** What was quoted off the source's price. Budget and bid are the buyer's, and the source is told its own. */
+  /** Off the source's price; less than zero where that was raised. Budget and bid are the buyer's, the source is told its own. */
   readonly discountPercent: Decimal;
   readonly budget: Decimal;
   readonly currency: string;
   readonly bidPrice: Decimal | null;
+  /** The least that the storefront takes as a bid; null where that is the source's to say. */
+  readonly bidFloor: Decimal | null;
   readonly pacing: Pacing;
   /** Null where the package runs as long as the order does. */
   readonly startTime: Date | null;

@@ -1,5 +1,6 @@
 import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import { tellRefusals } from "./approvals/tell-refusals.ts";
 import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
@@ -19,7 +20,8 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   const open = legs.filter(({ state }) => state === "open");
   await placeLegs(side, open, forSources(call));
   const { storefrontId, buyer } = asked;
-  const [order] = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
+  const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
+  const [order] = await tellRefusals(side, found);
   return outcomeNow(side, order ?? claimed.order);
 }
 

@@ -199,7 +199,8 @@ export class ScriptedSeller implements SellerAgent {
   #once(key: string, act: () => MediaBuyOutcome): MediaBuyOutcome {
     const known = this.remembersKeys ? this.#outcomes.get(key) : undefined;
     const outcome = known ?? act();
-    this.#outcomes.set(key, outcome);
+    // A refusal is not remembered (AdCP 3.1, idempotency): the same request may be taken later.
+    if (outcome.kind !== "rejected") this.#outcomes.set(key, outcome);
     return outcome;
   }
 

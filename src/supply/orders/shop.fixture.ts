@@ -86,7 +86,7 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
     },
     call: (changes = {}) => ({
       buyer: { customerId: buyer.customerId, ...identity },
-      timeoutMs: 2_000,
+      timeoutMs: 60_000,
       now: world.host.clock.now(),
       requestId: "test",
       ...changes,

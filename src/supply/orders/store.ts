@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
 import type { MediaBuyStatus, Pacing, SellerError } from "../../ground/seller-agent/index.ts";
+import type { Screening } from "./approvals/approval.ts";
 import type { LegState } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
@@ -73,6 +74,7 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     budget: part.budget,
     currency: part.currency,
     bid_price: part.bidPrice,
+    bid_floor: part.bidFloor,
     discount_percent: part.discountPercent,
     pacing: part.pacing,
     start_time: part.startTime,
@@ -122,6 +124,15 @@ export async function listOrdersOfBuyer(
     .where("buyer_principal", "=", principal)
     .where(sql<boolean>`order_id = any(${orderIds})`);
   return assemble(db, customerId, await rows.execute());
+}
+
+export async function saveScreening(db: Db, customerId: number, orderId: string, screening: Screening): Promise<void> {
+  await db
+    .updateTable("orders")
+    .set({ screening: JSON.stringify(screening) })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .execute();
 }
 
 /** A buyer's clock only goes forward. */
@@ -181,6 +192,7 @@ function fromOrderRow(row: Row<"orders">, legs: readonly LegRow[], packages: rea
     buyerRef: row.buyer_ref,
     name: row.name,
     requestHash: row.request_hash,
+    screening: row.screening as unknown as Screening | null,
     flight: { start: row.flight_start, end: row.flight_end },
     legs: legs
       .filter((leg) => leg.order_id === row.order_id)
@@ -228,6 +240,7 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     budget: row.budget,
     currency: row.currency,
     bidPrice: row.bid_price,
+    bidFloor: row.bid_floor,
     discountPercent: row.discount_percent,
     pacing: row.pacing as Pacing,
     startTime: row.start_time,

@@ -1,59 +1,32 @@
-import { z } from "zod";
+import { describeEntry, type LogEntry } from "../../platform/audit/index.ts";
+import type { Compliance } from "../compliance/index.ts";
 import type { Source } from "../sources/index.ts";
+import type { Storefront } from "../storefronts/index.ts";
+import { complianceSummaryOf } from "./check-view.ts";
+import { diagnosesOf } from "./diagnoses.ts";
+import { isSynthetic, supportOf } from "./source-support.ts";
+import type { SourceDiagnosticsView } from "./source-view.ts";
 
-const Support = z.enum(["supported", "unsupported", "unknown"]);
-type Support = z.output<typeof Support>;
-const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
+/** What else is known of a source than itself. */
+export interface Knowledge {
+  readonly mode: Storefront["productMode"];
+  /** What was found of the agent that stands behind it now. */
+  readonly compliance: Compliance | undefined;
+  /** What was done with it last. */
+  readonly lastEntry: LogEntry | undefined;
+}
 
-/** What is known of a source and its agent (storefront contract §7.4). */
-export const SourceDiagnostics = z
-  .object({
-    id: z.string().nullable(),
-    sourceId: z.string().nullable(),
-    name: z.string(),
-    executionType: z.string(),
-    sourceStatus: Status,
-    agentId: z.string().nullable(),
-    agentStatus: Status.nullable(),
-    endpointUrl: z.string().nullable(),
-    protocol: z.enum(["MCP", "A2A"]).nullable(),
-    auth: z.object({ required: z.boolean(), configured: z.boolean(), type: z.string().nullable() }),
-    capabilities: z.object({
-      products: Support,
-      createMediaBuy: Support,
-      updateMediaBuy: Support,
-      signals: Support,
-      wholesaleProducts: Support,
-    }),
-    productBuilder: z.null(),
-    compliance: z.null(),
-    debug: z.object({
-      version: z.string().nullable(),
-      syntheticCapabilities: z.boolean().nullable(),
-      tools: z.array(z.string()),
-      supportedBillings: z.array(z.string()),
-      channels: z.array(z.string()),
-      countries: z.array(z.string()),
-      publisherDomains: z.array(z.string()),
-      requireOperatorAuth: z.boolean().nullable(),
-    }),
-    lastActivity: z.null(),
-    health: z.object({
-      status: z.enum(["healthy", "unhealthy", "unknown"]),
-      lastError: z.string().nullable(),
-      lastSuccessAt: z.iso.datetime().nullable(),
-    }),
-  })
-  .meta({ id: "SourceDiagnostics" });
-
-export function diagnosticsOf(source: Source): z.input<typeof SourceDiagnostics> {
-  const { inventorySourceId, status, capabilities, capabilitiesAt, authenticationType, connectionError } = source;
-  const { sourceId, name, executionType, agentId, endpointUrl, protocol } = source;
+export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: Knowledge): SourceDiagnosticsView {
+  const { inventorySourceId, status, authenticationType, agentId } = source;
+  const { sourceId, name, executionType, endpointUrl, protocol, heldBack } = source;
+  const support = supportOf(source);
   return {
     id: String(inventorySourceId),
     sourceId,
     name,
     executionType,
+    ...(executionType === "AGENT" && { setupKind: "external_agent" as const }),
+    cardPosture: postureOf(source, support),
     sourceStatus: status,
     agentId,
     agentStatus: agentId ? status : null,
@@ -64,54 +37,98 @@ export function diagnosticsOf(source: Source): z.input<typeof SourceDiagnostics>
       configured: source.authConfigured,
       type: authenticationType,
     },
-    capabilities: supportOf(capabilities),
-    productBuilder: null,
-    compliance: null,
-    debug: {
-      version: capabilities?.supportedVersions.at(-1) ?? null,
-      syntheticCapabilities: capabilities && isSilent(capabilities),
-      tools: [...(capabilities?.tools ?? [])],
-      supportedBillings: [...(capabilities?.supportedBillings ?? [])],
-      channels: [...(capabilities?.channels ?? [])],
-      countries: [...(source.simulation?.countries ?? [])],
-      publisherDomains: [...(capabilities?.publisherDomains ?? [])],
-      requireOperatorAuth: capabilities?.requireOperatorAuth ?? null,
-    },
-    lastActivity: null,
-    health: {
-      status: connectionError ? "unhealthy" : capabilities ? "healthy" : "unknown",
-      lastError: connectionError,
-      lastSuccessAt: capabilitiesAt && capabilitiesAt.toISOString(),
-    },
+    capabilities: support,
+    productBuilder: source.type === "SALES" ? builderOf(mode, support) : null,
+    compliance: compliance ? complianceSummaryOf(compliance) : null,
+    heldBack,
+    debug: debugOf(source),
+    lastActivity: lastEntry ? activityOf(lastEntry, name) : null,
+    health: healthOf(source),
+    capabilityHealth: { inventory: inventoryHealthOf(source), reporting: { status: null, observations: [] } },
   };
 }
 
-type Capabilities = NonNullable<Source["capabilities"]>;
-
-/** An agent that lists no tool has only been silent: nothing can be ruled out (seed 003). */
-function supportOf(capabilities: Source["capabilities"]): Record<keyof typeof TOOLS | "wholesaleProducts", Support> {
-  const support = (tool: string): Support => {
-    if (!capabilities || capabilities.tools.length === 0) return "unknown";
-    return capabilities.tools.includes(tool) ? "supported" : "unsupported";
-  };
+/** No catalogue of a source is kept, so what could be counted in one is not known. */
+function builderOf(
+  mode: Knowledge["mode"],
+  { products }: ReturnType<typeof supportOf>,
+): SourceDiagnosticsView["productBuilder"] {
   return {
-    products: support(TOOLS.products),
-    createMediaBuy: support(TOOLS.createMediaBuy),
-    updateMediaBuy: support(TOOLS.updateMediaBuy),
-    signals: support(TOOLS.signals),
-    // A catalogue without a brief is the same tool asked in another way; only asking tells.
-    wholesaleProducts: support(TOOLS.products) === "unsupported" ? "unsupported" : "unknown",
+    mode,
+    wholesaleProductCount: null,
+    buyerVisibleProductCount: null,
+    currencyMismatchProductCount: null,
+    reportingStaleProductCount: null,
+    signalCount: null,
+    catalogCacheCold: true,
+    declaredUnsupportedIngredients: products === "unsupported",
   };
 }
 
-const TOOLS = {
-  products: "get_products",
-  createMediaBuy: "create_media_buy",
-  updateMediaBuy: "update_media_buy",
-  signals: "get_signals",
-};
+/** What the agent said of itself; nothing of a credential, and nothing of an answer that failed. */
+function debugOf(source: Source): SourceDiagnosticsView["debug"] {
+  const { capabilities, simulation } = source;
+  return {
+    version: capabilities?.supportedVersions.at(-1) ?? null,
+    syntheticCapabilities: isSynthetic(source),
+    tools: [...(capabilities?.tools ?? [])],
+    supportedBillings: [...(capabilities?.supportedBillings ?? [])],
+    channels: [...(capabilities?.channels ?? [])],
+    countries: [...(simulation?.countries ?? [])],
+    publisherDomains: [...(capabilities?.publisherDomains ?? [])],
+    requireOperatorAuth: capabilities?.requireOperatorAuth ?? null,
+  };
+}
 
-/** Capabilities that we made up from the tool list, because the agent says nothing of itself. */
-function isSilent({ supportedVersions, protocols }: Capabilities): boolean {
-  return supportedVersions.length === 0 && protocols.length === 0;
+function activityOf(entry: LogEntry, name: string): SourceDiagnosticsView["lastActivity"] {
+  const { action, resourceType, resourceId, at } = entry;
+  return {
+    action,
+    resourceType,
+    resourceId,
+    resourceName: name,
+    description: describeEntry(entry),
+    timestamp: at.toISOString(),
+  };
+}
+
+function healthOf(source: Source): SourceDiagnosticsView["health"] {
+  const { connectionError, capabilitiesAt, updatedAt, heldBack } = source;
+  const failedAt = connectionError === null ? null : updatedAt.toISOString();
+  const answeredAt = capabilitiesAt && capabilitiesAt.toISOString();
+  const [diagnosis] = diagnosesOf([source]);
+  const answering = heldBack ? "degraded" : answeredAt ? "healthy" : "unknown";
+  return {
+    status: connectionError === null ? answering : "unhealthy",
+    lastError: connectionError,
+    lastErrorCode: failedAt === null ? null : (diagnosis?.failureMode ?? null),
+    lastErrorAt: failedAt,
+    lastSuccessAt: answeredAt,
+    lastCheckedAt: failedAt ?? answeredAt,
+  };
+}
+
+function inventoryHealthOf(source: Source): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
+  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source);
+  if (status === "unknown" || lastCheckedAt === null) return { status: null, observations: [] };
+  const observed = { observer: "connection_check", status, previousStatus: null, cause: lastErrorCode };
+  const when = { observedAt: lastCheckedAt, lastOkAt: lastSuccessAt };
+  return { status, observations: [{ ...observed, detail: lastError, owner: lastError && "seller", ...when }] };
+}
+
+function postureOf(source: Source, { products }: ReturnType<typeof supportOf>): SourceDiagnosticsView["cardPosture"] {
+  const { status, name } = source;
+  const [diagnosis] = diagnosesOf([source]);
+  const wrong = diagnosis?.summary ?? `${name} is ${status.toLowerCase()}, and sells nothing`;
+  if (diagnosis?.failureMode === "agent_auth_missing")
+    return { state: "needs_setup", reasonCode: "authentication_required", explanation: wrong };
+  if (status !== "ACTIVE") return { state: "needs_setup", reasonCode: "source_not_active", explanation: wrong };
+  if (diagnosis) return { state: "needs_attention", reasonCode: "health_degraded", explanation: wrong };
+  if (source.type === "SALES" && products === "unsupported")
+    return {
+      state: "needs_setup",
+      reasonCode: "products_unsupported",
+      explanation: `the agent of ${name} lists no get_products`,
+    };
+  return { state: "connected", reasonCode: "connected", explanation: `${name} is connected` };
 }

@@ -1,33 +1,10 @@
 import { z } from "zod";
-import { NotFound } from "../../ground/kernel/errors.ts";
+import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { listSources, type Source } from "../sources/index.ts";
-import { blockersOf, checksOf, effectiveStatusOf, getOwnStorefront, type Storefront } from "../storefronts/index.ts";
-import { diagnosticsOf, SourceDiagnostics } from "./source-diagnostics.ts";
-
-const Check = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    description: z.string(),
-    category: z.string(),
-    status: z.enum(["complete", "partial", "missing", "optional"]),
-    isBlocker: z.boolean(),
-    details: z.string().optional(),
-  })
-  .meta({ id: "ReadinessCheck" });
-
-const Readiness = z
-  .object({
-    platformId: z.string(),
-    status: z.enum(["ready", "blocked"]),
-    isPaused: z.boolean(),
-    canTransact: z.boolean().describe("Open, not archived, and nothing blocks"),
-    effectiveStatus: z.enum(["archived", "paused", "blocked", "live"]),
-    checks: z.array(Check),
-    sourceDiagnostics: z.array(SourceDiagnostics),
-  })
-  .meta({ id: "StorefrontReadiness" });
+import { CheckView, checkViewOf } from "./check-view.ts";
+import { readCompliance, readReadiness } from "./read-readiness.ts";
+import { Readiness } from "./readiness-view.ts";
+import { refreshCompliance } from "./refresh-compliance.ts";
 
 export const getStorefrontReadiness = operation({
   id: "getStorefrontReadiness",
@@ -35,25 +12,54 @@ export const getStorefrontReadiness = operation({
   method: "get",
   path: "/readiness",
   summary: "See whether your storefront can sell, and what keeps it from it",
+  description:
+    "Each check that blocks carries guidance, and the way on as action and actionLabel. sourceDiagnostics says of every " +
+    "source what is known of it and its agent, diagnoses what is wrong with any.",
   tag: "Readiness",
   access: "read",
   answer: Readiness,
   errors: [NotFound],
+  handle: (_, ctx) => readReadiness(ctx),
+});
+
+export const getStorefrontCompliance = operation({
+  id: "getStorefrontCompliance",
+  api: "storefront",
+  method: "get",
+  path: "/readiness/compliance",
+  summary: "See how far the agents behind your sources keep to AdCP",
+  description: "What AdCP's storyboards found of each agent when they were last run; null before any was examined.",
+  tag: "Readiness",
+  access: "read",
+  answer: CheckView.nullable(),
+  errors: [NotFound],
   async handle(_, ctx) {
-    const storefront = await getOwnStorefront(ctx);
-    return readinessOf(storefront, await listSources(ctx.db, ctx.viewer.customerId));
+    const check = await readCompliance(ctx);
+    return check ? checkViewOf(check, ctx.installation.publicUrl) : null;
   },
 });
 
-function readinessOf(storefront: Storefront, sources: readonly Source[]): z.input<typeof Readiness> {
-  const effectiveStatus = effectiveStatusOf(storefront);
-  return {
-    platformId: storefront.platformId,
-    status: blockersOf(storefront).length > 0 ? "blocked" : "ready",
-    isPaused: storefront.isPaused,
-    canTransact: effectiveStatus === "live",
-    effectiveStatus,
-    checks: [...checksOf(storefront)],
-    sourceDiagnostics: sources.map(diagnosticsOf),
-  };
-}
+export const refreshStorefrontCompliance = operation({
+  id: "refreshStorefrontCompliance",
+  api: "storefront",
+  method: "post",
+  path: "/readiness/compliance/refresh",
+  summary: "Have the agents behind your sources held to AdCP again",
+  description:
+    "The storyboards run for up to two minutes after the answer, which says what was known before: read it again then, by its " +
+    "checkedAt. Only agents outside that you can open yourself are examined, and nothing is bought but on sandbox accounts.",
+  tag: "Readiness",
+  access: "write",
+  body: z.object({
+    agentId: z.string().min(1).optional().describe("One agent; every one that can be examined where it is left out"),
+  }),
+  bodyOptional: true,
+  answer: CheckView.nullable(),
+  errors: [InvalidState, NotFound],
+  refs: { "body.agentId": "salesAgent" },
+  audit: { resource: "STOREFRONT", action: "EXECUTE" },
+  async handle({ body }, ctx) {
+    const check = await refreshCompliance(ctx, body.agentId);
+    return check ? checkViewOf(check, ctx.installation.publicUrl) : null;
+  },
+});

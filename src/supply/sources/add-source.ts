@@ -1,9 +1,10 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
+import { findSeller, type LinkedParty, requestLink } from "../links/index.ts";
 import { lockOwnStorefront, slugOf } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
 import type { NewSourceBody } from "./schema.ts";
-import { agentIdOf, type NewSource, requiresCredentials, type Source } from "./source.ts";
+import { agentIdOf, linkedAgentId, type NewSource, requiresCredentials, type Source } from "./source.ts";
 import { type Checked, checkAuth, checkedBy } from "./source-change.ts";
 import { keepAuth } from "./source-secret.ts";
 import { insertSource, listSources } from "./store.ts";
@@ -11,56 +12,80 @@ import { insertSource, listSources } from "./store.ts";
 export interface SourceToAdd {
   readonly source: NewSource;
   readonly auth: Auth | undefined;
+  /** The storefront that a linked one is asked to be, and what it is told; undefined for a source of another kind. */
+  readonly link?: { readonly seller: LinkedParty; readonly requestMessage: string | null };
 }
 
 /** The source as it will be added, once its agent has been asked. Nothing is written yet. */
 export async function draftSource(ctx: Context, body: NewSourceBody): Promise<SourceToAdd> {
-  const { storefrontId } = await lockOwnStorefront(ctx);
+  const storefront = await lockOwnStorefront(ctx);
   if (body.executionType === "SIMULATED" && !ctx.installation.sandbox)
     throw new Invalid("executionType: simulated sources are for sandbox installations", { field: "executionType" });
   const known = new Set((await listSources(ctx.db, ctx.viewer.customerId)).map(({ sourceId }) => sourceId));
   if (body.sourceId !== undefined && known.has(body.sourceId)) throw taken(body.sourceId);
   const sourceId = body.sourceId ?? freeSlug(body.name, known);
-  const source = draft(ctx.viewer.customerId, storefrontId, sourceId, body);
+  const source = draft(ctx.viewer.customerId, storefront.storefrontId, sourceId, body);
+  if (body.executionType === "LINKED_STOREFRONT") {
+    const { platformId = "", requestMessage = null } = body;
+    const seller = await findSeller(ctx, storefront, platformId);
+    return { source, auth: undefined, link: { seller, requestMessage } };
+  }
   checkAuth(source, body.auth);
   return { source, auth: body.auth };
 }
 
 /** Adds the source as the check left it; an agent that did not answer leaves it PENDING. */
-export async function addSource(ctx: Context, { source, auth }: SourceToAdd, checked: Checked): Promise<Source> {
+export async function addSource(ctx: Context, { source, auth, link }: SourceToAdd, checked: Checked): Promise<Source> {
   await lockOwnStorefront(ctx);
   const added = await insertSource(ctx.db, checkedBy(source, checked, ctx.now), ctx.now);
   if (!added) throw taken(source.sourceId);
   await keepAuth(ctx, added, auth);
+  if (link) await requestLink(ctx, { ...link, buyer: added, inventorySourceId: added.inventorySourceId });
   return added;
 }
 
 function draft(customerId: number, storefrontId: number, sourceId: string, body: NewSourceBody): NewSource {
-  const { simulation = null, name, description = null, executionType, type = "SALES" } = body;
-  const simulated = simulation && executionType === "SIMULATED";
-  const place = {
+  const { name, description = null, executionType, type = "SALES" } = body;
+  const source = {
+    ...wayTo(body, { storefrontId, sourceId }),
     storefrontId,
     sourceId,
-    endpointUrl: simulated ? null : (body.endpointUrl ?? null),
-    protocol: simulated ? null : (body.protocol ?? null),
-  };
-  const source = {
-    ...place,
     customerId,
     name,
     description,
     executionType,
     type,
     status: "PENDING" as const,
-    agentId: agentIdOf(place),
-    authenticationType: simulated ? keyed(simulation) : (body.authenticationType ?? null),
     authConfigured: body.auth !== undefined,
-    simulation: simulated ? simulation : null,
     capabilities: null,
     capabilitiesAt: null,
     connectionError: null,
   };
   return { ...source, requiresCredentials: requiresCredentials(source) };
+}
+
+type Way = Pick<NewSource, "agentId" | "endpointUrl" | "protocol" | "authenticationType" | "simulation">;
+
+function wayTo(body: NewSourceBody, place: Pick<NewSource, "storefrontId" | "sourceId">): Way {
+  const { executionType, simulation = null, platformId = "" } = body;
+  const inside = { endpointUrl: null, protocol: null, simulation: null };
+  if (executionType === "LINKED_STOREFRONT")
+    return { ...inside, agentId: linkedAgentId(platformId), authenticationType: "NO_AUTH" };
+  if (executionType === "SIMULATED" && simulation)
+    return {
+      ...inside,
+      simulation,
+      agentId: agentIdOf({ ...place, ...inside }),
+      authenticationType: keyed(simulation),
+    };
+  const { endpointUrl = null, protocol = null, authenticationType = null } = body;
+  return {
+    endpointUrl,
+    protocol,
+    authenticationType,
+    agentId: agentIdOf({ ...place, endpointUrl, protocol }),
+    simulation: null,
+  };
 }
 
 /** A simulated publisher with a key wants it shown, like any agent with one. */

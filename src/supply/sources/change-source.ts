@@ -1,5 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
 import type { SourceChangeBody } from "./schema.ts";
@@ -60,6 +61,7 @@ export async function removeSource(ctx: Context, sourceId: string): Promise<void
     throw new Invalid(`sourceId: media buys still run on ${sourceId}; let them end, or cancel them first`, {
       field: "sourceId",
     });
+  if (source.executionType === "LINKED_STOREFRONT") await cancelLinkOfSource(ctx, source.inventorySourceId);
   await deleteSource(ctx.db, source);
 }
 

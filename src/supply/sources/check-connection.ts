@@ -8,6 +8,7 @@ import {
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import { type Auth, secretsIn, toAgentAuth } from "./auth.ts";
+import { readShut } from "./linked/read-shut.ts";
 import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
 
@@ -19,6 +20,10 @@ export async function checkConnection(source: NewSource, auth: Auth | undefined,
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
   if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
   if (auth) checkTokenUrl(auth, ctx);
+  if (source.executionType === "LINKED_STOREFRONT") {
+    const shut = await ctx.perform(readShut, { customerId: source.customerId, sourceId: source.sourceId });
+    if (shut) return failed(shut);
+  }
   const agentAuth = auth && toAgentAuth(auth, ctx);
   try {
     const agent = ctx.openAgent(connectionOf(source, agentAuth));
@@ -57,13 +62,14 @@ function isAboutCredential(error: unknown): boolean {
 }
 
 /** A call for which there is no buyer, made for the viewer itself. */
-function callOf({ viewer, now, requestId, installation }: CallContext): SellerCall {
+export function callOf({ viewer, now, requestId, installation }: CallContext): SellerCall {
   const { customerId, sandbox } = viewer;
   const buyer = { customerId, name: "Connection check", operatorDomain: null, brandDomain: null, sandbox };
   return { buyer, timeoutMs: installation.sellerTimeoutMs, now, requestId };
 }
 
-function explained(error: unknown, source: NewSource, auth: Auth | undefined, timeoutMs: number): Checked {
+/** What went wrong, for the seller to read; whatever is no answer of the agent's is thrown on. */
+export function explained(error: unknown, source: NewSource, auth: Auth | undefined, timeoutMs: number): Checked {
   if (isAboutCredential(error)) return auth ? failed(UNKNOWN_CREDENTIAL) : shut(source);
   if (error instanceof SellerUnreachable)
     return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));

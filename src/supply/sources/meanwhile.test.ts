@@ -7,6 +7,10 @@ beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
 const SOURCE = "/storefront/inventory-sources/s";
+const refresh = async (asking: Caller) => {
+  const [{ agentId }] = (await asking.get("/storefront/agents")).data.items;
+  return asking.post(`/storefront/agents/${agentId}/capabilities/refresh`);
+};
 const CAPABILITIES = { payload: { adcp: { supported_versions: ["3.1"] }, supported_protocols: ["media_buy"] } };
 
 /** A seller with a source, and the agent behind it. */
@@ -24,6 +28,7 @@ async function open() {
 test.each<[string, (seller: Caller) => ReturnType<Caller["get"]>]>([
   ["check", (seller) => seller.post(`${SOURCE}/check`)],
   ["update", (seller) => seller.put(SOURCE, { authenticationType: "API_KEY", auth: { type: "api_key", token: "k" } })],
+  ["refresh", refresh],
 ])("a %s of a source that was changed while its agent was asked changes nothing", async (_, ask) => {
   const { agent, seller } = await open();
   agent.on("get_adcp_capabilities", async () => {
@@ -42,5 +47,6 @@ test("an agent inside the building is asked no more once the installation is no 
   const before = agent.calls.length;
   const there = strict.holder(seller.customerId, seller.key);
   expect(await there.post(`${SOURCE}/check`)).toMatchObject({ status: 400, error: { field: "endpointUrl" } });
+  expect(await refresh(there)).toMatchObject({ status: 400, error: { field: "endpointUrl" } });
   expect(agent.calls).toHaveLength(before);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LinkedStorefrontView, LinkMessage, linkedViewOf, type StorefrontLink } from "../links/index.ts";
 import { Simulation } from "../simulated/index.ts";
 import { Auth } from "./auth.ts";
 import type { Source } from "./source.ts";
@@ -24,7 +25,7 @@ export const NewSourceBody = z
       .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]*$/, "letters, digits and . _ ~ -, a letter or digit first")
       .optional()
       .describe("Unique in the storefront; made from the name where it is left out"),
-    executionType: z.enum(["AGENT", "SIMULATED"]).default("AGENT"),
+    executionType: z.enum(["AGENT", "SIMULATED", "LINKED_STOREFRONT"]).default("AGENT"),
     type: SourceType.optional(),
     endpointUrl: endpointUrl.optional(),
     protocol: Protocol.optional(),
@@ -32,10 +33,11 @@ export const NewSourceBody = z
     auth: authInput.optional(),
     description: description.optional(),
     simulation: Simulation.optional().describe("What a SIMULATED source simulates; sandboxes only"),
+    platformId: z.string().min(1).max(255).optional().describe("The storefront that a LINKED_STOREFRONT sells from"),
+    requestMessage: LinkMessage.optional().describe("What the operator of that storefront reads when it is asked"),
   })
   .superRefine((body, context) => {
-    const required = body.executionType === "AGENT" ? OF_AN_AGENT : (["simulation"] as const);
-    for (const field of required) {
+    for (const field of REQUIRED[body.executionType]) {
       if (body[field] === undefined)
         context.addIssue({
           code: "custom",
@@ -48,7 +50,11 @@ export const NewSourceBody = z
   })
   .meta({ id: "NewInventorySource" });
 
-const OF_AN_AGENT = ["type", "endpointUrl", "protocol", "authenticationType"] as const;
+const REQUIRED = {
+  AGENT: ["type", "endpointUrl", "protocol", "authenticationType"],
+  SIMULATED: ["simulation"],
+  LINKED_STOREFRONT: ["platformId"],
+} as const;
 
 /** Partial: what is left out stays, `auth` among it. The type is fixed at creation and ignored here. */
 export const SourceChangeBody = z
@@ -88,14 +94,14 @@ export const SourceView = z
     connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),
-    linkedStorefront: z.null(),
+    linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
     isAdapterSource: z.literal(false),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "InventorySource" });
 
-export function viewOf(source: Source): z.input<typeof SourceView> {
+export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof SourceView> {
   const { inventorySourceId, simulation, capabilitiesAt, createdAt, updatedAt, ...rest } = source;
   return {
     ...rest,
@@ -103,7 +109,7 @@ export function viewOf(source: Source): z.input<typeof SourceView> {
     connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
     simulation,
     managedSa: null,
-    linkedStorefront: null,
+    linkedStorefront: link ? linkedViewOf(link) : null,
     isAdapterSource: false,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -14,13 +14,22 @@ export interface Checked {
 
 /** The source as the body wants it, before its agent is asked. What is left out stays. */
 export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
-  if (before.executionType !== "AGENT" && before.executionType !== "SIMULATED")
-    throw new InvalidState(`a source of the type ${before.executionType} is not changed here`);
-  const changed: Source = {
+  const { executionType } = before;
+  if (executionType === "MANAGED_SALES_AGENT" || executionType === "MODULAR_SOURCE")
+    throw new InvalidState(`a source of the type ${executionType} is not changed here`);
+  const named: Source = {
     ...before,
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
-    ...(before.executionType === "AGENT" ? agentBy(before, body) : simulationBy(before, body)),
+  };
+  // Another storefront is reached by its link alone.
+  if (executionType === "LINKED_STOREFRONT") {
+    checkAuth(named, auth);
+    return named;
+  }
+  const changed: Source = {
+    ...named,
+    ...(executionType === "AGENT" ? agentBy(before, body) : simulationBy(before, body)),
   };
   const kept = before.authConfigured && changed.authenticationType === before.authenticationType;
   const after = { ...changed, agentId: agentIdOf(changed), authConfigured: auth !== undefined || kept };

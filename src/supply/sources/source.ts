@@ -35,11 +35,15 @@ export interface Source {
   readonly capabilitiesAt: Date | null;
   /** Why the last connection check failed, and what to do; null where it did not. */
   readonly connectionError: string | null;
+  /** The AdCP tracks in which its agent passes nothing, as it was last examined. */
+  readonly failingTracks: readonly string[];
+  /** One of them is such that buyers are not shown the source. */
+  readonly heldBack: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-export type NewSource = Omit<Source, "inventorySourceId" | "createdAt" | "updatedAt">;
+export type NewSource = Omit<Source, "inventorySourceId" | "failingTracks" | "heldBack" | "createdAt" | "updatedAt">;
 
 /** Nothing returns to PENDING (storefront contract §4.5); both steps may be taken twice. */
 export const STATUS: Transitions<SourceStatus, "activate" | "disable"> = {
@@ -67,6 +71,15 @@ export function requiresCredentials({
 export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: AgentPlace): string {
   const place =
     protocol && endpointUrl ? [protocol, normalUrl(endpointUrl)] : ["SIMULATED", String(storefrontId), sourceId];
+  return idOfPlace(place);
+}
+
+/** The id of another storefront as an agent behind a source: never that by which buyers know the storefront itself. */
+export function linkedAgentId(platformId: string): string {
+  return idOfPlace(["STOREFRONT", platformId]);
+}
+
+function idOfPlace(place: readonly string[]): string {
   return `agt_${createHash("sha256").update(place.join(" ")).digest("hex").slice(0, 16)}`;
 }
 
@@ -86,8 +99,16 @@ export interface Seat {
 }
 
 /** The way to the source's agent, under a credential of the seller's or of a buyer's. */
-export function connectionOf(source: NewSource, auth: AgentAuth = { type: "none" }, seat: Seat = {}): AgentConnection {
+export function connectionOf(
+  source: NewSource | Source,
+  auth: AgentAuth = { type: "none" },
+  seat: Seat = {},
+): AgentConnection {
   const { agentId, name, endpointUrl, protocol, simulation, sourceId } = source;
+  if (agentId && source.executionType === "LINKED_STOREFRONT" && "inventorySourceId" in source) {
+    const { customerId, inventorySourceId } = source;
+    return { kind: "storefront", agentId, name, customerId, inventorySourceId };
+  }
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;
     return { kind: "simulated", agentId, name, simulation, credential };

@@ -227,6 +227,8 @@ test("readiness says what keeps a storefront from selling, source by source", as
   expect(statusOf(await readiness())).toEqual({
     inventory_sources: "missing",
     agent_status: "optional",
+    agent_connectivity: "optional",
+    billing_setup: "optional",
     agent_auth: "optional",
     currency_confirmed: "missing",
   });
@@ -238,6 +240,8 @@ test("readiness says what keeps a storefront from selling, source by source", as
     inventory_sources: "complete",
     agent_status: "partial",
     agent_auth: "partial",
+    agent_connectivity: "optional",
+    billing_setup: "partial",
     currency_confirmed: "complete",
   });
   expect(blocked).toMatchObject({ status: "blocked", effectiveStatus: "paused", canTransact: false });

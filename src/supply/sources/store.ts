@@ -1,4 +1,5 @@
-import { type Db, question, type Row } from "../../ground/db/index.ts";
+import { sql } from "kysely";
+import { type Db, type InstallationDb, question, type Row } from "../../ground/db/index.ts";
 import type { NewSource, Source } from "./source.ts";
 
 /** In the order in which they were added. */
@@ -22,6 +23,15 @@ const activeSources = question((db, asked: Pick<Source, "customerId" | "storefro
 
 export async function findSource(db: Db, customerId: number, sourceId: string): Promise<Source | undefined> {
   const row = await sources(db, customerId).where("source_id", "=", sourceId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function findSourceNumbered(
+  db: Db,
+  customerId: number,
+  inventorySourceId: number,
+): Promise<Source | undefined> {
+  const row = await sources(db, customerId).where("inventory_source_id", "=", inventorySourceId).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -51,10 +61,18 @@ export async function insertSource(db: Db, source: NewSource, at: Date): Promise
   return row && fromRow(row);
 }
 
+/** One that moved to another agent is judged by that one, and examined anew. */
 export async function updateSource(db: Db, source: Source, at: Date): Promise<Source> {
+  const stays = sql`agent_id is not distinct from ${source.agentId}`;
   const row = await db
     .updateTable("inventory_sources")
-    .set({ ...columnsOf(source), updated_at: at })
+    .set({
+      ...columnsOf(source),
+      failing_tracks: sql`case when ${stays} then failing_tracks else '{}' end`,
+      held_back: sql`${stays} and held_back`,
+      examine_at: sql`case when ${stays} then examine_at else now() end`,
+      updated_at: at,
+    })
     .where("customer_id", "=", source.customerId)
     .where("inventory_source_id", "=", source.inventorySourceId)
     .returningAll()
@@ -85,6 +103,44 @@ export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: S
     .limit(1)
     .executeTakeFirst();
   return open !== undefined;
+}
+
+export interface DueRecheck {
+  readonly customerId: number;
+  readonly sourceId: string;
+  readonly at: Date;
+}
+
+export async function listDueRechecksOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<DueRecheck[]> {
+  return db
+    .selectFrom("inventory_sources")
+    .select(["customer_id as customerId", "source_id as sourceId", "recheck_at as at"])
+    .where("recheck_at", "<=", wall)
+    .where("agent_id", "is not", null)
+    .where("status", "!=", "DISABLED")
+    .orderBy("recheck_at")
+    .limit(limit)
+    .execute();
+}
+
+/** False where it was not due any more: somebody else has taken it. */
+export async function takeRecheck(
+  db: Db,
+  { customerId, sourceId }: Pick<Source, "customerId" | "sourceId">,
+  { wall, next }: { readonly wall: Date; readonly next: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("inventory_sources")
+    .set({ recheck_at: next })
+    .where("customer_id", "=", customerId)
+    .where("source_id", "=", sourceId)
+    .where("recheck_at", "<=", wall)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Sealed text by the source's number. */
@@ -168,6 +224,8 @@ export function fromRow(row: Row<"inventory_sources">): Source {
     capabilities: row.capabilities as unknown as Source["capabilities"],
     capabilitiesAt: row.capabilities_at,
     connectionError: row.connection_error,
+    failingTracks: row.failing_tracks,
+    heldBack: row.held_back,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

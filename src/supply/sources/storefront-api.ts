@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
+import { linksOfSources } from "../links/index.ts";
 import { addSource, draftSource } from "./add-source.ts";
 import { changeSource, draftChange, draftCheck, getSource, removeSource } from "./change-source.ts";
 import { checkConnection } from "./check-connection.ts";
 import { NewSourceBody, SourceChangeBody, SourcePath, SourceView, viewOf } from "./schema.ts";
+import type { Source } from "./source.ts";
 import { listSources } from "./store.ts";
 
 export const listInventorySources = operation({
@@ -16,7 +19,7 @@ export const listInventorySources = operation({
   tag: "Inventory sources",
   access: "read",
   answer: z.array(SourceView),
-  handle: async (_, { db, viewer }) => (await listSources(db, viewer.customerId)).map(viewOf),
+  handle: async (_, ctx) => viewsOf(ctx, await listSources(ctx.db, ctx.viewer.customerId)),
 });
 
 export const createInventorySource = operation({
@@ -27,9 +30,11 @@ export const createInventorySource = operation({
   summary: "Add an inventory source",
   description:
     "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
-    "stays PENDING, and connectionError says why and what to do.",
+    "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +
+    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands.",
   tag: "Inventory sources",
   access: "write",
+  reach: "market",
   body: NewSourceBody,
   answer: SourceView,
   status: 201,
@@ -37,7 +42,7 @@ export const createInventorySource = operation({
   audit: { resource: "INVENTORY_SOURCE", idIn: "sourceId" },
   claim: ({ body }, ctx) => draftSource(ctx, body),
   call: ({ source, auth }, ctx) => checkConnection(source, auth, ctx),
-  settle: async (draft, checked, ctx) => viewOf(await addSource(ctx, draft, checked)),
+  settle: async (draft, checked, ctx) => fullViewOf(ctx, await addSource(ctx, draft, checked)),
 });
 
 export const getInventorySource = operation({
@@ -52,7 +57,7 @@ export const getInventorySource = operation({
   answer: SourceView,
   errors: [NotFound],
   refs: { "params.sourceId": "source" },
-  handle: async ({ params }, ctx) => viewOf(await getSource(ctx, params.sourceId)),
+  handle: async ({ params }, ctx) => fullViewOf(ctx, await getSource(ctx, params.sourceId)),
 });
 
 export const updateInventorySource = operation({
@@ -74,7 +79,7 @@ export const updateInventorySource = operation({
   audit: { resource: "INVENTORY_SOURCE" },
   claim: async ({ params, body }, ctx) => ({ body, change: await draftChange(ctx, params.sourceId, body) }),
   call: async ({ change: { after, auth, check } }, ctx) => (check ? checkConnection(after, auth, ctx) : undefined),
-  settle: async ({ body, change }, checked, ctx) => viewOf(await changeSource(ctx, body, change, checked)),
+  settle: async ({ body, change }, checked, ctx) => fullViewOf(ctx, await changeSource(ctx, body, change, checked)),
 });
 
 /** Not in the published contract: the way to repeat a check without changing anything. */
@@ -94,7 +99,7 @@ export const checkInventorySource = operation({
   audit: { resource: "INVENTORY_SOURCE", action: "UPDATE", idIn: "sourceId" },
   claim: ({ params }, ctx) => draftCheck(ctx, params.sourceId),
   call: ({ after, auth }, ctx) => checkConnection(after, auth, ctx),
-  settle: async (change, checked, ctx) => viewOf(await changeSource(ctx, {}, change, checked)),
+  settle: async (change, checked, ctx) => fullViewOf(ctx, await changeSource(ctx, {}, change, checked)),
 });
 
 export const deleteInventorySource = operation({
@@ -116,3 +121,15 @@ export const deleteInventorySource = operation({
     return null;
   },
 });
+
+async function viewsOf({ db, viewer }: Context, sources: readonly Source[]): Promise<z.input<typeof SourceView>[]> {
+  const linked = sources.filter(({ executionType }) => executionType === "LINKED_STOREFRONT");
+  const numbers = linked.map(({ inventorySourceId }) => inventorySourceId);
+  const links = await linksOfSources(db, viewer.customerId, numbers);
+  return sources.map((source) => viewOf(source, links.get(source.inventorySourceId)));
+}
+
+async function fullViewOf(ctx: Context, source: Source): Promise<z.input<typeof SourceView>> {
+  const [view = viewOf(source)] = await viewsOf(ctx, [source]);
+  return view;
+}

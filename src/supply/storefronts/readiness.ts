@@ -15,9 +15,13 @@ export type EffectiveStatus = "archived" | "paused" | "blocked" | "live";
 
 type Assessed = Pick<Storefront, "backing" | "defaultCurrency">;
 
-/** Disabled sources are out of play: they neither carry a storefront nor hold it back. */
+/**
+ * Disabled sources are out of play, and storefronts that have not answered a request for a link: they neither carry a
+ * storefront nor hold it back. `settlement_currency_match` is silent
+ * where a currency to pay out in is not on file (storefront contract §7.2), and no payouts are kept here.
+ */
 export function checksOf({ backing, defaultCurrency }: Assessed): readonly ReadinessCheck[] {
-  const inPlay = backing.filter(({ status }) => status !== "DISABLED");
+  const inPlay = backing.filter(isInPlay);
   return [
     {
       id: "inventory_sources",
@@ -30,6 +34,7 @@ export function checksOf({ backing, defaultCurrency }: Assessed): readonly Readi
     },
     ofAgents("agent_status", "Agent status", "Every agent behind a source answers", inPlay, isActive),
     ofAgents("agent_auth", "Agent authentication", "Every agent has the credential that it asks for", inPlay, isLetIn),
+    connectivityOf(inPlay),
     {
       id: "currency_confirmed",
       name: "Currency",
@@ -39,11 +44,13 @@ export function checksOf({ backing, defaultCurrency }: Assessed): readonly Readi
       isBlocker: true,
       ...(!defaultCurrency && { details: "set defaultCurrency: PUT /api/v2/storefront" }),
     },
+    billingOf(inPlay),
   ];
 }
 
 /** Every check that keeps the storefront from selling. */
 export function blockersOf(storefront: Assessed): readonly ReadinessCheck[] {
+  // `optional` never blocks (storefront contract §7.1).
   return checksOf(storefront).filter(
     ({ isBlocker, status }) => isBlocker && status !== "complete" && status !== "optional",
   );
@@ -70,6 +77,44 @@ function ofAgents(
   if (failing.length === 0) return { ...check, status: "complete", isBlocker: true };
   const status = failing.length < sources.length ? "partial" : "missing";
   return { ...check, status, isBlocker: true, details: `not yet: ${failing.join(", ")}` };
+}
+
+/** A source that is held back costs its own products; only where all of them are is there nothing left to sell. */
+function connectivityOf(sources: readonly BackingSource[]): ReadinessCheck {
+  const check = {
+    id: "agent_connectivity",
+    name: "Agent compliance",
+    description: "Every agent keeps to AdCP, as far as its storyboards can tell",
+    category: "agents",
+  } as const;
+  const held = sources.filter(({ heldBack }) => heldBack).map(({ sourceId }) => sourceId);
+  if (held.length === 0) return { ...check, status: "optional", isBlocker: false };
+  const all = held.length === sources.length;
+  const details = `held back from buyers: ${held.join(", ")}`;
+  return { ...check, status: all ? "missing" : "partial", isBlocker: all, details };
+}
+
+/** An agent that bills through the storefront has it settle with its buyers, which this installation leaves to the two. */
+function billingOf(sources: readonly BackingSource[]): ReadinessCheck {
+  const check = {
+    id: "billing_setup",
+    name: "Billing",
+    description: "What the agents that bill through you are paid",
+    category: "billing",
+    isBlocker: false,
+  } as const;
+  const through = sources.filter(({ supportedBillings }) => supportedBillings.includes("agent"));
+  if (through.length === 0) return { ...check, status: "optional" };
+  const named = through.map(({ sourceId }) => sourceId).join(", ");
+  return {
+    ...check,
+    status: "partial",
+    details: `these bill through you, and are paid outside this installation: ${named}`,
+  };
+}
+
+function isInPlay({ status, executionType }: BackingSource): boolean {
+  return status === "ACTIVE" || (status === "PENDING" && executionType !== "LINKED_STOREFRONT");
 }
 
 function isActive({ status }: BackingSource): boolean {

@@ -78,6 +78,13 @@ export const StorefrontChangeBody = z
     transacting: z.boolean().optional().describe("The inverse of isPaused, as older clients spell it"),
     isPaused: z.boolean().optional(),
     sellsThirdPartyInventory: z.boolean().optional(),
+    productMode: z
+      .enum(["composition", "passthrough"])
+      .optional()
+      .describe(
+        "composition: the products of all your sources, under your product rules. passthrough: those of your one active source, " +
+          "in its order and its words; product rules and ranking are not applied",
+      ),
     capabilities: z.object(Flags).optional(),
     setupIntent: SetupIntent.optional(),
     compositionPricing: CompositionPricing.optional(),

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Row, Tables } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { OPEN_MAIL_DOMAINS } from "./open-mail-domains.ts";
+import { OPEN_MAIL_DOMAINS } from "../../platform/members/index.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
 
 /** A seller organisation has one storefront or none. */
@@ -110,6 +110,17 @@ export async function proveOperatorDomain(db: Db, customerId: number, domain: st
   await verifyOperatorDomain(db, customerId);
 }
 
+/** What the DNS of the operator domain has to say for the storefront; what is kept once stays, so that it can be published. */
+export async function keepDomainChallenge(db: Db, customerId: number, fresh: string): Promise<string> {
+  const { domain_challenge: kept } = await db
+    .updateTable("storefronts")
+    .set((storefront) => ({ domain_challenge: storefront.fn.coalesce("domain_challenge", storefront.val(fresh)) }))
+    .where("customer_id", "=", customerId)
+    .returning("domain_challenge")
+    .executeTakeFirstOrThrow();
+  return kept ?? fresh;
+}
+
 /** Whether an e-mail address of a member is at this domain. One becomes a member by a message to that very address. */
 export async function hasColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
   const { rows } = await sql<{
@@ -143,10 +154,15 @@ function backingOf(storefront: ExpressionBuilder<Tables, "storefronts">) {
         "authentication_type as authenticationType",
         "auth_configured as authConfigured",
         "requires_credentials as requiresCredentials",
+        "held_back as heldBack",
         source
           .ref("inventory_sources.capabilities", "->")
           .key("channels" as never)
           .as("channels"),
+        source
+          .ref("inventory_sources.capabilities", "->")
+          .key("supportedBillings" as never)
+          .as("supportedBillings"),
         source
           .ref("simulation", "->")
           .key("countries" as never)
@@ -186,11 +202,13 @@ function columnsOf(settings: StorefrontSettings) {
     creative_approval: settings.creativeApproval,
     media_buy_approval: settings.mediaBuyApproval,
     sells_third_party_inventory: settings.sellsThirdPartyInventory,
+    product_mode: settings.productMode,
     is_paused: settings.isPaused,
   };
 }
 
-type Backing = Omit<BackingSource, "channels" | "countries"> & { channels: unknown; countries: unknown };
+type Listed = "channels" | "countries" | "supportedBillings";
+type Backing = Omit<BackingSource, Listed> & Record<Listed, unknown>;
 
 function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
   return {
@@ -226,6 +244,7 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
     creativeApproval: row.creative_approval as Storefront["creativeApproval"],
     mediaBuyApproval: row.media_buy_approval as Storefront["mediaBuyApproval"],
     sellsThirdPartyInventory: row.sells_third_party_inventory,
+    productMode: row.product_mode as Storefront["productMode"],
     isPaused: row.is_paused,
     archivedAt: row.archived_at,
     marketplaceState: row.marketplace_state as Storefront["marketplaceState"],
@@ -237,10 +256,11 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
 
 /** From the JSON of a row; a source nobody has asked yet says nothing of its channels. */
 function backingFrom(json: unknown): readonly BackingSource[] {
-  return (json as Backing[]).map(({ channels, countries, ...source }) => ({
+  return (json as Backing[]).map(({ channels, countries, supportedBillings, ...source }) => ({
     ...source,
     channels: listOf(channels),
     countries: listOf(countries),
+    supportedBillings: listOf(supportedBillings),
   }));
 }
 

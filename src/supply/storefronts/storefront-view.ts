@@ -60,6 +60,7 @@ export const StorefrontView = z
     capabilitiesLocked: z.boolean(),
     advertiseAsAgent: z.boolean(),
     sellsThirdPartyInventory: z.boolean(),
+    productMode: z.enum(["composition", "passthrough"]),
     businessProfile: BusinessProfileView.nullable(),
     defaultCurrency: text,
     paymentCurrencies: texts,

@@ -16,6 +16,9 @@ export interface StorefrontCapabilities {
   readonly offersProductComposition: boolean;
 }
 
+/** What it shows: the products of all its sources under its own rules, or those of its one source as that has them. */
+export type ProductMode = "composition" | "passthrough";
+
 /** What its operator decides. */
 export interface StorefrontSettings {
   readonly name: string;
@@ -48,6 +51,7 @@ export interface StorefrontSettings {
   readonly creativeApproval: ApprovalMode;
   readonly mediaBuyApproval: ApprovalMode;
   readonly sellsThirdPartyInventory: boolean;
+  readonly productMode: ProductMode;
   /** Takes no discovery, no new buys and no edits; what runs, runs on. */
   readonly isPaused: boolean;
 }
@@ -74,6 +78,10 @@ export interface BackingSource {
   readonly authenticationType: string | null;
   readonly authConfigured: boolean;
   readonly requiresCredentials: boolean;
+  /** Its agent fails what it was examined in, and buyers are not shown it. */
+  readonly heldBack: boolean;
+  /** As its agent says: `agent` where the storefront pays for its buyers. */
+  readonly supportedBillings: readonly string[];
   readonly channels: readonly string[];
   readonly countries: readonly string[];
 }
@@ -104,8 +112,9 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   compositionPricing: { targetPercentile: "p75", rateCard: { facts: [] } },
   businessProfile: null,
   creativeApproval: "auto",
-  mediaBuyApproval: "auto",
+  mediaBuyApproval: "manual",
   sellsThirdPartyInventory: false,
+  productMode: "composition",
   // The sources disagree on the default (storefront contract C22). Opening is a step the seller takes: a storefront that
   // opened by itself the moment its last blocker went would sell before anybody had looked at it.
   isPaused: true,
@@ -117,7 +126,7 @@ export function checkNotArchived({ archivedAt }: Pick<Storefront, "archivedAt">)
 }
 
 export function activeSources({ backing }: Pick<Storefront, "backing">): readonly BackingSource[] {
-  return backing.filter(({ status }) => status === "ACTIVE");
+  return backing.filter(({ status, heldBack }) => status === "ACTIVE" && !heldBack);
 }
 
 /** What the agents behind the storefront say they sell on and in, each once and in order. */

@@ -31,7 +31,7 @@ test("every product keeps its budget and every period its part of them all, to t
       const skipped = rows.flatMap((row) => row.filter((_, index) => shares[index] === 0));
       expect(skipped.filter((part) => part !== "0")).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 20_261_121 },
   );
 });
 

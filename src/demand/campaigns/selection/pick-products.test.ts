@@ -97,5 +97,6 @@ test("the parts add up to the budget to the coin, and the order of the offers ma
         expect(pickProducts(groups.toReversed(), bounds)).toEqual(picked);
       },
     ),
+    { seed: 20_261_121 },
   );
 });

@@ -1,4 +1,4 @@
-import { DEFAULT_CHANNELS } from "./channel.ts";
+import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
 import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
 import { isSought, type Wishes } from "./wishes.ts";

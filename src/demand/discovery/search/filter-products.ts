@@ -1,7 +1,8 @@
 import { compare } from "../../../ground/kernel/money.ts";
+import { canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isPayable } from "../pricing.ts";
-import { canonicalChannel, DEFAULT_CHANNELS } from "./channel.ts";
+import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { Wishes } from "./wishes.ts";
 
 export type FilterName =

@@ -214,7 +214,7 @@ test("a proposal's parts add up to the budget to the cent, whatever the budget",
       expect(parts.reduce((total, part) => total + part, 0)).toBe(cents);
       expect(data).toMatchObject({ totalBudgetUsed: cents / 100, productsApplied: 3, productsSkipped: [] });
     }),
-    { numRuns: 15 },
+    { numRuns: 15, seed: 20_261_121 },
   );
 });
 

@@ -94,7 +94,7 @@ test("a change that its seller did not answer is made by the job it left behind,
     kind: "done",
     mediaBuy: { ...desk.seller.standing(mediaBuyId), status: "paused" },
   });
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
   expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
   const [first, second] = desk.seller.changed;
@@ -107,7 +107,7 @@ test("a crash after the call is made good, and the late settlement changes nothi
   const change = await ask("pause", id);
   const settleLate = await desk.dieAfterCalling(applyChange, { customerId: desk.customerId, changeId: change });
   expect(await apply(change)).toMatchObject({ success: false, error: expect.stringContaining("being made") });
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   expect(await apply(change, 1)).toMatchObject({ status: "PAUSED", success: true });
   await apply(await ask("resume", id));
   await settleLate();
@@ -184,7 +184,7 @@ test("new terms asked for while the seller decides are joined, and sent once, un
   };
   await desk.perform(refreshMediaBuy, { customerId: desk.customerId, mediaBuyId: id });
   await desk.dieAfterCalling(applyChange, { customerId: desk.customerId, changeId: joined });
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   expect(await apply(joined)).toMatchObject({ success: true });
   const [first, second] = desk.seller.changed;
   expect(first).toMatchObject({ packages: [{ packageId: "their-1", budget: "800", pacing: "asap" }] });

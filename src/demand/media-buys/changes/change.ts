@@ -90,7 +90,9 @@ export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  if (undecided && (buy.sellerMediaBuyId === null || kind === "pause")) return "wait";
+  // What nobody has acted on yet can be canceled, where its seller names it; it cannot be changed.
+  const untouched = buy.status === "PENDING_APPROVAL" && kind !== "cancel";
+  if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";
   if (isTerminal(buy) || buy.status === "DRAFT") return "refuse";
   const step = STEP[kind];
   return step === undefined || canTake(step, buy) ? "send" : "refuse";

@@ -28,7 +28,8 @@ export async function takeUpCreatives(
 
 /** Whether its seller has it and it may still show something. */
 export function isHeld(buy: MediaBuy): boolean {
-  return buy.sellerMediaBuyId !== null && buy.status !== "DRAFT" && !isTerminal(buy);
+  const { sellerMediaBuyId, status } = buy;
+  return sellerMediaBuyId !== null && status !== "DRAFT" && status !== "PENDING_APPROVAL" && !isTerminal(buy);
 }
 
 function namedPackages({ packages }: MediaBuy): number {

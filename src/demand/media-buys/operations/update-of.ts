@@ -54,11 +54,11 @@ function packageUpdateOf(buy: MediaBuy, edit: PackageEdit, path: string): Packag
 }
 
 function packageIn(buy: MediaBuy, id: string, field: string): Package {
-  const { packages, sellerMediaBuyId, salesAgentName } = buy;
+  const { packages, sellerMediaBuyId, salesAgentName, status } = buy;
   const part = packages.find(({ packageId }) => packageId === id);
   if (!part) throw new NotFound(`media buy ${buy.mediaBuyId} has no package ${id}`, { field });
   if (part.status === "canceled") throw new InvalidState(`package ${id} was canceled`, { field });
-  if (sellerMediaBuyId !== null && part.sellerPackageId === null)
+  if (sellerMediaBuyId !== null && status !== "PENDING_APPROVAL" && part.sellerPackageId === null)
     throw new InvalidState(`${salesAgentName} has not named package ${id} yet: try again when it has`, { field });
   return part;
 }

@@ -148,7 +148,7 @@ test("a settlement that comes too late changes nothing", async () => {
   const { mediaBuyId } = await desk.draft();
   desk.seller.create = rejecting;
   const settleLate = await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   desk.seller.create = async (request) => desk.seller.booked(request);
   await submit(mediaBuyId, 1);
   const settled = await desk.read(mediaBuyId);
@@ -160,7 +160,7 @@ test("a settlement that comes too late changes nothing", async () => {
 test("that the seller holds the buy is taken from whoever heard it, while another sending is out", async () => {
   const { mediaBuyId } = await desk.draft();
   const settleLate = await desk.dieAfterCalling(submitMediaBuy, { customerId: desk.customerId, mediaBuyId });
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   desk.seller.create = silence;
   await submit(mediaBuyId, 1);
   expect((await desk.read(mediaBuyId)).status).toBe("DRAFT");
@@ -193,7 +193,7 @@ test("a seller that has forgotten the key is not sent a buy that it may hold", a
   desk.seller.create = silence;
   await submit(mediaBuyId);
   desk.seller.idempotencyTtlSeconds = 60;
-  market.clock.set(after(NOON, MINUTE_MS));
+  market.clock.set(after(NOON, 5 * MINUTE_MS));
   expect(await submit(mediaBuyId)).toMatchObject({ status: "DRAFT", error: expect.stringContaining("not sent again") });
   desk.seller.idempotencyTtlSeconds = null;
   await submit(mediaBuyId);

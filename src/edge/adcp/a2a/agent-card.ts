@@ -1,6 +1,7 @@
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Door } from "../../../supply/merchandising/index.ts";
 import { MAJOR, RELEASES } from "../protocol/release.ts";
-import { TOOLS } from "../tools/tools.ts";
+import { toolsFor } from "../tools/tools.ts";
 
 /** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
@@ -28,6 +29,11 @@ export function agentCard({ agent }: Door, url: string, version: string) {
     defaultOutputModes: ["application/json"],
     securitySchemes: { key: { type: "http", scheme: "bearer" } },
     security: [{ key: [] }],
-    skills: TOOLS.map(({ name, title, description }) => ({ id: name, name: title, description, tags: ["adcp"] })),
+    skills: toolsFor(NOBODY).map(({ name, title, description }) => ({
+      id: name,
+      name: title,
+      description,
+      tags: ["adcp"],
+    })),
   };
 }

@@ -49,7 +49,7 @@ const METHODS: Readonly<Record<string, Method>> = {
       throw new ProtocolFault(INVALID_PARAMS, `there is no skill ${JSON.stringify(skill)}; there are ${names}`);
     }
     if (request.noted) request.noted = { ...request.noted, tool: skill };
-    const answered = await answerCall(tool, given, await admitted(visit, tool, request, edge));
+    const answered = await answerCall(tool, given, await admitted(visit, { tool, given }, request, edge));
     return taskOf(answered, named(answered, contextId, visit));
   },
 
@@ -68,7 +68,8 @@ const METHODS: Readonly<Record<string, Method>> = {
 /** The task that a client asks after. Those that were over at once are not kept: their answer was the whole of it. */
 async function taskAsked({ id }: Params, visit: Visit, request: FastifyRequest, edge: Edge) {
   if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
-  const answered = await answerCall(tasksGet, { task_id: id }, await admitted(visit, tasksGet, request, edge));
+  const given = { task_id: id };
+  const answered = await answerCall(tasksGet, given, await admitted(visit, { tool: tasksGet, given }, request, edge));
   if (answered.status === "failed") throw new ProtocolFault(TASK_NOT_FOUND, `there is no task ${id}`);
   const { status, result = {} } = answered.payload as { status: Answered["status"]; result?: Json };
   return { answered, task: { status, payload: { ...result, task_id: id } } };

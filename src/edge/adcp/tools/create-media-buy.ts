@@ -2,13 +2,17 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
-import { toldOf } from "./outcome.ts";
+import { toldOfRehearsal } from "./outcome.ts";
+import { readShown, toldAndShown } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -20,6 +24,7 @@ const Input = z.object({
   packages: z.array(AdcpPackage).min(1).max(200).optional(),
   proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
   total_budget: z.object({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
+  push_notification_config: PushNotificationConfig,
   po_number: z.string().optional().describe("Your own number of the order, shown to the seller's people"),
 });
 
@@ -38,9 +43,15 @@ export const createMediaBuy = tool({
   writes: true,
   async answer(asked, visit) {
     refuseWhatIsNotSold(asked.packages ?? []);
+    checkCallback(asked.push_notification_config, visit);
     const account = await fromAdcpAccount(asked.account, visit);
+    await checkAccount(account, "buy", visit);
     const call = sellerCall(visit, account);
+    const rehearsed = call.buyer.sandbox ? await takeRehearsal(visit.door.caller) : undefined;
+    if (rehearsed)
+      return tellLater(toldOfRehearsal(rehearsed), "create_media_buy", asked.push_notification_config, visit);
     const flight = flightOf(asked, call.now);
+    const shown = await readShown(asked.packages ?? [], visit);
     const outcome = await visit.door.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
@@ -51,7 +62,9 @@ export const createMediaBuy = tool({
       },
       call,
     );
-    return toldOf(outcome, visit);
+    const idempotencyKey = asked.idempotency_key;
+    const told = await toldAndShown(outcome, { shown, idempotencyKey, visit, call });
+    return tellLater(told, "create_media_buy", asked.push_notification_config, visit);
   },
 });
 
@@ -88,7 +101,7 @@ async function proposed(
   call: SellerCall,
 ) {
   const refine = [{ scope: "proposal", proposalId, action: "include" }] as const;
-  const { proposals, products } = await door.agent.getProducts({ refine, budget }, call);
+  const { proposals, products } = await door.agent.getProducts({ refine, budget }, { ...call, lookUp: true });
   const proposal = proposals.find((one) => one.proposalId === proposalId);
   if (proposal) return fromProposal(proposal, budget, products);
   const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
+import { REQUEST_SIGNING } from "../callers/signer-of.ts";
+import { ADVERTISED } from "../controller/scenarios.ts";
 import { MAJOR, RELEASES } from "../protocol/release.ts";
 import { sellerCall } from "../visit.ts";
 import { completed, tool } from "./tool.ts";
@@ -23,7 +26,7 @@ export const getAdcpCapabilities = tool({
         supported_versions: RELEASES,
         idempotency: { supported: true, replay_ttl_seconds: idempotencyTtlSeconds ?? DAY_MS / SECOND_MS },
       },
-      supported_protocols: ["media_buy"],
+      supported_protocols: ["media_buy", "creative"],
       account: {
         require_operator_auth: false,
         required_for_products: false,
@@ -40,6 +43,10 @@ export const getAdcpCapabilities = tool({
           },
         }),
       },
+      creative: { has_creative_library: true },
+      request_signing: REQUEST_SIGNING,
+      webhook_signing: WEBHOOK_SIGNING,
+      ...(visit.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
       last_updated: visit.host.clock.now().toISOString(),
     });
   },

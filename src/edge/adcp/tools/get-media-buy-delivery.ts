@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { after, DAY_MS, dayOf, SECOND_MS, startOfDay } from "../../../ground/kernel/clock.ts";
+import type { DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import { type AddedDelivery, readAddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
@@ -37,11 +39,12 @@ export const getMediaBuyDelivery = tool({
       account: ids ? undefined : account,
       limit: MOST_REPORTED,
     });
-    if (ids && purchases.length === 0) throw notFound(ids);
+    if (ids && purchases.length === 0) throw notFound();
     const days = daysOf(asked, purchases, call.now);
     const mediaBuyIds = purchases.map(({ mediaBuyId }) => mediaBuyId);
     const { agent } = visit.door;
-    const [standings, report, products] = await Promise.all([
+    const [rehearsed, standings, report, products] = await Promise.all([
+      readAddedDelivery(visit.door.caller, mediaBuyIds),
       agent.getMediaBuys({ mediaBuyIds }, call),
       agent.getMediaBuyDelivery({ mediaBuyIds, ...days }, call),
       purchases.length > 0 ? onTheShelf(visit, call) : [],
@@ -49,7 +52,10 @@ export const getMediaBuyDelivery = tool({
     const deliveries = purchases.flatMap((purchase) => {
       const standing = standings.find(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
       if (!standing || (asked.status_filter && !asked.status_filter.includes(standing.status))) return [];
-      const rows = report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+      const rows = [
+        ...report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId),
+        ...rowsOf(purchase, rehearsed.get(purchase.mediaBuyId), days.endDay),
+      ];
       return [{ purchase, standing, rows, products }];
     });
     const { impressions, spend, clicks, completed_views } = toAdcpTotals(deliveries.flatMap(({ rows }) => rows));
@@ -61,6 +67,16 @@ export const getMediaBuyDelivery = tool({
     });
   },
 });
+
+/** What was simulated counts as delivered by the first package, on the last day that is asked for. */
+function rowsOf(
+  { mediaBuyId, packages: [first] }: Purchase,
+  added: AddedDelivery | undefined,
+  day: string,
+): DeliveryRow[] {
+  if (!first || !added) return [];
+  return [{ mediaBuyId, packageId: first.packageId, day, ...added, views: 0, completedViews: 0, final: false }];
+}
 
 function daysOf({ start_date, end_date }: Asked, purchases: readonly Purchase[], now: Date) {
   const endDay = end_date ?? dayOf(now);

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
+import { standingsOf } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 export const StatusFilter = z
@@ -34,9 +34,9 @@ export const getMediaBuys = tool({
       limit: size + 1,
     });
     const page = found.slice(0, size);
-    if (media_buy_ids && page.length === 0) throw notFound(media_buy_ids);
+    if (media_buy_ids && page.length === 0) throw notFound();
     const ids = page.map(({ mediaBuyId }) => mediaBuyId);
-    const standings = await visit.door.agent.getMediaBuys({ mediaBuyIds: ids }, sellerCall(visit, account));
+    const standings = await standingsOf(ids, visit);
     const more = found.length > size;
     return completed({
       media_buys: page.flatMap((purchase) => {
@@ -51,7 +51,8 @@ export const getMediaBuys = tool({
   },
 });
 
-export function notFound(ids: readonly string[]) {
-  const message = `media_buy_ids: you have no media buy ${ids.join(", ")} here`;
+/** Names no id: who asks for somebody else's is told what they are told of one that never was, to the letter (AdCP 3.1, Errors). */
+export function notFound() {
+  const message = "media_buy_ids: you have none of these media buys here: get_media_buys lists yours";
   return refused("MEDIA_BUY_NOT_FOUND", message, "media_buy_ids");
 }

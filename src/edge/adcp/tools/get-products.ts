@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
-import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
 import { filterProducts } from "../words/filter-products.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
@@ -59,6 +59,7 @@ export const getProducts = tool({
 
 async function callOf({ account, brand, time_budget }: Asked, visit: Visit) {
   const known = await fromAdcpAccount(account, visit);
+  if (brand) refuseOtherBrand(brand, visit);
   const longest = visit.host.installation.discoveryTimeoutMs;
   const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;
   const call = sellerCall(visit, known, timeoutMs);
@@ -103,5 +104,5 @@ function domainOf({ door, host }: Visit): string {
 
 /** Everything on the shelf, as the caller may buy it now. */
 export async function onTheShelf(visit: Visit, call: ReturnType<typeof sellerCall>): Promise<readonly Product[]> {
-  return (await visit.door.agent.getProducts({}, call)).products;
+  return (await visit.door.agent.getProducts({}, { ...call, lookUp: true })).products;
 }

@@ -18,12 +18,11 @@ export const listAccounts = tool({
   input: Input,
   async answer({ status, sandbox, pagination: asked }, { door }) {
     const all = await readDeclaredAccounts(door.caller);
-    const wanted = all.filter((account) => sandbox === undefined || account.sandbox === sandbox);
-    const { page, pagination } = pageOf(
-      status === undefined || status === "active" ? wanted : [],
-      asked,
-      ({ accountId }) => accountId,
+    const wanted = all.filter(
+      (account) =>
+        (sandbox === undefined || account.sandbox === sandbox) && (status === undefined || account.status === status),
     );
+    const { page, pagination } = pageOf(wanted, asked, ({ accountId }) => accountId);
     return completed({ accounts: page.map(toAdcpAccount), pagination });
   },
 });

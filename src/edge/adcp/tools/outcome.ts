@@ -1,5 +1,6 @@
 import { type MediaBuyOutcome, type SellerMediaBuy, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import type { RehearsedTask } from "../../../supply/callers/rehearsals/index.ts";
 import type { Told } from "../protocol/envelope.ts";
 import type { Visit } from "../visit.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
@@ -19,6 +20,11 @@ export async function toldOf(outcome: MediaBuyOutcome, visit: Visit): Promise<To
       return { status: "submitted", body: { task_id: taskId, ...(message !== null && { message }) } };
     }
   }
+}
+
+/** What was settled beforehand for this buy. */
+export function toldOfRehearsal({ taskId, message }: RehearsedTask): Told {
+  return { status: "submitted", body: { task_id: taskId, ...(message !== null && { message }) } };
 }
 
 async function purchaseOf({ mediaBuyId }: SellerMediaBuy, { door }: Visit): Promise<Purchase> {

@@ -70,6 +70,9 @@ async function keyOf({ account, brand, operator, sandbox }: z.output<typeof Entr
   const known = await fromAdcpAccount(account, visit);
   if (known) return known;
   if (brand && operator !== undefined)
-    return fromAdcpNaturalKey({ brand, operator: operator.toLowerCase(), sandbox: sandbox ?? visit.viewer.sandbox });
+    return fromAdcpNaturalKey(
+      { brand, operator: operator.toLowerCase(), sandbox: sandbox ?? visit.viewer.sandbox },
+      visit,
+    );
   throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { toldOf } from "./outcome.ts";
+import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -25,10 +27,13 @@ function declared(name: string) {
     description,
     input: Input,
     async answer({ task_id: taskId }, visit) {
+      const rehearsed = await readRehearsal(visit.door.caller, taskId);
+      if (rehearsed) return completed(toldOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");
       const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
-      if (!purchase) throw refused("REFERENCE_NOT_FOUND", `task_id: you have no task ${taskId} here`, "task_id");
-      const outcome = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
+      if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
+      const heard = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
+      const outcome = await withCreatives(heard, visit);
       const { createdAt, updatedAt } = purchase;
       return completed({
         task_id: taskId,
@@ -40,6 +45,18 @@ function declared(name: string) {
       });
     },
   });
+}
+
+function toldOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
+  return {
+    task_id: taskId,
+    task_type: "create_media_buy",
+    protocol: "media-buy",
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+    status: result === null ? "submitted" : "completed",
+    ...(result !== null ? { result } : message !== null && { message }),
+  };
 }
 
 async function standing(outcome: MediaBuyOutcome, visit: Visit): Promise<object> {

@@ -15,6 +15,8 @@ export interface Tool {
   readonly isPublic: boolean;
   /** Repeated under its idempotency key, it is done once. */
   readonly writes: boolean;
+  /** Callers in a sandbox alone are told of it. */
+  readonly isForSandbox: boolean;
   /** Throws `SellerRefused` with everything that is wrong with the input. */
   answer(given: Json, visit: Visit): Promise<Told>;
 }
@@ -26,11 +28,12 @@ interface Declared<I extends z.ZodObject> {
   readonly input: I;
   readonly isPublic?: true;
   readonly writes?: true;
+  readonly isForSandbox?: true;
   answer(input: z.output<I>, visit: Visit): Promise<Told>;
 }
 
 export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
-  const { name, title, description, input, isPublic = false, writes = false } = declared;
+  const { name, title, description, input, isPublic = false, writes = false, isForSandbox = false } = declared;
   const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
   return {
@@ -39,6 +42,7 @@ export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
     description,
     isPublic,
     writes,
+    isForSandbox,
     listing: { name, title, description, inputSchema, annotations },
     answer(given, visit) {
       const { data, error } = input.safeParse(given);

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { decimalOf } from "../../../ground/kernel/money.ts";
-import type { MediaBuyChange, PackageChange } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { ShownInPackage } from "../words/creative.ts";
 import { NOT_SOLD, refuseWhatIsNotSold } from "../words/not-sold.ts";
-import { toldOf } from "./outcome.ts";
+import { readShown, type Shown, toldAndShown } from "./shown-in-packages.ts";
+import { standingOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const time = z.iso.datetime({ offset: true }).optional();
@@ -24,6 +28,7 @@ const Change = z.object({
   start_time: time,
   end_time: time,
   ...Stop,
+  ...ShownInPackage,
   ...NOT_SOLD,
 });
 
@@ -39,6 +44,7 @@ const Input = z.object({
   start_time: z.union([z.literal("asap"), z.iso.datetime({ offset: true })]).optional(),
   end_time: time,
   packages: z.array(Change).min(1).max(200).optional(),
+  push_notification_config: PushNotificationConfig,
   new_packages: z.array(z.unknown()).optional().describe("Not offered: buy them with create_media_buy"),
   ...Stop,
 });
@@ -52,13 +58,19 @@ export const updateMediaBuy = tool({
   input: Input,
   writes: true,
   async answer(asked, visit) {
-    const call = sellerCall(visit, await fromAdcpAccount(asked.account, visit));
+    const account = await fromAdcpAccount(asked.account, visit);
+    await checkAccount(account, "change", visit);
+    const call = sellerCall(visit, account);
     if (asked.new_packages?.length)
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
+    checkCallback(asked.push_notification_config, visit);
     await refuseStale(asked, visit);
-    const told = await toldOf(await visit.door.agent.updateMediaBuy(fromAdcpChange(asked, call.now), call), visit);
-    if (told.status !== "completed") return told;
+    const shown = await readShown(asked.packages ?? [], visit);
+    const outcome = await changed(fromAdcpChange(asked, call.now), shown, visit, call);
+    const idempotencyKey = asked.idempotency_key;
+    const told = await toldAndShown(outcome, { shown, idempotencyKey, visit, call });
+    if (told.status !== "completed") return tellLater(told, "update_media_buy", asked.push_notification_config, visit);
     const { packages, ...body } = told.body;
     const named = new Set(asked.packages?.map(({ package_id }) => package_id));
     const all = packages as readonly { readonly package_id: string }[];
@@ -66,6 +78,17 @@ export const updateMediaBuy = tool({
     return { ...told, body: { ...body, affected_packages: affected } };
   },
 });
+
+/** A request that is about creatives alone changes nothing of the buy itself. */
+async function changed(change: MediaBuyChange, shown: Shown, visit: Visit, call: SellerCall): Promise<MediaBuyOutcome> {
+  if (shown.packages.length === 0) return visit.door.agent.updateMediaBuy(change, call);
+  const { idempotencyKey, mediaBuyId, packages = [], ...whole } = change;
+  const parts = packages.filter(changesSomething);
+  if (parts.length === 0 && Object.keys(whole).length === 0)
+    return { kind: "done", mediaBuy: await standingOf(mediaBuyId, visit) };
+  const rest = { ...whole, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
+  return visit.door.agent.updateMediaBuy(rest, call);
+}
 
 async function refuseStale({ revision, media_buy_id }: Asked, { door }: Visit): Promise<void> {
   if (revision === undefined) return;
@@ -99,6 +122,11 @@ function fromAdcpPackageChange(part: z.output<typeof Change>): PackageChange {
     ...(end_time !== undefined && { endTime: new Date(end_time) }),
     ...fromAdcpStop(part),
   };
+}
+
+/** One that is named for its creatives alone does not. */
+function changesSomething(part: PackageChange): boolean {
+  return Object.keys(part).length > 1;
 }
 
 type Stop = Pick<Asked, "paused" | "canceled" | "cancellation_reason">;

@@ -4,7 +4,7 @@ import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.t
 
 /** What may be asked of a media buy by `update_media_buy`. Over is over. */
 const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
-  pending_creatives: ["cancel", "update_budget", "update_dates", "update_packages"],
+  pending_creatives: ["sync_creatives", "cancel", "update_budget", "update_dates", "update_packages"],
   pending_start: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
   active: ["pause", "cancel", "update_budget", "update_dates", "update_packages"],
   paused: ["resume", "cancel", "update_budget", "update_dates", "update_packages"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Decimal, decimalOf, split } from "../../../ground/kernel/money.ts";
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
-
+import { ShownInPackage } from "./creative.ts";
 import { NOT_SOLD } from "./not-sold.ts";
 
 export const AdcpPackage = z.object({
@@ -15,6 +15,7 @@ export const AdcpPackage = z.object({
   end_time: z.iso.datetime({ offset: true }).optional(),
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
   context: z.record(z.string(), z.unknown()).optional(),
+  ...ShownInPackage,
   ...NOT_SOLD,
 });
 

@@ -5,18 +5,14 @@ const unsold = z.unknown().optional().describe("Not offered: leave it out");
 
 /** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;
-/**
- * What would be lost on the way to the sources. Not so `creative_assignments`: without a library they name nothing, and a
- * buy that wants a creative says that it is waiting for one.
- */
-const FEATURES = ["targeting_overlay", "creatives", "catalogs", "optimization_goals"] as const;
+/** What would be lost on the way to the sources. */
+const FEATURES = ["targeting_overlay", "catalogs", "optimization_goals"] as const;
 
 /** What AdCP lets a package ask for, and this agent does not pass on: to take it and be silent would be to sell something else. */
 export const NOT_SOLD = {
   measurement_terms: unsold,
   performance_standards: unsold,
   targeting_overlay: unsold,
-  creatives: unsold,
   catalogs: unsold,
   optimization_goals: unsold,
 };

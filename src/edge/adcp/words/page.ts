@@ -38,7 +38,7 @@ export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => s
   return { page, pagination };
 }
 
-function strangeCursor() {
+export function strangeCursor() {
   const message = "pagination.cursor: this is none, or what it leads to has changed: begin again without it";
   return refused("INVALID_REQUEST", message, "pagination.cursor");
 }

@@ -67,6 +67,7 @@ const REMEDIES: Readonly<Record<string, (call: CallMaker) => Matter["next"]>> = 
   inventory_sources: (call) => call("createInventorySource"),
   agent_status: (call) => call("listInventorySources"),
   agent_auth: (call) => call("listInventorySources"),
+  agent_connectivity: (call) => call("refreshStorefrontCompliance", { body: {} }),
   currency_confirmed: (call) => call("updateStorefront", { body: { defaultCurrency: "USD" } }),
 };
 

@@ -17,6 +17,8 @@ const Source = z.object({
   sourceStatus: z.string(),
   auth: z.object({ required: z.boolean(), configured: z.boolean(), type: z.string().nullable() }),
   health: z.object({ lastError: z.string().nullish() }).optional(),
+  heldBack: z.boolean().optional(),
+  cardPosture: z.object({ explanation: z.string() }).optional(),
 });
 const Check = z.object({
   id: z.string(),

@@ -32,7 +32,7 @@ create table storefronts (
   composition_pricing   jsonb,
   business_profile      jsonb,
   creative_approval     text not null default 'auto' check (creative_approval in ('auto', 'manual')),
-  media_buy_approval    text not null default 'auto' check (media_buy_approval in ('auto', 'manual')),
+  media_buy_approval    text not null default 'manual' check (media_buy_approval in ('auto', 'manual')),
   sells_third_party_inventory boolean not null default false,
   -- composition: products of all sources, under its product rules. passthrough: those of its one source, as that has them.
   product_mode          text not null default 'composition' check (product_mode in ('composition', 'passthrough')),
@@ -77,6 +77,12 @@ create table inventory_sources (
   capabilities         jsonb,
   capabilities_at      timestamptz,
   connection_error     text,
+  -- When its agent is asked by itself again what it can do, and when it is examined; both by the wall.
+  recheck_at           timestamptz not null default now() + interval '1 day',
+  examine_at           timestamptz not null default now(),
+  -- Of AdCP's tracks those in which its agent passes nothing, and whether one of them keeps it from buyers.
+  failing_tracks       text[] not null default '{}',
+  held_back            boolean not null default false,
   created_at           timestamptz not null,
   updated_at           timestamptz not null,
   primary key (customer_id, inventory_source_id),
@@ -84,6 +90,8 @@ create table inventory_sources (
 );
 create unique index inventory_sources_source_id on inventory_sources (storefront_id, source_id);
 create index inventory_sources_agent on inventory_sources (agent_id);
+create index inventory_sources_recheck on inventory_sources (recheck_at) where agent_id is not null and status <> 'DISABLED';
+create index inventory_sources_examine on inventory_sources (examine_at) where execution_type = 'AGENT' and status = 'ACTIVE';
 call protect('inventory_sources');
 create policy market on inventory_sources for select using (
   (select viewer_reach()) = 'market' and (storefront_id = (select viewer_storefront()) or (select viewer_storefront()) is null)

@@ -12,12 +12,15 @@ create table orders (
   request_hash      text not null,
   flight_start      timestamptz not null,
   flight_end        timestamptz not null,
+  -- What came of holding it against the acceptance policy, when it came in; null where nobody asked.
+  screening         jsonb,
   created_at        timestamptz not null,
   updated_at        timestamptz not null,
   primary key (customer_id, order_id)
 );
 create unique index orders_idempotency on orders (storefront_id, buyer_principal, idempotency_key);
 create index orders_by_flight on orders (customer_id, storefront_id, flight_start);
+create index orders_by_buyer on orders (customer_id, storefront_id, buyer_principal, created_at);
 call protect('orders');
 
 -- What an order asks of one source: claimed under an immutable key before the source hears of it, settled after.
@@ -32,7 +35,7 @@ create table order_legs (
   execution_key       text not null,
   -- Where the source may call back, and whether it tells of delivery there; null where it cannot reach us.
   callback            jsonb,
-  state               text not null check (state in ('open', 'submitted', 'input_required', 'booked', 'rejected', 'failed')),
+  state               text not null check (state in ('held', 'open', 'submitted', 'input_required', 'booked', 'rejected', 'failed', 'canceled')),
   seller_media_buy_id text,
   seller_status       text,
   task_id             text,
@@ -53,7 +56,10 @@ create unique index order_legs_execution_key on order_legs (execution_key);
 create unique index order_legs_source on order_legs (customer_id, order_id, inventory_source_id);
 -- What somebody still has to do something for.
 create index order_legs_waiting on order_legs (customer_id, order_id)
-  where state in ('open', 'submitted', 'input_required') or seller_status = 'pending_creatives';
+  where state in ('held', 'open', 'submitted', 'input_required') or seller_status = 'pending_creatives';
+-- What its seller is shown as waiting for its sources, and as stuck.
+create index order_legs_with_source on order_legs (customer_id, leg_id) where state in ('submitted', 'input_required');
+create index order_legs_stuck on order_legs (customer_id, leg_id) where state = 'failed' or state = 'open' and attempts > 0;
 call protect('order_legs');
 
 create table order_packages (

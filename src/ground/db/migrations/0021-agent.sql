@@ -27,6 +27,8 @@ create table agent_accounts (
   sandbox       boolean not null,
   billing       text,
   payment_terms text,
+  status        text not null default 'active'
+    check (status in ('active', 'pending_approval', 'rejected', 'payment_required', 'suspended', 'closed')),
   created_at    timestamptz not null,
   primary key (customer_id, storefront_id, principal, account_id)
 );

@@ -43,30 +43,62 @@ call protect('caller_nonces');
 -- Where a buyer wants to hear what becomes of a task, and how far that has come.
 create table task_callbacks (
   customer_id      bigint not null references customers,
+  -- The same for every attempt: receivers tell repetitions by it.
+  event_id         text not null,
   task_id          text not null,
   task_type        text not null check (task_type in ('create_media_buy', 'update_media_buy')),
   storefront_id    bigint not null,
   principal        text not null,
-  -- AdCP's release that the buyer spoke.
-  release          text not null,
   url              text not null,
   -- As the buyer gave it, to be echoed.
   operation_id     text,
   -- The token and the credentials that it gave with it.
   sealed           text not null,
-  -- The same for every attempt: receivers tell repetitions by it.
-  event_id         text not null,
   -- What is sent, without the token, from the moment that the task is decided.
   body             text,
   status           text not null check (status in ('waiting', 'pending', 'delivered', 'failed')),
   attempts         integer not null default 0,
-  -- All by the wall.
+  -- All by the wall: when the task is asked after next, and until when some process is sending.
+  check_at         timestamptz not null,
   lease_until      timestamptz,
   last_attempt_at  timestamptz,
   response_status  integer,
   error            text,
   created_at       timestamptz not null,
-  primary key (customer_id, task_id)
+  primary key (customer_id, event_id)
 );
+-- A task has one callback.
+create unique index task_callbacks_task on task_callbacks (customer_id, storefront_id, principal, task_id);
+create index task_callbacks_due on task_callbacks (check_at) where status = 'waiting';
 create index task_callbacks_old on task_callbacks (created_at) where status in ('delivered', 'failed');
 call protect('task_callbacks');
+
+-- What a caller has settled beforehand of its trials in sandbox accounts (AdCP, comply_test_controller): its next buy is a
+-- task by this id, which is over when it says so. Nothing is bought by it.
+create table rehearsed_tasks (
+  customer_id   bigint not null references customers,
+  storefront_id bigint not null,
+  principal     text not null,
+  task_id       text not null,
+  state         text not null check (state in ('next', 'given', 'over')),
+  message       text,
+  result        jsonb,
+  created_at    timestamptz not null,
+  updated_at    timestamptz not null,
+  primary key (customer_id, storefront_id, principal, task_id)
+);
+create unique index rehearsed_tasks_next on rehearsed_tasks (customer_id, storefront_id, principal) where state = 'next';
+call protect('rehearsed_tasks');
+
+-- What a caller has added to the delivery of its trials.
+create table rehearsed_deliveries (
+  customer_id   bigint not null references customers,
+  order_id      text not null,
+  impressions   bigint not null default 0,
+  clicks        bigint not null default 0,
+  conversions   bigint not null default 0,
+  spend         numeric not null default 0,
+  primary key (customer_id, order_id),
+  foreign key (customer_id, order_id) references orders
+);
+call protect('rehearsed_deliveries');

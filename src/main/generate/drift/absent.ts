@@ -194,7 +194,7 @@ export const ABSENT: readonly Absence[] = [
   },
   {
     because: "Organisations are renamed, moved and removed by the installation's operator, not by themselves.",
-    operations: ["deleteChildAccount", "getMembershipSettings", "updateCustomerDomain", "updateMembershipSettings"],
+    operations: ["deleteChildAccount", "getMembershipSettings", "updateMembershipSettings"],
   },
   {
     because: "The MCP server said as REST. MCP is served as MCP, at `POST /mcp/buyer`.",

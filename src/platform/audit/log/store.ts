@@ -41,6 +41,36 @@ export async function listEntries(
   return { entries: found.map(fromRow), total };
 }
 
+/** The newest entry of each resource, by its id. */
+export async function findNewestEntries(
+  db: Db,
+  customerId: number,
+  resourceType: string,
+  resourceIds: readonly string[],
+): Promise<ReadonlyMap<string, LogEntry>> {
+  const ids = sql<{ id: string }>`unnest(${[...resourceIds]}::text[])`.as<"asked">(sql`asked(id)`);
+  const rows = await db
+    .selectFrom(ids)
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("audit_log as log")
+          .leftJoin("users", "users.user_id", "log.user_id")
+          .selectAll("log")
+          .select("users.name as user_name")
+          .where("log.customer_id", "=", customerId)
+          .where("log.resource_type", "=", resourceType)
+          .whereRef("log.resource_id", "=", "asked.id")
+          .orderBy("log.sequence", "desc")
+          .limit(1)
+          .as("newest"),
+      (join) => join.onTrue(),
+    )
+    .selectAll("newest")
+    .execute();
+  return new Map(rows.map((row) => [row.resource_id ?? "", fromRow(row)]));
+}
+
 function matchingOf(db: Db, customerId: number, filter: LogFilter) {
   const { from, until, advertiserId, campaignId, resourceTypes, resourceId, actions, actorOrigin, userId, userEmail } =
     filter;

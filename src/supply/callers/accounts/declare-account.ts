@@ -18,7 +18,7 @@ export function declareAccount(
   return side.write(async ({ db, now, random }) => {
     const known = await findByNaturalKey(db, side.customerId, caller, key);
     if (!known) {
-      const account = { ...key, ...terms, accountId: newId("account", random) };
+      const account = { ...key, ...terms, accountId: newId("account", random), status: "active" as const };
       if (!dryRun) await insertAccount(db, side.customerId, caller, account, now);
       return { account, action: "created" };
     }

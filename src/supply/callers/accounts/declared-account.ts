@@ -1,3 +1,5 @@
+import type { AccountStatus } from "./account-status.ts";
+
 /** How a caller names whose buy it is, where it has no id for it: AdCP's natural key. */
 export interface NaturalKey {
   readonly brandDomain: string;
@@ -13,6 +15,7 @@ export interface DeclaredAccount extends NaturalKey {
   /** Who is invoiced, in AdCP's words; null where nobody said. */
   readonly billing: string | null;
   readonly paymentTerms: string | null;
+  readonly status: AccountStatus;
 }
 
 export type AccountTerms = Pick<DeclaredAccount, "billing" | "paymentTerms">;

@@ -1,9 +1,14 @@
 import type { Caller } from "../caller.ts";
-import type { DeclaredAccount } from "./declared-account.ts";
-import { findDeclaredAccount, listDeclaredAccounts } from "./store.ts";
+import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
+import { findByNaturalKey, findDeclaredAccount, listDeclaredAccounts } from "./store.ts";
 
 export function readDeclaredAccounts({ side, ...caller }: Caller): Promise<readonly DeclaredAccount[]> {
   return side.read(({ db }) => listDeclaredAccounts(db, side.customerId, caller));
+}
+
+/** The account that a caller has declared by this key; undefined where it only names it so. */
+export function readAccountByKey({ side, ...caller }: Caller, key: NaturalKey): Promise<DeclaredAccount | undefined> {
+  return side.read(({ db }) => findByNaturalKey(db, side.customerId, caller, key));
 }
 
 /** Undefined for an account that this caller has not declared here, whoever else may have. */

@@ -56,6 +56,7 @@ export async function insertAccount(
       sandbox: account.sandbox,
       billing: account.billing,
       payment_terms: account.paymentTerms,
+      status: account.status,
       created_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -71,6 +72,22 @@ export async function updateTerms(
   await db
     .updateTable("agent_accounts")
     .set({ billing, payment_terms: paymentTerms })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+export async function updateStatus(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Owner,
+  { accountId, status }: Pick<DeclaredAccount, "accountId" | "status">,
+): Promise<void> {
+  await db
+    .updateTable("agent_accounts")
+    .set({ status })
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
     .where("principal", "=", principal)
@@ -96,5 +113,6 @@ function fromRow(row: Row<"agent_accounts">): DeclaredAccount {
     sandbox: row.sandbox,
     billing: row.billing,
     paymentTerms: row.payment_terms,
+    status: row.status as DeclaredAccount["status"],
   };
 }

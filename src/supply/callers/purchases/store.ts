@@ -72,7 +72,7 @@ function chosen(all: Orders, { mediaBuyIds, account, undecided = false, after }:
       query.where(sql<boolean>`exists (
         select from order_legs
         where order_legs.customer_id = orders.customer_id and order_legs.order_id = orders.order_id
-          and order_legs.state in ('open', 'submitted', 'input_required'))`),
+          and order_legs.state in ('held', 'open', 'submitted', 'input_required'))`),
     )
     .$if(after !== undefined, (query) => query.where("order_id", ">", after ?? ""));
 }

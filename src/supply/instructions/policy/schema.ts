@@ -6,7 +6,8 @@ export const NewPolicyBody = z
   .object({
     content: contentInput.describe(
       "Markdown. A line `Block buyers: casino.com, bets.com` refuses those operators and brands; a line " +
-        "`Block products: main:homepage` withholds those products from everybody. The rest is for whoever decides approvals",
+        "`Block products: main:homepage` withholds those products from everybody. `Review buyers: …` and `Review products: …` " +
+        "have a person look at their media buys first; `all` stands for every one. The rest is for whoever decides approvals",
     ),
     ...written,
   })

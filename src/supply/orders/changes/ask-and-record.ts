@@ -5,6 +5,7 @@ import {
   type SellerRefused,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
+import { revokeApproval } from "../approvals/store.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import { standingOf } from "../legs/leg.ts";
 import { openLegs } from "../legs/leg-groups.ts";
@@ -57,8 +58,10 @@ export async function askAndRecord(
       const settled = await settleLegAsRead(db, customerId, leg, standing, now);
       if (settled) await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
     }
+    const changed = await findOrder(db, customerId, order.orderId);
+    if (changed && isCanceled(changed)) await revokeApproval(db, customerId, order.orderId, now);
     return {
-      order: await findOrder(db, customerId, order.orderId),
+      order: changed,
       change: await findChange(db, customerId, order.orderId, recorded.idempotencyKey),
     };
   });
@@ -67,6 +70,10 @@ export async function askAndRecord(
   throw failures[0]
     ? asUnreachable(failures[0])
     : new SellerUnreachable(order.name, "unreachable", "the change is still under way");
+}
+
+function isCanceled({ legs }: Order): boolean {
+  return legs.every(({ state, sellerStatus }) => state === "canceled" || sellerStatus === "canceled");
 }
 
 async function hear(side: SellerSide, order: Order, asks: readonly Ask[], call: SellerCall): Promise<Heard[]> {

@@ -7,6 +7,8 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
+import { withdrawHeld } from "../approvals/lift-hold.ts";
+import { lockApproval } from "../approvals/store.ts";
 import { decides } from "../legs/leg.ts";
 import { webhookOf } from "../legs/leg-webhook.ts";
 import type { BuyerOfStorefront, Order } from "../order.ts";
@@ -14,7 +16,7 @@ import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
 import { type Ask, type AskedChange, askAndRecord } from "./ask-and-record.ts";
-import { checkChange, inWordsOfWhole, legsOf, type OrderChange, onlyStops, partFor } from "./order-change.ts";
+import { checkChange, inWordsOfWhole, isHeld, legsOf, type OrderChange, onlyStops, partFor } from "./order-change.ts";
 import { findChange, insertChange } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
@@ -85,6 +87,8 @@ function openTaskOf(outcome: MediaBuyOutcome | null | undefined): string | undef
 async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeRequest): Promise<AskedChange | Rejected> {
   const { db, viewer, now } = ctx;
   const { mediaBuyId: orderId, idempotencyKey } = change;
+  // Whoever decides on the order meanwhile comes before this, or after it.
+  await lockApproval(db, viewer.customerId, orderId);
   const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
   const requestHash = hashOf(change);
@@ -92,9 +96,13 @@ async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeReq
   if (earlier) return sameChange(order, earlier, requestHash);
   const errors = closed && !onlyStops(change) ? [closed] : checkChange(change, order);
   if (errors.length > 0) return rejected(...errors);
-  const outcomes = Object.fromEntries(legsOf(change, order).map(({ legId }) => [legId, null]));
+  const asked = isHeld(order) ? [] : legsOf(change, order);
+  const outcomes = Object.fromEntries(asked.map(({ legId }) => [legId, null]));
   const recorded: OrderChange = { orderId, idempotencyKey, requestHash, outcomes };
-  if (await insertChange(db, viewer.customerId, recorded, now)) return { order, recorded };
+  if (await insertChange(db, viewer.customerId, recorded, now)) {
+    if (isHeld(order)) await withdrawHeld(ctx, orderId);
+    return { order, recorded };
+  }
   // Of two that came with the key at once, this is the one that came second.
   const first = await findChange(db, viewer.customerId, orderId, idempotencyKey);
   return sameChange(order, first ?? recorded, requestHash);

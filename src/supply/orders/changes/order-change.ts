@@ -12,7 +12,10 @@ import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
 import { refusal } from "../refusal.ts";
 
-/** What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. */
+/**
+ * What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. It is
+ * asked of none where the buyer took back what no source had heard of.
+ */
 export interface OrderChange {
   readonly orderId: string;
   readonly idempotencyKey: string;
@@ -80,8 +83,14 @@ function atListPrice(part: PackageChange, { discountPercent, currency }: OrderPa
   };
 }
 
+/** Whether an order waits for its storefront's approval, so that no source has heard of it. */
+export function isHeld({ legs }: Order): boolean {
+  return legs.some(({ state }) => state === "held");
+}
+
 /** Everything that stands against a change before any source is asked. */
 export function checkChange(change: MediaBuyChange, order: Order): SellerError[] {
+  if (isHeld(order)) return change.canceled ? [] : [refusal("INVALID_STATE", NOT_APPROVED)];
   const legs = legsOf(change, order);
   const errors = (change.packages ?? []).flatMap((part, position) =>
     checkPackage(part, `packages[${position}]`, order),
@@ -95,12 +104,19 @@ export function checkChange(change: MediaBuyChange, order: Order): SellerError[]
   return [refusal("INVALID_STATE", "there is nothing left of this media buy to change")];
 }
 
-function checkPackage({ packageId, budget }: PackageChange, path: string, { legs }: Order): SellerError[] {
+const NOT_APPROVED =
+  "the storefront has not approved of this media buy yet: change it when it has, or cancel it and buy anew";
+
+function checkPackage({ packageId, budget, bidPrice }: PackageChange, path: string, { legs }: Order): SellerError[] {
   const leg = legs.find(({ packages }) => packages.some((part) => part.packageId === packageId));
   const part = leg?.packages.find((one) => one.packageId === packageId);
   if (!leg || !part) return [refusal("PACKAGE_NOT_FOUND", `no package ${packageId}`, `${path}.package_id`)];
   if (budget !== undefined && compare(budget, "0") <= 0)
     return [refusal("VALIDATION_ERROR", "a budget is more than zero", `${path}.budget`)];
+  if (bidPrice !== undefined && part.bidFloor !== null && compare(bidPrice, part.bidFloor) < 0)
+    return [
+      refusal("VALIDATION_ERROR", `a bid here is at least ${part.bidFloor} ${part.currency}`, `${path}.bid_price`),
+    ];
   if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   if (isUndecided(leg) || (isRunning(leg) && part.sellerPackageId)) return [];
   return [refusal("INVALID_STATE", `${leg.sourceName} has nothing running under this package`, `${path}.package_id`)];
@@ -133,7 +149,8 @@ export function composeChange(change: OrderChange, order: Order): MediaBuyOutcom
   const waiting = outcomes.find((outcome) => outcome?.kind === "submitted");
   if (waiting?.kind === "submitted") return { ...waiting, taskId };
   const errors = outcomes.flatMap((outcome) => (outcome?.kind === "rejected" ? outcome.errors : []));
-  if (outcomes.every((outcome) => outcome?.kind === "rejected")) return { kind: "rejected", errors };
+  if (outcomes.length > 0 && outcomes.every((outcome) => outcome?.kind === "rejected"))
+    return { kind: "rejected", errors };
   const mediaBuy = mediaBuyOf(order);
   const refused = errors.map(({ message }) => `not changed: ${message}`);
   const waitingFor = [mediaBuy.waitingFor ?? [], refused].flat().join("; ") || null;

@@ -1,1 +1,4 @@
-export { passOnCreatives } from "./pass-on-creatives.ts";
+export { isRunning, isUndecided, leaseEnd, pauseAfter } from "../legs/leg.ts";
+export type { BuyerOfStorefront, Leg, Order } from "../order.ts";
+export { findOrder, listOrders, listOrdersOfBuyer, moveBuyerClock } from "../store.ts";
+export { findShowing, type PassedOn, passOnCreatives } from "./pass-on-creatives.ts";

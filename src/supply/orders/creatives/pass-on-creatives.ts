@@ -1,50 +1,58 @@
+import { after } from "../../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
   type SellerCall,
-  SellerRefused,
+  type SellerRefused,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { askInTime, asSellerFailure, forSources } from "../ask-source.ts";
+import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { isRunning } from "../legs/leg.ts";
-import { type OpenedGroup, openLegs } from "../legs/leg-groups.ts";
-import type { BuyerOfStorefront, Leg } from "../order.ts";
-import { readOrders } from "../read-orders.ts";
-import { refusal } from "../refusal.ts";
-import type { SellerSide } from "../seller-side.ts";
+import { type FoundLegs, findLegs, type OpenedGroup, openFound } from "../legs/leg-groups.ts";
+import type { Leg, Order } from "../order.ts";
 import { composeCreatives, type SaidBySource } from "./compose-creatives.ts";
 import { creativeTransportOf } from "./creative-transport.ts";
 import { giveCreatives, partOfLeg } from "./give-creatives.ts";
 
+/** What the sources of an order are to show, with the sources. Holds opened secrets: it lives for one call. */
+export interface CreativesOnTheWay {
+  readonly order: Order;
+  readonly request: CreativesToSync;
+  readonly found: FoundLegs;
+}
+
+/** What the sources said; undecided where there is one that did not, and the same is to be sent again. */
+export type PassedOn =
+  | { readonly kind: "decided"; readonly outcomes: readonly CreativeOutcome[] }
+  | { readonly kind: "undecided"; readonly message: string };
+
+/** Finds the sources that show something of an order, before the call. */
+export async function findShowing(ctx: Context, order: Order, request: CreativesToSync): Promise<CreativesOnTheWay> {
+  const isMeant = (leg: Leg) => isRunning(leg) && partOfLeg(request, leg).packages.length > 0;
+  return { order, request, found: await findLegs(ctx, [order], isMeant) };
+}
+
 /**
- * Gives the creatives of an order to the sources that show them, each in its own way. A storefront keeps none: what it is
- * told under a key it passes on under keys that follow from that one, so a repetition needs nothing written down. Throws
- * where a source decided nothing; the same request then asks all of them again.
+ * Gives the creatives of an order to the sources that show them, each in its own way, under keys that follow from the
+ * request's: whoever sends the same again says the same to each of them.
  */
 export async function passOnCreatives(
-  side: SellerSide,
-  buyer: BuyerOfStorefront,
-  request: CreativesToSync,
-  call: SellerCall,
-): Promise<CreativeOutcome[]> {
-  const { mediaBuyId } = request;
-  const [order] = await readOrders(side, buyer, [mediaBuyId]);
-  if (!order) {
-    const unknown = refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${mediaBuyId}`, "media_buy_id");
-    throw new SellerRefused("the storefront", [unknown]);
-  }
-  const isMeant = (leg: Leg) => isRunning(leg) && partOfLeg(request, leg).packages.length > 0;
-  const groups = await openLegs(side, [order], isMeant);
-  const share = forSources(call);
+  out: CallContext,
+  { order, request, found }: CreativesOnTheWay,
+  timeoutMs: number,
+): Promise<PassedOn> {
+  const { identity, clockAheadMs } = order.buyer;
+  const now = after(wallOf(out), clockAheadMs);
+  const call = { buyer: identity, timeoutMs, now, requestId: out.requestId };
+  const groups = await openFound(out, found);
   const heard = await Promise.all(
-    groups.flatMap((group) => group.legs.map((leg) => passOnToLeg(group, leg, request, share))),
+    groups.flatMap((group) => group.legs.map((leg) => passOnToLeg(group, leg, request, call))),
   );
-  const failures = heard.flatMap((one) => (one instanceof Error ? one : []));
-  if (failures[0]) throw failures[0];
-  return composeCreatives(
-    request,
-    heard.flatMap((one) => ("outcomes" in one ? one : [])),
-  );
+  const failed = heard.find((one) => one instanceof Error);
+  if (failed) return { kind: "undecided", message: failed.message };
+  const said = heard.flatMap((one) => ("outcomes" in one ? one : []));
+  return { kind: "decided", outcomes: composeCreatives(request, said) };
 }
 
 async function passOnToLeg(

@@ -1,3 +1,4 @@
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { BuyerIdentity, Capabilities, SellerAgent } from "../../../ground/seller-agent/index.ts";
 import { type OwnedSource, openSources, readSources, type WantedSource, wantedBy } from "../open-sources.ts";
 import type { Leg, Order } from "../order.ts";
@@ -16,20 +17,40 @@ export interface OpenedGroup extends LegGroup {
   readonly capabilities: Capabilities | null;
 }
 
+/** Legs and the sources behind them, as they are written down. Holds opened secrets: it lives for one call. */
+export interface FoundLegs {
+  readonly groups: readonly LegGroup[];
+  readonly owned: readonly OwnedSource[];
+  readonly buyerCustomerId: number | null;
+}
+
 /** Opens what stands behind legs of one buyer's orders. */
 export async function openLegs(
   side: SellerSide,
   orders: readonly Order[],
   which: (leg: Leg) => boolean,
 ): Promise<OpenedGroup[]> {
+  return openFound(side.out, await side.read((ctx) => findLegs(ctx, orders, which)));
+}
+
+export async function findLegs(
+  ctx: Context,
+  orders: readonly Order[],
+  which: (leg: Leg) => boolean,
+): Promise<FoundLegs> {
   const groups = groupsOf(orders, which);
-  const buyerCustomerId = orders[0]?.buyer.identity.customerId ?? null;
-  if (groups.length === 0) return [];
   const numbers = groups.map(({ legs: [leg] }) => leg.inventorySourceId);
-  const owned = await side.read((ctx) => readSources(ctx, numbers));
+  const owned = numbers.length > 0 ? await readSources(ctx, numbers) : [];
+  return { groups, owned, buyerCustomerId: orders[0]?.buyer.identity.customerId ?? null };
+}
+
+export async function openFound(
+  out: CallContext,
+  { groups, owned, buyerCustomerId }: FoundLegs,
+): Promise<OpenedGroup[]> {
   const wanted = groups.map((group) => wantedFor(group, owned));
   const present = wanted.filter((one) => one !== undefined);
-  const opened = await openSources(side.out, present, buyerCustomerId);
+  const opened = await openSources(out, present, buyerCustomerId);
   const agents = new Map(present.map((one, index) => [one, opened[index]?.agent]));
   return groups.map((group, index) => {
     const one = wanted[index];

@@ -10,10 +10,11 @@ import type { Leg } from "../order.ts";
 import { refusal } from "../refusal.ts";
 
 /**
- * `open` until its source has answered, `failed` where it was asked as often as is safe and never did: whether it bought is
- * then unknown, and only a late answer settles it. `submitted` and `input_required` are still undecided.
+ * `held` while the storefront's people have to approve of the order: no source hears of it before that, nor of one that was
+ * `canceled` meanwhile. `open` until its source has answered, `failed` where it was asked as often as is safe and never did:
+ * whether it bought is then unknown, and only a late answer settles it. `submitted` and `input_required` are still undecided.
  */
-export type LegState = "open" | "submitted" | "input_required" | "booked" | "rejected" | "failed";
+export type LegState = "held" | "open" | "submitted" | "input_required" | "booked" | "rejected" | "failed" | "canceled";
 
 /** Where a leg stands by its source's word. */
 export interface LegStanding {
@@ -66,12 +67,25 @@ export function rejectedWith(errors: readonly SellerError[]): LegStanding {
   return { ...NOWHERE, state: "rejected", errors: said };
 }
 
+/** The buyer took it back before any source had heard of it. */
+export const WITHDRAWN: LegStanding = { ...NOWHERE, state: "canceled" };
+
 export function failedWith(message: string): LegStanding {
   return { ...NOWHERE, state: "failed", message };
 }
 
 export function isUndecided({ state }: Leg): boolean {
-  return state === "open" || state === "submitted" || state === "input_required";
+  return state === "held" || state === "open" || state === "submitted" || state === "input_required";
+}
+
+/** Whether the storefront itself has refused it, so that its source was never asked. */
+export function isDeclined({ state, errors, sentAt }: Leg): boolean {
+  return state === "rejected" && sentAt === null && errors.some(({ code }) => code === "STOREFRONT_REJECTED");
+}
+
+/** Whether its source has refused it for certain, and holds nothing of it. */
+export function isRefused({ state, sellerMediaBuyId, taskId }: Leg): boolean {
+  return state === "rejected" && sellerMediaBuyId === null && taskId === null;
 }
 
 const OVER: ReadonlySet<MediaBuyStatus | null> = new Set(["completed", "canceled", "rejected"]);

@@ -104,6 +104,57 @@ export async function settleLegAsRead(
   return numUpdatedRows > 0n;
 }
 
+/** Every leg of an order that stands here comes to stand there; answers which they are. */
+export async function moveLegs(
+  db: Db,
+  customerId: number,
+  orderId: string,
+  { from, to }: { readonly from: LegState; readonly to: LegState },
+  at: Date,
+): Promise<string[]> {
+  const moved = await db
+    .updateTable("order_legs")
+    .set({ state: to, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where("state", "=", from)
+    .returning("leg_id")
+    .execute();
+  return moved.map((row) => row.leg_id);
+}
+
+/** Writes down what becomes of the held legs of an order that no source will hear of. */
+export async function settleUnsent(
+  db: Db,
+  customerId: number,
+  orderId: string,
+  { state, message, errors }: LegStanding,
+  at: Date,
+): Promise<void> {
+  // Its history is its source's, and stays empty.
+  await db
+    .updateTable("order_legs")
+    .set({ state, message, errors: JSON.stringify(errors), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where("state", "=", "held")
+    .execute();
+}
+
+/** Opens the refused legs of an order again, as if no source had been asked: none holds anything of it. */
+export async function reopenLegs(db: Db, customerId: number, orderId: string, at: Date): Promise<string[]> {
+  const fresh = { attempts: 0, sent_at: null, message: null, errors: "[]", updated_at: at };
+  const reopened = await db
+    .updateTable("order_legs")
+    .set({ ...fresh, state: "open", history: noting({ state: "open", message: null }, at) })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where("state", "=", "rejected")
+    .returning("leg_id")
+    .execute();
+  return reopened.map((row) => row.leg_id);
+}
+
 function settling(db: Db, customerId: number, legId: string, standing: LegStanding, at: Date) {
   return db
     .updateTable("order_legs")

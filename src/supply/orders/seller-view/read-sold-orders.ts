@@ -2,9 +2,10 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
+import { findApproval } from "../approvals/store.ts";
 import type { SoldOrder } from "./sold-order.ts";
 import { countOrders, listChanges, listSoldOrders, type OrderFilter, pageOfOrders } from "./store.ts";
-import type { AskedChange } from "./timeline.ts";
+import type { Past } from "./timeline.ts";
 
 interface SoldOrders {
   readonly orders: readonly SoldOrder[];
@@ -32,10 +33,12 @@ export async function getSoldOrder(
   return sold;
 }
 
-export async function readTimeline(
-  ctx: Context,
-  orderId: string,
-): Promise<{ readonly sold: SoldOrder; readonly changes: readonly AskedChange[] }> {
+export async function readTimeline(ctx: Context, orderId: string): Promise<Past> {
+  const { db, viewer } = ctx;
   const sold = await getSoldOrder(ctx, orderId);
-  return { sold, changes: await listChanges(ctx.db, ctx.viewer.customerId, orderId) };
+  const [approval, changes] = await Promise.all([
+    findApproval(db, viewer.customerId, orderId),
+    listChanges(db, viewer.customerId, orderId),
+  ]);
+  return { sold, approval, changes };
 }

@@ -186,7 +186,10 @@ test("the timeline tells each leg's stages with their time, its references, and 
   expect(told).toMatchObject({
     mediaBuyId,
     approval: null,
-    stages: [{ stage: "received", at: received }],
+    stages: [
+      { stage: "received", at: received },
+      { stage: "screened", at: received },
+    ],
     changes: [
       {
         requestedAt: settled,

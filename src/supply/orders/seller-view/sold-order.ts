@@ -1,4 +1,4 @@
-import type { LegEvent } from "../legs/leg.ts";
+import { isDeclined, type LegEvent } from "../legs/leg.ts";
 import type { Leg, Order } from "../order.ts";
 
 /** An order with what its seller wants to know of its past. */
@@ -52,6 +52,7 @@ interface Phase {
 
 /** Where a leg can be. An order is where that of its legs is which comes first here: what somebody must see to goes before what runs. */
 export const PHASES: readonly Phase[] = [
+  { phase: "held", status: "pending_approval", reason: "awaiting_storefront_approval" },
   { phase: "retrying", status: "forward_failed", reason: "forward_failed_retrying" },
   { phase: "open", status: "forwarding", reason: null },
   { phase: "input_required", status: "awaiting_source", reason: "awaiting_source_moderation" },
@@ -88,8 +89,7 @@ export function standingOf({ legs, order }: SoldOrder): Standing {
 export type ForwardOutcome = "not_forwarded" | "all_completed" | "all_submitted" | "partial" | "failed";
 
 export function forwardOutcomeOf({ legs }: SoldOrder): ForwardOutcome {
-  const phases = legs.map(({ leg }) => phaseOf(leg));
-  if (phases.every((phase) => phase === "open")) return "not_forwarded";
+  if (legs.every(({ leg }) => isUnsent(leg))) return "not_forwarded";
   const states = legs.map(({ leg }) => leg.state);
   if (states.every((state) => state === "booked")) return "all_completed";
   const accepted = states.filter((state) => ACCEPTED.has(state));
@@ -98,6 +98,22 @@ export function forwardOutcomeOf({ legs }: SoldOrder): ForwardOutcome {
 }
 
 const ACCEPTED: ReadonlySet<string> = new Set(["booked", "submitted", "input_required"]);
+
+function isUnsent(leg: Leg): boolean {
+  const { state } = leg;
+  return state === "held" || state === "canceled" || isDeclined(leg) || phaseOf(leg) === "open";
+}
+
+/** When the last of its sources had answered, or was given up on; null while one has still to, and where none was asked. */
+export function settledAt({ legs }: SoldOrder): string | null {
+  const times = legs.map(({ leg, history }) => {
+    if (leg.state === "held" || leg.state === "open") return null;
+    // Whoever has a refusing source asked again starts anew.
+    return history.slice(history.findLastIndex(({ state }) => state === "open") + 1)[0]?.at ?? null;
+  });
+  const known = times.flatMap((at) => at ?? []);
+  return known.length < times.length ? null : (known.toSorted().at(-1) ?? null);
+}
 
 /** When a leg was sent goes by the wall, the rest by the seller's clock: it was never before the order came in. */
 export function forwardedAt({ sentAt }: Leg, { createdAt }: Pick<SoldOrder, "createdAt">): Date | null {

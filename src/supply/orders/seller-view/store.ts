@@ -57,7 +57,7 @@ async function listUrgent(db: Db, shop: Shop, filter: OrderFilter, now: Date): P
     .where(
       sql<boolean>`order_id in (
         select order_id from order_legs where customer_id = ${shop.customerId}
-          and (state in ('open', 'submitted', 'input_required') or seller_status = 'pending_creatives'))`,
+          and (state in ('held', 'open', 'submitted', 'input_required') or seller_status = 'pending_creatives'))`,
     )
     .orderBy("order_id")
     .limit(MOST_URGENT)
@@ -94,7 +94,8 @@ function soldBy(sourceId: string) {
     where leg.customer_id = orders.customer_id and leg.order_id = orders.order_id
       and leg.inventory_source_id = any(array(
         select inventory_source_id from inventory_sources source
-        where source.customer_id = orders.customer_id and source.source_id = ${sourceId}))
+        where source.customer_id = orders.customer_id and source.storefront_id = orders.storefront_id
+          and source.source_id = ${sourceId}))
   ) > 0`;
 }
 

@@ -46,8 +46,5 @@ export const getStorefrontMediaBuyTimeline = operation({
     "When it came in, when each source was sent its part and what it has answered since, with the ids to quote to its people; " +
     "then what the buyer asked to be changed. For finding out where an order is stuck, and with whom.",
   answer: TimelineView,
-  async handle({ params }, ctx) {
-    const { sold, changes } = await readTimeline(ctx, params.mediaBuyId);
-    return timelineOf(sold, changes);
-  },
+  handle: async ({ params }, ctx) => timelineOf(await readTimeline(ctx, params.mediaBuyId)),
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
+import { APPROVAL_STATUSES, type Approval } from "../approvals/approval.ts";
 import { newMediaBuyOf } from "../order.ts";
 import { BuyerView, buyerViewOf } from "./schema.ts";
-import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder } from "./sold-order.ts";
-import { type AskedChange, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
+import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder, settledAt } from "./sold-order.ts";
+import { type AskedChange, type Past, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
 
 const at = z.iso.datetime().nullable();
 const anything = z.record(z.string(), z.unknown()).nullable();
@@ -61,11 +62,21 @@ const LegView = z.object({
   note: z.string().nullable(),
 });
 
+const ApprovalView = z.object({
+  status: z.enum(APPROVAL_STATUSES),
+  submittedAt: z.iso.datetime(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: at,
+  reviewerNotes: z.string().nullable(),
+  forwardedAt: at.describe("When the last source had answered"),
+  submittedPayload: anything.describe("What the buyer asked for, in AdCP's words"),
+});
+
 export const TimelineView = z
   .object({
     mediaBuyId: z.string(),
     buyer: BuyerView,
-    approval: anything.describe("Null where nobody had to approve it"),
+    approval: ApprovalView.nullable().describe("Null where nobody had to approve of it"),
     stages: z.array(StageView).describe("Of the whole, before it went to its sources"),
     legs: z.array(LegView).describe("One for each source that sells a part of it"),
     changes: z
@@ -86,15 +97,29 @@ export const TimelineView = z
   })
   .meta({ id: "StorefrontMediaBuyTimeline" });
 
-export function timelineOf(sold: SoldOrder, changes: readonly AskedChange[]): z.input<typeof TimelineView> {
+export function timelineOf(past: Past): z.input<typeof TimelineView> {
+  const { sold, approval, changes } = past;
   return {
     mediaBuyId: sold.order.orderId,
     buyer: buyerViewOf(sold),
-    approval: null,
-    stages: stagesOf(sold).map(stageView),
+    approval: approval ? approvalView(approval, sold) : null,
+    stages: stagesOf(past).map(stageView),
     legs: sold.legs.map((leg) => legView(leg, sold)),
     changes: changes.map((change) => changeView(change, sold)),
     eventsTruncated: false,
+  };
+}
+
+function approvalView(approval: Approval, sold: SoldOrder): z.input<typeof ApprovalView> {
+  const { status, createdAt, reviewedBy, reviewedAt, reviewerNotes, submittedPayload } = approval;
+  return {
+    status,
+    submittedAt: createdAt.toISOString(),
+    reviewedBy: reviewedBy === null ? null : String(reviewedBy),
+    reviewedAt: reviewedAt?.toISOString() ?? null,
+    reviewerNotes,
+    forwardedAt: settledAt(sold),
+    submittedPayload,
   };
 }
 

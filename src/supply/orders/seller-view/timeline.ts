@@ -1,3 +1,4 @@
+import type { Approval } from "../approvals/approval.ts";
 import type { OrderChange } from "../changes/order-change.ts";
 import type { LegEvent } from "../legs/leg.ts";
 import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder } from "./sold-order.ts";
@@ -40,6 +41,15 @@ export interface AskedChange {
   readonly outcomes: OrderChange["outcomes"];
 }
 
+/** What became of an order, as far as its own row does not tell. */
+export interface Past {
+  readonly sold: SoldOrder;
+  /** Undefined where nobody had to approve of it. */
+  readonly approval: Approval | undefined;
+  /** Oldest first. */
+  readonly changes: readonly AskedChange[];
+}
+
 const HEARD: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[] = [
   ["submitted", ({ state }) => state === "submitted"],
   ["source_moderation", ({ state }) => state === "input_required"],
@@ -49,8 +59,19 @@ const HEARD: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[
 ];
 
 /** What became of an order before it went to its sources. */
-export function stagesOf({ createdAt }: SoldOrder): Stage[] {
-  return [stage("received", createdAt.toISOString())];
+export function stagesOf({ sold: { order, createdAt }, approval }: Past): Stage[] {
+  const at = createdAt.toISOString();
+  const { screening } = order;
+  return [
+    stage("received", at),
+    ...(screening ? [stage("screened", at, `${screening.outcome}: ${screening.summary}`)] : []),
+    ...(approval && approval.status !== "pending" ? [decision(approval)] : []),
+  ];
+}
+
+function decision({ status, reviewedAt, reviewerNotes, updatedAt }: Approval): Stage {
+  const detail = reviewerNotes === null ? status : `${status}: ${reviewerNotes}`;
+  return stage("decided", (reviewedAt ?? updatedAt).toISOString(), detail);
 }
 
 /** What became of one leg, in the order of a leg's life. */

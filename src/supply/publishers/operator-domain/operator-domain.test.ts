@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import type { ResolveTxt } from "../../../ground/outbound/index.ts";
 import { type BrandHost, openBrandHost } from "../../../platform/brands/brand-host.fixture.ts";
 
 let host: BrandHost;
 let world: World;
+/** What the name server says of each name; an error is thrown. */
+const zone = new Map<string, string[][] | Error>();
+
+const resolveTxt: ResolveTxt = async (name) => {
+  const answer = zone.get(name) ?? [];
+  if (answer instanceof Error) throw answer;
+  return answer;
+};
 
 beforeAll(async () => {
   host = await openBrandHost();
@@ -11,7 +20,7 @@ beforeAll(async () => {
   const { brandJsonUrl, adagentsJsonUrl } = host;
   const installation = { ...plain.host.installation, brandJsonUrl, adagentsJsonUrl };
   await plain.close();
-  world = await openWorld({ installation });
+  world = await openWorld({ installation, resolveTxt });
 });
 afterAll(() => world.close());
 
@@ -46,13 +55,42 @@ test("a domain is verified while its brand.json names the agent, at its house or
   host.publish("house.com", { house: { domain: "house.com", name: "House" }, brands: [{ agents: "broken" }] });
   const missing = await verify(seller);
   expect(missing).toMatchObject({ status: 200, data: { operatorDomainVerified: false, agentUrl } });
-  expect(missing.data.proofs.map(({ passed }: { passed: boolean }) => passed)).toEqual([false, false]);
+  expect(missing.data.proofs.map(({ passed }: { passed: boolean }) => passed)).toEqual([false, false, false]);
   host.publish("house.com", { house: {}, brands: [{ agents: [{ type: "sales", url: agentUrl, id: "shop" }] }] });
   expect((await verify(seller)).data).toMatchObject({ operatorDomainVerified: true });
   expect(await isVerified(seller)).toBe(true);
   host.publish("house.com", { house: {} });
   await verify(seller);
   expect(await isVerified(seller)).toBe(false);
+});
+
+test("a domain is verified while its DNS has the storefront's record, which stays the same", async () => {
+  const { seller } = await sellerAt("named.com");
+  const { challenge } = (await verify(seller)).data;
+  expect(challenge).toMatchObject({ recordType: "TXT", recordName: "_interchange.named.com" });
+  const { recordName, recordValue } = challenge;
+  const dns = async () => {
+    const { operatorDomainVerified, proofs } = (await verify(seller)).data;
+    return { verified: operatorDomainVerified, details: proofs[1].details };
+  };
+  expect(await dns()).toEqual({ verified: false, details: expect.stringContaining(`add ${recordValue}`) });
+  zone.set(recordName, [["v=spf1 -all"]]);
+  expect(await dns()).toEqual({ verified: false, details: expect.stringContaining("none of them is") });
+  zone.set(recordName, [["v=spf1 -all"], [recordValue.slice(0, 30), recordValue.slice(30)]]);
+  expect(await dns()).toEqual({ verified: true, details: `${recordName} has the TXT record` });
+  expect(await isVerified(seller)).toBe(true);
+  zone.set(recordName, new Error("the name server is away"));
+  expect(await dns()).toEqual({ verified: true, details: expect.stringContaining("in a few minutes") });
+  zone.delete(recordName);
+  expect((await dns()).verified).toBe(false);
+});
+
+test("another storefront's record proves nothing", async () => {
+  const [{ seller: first }, { seller: second }] = [await sellerAt("shared.com"), await sellerAt("shared.com")];
+  const { recordName, recordValue } = (await verify(first)).data.challenge;
+  zone.set(recordName, [[recordValue]]);
+  expect((await verify(second)).data.operatorDomainVerified).toBe(false);
+  expect((await verify(first)).data.operatorDomainVerified).toBe(true);
 });
 
 test("a domain that lets the agent sell for it does not make it its own", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
+import { explain } from "./domain-challenge.ts";
 import { draftClaim, hearDomain, type Proof, settleProof } from "./prove-domain.ts";
 
 const DomainProof = z
@@ -8,11 +9,14 @@ const DomainProof = z
     operatorDomain: z.string(),
     operatorDomainVerified: z.boolean(),
     agentUrl: z.string().describe("Your agent: what the brand.json at the domain has to name"),
+    challenge: z
+      .object({ recordType: z.literal("TXT"), recordName: z.string(), recordValue: z.string() })
+      .describe("The DNS record that proves it. It stays the same however often you verify"),
     proofs: z.array(
       z.object({
-        method: z.enum(["member_email", "brand_json"]),
+        method: z.enum(["member_email", "dns_txt", "brand_json"]),
         passed: z.boolean(),
-        details: z.string().describe("What was looked for, and where"),
+        details: z.string().describe("What was looked for, and what was found"),
       }),
     ),
   })
@@ -26,8 +30,9 @@ export const verifyOperatorDomain = operation({
   path: "/operator-domain/verify",
   summary: "Prove that your operator domain is yours",
   description:
-    "One proof suffices: a member whose e-mail address is at the domain, or a brand.json there that names your agent in its " +
-    "agents. Without any the answer says what is missing.",
+    "One proof suffices: a member whose e-mail address is at the domain, the TXT record that the answer names as challenge, or a " +
+    "brand.json there that names your agent in its agents. Everything is looked for anew each time, and the answer says what is " +
+    "missing; a proof that is gone counts no more.",
   tag: "Storefront",
   access: "write",
   answer: DomainProof,
@@ -35,21 +40,23 @@ export const verifyOperatorDomain = operation({
   audit: { resource: "STOREFRONT", action: "UPDATE" },
   claim: (_, ctx) => draftClaim(ctx),
   call: (claim, out) => hearDomain(claim, out),
-  settle: async (claim, inBrandJson, ctx) => viewOf(await settleProof(ctx, claim, inBrandJson)),
+  settle: async (claim, heard, ctx) => viewOf(await settleProof(ctx, claim, heard)),
 });
 
 function viewOf(proof: Proof): z.input<typeof DomainProof> {
-  const { operatorDomain, agentUrl, verified, byMember, inBrandJson } = proof;
+  const { operatorDomain, agentUrl, challenge, verified, byMember, txt, inBrandJson } = proof;
   return {
     operatorDomain,
     operatorDomainVerified: verified,
     agentUrl,
+    challenge: { recordType: "TXT", ...challenge },
     proofs: [
       {
         method: "member_email",
         passed: byMember,
         details: `a member with an e-mail address at ${operatorDomain}, where that is not a provider's of mail for everybody`,
       },
+      { method: "dns_txt", passed: txt === "found", details: explain(txt, challenge) },
       { method: "brand_json", passed: inBrandJson, details: `agents of the brand.json of ${operatorDomain}` },
     ],
   };

@@ -1,6 +1,6 @@
 import type { $ZodType, output } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
-import { BadRequest } from "../../../../ground/kernel/errors.ts";
+import { BadRequest, Unavailable } from "../../../../ground/kernel/errors.ts";
 import type { Source } from "../../../sources/index.ts";
 import { askServer, jsonIn, type Out } from "./ask-server.ts";
 import {
@@ -61,17 +61,24 @@ async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
   return challengeIn(status === 401 ? headers["www-authenticate"] : undefined);
 }
 
-/** The first of the documents that is there and reads as it should. */
+/**
+ * The first of the documents that is there and reads as it should. One that could not be had for now may have been that one:
+ * then there is no saying that there is none. Throws `Unavailable`.
+ */
 async function firstOf<S extends $ZodType>(
   out: Out,
   urls: readonly string[],
   schema: S,
 ): Promise<output<S> | undefined> {
+  let away: string | undefined;
   for (const url of urls) {
     const answer = await askServer(out, url, { headers: { accept: "application/json" }, purpose: "oauth metadata" });
     const read = answer.status === 200 ? safeParse(schema, jsonIn(answer.text())) : undefined;
     if (read?.success) return read.data;
+    if (answer.status >= 500 || answer.status === 429) away ??= new URL(url).host;
   }
+  if (away !== undefined)
+    throw new Unavailable(`${away} cannot say now how it is authorised: try again in a few minutes`);
   return undefined;
 }
 

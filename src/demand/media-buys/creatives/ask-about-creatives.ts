@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { step } from "../../../ground/kernel/step.ts";
+import { lockMediaBuy } from "../store.ts";
+import { saveCreativeSync } from "./store.ts";
+import { isHeld, sending } from "./take-up-creatives.ts";
+
+/** A seller of this installation has decided on creatives that it had held back: it is sent the same again, and says so. */
+export const askAboutCreatives = step({
+  name: "media-buys.ask-about-creatives",
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+  async handle({ customerId, mediaBuyId }, { db, enqueue }): Promise<void> {
+    const buy = await lockMediaBuy(db, customerId, mediaBuyId);
+    if (!buy?.creatives || !isHeld(buy)) return;
+    if (buy.creatives.state === "done")
+      await saveCreativeSync(db, customerId, { ...buy.creatives, state: "open", attempts: 0 });
+    await enqueue(sending, { customerId, mediaBuyId }, { key: mediaBuyId });
+  },
+});

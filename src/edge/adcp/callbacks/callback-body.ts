@@ -1,0 +1,49 @@
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import type { Callback } from "../../../supply/callers/callbacks/index.ts";
+import { listPurchases } from "../../../supply/callers/index.ts";
+import { toAdcpError } from "../protocol/failure.ts";
+import { toAdcpMediaBuy } from "../words/media-buy.ts";
+
+type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }>;
+
+/** What is sent of a task that is over (AdCP 3.1, mcp-webhook-payload): the same as whoever asks after it is told. */
+export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
+  return JSON.stringify(eventOf(ctx, callback, await decided(ctx, callback, outcome)));
+}
+
+interface Standing {
+  readonly status: "completed" | "failed";
+  readonly message?: string;
+  readonly result: object;
+}
+
+/** An event of a task under AdCP's envelope for webhooks. */
+export function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
+  return {
+    idempotency_key: eventId,
+    // 3.1 wants one; of whoever gave none, the task's id says as much.
+    operation_id: operationId ?? taskId.replaceAll("/", ":"),
+    task_id: taskId,
+    task_type: taskType,
+    protocol: "media-buy",
+    timestamp: wallOf(ctx).toISOString(),
+    ...standing,
+  };
+}
+
+async function decided(
+  { db, viewer }: Context,
+  { storefrontId, principal }: Callback,
+  outcome: Decided,
+): Promise<Standing> {
+  if (outcome.kind === "rejected") {
+    const errors = outcome.errors.map(toAdcpError);
+    return { status: "failed", message: errors.map(({ message }) => message).join("; "), result: { errors } };
+  }
+  const { mediaBuy } = outcome;
+  const which = { mediaBuyIds: [mediaBuy.mediaBuyId], limit: 1 };
+  const [purchase] = await listPurchases(db, viewer.customerId, { storefrontId, principal }, which);
+  if (!purchase) throw new Error(`the media buy ${mediaBuy.mediaBuyId} was just spoken of, and is not there`);
+  return { status: "completed", result: toAdcpMediaBuy(purchase, mediaBuy) };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { type Agenda, step } from "../../../ground/kernel/step.ts";
+import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import {
+  type Callback,
+  listDueCallbacksOfAllCustomers,
+  lockCallback,
+  nextCheck,
+  saveCallback,
+} from "../../../supply/callers/callbacks/index.ts";
+import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
+import { callbackBody } from "./callback-body.ts";
+import { sendCallback } from "./send-callback.ts";
+
+/** Asks after a task that somebody wants to hear of, and has them told once it is decided. */
+export const followTask = step({
+  name: "adcp.follow-task",
+  input: z.object({ customerId: z.int(), eventId: z.string() }),
+
+  async claim({ customerId, eventId }, ctx): Promise<Callback | undefined> {
+    const callback = await lockCallback(ctx.db, customerId, eventId);
+    const wall = wallOf(ctx);
+    if (callback?.status !== "waiting" || callback.checkAt > wall) return undefined;
+    const asked = await saveCallback(ctx.db, customerId, { ...callback, checkAt: nextCheck(callback, wall) });
+    // Of a rehearsed task nobody knows but its caller, who says itself when it is over.
+    return (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) ? undefined : asked;
+  },
+
+  async call({ storefrontId, principal, taskId }, { viewer, sellers, requestId }): Promise<MediaBuyOutcome | null> {
+    const task = { customerId: viewer.customerId, storefrontId, principal, taskId };
+    try {
+      return await sellers.followTask(task, requestId);
+    } catch (error) {
+      if (error instanceof SellerRefused) return { kind: "rejected", errors: error.errors };
+      // It is asked again at its time.
+      if (error instanceof SellerUnreachable) return null;
+      throw error;
+    }
+  },
+
+  async settle({ eventId }, outcome, ctx): Promise<void> {
+    const { customerId } = ctx.viewer;
+    if (outcome?.kind !== "done" && outcome?.kind !== "rejected") return;
+    const callback = await lockCallback(ctx.db, customerId, eventId);
+    if (callback?.status !== "waiting") return;
+    const body = await callbackBody(ctx, callback, outcome);
+    await saveCallback(ctx.db, customerId, { ...callback, body, status: "pending" });
+    await ctx.enqueue(sendCallback, { customerId, eventId, attempt: 0 });
+  },
+});
+
+/** Tasks live by the wall: no customer's clock makes one due. */
+export const callbackAgenda: Agenda = {
+  next: async () => undefined,
+  async dueOfAllCustomers(db, wall, limit) {
+    const due = await listDueCallbacksOfAllCustomers(db, wall, limit);
+    return due.map(({ at, ...input }) => ({ at, step: followTask, input, subject: `callback ${input.eventId}` }));
+  },
+};

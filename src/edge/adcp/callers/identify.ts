@@ -1,0 +1,64 @@
+import type { FastifyRequest } from "fastify";
+import { Unauthorized } from "../../../ground/kernel/errors.ts";
+import { NOBODY, type Viewer } from "../../../ground/kernel/viewer.ts";
+import { principalOf } from "../../../ground/seller-agent/principal.ts";
+import { SignatureRefused } from "../../../ground/signatures/index.ts";
+import {
+  callerKeyHash,
+  type FoundKey,
+  findKeyBySecretOfAnyCustomer,
+  looksLikeCallerKey,
+  principalOfKey,
+} from "../../../supply/callers/keys/index.ts";
+import { bearerIn, viewerIn } from "../../http/credentials.ts";
+import type { Edge } from "../../http/mount.ts";
+import { signerOf } from "./signer-of.ts";
+
+/** Who sends a request to a storefront's agent. */
+export interface Identity {
+  readonly viewer: Viewer;
+  /** What orders and accounts are kept by. */
+  readonly principal: string;
+  /** The key of a buyer of another system; undefined for our own buyers, and for nobody. */
+  readonly callerKey: FoundKey | undefined;
+  readonly isSigned: boolean;
+}
+
+/** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not good here. */
+export async function identify(request: FastifyRequest, edge: Edge, platformId: string): Promise<Identity> {
+  const signer = await signerOf(request, edge, platformId);
+  const { headers } = request;
+  const bearer = bearerIn(headers);
+  if (bearer !== undefined && looksLikeCallerKey(bearer)) {
+    const callerKey = await holderOf(bearer, edge, platformId);
+    if (signer && signer.callerKeyId !== callerKey.callerKeyId) throw notTheirs();
+    return outsider(callerKey, signer !== undefined);
+  }
+  if (signer && bearer === undefined) return outsider(signer, true);
+  if (signer) throw notTheirs();
+  const viewer = bearer === undefined ? NOBODY : await viewerIn(headers, edge.keyring, false);
+  return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
+}
+
+/** A key is looked up for every request, so that it opens nothing from the moment it is revoked. */
+async function holderOf(key: string, { host }: Edge, platformId: string): Promise<FoundKey> {
+  const secretHash = callerKeyHash(key, host.vault);
+  const asked = { secretHash, platformId, wall: host.clock.now() };
+  const found = await host.database.readInstallation((db) => findKeyBySecretOfAnyCustomer(db, asked));
+  if (found) return found;
+  throw new Unauthorized("this caller key is unknown, revoked or expired, or it is to another storefront");
+}
+
+function notTheirs(): SignatureRefused {
+  return new SignatureRefused(
+    "key_unknown",
+    "the request is signed by another caller than the one whose key it brings",
+  );
+}
+
+/** To the market it is nobody, but for the one storefront that gave it the key. */
+function outsider(callerKey: FoundKey, isSigned: boolean): Identity {
+  const { storefrontId, sandbox } = callerKey;
+  const viewer: Viewer = { ...NOBODY, storefrontId, sandbox, termsAccepted: true };
+  return { viewer, principal: principalOfKey(callerKey), callerKey, isSigned };
+}

@@ -1,0 +1,131 @@
+import { generateKeyPairSync } from "node:crypto";
+import { type SignerKey, type SignRequestOptions, signRequest } from "@adcp/sdk/signing/client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newBuy } from "../../../../test/agent/call-tool.ts";
+import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
+
+/** Requests that the SDK's own signer has signed. */
+let shop: OpenShop;
+let product: { readonly id: string; readonly option: string };
+
+beforeAll(async () => {
+  shop = await openShop();
+  const { body } = await send("get_products", { buying_mode: "wholesale" }, { key: shop.buyer.key });
+  const [first] = body.result.structuredContent.products;
+  product = { id: first.product_id, option: first.pricing_options[0].pricing_option_id };
+});
+afterAll(() => shop.world.close());
+
+interface Signing extends SignRequestOptions {
+  readonly by?: SignerKey;
+  readonly key?: string;
+  readonly platformId?: string;
+  /** What becomes of the request once it is signed. */
+  readonly tamper?: (payload: string) => string;
+}
+
+async function send(name: string, input: object, signing: Signing = {}) {
+  const { by, key, platformId = shop.platformId, tamper = (same: string) => same, ...options } = signing;
+  const payload = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } });
+  const plain = { "content-type": "application/json", ...(key !== undefined && { authorization: `Bearer ${key}` }) };
+  const agentUrl = shop.mcpUrl.replace(shop.platformId, platformId);
+  const request = { method: "POST", url: agentUrl, headers: plain, body: payload };
+  const headers = by ? signRequest(request, by, options).headers : plain;
+  const url = new URL(agentUrl).pathname;
+  const answer = await shop.world.app.inject({ method: "POST", url, headers, payload: tamper(payload) });
+  const [, fault] =
+    /^Signature error="request_signature_(\w+)"$/.exec(String(answer.headers["www-authenticate"])) ?? [];
+  return { http: answer.statusCode, fault, body: answer.json() };
+}
+
+let made = 0;
+
+/** A caller with a key pair of its own. */
+async function signer(kind: "ed25519" | "ecdsa-p256-sha256" = "ed25519", body: object = {}) {
+  const { privateKey } =
+    kind === "ed25519" ? generateKeyPairSync("ed25519") : generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const kid = `signer-${++made}`;
+  const named = { kid, alg: kind === "ed25519" ? "EdDSA" : "ES256", adcp_use: "request-signing" };
+  const { d, ...publicHalf } = privateKey.export({ format: "jwk" });
+  const jwk = { ...publicHalf, ...named, key_ops: ["verify"] };
+  const { required, ...rest } = { required: false, ...body };
+  const { data, error } = await shop.seller.post("/storefront/caller-keys", {
+    name: kid,
+    operatorDomain: "pinnacle-agency.example",
+    sandbox: true,
+    signing: { jwks: { keys: [jwk] }, required },
+    ...rest,
+  });
+  if (error) throw new Error(error.message);
+  const by: SignerKey = {
+    keyid: kid,
+    alg: kind,
+    privateKey: { ...publicHalf, ...named, d } as SignerKey["privateKey"],
+  };
+  return { by, key: String(data.key), id: String(data.id) };
+}
+
+const buy = (changes: object = {}) => newBuy(product.id, product.option, changes);
+
+describe("a signature opens the door", () => {
+  test.each(["ed25519", "ecdsa-p256-sha256"] as const)("by %s, with the key and without it", async (kind) => {
+    const { by, key } = await signer(kind);
+    const bought = await send("create_media_buy", buy(), { by });
+    expect(bought).toMatchObject({ http: 200, body: { result: { structuredContent: { revision: 1 } } } });
+    const named = { media_buy_ids: [bought.body.result.structuredContent.media_buy_id] };
+    for (const as of [{ by, key }, { by, coverContentDigest: true }, { key }]) {
+      const { body } = await send("get_media_buys", named, as);
+      expect(body.result.structuredContent.media_buys).toHaveLength(1);
+    }
+  });
+
+  test("once: the same signature again is refused, also to another process that never saw it", async () => {
+    const { by } = await signer();
+    const once = { by, nonce: "a-nonce-that-is-used-twice" };
+    expect(await send("list_accounts", {}, once)).toMatchObject({ http: 200 });
+    expect(await send("list_accounts", {}, once)).toMatchObject({ http: 401, fault: "replayed" });
+    const { by: other } = await signer();
+    expect(await send("list_accounts", {}, { ...once, by: other })).toMatchObject({ http: 200 });
+  });
+
+  test("of its own storefront alone, and until its key is revoked", async () => {
+    const { by, id } = await signer();
+    const { data } = await (await shop.world.caller("SELLER")).post("/storefront", { name: "Other" });
+    const elsewhere = { by, platformId: data.platformId };
+    expect(await send("list_accounts", {}, elsewhere)).toMatchObject({ http: 401, fault: "key_unknown" });
+    await shop.seller.delete(`/storefront/caller-keys/${id}`);
+    expect(await send("list_accounts", {}, { by })).toMatchObject({ http: 401, fault: "key_revoked" });
+  });
+
+  test("of a request that is still as it was signed", async () => {
+    const { by } = await signer();
+    const tamper = (payload: string) => payload.replace("list_accounts", "get_media_buys");
+    const covered = { by, tamper, coverContentDigest: true };
+    expect(await send("list_accounts", {}, covered)).toMatchObject({ http: 401, fault: "digest_mismatch" });
+    const stranger = { ...by, privateKey: (await signer()).by.privateKey };
+    expect(await send("list_accounts", {}, { by: stranger })).toMatchObject({ http: 401, fault: "invalid" });
+  });
+
+  test("for nobody else, whose key comes with it", async () => {
+    const [{ by }, { key }] = [await signer(), await signer()];
+    for (const other of [key, shop.buyer.key])
+      expect(await send("list_accounts", {}, { by, key: other })).toMatchObject({ http: 401, fault: "key_unknown" });
+  });
+});
+
+describe("what is to be signed", () => {
+  test("is every write, where the key says so, and no read", async () => {
+    const { by, key } = await signer("ed25519", { required: true });
+    expect(await send("list_accounts", {}, { key })).toMatchObject({ http: 200 });
+    expect(await send("create_media_buy", buy(), { key })).toMatchObject({ http: 401, fault: "required" });
+    expect(await send("create_media_buy", buy(), { key, by })).toMatchObject({ http: 200 });
+  });
+
+  test("is what hands over credentials, where the caller can sign", async () => {
+    const { by, key } = await signer();
+    const authentication = { schemes: ["Bearer"], credentials: "x".repeat(32) };
+    const order = buy({ push_notification_config: { url: "http://127.0.0.1:9/hooks", authentication } });
+    expect(await send("create_media_buy", order, { key })).toMatchObject({ http: 401, fault: "required" });
+    expect(await send("create_media_buy", order, { key, by })).toMatchObject({ http: 200 });
+  });
+});

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { readDeclaredAccount } from "../../../supply/callers/index.ts";
+import { type Json } from "../../reference/index.ts";
+import type { Told } from "../protocol/envelope.ts";
+import { completed, tool } from "../tools/tool.ts";
+import type { Visit } from "../visit.ts";
+import { fault, SCENARIOS } from "./scenarios.ts";
+
+const Input = z.object({
+  scenario: z.string().describe("list_scenarios names those that there are"),
+  params: z.record(z.string(), z.unknown()).default({}),
+  account: z.looseObject({ account_id: z.string().optional() }).optional().describe("A sandbox account that you have"),
+});
+
+/** AdCP's test controller: what a caller settles of its own trials in sandbox accounts. */
+export const complyTestController = tool({
+  name: "comply_test_controller",
+  title: "Settle how a trial goes",
+  description:
+    "Forces states in your own sandbox accounts, so that a client can be tried out. Nothing is bought by it.",
+  input: Input,
+  writes: true,
+  isForSandbox: true,
+  async answer({ scenario, params, account }, visit) {
+    if (!(await isTrial(account?.account_id, visit)))
+      return refused(fault("FORBIDDEN", "this is for sandbox accounts alone: name one that you have declared"));
+    if (scenario === "list_scenarios") return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
+    const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
+    if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
+    const body = await play(params, visit);
+    return body.success === true ? completed(body) : refused(body);
+  },
+});
+
+/** A caller's word that an account is a sandbox's proves nothing: its key says so, or what was declared. */
+async function isTrial(accountId: string | undefined, { viewer, door }: Visit): Promise<boolean> {
+  if (viewer.sandbox) return true;
+  return accountId !== undefined && ((await readDeclaredAccount(door.caller, accountId))?.sandbox ?? false);
+}
+
+function refused(body: Json): Told {
+  return { status: "failed", body };
+}

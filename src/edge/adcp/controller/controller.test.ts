@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callTool, newBuy, type Payload, type ToolCall } from "../../../../test/agent/call-tool.ts";
+import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
+import { doJobs } from "../../../../test/jobs.ts";
+import { openReceiver } from "../../../platform/webhooks/receiver.fixture.ts";
+
+let shop: OpenShop;
+let live: { readonly key: string };
+beforeAll(async () => {
+  shop = await openShop();
+  live = await shop.world.caller("BUYER");
+});
+afterAll(() => shop.world.close());
+
+const call = (name: string, input: object = {}, as: ToolCall = {}) => callTool(shop, name, input, as);
+const codeOf = ({ payload }: { readonly payload: Payload }) => payload.errors?.[0]?.code;
+
+async function control(scenario: string, params: object = {}, as: ToolCall = {}, account: object = { sandbox: true }) {
+  const { payload } = await call("comply_test_controller", { scenario, params, account, context: { n: 1 } }, as);
+  expect(payload.context).toEqual({ n: 1 });
+  return payload;
+}
+
+async function order(changes: object = {}) {
+  const { payload } = await call("get_products", { buying_mode: "wholesale" });
+  const [{ product_id, pricing_options }] = payload.products;
+  return newBuy(product_id, pricing_options[0].pricing_option_id, changes);
+}
+
+async function declare(entry: object = {}, as: ToolCall = {}): Promise<string> {
+  const { account } = await order();
+  const accounts = [{ ...account, billing: "operator", ...entry }];
+  const { payload } = await call("sync_accounts", { idempotency_key: crypto.randomUUID(), accounts }, as);
+  return payload.accounts[0].account_id;
+}
+
+const listed = async ({ key }: { readonly key: string }) => {
+  const request = { jsonrpc: "2.0", id: 1, method: "tools/list" };
+  const headers = { "content-type": "application/json", authorization: `Bearer ${key}` };
+  const answer = await shop.world.app.inject({
+    method: "POST",
+    url: new URL(shop.mcpUrl).pathname,
+    headers,
+    payload: JSON.stringify(request),
+  });
+  return answer.json().result.tools.map(({ name }: { readonly name: string }) => name);
+};
+
+describe("the test controller", () => {
+  test("is shown to callers in a sandbox, and to nobody who is live", async () => {
+    expect(await listed(shop.buyer)).toContain("comply_test_controller");
+    expect(await listed(live)).not.toContain("comply_test_controller");
+    expect((await control("list_scenarios")).scenarios).toContain("force_task_completion");
+    const capabilities = async (as: ToolCall) => (await call("get_adcp_capabilities", {}, as)).payload;
+    expect((await capabilities({})).compliance_testing.scenarios).toContain("force_account_status");
+    expect(await capabilities(live)).not.toHaveProperty("compliance_testing");
+  });
+
+  test("is refused to who is live, whatever they say of their account, but for a sandbox account that they declared", async () => {
+    const forbidden = { success: false, error: "FORBIDDEN" };
+    expect(await control("list_scenarios", {}, live)).toMatchObject(forbidden);
+    const account_id = await declare({}, live);
+    expect(await control("list_scenarios", {}, live, { account_id, sandbox: true })).toMatchObject(forbidden);
+    const trial = await declare({ sandbox: true }, live);
+    expect(await control("list_scenarios", {}, live, { account_id: trial })).toMatchObject({ success: true });
+    const suspend = { account_id, status: "suspended" };
+    expect(await control("force_account_status", suspend, live, { account_id: trial })).toMatchObject({
+      error: "NOT_FOUND",
+    });
+  });
+
+  test.each([
+    ["a scenario that there is not", "force_rain", {}, "UNKNOWN_SCENARIO"],
+    ["a name that every object has", "constructor", {}, "UNKNOWN_SCENARIO"],
+    ["an account that there is not", "force_account_status", { account_id: "acc_none", status: "active" }, "NOT_FOUND"],
+    ["a status that there is not", "force_account_status", { account_id: "acc_none", status: "sad" }, "INVALID_PARAMS"],
+    ["another arm", "force_create_media_buy_arm", { arm: "input-required" }, "INVALID_PARAMS"],
+    ["a task that was never given", "force_task_completion", { task_id: "t_none", result: {} }, "NOT_FOUND"],
+  ])("names what is wrong with %s", async (_, scenario, params, error) => {
+    expect(await control(scenario, params)).toMatchObject({ success: false, error, error_detail: expect.any(String) });
+  });
+});
+
+describe("an account", () => {
+  test("that was forced is listed so, and is bought under as such an account is, by id and by name", async () => {
+    const as = await shop.world.caller("BUYER", { sandbox: true });
+    const account_id = await declare({}, as);
+    const force = (status: string) => control("force_account_status", { account_id, status }, as);
+    const buying = async (account: object) =>
+      codeOf(await call("create_media_buy", await order({ account: { sandbox: true, ...account } }), as));
+    const { account } = await order();
+    for (const [status, code] of [
+      ["suspended", "ACCOUNT_SUSPENDED"],
+      ["payment_required", "ACCOUNT_PAYMENT_REQUIRED"],
+      ["pending_approval", "ACCOUNT_SETUP_REQUIRED"],
+    ] as const) {
+      expect(await force(status)).toMatchObject({ success: true, current_state: status });
+      expect((await call("list_accounts", { status }, as)).payload.accounts).toMatchObject([{ account_id, status }]);
+      expect([await buying({ account_id }), await buying(account)]).toEqual([code, code]);
+    }
+    expect(await force("active")).toMatchObject({ previous_state: "pending_approval" });
+    expect([await buying({ account_id }), await buying(account)]).toEqual([undefined, undefined]);
+    await force("closed");
+    expect(await force("active")).toMatchObject({ error: "INVALID_TRANSITION", current_state: "closed" });
+  });
+});
+
+test("delivery that was simulated adds up, and stands in the report of a sandbox's buy alone", async () => {
+  const { media_buy_id } = (await call("create_media_buy", await order())).payload;
+  const add = (as: ToolCall = {}) => {
+    const counted = { impressions: 5000, clicks: 150, reported_spend: { amount: 250.5, currency: "USD" } };
+    return control("simulate_delivery", { media_buy_id, ...counted }, as);
+  };
+  expect(await add()).toMatchObject({ simulated: { impressions: 5000 }, cumulative: { impressions: 5000 } });
+  expect(await add()).toMatchObject({ cumulative: { impressions: 10_000, reported_spend: { amount: 501 } } });
+  const { payload } = await call("get_media_buy_delivery", { media_buy_ids: [media_buy_id] });
+  expect(payload.aggregated_totals).toMatchObject({ impressions: 10_000, clicks: 300, spend: 501 });
+  expect(await add(await shop.world.caller("BUYER", { sandbox: true }))).toMatchObject({ error: "NOT_FOUND" });
+});
+
+describe("a forced task", () => {
+  const arm = (task_id: string, as: ToolCall = {}) =>
+    control("force_create_media_buy_arm", { arm: "submitted", task_id }, as);
+
+  test("is what the next buy becomes, and no other: nothing is bought by it", async () => {
+    expect(await arm("task_trial_1")).toMatchObject({ forced: { arm: "submitted", task_id: "task_trial_1" } });
+    const stranger = await shop.world.caller("BUYER", { sandbox: true });
+    expect((await call("create_media_buy", await order(), stranger)).payload).toHaveProperty("media_buy_id");
+    const request = await order();
+    const { payload } = await call("create_media_buy", request);
+    expect(payload).toMatchObject({ status: "submitted", task_id: "task_trial_1" });
+    expect((await call("create_media_buy", request)).payload).toMatchObject({
+      replayed: true,
+      task_id: "task_trial_1",
+    });
+    expect((await call("create_media_buy", await order())).payload).toHaveProperty("media_buy_id");
+    const asked = { task_id: "task_trial_1" };
+    expect((await call("tasks_get", asked)).payload).toMatchObject({ status: "submitted" });
+    expect(codeOf(await call("tasks_get", asked, stranger))).toBe("REFERENCE_NOT_FOUND");
+    expect((await call("get_media_buys", { media_buy_ids: ["task_trial_1"] })).isError).toBe(true);
+  });
+
+  test("is over when its caller says so, with the result that it gave, and the callback has it to the letter", async () => {
+    const receiver = await openReceiver();
+    await arm("task_trial_2");
+    await call("create_media_buy", await order({ push_notification_config: { url: receiver.url } }));
+    const result = { media_buy_id: "mb_made_up", packages: [{ package_id: "pkg_made_up" }] };
+    const end = () => control("force_task_completion", { task_id: "task_trial_2", result });
+    expect(await end()).toMatchObject({ success: true, current_state: "completed" });
+    expect(await end()).toMatchObject({ error: "INVALID_TRANSITION" });
+    await doJobs(shop.world);
+    expect((await call("tasks_get", { task_id: "task_trial_2" })).payload).toMatchObject({
+      status: "completed",
+      result,
+    });
+    expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { task_id: "task_trial_2", status: "completed", result },
+    ]);
+  });
+
+  test("is never what a live account buys", async () => {
+    const trial = await declare({ sandbox: true, brand: { domain: "trial.example" } }, live);
+    const forced = { arm: "submitted", task_id: "task_trial_3" };
+    await control("force_create_media_buy_arm", forced, live, { account_id: trial });
+    const { payload } = await call("create_media_buy", await order(), live);
+    expect(payload.task_id).toBeUndefined();
+    const rehearsed = await call("create_media_buy", await order({ account: { account_id: trial } }), live);
+    expect(rehearsed.payload).toMatchObject({ status: "submitted", task_id: "task_trial_3" });
+  });
+});

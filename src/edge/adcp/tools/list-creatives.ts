@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { accountOf, readLibrary, SORT_FIELDS, type WhichCreatives } from "../../../supply/creatives/index.ts";
+import { refused } from "../protocol/failure.ts";
+import { sellerCall, type Visit } from "../visit.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { CreativeId, toAdcpCreative } from "../words/creative.ts";
+import { AdcpFormatId } from "../words/format.ts";
+import { cursorAt, Pagination, pageAsked, strangeCursor } from "../words/page.ts";
+import { completed, tool } from "./tool.ts";
+
+const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(100).optional();
+
+const Filters = z.object({
+  accounts: z.array(AccountRef).length(1).optional().describe("One: leave it out for all of yours"),
+  statuses: some(z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"])).describe(
+    "What is archived is listed where it is asked for alone",
+  ),
+  tags: some(z.string()).describe("All of these"),
+  tags_any: some(z.string()).describe("Any of these"),
+  name_contains: z.string().max(500).optional(),
+  creative_ids: some(CreativeId),
+  format_ids: some(AdcpFormatId),
+  created_after: time.optional(),
+  created_before: time.optional(),
+  updated_after: time.optional(),
+  updated_before: time.optional(),
+  assigned_to_packages: some(z.string()),
+  media_buy_ids: some(z.string()),
+  unassigned: z.boolean().optional(),
+  concept_ids: z.unknown().optional().describe("Not offered: leave it out"),
+  has_served: z.unknown().optional().describe("Not offered: leave it out"),
+  has_variables: z.unknown().optional().describe("Not offered: leave it out"),
+});
+
+const Input = z.object({
+  account: AccountRef.optional(),
+  filters: Filters.default({}),
+  sort: z
+    .object({ field: z.enum(SORT_FIELDS).default("created_date"), direction: z.enum(["asc", "desc"]).default("desc") })
+    .default({ field: "created_date", direction: "desc" }),
+  pagination: Pagination,
+  include_assignments: z.boolean().default(true),
+});
+
+type Asked = z.output<typeof Input>;
+
+export const listCreatives = tool({
+  name: "list_creatives",
+  title: "Your creatives here",
+  description:
+    "What you have handed in with sync_creatives or in packages, how it stands and which packages show it. The status is the " +
+    "storefront's: whether a buy runs is for the buy's own status to say.",
+  input: Input,
+  async answer(asked, visit) {
+    const { pagination, sort, include_assignments: assignments } = asked;
+    const { size, after } = pageAsked(pagination);
+    const skip = after === undefined ? 0 : Number(after);
+    if (!Number.isSafeInteger(skip) || skip < 1 !== (after === undefined)) throw strangeCursor();
+    const { side, ...caller } = visit.door.caller;
+    const which = await whichOf(asked, visit);
+    const { creatives, total } = await readLibrary(side, caller, which, { take: size, skip });
+    const next = skip + creatives.length;
+    const more = next < total;
+    return completed({
+      query_summary: {
+        total_matching: total,
+        returned: creatives.length,
+        filters_applied: Object.keys(asked.filters),
+        sort_applied: sort,
+      },
+      pagination: { has_more: more, total_count: total, ...(more && { cursor: cursorAt(String(next)) }) },
+      creatives: creatives.map((creative) => toAdcpCreative(creative, { assignments })),
+    });
+  },
+});
+
+const STANDINGS = ["pending_review", "approved", "rejected", "archived"] as const;
+
+async function whichOf({ account, filters, sort }: Asked, visit: Visit): Promise<WhichCreatives> {
+  const unknown = (["concept_ids", "has_served", "has_variables"] as const).find((name) => filters[name] !== undefined);
+  if (unknown)
+    throw refused(
+      "UNSUPPORTED_FEATURE",
+      `filters.${unknown}: this is not known here: leave it out`,
+      `filters.${unknown}`,
+    );
+  const owner = await fromAdcpAccount(account ?? filters.accounts?.[0], visit);
+  return {
+    account: owner && accountOf(sellerCall(visit, owner).buyer),
+    standings: filters.statuses && STANDINGS.filter((standing) => filters.statuses?.includes(standing)),
+    creativeIds: filters.creative_ids,
+    nameContains: filters.name_contains,
+    tags: filters.tags,
+    anyTag: filters.tags_any,
+    formatIds: filters.format_ids?.map(({ agent_url, id }) => ({ agentUrl: agent_url, id })),
+    createdAfter: filters.created_after,
+    createdBefore: filters.created_before,
+    updatedAfter: filters.updated_after,
+    updatedBefore: filters.updated_before,
+    packageIds: filters.assigned_to_packages,
+    mediaBuyIds: filters.media_buy_ids,
+    unassigned: filters.unassigned,
+    sort,
+  };
+}

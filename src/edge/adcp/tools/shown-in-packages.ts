@@ -1,0 +1,128 @@
+import type { z } from "zod";
+import {
+  type CreativeOutcome,
+  type MediaBuyOutcome,
+  type SellerCall,
+  type SellerCreative,
+  SellerRefused,
+  SellerUnreachable,
+} from "../../../ground/seller-agent/index.ts";
+import { readPurchases } from "../../../supply/callers/index.ts";
+import { readLibrary } from "../../../supply/creatives/index.ts";
+import type { Told } from "../protocol/envelope.ts";
+import { refused } from "../protocol/failure.ts";
+import type { Visit } from "../visit.ts";
+import { type AdcpCreative, type Assignment, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
+import { toldOf } from "./outcome.ts";
+import { standingOf } from "./standings.ts";
+
+interface Asked {
+  readonly package_id?: string | undefined;
+  readonly creatives?: readonly z.output<typeof AdcpCreative>[] | undefined;
+  readonly creative_assignments?: readonly z.output<typeof Assignment>[] | undefined;
+}
+
+/** What packages are to show. Those that say nothing of it are not among them. */
+export interface Shown {
+  readonly creatives: readonly SellerCreative[];
+  readonly packages: readonly {
+    readonly position: number;
+    readonly packageId?: string | undefined;
+    readonly creativeIds: readonly string[];
+  }[];
+}
+
+/** Reads what packages are to show, before anything is bought. Throws `SellerRefused` for what nobody could show. */
+export async function readShown(parts: readonly Asked[], visit: Visit): Promise<Shown> {
+  const creatives = new Map<string, SellerCreative>();
+  const packages = parts.flatMap((part, position) => {
+    if (!part.creatives && !part.creative_assignments) return [];
+    const path = `packages[${position}]`;
+    const sent = readEach(part.creatives ?? [], `${path}.creatives`);
+    for (const creative of sent) creatives.set(creative.creativeId, creative);
+    const assigned = placedIn(part.creative_assignments ?? [], `${path}.creative_assignments`);
+    const creativeIds = [...new Set([...sent.map(({ creativeId }) => creativeId), ...assigned])];
+    return [{ position, packageId: part.package_id, creativeIds }];
+  });
+  const shown = { creatives: [...creatives.values()], packages };
+  await refuseUnknown(shown, visit);
+  return shown;
+}
+
+function readEach(asked: NonNullable<Asked["creatives"]>, path: string): SellerCreative[] {
+  return asked.map((one, position) => {
+    const creative = fromAdcpCreative(one, `${path}[${position}]`);
+    if (isWrong(creative)) throw new SellerRefused("the storefront", [creative]);
+    return creative;
+  });
+}
+
+function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: string): string[] {
+  return asked.map((one, position) => {
+    const error = notPlaced(one, `${path}[${position}]`);
+    if (error) throw new SellerRefused("the storefront", [error]);
+    return one.creative_id;
+  });
+}
+
+async function refuseUnknown({ creatives, packages }: Shown, { door }: Visit): Promise<void> {
+  const sent = new Set(creatives.map(({ creativeId }) => creativeId));
+  const creativeIds = packages.flatMap((part) => part.creativeIds).filter((id) => !sent.has(id));
+  if (creativeIds.length === 0) return;
+  const { side, ...caller } = door.caller;
+  const which = { creativeIds, sort: { field: "name", direction: "asc" } } as const;
+  const known = await readLibrary(side, caller, which, { take: creativeIds.length, skip: 0 });
+  const there = new Set(known.creatives.map(({ creativeId }) => creativeId));
+  const missing = creativeIds.find((id) => !there.has(id));
+  const position = packages.find((part) => missing !== undefined && part.creativeIds.includes(missing))?.position;
+  if (missing === undefined) return;
+  const field = `packages[${position}].creative_assignments`;
+  throw refused("CREATIVE_NOT_FOUND", `${field}: you have no creative ${missing} here: sync it first`, field);
+}
+
+/** One request to show something, on its way. */
+export interface ShowRequest {
+  readonly shown: Shown;
+  readonly idempotencyKey: string;
+  readonly visit: Visit;
+  readonly call: SellerCall;
+}
+
+/**
+ * What became of a create or an update, once its packages show what it said. What sources say against a creative undoes
+ * nothing of that: it is told beside it. Throws `SellerRefused`.
+ */
+export async function toldAndShown(outcome: MediaBuyOutcome, request: ShowRequest): Promise<Told> {
+  const { shown, visit } = request;
+  if (shown.packages.length === 0 || outcome.kind === "rejected") return toldOf(outcome, visit);
+  const mediaBuyId = outcome.kind === "done" ? outcome.mediaBuy.mediaBuyId : outcome.taskId?.split("/")[0];
+  if (mediaBuyId === undefined) return toldOf(outcome, visit);
+  const message = await show(mediaBuyId, request);
+  const after = outcome.kind === "done" ? { ...outcome, mediaBuy: await standingOf(mediaBuyId, visit) } : outcome;
+  const told = await toldOf(after, visit);
+  return message === undefined ? told : { ...told, body: { ...told.body, message } };
+}
+
+/** What there is to say of it; undefined where all is as it should be. */
+async function show(mediaBuyId: string, { shown, idempotencyKey, visit, call }: ShowRequest) {
+  const { creatives } = shown;
+  const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+  const packages = shown.packages.flatMap(({ packageId, position, creativeIds }) => {
+    const id = packageId ?? purchase?.packages[position]?.packageId;
+    return id === undefined ? [] : [{ packageId: id, creativeIds }];
+  });
+  try {
+    const request = { idempotencyKey, mediaBuyId, creatives, packages };
+    return refusalsIn(await visit.door.agent.syncCreatives(request, call));
+  } catch (error) {
+    if (error instanceof SellerUnreachable) return `its creatives are on their way: ${error.message}`;
+    throw error;
+  }
+}
+
+function refusalsIn(outcomes: readonly CreativeOutcome[]): string | undefined {
+  const failed = outcomes.filter(({ outcome }) => outcome === "failed");
+  return (
+    failed.map(({ creativeId, message }) => `${creativeId}: ${message ?? "it was refused"}`).join("; ") || undefined
+  );
+}

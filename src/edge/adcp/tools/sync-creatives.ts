@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { type SellerCreative, type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
+import { type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
+import { refused, toAdcpError } from "../protocol/failure.ts";
+import { sellerCall } from "../visit.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { AdcpCreative, AssignmentPlace, CreativeId, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
+import { completed, IdempotencyKey, tool } from "./tool.ts";
+
+const Input = z.object({
+  idempotency_key: IdempotencyKey,
+  account: AccountRef,
+  creatives: z.array(AdcpCreative).min(1).max(100),
+  creative_ids: z.array(CreativeId).min(1).max(100).optional().describe("Only these of them, if not all"),
+  assignments: z
+    .array(z.object({ creative_id: CreativeId, package_id: z.string().min(1).max(200), ...AssignmentPlace }))
+    .min(1)
+    .max(1_000)
+    .optional()
+    .describe("Which packages of yours are to show what; what they show already stays"),
+  delete_missing: z.boolean().default(false).describe("Archives what else the account has here, and takes it off"),
+  dry_run: z.boolean().default(false),
+  validation_mode: z
+    .enum(["strict", "lenient"])
+    .default("strict")
+    .describe("strict: nothing is done where anything is wrong; lenient: what is wrong is left out"),
+});
+
+type Asked = z.output<typeof Input>;
+
+export const syncCreatives = tool({
+  name: "sync_creatives",
+  title: "Hand in creatives",
+  description:
+    "Puts creatives into your library here, by your own ids, and into packages. The same again is unchanged. Where the " +
+    "storefront looks at creatives first, they are pending_review until it has; list_creatives tells.",
+  input: Input,
+  writes: true,
+  async answer(asked, visit) {
+    if (asked.delete_missing && asked.creative_ids)
+      throw refused(
+        "INVALID_REQUEST",
+        "delete_missing: it is about all there are: leave creative_ids out",
+        "delete_missing",
+      );
+    const call = sellerCall(visit, await fromAdcpAccount(asked.account, visit));
+    const { dry_run: dryRun, delete_missing: replacesAll } = asked;
+    const strict = asked.validation_mode === "strict";
+    const { creatives, failed } = readIn(asked);
+    const { assignments, unplaced } = assignedIn(asked);
+    const errors = [...failed.map(({ error }) => error), ...unplaced];
+    if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
+    const { side, ...caller } = visit.door.caller;
+    const sync = { creatives, assignments, replacesAll, dryRun, strict };
+    const synced = await syncLibrary(side, caller, sync, call);
+    const left = failed.map(({ creativeId, error }) => {
+      return { creative_id: creativeId, action: "failed", errors: [toAdcpError(error)] };
+    });
+    return completed({
+      ...(dryRun && { dry_run: true }),
+      creatives: [...synced.map((one) => toAdcpSynced(one, asked)), ...left],
+    });
+  },
+});
+
+interface Failed {
+  readonly creativeId: string;
+  readonly error: SellerError;
+}
+
+/** The last of two that go by one id counts. */
+function readIn({ creatives, creative_ids }: Asked) {
+  const read = new Map<string, SellerCreative>();
+  const failed: Failed[] = [];
+  for (const [position, asked] of creatives.entries()) {
+    const creativeId = asked.creative_id;
+    if (creative_ids && !creative_ids.includes(creativeId)) continue;
+    const creative = fromAdcpCreative(asked, `creatives[${position}]`);
+    if (isWrong(creative)) failed.push({ creativeId, error: creative });
+    else read.set(creativeId, creative);
+  }
+  return { creatives: [...read.values()], failed };
+}
+
+function assignedIn({ assignments = [] }: Asked) {
+  const unplaced = assignments.map((one, position) => notPlaced(one, `assignments[${position}]`));
+  const placed = assignments.filter((_, position) => unplaced[position] === undefined);
+  return {
+    assignments: placed.map(({ creative_id, package_id }) => ({ creativeId: creative_id, packageId: package_id })),
+    unplaced: unplaced.filter((error) => error !== undefined),
+  };
+}
+
+/** AdCP 3.1, sync-creatives-response: a creative that failed or was deleted has no status. */
+function toAdcpSynced({ creativeId, action, standing, note, assignedTo, refusals }: Synced, { assignments }: Asked) {
+  const weighted = assignments?.some(({ creative_id, weight }) => creative_id === creativeId && weight !== undefined);
+  const rejected = standing === "rejected";
+  const message = `${creativeId} was rejected: ${note ?? "the storefront gave no reason"}`;
+  const error = { code: "CREATIVE_REJECTED", message, field: null, recovery: "correctable" } as const;
+  return {
+    creative_id: creativeId,
+    action: rejected ? "failed" : action,
+    ...(!rejected && action !== "deleted" && { status: standing }),
+    ...(rejected && { errors: [toAdcpError(error)] }),
+    ...(weighted && { warnings: ["weight: the creatives of a package take turns here"] }),
+    ...(assignedTo.length > 0 && { assigned_to: assignedTo }),
+    ...(Object.keys(refusals).length > 0 && { assignment_errors: refusals }),
+  };
+}

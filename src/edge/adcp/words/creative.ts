@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { SellerCreative, SellerError } from "../../../ground/seller-agent/index.ts";
+import type { ListedCreative } from "../../../supply/creatives/index.ts";
+import { AdcpFormatId } from "./format.ts";
+
+export const CreativeId = z.string().min(1).max(255);
+
+/** AdCP 3.1, core/creative-asset: as loose as it may come. What it must have is checked one by one, by `fromAdcpCreative`. */
+export const AdcpCreative = z
+  .looseObject({
+    creative_id: CreativeId.describe("Your own: what is here under it is replaced"),
+    name: z.string().max(500).optional(),
+    format_id: AdcpFormatId.loose().optional().describe("A named format of list_creative_formats, or else format_kind"),
+    format_kind: z.string().max(100).optional().describe("A canonical format, such as image or video_hosted"),
+    assets: z.record(z.string(), z.unknown()).optional().describe("By the format's asset ids"),
+    tags: z.array(z.string().max(200)).max(100).optional(),
+  })
+  .describe("A creative with its format and its assets");
+
+type Asked = z.output<typeof AdcpCreative>;
+
+/** What is said about a creative where it is shown, and is not of it. */
+const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
+
+/** The creative, or what is wrong with it; `path` is where it stands in the request. */
+export function fromAdcpCreative(asked: Asked, path: string): SellerCreative | SellerError {
+  const { creative_id: creativeId, name, ...manifest } = asked;
+  if (!name) return wrong(`${path}.name`, "give it a name");
+  if (!manifest.assets) return wrong(`${path}.assets`, "give its assets, by the ids of its format");
+  if ((manifest.format_id === undefined) === (manifest.format_kind === undefined))
+    return wrong(`${path}.format_id`, "name its format, by format_id or by format_kind, and not by both");
+  const rest = Object.entries(manifest).filter(([field]) => !OF_ITS_PLACE.some((one) => one === field));
+  return { creativeId, name, manifest: Object.fromEntries(rest) };
+}
+
+export function isWrong(read: SellerCreative | SellerError): read is SellerError {
+  return "code" in read;
+}
+
+function wrong(field: string, what: string): SellerError {
+  return { code: "INVALID_REQUEST", message: `${field}: ${what}`, field, recovery: "correctable" };
+}
+
+/** What may be said of the place of a creative in a package, and cannot be passed on. */
+export const AssignmentPlace = {
+  weight: z.number().min(0).max(100).optional().describe("Not offered: the creatives of a package take turns"),
+  placement_ids: z.array(z.string()).optional().describe("Not offered: leave it out"),
+  placement_refs: z.array(z.unknown()).optional().describe("Not offered: leave it out"),
+};
+
+export const Assignment = z.object({ creative_id: CreativeId, ...AssignmentPlace });
+
+/** What a package of `create_media_buy` and `update_media_buy` says of its creatives. */
+export const ShownInPackage = {
+  creatives: z.array(AdcpCreative).min(1).max(100).optional().describe("New ones: they come into your library as well"),
+  creative_assignments: z
+    .array(Assignment)
+    .max(100)
+    .optional()
+    .describe("Those of your library; in an update all that the package is to show"),
+};
+
+interface Placed {
+  readonly weight?: unknown;
+  readonly placement_ids?: unknown;
+  readonly placement_refs?: unknown;
+}
+
+/** A creative that is to run in some places alone, or not at all, must not run in all of them. Undefined where it may. */
+export function notPlaced(asked: Placed, path: string): SellerError | undefined {
+  const { weight, placement_ids, placement_refs } = asked;
+  const field = placement_ids
+    ? "placement_ids"
+    : placement_refs
+      ? "placement_refs"
+      : weight === 0
+        ? "weight"
+        : undefined;
+  if (field === undefined) return undefined;
+  const message = `${path}.${field}: a creative runs in the whole package, in turn with the others: leave it out`;
+  return { code: "UNSUPPORTED_FEATURE", message, field: `${path}.${field}`, recovery: "correctable" };
+}
+
+/** AdCP 3.1, list-creatives-response. */
+export function toAdcpCreative(creative: ListedCreative, include: { readonly assignments: boolean }) {
+  const { creativeId, name, manifest, standing, packages, createdAt, updatedAt } = creative;
+  return {
+    ...manifest,
+    creative_id: creativeId,
+    name,
+    status: standing,
+    created_date: createdAt.toISOString(),
+    updated_date: updatedAt.toISOString(),
+    ...(include.assignments && {
+      assignments: {
+        assignment_count: packages.length,
+        assigned_packages: packages.map(({ packageId, assignedAt }) => {
+          return { package_id: packageId, assigned_date: assignedAt.toISOString() };
+        }),
+      },
+    }),
+  };
+}

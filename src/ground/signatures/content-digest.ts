@@ -1,0 +1,19 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { dictionaryIn } from "./signature-input.ts";
+
+/** The header `Content-Digest` of a body (RFC 9530). */
+export function contentDigestOf(body: Uint8Array): string {
+  return `sha-256=:${sha256(body).toString("base64")}:`;
+}
+
+/** Whether a `Content-Digest` is that of the body. Throws `SignatureRefused` where it cannot be read. */
+export function isDigestOf(header: string, body: Uint8Array): boolean {
+  const told = dictionaryIn(header, "Content-Digest").get("sha-256")?.[0];
+  if (!(told instanceof ArrayBuffer)) return false;
+  const [expected, actual] = [Buffer.from(told), sha256(body)];
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function sha256(body: Uint8Array): Buffer {
+  return createHash("sha256").update(body).digest();
+}

@@ -1,0 +1,84 @@
+import { type Dictionary, parseDictionary, serializeInnerList } from "structured-headers";
+import { malformed } from "./signed-message.ts";
+
+/** What a signature says of itself in `Signature-Input`, and its bytes. */
+export interface Signature {
+  readonly components: readonly string[];
+  /** The components and parameters as they are signed. */
+  readonly parameters: string;
+  readonly keyId: string | undefined;
+  readonly nonce: string | undefined;
+  readonly tag: string | undefined;
+  readonly alg: string | undefined;
+  /** Unix seconds. */
+  readonly created: number | undefined;
+  readonly expires: number | undefined;
+  readonly bytes: Uint8Array;
+}
+
+const USUAL_LABEL = "sig1";
+
+/** Reads the one signature that counts: `sig1`, or else the first. Throws `SignatureRefused`. */
+export function readSignature(inputHeader: string, signatureHeader: string): Signature {
+  const inputs = dictionaryIn(inputHeader, "Signature-Input");
+  const label = inputs.has(USUAL_LABEL) ? USUAL_LABEL : (inputs.keys().next().value ?? "");
+  const input = inputs.get(label);
+  if (!input || !Array.isArray(input[0])) throw malformed("Signature-Input lists no components");
+  const [items, parameters] = input;
+  const components = items.map(([name]) => {
+    if (typeof name !== "string") throw malformed("Signature-Input names a component that is no string");
+    return name;
+  });
+  return {
+    components,
+    parameters: serializeInnerList([items, parameters]),
+    keyId: textIn(parameters, "keyid"),
+    nonce: textIn(parameters, "nonce"),
+    tag: textIn(parameters, "tag"),
+    alg: textIn(parameters, "alg"),
+    created: secondsIn(parameters, "created"),
+    expires: secondsIn(parameters, "expires"),
+    bytes: bytesOf(signatureHeader, label),
+  };
+}
+
+/** A dictionary none of whose members is there twice: of two a proxy and we might each read another. Throws `SignatureRefused`. */
+export function dictionaryIn(header: string, name: string): Dictionary {
+  const bare = header.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/:[^:]*:|\([^)]*\)/g, "");
+  const keys = bare.split(",").map((member) => member.trim().split(/[=;]/, 1)[0]);
+  if (new Set(keys).size < keys.length) throw malformed(`${name} has a member twice`);
+  try {
+    return parseDictionary(header);
+  } catch {
+    throw malformed(`${name} is no dictionary of structured fields`);
+  }
+}
+
+function bytesOf(header: string, label: string): Uint8Array {
+  const signature = dictionaryIn(inStandardAlphabet(header), "Signature").get(label)?.[0];
+  if (!(signature instanceof ArrayBuffer)) throw malformed(`Signature has no bytes under ${label}`);
+  return new Uint8Array(signature);
+}
+
+/** AdCP's signers write bytes in base64url, which structured fields do not know; in one alphabet, never in both. */
+function inStandardAlphabet(header: string): string {
+  return header.replaceAll(/:([^:]*):/g, (_, text: string) => {
+    if (/[-_]/.test(text) && /[+/]/.test(text)) throw malformed("Signature is in two alphabets of base64");
+    const standard = text.replaceAll("-", "+").replaceAll("_", "/").replaceAll("=", "");
+    return `:${standard.padEnd(Math.ceil(standard.length / 4) * 4, "=")}:`;
+  });
+}
+
+type Parameters = ReadonlyMap<string, unknown>;
+
+function textIn(parameters: Parameters, name: string): string | undefined {
+  const value = parameters.get(name);
+  if (value === undefined || typeof value === "string") return value;
+  throw malformed(`${name} is no string in quotes`);
+}
+
+function secondsIn(parameters: Parameters, name: string): number | undefined {
+  const value = parameters.get(name);
+  if (value === undefined || (typeof value === "number" && Number.isInteger(value))) return value;
+  throw malformed(`${name} is no whole number`);
+}

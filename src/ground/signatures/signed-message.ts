@@ -1,0 +1,79 @@
+import { SignatureRefused } from "./signature-refused.ts";
+
+/** An HTTP request as it is signed. */
+export interface Message {
+  readonly method: string;
+  /** Absolute, as the sender addressed it. */
+  readonly url: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+/** The value of a header as RFC 9421 has it (2.1): of one that came more than once, all. */
+export function headerOf({ headers }: Message, name: string): string | undefined {
+  const value = headers[name] ?? [];
+  const values = typeof value === "string" ? [value] : value;
+  return values.length > 0 ? values.map((one) => one.trim()).join(", ") : undefined;
+}
+
+/** `@target-uri` in AdCP's one form of it: normalised, with unreserved characters as they are. Throws `SignatureRefused`. */
+export function targetUriOf(url: string): string {
+  const { protocol, host, pathname } = addressIn(url);
+  // WHATWG URLs drop the question mark of an empty query, which is signed.
+  const query = /^[^?#]*(\?[^#]*)/.exec(url)?.[1] ?? "";
+  return `${protocol}//${host}${pathname}${query}`.replaceAll(/%[0-9a-f]{2}/gi, (triplet) => {
+    const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+    return /[A-Za-z0-9._~-]/.test(character) ? character : triplet.toUpperCase();
+  });
+}
+
+export function authorityOf(url: string): string {
+  return addressIn(url).host;
+}
+
+const AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i;
+
+function addressIn(url: string): URL {
+  const [, authority = ""] = AUTHORITY.exec(url) ?? [];
+  if (authority === "" || authority.startsWith(":")) throw malformed("its address names no host");
+  try {
+    return new URL(url);
+  } catch {
+    throw malformed("its address is no URL");
+  }
+}
+
+/** A host in another script has several forms, and a signature is over one: only the ASCII one is taken. */
+export function refuseForeignScript(url: string): void {
+  // oxlint-disable-next-line no-control-regex -- everything that is not ASCII is meant
+  if (/[^\x00-\x7f]/.test(AUTHORITY.exec(url)?.[1] ?? ""))
+    throw malformed("its host is not in ASCII: use the xn-- form");
+}
+
+/** The lines that are signed (RFC 9421, 2.5). Throws `SignatureRefused` for a component that the message does not have. */
+export function signatureBase(message: Message, components: readonly string[], parameters: string): string {
+  const lines = components.map((component) => `"${component}": ${valueOf(message, component)}`);
+  return [...lines, `"@signature-params": ${parameters}`].join("\n");
+}
+
+function valueOf(message: Message, component: string): string {
+  switch (component) {
+    case "@method":
+      return message.method.toUpperCase();
+    case "@target-uri":
+      return targetUriOf(message.url);
+    case "@authority":
+      return authorityOf(message.url);
+  }
+  if (component.startsWith("@"))
+    throw new SignatureRefused("components_unexpected", `${component} cannot be signed here`);
+  const value = headerOf(message, component);
+  if (value === undefined)
+    throw new SignatureRefused("components_incomplete", `${component} is signed, and the request has no such header`);
+  return value;
+}
+
+export function malformed(what: string): SignatureRefused {
+  return new SignatureRefused("header_malformed", `the request's signature cannot be read: ${what}`);
+}

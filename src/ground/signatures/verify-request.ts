@@ -1,0 +1,124 @@
+import { verify } from "node:crypto";
+import { after, SECOND_MS } from "../kernel/clock.ts";
+import { isDigestOf } from "./content-digest.ts";
+import { dictionaryIn, readSignature, type Signature } from "./signature-input.ts";
+import { SignatureRefused } from "./signature-refused.ts";
+import { headerOf, type Message, malformed, refuseForeignScript, signatureBase } from "./signed-message.ts";
+import {
+  type Algorithm,
+  fitsAlgorithm,
+  isAlgorithm,
+  isForRequests,
+  publicKeyOf,
+  type SigningKey,
+} from "./signing-key.ts";
+
+/** Whoever a key id stands for, and their key. */
+export interface Signer {
+  readonly key: SigningKey;
+  readonly isRevoked: boolean;
+}
+
+export interface Verifying<S extends Signer> {
+  /** By the wall. */
+  readonly now: Date;
+  /** Whether the body must be signed, must not be, or may be. */
+  readonly digest: "required" | "forbidden" | "either";
+  signerOf(keyId: string): Promise<S | undefined>;
+  /** Remembers the nonce until then; false where it was taken before. */
+  takeNonce(signer: S, nonce: string, until: Date): Promise<boolean>;
+}
+
+const TAG = "adcp/request-signing/v1";
+const COVERED = ["@method", "@target-uri", "@authority"];
+const LONGEST_SECONDS = 300;
+/** How far the two clocks may be apart. */
+const SKEW_SECONDS = 60;
+
+/**
+ * Who signed the request; undefined where nobody did. It goes through the list of AdCP 3.1 (Verifier checklist for requests)
+ * from what costs nothing to what costs most, and a nonce is taken last of all. Throws `SignatureRefused`.
+ */
+export async function verifyRequest<S extends Signer>(
+  message: Message,
+  verifying: Verifying<S>,
+): Promise<S | undefined> {
+  const [input, signed] = [headerOf(message, "signature-input"), headerOf(message, "signature")];
+  if (input === undefined && signed === undefined) return undefined;
+  if (input === undefined || signed === undefined) throw malformed("Signature and Signature-Input come together");
+  const signature = complete(readSignature(input, signed));
+  refuseForeignScript(message.url);
+  refuseAmbiguous(message, signature);
+  if (signature.tag !== TAG) throw new SignatureRefused("tag_invalid", `the signature's tag is ${TAG}`);
+  const { alg } = signature;
+  if (!isAlgorithm(alg))
+    throw new SignatureRefused("alg_not_allowed", "the signature's alg is ed25519 or ecdsa-p256-sha256");
+  checkWindow(signature, verifying.now);
+  checkComponents(signature, message, verifying.digest);
+  const signer = await signerOf(signature, alg, verifying);
+  checkSignature(message, signature, alg, signer);
+  const until = after(verifying.now, (LONGEST_SECONDS + 2 * SKEW_SECONDS) * SECOND_MS);
+  if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
+  throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
+}
+
+type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]: string } & {
+  readonly [name in "created" | "expires"]: number;
+};
+
+function complete(signature: Signature): Whole {
+  const { keyId, nonce, tag, alg, created, expires } = signature;
+  if ([keyId, nonce, tag, alg, created, expires].every((parameter) => parameter !== undefined))
+    return signature as Whole;
+  const message = "a signature has created, expires, nonce, keyid, alg and tag";
+  throw new SignatureRefused("params_incomplete", message);
+}
+
+/** A header that came twice may be one value to the signer and another one to whoever reads the body. */
+function refuseAmbiguous(message: Message, { components }: Signature): void {
+  const [type = "", digest] = [headerOf(message, "content-type"), headerOf(message, "content-digest")];
+  if (type.replaceAll(/"[^"]*"/g, "").includes(",")) throw malformed("it has two content types");
+  if (digest !== undefined && components.includes("content-digest")) dictionaryIn(digest, "Content-Digest");
+}
+
+function checkWindow({ created, expires }: Whole, now: Date): void {
+  const seconds = Math.floor(now.getTime() / SECOND_MS);
+  const isSound = expires > created && expires - created <= LONGEST_SECONDS;
+  if (isSound && seconds <= expires + SKEW_SECONDS && seconds >= created - SKEW_SECONDS) return;
+  const message = `a signature holds for ${LONGEST_SECONDS} s at most, and this one does not hold now`;
+  throw new SignatureRefused("window_invalid", message);
+}
+
+function checkComponents({ components }: Signature, { body }: Message, digest: Verifying<Signer>["digest"]): void {
+  const asked = [...COVERED, ...(body.length > 0 ? ["content-type"] : [])];
+  if (digest === "required") asked.push("content-digest");
+  const missing = asked.filter((name) => !components.includes(name));
+  if (missing.length > 0)
+    throw new SignatureRefused("components_incomplete", `the signature does not cover ${missing.join(", ")}`);
+  if (digest === "forbidden" && components.includes("content-digest"))
+    throw new SignatureRefused("components_unexpected", "the signature covers content-digest, which is not taken here");
+}
+
+async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, verifying: Verifying<S>): Promise<S> {
+  const signer = await verifying.signerOf(keyId);
+  if (!signer) throw new SignatureRefused("key_unknown", `nobody is known here by the key id ${JSON.stringify(keyId)}`);
+  if (!isForRequests(signer.key) || !fitsAlgorithm(signer.key, alg))
+    throw new SignatureRefused("key_purpose_invalid", "the key is not one for signing requests by this algorithm");
+  // Before the arithmetic: whoever was shut out costs nothing any more.
+  if (signer.isRevoked) throw new SignatureRefused("key_revoked", "the key was revoked: ask the seller for another");
+  return signer;
+}
+
+function checkSignature(message: Message, signature: Signature, alg: Algorithm, { key }: Signer): void {
+  const base = Buffer.from(signatureBase(message, signature.components, signature.parameters));
+  const publicKey = publicKeyOf(key);
+  if (!publicKey) throw new SignatureRefused("key_purpose_invalid", "the key that is registered is none");
+  const isTrue =
+    alg === "ed25519"
+      ? verify(null, base, publicKey, signature.bytes)
+      : verify("sha256", base, { key: publicKey, dsaEncoding: "ieee-p1363" }, signature.bytes);
+  if (!isTrue) throw new SignatureRefused("invalid", "the signature is not one of this request by this key");
+  if (!signature.components.includes("content-digest")) return;
+  if (!isDigestOf(headerOf(message, "content-digest") ?? "", message.body))
+    throw new SignatureRefused("digest_mismatch", "Content-Digest is not that of the body");
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { AccessDenied, NotFound } from "../../../ground/kernel/errors.ts";
+import type { Errand } from "../../../ground/kernel/step.ts";
+import { OPEN_MAIL_DOMAINS } from "./open-mail-domains.ts";
+import { hasVerifiedColleagueAt, setDomain } from "./store.ts";
+
+const DomainChanged = z.object({ customerId: z.int() });
+
+/** What follows for a storefront when its organisation has another domain is the storefronts' own affair. */
+export const domainChanged: Errand<z.output<typeof DomainChanged>> = {
+  name: "storefronts.verify-domain",
+  input: DomainChanged,
+};
+
+/**
+ * Gives an organisation its domain, which is then approved. Sellers know a buyer by it and price for it, so that an
+ * organisation takes none but one where a member has an address; the installation's operator attests any.
+ */
+export async function changeDomain(ctx: Context, customerId: number, domain: string): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const attests = viewer.customerKind === "OPERATOR";
+  if (!attests && customerId !== viewer.customerId) throw unknown(customerId);
+  if (!attests && (OPEN_MAIL_DOMAINS.includes(domain) || !(await hasVerifiedColleagueAt(db, customerId, domain))))
+    throw new AccessDenied(
+      `customerDomain: no member of your organisation has a verified e-mail address at ${domain}: invite one who has, or ask ` +
+        "the operator of this installation to set it",
+      { field: "customerDomain" },
+    );
+  if (!(await setDomain(db, customerId, domain, now))) throw unknown(customerId);
+  await ctx.enqueue(domainChanged, { customerId });
+}
+
+function unknown(customerId: number): NotFound {
+  return new NotFound(`there is no organisation ${customerId} of yours: switch to it first, if you belong to it`);
+}

@@ -1,0 +1,25 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+
+export async function hasVerifiedColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
+  const colleague = await db
+    .selectFrom("members")
+    .innerJoin("users", "users.user_id", "members.user_id")
+    .select("members.user_id")
+    .where("members.customer_id", "=", customerId)
+    .where("users.email_verified_at", "is not", null)
+    .where(sql<boolean>`lower(split_part(users.email, '@', 2)) = ${domain}`)
+    .limit(1)
+    .executeTakeFirst();
+  return colleague !== undefined;
+}
+
+/** False where there is no such organisation. */
+export async function setDomain(db: Db, customerId: number, domain: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("customers")
+    .set({ domain, domain_approved: true, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,49 @@
+import { noteChanges } from "../../ground/kernel/audit-entry.ts";
+import type { Context } from "../../ground/kernel/context.ts";
+import { Conflict } from "../../ground/kernel/errors.ts";
+import {
+  type Approval,
+  forwardHeld,
+  lockApproval,
+  refuseHeld,
+  saveDecision,
+  TRANSITIONS,
+} from "../orders/approvals/index.ts";
+import { found } from "./queue.ts";
+
+export interface Decision {
+  readonly status: "approved" | "rejected";
+  readonly reviewerNotes?: string | undefined;
+}
+
+/** An order that goes on to its sources now, by these legs. */
+export interface Forwarding {
+  readonly orderId: string;
+  readonly legIds: readonly string[];
+}
+
+/** Approves of a held order or refuses it, once. Throws `Conflict` where somebody has decided on it already (gap G11). */
+export async function decideOrder(
+  ctx: Context,
+  orderId: string,
+  { status, reviewerNotes }: Decision,
+): Promise<Forwarding> {
+  const { db, viewer, now } = ctx;
+  const before = found(await lockApproval(db, viewer.customerId, orderId), orderId);
+  const notes = reviewerNotes ?? null;
+  const reviewed = { reviewedBy: viewer.userId, reviewedAt: now, reviewerNotes: notes };
+  const after = { ...before, ...reviewed, status: decided(before, status) };
+  noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
+  await saveDecision(db, viewer.customerId, after, now);
+  if (status === "approved") return { orderId, legIds: await forwardHeld(ctx, orderId) };
+  await refuseHeld(ctx, orderId, notes);
+  return { orderId, legIds: [] };
+}
+
+function decided({ orderId, status }: Approval, asked: Decision["status"]): Approval["status"] {
+  const to = TRANSITIONS[asked === "approved" ? "approve" : "reject"][status];
+  if (to) return to;
+  throw new Conflict(`media buy ${orderId} is ${status} already: only one that is pending can be decided on`, {
+    details: { status },
+  });
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bringForward, doJobs } from "../../../test/jobs.ts";
+import { expectData } from "../../../test/operations/expect-data.ts";
+
+import { buyOf, type Market, openMarket } from "../orders/shop.fixture.ts";
+import { approve, boughtAt, buy, decide, done, heardBy, openStrict, retry } from "./strict-shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+beforeEach(() => void (market.reached = undefined));
+
+test("a source that is away when its order is approved is asked again under the same key, and buys once", async () => {
+  const shop = await openStrict(market);
+  const [first, second] = shop.sellers;
+  if (!first || !second) throw new Error("the shop has two sources");
+  const { agent, mediaBuyId } = await buy(shop);
+  first.fates = ["down"];
+  second.fates = ["lost"];
+  expect(await approve(shop, mediaBuyId)).toMatchObject({ forwardOutcome: "all_failed", forwardedAt: null });
+  const [summary] = expectData(await shop.seller.get("/storefront/media-buys")).items;
+  expect(summary).toMatchObject({ status: "forward_failed", pendingReason: "forward_failed_retrying" });
+  const told = expectData(await retry(shop, mediaBuyId, { reason: "they are back" }));
+  expect(told).toMatchObject({ status: "approved", forwardOutcome: "all_completed" });
+  expect(boughtAt(shop)).toEqual([1, 1]);
+  for (const { heard } of shop.sellers) expect(new Set(heard.map((one) => one.idempotencyKey)).size).toBe(1);
+  expect(done(await agent.getTask(mediaBuyId, shop.call())).status).toBe("active");
+  const again = expectData(await retry(shop, mediaBuyId));
+  expect(again).not.toHaveProperty("forwardOutcome");
+  expect(heardBy(shop)).toEqual([2, 2]);
+});
+
+test("while nobody answers, the buyer is told that its order goes on", async () => {
+  const shop = await openStrict(market, { sources: 1 });
+  const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+  if (shop.sellers[0]) shop.sellers[0].fates = ["down", "down"];
+  await approve(shop, mediaBuyId);
+  expect(await agent.getTask(mediaBuyId, shop.call())).toMatchObject({ kind: "submitted", taskId: mediaBuyId });
+});
+
+test("what its sources refused is asked again by force alone, and only where none of them holds a part", async () => {
+  const shop = await openStrict(market);
+  const [first, second] = shop.sellers;
+  if (!first || !second) throw new Error("the shop has two sources");
+  const refusal = { code: "BUDGET_TOO_LOW", message: "too little", field: null, recovery: "correctable" } as const;
+  second.refusal = refusal;
+  const { mediaBuyId: halved } = await buy(shop);
+  expect(await approve(shop, halved)).toMatchObject({ forwardOutcome: "partial", forwardError: "too little" });
+  expect(await retry(shop, halved, { forceTerminal: true })).toMatchObject({
+    status: 409,
+    error: { code: "CONFLICT" },
+  });
+  first.refusal = refusal;
+  const { mediaBuyId } = await buy(shop);
+  expect(await approve(shop, mediaBuyId)).toMatchObject({ forwardOutcome: "all_failed" });
+  expect(await retry(shop, mediaBuyId)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+  for (const seller of shop.sellers) seller.refusal = undefined;
+  const before = shop.sellers.map(({ heard }) => heard.at(-1)?.idempotencyKey);
+  const forced = expectData(await retry(shop, mediaBuyId, { forceTerminal: true, reason: "settled by telephone" }));
+  expect(forced).toMatchObject({ forwardOutcome: "all_completed" });
+  expect(shop.sellers.map(({ heard }) => heard.at(-1)?.idempotencyKey)).toEqual(before);
+});
+
+test("once its buyer has heard that its sources refused it, an order is not forwarded again", async () => {
+  const shop = await openStrict(market, { sources: 1 });
+  const [source] = shop.sellers;
+  if (!source) throw new Error("the shop has a source");
+  source.refusal = { code: "BUDGET_TOO_LOW", message: "too little", field: null, recovery: "correctable" };
+  const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+  await approve(shop, mediaBuyId);
+  expect((await agent.getTask(mediaBuyId, shop.call())).kind).toBe("rejected");
+  expect(await retry(shop, mediaBuyId, { forceTerminal: true })).toMatchObject({
+    status: 409,
+    error: { message: expect.stringContaining("buy anew") },
+  });
+});
+
+test("what was not approved is not forwarded", async () => {
+  const shop = await openStrict(market);
+  const { mediaBuyId } = await buy(shop);
+  expect(await retry(shop, mediaBuyId)).toMatchObject({ status: 409, error: { details: { status: "pending" } } });
+  expect(await retry(shop, mediaBuyId, { force: true })).toMatchObject({ status: 400 });
+});
+
+test("killed after the approval and before the sources, the jobs take it on", async () => {
+  const shop = await openStrict(market);
+  const { agent, mediaBuyId } = await buy(shop);
+  market.reached = (work, stage) => {
+    if (work === "decidePendingMediaBuy" && stage === "claimed") throw new Error("killed");
+  };
+  expect(await decide(shop, mediaBuyId, { status: "approved" })).toMatchObject({ status: 500 });
+  market.reached = undefined;
+  expect(heardBy(shop)).toEqual([0, 0]);
+  await bringForward(market.world);
+  await doJobs(market.world);
+  expect(heardBy(shop)).toEqual([1, 1]);
+  expect(done(await agent.getTask(mediaBuyId, shop.call())).status).toBe("active");
+});

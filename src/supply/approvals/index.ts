@@ -1,0 +1,1 @@
+export { screenOrder } from "./screen-order.ts";

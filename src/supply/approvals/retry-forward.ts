@@ -1,0 +1,70 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { Conflict } from "../../ground/kernel/errors.ts";
+import {
+  type Approval,
+  findOrder,
+  forwardAgain,
+  isRefused,
+  lockApproval,
+  type Order,
+} from "../orders/approvals/index.ts";
+import type { Forwarding } from "./decide-order.ts";
+import { found } from "./queue.ts";
+
+export interface Retry {
+  readonly forceTerminal: boolean;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Has the sources of an approved order asked again that have given no answer; under force, also those that refused it, where
+ * none of them holds anything and the buyer has not heard of it. Throws `Conflict` where it is not approved, or there is nothing
+ * that may be asked again.
+ */
+export async function retryForward(
+  ctx: Context,
+  orderId: string,
+  { forceTerminal, reason }: Retry,
+): Promise<Forwarding> {
+  const { db, viewer, changes } = ctx;
+  const approval = found(await lockApproval(db, viewer.customerId, orderId), orderId);
+  const { status } = approval;
+  if (status !== "approved")
+    throw new Conflict(`media buy ${orderId} is ${status}: only one that was approved is forwarded`, {
+      details: { status },
+    });
+  const order = await findOrder(db, viewer.customerId, orderId);
+  if (!order) throw new Error(`the order ${orderId} has an approval, and is not there`);
+  if (reason !== undefined) changes.set("retryReason", { from: null, to: reason });
+  const open = order.legs.filter(({ state }) => state === "open").map(({ legId }) => legId);
+  if (open.length > 0) return { orderId, legIds: open };
+  if (forceTerminal) checkMayBeForced(order, approval);
+  else checkNothingFailed(order);
+  return { orderId, legIds: forceTerminal ? await forwardAgain(ctx, orderId) : [] };
+}
+
+function checkMayBeForced({ orderId, legs }: Order, { refusalToldAt }: Approval): void {
+  if (refusalToldAt)
+    throw new Conflict(
+      `media buy ${orderId} cannot be forwarded again: its buyer has been told that it was refused; ask it to buy anew`,
+      { details: { toldAt: refusalToldAt.toISOString() } },
+    );
+  if (legs.every(isRefused)) return;
+  const held = legs.filter((leg) => !isRefused(leg)).map(({ sourceName }) => sourceName);
+  throw new Conflict(
+    `media buy ${orderId} cannot be forwarded again: ${held.join(", ")} holds its part, or may hold it; ask its people`,
+    { details: { sources: held } },
+  );
+}
+
+function checkNothingFailed({ orderId, legs }: Order): void {
+  const failed = legs.filter(({ state }) => state === "failed" || state === "rejected");
+  if (failed.length === 0) return;
+  const told = failed.map(
+    ({ sourceName, message, errors }) => `${sourceName}: ${errors[0]?.message ?? message ?? "no answer"}`,
+  );
+  throw new Conflict(
+    `media buy ${orderId} is over at its sources (${told.join("; ")}): send forceTerminal to ask again those that refused it`,
+    { details: { sources: failed.map(({ sourceName }) => sourceName) } },
+  );
+}

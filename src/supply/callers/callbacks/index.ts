@@ -1,0 +1,18 @@
+export {
+  afterAttempt,
+  beginAttempt,
+  type Callback,
+  type CallbackSecrets,
+  callbackPlace,
+  type Heard,
+  nextCheck,
+  PATIENCE_MS,
+} from "./callback.ts";
+export { keepCallback } from "./keep-callback.ts";
+export {
+  findWaitingCallback,
+  forgetCallbacksOfAllCustomers,
+  listDueCallbacksOfAllCustomers,
+  lockCallback,
+  saveCallback,
+} from "./store.ts";

@@ -1,0 +1,34 @@
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { newUuid } from "../../../ground/kernel/ids.ts";
+import type { Caller } from "../caller.ts";
+import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
+import { insertCallback } from "./store.ts";
+
+export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "operationId"> & {
+  readonly secrets: CallbackSecrets;
+};
+
+/** Remembers where a caller wants to hear of a task that it was just given; the task is asked after at once, and from then on. */
+export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }: AskedCallback): Promise<void> {
+  return side.write((ctx) => {
+    const wall = wallOf(ctx);
+    const { customerId } = side;
+    const eventId = newUuid(ctx.random);
+    const sealed = ctx.vault.seal(JSON.stringify(secrets), callbackPlace(customerId, eventId));
+    return insertCallback(ctx.db, customerId, {
+      ...caller,
+      ...asked,
+      sealed,
+      eventId,
+      body: null,
+      status: "waiting",
+      attempts: 0,
+      checkAt: wall,
+      leaseUntil: null,
+      lastAttemptAt: null,
+      responseStatus: null,
+      error: null,
+      createdAt: wall,
+    });
+  });
+}

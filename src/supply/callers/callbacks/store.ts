@@ -1,0 +1,128 @@
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import type { Callback } from "./callback.ts";
+
+/** A task has one callback: the first that was asked for stays. */
+export async function insertCallback(db: Db, customerId: number, callback: Callback): Promise<void> {
+  await db
+    .insertInto("task_callbacks")
+    .values({
+      customer_id: customerId,
+      task_id: callback.taskId,
+      task_type: callback.taskType,
+      storefront_id: callback.storefrontId,
+      principal: callback.principal,
+      url: callback.url,
+      operation_id: callback.operationId,
+      sealed: callback.sealed,
+      event_id: callback.eventId,
+      created_at: callback.createdAt,
+      ...progressOf(callback),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function lockCallback(db: Db, customerId: number, eventId: string): Promise<Callback | undefined> {
+  const row = await db
+    .selectFrom("task_callbacks")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("event_id", "=", eventId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function saveCallback(db: Db, customerId: number, callback: Callback): Promise<Callback> {
+  await db
+    .updateTable("task_callbacks")
+    .set(progressOf(callback))
+    .where("customer_id", "=", customerId)
+    .where("event_id", "=", callback.eventId)
+    .execute();
+  return callback;
+}
+
+/** The callback of a task that is not decided; undefined where nobody wants to be told. */
+export async function findWaitingCallback(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal, taskId }: Pick<Callback, "storefrontId" | "principal" | "taskId">,
+): Promise<Callback | undefined> {
+  const row = await db
+    .selectFrom("task_callbacks")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("task_id", "=", taskId)
+    .where("status", "=", "waiting")
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export interface DueCallback {
+  readonly customerId: number;
+  readonly eventId: string;
+  readonly at: Date;
+}
+
+/** Those whose task is to be asked after, the longest due first. */
+export async function listDueCallbacksOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<DueCallback[]> {
+  return db
+    .selectFrom("task_callbacks")
+    .select(["customer_id as customerId", "event_id as eventId", "check_at as at"])
+    .where("status", "=", "waiting")
+    .where("check_at", "<=", wall)
+    .orderBy("check_at")
+    .limit(limit)
+    .execute();
+}
+
+/** Forgets those that are over. */
+export async function forgetCallbacksOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+  await db
+    .deleteFrom("task_callbacks")
+    .where("status", "in", ["delivered", "failed"])
+    .where("created_at", "<", before)
+    .execute();
+}
+
+function progressOf({ body, status, attempts, checkAt, leaseUntil, lastAttemptAt, responseStatus, error }: Callback) {
+  return {
+    body,
+    status,
+    attempts,
+    check_at: checkAt,
+    lease_until: leaseUntil,
+    last_attempt_at: lastAttemptAt,
+    response_status: responseStatus,
+    error,
+  };
+}
+
+function fromRow(row: Row<"task_callbacks">): Callback {
+  return {
+    taskId: row.task_id,
+    taskType: row.task_type as Callback["taskType"],
+    storefrontId: row.storefront_id,
+    principal: row.principal,
+    url: row.url,
+    operationId: row.operation_id,
+    sealed: row.sealed,
+    eventId: row.event_id,
+    body: row.body,
+    status: row.status as Callback["status"],
+    attempts: row.attempts,
+    checkAt: row.check_at,
+    leaseUntil: row.lease_until,
+    lastAttemptAt: row.last_attempt_at,
+    responseStatus: row.response_status,
+    error: row.error,
+    createdAt: row.created_at,
+  };
+}

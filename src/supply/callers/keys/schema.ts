@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { domainInput } from "../../../ground/kernel/domain.ts";
+import { takeSkip } from "../../../ground/kernel/query.ts";
+import { isForRequests, publicKeyOf } from "../../../ground/signatures/index.ts";
+import type { CallerKey } from "./caller-key.ts";
+
+const SigningKeyBody = z
+  .looseObject({
+    kid: z.string().min(1).max(255).describe("The key id that signatures name it by: nobody else's at your storefront"),
+    kty: z.enum(["OKP", "EC"]),
+    crv: z.enum(["Ed25519", "P-256"]),
+    x: z.string().min(1).max(200),
+    y: z.string().min(1).max(200).optional(),
+    alg: z.enum(["EdDSA", "ES256"]),
+    key_ops: z.array(z.string()).max(10).describe("With verify among them"),
+    adcp_use: z.string().describe("request-signing"),
+  })
+  .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
+  .refine(isForRequests, "a key that signs requests has adcp_use request-signing, and verify in key_ops")
+  .refine((key) => publicKeyOf(key) !== undefined, "this is no public key: EdDSA on Ed25519, or ES256 on P-256")
+  .transform(({ kid, kty, crv, x, y, alg, key_ops, adcp_use }) => ({ kid, kty, crv, x, y, alg, key_ops, adcp_use }));
+
+export const NewCallerKeyBody = z
+  .object({
+    name: z.string().trim().min(1).max(255).describe("Whom it is for, as your people know them"),
+    operatorDomain: domainInput.describe("Who operates the buys that are made by it, such as an agency's domain"),
+    brandDomain: domainInput.optional().describe("The one brand that it buys for; without it, any"),
+    sandbox: z.boolean().default(false).describe("It buys in sandbox accounts alone"),
+    expiresAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("A year from now at most; without it the key lasts until it is revoked"),
+    signing: z
+      .object({
+        jwks: z.object({ keys: z.array(SigningKeyBody).min(1).max(5) }).describe("The caller's public keys"),
+        required: z.boolean().default(false).describe("Refuse writes that are not signed"),
+      })
+      .optional()
+      .describe("How the caller signs its requests (RFC 9421, AdCP's profile)"),
+  })
+  .meta({ id: "NewCallerKey" });
+
+export const CallerKeyView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    operatorDomain: z.string(),
+    brandDomain: z.string().nullable(),
+    sandbox: z.boolean(),
+    clientId: z.string().describe("The key's public half: caller_<clientId>_…"),
+    signing: z.object({ keyIds: z.array(z.string()), required: z.boolean() }).nullable(),
+    expiresAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "CallerKey" });
+
+export const CallerKeyPath = z.object({ callerKeyId: z.string().min(1).max(64) });
+export const CallerKeyListQuery = z.object(takeSkip);
+
+export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
+  const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, expiresAt, createdAt } = key;
+  const keyIds = Object.keys(key.signingKeys);
+  return {
+    id: callerKeyId,
+    name,
+    operatorDomain,
+    brandDomain,
+    sandbox,
+    clientId,
+    signing: keyIds.length > 0 ? { keyIds, required: key.signingRequired } : null,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { pageOf } from "../../../ground/kernel/query.ts";
+import { getOwnStorefront } from "../../storefronts/index.ts";
+import { issueCallerKey } from "./issue-caller-key.ts";
+import { CallerKeyListQuery, CallerKeyPath, CallerKeyView, NewCallerKeyBody, viewOf } from "./schema.ts";
+import { listCallerKeys as list, revokeCallerKey as revoke } from "./store.ts";
+
+const all = { api: "storefront", path: "/caller-keys", tag: "Caller keys" } as const;
+
+export const listCallerKeys = operation({
+  ...all,
+  id: "listCallerKeys",
+  method: "get",
+  summary: "List the keys that buyers of other systems have to your storefront's agent",
+  access: "read",
+  query: CallerKeyListQuery,
+  paging: "take/skip",
+  answer: z.object({ items: z.array(CallerKeyView), total: z.int() }),
+  errors: [NotFound],
+  async handle({ query }, ctx) {
+    const { customerId } = await getOwnStorefront(ctx);
+    const { keys, total } = await list(ctx.db, customerId, pageOf(query));
+    return { items: keys.map(viewOf), total };
+  },
+});
+
+export const createCallerKey = operation({
+  ...all,
+  id: "createCallerKey",
+  method: "post",
+  summary: "Give a buyer of another system a key to your storefront's agent",
+  description:
+    "Its holder buys over AdCP at /storefront/{platformId}/mcp and /a2a, also while the storefront is not listed, and reaches " +
+    "nothing else. What it buys and declares is its own: no other key sees it, nor does the next key of the same buyer. The " +
+    "key is told once: hand it over safely.",
+  access: "manage",
+  body: NewCallerKeyBody,
+  answer: CallerKeyView.extend({ key: z.string().describe("The key itself: told here and never again") }).meta({
+    id: "CreatedCallerKey",
+  }),
+  secretAnswer: true,
+  status: 201,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "CALLER_KEY", idIn: "id" },
+  async handle({ body }, ctx) {
+    const { callerKey, key } = await issueCallerKey(ctx, body);
+    return { ...viewOf(callerKey), key };
+  },
+});
+
+export const revokeCallerKey = operation({
+  ...all,
+  id: "revokeCallerKey",
+  method: "delete",
+  path: "/caller-keys/{callerKeyId}",
+  summary: "Revoke a key to your storefront's agent",
+  description: "It opens nothing from the next request on. What was bought by it runs on.",
+  access: "manage",
+  params: CallerKeyPath,
+  answer: z.null(),
+  status: 204,
+  errors: [NotFound],
+  refs: { "params.callerKeyId": "callerKey" },
+  audit: { resource: "CALLER_KEY" },
+  async handle({ params: { callerKeyId } }, ctx) {
+    if (await revoke(ctx.db, ctx.viewer.customerId, callerKeyId, wallOf(ctx))) return null;
+    throw new NotFound(`there is no caller key ${callerKeyId}`);
+  },
+});

@@ -1,0 +1,96 @@
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Caller } from "../caller.ts";
+import type { RehearsedTask } from "./rehearsed-task.ts";
+
+type Owner = Omit<Caller, "side">;
+
+function ownedBy(customerId: number, { storefrontId, principal }: Owner) {
+  return { customer_id: customerId, storefront_id: storefrontId, principal };
+}
+
+/** The caller's next buy becomes this task, and none that was settled before it. */
+export async function replaceNextTask(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  { taskId, message }: Pick<RehearsedTask, "taskId" | "message">,
+  at: Date,
+): Promise<void> {
+  const own = ownedBy(customerId, owner);
+  const fresh = { state: "next", message, result: null, created_at: at, updated_at: at };
+  await db
+    .deleteFrom("rehearsed_tasks")
+    .where(({ and }) => and(own))
+    .where("state", "=", "next")
+    .execute();
+  await db
+    .insertInto("rehearsed_tasks")
+    .values({ ...own, task_id: taskId, ...fresh })
+    .onConflict((conflict) =>
+      conflict.columns(["customer_id", "storefront_id", "principal", "task_id"]).doUpdateSet(fresh),
+    )
+    .execute();
+}
+
+/** Gives the task that the caller's next buy becomes, once; undefined where none is settled. */
+export async function giveNextTask(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  at: Date,
+): Promise<RehearsedTask | undefined> {
+  const row = await db
+    .updateTable("rehearsed_tasks")
+    .set({ state: "given", updated_at: at })
+    .where(({ and }) => and(ownedBy(customerId, owner)))
+    .where("state", "=", "next")
+    .returningAll()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** A task that was given; undefined for one that was not, and for everybody else's. */
+export async function findGivenTask(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  taskId: string,
+): Promise<RehearsedTask | undefined> {
+  const row = await db
+    .selectFrom("rehearsed_tasks")
+    .selectAll()
+    .where(({ and }) => and(ownedBy(customerId, owner)))
+    .where("task_id", "=", taskId)
+    .where("state", "<>", "next")
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whether it was given, and is not over before. */
+export async function endTask(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  { taskId, result }: { readonly taskId: string; readonly result: Readonly<Record<string, unknown>> },
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("rehearsed_tasks")
+    .set({ state: "over", result: JSON.stringify(result), updated_at: at })
+    .where(({ and }) => and(ownedBy(customerId, owner)))
+    .where("task_id", "=", taskId)
+    .where("state", "=", "given")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+function fromRow(row: Row<"rehearsed_tasks">): RehearsedTask {
+  return {
+    taskId: row.task_id,
+    state: row.state as RehearsedTask["state"],
+    message: row.message,
+    result: row.result as RehearsedTask["result"],
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

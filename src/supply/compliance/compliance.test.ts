@@ -1,0 +1,240 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { doJobs } from "../../../test/jobs.ts";
+import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
+import { type Caller, INSTALLATION, openWorld, type Reply, type World } from "../../../test/world.ts";
+import { DAY_MS } from "../../ground/kernel/clock.ts";
+import { perform } from "../../ground/kernel/perform.ts";
+import { PROFILES } from "../simulated/index.ts";
+import { complianceAgenda, examineSource, holdByGatesOfAllCustomers } from "./index.ts";
+
+let world: World;
+beforeAll(async () => {
+  const compliance = { ...INSTALLATION.compliance, everyDays: 7, gates: ["core"] };
+  world = await openWorld({ installation: { ...INSTALLATION, ...PATIENT, compliance } });
+});
+afterAll(() => world.close());
+
+/** However slow the machine is, nothing here ends because time was over. */
+const PATIENT = { discoveryTimeoutMs: 280_000, sellerTimeoutMs: 280_000 };
+const SOURCES = "/storefront/inventory-sources";
+const COMPLIANCE = "/storefront/readiness/compliance";
+
+async function startSeller(): Promise<ScriptedSeller> {
+  const seller = await startScriptedSeller();
+  onTestFinished(() => seller.close());
+  return seller;
+}
+
+/** Passes in the core track. */
+function keepToAdcp(agent: ScriptedSeller): void {
+  agent.on("get_adcp_capabilities", ({ context }) => ({
+    payload: {
+      status: "completed",
+      adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
+      supported_protocols: ["media_buy"],
+      account: { supported_billing: ["operator"] },
+      context,
+    },
+  }));
+}
+
+/** Passes in no track, though we can read what it says. */
+function keepToNothing(agent: ScriptedSeller): void {
+  agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
+}
+
+interface Shop {
+  readonly seller: Caller;
+  readonly storefrontId: number;
+}
+
+/** A listed storefront over one agent outside, and over a simulated publisher beside it where there is more than one. */
+async function openShop(agent: ScriptedSeller, { beside = true }: { readonly beside?: boolean } = {}): Promise<Shop> {
+  const [seller, operator] = [await world.caller("SELLER"), await world.caller("OPERATOR")];
+  const home = { name: "Held", defaultCurrency: "USD", acceptsAllCountries: true };
+  const storefrontId = Number((await seller.post("/storefront", home)).data.storefrontId);
+  agent.on("get_products", { payload: { products: [] } });
+  await seller.post(SOURCES, {
+    sourceId: "main",
+    name: "Main",
+    type: "SALES",
+    endpointUrl: agent.mcpUrl,
+    protocol: "MCP",
+    authenticationType: "NO_AUTH",
+  });
+  const news = { name: "News", sourceId: "news", executionType: "SIMULATED", simulation: PROFILES.news };
+  if (beside) await seller.post(SOURCES, news);
+  await seller.put("/storefront", { isPaused: false });
+  await operator.post(`/operator/storefronts/${storefrontId}/list`);
+  return { seller, storefrontId };
+}
+
+async function examined({ seller }: Shop): Promise<Reply["data"]> {
+  await seller.post(`${COMPLIANCE}/refresh`);
+  await doJobs(world);
+  return (await seller.get(COMPLIANCE)).data;
+}
+
+const diagnostics = async ({ seller }: Shop) => (await seller.get("/storefront/readiness")).data.sourceDiagnostics[0];
+
+/** What a buyer is told of the storefront's sources that show nothing. */
+async function gapsFor({ storefrontId }: Shop): Promise<unknown> {
+  const buyer = await world.caller("BUYER");
+  const { id: advertiserId } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
+  const asked = { advertiserId, storefrontIds: [storefrontId] };
+  const { data } = await buyer.post("/buyer/discovery/discover-products", asked);
+  return data.incompleteAgents;
+}
+
+async function sql(statement: string, ...values: unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  await client.query(statement, values);
+  await client.end();
+}
+
+test("an agent is examined when it is asked for, and what was found stands by its tracks", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const shop = await openShop(agent);
+  expect((await shop.seller.get(COMPLIANCE)).data).toBeNull();
+  expect(await shop.seller.post(`${COMPLIANCE}/refresh`)).toMatchObject({ status: 200, data: null });
+  await doJobs(world);
+  const check = (await shop.seller.get(COMPLIANCE)).data;
+  expect(check).toMatchObject({ id: "agent_connectivity", status: "partial", action: "recheck", isBlocker: false });
+  const [{ tracks, ...entry }] = check.compliance;
+  expect(entry).toMatchObject({
+    agentUrl: agent.mcpUrl,
+    passed: false,
+    summary: expect.stringContaining("tracks pass"),
+  });
+  expect(tracks).toContainEqual(expect.objectContaining({ track: "core", status: "pass", label: "Core protocol" }));
+  expect(await diagnostics(shop)).toMatchObject({
+    compliance: { passed: false, checkedAt: entry.checkedAt, trackCounts: { passing: 1 } },
+    heldBack: false,
+  });
+});
+
+test("only the agent that is named is examined, and one that nobody stands on is not found", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const { seller } = await openShop(agent);
+  const [news, main] = (await seller.get("/storefront/agents")).data.items.toSorted(
+    (a: { name: string }, b: { name: string }) => (a.name < b.name ? 1 : -1),
+  );
+  await seller.post(`${COMPLIANCE}/refresh`, { agentId: news.agentId });
+  await doJobs(world);
+  expect((await seller.get(COMPLIANCE)).data).toBeNull();
+  await seller.post(`${COMPLIANCE}/refresh`, { agentId: main.agentId });
+  await doJobs(world);
+  expect((await seller.get(COMPLIANCE)).data.compliance).toMatchObject([{ agentId: main.agentId }]);
+  expect(await seller.post(`${COMPLIANCE}/refresh`, { agentId: "agt_nobody" })).toMatchObject({ status: 404 });
+});
+
+test("a source whose agent fails a track that gates is kept from buyers, who are told; and shown again once it passes", async () => {
+  const agent = await startSeller();
+  keepToNothing(agent);
+  const shop = await openShop(agent);
+  expect(await examined(shop)).toMatchObject({
+    status: "partial",
+    isBlocker: false,
+    details: "held back from buyers: main",
+    compliance: [{ passed: false, tracks: expect.arrayContaining([expect.objectContaining({ status: "fail" })]) }],
+  });
+  expect(await diagnostics(shop)).toMatchObject({ sourceId: "main", heldBack: true, health: { status: "degraded" } });
+  agent.calls.length = 0;
+  expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active", message: expect.stringContaining("Main") }]);
+  expect(agent.callsOf("get_products")).toEqual([]);
+  const { notifications } = (await shop.seller.get("/notifications")).data;
+  expect(notifications).toContainEqual(expect.objectContaining({ type: "source.held_back", resourceId: "main" }));
+  expect((await shop.seller.get("/storefront/readiness")).data).toMatchObject({
+    effectiveStatus: "live",
+    diagnoses: [{ diagnosisId: "main:source_degraded", severity: "attention" }],
+    liveness: { state: "live_attention" },
+  });
+  keepToAdcp(agent);
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+  expect(await gapsFor(shop)).toEqual([]);
+});
+
+test("a storefront all of whose sources are held back is blocked, and is not opened", async () => {
+  const agent = await startSeller();
+  keepToNothing(agent);
+  const shop = await openShop(agent, { beside: false });
+  expect(await examined(shop)).toMatchObject({ status: "missing", isBlocker: true, requirement: "hard" });
+  expect((await shop.seller.get("/storefront/readiness")).data).toMatchObject({
+    effectiveStatus: "blocked",
+    liveness: { state: "live_critical", reasonCode: "go_live_requirement_regressed" },
+  });
+  await shop.seller.put("/storefront", { isPaused: true });
+  expect(await shop.seller.put("/storefront", { isPaused: false })).toMatchObject({
+    status: 400,
+    error: { code: "INVALID_STATE", message: expect.stringContaining("held back from buyers: main") },
+  });
+});
+
+test("an agent that does not answer fails in nothing, and what was found of it before stands", async () => {
+  const agent = await startSeller();
+  keepToNothing(agent);
+  const shop = await openShop(agent);
+  await examined(shop);
+  agent.meetAllWith({ drop: true });
+  expect(await examined(shop)).toMatchObject({ compliance: [{ tracks: [], error: expect.any(String) }] });
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
+  agent.meetAllWith(undefined);
+  const other = await startSeller();
+  keepToAdcp(other);
+  await shop.seller.put(`${SOURCES}/main`, { endpointUrl: other.mcpUrl });
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false, compliance: null });
+  other.meetAllWith({ drop: true });
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+});
+
+test("each is examined by itself once a period, and by one at a time", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const { seller } = await openShop(agent);
+  const due = async (days: number) => {
+    const wall = new Date(world.host.clock.now().getTime() + days * DAY_MS);
+    const all = await world.database.readInstallation((db) => complianceAgenda.dueOfAllCustomers(db, wall, 1_000));
+    return all.filter(({ input }) => input.customerId === seller.customerId);
+  };
+  const [first] = await due(1);
+  if (!first) throw new Error("the source is not due");
+  await Promise.all([1, 2].map(() => perform(examineSource, first.input as never, "req_test", world.host)));
+  expect((await seller.get(COMPLIANCE)).data.compliance).toHaveLength(1);
+  expect(await due(1)).toEqual([]);
+  expect(await due(8)).toHaveLength(1);
+});
+
+test("another choice of gates holds from the next start on", async () => {
+  const agent = await startSeller();
+  keepToNothing(agent);
+  const shop = await openShop(agent);
+  await examined(shop);
+  const startWith = (gates: string[]) => world.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
+  await startWith([]);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+  await startWith(["core", "media_buy"]);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
+});
+
+test("what was left behind by an examination that died is taken up by the next", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const shop = await openShop(agent);
+  await examined(shop);
+  await sql(
+    `update source_compliance set lease_until = now() + interval '1 hour', verdict = null where customer_id = $1`,
+    shop.seller.customerId,
+  );
+  expect(await examined(shop)).toBeNull();
+  await sql(
+    `update source_compliance set lease_until = now() - interval '1 hour' where customer_id = $1`,
+    shop.seller.customerId,
+  );
+  expect(await examined(shop)).toMatchObject({ compliance: [{ agentUrl: agent.mcpUrl }] });
+});

@@ -1,0 +1,36 @@
+import type { CallContext } from "../../ground/kernel/context.ts";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
+import { type Auth, type Source, toAgentAuth } from "../sources/index.ts";
+import type { Examination, Examinee } from "./storyboards/examination.ts";
+
+/** After as much of its time no further storyboard is begun. */
+const ENOUGH = 2 / 3;
+
+/** The source's agent as its thread gets it; unreachable where the seller's own credential cannot be had. */
+export async function examineeOf(
+  { endpointUrl, protocol, executionType }: Source,
+  auth: Auth | undefined,
+  out: CallContext,
+): Promise<Examinee | Extract<Examination, { kind: "unreachable" }>> {
+  if (!endpointUrl || !protocol) throw new Error(`no agent stands behind a source of the type ${executionType}`);
+  const { sandbox, sellerTimeoutMs, compliance } = out.installation;
+  try {
+    return {
+      endpointUrl,
+      protocol,
+      auth: auth ? await shown(toAgentAuth(auth, out)) : { type: "none" },
+      allowLoopback: sandbox,
+      answerTimeoutMs: sellerTimeoutMs,
+      enoughMs: compliance.mostMs * ENOUGH,
+    };
+  } catch (error) {
+    if (error instanceof SellerUnreachable) return { kind: "unreachable", message: error.message };
+    throw error;
+  }
+}
+
+async function shown(auth: AgentAuth): Promise<Examinee["auth"]> {
+  if (auth.type === "issued") return { type: "bearer", token: await auth.issue() };
+  return auth.type === "api_key" ? { type: "bearer", token: auth.token } : auth;
+}

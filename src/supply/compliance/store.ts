@@ -1,0 +1,142 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import { type Source, sourceFromRow } from "../sources/index.ts";
+import type { Compliance } from "./compliance.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A source as a job names it. */
+export interface SourcePlace {
+  readonly customerId: number;
+  readonly inventorySourceId: number;
+}
+
+/** The verdicts on a seller's sources. */
+export async function listCompliance(db: Db, customerId: number): Promise<Compliance[]> {
+  const rows = await db
+    .selectFrom("source_compliance")
+    .select(["inventory_source_id", "agent_id", "verdict", "checked_at"])
+    .where("customer_id", "=", customerId)
+    .orderBy("inventory_source_id")
+    .execute();
+  return rows.flatMap(
+    ({ inventory_source_id: inventorySourceId, agent_id: agentId, verdict, checked_at: checkedAt }) =>
+      verdict && checkedAt ? { inventorySourceId, agentId, verdict: verdict as unknown as Verdict, checkedAt } : [],
+  );
+}
+
+/** The source, and nobody changes it until this transaction ends. */
+export async function lockSourceAt(db: Db, place: SourcePlace): Promise<Source | undefined> {
+  const row = await db
+    .selectFrom("inventory_sources")
+    .selectAll()
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && sourceFromRow(row);
+}
+
+/** When the source's agent is examined by itself next. */
+export async function examineNext(db: Db, place: SourcePlace, at: Date): Promise<void> {
+  await db
+    .updateTable("inventory_sources")
+    .set({ examine_at: at })
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .execute();
+}
+
+interface Lease {
+  readonly wall: Date;
+  readonly until: Date;
+}
+
+/** False where somebody else examines the source. What was found before stays until something else is. */
+export async function takeExamination(db: Db, place: SourcePlace, agentId: string, lease: Lease): Promise<boolean> {
+  const taken = await db
+    .insertInto("source_compliance")
+    .values({
+      customer_id: place.customerId,
+      inventory_source_id: place.inventorySourceId,
+      agent_id: agentId,
+      lease_until: lease.until,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["customer_id", "inventory_source_id"])
+        .doUpdateSet({ lease_until: lease.until })
+        .where((held) =>
+          held.or([
+            held("source_compliance.lease_until", "is", null),
+            held("source_compliance.lease_until", "<=", lease.wall),
+          ]),
+        ),
+    )
+    .returning("inventory_source_id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Ends an examination, with what it found; false where its lease had gone to somebody else. */
+export async function endExamination(
+  db: Db,
+  place: SourcePlace,
+  leaseUntil: Date,
+  found: Pick<Compliance, "agentId" | "verdict" | "checkedAt"> | undefined,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("source_compliance")
+    .set({
+      lease_until: null,
+      ...(found && { agent_id: found.agentId, verdict: JSON.stringify(found.verdict), checked_at: found.checkedAt }),
+    })
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .where("lease_until", "=", leaseUntil)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function holdSource(
+  db: Db,
+  place: SourcePlace,
+  { failingTracks, heldBack }: Pick<Source, "failingTracks" | "heldBack">,
+): Promise<void> {
+  await db
+    .updateTable("inventory_sources")
+    .set({ failing_tracks: [...failingTracks], held_back: heldBack })
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .execute();
+}
+
+/** Holds back, and lets go, by the gates as they are now: what an agent fails in was found under other ones. */
+export async function holdByGatesOfAllCustomers(db: InstallationDb, gates: readonly string[]): Promise<void> {
+  const held = sql<boolean>`failing_tracks && ${[...gates]}::text[]`;
+  await db
+    .updateTable("inventory_sources")
+    .set({ held_back: held })
+    .where(sql<boolean>`held_back <> (${held})`)
+    .execute();
+}
+
+export interface DueExamination extends SourcePlace {
+  readonly at: Date;
+}
+
+/** Those that nobody is at, the longest due first. */
+export async function listDueExaminationsOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<DueExamination[]> {
+  return db
+    .selectFrom("inventory_sources")
+    .select(["customer_id as customerId", "inventory_source_id as inventorySourceId", "examine_at as at"])
+    .where("examine_at", "<=", wall)
+    .where("execution_type", "=", "AGENT")
+    .where("status", "=", "ACTIVE")
+    .orderBy("examine_at")
+    .limit(limit)
+    .execute();
+}

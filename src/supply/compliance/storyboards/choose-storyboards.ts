@@ -1,0 +1,61 @@
+import {
+  CapabilityResolutionError,
+  listAllComplianceStoryboards,
+  resolveStoryboardsForCapabilities,
+  type Storyboard,
+} from "@adcp/sdk/testing";
+
+/** What an agent says of itself, as far as the choice goes by it. */
+export interface Declared {
+  readonly protocols: readonly string[];
+  readonly specialisms: readonly string[];
+  /** Whether it has accounts on which nothing is spent (AdCP 3.1, `account.sandbox`). */
+  readonly sandbox: boolean;
+}
+
+/** What is not graded, and why. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  signed_requests: "it answers for a capability of its own, which few agents declare, with forty requests",
+  webhook_emission: "it wants a receiver of its own that the agent can reach, and waits ninety seconds for it",
+  idempotency: "the release that ships with the SDK (3.0.6) wants the key echoed, which 3.0.26 took back",
+  media_buy_state_machine: "the runner begins the buy tomorrow, and expects it to run",
+};
+
+const LEFT_OUT_OVER_A2A: Readonly<Record<string, string>> = {
+  security_baseline: "its probes speak MCP",
+};
+
+const READ_TOOL = /^(get_|list_|assert_|protected_resource|oauth_auth|\$test_kit\.auth)/;
+
+/** The storyboards that an agent is held to: everybody's, and those of what it declares, with the scenarios they require. */
+export function chooseStoryboards(declared: Declared, protocol: "MCP" | "A2A"): readonly Storyboard[] {
+  const leftOut = protocol === "A2A" ? { ...LEFT_OUT, ...LEFT_OUT_OVER_A2A } : LEFT_OUT;
+  const chosen = resolved(declared).filter(({ id }) => !(id in leftOut));
+  return declared.sandbox ? chosen : chosen.filter(onlyReads);
+}
+
+/** On an agent without sandbox accounts, nothing is tried that it might take for an order. */
+function onlyReads({ phases }: Storyboard): boolean {
+  return phases.every(({ steps }) => steps.every(({ task }) => READ_TOOL.test(task)));
+}
+
+function resolved({ protocols, specialisms }: Declared): Storyboard[] {
+  const asked = [...protocols];
+  const held =
+    bundlesOf({ supported_protocols: asked, specialisms: [...specialisms] }) ??
+    bundlesOf({ supported_protocols: asked });
+  const storyboards = held ?? [];
+  const required = new Set(storyboards.flatMap(({ requires_scenarios = [] }) => requires_scenarios));
+  const known = new Set(storyboards.map(({ id }) => id));
+  return [...storyboards, ...listAllComplianceStoryboards().filter(({ id }) => required.has(id) && !known.has(id))];
+}
+
+/** Undefined where an agent declares what the release does not know: then what it declares besides is graded. */
+function bundlesOf(declared: Parameters<typeof resolveStoryboardsForCapabilities>[0]): Storyboard[] | undefined {
+  try {
+    return resolveStoryboardsForCapabilities(declared).storyboards;
+  } catch (error) {
+    if (error instanceof CapabilityResolutionError) return undefined;
+    throw error;
+  }
+}

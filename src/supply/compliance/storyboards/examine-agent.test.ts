@@ -1,0 +1,145 @@
+import { expect, onTestFinished, test } from "vitest";
+import { type ScriptedSeller, startScriptedSeller } from "../../../../test/seller/scripted-seller.ts";
+import type { Graded } from "../track.ts";
+import type { Examination, Examinee } from "./examination.ts";
+import { examineAgent } from "./examine-agent.ts";
+
+/** Longer than any of this takes, wherever it runs. */
+const PATIENCE_MS = 280_000;
+const TOKEN = "sk_never_to_be_told";
+
+async function startSeller(): Promise<ScriptedSeller> {
+  const seller = await startScriptedSeller({ token: TOKEN });
+  onTestFinished(() => seller.close());
+  return seller;
+}
+
+const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Examinee => ({
+  endpointUrl: seller.mcpUrl,
+  protocol: "MCP",
+  auth: { type: "bearer", token: TOKEN },
+  allowLoopback: true,
+  answerTimeoutMs: PATIENCE_MS,
+  enoughMs: PATIENCE_MS,
+  ...change,
+});
+
+const WRITES = ["create_media_buy", "update_media_buy", "sync_creatives", "sync_accounts"];
+
+/** One that can be asked for everything; what it knows of accounts it tells by their ids alone. */
+function offerEverything(seller: ScriptedSeller, { sandbox }: { readonly sandbox: boolean }): void {
+  seller.on("get_adcp_capabilities", {
+    payload: {
+      adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
+      supported_protocols: ["media_buy"],
+      account: { supported_billing: ["operator"], sandbox },
+    },
+  });
+  const account = { account_id: "acc_live", status: "active", billing: "operator" };
+  const payload = {
+    products: [],
+    accounts: [account],
+    media_buys: [],
+    formats: [],
+    media_buy_id: "mb_1",
+    packages: [],
+  };
+  const reads = ["get_products", "get_media_buys", "get_media_buy_delivery", "list_accounts", "list_creative_formats"];
+  for (const tool of [...reads, ...WRITES]) seller.on(tool, { payload });
+}
+
+const written = ({ calls }: ScriptedSeller) => calls.filter(({ tool }) => WRITES.includes(tool));
+
+test("on an agent with sandbox accounts everything that is written is written on one, marked as such", async () => {
+  const seller = await startSeller();
+  offerEverything(seller, { sandbox: true });
+  await examineAgent(examinee(seller), PATIENCE_MS);
+  const said = written(seller).flatMap(({ input }) => (input.accounts as object[] | undefined) ?? [input.account]);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((account) => (account as { sandbox?: unknown }).sandbox !== true)).toEqual([]);
+  expect(JSON.stringify(written(seller))).not.toContain("acc_live");
+});
+
+test("on an agent without sandbox accounts nothing is written, and that is told", async () => {
+  const seller = await startSeller();
+  offerEverything(seller, { sandbox: false });
+  const examination = await examineAgent(examinee(seller), PATIENCE_MS);
+  expect(seller.callsOf("get_adcp_capabilities").length).toBeGreaterThan(0);
+  expect(written(seller)).toEqual([]);
+  expect(examination).toMatchObject({ observations: [{ message: expect.stringContaining("account.sandbox") }] });
+});
+
+test("an agent whose address an installation may not call gets no request, over MCP or A2A", async () => {
+  const seller = await startSeller();
+  for (const [protocol, endpointUrl] of [
+    ["MCP", seller.mcpUrl],
+    ["A2A", seller.a2aUrl],
+  ] as const)
+    expect(
+      await examineAgent(examinee(seller, { protocol, endpointUrl, allowLoopback: false }), PATIENCE_MS),
+    ).toMatchObject({ kind: "unreachable" });
+  expect([seller.requests, seller.calls]).toEqual([[], []]);
+});
+
+test("a credential stays at home, wherever an agent card leads", async () => {
+  const [seller, stranger] = [await startSeller(), await startScriptedSeller()];
+  onTestFinished(() => stranger.close());
+  seller.pointCardTo(stranger.a2aUrl);
+  stranger.on("get_products", { payload: { products: [] } });
+  await examineAgent(examinee(seller, { protocol: "A2A", endpointUrl: seller.a2aUrl }), PATIENCE_MS);
+  expect(stranger.calls.length).toBeGreaterThan(0);
+  expect(JSON.stringify(stranger.calls)).not.toContain(TOKEN);
+});
+
+test("what an agent repeats of its credential is not told", async () => {
+  const seller = await startSeller();
+  seller.on("get_adcp_capabilities", {
+    payload: { adcp_error: { code: "X", message: `bad ${TOKEN}` } },
+    failed: true,
+  });
+  const told = failuresIn(await examineAgent(examinee(seller), PATIENCE_MS));
+  expect(told.join()).toContain("bad …");
+  expect(told.join()).not.toContain(TOKEN);
+});
+
+test("an agent that keeps to what it declares fails nothing of the core track", async () => {
+  const seller = await startSeller();
+  seller.on("get_adcp_capabilities", ({ context }) => ({
+    payload: {
+      status: "completed",
+      adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
+      supported_protocols: ["media_buy"],
+      account: { supported_billing: ["operator"] },
+      context,
+    },
+  }));
+  const core = gradedIn(await examineAgent(examinee(seller), PATIENCE_MS)).filter(({ track }) => track === "core");
+  expect(core.flatMap(({ failed }) => failed)).toEqual([]);
+  expect(core.some(({ passed }) => passed > 0)).toBe(true);
+});
+
+test("an agent that is away, that never answers, or that goes away meanwhile is unreachable, and fails in nothing", async () => {
+  const gone = { ...examinee(await startSeller()), endpointUrl: "http://127.0.0.1:1/mcp" };
+  const mute = await startSeller();
+  mute.meetAllWith({ hang: true });
+  const fickle = await startSeller();
+  fickle.on("get_adcp_capabilities", { payload: {} }, { drop: true });
+  expect(await examineAgent(gone, PATIENCE_MS)).toMatchObject({ kind: "unreachable" });
+  expect(await examineAgent(examinee(mute), 3_000)).toMatchObject({ kind: "unreachable" });
+  expect(await examineAgent(examinee(fickle), PATIENCE_MS)).toMatchObject({ kind: "unreachable" });
+});
+
+test("an agent that opens to nobody without a credential is not graded without one", async () => {
+  const seller = await startSeller();
+  expect(await examineAgent(examinee(seller, { auth: { type: "none" } }), PATIENCE_MS)).toMatchObject({
+    kind: "unreachable",
+  });
+});
+
+function gradedIn(examination: Examination): readonly Graded[] {
+  return examination.kind === "graded" ? examination.graded : [];
+}
+
+function failuresIn(examination: Examination): readonly string[] {
+  return gradedIn(examination).flatMap(({ failed }) => failed);
+}

@@ -1,0 +1,34 @@
+import { Worker } from "node:worker_threads";
+import type { Examination, Examinee } from "./examination.ts";
+
+/** In megabytes: the SDK's schemas are large, and an agent that answers without end must not take the process along. */
+const HEAP = { maxOldGenerationSizeMb: 1_024 };
+
+/**
+ * Examines an agent in a thread of its own: the runner compiles for seconds at a time, logs as it likes and knows no end.
+ * The thread sees neither the environment nor a database, and is stopped when its time is over: the agent is then unreachable.
+ */
+export async function examineAgent(examinee: Examinee, mostMs: number): Promise<Examination> {
+  const thread = new Worker(new URL("./storyboard-thread.ts", import.meta.url), {
+    workerData: examinee,
+    env: {},
+    resourceLimits: HEAP,
+    stdout: true,
+    stderr: true,
+  });
+  thread.stdout.resume();
+  thread.stderr.resume();
+  const { promise, resolve, reject } = Promise.withResolvers<Examination>();
+  const late = setTimeout(() => resolve({ kind: "unreachable", message: LATE }), mostMs);
+  thread.once("message", resolve);
+  thread.once("error", reject);
+  thread.once("exit", () => reject(new Error("the storyboards ended without a result")));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(late);
+    await thread.terminate();
+  }
+}
+
+const LATE = "the storyboards did not come to an end in time";

@@ -1,0 +1,36 @@
+import { runStoryboard, type Storyboard, type StoryboardStepResult } from "@adcp/sdk/testing";
+import type { Graded } from "../track.ts";
+import { type Examinee, withoutSecret } from "./examination.ts";
+import { KEPT_BACK } from "./sandbox-only.ts";
+
+type Options = Parameters<typeof runStoryboard>[2];
+
+const LONGEST_COMPLAINT = 300;
+
+/** Runs one storyboard. A step that fails is a failure, whatever the SDK sums it up to. */
+export async function gradeStoryboard(storyboard: Storyboard, examinee: Examinee, options: Options): Promise<Graded> {
+  const result = await runStoryboard(examinee.endpointUrl, storyboard, options);
+  const steps = result.phases.flatMap((phase) => phase.steps).filter(countedIn(storyboard, examinee));
+  const failed = steps.filter(({ passed }) => !passed);
+  const watched = (result.assertions ?? []).flatMap(({ observation_count }) => observation_count ?? []);
+  return {
+    track: storyboard.track ?? "core",
+    passed: steps.length - failed.length,
+    failed: failed.map((step) => withoutSecret(`${storyboard.id}, ${complaintOf(step)}`, examinee)),
+    sawNothing: watched.length > 0 && watched.every((count) => count === 0),
+    durationMs: result.total_duration_ms,
+  };
+}
+
+/** Not counted: what was left out, what we kept back, and refusals over A2A, whose code the SDK's client of 6.11 loses (adcp-client#1571). */
+function countedIn({ phases }: Storyboard, { protocol }: Examinee): (step: StoryboardStepResult) => boolean {
+  const refusals = phases.flatMap(({ steps }) => steps.flatMap(({ id, expect_error }) => (expect_error ? id : [])));
+  const lost = new Set(protocol === "A2A" ? refusals : []);
+  return ({ step_id, skipped, error }) => !skipped && !lost.has(step_id) && !error?.includes(KEPT_BACK);
+}
+
+function complaintOf({ step_id, error, validations }: StoryboardStepResult): string {
+  const broken = validations.find(({ passed }) => !passed);
+  const told = error ?? [broken?.description, broken?.error].filter(Boolean).join(": ");
+  return `${step_id}: ${told.replaceAll(/[\s\p{C}]+/gu, " ").slice(0, LONGEST_COMPLAINT)}`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { onSandboxOnly } from "./sandbox-only.ts";
+
+const NATURAL = { brand: { domain: "acme.example" }, operator: "agency.example" };
+
+const mcp = (name: string, input: object) =>
+  JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } });
+const a2a = (skill: string, field: "input" | "parameters", input: object) =>
+  JSON.stringify({
+    jsonrpc: "2.0",
+    id: 1,
+    method: "message/send",
+    params: {
+      message: {
+        parts: [
+          { kind: "text", text: "buy" },
+          { kind: "data", data: { skill, [field]: input } },
+        ],
+      },
+    },
+  });
+
+const CALLS: readonly (readonly [string, (name: string, input: object) => string])[] = [
+  ["MCP", mcp],
+  ["A2A", (name, input) => a2a(name, "parameters", input)],
+  ["A2A, as others spell it", (name, input) => a2a(name, "input", input)],
+];
+
+describe.each(CALLS)("over %s", (_, call) => {
+  test("a write on an account known by brand and operator leaves as one on its sandbox", () => {
+    const input = { account: NATURAL, packages: [] };
+    const marked = { ...input, account: { ...NATURAL, sandbox: true } };
+    expect(JSON.parse(onSandboxOnly(call("create_media_buy", input)) ?? "")).toEqual(
+      JSON.parse(call("create_media_buy", marked)),
+    );
+  });
+
+  test("accounts that are made are sandboxes", () => {
+    const made = onSandboxOnly(call("sync_accounts", { accounts: [NATURAL, { ...NATURAL, sandbox: false }] })) ?? "";
+    const sandbox = { ...NATURAL, sandbox: true };
+    expect(JSON.parse(made)).toEqual(JSON.parse(call("sync_accounts", { accounts: [sandbox, sandbox] })));
+  });
+
+  test.each([
+    ["an account by its id", { account: { account_id: "acc_1" } }],
+    ["an id beside a brand", { account: { account_id: "acc_1", ...NATURAL } }],
+    ["an account that is a text", { account: "acc_1" }],
+    ["no account at all", {}],
+  ])("a write on %s does not leave", (_name, input) => {
+    expect(onSandboxOnly(call("create_media_buy", input))).toBeUndefined();
+    expect(onSandboxOnly(call("update_media_buy", input))).toBeUndefined();
+    expect(onSandboxOnly(call("a_tool_of_tomorrow", input))).toBeUndefined();
+  });
+
+  test("what only reads leaves as it came", () => {
+    const read = call("get_media_buys", { account: { account_id: "acc_1" } });
+    expect(onSandboxOnly(read)).toBe(read);
+  });
+});
+
+test("what calls no tool leaves as it came", () => {
+  for (const body of ["", "not JSON", "[]", mcp("get_products", {}), '{"method":"initialize","params":{}}'])
+    expect(onSandboxOnly(body)).toBe(body);
+});

@@ -1,0 +1,67 @@
+/** What a storyboard may do to an account that is not a sandbox's: read. */
+const READS = /^(get_|list_|check_|validate_|preview_|tasks_|si_get_)/;
+
+/** Said where a call is kept back, so that the step it belongs to is not held against the seller. */
+export const KEPT_BACK = "kept back: only a sandbox account is bought on";
+
+/** A call as it may leave: its body, as it came or with its account marked as a sandbox's; undefined where it may not. */
+export function onSandboxOnly(body: string): string | undefined {
+  const message = parsed(body);
+  const call = message && toolCallIn(message);
+  if (!call || READS.test(call.tool)) return body;
+  const input = marked(call.input);
+  return input && JSON.stringify(call.with(input));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface ToolCall {
+  readonly tool: string;
+  readonly input: Fields;
+  /** The whole message with another input. */
+  readonly with: (input: Fields) => Fields;
+}
+
+/** MCP's `tools/call`, or the skill in an A2A message; undefined for what calls no tool. */
+function toolCallIn(message: Fields): ToolCall | undefined {
+  const params = fieldsOf(message.params);
+  if (message.method === "tools/call")
+    return {
+      tool: String(params.name),
+      input: fieldsOf(params.arguments),
+      with: (input) => ({ ...message, params: { ...params, arguments: input } }),
+    };
+  const said = fieldsOf(params.message);
+  const parts = Array.isArray(said.parts) ? said.parts.map(fieldsOf) : [];
+  const at = parts.findIndex(({ data }) => fieldsOf(data).skill !== undefined);
+  if (at === -1) return undefined;
+  const data = fieldsOf(parts[at]?.data);
+  const field = data.input === undefined ? "parameters" : "input";
+  const rewritten = (input: Fields) => parts.with(at, { ...parts[at], data: { ...data, [field]: input } });
+  return {
+    tool: String(data.skill),
+    input: fieldsOf(data[field]),
+    with: (input) => ({ ...message, params: { ...params, message: { ...said, parts: rewritten(input) } } }),
+  };
+}
+
+/** An account known by its id alone may be anybody's: only one that is said by brand and operator can be marked. */
+function marked(input: Fields): Fields | undefined {
+  if (Array.isArray(input.accounts))
+    return { ...input, accounts: input.accounts.map((account) => ({ ...fieldsOf(account), sandbox: true })) };
+  const account = fieldsOf(input.account);
+  if (account.brand === undefined || account.account_id !== undefined) return undefined;
+  return { ...input, account: { ...account, sandbox: true } };
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function parsed(body: string): Fields | undefined {
+  try {
+    return fieldsOf(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+/** How one of AdCP's areas did: `partial` where some of its steps failed, `fail` where none passed. */
+export type TrackStatus = "pass" | "fail" | "skip" | "partial" | "silent";
+
+/** An area of AdCP as its storyboards grade it: `core`, `media_buy`, `error_handling` (storefront contract §7.3). */
+export interface Track {
+  readonly track: string;
+  readonly status: TrackStatus;
+  readonly label: string;
+  readonly durationMs: number;
+  /** The first steps that failed, each with what was wrong. */
+  readonly failureReason?: string;
+}
+
+/** One storyboard, as far as it was graded. */
+export interface Graded {
+  readonly track: string;
+  readonly passed: number;
+  /** A sentence for each step that failed. */
+  readonly failed: readonly string[];
+  /** Whether it had something to watch over, and saw none of it. */
+  readonly sawNothing: boolean;
+  readonly durationMs: number;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  core: "Core protocol",
+  products: "Product discovery",
+  media_buy: "Media buy lifecycle",
+  creative: "Creative management",
+  reporting: "Reporting and delivery",
+  governance: "Governance",
+  campaign_governance: "Campaign governance",
+  signals: "Signals",
+  si: "Sponsored intelligence",
+  audiences: "Audience management",
+  error_handling: "Error handling",
+  brand: "Brand rights",
+  security: "Security",
+};
+
+const MOST_REASONS = 3;
+const LONGEST_REASON = 1_000;
+
+/** The tracks of everything that was graded, by their names. */
+export function tracksOf(graded: readonly Graded[]): Track[] {
+  return [...Map.groupBy(graded, ({ track }) => track)]
+    .map(([track, storyboards]) => trackOf(track, storyboards))
+    .sort((a, b) => (a.track < b.track ? -1 : 1));
+}
+
+function trackOf(track: string, storyboards: readonly Graded[]): Track {
+  const failed = storyboards.flatMap((one) => one.failed);
+  return {
+    track,
+    status: statusOf(storyboards),
+    label: LABELS[track] ?? track,
+    durationMs: storyboards.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    ...(failed.length > 0 && { failureReason: reasonOf(failed) }),
+  };
+}
+
+function statusOf(storyboards: readonly Graded[]): TrackStatus {
+  const passed = storyboards.some((one) => one.passed > 0);
+  if (storyboards.some(({ failed }) => failed.length > 0)) return passed ? "partial" : "fail";
+  if (!passed) return "skip";
+  return storyboards.every(({ sawNothing }) => sawNothing) ? "silent" : "pass";
+}
+
+function reasonOf(failed: readonly string[]): string {
+  const more = failed.length - MOST_REASONS;
+  const told = failed.slice(0, MOST_REASONS).join("; ").slice(0, LONGEST_REASON);
+  return more > 0 ? `${told}; and ${more} more` : told;
+}

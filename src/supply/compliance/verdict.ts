@@ -1,0 +1,74 @@
+import type { Examination, Observation } from "./storyboards/examination.ts";
+import { type Track, tracksOf } from "./track.ts";
+
+/** What the storyboards found of one agent (storefront contract §7.3). */
+export interface Verdict {
+  /** Whether something was graded, and no step of it failed. */
+  readonly passed: boolean;
+  readonly tracks: readonly Track[];
+  /** A sentence. */
+  readonly summary: string;
+  readonly observations: readonly Observation[];
+  readonly durationMs: number;
+  /** Why nothing was graded. An agent that is not reached fails in nothing. */
+  readonly error?: string;
+}
+
+const LONGEST_ERROR = 500;
+
+export function verdictOf(examination: Examination, durationMs: number): Verdict {
+  if (examination.kind === "unreachable") {
+    const error = examination.message.replaceAll(/[\s\p{C}]+/gu, " ").slice(0, LONGEST_ERROR);
+    return {
+      passed: false,
+      tracks: [],
+      summary: "the agent could not be examined",
+      observations: [],
+      durationMs,
+      error,
+    };
+  }
+  const tracks = tracksOf(examination.graded);
+  return {
+    passed: hasPassed(tracks),
+    tracks,
+    summary: summaryOf(tracks),
+    observations: examination.observations,
+    durationMs,
+  };
+}
+
+/** The tracks in which the agent passes nothing of what it was held to. */
+export function failingTracks({ tracks }: Verdict): string[] {
+  return tracks.filter(({ status }) => status === "fail").map(({ track }) => track);
+}
+
+/** How many tracks there are of each kind; those that were not run do not count. */
+export function trackCounts({ tracks }: Verdict) {
+  const count = (...statuses: readonly Track["status"][]) =>
+    tracks.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    total: count("pass", "silent", "partial", "fail"),
+    passing: count("pass", "silent"),
+    partial: count("partial"),
+    failing: count("fail"),
+  };
+}
+
+function hasPassed(tracks: readonly Track[]): boolean {
+  const broken = tracks.some(({ status }) => status === "fail" || status === "partial");
+  return !broken && tracks.some(({ status }) => status === "pass");
+}
+
+function summaryOf(tracks: readonly Track[]): string {
+  const named = (wanted: Track["status"]) => tracks.filter(({ status }) => status === wanted).map(({ label }) => label);
+  const [failing, partial] = [named("fail"), named("partial")];
+  const ran = tracks.filter(({ status }) => status !== "skip").length;
+  if (ran === 0) return "nothing that the agent declares could be graded";
+  const parts = [
+    `${ran - failing.length - partial.length} of ${ran} tracks pass`,
+    failing.length > 0 && `nothing passes in ${failing.join(", ")}`,
+    partial.length > 0 && `some steps fail in ${partial.join(", ")}`,
+  ];
+  return parts.filter(Boolean).join("; ");
+}

@@ -1,0 +1,13 @@
+export { refineBundles } from "./compose-bundles.ts";
+export { composeProducts } from "./compose-products.ts";
+export {
+  type BuyingMode,
+  buyingModeOf,
+  type ComposedProduct,
+  type Composition,
+  type CompositionInput,
+  type ProductMode,
+  type SourceAnswer,
+} from "./composition.ts";
+export { joinProductId, splitProductId } from "./product-id.ts";
+export { type QuotedOption, quoteOption } from "./quote-option.ts";

@@ -1,0 +1,79 @@
+import { add, compare, type Decimal, ratio, subtract, times } from "../../ground/kernel/money.ts";
+import type { PricingOption } from "../../ground/seller-agent/index.ts";
+import { askedOf, netOf, quotedId } from "../instructions/index.ts";
+import type { PriceFloor } from "../rules/index.ts";
+
+/** One price as the buyer is quoted it. */
+export interface QuotedOption {
+  readonly option: PricingOption;
+  /** A price floor decided it. */
+  readonly raised: boolean;
+  /** The least bid that the storefront's own floor lets through; null where there is none, or the price is fixed. */
+  readonly bidFloor: Decimal | null;
+}
+
+/** A source's price less a discount, and never below a floor. Undefined for what is free and must not be. */
+export function quoteOption(
+  option: PricingOption,
+  discount: Decimal,
+  floors: readonly PriceFloor[],
+): QuotedOption | undefined {
+  const floor = floorOn(option, floors);
+  const percent = percentUnder(option.fixedPrice, discount, floor);
+  if (percent === undefined) return undefined;
+  const isBid = option.fixedPrice === null;
+  const quoted = atPercent(option, percent);
+  if (floor === null || !isBid) return { option: quoted, raised: percent !== discount, bidFloor: null };
+  const floorPrice = atLeast(quoted.floorPrice ?? "0", floor);
+  const raised = floorPrice !== quoted.floorPrice;
+  return { option: { ...quoted, floorPrice, ...guidanceAtLeast(quoted, floor) }, raised, bidFloor: floor };
+}
+
+function floorOn({ pricingModel, currency }: PricingOption, floors: readonly PriceFloor[]): Decimal | null {
+  const own = floors.filter((floor) => floor.pricingModel === pricingModel && floor.currency === currency);
+  return own.reduce<Decimal | null>(
+    (highest, { amount }) => (highest === null ? amount : atLeast(highest, amount)),
+    null,
+  );
+}
+
+/** A percentage is told to so many digits: a price that a floor raised may lie a hair above it. */
+const PERCENT_DIGITS = 6;
+const PERCENT_STEP = "0.000001";
+
+/** What is off a fixed price, where the floor lets the discount be; less than zero where the price has to rise. */
+function percentUnder(fixedPrice: Decimal | null, discount: Decimal, floor: Decimal | null): Decimal | undefined {
+  if (fixedPrice === null || floor === null || compare(netOf(fixedPrice, discount), floor) >= 0) return discount;
+  const rounded = ratio(times(floor, "100"), fixedPrice, PERCENT_DIGITS);
+  if (rounded === null) return undefined;
+  const isShort = compare(times(fixedPrice, rounded), times(floor, "100")) < 0;
+  return subtract("100", isShort ? add(rounded, PERCENT_STEP) : rounded);
+}
+
+/** The percentage stands in the price's name, so that what is bought is what was quoted (decision 21). */
+function atPercent(option: PricingOption, percent: Decimal): PricingOption {
+  const { pricingOptionId, fixedPrice, floorPrice, minSpendPerPackage, priceGuidance } = option;
+  const asked = (amount: Decimal | null) => amount && askedOf(amount, percent);
+  return {
+    ...option,
+    pricingOptionId: quotedId({ pricingOptionId, percent }),
+    fixedPrice: fixedPrice && netOf(fixedPrice, percent),
+    floorPrice: asked(floorPrice),
+    minSpendPerPackage: asked(minSpendPerPackage),
+    ...(priceGuidance && { priceGuidance: eachOf(priceGuidance, (amount) => askedOf(amount, percent)) }),
+  };
+}
+
+type Guidance = NonNullable<PricingOption["priceGuidance"]>;
+
+function guidanceAtLeast({ priceGuidance }: PricingOption, floor: Decimal): Pick<PricingOption, "priceGuidance"> {
+  return priceGuidance ? { priceGuidance: eachOf(priceGuidance, (amount) => atLeast(amount, floor)) } : {};
+}
+
+function eachOf(guidance: Guidance, of: (amount: Decimal) => Decimal): Guidance {
+  return Object.fromEntries(Object.entries(guidance).map(([percentile, amount]) => [percentile, of(amount)]));
+}
+
+function atLeast(amount: Decimal, floor: Decimal): Decimal {
+  return compare(amount, floor) < 0 ? floor : amount;
+}

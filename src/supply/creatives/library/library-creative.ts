@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from "node:util";
+import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent/index.ts";
+import type { Storefront } from "../../storefronts/index.ts";
+
+export type Standing = "pending_review" | "approved" | "rejected" | "archived";
+
+/**
+ * Whose creatives: those of one buyer at one storefront, for one of its accounts. An id is unique among them, so that brands of
+ * one agency may use the same. The wall is the buyer's: what any of its accounts has, all of its packages may show.
+ */
+export interface LibraryOwner {
+  readonly storefrontId: number;
+  /** As orders name a buyer. */
+  readonly principal: string;
+  /** See `accountOf`. */
+  readonly account: string;
+}
+
+/** A creative as a storefront keeps it. It outlives the buys that show it. */
+export interface LibraryCreative extends LibraryOwner, SellerCreative {
+  readonly libraryCreativeId: number;
+  readonly standing: Standing;
+  /** What was approved before, as long as its successor waits: it stays where it is shown. */
+  readonly predecessor: Content | null;
+  /** The reviewer's. */
+  readonly note: string | null;
+  /** It was decided since its buyer last sent it. */
+  readonly isNews: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type Content = Pick<SellerCreative, "name" | "manifest">;
+
+/** What an account goes by in the library, of a call and of the order that it led to alike: its natural key. */
+export function accountOf({ brandDomain, operatorDomain, sandbox }: BuyerIdentity): string {
+  return JSON.stringify([brandDomain, operatorDomain, sandbox]);
+}
+
+/** What may be shown of it; undefined where nothing was approved. */
+export function shownOf({ creativeId, standing, predecessor, name, manifest }: LibraryCreative) {
+  const content = standing === "approved" ? { name, manifest } : predecessor;
+  return content ? ({ creativeId, ...content } satisfies SellerCreative) : undefined;
+}
+
+/** What becomes of a creative that is sent. */
+export interface Intake {
+  readonly action: "created" | "updated" | "unchanged";
+  readonly after: Pick<LibraryCreative, "standing" | "predecessor">;
+  /** Somebody has to look at it, and has not been asked to. */
+  readonly opensReview: boolean;
+}
+
+/** The same content again is no second one, whatever has been decided about it; an archived one comes back as if it were new. */
+export function intakeOf(
+  known: LibraryCreative | undefined,
+  { name, manifest }: Content,
+  approval: Storefront["creativeApproval"],
+): Intake {
+  const isSame = known && known.name === name && isDeepStrictEqual(known.manifest, manifest);
+  if (isSame && known.standing !== "archived") {
+    const { standing, predecessor } = known;
+    return { action: "unchanged", after: { standing, predecessor }, opensReview: false };
+  }
+  const action = known ? "updated" : "created";
+  if (approval === "auto") return { action, after: { standing: "approved", predecessor: null }, opensReview: false };
+  const shown = known && shownOf(known);
+  const predecessor = shown ? { name: shown.name, manifest: shown.manifest } : null;
+  return { action, after: { standing: "pending_review", predecessor }, opensReview: true };
+}

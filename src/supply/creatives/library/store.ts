@@ -1,0 +1,199 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
+import type { Content, Intake, LibraryCreative, LibraryOwner, Standing } from "./library-creative.ts";
+
+/** Whoever changes an owner's library holds it until its transaction ends: of two syncs at once one comes after the other. */
+export async function lockLibrary(db: Db, customerId: number, owner: LibraryOwner): Promise<void> {
+  const { storefrontId, principal, account } = owner;
+  const name = JSON.stringify(["library_creatives", customerId, storefrontId, principal, account]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+}
+
+/** Those of the creatives that the owner has, whatever has become of them. */
+export async function findCreatives(
+  db: Db,
+  customerId: number,
+  owner: LibraryOwner,
+  creativeIds: readonly string[],
+): Promise<LibraryCreative[]> {
+  const rows = await creativesOf(db, customerId, owner)
+    .where(sql<boolean>`creative_id = any(${creativeIds})`)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** What the buyer means by these ids: its account's own, or else that of another of its accounts. What is archived is not meant. */
+export async function findNamed(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal, account }: LibraryOwner,
+  creativeIds: readonly string[],
+): Promise<LibraryCreative[]> {
+  const rows = await db
+    .selectFrom("library_creatives")
+    .selectAll()
+    .distinctOn("creative_id")
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where(sql<boolean>`creative_id = any(${creativeIds})`)
+    .where("standing", "<>", "archived")
+    .orderBy("creative_id")
+    .orderBy(sql`account = ${account}`, "desc")
+    .orderBy("library_creative_id", "desc")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** What the owner has and these ids do not name, but for what is archived already. */
+export async function findOthers(
+  db: Db,
+  customerId: number,
+  owner: LibraryOwner,
+  creativeIds: readonly string[],
+): Promise<LibraryCreative[]> {
+  const rows = await creativesOf(db, customerId, owner)
+    .where(sql<boolean>`creative_id <> all(${creativeIds})`)
+    .where("standing", "<>", "archived")
+    .orderBy("library_creative_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+export interface Taken {
+  readonly creative: SellerCreative;
+  readonly after: Intake["after"];
+}
+
+/** Writes down what was sent, and answers it as it is kept. */
+export async function saveCreatives(
+  db: Db,
+  customerId: number,
+  owner: LibraryOwner,
+  taken: readonly Taken[],
+  at: Date,
+): Promise<LibraryCreative[]> {
+  if (taken.length === 0) return [];
+  const rows = await db
+    .insertInto("library_creatives")
+    .values(taken.map((one) => rowOf(customerId, owner, one, at)))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["customer_id", "storefront_id", "principal", "account", "creative_id"])
+        .doUpdateSet(({ ref }) => ({
+          name: ref("excluded.name"),
+          manifest: ref("excluded.manifest"),
+          standing: ref("excluded.standing"),
+          predecessor: ref("excluded.predecessor"),
+          note: null,
+          is_news: false,
+          updated_at: at,
+        })),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(fromRow);
+}
+
+function rowOf(
+  customerId: number,
+  { storefrontId, principal, account }: LibraryOwner,
+  { creative, after }: Taken,
+  at: Date,
+) {
+  return {
+    customer_id: customerId,
+    storefront_id: storefrontId,
+    principal,
+    account,
+    creative_id: creative.creativeId,
+    name: creative.name,
+    manifest: JSON.stringify(creative.manifest),
+    standing: after.standing,
+    predecessor: after.predecessor && JSON.stringify(after.predecessor),
+    created_at: at,
+    updated_at: at,
+  };
+}
+
+/** Their buyer has been told what was decided about them. */
+export async function noteTold(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable("library_creatives")
+    .set({ is_news: false })
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`library_creative_id = any(${ids})`)
+    .execute();
+}
+
+export async function archiveCreatives(db: Db, customerId: number, ids: readonly number[], at: Date): Promise<void> {
+  await db
+    .updateTable("library_creatives")
+    .set({ standing: "archived", predecessor: null, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`library_creative_id = any(${ids})`)
+    .execute();
+}
+
+export async function findLibraryCreative(
+  db: Db,
+  customerId: number,
+  libraryCreativeId: number,
+): Promise<LibraryCreative> {
+  const row = await db
+    .selectFrom("library_creatives")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("library_creative_id", "=", libraryCreativeId)
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+interface Decision {
+  readonly standing: Extract<Standing, "approved" | "rejected">;
+  readonly note: string | null;
+}
+
+export async function decideCreative(
+  db: Db,
+  customerId: number,
+  libraryCreativeId: number,
+  { standing, note }: Decision,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("library_creatives")
+    .set({ standing, note, predecessor: null, is_news: true, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("library_creative_id", "=", libraryCreativeId)
+    .execute();
+}
+
+function creativesOf(db: Db, customerId: number, { storefrontId, principal, account }: LibraryOwner) {
+  return db
+    .selectFrom("library_creatives")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("account", "=", account);
+}
+
+export function fromRow(row: Row<"library_creatives">): LibraryCreative {
+  return {
+    libraryCreativeId: row.library_creative_id,
+    storefrontId: row.storefront_id,
+    principal: row.principal,
+    account: row.account,
+    creativeId: row.creative_id,
+    name: row.name,
+    manifest: row.manifest as LibraryCreative["manifest"],
+    standing: row.standing as Standing,
+    predecessor: row.predecessor as Content | null,
+    note: row.note,
+    isNews: row.is_news,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

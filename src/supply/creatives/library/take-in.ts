@@ -1,0 +1,142 @@
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent/index.ts";
+import { findStorefrontOf, type Storefront } from "../../storefronts/index.ts";
+import { openReviews, withdrawReviews } from "../reviews/open-reviews.ts";
+import { showLater } from "../showings/show-order.ts";
+import { assign, listOrdersShowing, openShowings, unassignCreatives, unassignOthers } from "../showings/store.ts";
+import { type Intake, intakeOf, type LibraryCreative, type LibraryOwner } from "./library-creative.ts";
+import { archiveCreatives, findCreatives, findNamed, findOthers, noteTold, saveCreatives } from "./store.ts";
+
+/** When an order's sources are told, should whoever took the creatives in die before it has. */
+const RECOVERY_MS = 90 * SECOND_MS;
+
+/** Creatives as a buyer sends them. */
+export interface Submission {
+  readonly owner: LibraryOwner;
+  readonly buyer: BuyerIdentity;
+  /** The buy that they came with; null where they came by themselves. */
+  readonly mediaBuyId: string | null;
+  readonly creatives: readonly SellerCreative[];
+  /** What else the owner has is archived. */
+  readonly replacesAll: boolean;
+  readonly packages: readonly ShownInPackage[];
+  /** What else the packages show is taken off them. */
+  readonly replacesInPackages: boolean;
+  /** Says what would come of it, and changes nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface ShownInPackage {
+  readonly packageId: string;
+  readonly orderId: string;
+  /** The buyer's; those that the library does not have are left out. */
+  readonly creativeIds: readonly string[];
+}
+
+export interface Received extends Pick<LibraryCreative, "creativeId" | "standing" | "note"> {
+  readonly action: Intake["action"] | "deleted";
+}
+
+export interface TakenIn {
+  readonly received: readonly Received[];
+  /** Whose sources have something else to show by now, perhaps. */
+  readonly orderIds: readonly string[];
+}
+
+interface Sent extends Intake {
+  readonly creative: SellerCreative;
+  readonly known: LibraryCreative | undefined;
+}
+
+/** Puts creatives into the library and into packages. The caller holds the library. */
+export async function takeIn(ctx: Context, submission: Submission): Promise<TakenIn> {
+  const { db, viewer } = ctx;
+  const { owner, creatives, packages, replacesAll, dryRun } = submission;
+  const { customerId } = viewer;
+  const sentIds = creatives.map(({ creativeId }) => creativeId);
+  const namedIds = packages.flatMap(({ creativeIds }) => creativeIds);
+  const [storefront, known, named, others] = await Promise.all([
+    findStorefrontOf(db, customerId),
+    findCreatives(db, customerId, owner, sentIds),
+    findNamed(db, customerId, owner, namedIds),
+    replacesAll ? findOthers(db, customerId, owner, sentIds) : [],
+  ]);
+  const knownById = new Map(known.map((one) => [one.creativeId, one]));
+  const sent = creatives.map((creative): Sent => {
+    const before = knownById.get(creative.creativeId);
+    return { creative, known: before, ...intakeOf(before, creative, approvalOf(storefront)) };
+  });
+  const received = [...sent.map(receivedOf), ...others.map(deletedOf)];
+  if (dryRun) return { received, orderIds: [] };
+  const changed = sent.filter(({ action }) => action !== "unchanged");
+  const touched = [...changed.flatMap((one) => one.known ?? []), ...others].map((one) => one.libraryCreativeId);
+  const showing = await listOrdersShowing(db, customerId, touched);
+  const orderIds = [...new Set([...showing, ...packages.map(({ orderId }) => orderId)])];
+  await openShowings(db, customerId, orderIds);
+  const saved = await save(ctx, submission, sent);
+  if (others.length > 0) await archive(ctx, others);
+  const all = new Map([...named, ...known, ...saved].map((one) => [one.creativeId, one.libraryCreativeId]));
+  await putInPackages(ctx, submission, all);
+  for (const orderId of orderIds) await showLater(ctx, orderId, RECOVERY_MS);
+  return { received, orderIds };
+}
+
+/** Storefront contract §10.6: in front of a passthrough it is its source that approves. */
+function approvalOf(storefront: Storefront | undefined): Storefront["creativeApproval"] {
+  if (!storefront) return "manual";
+  return storefront.productMode === "passthrough" ? "auto" : storefront.creativeApproval;
+}
+
+/** What was decided since it was last sent is news to the buyer, though the creative is the same. */
+function receivedOf({ creative: { creativeId }, known, action, after: { standing } }: Sent): Received {
+  if (action !== "unchanged" || !known) return { creativeId, action, standing, note: null };
+  return { creativeId, action: known.isNews ? "updated" : "unchanged", standing, note: known.note };
+}
+
+function deletedOf({ creativeId }: LibraryCreative): Received {
+  return { creativeId, action: "deleted", standing: "archived", note: null };
+}
+
+async function save(
+  ctx: Context,
+  { owner, buyer, mediaBuyId }: Submission,
+  sent: readonly Sent[],
+): Promise<LibraryCreative[]> {
+  const { db, viewer, now } = ctx;
+  const changed = sent.filter(({ action }) => action !== "unchanged");
+  const told = sent.flatMap(({ known }) => (known?.isNews ? [known.libraryCreativeId] : []));
+  if (told.length > 0) await noteTold(db, viewer.customerId, told);
+  const saved = await saveCreatives(db, viewer.customerId, owner, changed, now);
+  const waiting = new Set(changed.filter((one) => one.opensReview).map(({ creative }) => creative.creativeId));
+  await withdrawReviews(
+    ctx,
+    saved.map((one) => one.libraryCreativeId),
+  );
+  await openReviews(
+    ctx,
+    { buyer, mediaBuyId },
+    saved.filter(({ creativeId }) => waiting.has(creativeId)),
+  );
+  return saved;
+}
+
+async function archive(ctx: Context, others: readonly LibraryCreative[]): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const ids = others.map((one) => one.libraryCreativeId);
+  await archiveCreatives(db, viewer.customerId, ids, now);
+  await unassignCreatives(db, viewer.customerId, ids);
+  await withdrawReviews(ctx, ids);
+}
+
+async function putInPackages(
+  { db, viewer, now }: Context,
+  { packages, replacesInPackages }: Submission,
+  ids: ReadonlyMap<string, number>,
+): Promise<void> {
+  const assigned = packages.map(({ packageId, orderId, creativeIds }) => {
+    return { packageId, orderId, libraryCreativeIds: creativeIds.flatMap((id) => ids.get(id) ?? []) };
+  });
+  if (replacesInPackages) await unassignOthers(db, viewer.customerId, assigned);
+  await assign(db, viewer.customerId, assigned, now);
+}

@@ -1,0 +1,43 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { listOrders } from "../../orders/creatives/index.ts";
+import { decideCreative, findLibraryCreative, lockLibrary } from "../library/store.ts";
+import { showLater } from "../showings/show-order.ts";
+import { listOrdersShowing, openShowings } from "../showings/store.ts";
+import { getPendingReview, getReview } from "./find-review.ts";
+import type { CreativeReview, Decision } from "./review.ts";
+import { decideReview as writeDown } from "./store.ts";
+import { tellBuyer } from "./tell-buyer.ts";
+
+export interface Decided {
+  readonly status: Decision;
+  readonly reviewerNotes: string | null;
+  /** Which one, where several buyers have a creative of this id. */
+  readonly reviewId: number | undefined;
+}
+
+/**
+ * What was approved goes to the sources, in the place of what they showed before; of what was rejected they show nothing any
+ * more. Throws `NotFound`, `Conflict` and `InvalidState`.
+ */
+export async function decideReview(ctx: Context, creativeId: string, decided: Decided): Promise<CreativeReview> {
+  const { db, viewer, now } = ctx;
+  const { customerId, userId: reviewedBy } = viewer;
+  const asked = await getPendingReview(ctx, creativeId, decided.reviewId);
+  const creative = await findLibraryCreative(db, customerId, asked.libraryCreativeId);
+  await lockLibrary(db, customerId, creative);
+  // Whoever held the library may have sent another content, or decided.
+  const { reviewId, libraryCreativeId } = await getPendingReview(ctx, creativeId, asked.reviewId);
+  const { status, reviewerNotes } = decided;
+  await writeDown(db, customerId, reviewId, { status, reviewerNotes, reviewedBy }, now);
+  await decideCreative(db, customerId, libraryCreativeId, { standing: status, note: reviewerNotes }, now);
+  await tell(ctx, await listOrdersShowing(db, customerId, [libraryCreativeId]));
+  return getReview(ctx, creativeId, reviewId);
+}
+
+/** The sources of these orders, and the buyers of this installation. */
+async function tell(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  const { db, viewer } = ctx;
+  await openShowings(db, viewer.customerId, orderIds);
+  for (const orderId of orderIds) await showLater(ctx, orderId, 0);
+  for (const order of await listOrders(db, viewer.customerId, orderIds)) await tellBuyer(ctx, order);
+}

@@ -1,0 +1,30 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Conflict, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import type { CreativeReview } from "./review.ts";
+import { findReviews } from "./store.ts";
+
+/** The review of the creative that buyers call so: the one that is named, or that waits, or the newest. Throws `NotFound`. */
+export async function getReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
+  const found = await findReviews(ctx.db, ctx.viewer.customerId, creativeId);
+  const named = found.find((review) =>
+    reviewId === undefined ? review.status === "pending" : review.reviewId === reviewId,
+  );
+  const review = named ?? (reviewId === undefined ? found[0] : undefined);
+  if (review) return review;
+  throw new NotFound(`no review of a creative ${creativeId} was asked of you: GET /creative-reviews lists them`);
+}
+
+/** The one that waits. Throws `Conflict` where several buyers have one by this id, and none of them is named. */
+export async function getPendingReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
+  if (reviewId === undefined) {
+    const found = await findReviews(ctx.db, ctx.viewer.customerId, creativeId);
+    const pending = found.filter(({ status }) => status === "pending");
+    if (pending.length > 1) {
+      const ids = pending.map((one) => one.reviewId).join(", ");
+      throw new Conflict(`several buyers have a creative ${creativeId}: say which by review_id, one of ${ids}`);
+    }
+  }
+  const review = await getReview(ctx, creativeId, reviewId);
+  if (review.status === "pending") return review;
+  throw new InvalidState(`this review is ${review.status}: only one that is pending can be decided`);
+}

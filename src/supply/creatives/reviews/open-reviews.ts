@@ -1,0 +1,41 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { BuyerIdentity } from "../../../ground/seller-agent/index.ts";
+import { notify } from "../../../platform/notifications/index.ts";
+import type { LibraryCreative } from "../library/library-creative.ts";
+import type { ReviewedBuyer } from "./review.ts";
+import { insertReviews, revokePending } from "./store.ts";
+
+interface Sender {
+  readonly buyer: BuyerIdentity;
+  readonly mediaBuyId: string | null;
+}
+
+/** Has somebody of the storefront's look at what was sent, and tells its people. */
+export async function openReviews(
+  ctx: Context,
+  { buyer, mediaBuyId }: Sender,
+  creatives: readonly LibraryCreative[],
+): Promise<void> {
+  if (creatives.length === 0) return;
+  const { db, viewer, now } = ctx;
+  await insertReviews(db, viewer.customerId, { buyer: reviewed(buyer), mediaBuyId, creatives }, now);
+  for (const { creativeId, name } of creatives)
+    await notify(ctx, {
+      type: "creative.review_requested",
+      resourceType: "CREATIVE",
+      resourceId: creativeId,
+      message: `The creative ${JSON.stringify(name)} of ${buyer.name} waits for your approval: POST /creative-reviews/${creativeId}/decide`,
+    });
+}
+
+/** What nobody has to look at any more, since something else was sent or nothing is left of it. */
+export async function withdrawReviews(
+  { db, viewer, now }: Context,
+  libraryCreativeIds: readonly number[],
+): Promise<void> {
+  if (libraryCreativeIds.length > 0) await revokePending(db, viewer.customerId, libraryCreativeIds, now);
+}
+
+function reviewed({ customerId, name, brandDomain, operatorDomain }: BuyerIdentity): ReviewedBuyer {
+  return { customerId, name, domains: [brandDomain, operatorDomain].filter((domain) => domain !== null) };
+}

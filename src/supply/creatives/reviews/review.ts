@@ -1,0 +1,32 @@
+import type { Content } from "../library/library-creative.ts";
+
+export const REVIEW_STATUSES = ["pending", "approved", "rejected", "revoked"] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+export type Decision = Extract<ReviewStatus, "approved" | "rejected">;
+
+/** One content of a creative that a storefront was asked to approve. `revoked` where the buyer sent another, or took it back. */
+export interface CreativeReview {
+  readonly reviewId: number;
+  readonly storefrontId: number;
+  readonly libraryCreativeId: number;
+  /** The buyer's; two buyers may have the same. */
+  readonly creativeId: string;
+  readonly mediaBuyId: string | null;
+  readonly buyer: ReviewedBuyer;
+  readonly submitted: Content;
+  readonly status: ReviewStatus;
+  readonly reviewedBy: number | null;
+  readonly reviewedAt: Date | null;
+  readonly reviewerNotes: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Whose creative it is, as it was when it came. */
+export interface ReviewedBuyer {
+  /** Null for a buyer of another system. */
+  readonly customerId: number | null;
+  readonly name: string;
+  /** Of its brand and its operator. */
+  readonly domains: readonly string[];
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { integerId, limitOffset } from "../../../ground/kernel/query.ts";
+import { EVALUATOR, type Evaluation } from "./evaluate.ts";
+import { type CreativeReview, REVIEW_STATUSES } from "./review.ts";
+
+export const ReviewPath = z.object({
+  creativeId: z.string().min(1).max(255).describe("As its buyer calls it"),
+});
+
+const reviewId = integerId("reviewId").optional().describe("The `id` of the review, where several buyers call one so");
+
+export const ReviewQuery = z.object({ reviewId });
+export const ReviewListQuery = z.object({
+  status: z.enum(REVIEW_STATUSES).default("pending"),
+  ...limitOffset(250, 250),
+});
+
+export const DecisionBody = z
+  .object({
+    status: z.enum(["approved", "rejected"]),
+    reviewer_notes: z.string().max(2_000).optional().describe("Told to the buyer"),
+    review_id: integerId("review_id")
+      .optional()
+      .describe(
+        "The `id` of the review: decides that submission alone, and is asked for where buyers share the creative's id",
+      ),
+  })
+  .meta({ id: "CreativeReviewDecision" });
+
+export const EvaluateBody = z
+  .object({
+    acceptance_policy_text: z.string().min(1).max(50_000).optional().describe("In the place of your active policy"),
+    expected_brand: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("A domain, or a name; by default the buyer's domains"),
+    questions: z.array(z.string().min(1).max(300)).max(8).optional(),
+    review_id: integerId("review_id").optional(),
+  })
+  .meta({ id: "CreativeReviewQuestion" });
+
+export const ReviewView = z
+  .object({
+    id: z.string().describe("Of this review: another content of the creative has another one"),
+    storefrontId: z.string(),
+    creativeId: z.string(),
+    mediaBuyId: z.string().nullable().describe("The buy that it came with; null where it came by itself"),
+    buyerCustomerId: z.int().nullable().describe("Null for a buyer of another system"),
+    buyerName: z.string(),
+    submittedPayload: z.record(z.string(), z.unknown()).describe("The creative as AdCP spells it"),
+    status: z.enum(REVIEW_STATUSES).describe("`revoked`: the buyer sent another content, or took it back"),
+    reviewedBy: z.string().nullable(),
+    reviewedAt: z.iso.datetime().nullable(),
+    reviewerNotes: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "CreativeReview" });
+
+export const ReviewListView = z.object({ items: z.array(ReviewView), total: z.int() });
+
+export const CreativeEvaluationView = z
+  .object({
+    creativeId: z.string(),
+    evaluatorId: z.string(),
+    evaluatorVersion: z.string(),
+    status: z.enum(["pass", "warn", "fail"]),
+    recommendation: z.enum(["approve", "manual_review", "reject"]).describe("Advice: it decides nothing"),
+    policyDecision: z.enum(["definitely_on_policy", "definitely_not_on_policy", "needs_human_approval"]),
+    summary: z.string(),
+    checks: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        category: z.string(),
+        stage: z.literal("approval"),
+        status: z.enum(["pass", "warn", "fail"]),
+        detail: z.string(),
+        severity: z.enum(["hard", "soft"]),
+        blocking: z.boolean(),
+        evaluator_id: z.string(),
+        evaluator_version: z.string(),
+      }),
+    ),
+    answers: z.array(z.object({ question: z.string(), answer: z.string(), confidence: z.number() })),
+  })
+  .meta({ id: "CreativeEvaluation" });
+
+export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
+  const { reviewId: id, storefrontId, creativeId, mediaBuyId, buyer, submitted, status, reviewedBy } = review;
+  return {
+    id: String(id),
+    storefrontId: String(storefrontId),
+    creativeId,
+    mediaBuyId,
+    buyerCustomerId: buyer.customerId,
+    buyerName: buyer.name,
+    submittedPayload: { creative_id: creativeId, name: submitted.name, ...submitted.manifest },
+    status,
+    reviewedBy: reviewedBy === null ? null : String(reviewedBy),
+    reviewedAt: review.reviewedAt?.toISOString() ?? null,
+    reviewerNotes: review.reviewerNotes,
+    createdAt: review.createdAt.toISOString(),
+    updatedAt: review.updatedAt.toISOString(),
+  };
+}
+
+const UNANSWERED =
+  "This evaluator reads formats and addresses; what a creative shows or says it cannot judge: look at it.";
+
+/** What it shows nobody has looked at, so nothing is ever approved by this alone. */
+export function evaluationView(
+  creativeId: string,
+  { status, summary, checks }: Evaluation,
+  questions: readonly string[],
+): z.input<typeof CreativeEvaluationView> {
+  const { evaluatorId, evaluatorVersion } = EVALUATOR;
+  const by = { evaluator_id: evaluatorId, evaluator_version: evaluatorVersion, stage: "approval" } as const;
+  const isBlocked = checks.some((check) => check.code === "acceptance_policy" && check.status === "fail");
+  return {
+    creativeId,
+    ...EVALUATOR,
+    status,
+    recommendation: status === "fail" ? "reject" : "manual_review",
+    policyDecision: isBlocked ? "definitely_not_on_policy" : "needs_human_approval",
+    summary,
+    checks: checks.map((check) => {
+      const blocking = check.status === "fail";
+      return { ...check, ...by, severity: blocking ? "hard" : "soft", blocking };
+    }),
+    answers: questions.map((question) => ({ question, answer: UNANSWERED, confidence: 0 })),
+  };
+}

@@ -1,0 +1,117 @@
+import { sql } from "kysely";
+import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { Content, LibraryCreative } from "../library/library-creative.ts";
+import type { CreativeReview, Decision, ReviewedBuyer, ReviewStatus } from "./review.ts";
+
+interface Asked {
+  readonly buyer: ReviewedBuyer;
+  readonly mediaBuyId: string | null;
+  readonly creatives: readonly LibraryCreative[];
+}
+
+export async function insertReviews(
+  db: Db,
+  customerId: number,
+  { buyer, mediaBuyId, creatives }: Asked,
+  at: Date,
+): Promise<void> {
+  const rows = creatives.map(({ storefrontId, libraryCreativeId, creativeId, name, manifest }) => ({
+    customer_id: customerId,
+    storefront_id: storefrontId,
+    library_creative_id: libraryCreativeId,
+    creative_id: creativeId,
+    media_buy_id: mediaBuyId,
+    buyer_customer_id: buyer.customerId,
+    buyer_name: buyer.name,
+    buyer_domains: [...buyer.domains],
+    submitted: JSON.stringify({ name, manifest }),
+    status: "pending",
+    created_at: at,
+    updated_at: at,
+  }));
+  await db.insertInto("creative_reviews").values(rows).execute();
+}
+
+export async function revokePending(
+  db: Db,
+  customerId: number,
+  libraryCreativeIds: readonly number[],
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("creative_reviews")
+    .set({ status: "revoked", updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("status", "=", "pending")
+    .where(sql<boolean>`library_creative_id = any(${libraryCreativeIds})`)
+    .execute();
+}
+
+/** Newest first. */
+export async function listReviews(
+  db: Db,
+  customerId: number,
+  status: ReviewStatus,
+  { take, skip }: Page,
+): Promise<{ readonly reviews: readonly CreativeReview[]; readonly total: number }> {
+  const found = reviews(db, customerId).where("status", "=", status).orderBy("review_id", "desc");
+  const { rows, total } = await pageAndTotal(found, { take, skip });
+  return { reviews: rows.map(fromRow), total };
+}
+
+/** More than this go by one id in nobody's storefront, but for somebody who means harm. */
+const MOST_NAMESAKES = 100;
+
+/** Those of the creatives that buyers call by this id, newest first; of one content each. */
+export async function findReviews(db: Db, customerId: number, creativeId: string): Promise<CreativeReview[]> {
+  const rows = await reviews(db, customerId)
+    .where("creative_id", "=", creativeId)
+    .orderBy("review_id", "desc")
+    .limit(MOST_NAMESAKES)
+    .execute();
+  return rows.map(fromRow);
+}
+
+interface Decided {
+  readonly status: Decision;
+  readonly reviewedBy: number | null;
+  readonly reviewerNotes: string | null;
+}
+
+export async function decideReview(
+  db: Db,
+  customerId: number,
+  reviewId: number,
+  { status, reviewedBy, reviewerNotes }: Decided,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("creative_reviews")
+    .set({ status, reviewed_by: reviewedBy, reviewer_notes: reviewerNotes, reviewed_at: at, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("review_id", "=", reviewId)
+    .execute();
+}
+
+function reviews(db: Db, customerId: number) {
+  return db.selectFrom("creative_reviews").selectAll().where("customer_id", "=", customerId);
+}
+
+function fromRow(row: Row<"creative_reviews">): CreativeReview {
+  return {
+    reviewId: row.review_id,
+    storefrontId: row.storefront_id,
+    libraryCreativeId: row.library_creative_id,
+    creativeId: row.creative_id,
+    mediaBuyId: row.media_buy_id,
+    buyer: { customerId: row.buyer_customer_id, name: row.buyer_name, domains: row.buyer_domains },
+    submitted: row.submitted as unknown as Content,
+    status: row.status as ReviewStatus,
+    reviewedBy: row.reviewed_by,
+    reviewedAt: row.reviewed_at,
+    reviewerNotes: row.reviewer_notes,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,212 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
+import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
+import type { LibraryCreative } from "../library/library-creative.ts";
+import { fromRow as fromCreativeRow } from "../library/store.ts";
+import type { Assigned, OwnPackage } from "./assignments.ts";
+import type { Showing } from "./showing.ts";
+
+/** Those of the packages that are the buyer's own, here. */
+export async function findOwnPackages(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: BuyerOfStorefront,
+  packageIds: readonly string[],
+): Promise<OwnPackage[]> {
+  const rows = await db
+    .selectFrom("order_packages as part")
+    .innerJoin("orders", (join) =>
+      join.onRef("orders.customer_id", "=", "part.customer_id").onRef("orders.order_id", "=", "part.order_id"),
+    )
+    .select(["part.package_id", "part.order_id"])
+    .where("part.customer_id", "=", customerId)
+    .where(sql<boolean>`part.package_id = any(${packageIds})`)
+    .where("orders.storefront_id", "=", storefrontId)
+    .where("orders.buyer_principal", "=", principal)
+    .execute();
+  return rows.map((row) => ({ packageId: row.package_id, orderId: row.order_id }));
+}
+
+/** The orders that show any of these. */
+export async function listOrdersShowing(
+  db: Db,
+  customerId: number,
+  libraryCreativeIds: readonly number[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("creative_assignments")
+    .select("order_id")
+    .distinct()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`library_creative_id = any(${libraryCreativeIds})`)
+    .execute();
+  return rows.map((row) => row.order_id);
+}
+
+/**
+ * Says that there is something to do for these orders. Before their assignments are touched, so that whoever writes down what
+ * sources said, holding the order, and whoever assigns do not wait for each other.
+ */
+export async function openShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await db
+    .insertInto("creative_showings")
+    .values(orderIds.toSorted().map((orderId) => ({ customer_id: customerId, order_id: orderId })))
+    .onConflict((conflict) => conflict.columns(["customer_id", "order_id"]).doUpdateSet({ is_open: true, attempts: 0 }))
+    .execute();
+}
+
+export async function assign(db: Db, customerId: number, assigned: readonly Assigned[], at: Date): Promise<void> {
+  const values = assigned.flatMap(({ packageId, orderId, libraryCreativeIds }) =>
+    libraryCreativeIds.map((libraryCreativeId) => ({
+      customer_id: customerId,
+      package_id: packageId,
+      library_creative_id: libraryCreativeId,
+      order_id: orderId,
+      assigned_at: at,
+    })),
+  );
+  if (values.length === 0) return;
+  await db
+    .insertInto("creative_assignments")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Takes everything else off the packages. */
+export async function unassignOthers(db: Db, customerId: number, assigned: readonly Assigned[]): Promise<void> {
+  for (const { packageId, libraryCreativeIds } of assigned)
+    await db
+      .deleteFrom("creative_assignments")
+      .where("customer_id", "=", customerId)
+      .where("package_id", "=", packageId)
+      .where(sql<boolean>`library_creative_id <> all(${libraryCreativeIds})`)
+      .execute();
+}
+
+export async function unassignCreatives(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
+  await db
+    .deleteFrom("creative_assignments")
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`library_creative_id = any(${ids})`)
+    .execute();
+}
+
+export interface AssignedCreative {
+  readonly packageId: string;
+  readonly creative: LibraryCreative;
+}
+
+/** What the packages of an order are to show, as it was put into the library. */
+export async function listAssigned(db: Db, customerId: number, orderId: string): Promise<AssignedCreative[]> {
+  const rows = await db
+    .selectFrom("creative_assignments as assigned")
+    .innerJoin("library_creatives as creative", (join) =>
+      join
+        .onRef("creative.customer_id", "=", "assigned.customer_id")
+        .onRef("creative.library_creative_id", "=", "assigned.library_creative_id"),
+    )
+    .selectAll("creative")
+    .select("assigned.package_id")
+    .where("assigned.customer_id", "=", customerId)
+    .where("assigned.order_id", "=", orderId)
+    .orderBy("creative.library_creative_id")
+    .execute();
+  return rows.map((row) => ({ packageId: row.package_id, creative: fromCreativeRow(row) }));
+}
+
+/** Held until the transaction ends. */
+export async function lockShowing(db: Db, customerId: number, orderId: string): Promise<Showing | undefined> {
+  const row = await showings(db, customerId, [orderId]).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function listShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<Showing[]> {
+  return (await showings(db, customerId, orderIds).execute()).map(fromRow);
+}
+
+/** Those of the orders of which some source is still to be told, or to decide. */
+export async function listOpenShowings(db: Db, customerId: number, orderIds: readonly string[]): Promise<string[]> {
+  const rows = await showings(db, customerId, orderIds).where("is_open", "=", true).execute();
+  return rows.map((row) => row.order_id);
+}
+
+function showings(db: Db, customerId: number, orderIds: readonly string[]) {
+  return db
+    .selectFrom("creative_showings")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`order_id = any(${orderIds})`);
+}
+
+export async function saveShowing(db: Db, customerId: number, showing: Showing): Promise<void> {
+  await db
+    .updateTable("creative_showings")
+    .set({
+      number: showing.number,
+      digest: showing.digest,
+      is_open: showing.isOpen,
+      outcomes: showing.outcomes && JSON.stringify(showing.outcomes),
+      error: showing.error,
+      attempts: showing.attempts,
+      lease_until: showing.leaseUntil,
+    })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", showing.orderId)
+    .execute();
+}
+
+/** Writes down why a creative is not shown by an order's sources; of the others, that it is. */
+export async function noteRefusals(
+  db: Db,
+  customerId: number,
+  orderId: string,
+  outcomes: readonly CreativeOutcome[],
+): Promise<void> {
+  const refused = outcomes.filter(({ outcome }) => outcome === "failed");
+  const reasons = Object.fromEntries(refused.map(({ creativeId, message }) => [creativeId, message]));
+  await sql`
+    update creative_assignments set error = ${JSON.stringify(reasons)}::jsonb ->> creative.creative_id
+    from library_creatives creative
+    where creative_assignments.customer_id = ${customerId} and creative_assignments.order_id = ${orderId}
+      and creative.customer_id = creative_assignments.customer_id
+      and creative.library_creative_id = creative_assignments.library_creative_id`.execute(db);
+}
+
+export interface Refused {
+  readonly creativeId: string;
+  readonly packageId: string;
+  readonly message: string;
+}
+
+/** What the sources of these orders do not show, though it is assigned. */
+export async function listRefused(db: Db, customerId: number, orderIds: readonly string[]): Promise<Refused[]> {
+  const rows = await db
+    .selectFrom("creative_assignments as assigned")
+    .innerJoin("library_creatives as creative", (join) =>
+      join
+        .onRef("creative.customer_id", "=", "assigned.customer_id")
+        .onRef("creative.library_creative_id", "=", "assigned.library_creative_id"),
+    )
+    .select(["creative.creative_id", "assigned.package_id", "assigned.error"])
+    .where("assigned.customer_id", "=", customerId)
+    .where(sql<boolean>`assigned.order_id = any(${orderIds})`)
+    .where("assigned.error", "is not", null)
+    .execute();
+  return rows.map((row) => ({ creativeId: row.creative_id, packageId: row.package_id, message: row.error ?? "" }));
+}
+
+function fromRow(row: Row<"creative_showings">): Showing {
+  return {
+    orderId: row.order_id,
+    number: row.number,
+    digest: row.digest,
+    isOpen: row.is_open,
+    outcomes: row.outcomes as CreativeOutcome[] | null,
+    error: row.error,
+    attempts: row.attempts,
+    leaseUntil: row.lease_until,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { BuyingMode, ProductMode } from "../composition/index.ts";
+import type { Exclusion } from "../rules/index.ts";
+
+export const DISPOSITIONS = ["responded", "declined_fit", "declined_policy", "not_live"] as const;
+
+/** What became of a brief; nothing is recorded of a storefront that is not live. */
+export type Disposition = Exclude<(typeof DISPOSITIONS)[number], "not_live">;
+
+export type Posture =
+  | "direct_fit"
+  | "hold_value"
+  | "value_preserving_compromise"
+  | "tradeoff_ladder"
+  | "price_first"
+  | "wholesale_mirror";
+
+/** A source that was asked: how much it has, or why it said nothing. */
+export interface AskedSource {
+  readonly sourceId: string | null;
+  readonly name: string;
+  readonly products: number | null;
+  readonly reason: string | null;
+  readonly message: string | null;
+}
+
+export interface ShownProduct {
+  readonly productId: string;
+  readonly name: string;
+  /** Why it stands where it does; null where nothing was ranked. */
+  readonly reasoning: string | null;
+  readonly score: number | null;
+  readonly formatIds: readonly { readonly agentUrl: string; readonly id: string }[];
+  readonly prices: readonly ShownPrice[];
+}
+
+export interface ShownPrice {
+  readonly pricingOptionId: string;
+  readonly pricingModel: string;
+  readonly currency: string;
+  readonly fixedPrice: Decimal | null;
+  readonly floorPrice: Decimal | null;
+  /** A price floor of the product rules decided it. */
+  readonly raised: boolean;
+}
+
+/** What a run tells of itself; as the database keeps it. */
+export interface RunRecord {
+  readonly purpose: "live" | "simulation";
+  readonly mode: ProductMode;
+  readonly buyerScope: {
+    readonly operatorDomain: string | null;
+    readonly brandDomain: string | null;
+    readonly countries: readonly string[];
+  };
+  readonly buyerInstructions: {
+    readonly matchedRowIds: readonly string[];
+    readonly discountPercent: Decimal | null;
+    readonly notes: readonly string[];
+  };
+  readonly versions: {
+    readonly operatingInstructions: number | null;
+    readonly acceptancePolicy: number | null;
+    readonly productRules: number | null;
+  };
+  readonly filters: {
+    readonly channels: readonly string[];
+    readonly budget: { readonly amount: Decimal; readonly currency: string } | null;
+  };
+  readonly requestAsks: readonly string[];
+  readonly refinementsApplied: readonly { readonly status: string; readonly notes?: string }[];
+  readonly sources: readonly AskedSource[];
+  readonly exclusions: readonly Exclusion[];
+  readonly shown: readonly ShownProduct[];
+  /** All of them, where not every one is told in full. */
+  readonly shownIds: readonly string[];
+  readonly proposalIds: readonly string[];
+  readonly posture: Posture | null;
+  readonly result: {
+    readonly kind: "ok" | "error" | "skipped";
+    readonly code: string | null;
+    readonly message: string | null;
+  };
+  readonly durationMs: number;
+}
+
+/** A run as it is written down, once. */
+export interface NewRun {
+  readonly storefrontId: number;
+  /** Null for a buyer of another system. */
+  readonly buyerCustomerId: number | null;
+  readonly buyingMode: BuyingMode;
+  /** Null where no source answered, so that nothing was decided. */
+  readonly disposition: Disposition | null;
+  readonly brief: string | null;
+  readonly record: RunRecord;
+  /** JSON of what it was composed from; null where there was nothing, or more than is kept. */
+  readonly inputs: string | null;
+  readonly createdAt: Date;
+}
+
+/** A run as it is read; without its inputs where they were not asked for. */
+export interface IntelligenceRun extends Omit<NewRun, "inputs"> {
+  readonly runId: number;
+  readonly inputs: unknown;
+  readonly evalLabel: unknown;
+}

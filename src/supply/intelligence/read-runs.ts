@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { pageOf } from "../../ground/kernel/query.ts";
+import type { IntelligenceRun } from "./intelligence-run.ts";
+import { getRun } from "./replay-run.ts";
+import { filterOf, type RunListQuery } from "./schema.ts";
+import { labelRun as label, listRuns } from "./store.ts";
+
+interface Runs {
+  readonly runs: readonly IntelligenceRun[];
+  /** How many match the filter, on all pages. */
+  readonly total: number;
+}
+
+/** Of a media buy that came of a run nothing is known yet, so that no commercial result finds any. */
+export async function readRuns({ db, viewer }: Context, query: z.output<typeof RunListQuery>): Promise<Runs> {
+  if (query.commercialResult !== undefined || query.disposition === "not_live") return { runs: [], total: 0 };
+  return listRuns(db, viewer.customerId, filterOf(query), pageOf(query));
+}
+
+export async function labelRun(ctx: Context, runId: number, words: unknown): Promise<IntelligenceRun> {
+  await label(ctx.db, ctx.viewer.customerId, runId, words);
+  return getRun(ctx, runId);
+}

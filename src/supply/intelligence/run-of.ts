@@ -1,0 +1,172 @@
+import type {
+  BuyerIdentity,
+  Incompleteness,
+  PricingOption,
+  ProductsAnswer,
+  ProductsRequest,
+  Refinement,
+} from "../../ground/seller-agent/index.ts";
+import {
+  buyingModeOf,
+  type ComposedProduct,
+  type Composition,
+  type CompositionInput,
+  type ProductMode,
+} from "../composition/index.ts";
+import type { Terms } from "../instructions/index.ts";
+import type {
+  AskedSource,
+  Disposition,
+  NewRun,
+  Posture,
+  RunRecord,
+  ShownPrice,
+  ShownProduct,
+} from "./intelligence-run.ts";
+import { keepInputs } from "./kept-inputs.ts";
+
+/** Who asked what, and what held for it. */
+export interface Asked {
+  readonly storefrontId: number;
+  readonly mode: ProductMode;
+  readonly buyer: BuyerIdentity;
+  readonly request: ProductsRequest;
+  readonly terms: Terms;
+  /** Null where no version is active. */
+  readonly rulesVersion: number | null;
+  /** By the seller's clock. */
+  readonly at: Date;
+  readonly durationMs: number;
+}
+
+/** What came of it: products, or none for a reason that stood before any source was asked. */
+export type CameOfIt =
+  | {
+      readonly kind: "composed";
+      readonly input: CompositionInput;
+      readonly composition: Composition;
+      readonly sources: readonly { readonly sourceId: string; readonly name: string; readonly products: number }[];
+      readonly incomplete: readonly Incompleteness[];
+      readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
+    }
+  | { readonly kind: "skipped"; readonly disposition: Disposition; readonly code: string; readonly message: string };
+
+const MOST_TOLD = 100;
+const MOST_NAMED = 1_000;
+
+export function runOf(asked: Asked, came: CameOfIt): NewRun {
+  const { storefrontId, buyer, request, at } = asked;
+  const brief = request.brief?.trim() || null;
+  const run = {
+    storefrontId,
+    buyerCustomerId: buyer.customerId,
+    buyingMode: buyingModeOf(request),
+    brief,
+    createdAt: at,
+  };
+  if (came.kind === "skipped") {
+    const { disposition, code, message } = came;
+    return {
+      ...run,
+      disposition,
+      inputs: null,
+      record: { ...recordOf(asked), result: { kind: "skipped", code, message } },
+    };
+  }
+  const { composition, sources, incomplete } = came;
+  const silent = sources.length === 0 ? incomplete[0] : undefined;
+  const record: RunRecord = {
+    ...recordOf(asked),
+    refinementsApplied: came.refinementsApplied,
+    sources: [...sources.map(heard), ...incomplete.filter(({ sourceId }) => sourceId !== undefined).map(unheard)],
+    exclusions: composition.exclusions.slice(0, MOST_TOLD),
+    shown: composition.products.slice(0, MOST_TOLD).map(shownOf),
+    shownIds: composition.products.slice(0, MOST_NAMED).map(({ product }) => product.productId),
+    proposalIds: composition.proposals.slice(0, MOST_TOLD).map(({ proposalId }) => proposalId),
+    posture: postureOf(run.buyingMode, asked.mode, composition),
+    result: silent ? { kind: "error", code: silent.reason, message: silent.message } : OK,
+  };
+  const disposition = silent ? null : dispositionOf(composition);
+  return { ...run, disposition, record, inputs: sources.length > 0 ? keepInputs(came.input) : null };
+}
+
+const OK = { kind: "ok", code: null, message: null } as const;
+
+function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs }: Asked): RunRecord {
+  const { operatorDomain, brandDomain, sandbox } = buyer;
+  const { operatingInstructionsVersion, acceptancePolicyVersion, matched, discount } = terms;
+  return {
+    purpose: sandbox ? "simulation" : "live",
+    mode,
+    buyerScope: { operatorDomain, brandDomain, countries: request.countries ?? [] },
+    buyerInstructions: {
+      matchedRowIds: matched.map(({ buyerInstructionId }) => String(buyerInstructionId)),
+      discountPercent: discount?.percent ?? null,
+      notes: matched.flatMap(({ notes }) => notes ?? []),
+    },
+    versions: {
+      operatingInstructions: operatingInstructionsVersion,
+      acceptancePolicy: acceptancePolicyVersion,
+      productRules: rulesVersion,
+    },
+    filters: { channels: request.channels ?? [], budget: request.budget ?? null },
+    requestAsks: (request.refine ?? []).map(askIn),
+    refinementsApplied: [],
+    sources: [],
+    exclusions: [],
+    shown: [],
+    shownIds: [],
+    proposalIds: [],
+    posture: null,
+    result: OK,
+    durationMs,
+  };
+}
+
+/** `omit main:homepage`, with what was asked in words behind it. */
+function askIn(entry: Refinement): string {
+  if (entry.scope === "request") return entry.ask;
+  const what = `${entry.action} ${entry.scope === "product" ? entry.productId : entry.proposalId}`;
+  return entry.ask === undefined ? what : `${what}: ${entry.ask}`;
+}
+
+function heard({ sourceId, name, products }: { sourceId: string; name: string; products: number }): AskedSource {
+  return { sourceId, name, products, reason: null, message: null };
+}
+
+function unheard({ sourceId, source, reason, message }: Incompleteness): AskedSource {
+  return { sourceId: sourceId ?? null, name: source, products: null, reason, message };
+}
+
+function shownOf({ product, quotes, relevance }: ComposedProduct): ShownProduct {
+  const { productId, name, formatIds } = product;
+  return {
+    productId,
+    name: name.slice(0, 255),
+    reasoning: relevance?.why ?? null,
+    score: relevance?.score ?? null,
+    formatIds: formatIds.slice(0, 20).map(({ agentUrl, id }) => ({ agentUrl, id })),
+    prices: quotes.slice(0, 20).map(({ option, raised }) => priceOf(option, raised)),
+  };
+}
+
+function priceOf(option: PricingOption, raised: boolean): ShownPrice {
+  const { pricingOptionId, pricingModel, currency, fixedPrice, floorPrice } = option;
+  return { pricingOptionId, pricingModel, currency, fixedPrice, floorPrice, raised };
+}
+
+function dispositionOf({ products, exclusions }: Composition): Disposition {
+  if (products.length > 0) return "responded";
+  return exclusions.some(({ by }) => by === "acceptance_policy") ? "declined_policy" : "declined_fit";
+}
+
+/**
+ * The contract names postures and defines none; these are read off what happened. The catalogue as it is mirrors wholesale,
+ * a price that a floor held is value held, and a product that has what the brief names fits it directly.
+ */
+function postureOf(buyingMode: NewRun["buyingMode"], mode: ProductMode, { products }: Composition): Posture | null {
+  if (products.length === 0) return null;
+  if (mode === "passthrough" || buyingMode === "wholesale") return "wholesale_mirror";
+  if (products.some(({ quotes }) => quotes.some(({ raised }) => raised))) return "hold_value";
+  return (products[0]?.relevance?.score ?? 0) > 0 ? "direct_fit" : null;
+}

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { numberOf } from "../../ground/kernel/money.ts";
+import { integerId, takeSkip } from "../../ground/kernel/query.ts";
+import { Explanation, explanationOf } from "./explanation.ts";
+import { DISPOSITIONS, type IntelligenceRun } from "./intelligence-run.ts";
+import type { Replay } from "./replay-run.ts";
+import type { RunFilter } from "./store.ts";
+
+export const RunPath = z.object({ id: integerId("id") });
+
+export const RunListQuery = z.object({
+  skip: takeSkip.skip,
+  take: z.coerce.number({ error: "take is a whole number" }).int().min(1).max(100).default(25),
+  disposition: z
+    .enum(DISPOSITIONS)
+    .optional()
+    .describe(
+      "responded: with products; declined_fit: nothing matched; declined_policy: your acceptance policy said no",
+    ),
+  q: z.string().min(1).max(200).optional().describe("A part of the brief, in any case"),
+  buyingMode: z.enum(["brief", "wholesale", "refine"]).optional(),
+  commercialResult: z
+    .enum(["booked", "pending", "rejected"])
+    .optional()
+    .describe("Media buys are not attributed to runs yet: every value finds none"),
+  view: z
+    .enum(["full", "summary"])
+    .default("full")
+    .describe("summary leaves out prompt, raw output and inventory snapshot"),
+});
+
+export const LabelBody = z
+  .object({ label: z.record(z.string(), z.unknown()).refine(isSmall, { error: "label: 16 kB at most" }) })
+  .meta({ id: "IntelligenceRunLabel" });
+
+function isSmall(label: unknown): boolean {
+  return JSON.stringify(label).length <= 16_384;
+}
+
+const text = z.string().nullable();
+const version = z.int().nullable();
+
+const Source = z.object({
+  sourceId: text,
+  name: z.string(),
+  products: z.int().nullable().describe("How many it has for the brief; null where it said nothing"),
+  reason: text,
+  message: text,
+});
+
+export const ExclusionView = z.object({
+  productId: z.string(),
+  by: z.enum(["acceptance_policy", "product_rules"]),
+  ruleId: text,
+  reason: z.string(),
+});
+
+const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: text, message: text });
+
+/** The contract's fields (§9.7) and, after them, our own. What a model would have written is null: there is none. */
+export const RunView = z
+  .object({
+    id: z.string().describe("A number in decimal, as text"),
+    purpose: text,
+    storefrontId: z.string(),
+    buyerCustomerId: z.int().nullable(),
+    operatingInstructionsVersion: z.int().describe("0 where no version was active"),
+    buyerScope: z.object({ operatorDomain: text, brandDomain: text, country: text }),
+    buyerInstructions: z.object({
+      matchedRowIds: z.array(z.string()),
+      effectiveDiscountPercent: z.number().nullable(),
+      notes: z.array(z.string()),
+    }),
+    brief: text,
+    buyingMode: z.enum(["brief", "wholesale", "refine"]),
+    inventorySnapshot: z
+      .unknown()
+      .optional()
+      .describe("What it was composed from; null where that was too large to keep"),
+    prompt: z.string().optional().describe("Empty: no model is asked"),
+    rawLlmOutput: z.null().optional(),
+    parsedOutput: z.null(),
+    runRationale: text,
+    explanation: Explanation,
+    composedProductIds: z.array(z.string()),
+    result: RunResult,
+    modelProvider: text,
+    modelName: z.string(),
+    durationMs: z.int().nullable(),
+    refineSnapshot: z.unknown(),
+    refinementAppliedSnapshot: z.unknown(),
+    requestAsks: z.array(z.string()),
+    shownProductsSnapshot: z.unknown(),
+    pricingSummary: z.unknown(),
+    negotiationSummary: z.unknown(),
+    commercialOutcome: z.null(),
+    evalLabel: z.unknown(),
+    createdAt: z.iso.datetime(),
+    disposition: z.enum(DISPOSITIONS).nullable().describe("Null where no source answered"),
+    posture: text,
+    productMode: z.enum(["composition", "passthrough"]),
+    acceptancePolicyVersion: version,
+    productRulesVersion: version,
+    sourcesAsked: z.array(Source),
+    exclusions: z.array(ExclusionView).describe("What the sources had and the buyer was not shown; 100 at most"),
+    proposalIds: z.array(z.string()),
+  })
+  .meta({ id: "IntelligenceRun" });
+
+export const ReplayView = z
+  .object({
+    same: z.boolean().describe("The same products in the same order at the same prices"),
+    shownProductIds: z.array(z.string()),
+    replayedProductIds: z.array(z.string()),
+    differing: z.array(z.string()).describe("Products that came, went, moved or cost something else"),
+    productRulesVersion: version,
+  })
+  .meta({ id: "IntelligenceRunReplay" });
+
+export function filterOf({ disposition, buyingMode, q, view }: z.output<typeof RunListQuery>): RunFilter {
+  return { disposition: disposition ?? null, buyingMode: buyingMode ?? null, q: q ?? null, inFull: view === "full" };
+}
+
+export function summaryOf({ runId, record, ...run }: IntelligenceRun): z.input<typeof RunView> {
+  const { buyerScope, buyerInstructions, versions, shown } = record;
+  const { operatorDomain, brandDomain, countries } = buyerScope;
+  const { matchedRowIds, discountPercent, notes } = buyerInstructions;
+  return {
+    id: String(runId),
+    purpose: record.purpose,
+    storefrontId: String(run.storefrontId),
+    buyerCustomerId: run.buyerCustomerId,
+    operatingInstructionsVersion: versions.operatingInstructions ?? 0,
+    buyerScope: { operatorDomain, brandDomain, country: countries[0] ?? null },
+    buyerInstructions: {
+      matchedRowIds: [...matchedRowIds],
+      effectiveDiscountPercent: discountPercent === null ? null : numberOf(discountPercent),
+      notes: [...notes],
+    },
+    brief: run.brief,
+    buyingMode: run.buyingMode,
+    parsedOutput: null,
+    runRationale: null,
+    explanation: explanationOf(run.disposition, record),
+    composedProductIds: [...record.shownIds],
+    result: record.result,
+    modelProvider: null,
+    modelName: "deterministic",
+    durationMs: record.durationMs,
+    refineSnapshot: run.buyingMode === "refine" ? record.requestAsks : null,
+    refinementAppliedSnapshot: record.refinementsApplied,
+    requestAsks: [...record.requestAsks],
+    shownProductsSnapshot: shown,
+    pricingSummary: {
+      raised: shown.filter(({ prices }) => prices.some(({ raised }) => raised)).length,
+      discountPercent,
+    },
+    negotiationSummary: { refinements: record.requestAsks.length, shownProductIds: record.shownIds },
+    commercialOutcome: null,
+    evalLabel: run.evalLabel,
+    createdAt: run.createdAt.toISOString(),
+    disposition: run.disposition,
+    posture: record.posture,
+    productMode: record.mode,
+    acceptancePolicyVersion: versions.acceptancePolicy,
+    productRulesVersion: versions.productRules,
+    sourcesAsked: [...record.sources],
+    exclusions: [...record.exclusions],
+    proposalIds: [...record.proposalIds],
+  };
+}
+
+export function viewOf(run: IntelligenceRun): z.input<typeof RunView> {
+  return { ...summaryOf(run), inventorySnapshot: run.inputs, prompt: "", rawLlmOutput: null };
+}
+
+export function replayView({ run, composition, differing }: Replay): z.input<typeof ReplayView> {
+  return {
+    same: differing.length === 0,
+    shownProductIds: [...run.record.shownIds],
+    replayedProductIds: composition.products.map(({ product }) => product.productId),
+    differing: [...differing],
+    productRulesVersion: run.record.versions.productRules,
+  };
+}

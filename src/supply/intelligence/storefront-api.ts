@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { getOwnStorefront } from "../storefronts/index.ts";
+import { labelRun, readRuns } from "./read-runs.ts";
+import { getRun, replayRun } from "./replay-run.ts";
+import { LabelBody, ReplayView, RunListQuery, RunPath, RunView, replayView, summaryOf, viewOf } from "./schema.ts";
+
+const all = { api: "storefront", path: "/intelligence-runs", tag: "Intelligence" } as const;
+const one = {
+  ...all,
+  path: "/intelligence-runs/{id}",
+  params: RunPath,
+  refs: { "params.id": "intelligenceRun" },
+} as const;
+
+export const listIntelligenceRuns = operation({
+  ...all,
+  id: "listIntelligenceRuns",
+  method: "get",
+  summary: "What buyers asked of your storefront, and what they were shown",
+  description:
+    "Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and " +
+    "their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there " +
+    "a moment after its answer, and for as long as the installation keeps runs.",
+  access: "read",
+  query: RunListQuery,
+  paging: "take/skip",
+  answer: z.object({ items: z.array(RunView), total: z.int() }),
+  errors: [NotFound],
+  async handle({ query }, ctx) {
+    await getOwnStorefront(ctx);
+    const { runs, total } = await readRuns(ctx, query);
+    return { items: runs.map(query.view === "full" ? viewOf : summaryOf), total };
+  },
+});
+
+export const getIntelligenceRun = operation({
+  ...one,
+  id: "getIntelligenceRun",
+  method: "get",
+  summary: "Get one intelligence run in full",
+  access: "read",
+  answer: RunView,
+  errors: [NotFound],
+  handle: async ({ params }, ctx) => viewOf(await getRun(ctx, params.id)),
+});
+
+export const labelIntelligenceRun = operation({
+  ...one,
+  id: "labelIntelligenceRun",
+  method: "put",
+  path: "/intelligence-runs/{id}/label",
+  summary: "Say what you think of an intelligence run",
+  description:
+    "The label is JSON of your own, such as a verdict and who gave it; it takes the place of an earlier one.",
+  access: "write",
+  body: LabelBody,
+  answer: RunView,
+  errors: [NotFound],
+  audit: { resource: "INTELLIGENCE_RUN", action: "UPDATE" },
+  handle: async ({ params, body }, ctx) => viewOf(await labelRun(ctx, params.id, body.label)),
+});
+
+export const replayIntelligenceRun = operation({
+  ...one,
+  id: "replayIntelligenceRun",
+  method: "post",
+  path: "/intelligence-runs/{id}/replay",
+  summary: "Compose an intelligence run again, and see whether it comes out the same",
+  description:
+    "From what its sources answered then, by the product rules of its version. No source is asked and no run is written. " +
+    "same is false only where the server composes otherwise than it did.",
+  access: "write",
+  answer: ReplayView,
+  errors: [InvalidState, NotFound],
+  audit: { resource: "INTELLIGENCE_RUN", action: "READ" },
+  handle: async ({ params }, ctx) => replayView(await replayRun(ctx, params.id)),
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { type Errand, step } from "../../ground/kernel/step.ts";
+import { notify } from "../../platform/notifications/index.ts";
+import { type StorefrontLink, sideOf } from "./link.ts";
+import { findLink } from "./store.ts";
+
+const News = z.enum(["requested", "approved", "rejected", "cancelled"]);
+type News = z.output<typeof News>;
+
+const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
+
+/** Brings the source behind a link in line with it; what that means is the sources' own affair. */
+export const followLink: Errand<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
+
+/** Whoever changed a link has the other side told of it, and the buying side's source follow. */
+export async function announceLink(ctx: Context, link: StorefrontLink, news: News): Promise<void> {
+  const { linkId, buyer, seller } = link;
+  const other = sideOf(link, ctx.viewer.customerId) === "BUYER" ? seller : buyer;
+  await ctx.enqueue(tellOfLink, { customerId: other.customerId, linkId, news });
+  if (news !== "requested") await ctx.enqueue(followLink, { customerId: buyer.customerId, linkId });
+}
+
+/** Tells one side of a link what the other did. It happens inside the wall of the side that is told. */
+export const tellOfLink = step({
+  name: "links.tell-of-link",
+  input: z.object({ customerId: z.int(), linkId: z.int(), news: News }),
+  async handle({ customerId, linkId, news }, ctx) {
+    const link = await findLink(ctx.db, customerId, linkId);
+    if (!link) return undefined;
+    const about = { resourceType: "STOREFRONT_LINK", resourceId: String(linkId) } as const;
+    await notify(ctx, { type: `storefront_link.${news}`, ...about, message: messageOf(link, news, customerId) });
+    return { linkId };
+  },
+});
+
+function messageOf(link: StorefrontLink, news: News, customerId: number): string {
+  const { linkId, buyer, seller, requestMessage, responseMessage } = link;
+  const said = (words: string | null) => (words ? ` They say: ${words}` : "");
+  switch (news) {
+    case "requested":
+      return (
+        `${buyer.name} would like to sell from your storefront. Approve or reject it: ` +
+        `POST /api/v2/storefront/storefront-links/${linkId}/approve or /reject.${said(requestMessage)}`
+      );
+    case "approved":
+      return `${seller.name} is a source of your storefront now.${said(responseMessage)}`;
+    case "rejected":
+      return `${seller.name} does not become a source of your storefront.${said(responseMessage)}`;
+    case "cancelled": {
+      const other = sideOf(link, customerId) === "BUYER" ? seller : buyer;
+      return `${other.name} has cancelled its link with your storefront. Nothing new is bought by it; what runs, runs on.`;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Conflict } from "../../ground/kernel/errors.ts";
+import type { Transitions } from "../../ground/kernel/lifecycle.ts";
+
+export type LinkStatus = "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
+
+/** The storefront that asked and buys, or the one that was asked and sells. */
+export type Side = "BUYER" | "SELLER";
+
+/** A storefront as the other side of its link knows it. */
+export interface LinkedParty {
+  readonly customerId: number;
+  readonly storefrontId: number;
+  readonly platformId: string;
+  readonly name: string;
+  readonly publisherDomain: string | null;
+  /** Under which it buys of the other; nobody is shown it here. */
+  readonly operatorDomain: string | null;
+}
+
+/** A storefront that is a source of another, by its consent. */
+export interface StorefrontLink {
+  readonly linkId: number;
+  /** The buying storefront's source that the link opens. */
+  readonly inventorySourceId: number;
+  readonly buyer: LinkedParty;
+  readonly seller: LinkedParty;
+  readonly status: LinkStatus;
+  readonly requestMessage: string | null;
+  readonly responseMessage: string | null;
+  readonly requestedAt: Date;
+  readonly respondedAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelledBy: Side | null;
+}
+
+export type Verdict = "approve" | "reject";
+
+/** Nothing is asked twice: a link that is over stays so, and another is asked for (storefront contract §4.7). */
+const STEPS: Transitions<LinkStatus, Verdict | "cancel"> = {
+  approve: { PENDING: "ACTIVE" },
+  reject: { PENDING: "REJECTED" },
+  cancel: { PENDING: "CANCELLED", ACTIVE: "CANCELLED" },
+};
+
+/** The link as its seller answers it; throws `Conflict` where it is answered already. */
+export function answered(link: StorefrontLink, verdict: Verdict, message: string | null, at: Date): StorefrontLink {
+  return { ...link, status: stepped(link, verdict), responseMessage: message, respondedAt: at };
+}
+
+/** The link as one side of it ends it; throws `Conflict` where it is over already. */
+export function cancelled(link: StorefrontLink, by: Side, at: Date): StorefrontLink {
+  return { ...link, status: stepped(link, "cancel"), cancelledAt: at, cancelledBy: by };
+}
+
+export function isOver({ status }: Pick<StorefrontLink, "status">): boolean {
+  return status === "REJECTED" || status === "CANCELLED";
+}
+
+export function sideOf({ seller }: StorefrontLink, customerId: number): Side {
+  return seller.customerId === customerId ? "SELLER" : "BUYER";
+}
+
+/** Why nothing is bought through the link, for the side that would; null where it is open. */
+export function whyShut({ status, seller, responseMessage, cancelledBy }: StorefrontLink): string | null {
+  switch (status) {
+    case "ACTIVE":
+      return null;
+    case "PENDING":
+      return `${seller.name} has not approved the link yet`;
+    case "REJECTED":
+      return `${seller.name} has rejected the link${responseMessage ? `: ${responseMessage}` : ""}`;
+    case "CANCELLED":
+      return cancelledBy === "SELLER" ? `${seller.name} has cancelled the link` : "you have cancelled the link";
+  }
+}
+
+function stepped({ linkId, status }: StorefrontLink, step: keyof typeof STEPS): LinkStatus {
+  const to = STEPS[step][status];
+  if (to) return to;
+  throw new Conflict(`cannot ${step} link ${linkId}: it is ${status}`, { details: { status } });
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import { DAY_MS } from "../../../ground/kernel/clock.ts";
+import type { NewMediaBuy, SellerCall } from "../../../ground/seller-agent/index.ts";
+import { LINKS, link, request, sourceAt } from "../../links/links.fixture.ts";
+import { openStall, type Stall } from "../../marketplace/market.fixture.ts";
+
+let world: World;
+let operator: Caller;
+beforeAll(async () => {
+  world = await openWorld();
+  operator = await world.caller("OPERATOR");
+});
+afterAll(() => world.close());
+
+let opened = 0;
+const stall = () => openStall(world, operator, { name: `Stall ${(opened += 1)}`, sandbox: true });
+
+interface Linked {
+  readonly buyer: Stall;
+  readonly seller: Stall;
+  readonly linkId: number;
+}
+
+async function linked(): Promise<Linked> {
+  const [buyer, seller] = [await stall(), await stall()];
+  return { buyer, seller, linkId: await link(world, buyer.seller, seller) };
+}
+
+/** The seller as the buying storefront's source meets it. */
+async function agentOf({ buyer, seller }: Pick<Linked, "buyer" | "seller">) {
+  const { id, agentId, name } = await sourceAt(buyer.seller, seller);
+  const { customerId } = buyer.seller;
+  return world.host.openAgent({ kind: "storefront", agentId, name, customerId, inventorySourceId: Number(id) });
+}
+
+const call = (buyer: object = {}): SellerCall => ({
+  buyer: {
+    customerId: 4711,
+    name: "Somebody's buyer",
+    operatorDomain: "agency.example",
+    brandDomain: "acme.example",
+    sandbox: true,
+    ...buyer,
+  },
+  timeoutMs: 5_000,
+  now: world.host.clock.now(),
+  requestId: "req_linked",
+});
+
+async function newBuy(of: Linked): Promise<NewMediaBuy> {
+  const { products } = await (await agentOf(of)).getProducts({}, call());
+  const [product] = products;
+  const [option] = product?.pricingOptions ?? [];
+  if (!product || !option) throw new Error("the linked storefront shows nothing");
+  const [start, end] = [1, 10].map((days) => new Date(call().now.getTime() + days * DAY_MS));
+  if (!start || !end) throw new Error("a flight has two ends");
+  const offer = { productId: product.productId, pricingOptionId: option.pricingOptionId, currency: option.currency };
+  const part = {
+    ...offer,
+    buyerRef: "a",
+    budget: "20000",
+    bidPrice: option.fixedPrice ? null : "60",
+    pacing: "even",
+  } as const;
+  return {
+    idempotencyKey: crypto.randomUUID(),
+    buyerRef: "ord_1",
+    name: "Spring",
+    flight: { start, end },
+    packages: [part],
+  };
+}
+
+const ordersAt = async ({ seller }: Stall) => (await seller.get("/storefront/media-buys")).data;
+
+test("what is bought twice under one key is bought once, in the name of the storefront that resells", async () => {
+  const both = await linked();
+  const [agent, buy] = [await agentOf(both), await newBuy(both)];
+  const [first, second] = [await agent.createMediaBuy(buy, call()), await agent.createMediaBuy(buy, call())];
+  expect(first.kind).toBe("done");
+  expect(second).toEqual(first);
+  const { items, total } = await ordersAt(both.seller);
+  expect(total).toBe(1);
+  const name = (await both.buyer.seller.get("/storefront")).data.name;
+  expect(items[0].buyer).toEqual({ customerId: both.buyer.seller.customerId, name });
+});
+
+test("an order goes on when the link is over: it is told of, taken up under its key, stopped, and not enlarged", async () => {
+  const both = await linked();
+  const [agent, buy] = [await agentOf(both), await newBuy(both)];
+  const placed = await agent.createMediaBuy(buy, call());
+  if (placed.kind !== "done") throw new Error(`the buy is ${placed.kind}`);
+  const { mediaBuyId, packages } = placed.mediaBuy;
+  await both.seller.seller.post(`${LINKS}/${both.linkId}/cancel`);
+  expect(await agent.createMediaBuy(buy, call())).toMatchObject({ kind: "done", mediaBuy: { mediaBuyId } });
+  const another = { ...buy, idempotencyKey: crypto.randomUUID() };
+  const refused = { kind: "rejected", errors: [{ code: "ACCOUNT_SUSPENDED" }] };
+  expect(await agent.createMediaBuy(another, call())).toMatchObject(refused);
+  const change = { mediaBuyId, idempotencyKey: crypto.randomUUID() };
+  const [part] = packages;
+  const more = { ...change, packages: [{ packageId: part?.packageId ?? "", budget: "30000" }] };
+  expect(await agent.updateMediaBuy(more, call())).toMatchObject(refused);
+  const stop = { mediaBuyId, idempotencyKey: crypto.randomUUID(), canceled: true };
+  expect(await agent.updateMediaBuy(stop, call())).toMatchObject({ kind: "done" });
+  expect(await agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, call())).toMatchObject([{ status: "canceled" }]);
+});
+
+test.each<[string, (both: Linked) => Promise<unknown>, string]>([
+  ["paused", ({ seller }) => seller.seller.put("/storefront", { isPaused: true }), "takes nothing new for now"],
+  ["hidden", ({ seller }) => operator.post(`/operator/storefronts/${seller.id}/hide`), "is not on the market"],
+  ["archived", ({ seller }) => seller.seller.post("/storefront/archive"), "has closed for good"],
+  ["unlinked", ({ buyer, linkId }) => buyer.seller.post(`${LINKS}/${linkId}/cancel`), "is linked no more"],
+])("a storefront that is %s shows its resellers nothing, and says why", async (_, close, why) => {
+  const both = await linked();
+  await close(both);
+  const { products, incomplete } = await (await agentOf(both)).getProducts({}, call());
+  expect(products).toEqual([]);
+  expect(incomplete).toMatchObject([{ reason: "not_active", message: expect.stringContaining(why) }]);
+});
+
+test("nobody is asked by way of itself, whatever the links say", async () => {
+  const both = await linked();
+  const through = call({ via: [both.seller.id] });
+  await expect((await agentOf(both)).getProducts({}, through)).rejects.toThrow("by way of itself");
+});
+
+test("two links that are approved at once close a circle, and a question in it ends", async () => {
+  const [first, second] = [await stall(), await stall()];
+  const forth = await link(world, first.seller, second);
+  const back = await request(second.seller, first);
+  // As two approvals leave it that did not see each other.
+  await world.database.writeInstallation((db) =>
+    db.updateTable("storefront_links").set({ status: "ACTIVE" }).where("link_id", "in", [forth, back]).execute(),
+  );
+  await world.database.writeInstallation((db) =>
+    db
+      .updateTable("inventory_sources")
+      .set({ status: "ACTIVE" })
+      .where("customer_id", "=", second.seller.customerId)
+      .execute(),
+  );
+  const { products, incomplete } = await (await agentOf({ buyer: first, seller: second })).getProducts({}, call());
+  expect(products.map(({ productId }) => productId.split(":")[0])).toEqual(products.map(() => "main"));
+  expect(products.length).toBeGreaterThan(0);
+  expect(incomplete).toMatchObject([{ reason: "refused", message: expect.stringContaining("by way of itself") }]);
+});
+
+test("a storefront says who it is when it buys, for which brand, and not for whom", async () => {
+  const both = await linked();
+  const [agent, buy] = [await agentOf(both), await newBuy(both)];
+  await both.buyer.seller.put("/storefront", { operatorDomain: "reseller.example" });
+  await agent.createMediaBuy(buy, call());
+  const [order] = await world.database.readInstallation((db) =>
+    db.selectFrom("orders").select("buyer").where("customer_id", "=", both.seller.seller.customerId).execute(),
+  );
+  expect(order?.buyer).toMatchObject({
+    identity: {
+      customerId: both.buyer.seller.customerId,
+      operatorDomain: "reseller.example",
+      brandDomain: "acme.example",
+    },
+  });
+  expect(JSON.stringify(order?.buyer)).not.toContain("agency.example");
+});

@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import type { SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { ProductMode } from "../../composition/index.ts";
+import { instructionsFor, type Terms } from "../../instructions/index.ts";
+import { type OwnedSource, openSources, readActiveSources } from "../../orders/index.ts";
+import { findActiveRules, type ProductRule } from "../../rules/index.ts";
+import { getOwnStorefront } from "../../storefronts/index.ts";
+import { passthroughGap, showProducts } from "../show-products.ts";
+import type { Preview, PreviewBody } from "./schema.ts";
+
+type Wanted = z.output<typeof PreviewBody>;
+
+/** What a preview is composed from. Holds opened secrets: it lives for one call. */
+interface Stock {
+  readonly wanted: Wanted;
+  readonly storefront: string;
+  readonly mode: ProductMode;
+  readonly sources: readonly OwnedSource[];
+  readonly terms: Terms;
+  readonly rules: readonly ProductRule[];
+}
+
+/** Reads what the viewer's storefront sells from, and by which rules: those to be tried, or those that are active. */
+export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
+  const { db } = ctx;
+  const { customerId, storefrontId, name, productMode } = await getOwnStorefront(ctx);
+  const { operatorDomain = null, brandDomain = null, country } = wanted;
+  const scope = { operatorDomain, brandDomain, countries: country === undefined ? [] : [country] };
+  const rules = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
+  const sources = await readActiveSources(ctx, storefrontId);
+  const terms = await instructionsFor(db, customerId, scope);
+  return { wanted, storefront: name, mode: productMode, sources, terms, rules };
+}
+
+/** Asks the sources as a buyer would have them asked who brings no credential of its own. Nothing of it is written down. */
+export async function previewProducts(stock: Stock, out: CallContext): Promise<Preview> {
+  const { wanted, storefront, mode, terms, rules } = stock;
+  if (terms.refusedAs)
+    return without(storefront, "refused", `your acceptance policy refuses this buyer, as ${terms.refusedAs}`);
+  const gap = passthroughGap(mode, stock.sources.length);
+  if (gap !== undefined) return without(storefront, "not_active", gap);
+  const sources = await openSources(
+    out,
+    stock.sources.map((owned) => ({ ...owned, linked: undefined })),
+    null,
+  );
+  const { brief, country } = wanted;
+  const request = { ...(brief !== undefined && { brief }), ...(country !== undefined && { countries: [country] }) };
+  const shown = await showProducts({ mode, sources, terms, rules }, request, callOf(wanted, out), out.log);
+  return { shown, missing: shown.incomplete };
+}
+
+function without(source: string, reason: "refused" | "not_active", message: string): Preview {
+  return { shown: undefined, missing: [{ source, reason, message }] };
+}
+
+function callOf(wanted: Wanted, out: CallContext): SellerCall {
+  const { operatorDomain = null, brandDomain = null } = wanted;
+  const { now, requestId, installation } = out;
+  const buyer = { customerId: null, name: "a preview", operatorDomain, brandDomain, sandbox: true };
+  return { buyer, now, requestId, timeoutMs: installation.discoveryTimeoutMs, lookUp: true };
+}

@@ -1,0 +1,24 @@
+import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { previewProducts, readStock } from "./preview-products.ts";
+import { PreviewBody, PreviewView, previewView } from "./schema.ts";
+
+export const previewProductRules = operation({
+  api: "storefront",
+  id: "previewProductRules",
+  method: "post",
+  path: "/product-rules/preview",
+  tag: "Product rules",
+  summary: "See what buyers would see under product rules, and what not and why",
+  description:
+    "Your sources are asked, and what they say is composed as it is for buyers: by rules that you send, or by those that are " +
+    "active. Nothing is written. A source that asks each buyer for a credential says nothing here, and stands in missing.",
+  access: "write",
+  body: PreviewBody,
+  answer: PreviewView,
+  errors: [Invalid, NotFound],
+  audit: { resource: "PRODUCT_RULES", action: "READ" },
+  claim: async ({ body }, ctx) => readStock(ctx, body),
+  call: previewProducts,
+  settle: async (_, preview) => previewView(preview),
+});

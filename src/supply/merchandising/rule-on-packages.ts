@@ -1,0 +1,128 @@
+import type { Log } from "../../ground/kernel/log.ts";
+import { compare, type Decimal } from "../../ground/kernel/money.ts";
+import {
+  type NewPackage,
+  type PricingOption,
+  type Product,
+  type SellerAgent,
+  type SellerCall,
+  SellerRefused,
+} from "../../ground/seller-agent/index.ts";
+import { type QuotedOption, quoteOption, splitProductId } from "../composition/index.ts";
+import { quoteIn, type Terms } from "../instructions/index.ts";
+import { type Ruling, refusal } from "../orders/index.ts";
+import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
+import { askAll } from "./ask-all.ts";
+import type { Shelf } from "./show-products.ts";
+
+type Ruled = Ruling | undefined;
+
+/**
+ * What the product rules say of what is about to be bought. A rule goes by what a product is and what it costs, and a buy names
+ * neither, so the sources are asked again; of packages on which no rule bears, nobody is. By the packages' positions.
+ */
+export async function ruleOnPackages(
+  shelf: Shelf,
+  packages: readonly NewPackage[],
+  call: SellerCall,
+  log: Log,
+): Promise<readonly Ruled[]> {
+  const subject = packages.map(({ productId }) => subjectOf(productId, shelf));
+  const wanted = Map.groupBy(
+    subject.filter((one) => one !== undefined),
+    ({ sourceId }) => sourceId,
+  );
+  if (wanted.size === 0) return [];
+  const sources = shelf.sources.filter(({ source }) => wanted.has(source.sourceId));
+  const { said } = await askAll(sources, { ...call, lookUp: true }, log, (agent, share, { sourceId }) =>
+    lookUp(agent, wanted.get(sourceId)?.map(({ rest }) => rest) ?? [], share),
+  );
+  const known = new Map(said.map(({ source, value }) => [source.sourceId, value]));
+  return packages.map((part, position) => {
+    const asked = subject[position];
+    return asked && ruleOn(part, `packages[${position}]`, known.get(asked.sourceId), shelf);
+  });
+}
+
+/** A product that a rule may decide about, as far as its id tells. */
+function subjectOf(productId: string, { mode, rules }: Shelf) {
+  const id = splitProductId(productId);
+  const { sourceId = "" } = id ?? {};
+  return mode === "composition" && rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
+}
+
+/** The source's catalogue, and what it made for a brief and has not in there. */
+async function lookUp(agent: SellerAgent, ids: readonly string[], call: SellerCall): Promise<readonly Product[]> {
+  const { products } = await agent.getProducts({}, call);
+  const missing = ids.filter((id) => products.every(({ productId }) => productId !== id));
+  if (missing.length === 0) return products;
+  const refine = missing.map((productId) => ({ scope: "product", productId, action: "include" }) as const);
+  try {
+    return [...products, ...(await agent.getProducts({ refine }, call)).products];
+  } catch (error) {
+    // It does not know them, or does not refine: either way they are not there to be bought under a rule.
+    if (error instanceof SellerRefused) return products;
+    throw error;
+  }
+}
+
+function ruleOn(
+  part: NewPackage,
+  path: string,
+  products: readonly Product[] | undefined,
+  { rules, terms }: Shelf,
+): Ruled {
+  const { productId } = part;
+  const field = `${path}.product_id`;
+  if (!products)
+    return objection("SERVICE_UNAVAILABLE", `${productId} could not be looked up: try again`, field, "transient");
+  const [ruled] = underRules(candidatesOf(productId, products), rules).products;
+  if (!ruled) return objection("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, field);
+  return ruled.floors.length > 0 ? underFloors(part, path, ruled, terms) : undefined;
+}
+
+function candidatesOf(productId: string, products: readonly Product[]): Candidate[] {
+  const { sourceId = "", rest } = splitProductId(productId) ?? {};
+  const product = products.find((one) => one.productId === rest);
+  return product ? [{ sourceId, product: { ...product, productId } }] : [];
+}
+
+interface Floored extends Candidate {
+  readonly floors: readonly PriceFloor[];
+}
+
+/** A price that a floor may hold is good if it is one that this buyer can be quoted now. */
+function underFloors(part: NewPackage, path: string, { sourceId, product, floors }: Floored, terms: Terms): Ruled {
+  const { pricingOptionId, bidPrice, currency } = part;
+  const { pricingOptionId: ownId } = quoteIn(pricingOptionId);
+  const option = product.pricingOptions.find((one) => one.pricingOptionId === ownId);
+  const quoted = quotesOf(option, percentsAt(terms, sourceId), floors);
+  const quote = quoted.find((one) => one.option.pricingOptionId === pricingOptionId);
+  if (!quote) {
+    const message = `the price ${pricingOptionId} is not offered to this buyer any more: ask for the products again`;
+    return objection("PRODUCT_EXPIRED", message, `${path}.pricing_option_id`);
+  }
+  const { bidFloor } = quote;
+  if (bidFloor !== null && (bidPrice === null || compare(bidPrice, bidFloor) < 0))
+    return objection("VALIDATION_ERROR", `a bid here is at least ${bidFloor} ${currency}`, `${path}.bid_price`);
+  return { objection: null, bidFloor };
+}
+
+function quotesOf(
+  option: PricingOption | undefined,
+  percents: readonly Decimal[],
+  floors: readonly PriceFloor[],
+): QuotedOption[] {
+  return option ? percents.flatMap((percent) => quoteOption(option, percent, floors) ?? []) : [];
+}
+
+/** What may be off: in one country or another, or nothing. */
+function percentsAt({ discount, elsewhere, resold }: Terms, sourceId: string): Decimal[] {
+  if (resold.has(sourceId)) return ["0"];
+  const discounts = discount ? [discount, ...elsewhere] : elsewhere;
+  return ["0", ...discounts.map(({ percent }) => percent)];
+}
+
+function objection(...words: Parameters<typeof refusal>): Ruling {
+  return { objection: refusal(...words), bidFloor: null };
+}

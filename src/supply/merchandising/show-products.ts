@@ -1,0 +1,97 @@
+import type { Log } from "../../ground/kernel/log.ts";
+import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
+import {
+  buyingModeOf,
+  type Composition,
+  type CompositionInput,
+  composeProducts,
+  joinProductId,
+  type ProductMode,
+  refineBundles,
+} from "../composition/index.ts";
+import { percentAt, type Terms } from "../instructions/index.ts";
+import type { CameOfIt } from "../intelligence/index.ts";
+import type { OpenedSource } from "../orders/index.ts";
+import type { ProductRule } from "../rules/index.ts";
+import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
+
+/** What a storefront sells from, and by what it decides what of that it shows. */
+export interface Shelf {
+  readonly mode: ProductMode;
+  readonly sources: readonly OpenedSource[];
+  readonly terms: Terms;
+  readonly rules: readonly ProductRule[];
+}
+
+export type Shown = Extract<CameOfIt, { kind: "composed" }>;
+
+/** Asks the sources, and composes what they say: all I/O is here, all decisions are in `composeProducts`. */
+export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
+  const gathered = await gatherProducts(shelf.sources, request, call, log);
+  const input = inputOf(shelf, request, gathered);
+  const composition = await composeProducts(input);
+  const { incomplete, refinementsApplied } = gathered;
+  const sources = gathered.said.map(({ source, value }) => ({
+    sourceId: source.sourceId,
+    name: source.name,
+    products: value.products.length,
+  }));
+  return { kind: "composed", input, composition, sources, incomplete, refinementsApplied };
+}
+
+function inputOf(
+  { mode, terms, rules }: Shelf,
+  request: ProductsRequest,
+  { said }: GatheredProducts,
+): CompositionInput {
+  const { products: blocked } = terms.blocks;
+  const ids = said.flatMap(({ source, value }) =>
+    value.products.map(({ productId }) => joinProductId(source.sourceId, productId)),
+  );
+  const named = said.flatMap(({ source, value }) =>
+    value.proposals.flatMap(({ allocations }) =>
+      allocations.map(({ productId }) => joinProductId(source.sourceId, productId)),
+    ),
+  );
+  return {
+    mode,
+    buyingMode: buyingModeOf(request),
+    brief: request.brief ?? null,
+    currency: request.budget?.currency ?? null,
+    sources: said.map(({ source, value }) => ({
+      sourceId: source.sourceId,
+      products: value.products,
+      proposals: value.proposals,
+    })),
+    discounts: Object.fromEntries(said.map(({ source }) => [source.sourceId, percentAt(terms, source.sourceId)])),
+    withheld: [...new Set([...ids, ...named])].filter((productId) => blocked.has(productId)),
+    rules,
+  };
+}
+
+/** As the buyer hears it. Why something is left out is not the buyer's to know; that the policy leaves something out, is. */
+export function answerOf(shown: Shown, { refine = [] }: ProductsRequest, storefront: string): ProductsAnswer {
+  const { composition, incomplete, refinementsApplied } = shown;
+  const answer = {
+    products: composition.products.map(({ product }) => product),
+    proposals: composition.proposals,
+    refinementsApplied,
+    incomplete: [...incomplete, ...gapOf(composition, storefront)],
+  };
+  return refineBundles(refine, answer);
+}
+
+function gapOf({ exclusions }: Composition, storefront: string): Incompleteness[] {
+  const withheld = exclusions.filter(({ by }) => by === "acceptance_policy").length;
+  if (withheld === 0) return [];
+  const message = `${withheld} of the products that match are not offered under the storefront's acceptance policy`;
+  return [{ source: storefront, reason: "filtered", message }];
+}
+
+/** Why a storefront that passes one source on has none to pass on; undefined where it has, or composes. */
+export function passthroughGap(mode: ProductMode, active: number): string | undefined {
+  if (mode === "composition" || active === 1) return undefined;
+  return active === 0
+    ? "no source of this storefront is active"
+    : `this storefront passes one source on, and ${active} are active: one of them has to be chosen`;
+}

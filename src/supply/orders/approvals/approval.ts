@@ -1,0 +1,48 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Transitions } from "../../../ground/kernel/lifecycle.ts";
+import type { Terms } from "../../instructions/index.ts";
+import type { Order } from "../order.ts";
+
+export const APPROVAL_STATUSES = ["pending", "approved", "rejected", "revoked"] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
+export type ApprovalStep = "approve" | "reject" | "revoke";
+
+/** Storefront contract §10.7. Revoked is what its buyer has canceled. */
+export const TRANSITIONS: Transitions<ApprovalStatus, ApprovalStep> = {
+  approve: { pending: "approved" },
+  reject: { pending: "rejected" },
+  revoke: { pending: "revoked", approved: "revoked" },
+};
+
+/** An order that was held, and what the storefront's people decided on it. */
+export interface Approval {
+  readonly approvalId: number;
+  readonly orderId: string;
+  readonly storefrontId: number;
+  /** Null for a buyer of another system. */
+  readonly buyerCustomerId: number | null;
+  readonly buyerName: string;
+  /** In AdCP's words, without where the buyer wants to hear of it. */
+  readonly submittedPayload: Readonly<Record<string, unknown>>;
+  readonly status: ApprovalStatus;
+  readonly reviewedBy: number | null;
+  readonly reviewedAt: Date | null;
+  readonly reviewerNotes: string | null;
+  /** When its buyer heard that its sources had refused it; null as long as it has not. */
+  readonly refusalToldAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What came of holding a new order against what its storefront accepts. */
+export interface Screening {
+  /** Bypassed: it would have been held, and its buyer's orders are not. */
+  readonly outcome: "forwarded" | "held" | "bypassed";
+  readonly evaluatorId: string;
+  readonly evaluatorVersion: string;
+  /** A sentence for the storefront's people. */
+  readonly summary: string;
+}
+
+/** Asked once of a new order, in the transaction that writes it down. */
+export type Screen = (ctx: Context, order: Order, terms: Terms) => Promise<Screening>;

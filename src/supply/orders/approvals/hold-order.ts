@@ -1,0 +1,41 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { toAdcpNewMediaBuy } from "../../../ground/seller-agent/adcp-media-buy.ts";
+import type { NewMediaBuy } from "../../../ground/seller-agent/index.ts";
+import { notify } from "../../../platform/notifications/index.ts";
+import { moveLegs } from "../legs/store.ts";
+import type { Order } from "../order.ts";
+import type { Screening } from "./approval.ts";
+import { insertApproval } from "./store.ts";
+
+/** Has the storefront's people decide on a new order before any source hears of it. */
+export async function holdOrder(
+  ctx: Context,
+  order: Order,
+  request: NewMediaBuy,
+  { summary }: Screening,
+): Promise<Order> {
+  const { db, viewer, now } = ctx;
+  const { orderId, storefrontId, buyer, name } = order;
+  await moveLegs(db, viewer.customerId, orderId, { from: "open", to: "held" }, now);
+  const submittedPayload = submittedIn(request, order);
+  await insertApproval(db, viewer.customerId, { orderId, storefrontId, submittedPayload }, now);
+  await notify(ctx, {
+    type: "media_buy.approval_requested",
+    resourceType: "MEDIA_BUY",
+    resourceId: orderId,
+    message: `${buyer.identity.name} wants to buy ${name}: ${summary}; POST /media-buy-approvals/${orderId}/decide`,
+  });
+  return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: "held" })) };
+}
+
+/** Where the buyer wants to hear of it carries a secret of its own, and is nobody's business here. */
+function submittedIn(
+  { idempotencyKey, buyerRef, name, flight, packages }: NewMediaBuy,
+  { buyer }: Order,
+): Readonly<Record<string, unknown>> {
+  const { brandDomain, operatorDomain } = buyer.identity;
+  const brand = brandDomain === null ? {} : { brand: { domain: brandDomain } };
+  const operator = operatorDomain === null ? {} : { operator: operatorDomain };
+  const request = toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, packages });
+  return { ...request, ...brand, account: { ...brand, ...operator } };
+}

@@ -1,0 +1,13 @@
+export { isRefused } from "../legs/leg.ts";
+export type { Order } from "../order.ts";
+export { findOrder } from "../store.ts";
+export {
+  APPROVAL_STATUSES,
+  type Approval,
+  type ApprovalStatus,
+  type Screening,
+  TRANSITIONS,
+} from "./approval.ts";
+export { forwardAgain, forwardHeld, refuseHeld } from "./lift-hold.ts";
+export { placeForwarded } from "./place-forwarded.ts";
+export { findApproval, listApprovals, lockApproval, saveDecision } from "./store.ts";

@@ -1,0 +1,33 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { rejectedWith, WITHDRAWN } from "../legs/leg.ts";
+import { lookAfterLegs } from "../legs/look-after-legs.ts";
+import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
+import { refusal } from "../refusal.ts";
+import { revokeApproval } from "./store.ts";
+
+/** Lets an order's sources hear of it, and answers the legs to be placed. */
+export async function forwardHeld(ctx: Context, orderId: string): Promise<string[]> {
+  const legIds = await moveLegs(ctx.db, ctx.viewer.customerId, orderId, { from: "held", to: "open" }, ctx.now);
+  await lookAfterLegs(ctx, legIds);
+  return legIds;
+}
+
+/** Tells the buyer no, with the reviewer's notes. */
+export async function refuseHeld({ db, viewer, now }: Context, orderId: string, notes: string | null): Promise<void> {
+  const message = `the storefront did not approve of it${notes === null ? "" : `: ${notes}`}`;
+  const standing = rejectedWith([refusal("STOREFRONT_REJECTED", message, null, "terminal")]);
+  await settleUnsent(db, viewer.customerId, orderId, standing, now);
+}
+
+/** For a buyer that takes its order back before any source has heard of it. */
+export async function withdrawHeld({ db, viewer, now }: Context, orderId: string): Promise<void> {
+  await revokeApproval(db, viewer.customerId, orderId, now);
+  await settleUnsent(db, viewer.customerId, orderId, WITHDRAWN, now);
+}
+
+/** Has the sources of an order asked again that have refused it, under the keys that they know it by. */
+export async function forwardAgain(ctx: Context, orderId: string): Promise<string[]> {
+  const legIds = await reopenLegs(ctx.db, ctx.viewer.customerId, orderId, ctx.now);
+  await lookAfterLegs(ctx, legIds);
+  return legIds;
+}

@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import type { Page } from "../../../ground/kernel/query.ts";
+import type { OrderBuyer } from "../order.ts";
+import { type Approval, type ApprovalStatus, TRANSITIONS } from "./approval.ts";
+
+type NewApproval = Pick<Approval, "orderId" | "storefrontId" | "submittedPayload">;
+
+export async function insertApproval(db: Db, customerId: number, approval: NewApproval, at: Date): Promise<void> {
+  await db
+    .insertInto("media_buy_approvals")
+    .values({
+      customer_id: customerId,
+      order_id: approval.orderId,
+      storefront_id: approval.storefrontId,
+      submitted_payload: JSON.stringify(approval.submittedPayload),
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+}
+
+export async function findApproval(db: Db, customerId: number, orderId: string): Promise<Approval | undefined> {
+  const row = await approvals(db, customerId).where("media_buy_approvals.order_id", "=", orderId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Keeps it from being decided on until the transaction is over. Taken before its order is read, by whoever changes either. */
+export async function lockApproval(db: Db, customerId: number, orderId: string): Promise<Approval | undefined> {
+  const row = await approvals(db, customerId)
+    .where("media_buy_approvals.order_id", "=", orderId)
+    .forUpdate("media_buy_approvals")
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Newest first. */
+export async function listApprovals(
+  db: Db,
+  customerId: number,
+  status: ApprovalStatus,
+  page: Page,
+): Promise<{ approvals: Approval[]; total: number }> {
+  const matching = approvals(db, customerId)
+    .where("media_buy_approvals.status", "=", status)
+    .orderBy("media_buy_approvals.order_id", "desc");
+  const { rows, total } = await pageAndTotal(matching, page);
+  return { approvals: rows.map(fromRow), total };
+}
+
+export async function saveDecision(
+  db: Db,
+  customerId: number,
+  { orderId, status, reviewedBy, reviewedAt, reviewerNotes }: Approval,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("media_buy_approvals")
+    .set({
+      status,
+      reviewed_by: reviewedBy,
+      reviewed_at: reviewedAt,
+      reviewer_notes: reviewerNotes,
+      updated_at: at,
+    })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .execute();
+}
+
+export async function noteRefusalTold(
+  db: Db,
+  customerId: number,
+  orderIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("media_buy_approvals")
+    .set({ refusal_told_at: sql`coalesce(refusal_told_at, ${at})` })
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .execute();
+}
+
+/** For an order that its buyer has canceled; one that was never held has nothing to revoke. */
+export async function revokeApproval(db: Db, customerId: number, orderId: string, at: Date): Promise<void> {
+  await db
+    .updateTable("media_buy_approvals")
+    .set({ status: "revoked", updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .where(sql<boolean>`status = any(${Object.keys(TRANSITIONS.revoke)})`)
+    .execute();
+}
+
+type Found = Row<"media_buy_approvals"> & { readonly buyer: unknown };
+
+function approvals(db: Db, customerId: number) {
+  return db
+    .selectFrom("media_buy_approvals")
+    .innerJoin("orders", (join) =>
+      join
+        .onRef("orders.customer_id", "=", "media_buy_approvals.customer_id")
+        .onRef("orders.order_id", "=", "media_buy_approvals.order_id"),
+    )
+    .selectAll("media_buy_approvals")
+    .select("orders.buyer")
+    .where("media_buy_approvals.customer_id", "=", customerId);
+}
+
+function fromRow(row: Found): Approval {
+  const { identity } = row.buyer as Pick<OrderBuyer, "identity">;
+  return {
+    approvalId: row.approval_id,
+    orderId: row.order_id,
+    storefrontId: row.storefront_id,
+    buyerCustomerId: identity.customerId,
+    buyerName: identity.name,
+    submittedPayload: row.submitted_payload as Approval["submittedPayload"],
+    status: row.status as ApprovalStatus,
+    reviewedBy: row.reviewed_by,
+    reviewedAt: row.reviewed_at,
+    reviewerNotes: row.reviewer_notes,
+    refusalToldAt: row.refusal_told_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

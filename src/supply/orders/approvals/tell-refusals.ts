@@ -1,0 +1,22 @@
+import type { Order } from "../order.ts";
+import type { SellerSide } from "../seller-side.ts";
+import { listOrders } from "../store.ts";
+import { noteRefusalTold } from "./store.ts";
+
+/**
+ * The orders as their buyer may be told they stand. A buyer that hears of a refusal buys elsewhere: so its storefront cannot
+ * forward the order again from then on, and one that was forwarded again a moment before is no refusal.
+ */
+export async function tellRefusals(side: SellerSide, orders: readonly Order[]): Promise<readonly Order[]> {
+  const refused = orders.filter(isRefusedAfterApproval).map(({ orderId }) => orderId);
+  if (refused.length === 0) return orders;
+  const now = await side.write(async ({ db, viewer, now: at }) => {
+    await noteRefusalTold(db, viewer.customerId, refused, at);
+    return listOrders(db, viewer.customerId, refused);
+  });
+  return orders.map((order) => now.find(({ orderId }) => orderId === order.orderId) ?? order);
+}
+
+function isRefusedAfterApproval({ screening, legs }: Order): boolean {
+  return screening?.outcome === "held" && legs.every(({ state }) => state === "rejected");
+}

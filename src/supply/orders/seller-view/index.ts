@@ -1,0 +1,3 @@
+export { getSoldOrder } from "./read-sold-orders.ts";
+export { forwardOutcomeOf, type SoldLeg, type SoldOrder, settledAt } from "./sold-order.ts";
+export { listSoldOrders } from "./store.ts";

@@ -1,0 +1,2 @@
+export type { LegUnderWay } from "./leg-under-way.ts";
+export { listLegsUnderWay } from "./store.ts";

@@ -1,0 +1,18 @@
+import type { LegState } from "../legs/leg.ts";
+
+/** A part of an order that its source has not settled, as its seller is shown it. */
+export interface LegUnderWay {
+  readonly orderId: string;
+  readonly buyer: { readonly customerId: number | null; readonly name: string };
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly state: LegState;
+  readonly executionKey: string;
+  readonly taskId: string | null;
+  readonly sentAt: Date | null;
+  /** When its source was last heard of. */
+  readonly since: Date;
+}
+
+/** Which legs are meant. Those that are stuck were sent, and nobody is at them. */
+export type UnderWay = "stuck" | "with_source";

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { getOwnStorefront } from "../storefronts/index.ts";
+import { approvals } from "./approvals.ts";
+import { awaitingSource } from "./awaiting-source.ts";
+import { creativeReviews } from "./creative-reviews.ts";
+import { failedForwards } from "./failed-forwards.ts";
+
+/** Each kind of thing that waits, by the name that it has in the answer. */
+const GROUPS = { approvals, creativeReviews, failedForwards, awaitingSource };
+
+const PendingView = z
+  .object({
+    approvals: approvals.view.optional(),
+    creativeReviews: creativeReviews.view.optional(),
+    failedForwards: failedForwards.view.optional(),
+    awaitingSource: awaitingSource.view.optional(),
+  })
+  .meta({ id: "PendingOperations" });
+
+export const getStorefrontPendingOperations = operation({
+  id: "getStorefrontPendingOperations",
+  api: "storefront",
+  method: "get",
+  path: "/pending-operations",
+  tag: "Media buys",
+  summary: "See everything that waits for somebody",
+  description:
+    "Media buys and creatives that wait for your approval, buys that a source gave no answer about, and those that a source " +
+    "decides on. A group of which there is nothing is left out. Of each group the newest 200 are listed, and all are counted.",
+  access: "read",
+  answer: PendingView,
+  errors: [NotFound],
+  handle: (_, ctx) => readPending(ctx),
+});
+
+async function readPending(ctx: Context): Promise<z.input<typeof PendingView>> {
+  await getOwnStorefront(ctx);
+  const groups = Object.entries(GROUPS);
+  const found = await Promise.all(groups.map(async ([name, group]) => [name, await group.read(ctx)] as const));
+  return Object.fromEntries(found.filter(([, group]) => group !== undefined));
+}

@@ -1,0 +1,43 @@
+import { OutboundError } from "../../../ground/outbound/index.ts";
+import type { Out } from "../adagents/read-adagents.ts";
+
+/** The TXT record by which a domain says that it is a storefront's. */
+export interface DomainChallenge {
+  readonly recordName: string;
+  readonly recordValue: string;
+}
+
+/** `missing`: there is no record; `different`: there are records, and none is the storefront's; `unanswered`: nobody could say. */
+export type TxtFinding = "found" | "missing" | "different" | "unanswered";
+
+/** A name of its own below the domain, as RFC 8552 has it, so that the domain's other records stay as they are. */
+export function challengeFor(domain: string, token: string): DomainChallenge {
+  return { recordName: `_interchange.${domain}`, recordValue: `interchange-verification=${token}` };
+}
+
+export async function lookForRecord(
+  { recordName, recordValue }: DomainChallenge,
+  { outbound }: Pick<Out, "outbound">,
+): Promise<TxtFinding> {
+  try {
+    const records = await outbound.txtRecords(recordName);
+    if (records.some((record) => record.trim() === recordValue)) return "found";
+    return records.length > 0 ? "different" : "missing";
+  } catch (error) {
+    if (error instanceof OutboundError) return "unanswered";
+    throw error;
+  }
+}
+
+const FINDINGS: Readonly<Record<TxtFinding, (challenge: DomainChallenge) => string>> = {
+  found: ({ recordName }) => `${recordName} has the TXT record`,
+  missing: ({ recordName, recordValue }) =>
+    `${recordName} has no TXT record: add ${recordValue}, and verify again once it is published`,
+  different: ({ recordName, recordValue }) =>
+    `${recordName} has TXT records, and none of them is ${recordValue}: add that as one more`,
+  unanswered: ({ recordName }) => `no name server answered for ${recordName}: verify again in a few minutes`,
+};
+
+export function explain(finding: TxtFinding, challenge: DomainChallenge): string {
+  return FINDINGS[finding](challenge);
+}

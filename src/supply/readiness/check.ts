@@ -1,0 +1,80 @@
+import { type Compliance, isExaminable, verdictOn } from "../compliance/index.ts";
+import type { Source } from "../sources/index.ts";
+import { blockersOf, checksOf, type ReadinessCheck, type Storefront } from "../storefronts/index.ts";
+
+/** The way on from a check. */
+interface WayOn {
+  readonly action: "inline_currency" | "link" | "recheck";
+  readonly actionLabel: string;
+  /** The operation behind a link. */
+  readonly operation: string;
+}
+
+/** A storefront's check with everything that is known of it (storefront contract §7.2). */
+export interface FullCheck extends ReadinessCheck {
+  readonly requirement: "hard" | "soft";
+  /** Whether it keeps the storefront from selling now. */
+  readonly blocks: boolean;
+  readonly way: WayOn | undefined;
+  /** The sources it is about, where it is not complete. */
+  readonly subjects: readonly Source[];
+  readonly compliance?: readonly (Compliance & { readonly agentUrl: string })[];
+}
+
+/** The check that carries what was found of each agent. */
+export const CONNECTIVITY = "agent_connectivity";
+
+const WAYS: Readonly<Record<string, WayOn>> = {
+  inventory_sources: { action: "link", actionLabel: "Add a source", operation: "createInventorySource" },
+  agent_status: { action: "link", actionLabel: "Ask the agent again", operation: "checkInventorySource" },
+  agent_auth: { action: "link", actionLabel: "Send the credential", operation: "updateInventorySource" },
+  agent_connectivity: {
+    action: "recheck",
+    actionLabel: "Examine the agents again",
+    operation: "refreshStorefrontCompliance",
+  },
+  currency_confirmed: { action: "inline_currency", actionLabel: "Set the currency", operation: "updateStorefront" },
+};
+
+/** What may block is a hard requirement, also while it does not. */
+const HARD: readonly string[] = ["inventory_sources", "agent_status", "agent_auth", "currency_confirmed"];
+
+export function fullChecks(
+  storefront: Storefront,
+  sources: readonly Source[],
+  known: readonly Compliance[],
+): readonly FullCheck[] {
+  const blocking = new Set(blockersOf(storefront).map(({ id }) => id));
+  return checksOf(storefront).map((check) => {
+    const told = check.id === CONNECTIVITY ? withVerdicts(check, sources, known) : check;
+    const blocks = blocking.has(check.id);
+    const done = told.status === "complete";
+    return {
+      ...told,
+      blocks,
+      requirement: HARD.includes(check.id) || blocks ? "hard" : "soft",
+      way: done ? undefined : WAYS[check.id],
+      subjects: done ? [] : sources.filter((source) => concerns(check.id, source)),
+    };
+  });
+}
+
+/** The agents that could be examined, and what was found of those that were. */
+function withVerdicts(check: ReadinessCheck, sources: readonly Source[], known: readonly Compliance[]) {
+  const compliance = sources.flatMap((source) => {
+    const found = verdictOn(source, known);
+    return found && source.status !== "DISABLED" ? { ...found, agentUrl: source.endpointUrl ?? "" } : [];
+  });
+  const wanting = sources.filter((source) => isExaminable(source) && !verdictOn(source, known)?.verdict.passed);
+  if (check.status !== "optional" || compliance.length === 0) return { ...check, compliance };
+  if (wanting.length === 0) return { ...check, status: "complete" as const, compliance };
+  const details = `not yet: ${wanting.map(({ sourceId }) => sourceId).join(", ")}`;
+  return { ...check, status: "partial" as const, details, compliance };
+}
+
+function concerns(checkId: string, { status, heldBack, authConfigured, authenticationType }: Source): boolean {
+  if (status === "DISABLED") return false;
+  if (checkId === "agent_status") return status !== "ACTIVE";
+  if (checkId === "agent_auth") return !authConfigured && authenticationType !== "NO_AUTH";
+  return checkId === CONNECTIVITY && heldBack;
+}

@@ -1,0 +1,51 @@
+import type { Source } from "../sources/index.ts";
+
+/** What is wrong with a source, and what its seller does about it. */
+export interface Diagnosis {
+  readonly source: Source;
+  readonly failureMode: "agent_auth_missing" | "source_unreachable" | "source_degraded";
+  readonly severity: "blocking" | "attention";
+  readonly summary: string;
+  readonly detail: string | null;
+  readonly action: "reconnect" | "recheck";
+  readonly observedAt: Date;
+}
+
+/** In the order of the sources, one for each that something is wrong with; the nearest cause goes first. */
+export function diagnosesOf(sources: readonly Source[]): Diagnosis[] {
+  return sources.filter(({ status }) => status !== "DISABLED").flatMap((source) => diagnosisOf(source) ?? []);
+}
+
+function diagnosisOf(source: Source): Diagnosis | undefined {
+  const { name, status, connectionError, failingTracks, heldBack, updatedAt } = source;
+  const severity = status === "ACTIVE" ? "attention" : "blocking";
+  const common = { source, severity, detail: connectionError, observedAt: updatedAt } as const;
+  if (lacksCredential(source))
+    return {
+      ...common,
+      failureMode: "agent_auth_missing",
+      summary: `${name} has no credential of yours, and its agent asks for one`,
+      action: "reconnect",
+    };
+  if (connectionError !== null || status === "PENDING")
+    return {
+      ...common,
+      failureMode: "source_unreachable",
+      summary: `the agent of ${name} did not answer when it was last asked`,
+      action: "recheck",
+    };
+  if (!heldBack) return undefined;
+  return {
+    ...common,
+    failureMode: "source_degraded",
+    summary: `${name} is held back from buyers, because its agent does not keep to AdCP`,
+    detail: `nothing passes in ${failingTracks.join(", ")}`,
+    action: "recheck",
+  };
+}
+
+/** Where each buyer brings its own, the seller's is not missed. */
+function lacksCredential({ authenticationType, authConfigured, status }: Source): boolean {
+  const asked = authenticationType !== null && authenticationType !== "NO_AUTH" && authenticationType !== "OAUTH";
+  return asked && !authConfigured && status !== "ACTIVE";
+}

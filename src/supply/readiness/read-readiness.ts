@@ -1,0 +1,67 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { findNewestEntries } from "../../platform/audit/index.ts";
+import { listCompliance, verdictOn } from "../compliance/index.ts";
+import { readPublishers } from "../publishers/index.ts";
+import { listSources, type Source } from "../sources/index.ts";
+import { effectiveStatusOf, getOwnStorefront, type Storefront } from "../storefronts/index.ts";
+import { CONNECTIVITY, type FullCheck, fullChecks } from "./check.ts";
+import { checkViewOf, guidanceViewOf } from "./check-view.ts";
+import { demandCoverageOf } from "./demand-coverage.ts";
+import { diagnosesOf } from "./diagnoses.ts";
+import { guidanceOnAvailability } from "./guidance.ts";
+import { livenessOf } from "./liveness.ts";
+import { demandCoverageViewOf, diagnosisViewOf, publisherViewOf, type ReadinessView } from "./readiness-view.ts";
+import { diagnosticsOf } from "./source-diagnostics.ts";
+
+/** Everything that is known of how ready the viewer's storefront is to sell. */
+export async function readReadiness(ctx: Context): Promise<ReadinessView> {
+  const { db, viewer, installation } = ctx;
+  const storefront = await getOwnStorefront(ctx);
+  const [sources, known, publishers] = await Promise.all([
+    listSources(db, viewer.customerId),
+    listCompliance(db, viewer.customerId),
+    readPublishers(ctx),
+  ]);
+  const sourceIds = sources.map(({ sourceId }) => sourceId);
+  const entries = await findNewestEntries(db, viewer.customerId, "INVENTORY_SOURCE", sourceIds);
+  const effectiveStatus = effectiveStatusOf(storefront);
+  const guidance = guidanceOnAvailability(effectiveStatus);
+  const checks = fullChecks(storefront, sources, known);
+  const diagnoses = diagnosesOf(sources);
+  return {
+    platformId: storefront.platformId,
+    status: checks.some(({ blocks }) => blocks) ? "blocked" : "ready",
+    isPaused: storefront.isPaused,
+    canTransact: effectiveStatus === "live",
+    effectiveStatus,
+    ...(guidance && { availabilityGuidance: guidanceViewOf(guidance) }),
+    checks: checks.map((check) => checkViewOf(check, installation.publicUrl)),
+    publisherDomains: publishers.map(publisherViewOf),
+    demandCoverage: demandCoverageViewOf(demandCoverageOf(storefront, sources)),
+    sourceDiagnostics: sources.map((source) =>
+      diagnosticsOf(source, {
+        mode: storefront.productMode,
+        compliance: verdictOn(source, known),
+        lastEntry: entries.get(source.sourceId),
+      }),
+    ),
+    diagnoses: diagnoses.map(diagnosisViewOf),
+    phase: phaseOf(storefront, sources),
+    liveness: { ...livenessOf(storefront, diagnoses), actionPath: null },
+  };
+}
+
+/** The check of compliance; undefined before an agent was examined. */
+export async function readCompliance(ctx: Context): Promise<FullCheck | undefined> {
+  const storefront = await getOwnStorefront(ctx);
+  const sources = await listSources(ctx.db, ctx.viewer.customerId);
+  const known = await listCompliance(ctx.db, ctx.viewer.customerId);
+  const check = fullChecks(storefront, sources, known).find(({ id }) => id === CONNECTIVITY);
+  return check?.compliance?.length ? check : undefined;
+}
+
+function phaseOf(storefront: Storefront, sources: readonly Source[]): ReadinessView["phase"] {
+  if (storefront.productMode === "passthrough") return "pass_through";
+  if (effectiveStatusOf(storefront) !== "live") return "crawl";
+  return sources.filter(({ status }) => status === "ACTIVE").length > 1 ? "run" : "walk";
+}

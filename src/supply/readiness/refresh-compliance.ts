@@ -1,0 +1,21 @@
+import type { Context } from "../../ground/kernel/context.ts";
+import { NotFound } from "../../ground/kernel/errors.ts";
+import { examineSource, isExaminable, jobKey } from "../compliance/index.ts";
+import { listSources } from "../sources/index.ts";
+import { lockOwnStorefront } from "../storefronts/index.ts";
+import type { FullCheck } from "./check.ts";
+import { readCompliance } from "./read-readiness.ts";
+
+/** Has the agents examined once more, or one of them; answers what was known of them before. */
+export async function refreshCompliance(ctx: Context, agentId: string | undefined): Promise<FullCheck | undefined> {
+  await lockOwnStorefront(ctx);
+  const sources = await listSources(ctx.db, ctx.viewer.customerId);
+  const meant = sources.filter((source) => agentId === undefined || source.agentId === agentId);
+  if (agentId !== undefined && meant.length === 0)
+    throw new NotFound(`agentId: no source of yours stands on agent ${agentId}`);
+  for (const { customerId, inventorySourceId } of meant.filter(isExaminable)) {
+    const place = { customerId, inventorySourceId };
+    await ctx.enqueue(examineSource, { ...place, asked: true }, { key: jobKey(place) });
+  }
+  return readCompliance(ctx);
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { ComplianceSummary } from "./check-view.ts";
+
+const Support = z.enum(["supported", "unsupported", "unknown"]);
+const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
+const Health = z.enum(["healthy", "degraded", "unhealthy"]);
+
+const Observation = z.object({
+  observer: z.string(),
+  status: Health,
+  previousStatus: z.null(),
+  cause: z.string().nullable(),
+  detail: z.string().nullable(),
+  owner: z.string().nullable(),
+  observedAt: z.iso.datetime(),
+  lastOkAt: z.iso.datetime().nullable(),
+});
+const Observed = z.object({ status: Health.nullable(), observations: z.array(Observation) });
+
+/** What is known of a source and its agent (storefront contract §7.4). */
+export const SourceDiagnostics = z
+  .object({
+    id: z.string().nullable(),
+    sourceId: z.string().nullable(),
+    name: z.string(),
+    executionType: z.string(),
+    setupKind: z.literal("external_agent").optional(),
+    cardPosture: z.object({
+      state: z.enum(["connected", "needs_setup", "needs_attention"]),
+      reasonCode: z.string(),
+      explanation: z.string(),
+    }),
+    sourceStatus: Status,
+    agentId: z.string().nullable(),
+    agentStatus: Status.nullable(),
+    endpointUrl: z.string().nullable(),
+    protocol: z.enum(["MCP", "A2A"]).nullable(),
+    auth: z.object({ required: z.boolean(), configured: z.boolean(), type: z.string().nullable() }),
+    capabilities: z.object({
+      products: Support,
+      createMediaBuy: Support,
+      updateMediaBuy: Support,
+      signals: Support,
+      wholesaleProducts: Support,
+    }),
+    productBuilder: z
+      .object({
+        mode: z.enum(["composition", "passthrough", "unknown"]),
+        wholesaleProductCount: z.int().nullable(),
+        buyerVisibleProductCount: z.int().nullable(),
+        currencyMismatchProductCount: z.int().nullable(),
+        reportingStaleProductCount: z.int().nullable(),
+        signalCount: z.int().nullable(),
+        catalogCacheCold: z.boolean().describe("Products are asked for afresh each time: none are kept"),
+        declaredUnsupportedIngredients: z.boolean(),
+      })
+      .nullable(),
+    compliance: ComplianceSummary.nullable().describe("What AdCP's storyboards found; null before they were run"),
+    heldBack: z.boolean().describe("Buyers are not shown it, because its agent fails a track that gates"),
+    debug: z.object({
+      version: z.string().nullable(),
+      syntheticCapabilities: z.boolean().nullable(),
+      tools: z.array(z.string()),
+      supportedBillings: z.array(z.string()),
+      channels: z.array(z.string()),
+      countries: z.array(z.string()),
+      publisherDomains: z.array(z.string()),
+      requireOperatorAuth: z.boolean().nullable(),
+    }),
+    lastActivity: z
+      .object({
+        action: z.string(),
+        resourceType: z.string(),
+        resourceId: z.string().nullable(),
+        resourceName: z.string().nullable(),
+        description: z.string(),
+        timestamp: z.iso.datetime(),
+      })
+      .nullable(),
+    health: z.object({
+      status: z.enum(["healthy", "degraded", "unhealthy", "unknown"]),
+      lastError: z.string().nullable(),
+      lastErrorCode: z.string().nullable(),
+      lastErrorAt: z.iso.datetime().nullable(),
+      lastSuccessAt: z.iso.datetime().nullable(),
+      lastCheckedAt: z.iso.datetime().nullable(),
+    }),
+    capabilityHealth: z.object({ inventory: Observed, reporting: Observed }),
+  })
+  .meta({ id: "SourceDiagnostics" });
+
+export type SourceDiagnosticsView = z.input<typeof SourceDiagnostics>;

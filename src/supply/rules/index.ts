@@ -1,0 +1,5 @@
+export { bearsOn, type Candidate } from "./match-product.ts";
+export type { Bundle, PriceFloor, ProductRule, RulesVersion } from "./product-rule.ts";
+export { RulesInput } from "./schema.ts";
+export { findActiveRules, findRulesVersion } from "./store.ts";
+export { type Exclusion, type RuledCandidate, underRules } from "./under-rules.ts";

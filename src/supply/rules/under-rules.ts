@@ -1,0 +1,53 @@
+import { type Candidate, matches } from "./match-product.ts";
+import type { PriceFloor, ProductRule } from "./product-rule.ts";
+
+/** Why a buyer is not shown a product, for the operator. */
+export interface Exclusion {
+  readonly productId: string;
+  readonly by: "acceptance_policy" | "product_rules";
+  /** Null for the policy, and where several include rules leave it out. */
+  readonly ruleId: string | null;
+  readonly reason: string;
+}
+
+/** A product that is offered, as the rules name it, and what its prices are at least. */
+export interface RuledCandidate extends Candidate {
+  readonly floors: readonly PriceFloor[];
+}
+
+/** The products that the rules let through, in the order in which they came, and why the others are not among them. */
+export function underRules(
+  candidates: readonly Candidate[],
+  rules: readonly ProductRule[],
+): { readonly products: readonly RuledCandidate[]; readonly exclusions: readonly Exclusion[] } {
+  const products: RuledCandidate[] = [];
+  const exclusions: Exclusion[] = [];
+  for (const candidate of candidates) {
+    const exclusion = exclusionOf(candidate, rules);
+    if (exclusion) exclusions.push(exclusion);
+    else products.push({ ...renamed(candidate, rules), floors: floorsOf(candidate, rules) });
+  }
+  return { products, exclusions };
+}
+
+function exclusionOf(candidate: Candidate, rules: readonly ProductRule[]): Exclusion | undefined {
+  const { productId } = candidate.product;
+  const excluding = rules.find((rule) => rule.kind === "exclude" && matches(rule.match, candidate));
+  if (excluding)
+    return { productId, by: "product_rules", ruleId: excluding.ruleId, reason: "an exclude rule names it" };
+  const including = rules.filter((rule) => rule.kind === "include");
+  if (including.length === 0 || including.some(({ match }) => matches(match, candidate))) return undefined;
+  const [only] = including.length === 1 ? including : [];
+  return { productId, by: "product_rules", ruleId: only?.ruleId ?? null, reason: "no include rule names it" };
+}
+
+function renamed(candidate: Candidate, rules: readonly ProductRule[]): Candidate {
+  const rule = rules.find((one) => one.kind === "rename" && matches(one.match, candidate));
+  if (rule?.kind !== "rename") return candidate;
+  const { name = candidate.product.name, description = candidate.product.description } = rule;
+  return { ...candidate, product: { ...candidate.product, name, description } };
+}
+
+function floorsOf(candidate: Candidate, rules: readonly ProductRule[]): PriceFloor[] {
+  return rules.filter((rule) => rule.kind === "price_floor").filter(({ match }) => matches(match, candidate));
+}

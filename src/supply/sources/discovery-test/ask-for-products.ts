@@ -1,0 +1,37 @@
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import { SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { toAgentAuth } from "../auth.ts";
+import type { ChangingSource } from "../change-source.ts";
+import { callOf, explained } from "../check-connection.ts";
+import { connectionOf } from "../source.ts";
+import type { DiscoveryTest, Outcome } from "./discovery-test.ts";
+
+/** Asks one source for products, as a buyer would; nothing is bought, and nothing kept. */
+export async function askForProducts(
+  { after: source, auth }: Pick<ChangingSource, "after" | "auth">,
+  brief: string,
+  out: CallContext,
+): Promise<DiscoveryTest> {
+  const began = performance.now();
+  const tested = (outcome: Outcome, message: string, products: DiscoveryTest["products"] = []): DiscoveryTest => ({
+    outcome,
+    message,
+    products,
+    durationMs: Math.round(performance.now() - began),
+  });
+  try {
+    const agent = out.openAgent(connectionOf(source, auth && toAgentAuth(auth, out)));
+    const { products } = await agent.getProducts({ brief }, callOf(out));
+    if (products.length === 0) return tested("empty", `${source.name} answered, and has nothing for this brief`);
+    const named = products.map(({ productId, name }) => ({ productId, name }));
+    return tested("passed", `${source.name} answered with ${products.length} of its products`, named);
+  } catch (error) {
+    const { error: told } = explained(error, source, auth, out.installation.sellerTimeoutMs);
+    return tested(outcomeOf(error), told ?? `${source.name} did not answer`);
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof SellerRefused) return "failed";
+  return error instanceof SellerUnreachable && error.reason === "malformed" ? "failed" : "not_reached";
+}

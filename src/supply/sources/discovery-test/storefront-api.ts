@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { draftCheck } from "../change-source.ts";
+import { SourcePath } from "../schema.ts";
+import { askForProducts } from "./ask-for-products.ts";
+import { DEFAULT_BRIEF, DiscoveryTestView, viewOf } from "./discovery-test.ts";
+
+export const runInventorySourceDiscoveryTest = operation({
+  id: "runInventorySourceDiscoveryTest",
+  api: "storefront",
+  method: "post",
+  path: "/inventory-sources/{sourceId}/tests/discovery",
+  summary: "Ask one of your sources for products, to see what comes",
+  description:
+    "Nothing is bought and nothing spent: the agent behind the source gets the brief as it is, and the answer says what came of " +
+    "it, how long it took and what was wrong. A source of any status can be asked.",
+  tag: "Inventory sources",
+  access: "write",
+  params: SourcePath,
+  body: z.object({
+    brief: z.string().trim().min(1).max(2000).optional().describe("One that asks for anything where it is left out"),
+  }),
+  bodyOptional: true,
+  answer: DiscoveryTestView,
+  errors: [Invalid, InvalidState, NotFound],
+  refs: { "params.sourceId": "source" },
+  audit: { resource: "INVENTORY_SOURCE", action: "EXECUTE", idIn: "source.sourceId" },
+  claim: async ({ params, body }, ctx) => ({ ...(await draftCheck(ctx, params.sourceId)), brief: body.brief }),
+  call: (draft, ctx) => askForProducts(draft, draft.brief ?? DEFAULT_BRIEF, ctx),
+  settle: async ({ after: source }, test, ctx) => viewOf(source, test, ctx),
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { take } from "../../../ground/kernel/lifecycle.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { followLink as errand, findLink, isOver, whyShut } from "../../links/index.ts";
+import { checkConnection } from "../check-connection.ts";
+import { STATUS } from "../source.ts";
+import { checkedBy } from "../source-change.ts";
+import { findSourceNumbered, lockSource, updateSource } from "../store.ts";
+
+/** A source follows its link: approved, it is asked what it can do, and opens; rejected or cancelled, it is switched off. */
+export const followLink = step({
+  name: errand.name,
+  input: z.object({ customerId: z.int(), linkId: z.int() }),
+  audit: { resource: "STOREFRONT_LINK", idIn: "linkId" },
+
+  async claim({ customerId, linkId }, { db }) {
+    const link = await findLink(db, customerId, linkId);
+    const source = link && (await findSourceNumbered(db, customerId, link.inventorySourceId));
+    return source && { linkId, source };
+  },
+
+  call: ({ source }, out) => checkConnection(source, undefined, out),
+
+  async settle({ linkId, source }, checked, { db, viewer, now }) {
+    const link = await findLink(db, viewer.customerId, linkId);
+    const before = await lockSource(db, viewer.customerId, source.sourceId);
+    if (!link || before?.inventorySourceId !== link.inventorySourceId) return undefined;
+    const after = isOver(link)
+      ? { ...before, status: take(STATUS, "disable", before.status, "source"), connectionError: whyShut(link) }
+      : checkedBy(before, checked, now);
+    return updateSource(db, after, now);
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
+import { type Context, wallOf } from "../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { type Agenda, step } from "../../ground/kernel/step.ts";
+import { notify } from "../../platform/notifications/index.ts";
+import { findStorefrontOf } from "../storefronts/index.ts";
+import { type ChangingSource, changeSource, draftCheck } from "./change-source.ts";
+import { checkConnection } from "./check-connection.ts";
+import type { Source } from "./source.ts";
+import { listDueRechecksOfAllCustomers, takeRecheck } from "./store.ts";
+
+/** When to look again, where agents are not asked by themselves. */
+const ASLEEP_HOURS = 24;
+
+/** Asks a source's agent again what it can do, unasked: what it learns is kept, and its silence is told. */
+export const recheckSource = step({
+  name: "sources.recheck",
+  input: z.object({ customerId: z.int(), sourceId: z.string() }),
+  async claim(place, ctx): Promise<ChangingSource | undefined> {
+    const { capabilitiesRefreshHours } = ctx.installation;
+    const wall = wallOf(ctx);
+    const next = after(wall, (capabilitiesRefreshHours ?? ASLEEP_HOURS) * HOUR_MS);
+    if (!(await takeRecheck(ctx.db, place, { wall, next })) || capabilitiesRefreshHours === null) return undefined;
+    const storefront = await findStorefrontOf(ctx.db, place.customerId);
+    return storefront && !storefront.archivedAt ? draftCheck(ctx, place.sourceId) : undefined;
+  },
+  call: ({ after: source, auth }, out) =>
+    checkConnection(source, auth, out).catch((error: unknown) => {
+      // An address that the installation does not call any more says nothing of what stands there.
+      if (error instanceof Invalid) return undefined;
+      throw error;
+    }),
+  async settle(change, checked, ctx) {
+    if (!checked) return;
+    try {
+      await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
+    } catch (error) {
+      // Whoever changed the source meanwhile had its agent asked as well.
+      if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+    }
+  },
+});
+
+async function tellOfSilence(ctx: Context, before: Source, { sourceId, name, connectionError }: Source): Promise<void> {
+  if (before.connectionError !== null || connectionError === null) return;
+  const message = `${name} did not answer when it was last asked: ${connectionError}`;
+  await notify(ctx, { type: "source.unreachable", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });
+}
+
+/** Agents live by the wall, so no seller's clock brings a question on. */
+export const sourceAgenda: Agenda = {
+  next: async () => undefined,
+  async dueOfAllCustomers(db, wall, limit) {
+    const due = await listDueRechecksOfAllCustomers(db, wall, limit);
+    return due.map(({ at, ...input }) => ({ at, step: recheckSource, input, subject: `source ${input.sourceId}` }));
+  },
+};

@@ -1,0 +1,31 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** Below what systems hand out to whoever asks for any port, so that no socket takes one between its choice and its use. */
+const LOWEST = 10_000;
+const PORTS = 22_000;
+/** Each process of tests begins in a place of its own. */
+const EACH = 16;
+let next = (process.pid * EACH) % PORTS;
+
+/** A port of loopback that nobody has, and that is given to nobody else. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORTS; tries++) {
+    const port = LOWEST + next;
+    next = (next + 1) % PORTS;
+    if (await isFree(port)) return port;
+  }
+  throw new Error("no port of loopback is free");
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, "127.0.0.1"), "listening");
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, "close");
+  return true;
+}

@@ -1,9 +1,9 @@
 import type { Db } from "../../ground/db/index.ts";
 import { bareDomain } from "../../ground/kernel/domain.ts";
-import { findStorefrontOf, type Storefront } from "../storefronts/index.ts";
 import { listInstructionsFor } from "./buyers/store.ts";
 import { chainOf } from "./discounts/house-discount.ts";
 import { listDiscountsOfHouses, listHierarchies } from "./discounts/store.ts";
+import { listResoldSources } from "./store.ts";
 import { type BuyerScope, resolveTerms, type Terms } from "./terms.ts";
 import { findActiveVersions } from "./versions/store.ts";
 
@@ -12,8 +12,8 @@ export async function instructionsFor(db: Db, customerId: number, asked: BuyerSc
   const [operatorDomain, brandDomain] = [domainIn(asked.operatorDomain), domainIn(asked.brandDomain)];
   const scope = { operatorDomain, brandDomain, countries: asked.countries };
   const domains = [operatorDomain, brandDomain].filter((domain) => domain !== null);
-  const [storefront, active, instructions, hierarchies] = await Promise.all([
-    findStorefrontOf(db, customerId),
+  const [resold, active, instructions, hierarchies] = await Promise.all([
+    listResoldSources(db, customerId),
     findActiveVersions(db, customerId),
     listInstructionsFor(db, customerId, scope),
     listHierarchies(db, [...new Set(domains)]),
@@ -21,18 +21,9 @@ export async function instructionsFor(db: Db, customerId: number, asked: BuyerSc
   const of = (domain: string | null) => hierarchies.find((hierarchy) => hierarchy.domain === domain);
   const discounts = await listDiscountsOfHouses(db, customerId, hierarchies.flatMap(chainOf));
   const [operator, brand] = [of(operatorDomain), of(brandDomain)];
-  return resolveTerms({ active, instructions, discounts, operator, brand, resold: resoldBy(storefront) }, scope);
+  return resolveTerms({ active, instructions, discounts, operator, brand, resold: new Set(resold) }, scope);
 }
 
 function domainIn(text: string | null): string | null {
   return text === null ? null : (bareDomain(text) ?? null);
-}
-
-/** Somebody else's inventory is bought at its source's price. */
-function resoldBy(storefront: Storefront | undefined): ReadonlySet<string> {
-  const { backing = [], sellsThirdPartyInventory = false } = storefront ?? {};
-  const resold = backing.filter(
-    ({ executionType }) => sellsThirdPartyInventory || executionType === "LINKED_STOREFRONT",
-  );
-  return new Set(resold.map(({ sourceId }) => sourceId));
 }

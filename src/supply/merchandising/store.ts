@@ -36,12 +36,15 @@ const openShopfronts = question((db, asked: Sought) =>
 
 /** Also one that was hidden or closed since; one that is still under review is there for those who know it alone. */
 export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
-  const row = await shopfronts(db, buyer)
-    .where("platform_id", "=", platformId)
-    .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(buyer)})`)
-    .executeTakeFirst();
+  const [row] = await shopfrontOf(db, { ...buyer, platformId });
   return row && fromRow(row);
 }
+
+const shopfrontOf = question((db, asked: BuyerEyes & { readonly platformId: string }) =>
+  shopfronts(db, asked)
+    .where("platform_id", "=", asked.platformId)
+    .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),
+);
 
 /** One that a buyer may deal with: also one that is paused, which opens again. */
 export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: number): Promise<Shopfront | undefined> {

@@ -197,7 +197,9 @@ test("a source with a running media buy stays; another goes, and its secret with
   const auth = { type: "api_key", token: PROFILES.ctv.requiresKey };
   const { data } = await caller.post(SOURCES, { ...simulated(PROFILES.ctv), sourceId: "s", auth });
   await rows(
-    `with o as (insert into orders values ($1, 'ord_1', 1, 'c:1', '{}', 'r', 'n', 'k', 'h', now(), now(), now(), now()))
+    `with o as (insert into orders (customer_id, order_id, storefront_id, buyer_principal, buyer, buyer_ref, name,
+       idempotency_key, request_hash, flight_start, flight_end, created_at, updated_at)
+       values ($1, 'ord_1', 1, 'c:1', '{}', 'r', 'n', 'k', 'h', now(), now(), now(), now()))
      insert into order_legs (customer_id, leg_id, order_id, inventory_source_id, agent_id, execution_key, state, seller_status, created_at, updated_at)
      values ($1, 'leg_1', 'ord_1', ${data.id}, '${data.agentId}', 'k', 'booked', 'active', now(), now())`,
     caller.customerId,

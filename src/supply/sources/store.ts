@@ -96,7 +96,7 @@ export async function hasOpenOrders(db: Db, { customerId, inventorySourceId }: S
     .select("leg_id")
     .where("customer_id", "=", customerId)
     .where("inventory_source_id", "=", inventorySourceId)
-    .where("state", "!=", "rejected")
+    .where("state", "not in", ["rejected", "canceled"])
     .where((leg) =>
       leg.or([leg("seller_status", "is", null), leg("seller_status", "not in", ["completed", "rejected", "canceled"])]),
     )

@@ -27,7 +27,7 @@ export const createInventorySource = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources",
-  summary: "Add an inventory source",
+  summary: "Add an inventory source: an agent, or another storefront",
   description:
     "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
     "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +

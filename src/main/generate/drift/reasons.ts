@@ -128,12 +128,8 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "Pacing and goals can be replaced, and not yet be taken away by `null`: sellers are told what holds, never what holds no more.",
-    covers: [
-      "updateCampaign body pacingPeriods",
-      "updateCampaign body mediaBuys[].pacingPeriods",
-      "updateCampaign body performanceConfig",
-    ],
+      "A single buy's pacing can be replaced, and not be taken away by `null`: sellers are told what holds, never what holds no more.",
+    covers: ["updateCampaign body mediaBuys[].pacingPeriods"],
   },
   {
     because:

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row, RowChange } from "../../../ground/db/index.ts";
+import { type Db, question, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { BuyerInstruction, InstructionScope, InstructionWords } from "./buyer-instruction.ts";
 
 /** In the order in which they were made. */
@@ -12,15 +12,18 @@ export async function listBuyerInstructions(db: Db, customerId: number): Promise
 export async function listInstructionsFor(
   db: Db,
   customerId: number,
-  { operatorDomain, brandDomain }: InstructionScope,
+  scope: InstructionScope,
 ): Promise<BuyerInstruction[]> {
-  const rows = await instructions(db, customerId)
-    .where(sql<boolean>`(operator_domain is null or operator_domain = ${operatorDomain})`)
-    .where(sql<boolean>`(brand_domain is null or brand_domain = ${brandDomain})`)
-    .orderBy("buyer_instruction_id")
-    .execute();
+  const rows = await instructionsInScope(db, { ...scope, customerId });
   return rows.map(fromRow);
 }
+
+const instructionsInScope = question((db, asked: InstructionScope & { readonly customerId: number }) =>
+  instructions(db, asked.customerId)
+    .where(sql<boolean>`(operator_domain is null or operator_domain = ${asked.operatorDomain})`)
+    .where(sql<boolean>`(brand_domain is null or brand_domain = ${asked.brandDomain})`)
+    .orderBy("buyer_instruction_id"),
+);
 
 export async function findBuyerInstruction(
   db: Db,

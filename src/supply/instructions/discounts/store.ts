@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, question, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
 /** In the order in which they were made. */
@@ -14,12 +14,14 @@ export async function listDiscountsOfHouses(
   customerId: number,
   houses: readonly string[],
 ): Promise<HouseDiscount[]> {
-  const rows = await discounts(db, customerId)
-    .where(sql<boolean>`house_domain = any(${houses})`)
-    .orderBy("house_discount_id")
-    .execute();
+  if (houses.length === 0) return [];
+  const rows = await discountsOfHouses(db, { customerId, houses });
   return rows.map(fromRow);
 }
+
+const discountsOfHouses = question((db, asked: { readonly customerId: number; readonly houses: readonly string[] }) =>
+  discounts(db, asked.customerId).where(sql<boolean>`house_domain = any(${asked.houses})`).orderBy("house_discount_id"),
+);
 
 export async function findHouseDiscount(db: Db, customerId: number, id: number): Promise<HouseDiscount | undefined> {
   const row = await discounts(db, customerId).where("house_discount_id", "=", id).executeTakeFirst();
@@ -76,15 +78,8 @@ export async function deleteHouseDiscount(db: Db, customerId: number, id: number
 
 /** What is known of each domain's house, in the order asked. Brands are public: every tenant reads what any look-up brought. */
 export async function listHierarchies(db: Db, domains: readonly string[]): Promise<Hierarchy[]> {
-  const rows = await db
-    .selectFrom("brands")
-    .select(["domain", "reason"])
-    .select([
-      sql<boolean>`brand is not null`.as("is_known"),
-      sql<string | null>`brand -> 'house' ->> 'domain'`.as("house"),
-    ])
-    .where(sql<boolean>`domain = any(${domains})`)
-    .execute();
+  if (domains.length === 0) return [];
+  const rows = await brandsAt(db, { domains });
   return domains.map((domain): Hierarchy => {
     const row = rows.find((one) => one.domain === domain);
     if (!row) return { domain, house: null, coverage: "unavailable", isOld: false };
@@ -92,6 +87,17 @@ export async function listHierarchies(db: Db, domains: readonly string[]): Promi
     return { domain, house: row.house, coverage, isOld: row.is_known && row.reason !== null };
   });
 }
+
+const brandsAt = question((db, { domains }: { readonly domains: readonly string[] }) =>
+  db
+    .selectFrom("brands")
+    .select(["domain", "reason"])
+    .select([
+      sql<boolean>`brand is not null`.as("is_known"),
+      sql<string | null>`brand -> 'house' ->> 'domain'`.as("house"),
+    ])
+    .where(sql<boolean>`domain = any(${domains})`),
+);
 
 function discounts(db: Db, customerId: number) {
   return db.selectFrom("house_discounts").selectAll().where("customer_id", "=", customerId);

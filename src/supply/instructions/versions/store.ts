@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, question, type Row } from "../../../ground/db/index.ts";
 import type { Thresholds } from "../operating/doctrine.ts";
 import type { DocumentKind, NewVersion, Version } from "./version.ts";
 
@@ -28,14 +28,13 @@ export async function findActiveVersions(
   db: Db,
   customerId: number,
 ): Promise<Readonly<Partial<Record<DocumentKind, Version>>>> {
-  const rows = await db
-    .selectFrom("instruction_versions")
-    .selectAll()
-    .where("customer_id", "=", customerId)
-    .where("is_active", "=", true)
-    .execute();
+  const rows = await activeVersions(db, { customerId });
   return Object.fromEntries(rows.map((row) => [row.document, fromRow(row)]));
 }
+
+const activeVersions = question((db, { customerId }: { readonly customerId: number }) =>
+  db.selectFrom("instruction_versions").selectAll().where("customer_id", "=", customerId).where("is_active", "=", true),
+);
 
 interface Written extends NewVersion {
   readonly storefrontId: number;

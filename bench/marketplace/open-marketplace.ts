@@ -63,7 +63,9 @@ async function openStorefront(
   publishers: readonly Simulation[],
   operatorKey: string,
 ): Promise<Storefront> {
-  const [{ name = "", publisherDomain = "", currency = "" } = {}] = publishers;
+  const [first] = publishers;
+  if (!first) throw new Error("a storefront stands over one publisher at least");
+  const { name, publisherDomain, currency } = first;
   const seller = await add(started, "SELLER", name);
   const asSeller = (method: "POST" | "PUT", path: string, body: unknown) =>
     callInside(started.app, seller.key, method, `/api/v2/storefront${path}`, body);

@@ -13,6 +13,7 @@ import type { Log } from "../ground/kernel/log.ts";
 import { type Random, systemRandom } from "../ground/kernel/random.ts";
 import { openOutbound, type ResolveTxt } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
+import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
@@ -78,6 +79,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
+    propertyLists: openPropertyLists({ outbound, clock }),
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     log,

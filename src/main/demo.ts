@@ -1,4 +1,5 @@
-import { openApi } from "./demo/api.ts";
+import { setTimeout } from "node:timers/promises";
+import { type Api, openApi } from "./demo/api.ts";
 import { storyteller } from "./demo/print.ts";
 import { walk } from "./demo/walk.ts";
 import { leaveWithGrace } from "./leave.ts";
@@ -23,7 +24,9 @@ async function demo(): Promise<void> {
   try {
     await walk(openApi(localAddress(settings), sandbox.buyer.key), {
       sourceKeys: sourceKeysOf(sandbox),
-      tell: storyteller(),
+      sellers: sellersOf(sandbox, localAddress(settings)),
+      meanwhile: () => setTimeout(200),
+      tell: storyteller({ print: console.log, colour: process.stdout.isTTY && !process.env.NO_COLOR }),
     });
   } catch (error) {
     console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
@@ -42,6 +45,10 @@ function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {
   );
 }
 
+function sellersOf({ publishers }: SandboxFile, address: string): Map<string, Api> {
+  return new Map(publishers.map(({ platformId, key }) => [`storefront-${platformId}`, openApi(address, key)]));
+}
+
 /** The demo calls its own server, wherever the public is told to find it. */
 function localAddress({ http: { host, port } }: Settings): string {
   return `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
@@ -56,14 +63,18 @@ The marketplace is yours: ${baseUrl}   (Ctrl-C stops it; the data stays in ${dat
   seller key    ${seller.key}   (${seller.name}, storefront ${seller.storefrontId}, ${seller.platformId})
   operator key  ${operator.key}
 
-  health        ${baseUrl}/health
-  metrics       ${baseUrl}/metrics
+  reference     ${baseUrl}/docs   for agents: ${baseUrl}/skill.md
+  MCP           ${baseUrl}/mcp/buyer   ${baseUrl}/mcp/storefront
+  AdCP agent    ${baseUrl}/storefront/${seller.platformId}/mcp   with the buyer key
+  health        ${baseUrl}/health   ${baseUrl}/metrics
   OpenAPI       ${baseUrl}/api/v2/buyer/openapi.yaml   ${baseUrl}/api/v2/storefront/openapi.yaml
 
 Try:
 ${curl(buyer.key, "/buyer/storefronts")}
 ${curl(buyer.key, "/buyer/reporting/metrics?days=90")}
 ${curl(buyer.key, "/sandbox/clock")} -d '{"days":1}'
+${curl(seller.key, "/storefront/readiness")}
+${curl(seller.key, "/storefront/intelligence-runs?view=summary&take=1")}
 `;
 }
 

@@ -6,6 +6,7 @@ import { askAboutCreatives, passOnCreatives, sendCreatives } from "../demand/med
 import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-buys/index.ts";
 import { callbackAgenda, followTask } from "../edge/adcp/callbacks/follow-task.ts";
 import { sendCallback } from "../edge/adcp/callbacks/send-callback.ts";
+import { wakeTasks } from "../edge/adcp/callbacks/wake-tasks.ts";
 import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
@@ -23,7 +24,7 @@ import { tellOfLink } from "../supply/links/index.ts";
 import { placeLeg } from "../supply/orders/legs/place-leg.ts";
 import { checkPublishers, lookUpAgents, publisherAgenda } from "../supply/publishers/index.ts";
 import { followLink } from "../supply/sources/index.ts";
-import { recheckSource, sourceAgenda } from "../supply/sources/recheck-by-itself.ts";
+import { recheckSource, sourceAgenda } from "../supply/sources/rechecks/recheck-by-itself.ts";
 import { verifyDomain } from "../supply/storefronts/verify-domain.ts";
 
 /** Everything that follows a request or a clock. */
@@ -45,6 +46,7 @@ export const steps: readonly Step[] = [
   showOrder,
   hearSource,
   followTask,
+  wakeTasks,
   sendCallback,
   renewGrant,
   welcomeBuyer,

@@ -1,11 +1,13 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Api } from "../../src/main/demo/api.ts";
-import { type Line, type Walked, walk } from "../../src/main/demo/walk.ts";
+import { storyteller } from "../../src/main/demo/print.ts";
+import { type Walked, walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
+import { doJobs } from "../jobs.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** The demo's own walk, on the sandbox's own marketplace: what a newcomer is shown is what is tested. */
@@ -13,17 +15,28 @@ let world: World;
 let dataFolder: string;
 let sandbox: SandboxFile;
 let walked: Walked;
-const lines: Line[] = [];
+/** Line by line, as it is printed. */
+const told: string[] = [];
 
 beforeAll(async () => {
   world = await openWorld();
   dataFolder = await mkdtemp(join(tmpdir(), "interchange-journey-"));
   sandbox = await openSandbox(world, { dataFolder });
-  walked = await walk(apiOf(sandbox.buyer.key), { sourceKeys: sourceKeys(), tell: (line) => void lines.push(line) });
+  walked = await walk(apiOf(sandbox.buyer.key), {
+    ...surroundings(),
+    sourceKeys: sourceKeys(),
+    tell: storyteller({ print: (text) => void told.push(...text.split("\n")), colour: false }),
+  });
 });
 afterAll(() => world.close());
 
 const sourceKeys = () => new Map(sandbox.publishers.map(({ platformId, sourceKey }) => [platformId, sourceKey ?? ""]));
+
+/** What the demo's server has beside the buyer's API. */
+const surroundings = () => ({
+  sellers: new Map(sandbox.publishers.map(({ platformId, key }) => [`storefront-${platformId}`, apiOf(key)])),
+  meanwhile: () => doJobs(world),
+});
 
 function apiOf(key: string): Api {
   return async <T>(method: string, path: string, body?: unknown) => {
@@ -56,6 +69,13 @@ test("the seller's approval comes as the sandbox clock passes it", () => {
   expect(walked.afterApproval.map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE", "ACTIVE"]);
 });
 
+test("a spot waits for the seller's people, and the seller has it once they approved of it", () => {
+  expect(walked.shown).toMatchObject({
+    review: { status: "approved", buyerName: "Harbour & Pine Media" },
+    creative: { sync_status: { synced: true } },
+  });
+});
+
 test("pausing stops delivery and reactivating starts it again", () => {
   expect(walked.whilePaused.map(({ status }) => status)).toEqual(["PAUSED", "PAUSED", "PAUSED"]);
   expect(walked.spend.paused).toBeGreaterThan(0);
@@ -81,12 +101,33 @@ test("the report adds up exactly, from packages to the whole", () => {
 
 test("a second walk finds the marketplace, the advertiser and the credential as they were", async () => {
   expect(await openSandbox(world, { dataFolder })).toEqual(sandbox);
-  const second = await walk(apiOf(sandbox.buyer.key), { sourceKeys: new Map(), tell: () => {} });
+  const second = await walk(apiOf(sandbox.buyer.key), {
+    ...surroundings(),
+    sourceKeys: new Map(),
+    tell: () => {},
+  });
   expect(second.afterExecute).toHaveLength(3);
   const { total } = await apiOf(sandbox.buyer.key)<{ total: number }>("GET", "/buyer/advertisers");
   expect(total).toBe(1);
 });
 
-test("the walk tells its story in chapters", () => {
-  expect(lines.filter((line) => "chapter" in line).length).toBeGreaterThanOrEqual(8);
+test("the walk tells its story in chapters, on lines that fit a terminal", () => {
+  expect(told.filter((line) => /^\d+\. /.test(line)).length).toBeGreaterThanOrEqual(10);
+  expect(told.filter((line) => line.length > 100)).toEqual([]);
+});
+
+/** Ids, amounts and times differ from walk to walk, and with them how wide a column is. */
+const alike = (line: string) =>
+  line
+    .replaceAll(/\d[\d,.:TZ-]*/g, "0")
+    .replaceAll(/ +/g, " ")
+    .trim();
+
+test("the README's excerpt is what the walk tells, but for numbers and what is left out", async () => {
+  const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
+  const excerpt = /<!-- demo: begin -->\s*```\n(.*?)```/s.exec(readme)?.[1] ?? "";
+  const known = told.map(alike);
+  const quoted = excerpt.split("\n").map((line) => alike(line.replace(/….*$/, "")));
+  expect(quoted.filter(Boolean).length).toBeGreaterThan(20);
+  expect(quoted.filter((line) => !known.some((one) => one.startsWith(line)))).toEqual([]);
 });

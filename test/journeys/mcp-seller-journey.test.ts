@@ -12,6 +12,9 @@ let world: World;
 let seller: Caller;
 let operator: Caller;
 let client: Client;
+/** Founded by the first journey, and used by the second. */
+let storefrontId: string;
+let buyer: Caller;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -59,7 +62,7 @@ test("the client is told who the server is, and whom to ask first", async () => 
 
 test("an empty organisation becomes a listed storefront with a source, a buyer of its own and a first order", async () => {
   await call("accept_tos");
-  const { storefrontId } = await settle("storefront.missing", { name: "Newcomer TV", acceptsAllCountries: true });
+  ({ storefrontId } = await settle("storefront.missing", { name: "Newcomer TV", acceptsAllCountries: true }));
   await settle("readiness.currency_confirmed", { defaultCurrency: "USD" });
   await settle("readiness.inventory_sources", SOURCE);
   await settle("storefront.paused");
@@ -72,8 +75,8 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
   expectData(await operator.post(`/operator/storefronts/${storefrontId}/list`));
   expect(await openMatters()).toEqual(["notifications"]);
 
-  const buyer = world.holder(customerId, (await openMail()).apiKey);
-  expect(await buyFrom(buyer, Number(storefrontId))).toMatchObject({
+  buyer = world.holder(customerId, (await openMail()).apiKey);
+  expect(await buyFrom(buyer, storefrontId)).toMatchObject({
     status: "ACTIVE",
     salesAgentId: "storefront-newcomer-tv",
   });
@@ -86,6 +89,39 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
   );
   await call("api_call", { method: "POST", path: "/notifications/read-all" });
   expect(await openMatters()).toEqual([]);
+});
+
+/** Does what a question in plain words leads to first. */
+async function does(question: string, given: Record<string, unknown> = {}): Promise<Answer> {
+  const { operations } = await call("ask_murph", { question });
+  return call("api_call", { operation: operations[0].operation, ...given });
+}
+
+test("it hides a product, approves of a media buy that its policy holds, and reads what was asked, by what it is told alone", async () => {
+  const { products } = await does("preview my rules", { body: {} });
+  const [{ productId: hidden }] = products;
+  const rules = [{ kind: "exclude", match: { productIds: [hidden] } }];
+  await does("hide a product", { body: { rules, activate: true } });
+  await does("write an acceptance policy", { body: { content: "Review buyers: all", activate: true } });
+
+  const held = await buyFrom(buyer, storefrontId);
+  expect(held).toMatchObject({ status: "PENDING_APPROVAL" });
+  expect(held.products[0].productId).not.toBe(hidden);
+  const { approvals } = await does("what waits for me?");
+  const [{ mediaBuyId }] = approvals.items;
+  expect(await openMatters()).toEqual([`order.${mediaBuyId}`, "notifications"]);
+  expect(await settle(`order.${mediaBuyId}`)).toMatchObject({ status: "approved", forwardOutcome: "all_completed" });
+  expectData(await buyer.post("/sandbox/clock", { hours: 2 }));
+  const { mediaBuy } = expectData(await buyer.get(`/buyer/media-buys/${held.mediaBuyId}`));
+  expect(mediaBuy).toMatchObject({ status: "ACTIVE" });
+  expect(await openMatters()).toEqual(["notifications"]);
+
+  await world.host.asides.idle();
+  const { items } = await does("what did buyers ask for?");
+  const shown = items.map(({ explanation }: Answer) =>
+    explanation.selectedProducts.map(({ productId }: Answer) => productId),
+  );
+  expect(shown.filter((ids: string[]) => ids.length > 0 && !ids.includes(hidden)).length).toBeGreaterThan(0);
 });
 
 const SOURCE = {
@@ -115,9 +151,9 @@ async function openMail(): Promise<Answer> {
 
 const DAY_MS = 86_400_000;
 
-async function buyFrom(buyer: Caller, storefrontId: number): Promise<Answer> {
+async function buyFrom(buyer: Caller, storefrontId: string): Promise<Answer> {
   const advertiser = expectData(await buyer.post("/buyer/advertisers", { name: "Volta", brand: "volta.example" }));
-  const question = { advertiserId: advertiser.id, storefrontIds: [storefrontId] };
+  const question = { advertiserId: advertiser.id, storefrontIds: [Number(storefrontId)] };
   const { discoveryId, productGroups } = expectData(await buyer.post("/buyer/discovery/discover-products", question));
   const [{ productId, salesAgentId, pricingOptions }] = productGroups[0].products;
   const option = pricingOptions.find(({ isFixed }: Answer) => isFixed) ?? pricingOptions[0];

@@ -26,7 +26,7 @@ test("the demo walks to a delivery report and ends well, twice on the same data;
   const environment = { DATABASE_URL: url, INTERCHANGE_DATA: folder, PORT: String(await freePort()) };
   for (const _ of ["a new marketplace", "the same again"]) {
     const { code, output } = await demo(environment);
-    expect([code, output]).toEqual([0, expect.stringContaining("10. Delivery of Trailhead")]);
+    expect([code, output]).toEqual([0, expect.stringContaining("11. Delivery of Trailhead")]);
   }
   const refused = await demo({ ...environment, PORT: "none" });
   expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('PORT is "none"')]);

@@ -1,6 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
-import type { FlightDates } from "../../ground/seller-agent/index.ts";
+import type { FlightDates, Targeting } from "../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { PackageDraft } from "./packages/package.ts";
 import { insertPackages } from "./packages/store.ts";
@@ -19,12 +19,14 @@ export interface BuyingCampaign {
   readonly advertiserId: number;
   readonly name: string;
   readonly flight: FlightDates;
+  /** Empty where it may be shown to anybody. */
+  readonly targeting: Targeting;
 }
 
 /**
  * Buyer contract e.13, step 2: lines go to the agent's draft, or to a new one where it has none. A draft that was ever sent
- * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name
- * and flight. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent.
+ * takes no more lines, since under its key the seller may hold it as it was. Drafts not yet sent follow the campaign's name,
+ * flight and targeting. The caller holds the campaign's row, so that two at once do not draft the same. Answers a buy for each agent.
  */
 export async function draftMediaBuys(
   ctx: Context,
@@ -72,6 +74,8 @@ function newMediaBuy({ now, random }: Context, campaign: BuyingCampaign, draft: 
     submittedAt: null,
     buyer: null,
     inDoubt: false,
+    targeting: campaign.targeting,
+    honoured: null,
     sellerMediaBuyId: null,
     sellerStatus: null,
     taskId: null,

@@ -57,6 +57,8 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     submittedAt: FLIGHT.start,
     buyer: null,
     inDoubt: false,
+    targeting: {},
+    honoured: null,
     sellerMediaBuyId: "theirs",
     sellerStatus: null,
     taskId: null,

@@ -1,5 +1,12 @@
 import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
-import type { BuyerIdentity, FlightDates, MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
+import type {
+  BuyerIdentity,
+  FlightDates,
+  Honoured,
+  MediaBuyStatus,
+  SellerMediaBuy,
+  Targeting,
+} from "../../ground/seller-agent/index.ts";
 import type { Change } from "./changes/change.ts";
 import type { CreativeSync } from "./creatives/creative-sync.ts";
 import { matched, type Package } from "./packages/package.ts";
@@ -43,6 +50,10 @@ export interface MediaBuy {
   readonly buyer: BuyerIdentity | null;
   /** A sending went unanswered, so the seller may hold the buy although we know of none. */
   readonly inDoubt: boolean;
+  /** What its campaign asked for when it was last drafted. Sent is as much of it as the seller honours. */
+  readonly targeting: Targeting;
+  /** What the seller said that it honours, before it was sent anything; null where it has not been asked. */
+  readonly honoured: Honoured | null;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
   readonly taskId: string | null;

@@ -50,7 +50,7 @@ export async function openDesk({ world, sellers }: Market): Promise<Desk> {
   const viewer = await world.host.viewerOf(buyer.customerId);
   if (!viewer) throw new Error("the buyer has no viewer");
   const campaignId = newId("campaign", systemRandom);
-  const campaign = { campaignId, advertiserId: Number(data.id), name: "Spring", flight: FLIGHT };
+  const campaign = { campaignId, advertiserId: Number(data.id), name: "Spring", flight: FLIGHT, targeting: {} };
   const desk = new Desk(world.host, buyer, viewer, campaign, sellers.add());
   await desk.inside((ctx) => insertCampaign(ctx, campaign));
   return desk;

@@ -6,6 +6,7 @@ import type {
   DeliveryAnswer,
   DeliveryRequest,
   DeliveryRow,
+  Honoured,
   MediaBuyChange,
   MediaBuyOutcome,
   MediaBuyStatus,
@@ -28,6 +29,8 @@ export class ScriptedSeller {
   /** What the seller booked, by key. */
   readonly ledger = new Map<string, SellerMediaBuy>();
   idempotencyTtlSeconds: number | null = 86_400;
+  /** What it honours of a targeting. */
+  honoured: Honoured = [];
   status: MediaBuyStatus = "active";
   rows: DeliveryRow[] = [];
   create: (request: NewMediaBuy) => Promise<MediaBuyOutcome> = async (request) => this.booked(request);
@@ -39,6 +42,7 @@ export class ScriptedSeller {
   show: (request: CreativesToSync) => Promise<readonly CreativeOutcome[]> = async ({ creatives }) =>
     creatives.map(({ creativeId }) => ({ creativeId, outcome: "created", approval: "approved", message: null }));
   beforeAnswering: () => Promise<void> = async () => undefined;
+  beforeSayingWhatItCan: () => Promise<void> = async () => undefined;
 
   booked(request: NewMediaBuy): MediaBuyOutcome {
     const known = this.ledger.get(request.idempotencyKey);
@@ -59,7 +63,10 @@ export class ScriptedSeller {
   readonly agent = {
     agentId: this.agentId,
     name: this.name,
-    capabilities: async () => ({ idempotencyTtlSeconds: this.idempotencyTtlSeconds }),
+    capabilities: async () => {
+      await this.beforeSayingWhatItCan();
+      return { idempotencyTtlSeconds: this.idempotencyTtlSeconds, targeting: this.honoured };
+    },
     createMediaBuy: async (request: NewMediaBuy, call: SellerCall) => {
       this.created.push({ request, call });
       await this.beforeAnswering();

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { type Db, type InstallationDb, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
-import type { BuyerIdentity, FlightDates, MediaBuyStatus } from "../../ground/seller-agent/index.ts";
+import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
+import type { BuyingCampaign } from "./draft-media-buys.ts";
 import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
 
@@ -66,13 +67,13 @@ export async function lockMediaBuys(db: Db, customerId: number, mediaBuyIds: rea
 }
 
 /**
- * Brings a campaign's drafts that were never sent to its present name and flight, unless the buyer gave them their own, and
- * holds them against being sent.
+ * Brings a campaign's drafts that were never sent to its present targeting, name and flight, the latter unless the buyer gave
+ * them their own, and holds them against being sent.
  */
 export async function updateOpenDrafts(
   db: Db,
   customerId: number,
-  campaign: { readonly campaignId: string; readonly name: string; readonly flight: FlightDates },
+  campaign: Pick<BuyingCampaign, "campaignId" | "name" | "flight" | "targeting">,
   at: Date,
 ): Promise<MediaBuy[]> {
   const rows = await db
@@ -82,6 +83,7 @@ export async function updateOpenDrafts(
                         else ${campaign.name}::text || ': ' || ${ref("sales_agent_name")} end`,
       flight_start: sql<Date>`case when timed_by_buyer then flight_start else ${campaign.flight.start}::timestamptz end`,
       flight_end: sql<Date>`case when timed_by_buyer then flight_end else ${campaign.flight.end}::timestamptz end`,
+      targeting: JSON.stringify(campaign.targeting),
       revision: sql<number>`revision + 1`,
       updated_at: at,
     }))
@@ -104,6 +106,7 @@ export async function insertMediaBuys(db: Db, customerId: number, buys: readonly
     sales_agent_name: buy.salesAgentName,
     storefront_id: buy.storefrontId,
     execution_key: buy.executionKey,
+    targeting: { ...buy.targeting },
     created_at: buy.createdAt,
     ...changeable(buy),
     revision: buy.revision,
@@ -124,6 +127,23 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
     .execute();
   if (buy.packages !== before.packages) await savePackages(db, customerId, buy.mediaBuyId, buy.packages);
   return { ...buy, revision };
+}
+
+/** Answers what the seller honours by what was written down first. */
+export async function saveHonoured(
+  db: Db,
+  customerId: number,
+  mediaBuyId: string,
+  honoured: Honoured,
+): Promise<Honoured> {
+  const { honoured: kept } = await db
+    .updateTable("media_buys")
+    .set({ honoured: sql`coalesce(honoured, ${JSON.stringify(honoured)}::jsonb)` })
+    .where("customer_id", "=", customerId)
+    .where("media_buy_id", "=", mediaBuyId)
+    .returning("honoured")
+    .executeTakeFirstOrThrow();
+  return kept as unknown as Honoured;
 }
 
 export interface DueCheck {
@@ -233,6 +253,9 @@ function fromRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" 
     // Written by saveMediaBuy alone, in this shape.
     buyer: row.buyer as unknown as BuyerIdentity | null,
     inDoubt: row.in_doubt,
+    // Written as these, and by nobody else.
+    targeting: row.targeting as unknown as Targeting,
+    honoured: row.honoured as unknown as Honoured | null,
     sellerMediaBuyId: row.seller_media_buy_id,
     sellerStatus: row.seller_status as MediaBuyStatus | null,
     taskId: row.task_id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refreshMediaBuy, takeDelivery } from "../../demand/media-buys/index.ts";
 import { step } from "../../ground/kernel/step.ts";
-import { hearLeg } from "../../supply/orders/index.ts";
+import { hearLeg } from "../../supply/orders/legs/index.ts";
 
 /**
  * Follows a webhook of a seller's source to whoever bought there. A report is written down; for everything else the buyer asks,

@@ -3,7 +3,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import { isDeliveryWebhook } from "../../ground/seller-agent/index.ts";
-import { isTokenOf } from "../../supply/orders/index.ts";
+import { isTokenOf } from "../../supply/orders/legs/index.ts";
 import { hearSource } from "./hear-source.ts";
 
 const Path = z.object({

@@ -158,7 +158,7 @@ describe("writes", () => {
     ["a price that it is not sold by", { pricing_option_id: "none" }, "INVALID_REQUEST"],
     ["no budget", { budget: 0 }, "INVALID_REQUEST"],
     ["terms of one's own", { measurement_terms: {} }, "TERMS_REJECTED"],
-    ["targeting, which sources are not told", { targeting_overlay: { geo_countries: ["US"] } }, "UNSUPPORTED_FEATURE"],
+    ["targeting that no source knows of", { targeting_overlay: { language: ["en"] } }, "UNSUPPORTED_FEATURE"],
     ["a creative without a name", { creatives: [{ creative_id: "c" }] }, "INVALID_REQUEST"],
   ])("%s is refused where it stands", async (_, change, code) => {
     const [part] = buy().packages;

@@ -1,10 +1,11 @@
 import { TermsNotAccepted } from "../../ground/kernel/errors.ts";
 import { may, refuse, type Viewer } from "../../ground/kernel/viewer.ts";
+import { illFormed } from "../../ground/kernel/well-formed.ts";
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import { answerOnce } from "../../supply/callers/index.ts";
 import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
-import { bugTold, errorsOf } from "./protocol/failure.ts";
+import { bugTold, errorsOf, flawTold } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
 import type { Tool } from "./tools/tool.ts";
 import type { Visit } from "./visit.ts";
@@ -20,6 +21,9 @@ export interface Answered {
 
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
 export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise<Answered> {
+  const [flaw] = illFormed(given);
+  // Its context is not echoed: it may be what cannot be written down.
+  if (flaw) return refusedWith([flawTold(flaw)], { release: OLDEST, context: undefined });
   const { context } = given;
   let release: Release = OLDEST;
   try {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { openDoor } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -15,6 +16,8 @@ export async function knock(request: FastifyRequest, reply: FastifyReply, edge: 
   request.noted = { operation: "adcp" };
   await edge.limits.countAddress(request.ip, "general", reply);
   const { platformId } = request.params as { readonly platformId: string };
+  const missing = () => new NotFound(`there is no storefront ${platformId} for you`);
+  if (illFormed(platformId).length > 0) throw missing();
   const identity = await identify(request, edge, platformId);
   await count(identity, request, reply, edge);
   const { viewer, principal, callerKey, isSigned } = identity;
@@ -23,7 +26,7 @@ export async function knock(request: FastifyRequest, reply: FastifyReply, edge: 
     throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
   const door = await openDoor(edge.host, viewer, { platformId, principal }, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.
-  if (!door) throw new NotFound(`there is no storefront ${platformId} for you`);
+  if (!door) throw missing();
   return { host: edge.host, door, viewer, callerKey, isSigned, requestId: request.id };
 }
 

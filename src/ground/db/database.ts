@@ -63,7 +63,11 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
     readInstallation: (work) => read(INSTALLATION, (db) => work(db as InstallationDb)),
     writeInstallation: (work) => write(INSTALLATION, (db) => work(db as InstallationDb)),
     ping: async () => void (await pool.query("select 1")),
-    close: () => pool.end(),
+    async close() {
+      // The pool lets go of its connections before their sockets are closed: one that the server cuts meanwhile is none of ours.
+      pool.off("error", onError).on("error", () => undefined);
+      await pool.end();
+    },
   };
 }
 

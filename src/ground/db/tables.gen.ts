@@ -701,6 +701,7 @@ export interface MediaBuys {
   execution_key: string;
   flight_end: Timestamp;
   flight_start: Timestamp;
+  honoured: Json | null;
   in_doubt: Generated<boolean>;
   lease_until: Timestamp | null;
   media_buy_id: string;
@@ -715,6 +716,7 @@ export interface MediaBuys {
   status: string;
   storefront_id: number | null;
   submitted_at: Timestamp | null;
+  targeting: Generated<Json>;
   task_id: string | null;
   timed_by_buyer: Generated<boolean>;
   updated_at: Timestamp;
@@ -811,6 +813,7 @@ export interface OrderChanges {
   order_id: string;
   outcomes: Json;
   request_hash: string;
+  targeting: Generated<Json>;
 }
 
 export interface OrderLegs {
@@ -857,6 +860,7 @@ export interface OrderPackages {
   seller_package_id: string | null;
   source_product_id: string;
   start_time: Timestamp | null;
+  targeting: Json | null;
 }
 
 export interface Orders {
@@ -924,7 +928,15 @@ export interface RehearsedDeliveries {
   spend: Generated<Numeric>;
 }
 
+export interface RehearsedStandings {
+  customer_id: number;
+  order_id: string;
+  revision: number;
+  status: string;
+}
+
 export interface RehearsedTasks {
+  arm: string;
   created_at: Timestamp;
   customer_id: number;
   message: string | null;
@@ -1257,6 +1269,7 @@ export interface DB {
   product_rule_versions: ProductRuleVersions;
   rate_limits: RateLimits;
   rehearsed_deliveries: RehearsedDeliveries;
+  rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   saved_brands: SavedBrands;
   selections: Selections;

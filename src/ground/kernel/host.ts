@@ -3,6 +3,7 @@ import type { Database, Db } from "../db/database.ts";
 import type { Asides } from "../jobs/asides.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
+import type { PropertyLists } from "../seller-agent/lists/index.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { AuditEntry } from "./audit-entry.ts";
@@ -23,6 +24,7 @@ export interface Host {
   readonly outbound: Outbound;
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
+  readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
   readonly log: Log;

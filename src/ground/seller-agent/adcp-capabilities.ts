@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NEWEST_RELEASE, OLDEST_RELEASE, texts } from "./adcp.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type { Capabilities } from "./port.ts";
+import { fromAdcpTargetingSupport } from "./targeting/adcp-targeting.ts";
 
 const flag = z.boolean().nullish().catch(null);
 
@@ -40,6 +41,7 @@ export function fromAdcpCapabilities(data: Payload, tools: ReadonlySet<string>):
     supportedBillings: account?.supported_billing ?? [],
     idempotencyTtlSeconds: adcp?.idempotency?.supported === false ? null : ttlSeconds,
     ...(media_buy?.reporting_delivery_methods.includes("webhook") && { reportsByWebhook: true }),
+    targeting: fromAdcpTargetingSupport(media_buy),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   SellerPackage,
   SellerWebhook,
 } from "./port.ts";
+import { toAdcpTargeting } from "./targeting/adcp-targeting.ts";
 
 const STATUSES = [
   "pending_creatives",
@@ -95,9 +96,10 @@ function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
 
 /**
  * The body of `create_media_buy` without its account. Nothing in it changes from one sending to the next: sellers compare the
- * payloads they are sent under one idempotency key.
+ * payloads they are sent under one idempotency key. In AdCP 3.0 where it is not for the newest release.
  */
-export function toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, packages, webhook }: NewMediaBuy): Payload {
+export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payload {
+  const { idempotencyKey, buyerRef, name, flight, packages, webhook } = request;
   return {
     idempotency_key: idempotencyKey,
     buyer_ref: buyerRef,
@@ -106,7 +108,7 @@ export function toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, pack
     start_time: flight.start.toISOString(),
     end_time: flight.end.toISOString(),
     ...toAdcpTotalBudget(packages),
-    packages: packages.map(toAdcpPackage),
+    packages: packages.map((part) => toAdcpPackage(part, isNewest)),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
     ...(webhook?.delivery && { reporting_webhook: { ...toAdcpWebhook(webhook), reporting_frequency: "daily" } }),
   };
@@ -120,8 +122,8 @@ function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
   return { total_budget: { amount: numberOf(sum(packages.map(({ budget }) => budget))), currency } };
 }
 
-function toAdcpPackage(part: NewPackage): Payload {
-  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing } = part;
+function toAdcpPackage(part: NewPackage, isNewest: boolean): Payload {
+  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing, targeting } = part;
   return {
     buyer_ref: buyerRef,
     context: { buyer_ref: buyerRef },
@@ -131,6 +133,7 @@ function toAdcpPackage(part: NewPackage): Payload {
     pacing,
     ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
     ...toAdcpWindow(part),
+    ...(targeting && { targeting_overlay: toAdcpTargeting(targeting, isNewest) }),
   };
 }
 
@@ -147,7 +150,7 @@ function toAdcpWebhook({ url, token }: SellerWebhook): Payload {
 }
 
 /** The body of `update_media_buy` without its account. `canceled: false` cannot be said in AdCP. */
-export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
+export function toAdcpMediaBuyChange(change: MediaBuyChange, isNewest = true): Payload {
   const { idempotencyKey, mediaBuyId, paused, canceled, cancellationReason, packages, webhook } = change;
   return {
     idempotency_key: idempotencyKey,
@@ -156,13 +159,14 @@ export function toAdcpMediaBuyChange(change: MediaBuyChange): Payload {
     ...(canceled && { canceled }),
     ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
     ...toAdcpWindow(change),
-    ...(packages?.length && { packages: packages.map(toAdcpPackageChange) }),
+    ...(packages?.length && { packages: packages.map((part) => toAdcpPackageChange(part, isNewest)) }),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
   };
 }
 
-function toAdcpPackageChange(part: PackageChange): Payload {
-  const { packageId, budget, bidPrice, paused, canceled, cancellationReason, pacing, creatives, creativeIds } = part;
+function toAdcpPackageChange(part: PackageChange, isNewest: boolean): Payload {
+  const { packageId, budget, bidPrice, paused, canceled, cancellationReason, pacing, targeting } = part;
+  const { creatives, creativeIds } = part;
   return {
     package_id: packageId,
     ...(budget !== undefined && { budget: numberOf(budget) }),
@@ -172,6 +176,7 @@ function toAdcpPackageChange(part: PackageChange): Payload {
     ...(cancellationReason !== undefined && { cancellation_reason: cancellationReason }),
     ...(pacing !== undefined && { pacing }),
     ...toAdcpWindow(part),
+    ...(targeting && { targeting_overlay: toAdcpTargeting(targeting, isNewest) }),
     ...(creatives?.length && { creatives: creatives.map(toAdcpCreative) }),
     ...(creativeIds && { creative_assignments: creativeIds.map((creativeId) => ({ creative_id: creativeId })) }),
   };

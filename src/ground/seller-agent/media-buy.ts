@@ -1,6 +1,7 @@
 import type { Decimal } from "../kernel/money.ts";
 import type { SellerCreative } from "./creatives/creative.ts";
 import type { SellerError } from "./seller-error.ts";
+import type { Targeting } from "./targeting/targeting.ts";
 
 export interface FlightDates {
   readonly start: Date;
@@ -42,6 +43,8 @@ export interface NewPackage {
   /** Within the buy's flight; without them the package runs as long as the buy does. */
   readonly startTime?: Date;
   readonly endTime?: Date;
+  /** Honoured or refused, never dropped. */
+  readonly targeting?: Targeting;
 }
 
 export type MediaBuyStatus =
@@ -107,6 +110,8 @@ export interface PackageChange {
   readonly pacing?: Pacing;
   readonly startTime?: Date;
   readonly endTime?: Date;
+  /** In place of what there was; an empty one lifts it. */
+  readonly targeting?: Targeting;
   /** All that it is to show, for a seller without a creative library. */
   readonly creatives?: readonly SellerCreative[];
   /** All that it is to show of the seller's creative library, by the buyer's ids; empty takes everything off. */

@@ -5,6 +5,7 @@ import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { FlightDates, MediaBuyChange, MediaBuyOutcome, NewMediaBuy, SellerMediaBuy } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
+import type { Honoured } from "./targeting/honoured.ts";
 
 export type * from "./accounts.ts";
 export type * from "./catalogs/catalog.ts";
@@ -19,6 +20,8 @@ export {
   type UnreachableReason,
 } from "./seller-error.ts";
 export type * from "./signals/signal.ts";
+export type { Honoured } from "./targeting/honoured.ts";
+export type { Targeting } from "./targeting/targeting.ts";
 
 /**
  * The one way to reach supply. An external AdCP agent, a simulated publisher, a storefront composed of its sources:
@@ -105,6 +108,8 @@ export interface Capabilities {
   readonly idempotencyTtlSeconds: number | null;
   /** It tells by webhook what was delivered (AdCP 3.1, `media_buy.reporting_delivery_methods`). */
   readonly reportsByWebhook?: true;
+  /** What it honours of a package's targeting; nothing where it does not say. */
+  readonly targeting?: Honoured;
 }
 
 export interface ProductsRequest {

@@ -44,7 +44,8 @@ export function readSignature(inputHeader: string, signatureHeader: string): Sig
 
 /** A dictionary none of whose members is there twice: of two a proxy and we might each read another. Throws `SignatureRefused`. */
 export function dictionaryIn(header: string, name: string): Dictionary {
-  const bare = header.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/:[^:]*:|\([^)]*\)/g, "");
+  // What is opened and never closed matches too, or a header full of it would be read to its end from every place in it.
+  const bare = header.replaceAll(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "").replaceAll(/:[^:]*:|\([^()]*\)/g, "");
   const keys = bare.split(",").map((member) => member.trim().split(/[=;]/, 1)[0]);
   if (new Set(keys).size < keys.length) throw malformed(`${name} has a member twice`);
   try {

@@ -34,6 +34,9 @@ const COVERED = ["@method", "@target-uri", "@authority"];
 const LONGEST_SECONDS = 300;
 /** How far the two clocks may be apart. */
 const SKEW_SECONDS = 60;
+/** From the earliest moment at which a signature is taken to the last; the clock is read in whole seconds. */
+const TAKEN_FOR_SECONDS = LONGEST_SECONDS + 2 * SKEW_SECONDS + 1;
+const LONGEST_NONCE = 255;
 
 /**
  * Who signed the request; undefined where nobody did. It goes through the list of AdCP 3.1 (Verifier checklist for requests)
@@ -57,7 +60,7 @@ export async function verifyRequest<S extends Signer>(
   checkComponents(signature, message, verifying.digest);
   const signer = await signerOf(signature, alg, verifying);
   checkSignature(message, signature, alg, signer);
-  const until = after(verifying.now, (LONGEST_SECONDS + 2 * SKEW_SECONDS) * SECOND_MS);
+  const until = after(verifying.now, TAKEN_FOR_SECONDS * SECOND_MS);
   if (await verifying.takeNonce(signer, signature.nonce, until)) return signer;
   throw new SignatureRefused("replayed", "the signature's nonce was used before: sign every request anew");
 }
@@ -68,10 +71,10 @@ type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]:
 
 function complete(signature: Signature): Whole {
   const { keyId, nonce, tag, alg, created, expires } = signature;
-  if ([keyId, nonce, tag, alg, created, expires].every((parameter) => parameter !== undefined))
-    return signature as Whole;
-  const message = "a signature has created, expires, nonce, keyid, alg and tag";
-  throw new SignatureRefused("params_incomplete", message);
+  if ([keyId, nonce, tag, alg, created, expires].some((parameter) => parameter === undefined))
+    throw new SignatureRefused("params_incomplete", "a signature has created, expires, nonce, keyid, alg and tag");
+  if (nonce === undefined || nonce.length <= LONGEST_NONCE) return signature as Whole;
+  throw malformed(`its nonce is longer than ${LONGEST_NONCE} characters`);
 }
 
 /** A header that came twice may be one value to the signer and another one to whoever reads the body. */

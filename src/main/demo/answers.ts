@@ -68,6 +68,20 @@ export interface Campaign {
   readonly name: string;
   readonly status: string;
   readonly mediaBuys?: readonly MediaBuy[];
+  readonly creativeFormats?: { readonly missing: readonly { readonly id?: string }[] };
+}
+
+/** Of a creative, at its seller. */
+export interface Review {
+  readonly id: string;
+  readonly creativeId: string;
+  readonly status: string;
+  readonly buyerName: string;
+}
+
+export interface Evaluation {
+  readonly recommendation: string;
+  readonly checks: readonly { readonly label: string; readonly status: string; readonly detail: string }[];
 }
 
 export interface Executed {

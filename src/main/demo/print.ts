@@ -1,30 +1,53 @@
 import type { Line } from "./walk.ts";
 
-const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
-const dim = (text: string) => (colour ? `\u001b[2m${text}\u001b[22m` : text);
-const WIDEST = 64;
+/** In columns. */
+const WIDEST_LINE = 97;
+const WIDEST_CELL = 64;
 
-/** Tells the walk to a terminal: numbered chapters, facts below them, tables with columns that line up. */
-export function storyteller(): (line: Line) => void {
+interface Terminal {
+  print(text: string): void;
+  readonly colour: boolean;
+}
+
+/** Tells the walk: numbered chapters, facts below them, tables with columns that line up. No line has over 100 columns. */
+export function storyteller({ print, colour }: Terminal): (line: Line) => void {
+  const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
+  const dim = (text: string) => (colour ? `\u001b[2m${text}\u001b[22m` : text);
   let chapter = 0;
   return (line) => {
-    if ("chapter" in line) console.log(`\n${bold(`${++chapter}. ${line.chapter}`)}`);
-    else if ("fact" in line) console.log(`   ${line.fact}`);
-    else for (const row of laidOut(line.table)) console.log(`   ${row}`);
+    if ("chapter" in line) return print(`\n${bold(`${++chapter}. ${line.chapter}`)}`);
+    if ("fact" in line) return print(`   ${wrapped(line.fact).join("\n     ")}`);
+    const [head = "", ...rows] = laidOut(line.table);
+    print(`   ${dim(head)}`);
+    for (const row of rows) print(`   ${row}`);
   };
 }
 
+/** In lines, each of them broken between words; all but the first stand two columns further in. */
+function wrapped(text: string): string[] {
+  return text.split(" ").reduce<string[]>((lines, word) => {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length + 3 > WIDEST_LINE) return [...lines, word];
+    return [...lines.slice(0, -1), `${line} ${word}`];
+  }, []);
+}
+
 function laidOut([head = [], ...rows]: readonly (readonly string[])[]): string[] {
-  const short = rows.map((row) => row.map((cell) => (cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell)));
+  const short = rows.map((row) => row.map((cell) => cut(cell, WIDEST_CELL)));
   const widths = head.map((title, column) => Math.max(title.length, ...short.map((row) => row[column]?.length ?? 0)));
   const numeric = head.map(
     (_, column) => column > 0 && short.every((row) => /^[\d.,]*( [A-Z]{3})?$/.test(row[column] ?? "")),
   );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
-      .join("  ")
-      .trimEnd();
-  return [dim(line(head)), ...short.map(line)];
+  const line = (row: readonly string[]) => {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return numeric[column] ? cell.padStart(width) : cell.padEnd(width);
+    });
+    return cut(cells.join("  ").trimEnd(), WIDEST_LINE);
+  };
+  return [head, ...short].map(line);
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

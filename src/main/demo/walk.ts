@@ -11,11 +11,17 @@ import type {
   StorefrontRow,
 } from "./answers.ts";
 import type { Api } from "./api.ts";
+import { attachCreative, type Shown } from "./attach-creative.ts";
+import { readReport, tellReport } from "./report.ts";
 
 /** What the walk is told to use, beside the API. */
 export interface WalkOptions {
   /** The key that opens a storefront's source, by the storefront's `platformId`. */
   readonly sourceKeys: ReadonlyMap<string, string>;
+  /** The API with a seller's key, by its sales agent's id: for what the seller's own people do meanwhile. */
+  readonly sellers: ReadonlyMap<string, Api>;
+  /** Waits for a moment, in which jobs are done. */
+  meanwhile(): Promise<void>;
   /** Hears each chapter as it begins, and each thing worth telling in it. */
   tell(line: Line): void;
 }
@@ -30,6 +36,7 @@ export interface Walked {
   readonly discovered: Discovered;
   readonly afterExecute: readonly MediaBuy[];
   readonly afterApproval: readonly MediaBuy[];
+  readonly shown: Shown | undefined;
   readonly whilePaused: readonly MediaBuy[];
   readonly campaign: Campaign;
   readonly report: Report;
@@ -61,18 +68,21 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   await pass(api, options, { hours: 7 });
   const afterApproval = await buysOf(api, options, campaign);
 
+  const shown = await attachCreative(api, options, campaign, chosen);
+
   tell({ chapter: "Five days pass" });
   await pass(api, options, { days: 5 });
-  await tellReport(options, await report(api, campaign));
+  tellReport(options, await readReport(api, campaign));
 
   const spend = await pauseAndReactivate(api, options, campaign);
-  const final = await report(api, campaign);
+  const final = await readReport(api, campaign);
   tell({ chapter: `Delivery of ${campaign.name}, ${final.periodStart} to ${final.periodEnd} (UTC days)` });
-  await tellReport(options, final);
+  tellReport(options, final);
   return {
     discovered,
     afterExecute,
     afterApproval,
+    shown,
     whilePaused: spend.buys,
     campaign: await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaign.campaignId}`).then(
       unwrap,
@@ -140,7 +150,7 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
       ["storefront", "product", "cpm", "matches"],
       ...best.map(({ groupName, product }) => [
         groupName,
-        product.name,
+        titleOf(product),
         priceOf(product),
         product.relevance?.matchedTerms.join(", ") ?? "",
       ]),
@@ -149,6 +159,11 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   for (const { agentName, message } of discovered.incompleteAgents ?? []) tell({ fact: `${agentName}: ${message}` });
   for (const { message } of discovered.emptyReasons ?? []) tell({ fact: message });
   return discovered;
+}
+
+/** Its channel, which stands in brackets behind it, is left to its storefront to tell. */
+function titleOf({ name }: Product): string {
+  return name.replace(/ \(.*\)$/, "");
 }
 
 function priceOf({ cpm, currency }: Product): string {
@@ -230,18 +245,23 @@ async function buysOf(
     await api<{ campaign?: Campaign } & Campaign>("GET", `/buyer/campaigns/${campaignId}`),
   );
   for (const { name, status, why } of mediaBuys)
-    tell({ fact: `${name.replace(`${campaign}: `, "")}: ${status}${why ? `, because ${why.reason}` : ""}` });
+    tell({ fact: `${name.replace(`${campaign}: `, "")}: ${status}${why ? `, because ${shortly(why.reason)}` : ""}` });
   return mediaBuys;
+}
+
+/** Times to the minute. */
+function shortly(text: string): string {
+  return text.replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z/g, "$1 $2 UTC");
 }
 
 async function pass(api: Api, { tell }: WalkOptions, how: { hours?: number; days?: number }): Promise<void> {
   const { now, happened } = await api<Advanced>("POST", "/sandbox/clock", how);
-  tell({ fact: `it is ${now.slice(0, 16).replace("T", " ")} UTC; ${happened.length} things came due on the way` });
+  tell({ fact: `it is ${shortly(now)}; ${happened.length} things came due on the way` });
 }
 
 async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Campaign) {
   const { tell } = options;
-  const spent = async () => (await report(api, campaign)).totals.spend;
+  const spent = async () => (await readReport(api, campaign)).totals.spend;
   tell({ chapter: "Pause for a day, then reactivate" });
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/pause`);
   const buys = await buysOf(api, options, campaign);
@@ -254,31 +274,6 @@ async function pauseAndReactivate(api: Api, options: WalkOptions, campaign: Camp
   await api("POST", `/buyer/campaigns/${campaign.campaignId}/reactivate`);
   await pass(api, options, { days: 2 });
   return { paused, aDayLater, buys };
-}
-
-async function report(api: Api, { campaignId }: Campaign): Promise<Report> {
-  return api("GET", `/buyer/reporting/metrics?campaignId=${campaignId}&days=90`);
-}
-
-async function tellReport({ tell }: WalkOptions, { advertisers, totals }: Report): Promise<void> {
-  const row = (
-    name: string,
-    { impressions, clicks, spend }: { impressions: number; clicks: number; spend: number },
-  ) => [name, impressions.toLocaleString("en"), clicks.toLocaleString("en"), spend.toFixed(2)];
-  const rows = advertisers
-    .flatMap(({ campaigns }) => campaigns)
-    .flatMap((campaign) => [
-      row(campaign.campaignName ?? campaign.campaignId, campaign.totals),
-      ...campaign.mediaBuys.flatMap((buy) => [
-        row(`  ${(buy.name ?? buy.mediaBuyId).replace(`${campaign.campaignName}: `, "")}`, buy.totals),
-        ...buy.packages.map(({ packageId, productName, totals, metrics }) =>
-          row(`    ${productName ?? packageId}`, totals ?? metrics ?? { impressions: 0, clicks: 0, spend: 0 }),
-        ),
-      ]),
-    ]);
-  tell({
-    table: [["campaign / media buy / package", "impressions", "clicks", "spend USD"], ...rows, row("total", totals)],
-  });
 }
 
 function unwrap(answer: { campaign?: Campaign } & Campaign): Campaign {

@@ -97,14 +97,14 @@ test("an administrator of the installation switches anywhere, and keeps that rol
 describe("a child organisation", () => {
   test("is of its parent's kind and under its terms, and its founder administers it", async () => {
     const parent = await world.caller("BUYER", { sandbox: true });
-    const made = await parent.post("/buyer/accounts/create-child", { name: "Nike", customerDomain: "Nike.com" });
+    const made = await parent.post("/buyer/accounts/create-child", { name: "Nike", customerDomain: "Example.org" });
     expect(made).toMatchObject({
       status: 201,
       data: {
         customer: {
           company: "Nike",
           customerRole: "BUYER",
-          customerDomain: "nike.com",
+          customerDomain: "example.org",
           parentCustomerId: parent.customerId,
           sandbox: true,
         },
@@ -124,6 +124,18 @@ describe("a child organisation", () => {
     expect((await parent.post("/buyer/accounts/create-child", { name: "Nike Kids" })).error).toMatchObject({
       code: "BAD_REQUEST",
       message: expect.stringContaining(String(parent.customerId)),
+    });
+  });
+
+  test("goes by no domain that its parent could not take", async () => {
+    const [parent, operator] = [await world.caller("BUYER"), await world.caller("OPERATOR")];
+    const found = (customerDomain: string) => parent.post("/accounts/create-child", { name: "Child", customerDomain });
+    const refused = { status: 403, error: { code: "ACCESS_DENIED", field: "customerDomain" } };
+    for (const domain of ["groupm.example", "gmail.com"]) expect(await found(domain)).toMatchObject(refused);
+    await operator.patch(`/accounts/${parent.customerId}/domain`, { customerDomain: "agency.example" });
+    expect(await found("agency.example")).toMatchObject({
+      status: 201,
+      data: { customer: { customerDomain: "agency.example" } },
     });
   });
 

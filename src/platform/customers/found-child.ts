@@ -1,7 +1,9 @@
 import type { output } from "zod";
+import type { Db } from "../../ground/db/index.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { AccessDenied, BadRequest, Invalid } from "../../ground/kernel/errors.ts";
 import type { Customer } from "./customer.ts";
+import { isColleaguesDomain } from "./domain/own-domain.ts";
 import type { NewChildBody } from "./schema.ts";
 import { findCustomer, insertChild } from "./store.ts";
 
@@ -31,9 +33,20 @@ export async function foundChild(
     throw new BadRequest(
       `your organisation is itself a child: switch to its parent ${parent.parentId}, and found it there`,
     );
+  if (customerDomain !== undefined && !(await mayGoBy(customerDomain, parent, db)))
+    throw new AccessDenied(
+      `customerDomain: it is not your organisation's own, and no member of yours has a verified e-mail address at ${customerDomain}: ` +
+        "leave it out, and ask the operator of this installation to set it",
+      { field: "customerDomain" },
+    );
   const { kind, sandbox } = parent;
   const child = { kind, company: name, domain: customerDomain ?? null, sandbox };
   const childId = await insertChild(db, customerId, { ...child, founderId: userId }, now);
   const founded = { ...child, customerId: childId, parentId: customerId, clockOffsetMs: 0, terms: null };
   return { parent, child: { ...founded, walledStorefrontId: null }, founderId: userId };
+}
+
+/** Sellers price for a buyer's domain, so a child is no way to one that its parent could not take. */
+async function mayGoBy(domain: string, { customerId, domain: own }: Customer, db: Db): Promise<boolean> {
+  return domain === own || isColleaguesDomain(db, customerId, domain);
 }

@@ -25,7 +25,9 @@ export const NewChildBody = z
       .enum(["BUYER", "SELLER"])
       .optional()
       .describe("Your own side of the market, which is the child's too"),
-    customerDomain: domainInput.optional(),
+    customerDomain: domainInput
+      .optional()
+      .describe("Your organisation's own, or one where a member of yours has a verified e-mail address"),
   })
   .meta({ id: "NewChildAccount" });
 

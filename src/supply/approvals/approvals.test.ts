@@ -179,6 +179,15 @@ test("a buyer takes back what waits: it is revoked, and can be approved no more"
   expect(summary).toMatchObject({ status: "canceled", pendingReason: null });
 });
 
+test("a source that sells nothing but what was taken back can be removed", async () => {
+  const shop = await openStrict(market, { sources: 1 });
+  const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+  const remove = () => shop.seller.delete("/storefront/inventory-sources/s0");
+  expect(await remove()).toMatchObject({ status: 400, error: { field: "sourceId" } });
+  done(await agent.updateMediaBuy({ idempotencyKey: "cancel", mediaBuyId, canceled: true }, shop.call()));
+  expect((await remove()).status).toBeLessThan(300);
+});
+
 test("an approved order that its buyer cancels at every source is revoked", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
@@ -217,6 +226,10 @@ test("an evaluation says what stands against an order by the policy of now, and 
   await setPolicy(shop.seller, "Anything goes");
   expect(await evaluate()).toMatchObject({ recommendation: "auto_approve", checks: checks("pass", "pass", "pass") });
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`)).status).toBe("pending");
+  const { logs } = expectData(await shop.seller.get(`/audit-logs?resourceId=${mediaBuyId}`));
+  expect(logs.map(({ action, resourceType }: Record<string, string>) => [action, resourceType])).toEqual(
+    Array.from({ length: 3 }, () => ["READ", "MEDIA_BUY"]),
+  );
 });
 
 test("a seller without a storefront is told so, and what is not a decision is refused", async () => {

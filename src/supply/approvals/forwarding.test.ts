@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bringForward, doJobs } from "../../../test/jobs.ts";
 import { expectData } from "../../../test/operations/expect-data.ts";
-
-import { buyOf, type Market, openMarket } from "../orders/shop.fixture.ts";
+import { tellRefusals } from "../orders/approvals/tell-refusals.ts";
+import { openSellerSide } from "../orders/seller-side.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
+import { listOrders } from "../orders/store.ts";
 import { approve, boughtAt, buy, decide, done, heardBy, openStrict, retry } from "./strict-shop.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 beforeEach(() => void (market.reached = undefined));
+
+async function noticesOf({ seller }: Shop): Promise<string[]> {
+  const { notifications } = expectData(await seller.get("/notifications"));
+  return notifications.map(({ type }: { type: string }) => type).toSorted();
+}
 
 test("a source that is away when its order is approved is asked again under the same key, and buys once", async () => {
   const shop = await openStrict(market);
@@ -36,6 +43,23 @@ test("while nobody answers, the buyer is told that its order goes on", async () 
   if (shop.sellers[0]) shop.sellers[0].fates = ["down", "down"];
   await approve(shop, mediaBuyId);
   expect(await agent.getTask(mediaBuyId, shop.call())).toMatchObject({ kind: "submitted", taskId: mediaBuyId });
+});
+
+test("where it may be bought and nobody can say, the buyer is told so, and the seller's people are", async () => {
+  const shop = await openStrict(market, { sources: 1 });
+  const [source] = shop.sellers;
+  if (!source) throw new Error("the shop has a source");
+  source.fates = ["lost"];
+  source.remembersKeys = false;
+  const { agent, mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+  await approve(shop, mediaBuyId);
+  await retry(shop, mediaBuyId);
+  expect(await agent.getTask(mediaBuyId, shop.call())).toMatchObject({
+    kind: "submitted",
+    message: expect.stringContaining("ask its people"),
+  });
+  expect(await noticesOf(shop)).toEqual(["media_buy.approval_requested", "media_buy.forward_failed"]);
+  expect(boughtAt(shop)).toEqual([1]);
 });
 
 test("what its sources refused is asked again by force alone, and only where none of them holds a part", async () => {
@@ -73,6 +97,23 @@ test("once its buyer has heard that its sources refused it, an order is not forw
     status: 409,
     error: { message: expect.stringContaining("buy anew") },
   });
+});
+
+test("an order that was forwarded again before its buyer heard of the refusal was never refused to it", async () => {
+  const shop = await openStrict(market, { sources: 1 });
+  const [source] = shop.sellers;
+  if (!source) throw new Error("the shop has a source");
+  source.refusal = { code: "BUDGET_TOO_LOW", message: "too little", field: null, recovery: "correctable" };
+  const { mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+  await approve(shop, mediaBuyId);
+  expect(await noticesOf(shop)).toEqual(["media_buy.approval_requested", "media_buy.source_rejected"]);
+  const side = await openSellerSide(market.world.host, shop.customerId, "test");
+  const refused = await side.read(({ db }) => listOrders(db, shop.customerId, [mediaBuyId]));
+  source.fates = ["down"];
+  expectData(await retry(shop, mediaBuyId, { forceTerminal: true }));
+  expect(await tellRefusals(side, refused)).toMatchObject([{ legs: [{ state: "open" }] }]);
+  expectData(await retry(shop, mediaBuyId));
+  expect(await retry(shop, mediaBuyId, { forceTerminal: true })).toMatchObject({ status: 200 });
 });
 
 test("what was not approved is not forwarded", async () => {

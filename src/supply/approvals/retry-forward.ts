@@ -18,8 +18,8 @@ export interface Retry {
 
 /**
  * Has the sources of an approved order asked again that have given no answer; under force, also those that refused it, where
- * none of them holds anything and the buyer has not heard of it. Throws `Conflict` where it is not approved, or there is nothing
- * that may be asked again.
+ * none of them holds anything and the buyer has not heard of it. Where every source has taken its part nobody is asked. Throws
+ * `Conflict` where it is not approved, or is over at a source and may not be forced.
  */
 export async function retryForward(
   ctx: Context,

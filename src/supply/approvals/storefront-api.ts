@@ -82,6 +82,7 @@ export const evaluatePendingMediaBuy = operation({
   access: "write",
   answer: EvaluationView,
   errors: [NotFound],
+  audit: { resource: "MEDIA_BUY", action: "READ" },
   async handle({ params: { mediaBuyId } }, ctx) {
     const { order } = (await getQueued(ctx, mediaBuyId)).sold;
     return evaluationView(mediaBuyId, await evaluateOrder(ctx, order, await termsNow(ctx, order)));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import type { Errand } from "../../ground/kernel/step.ts";
+import { wakeBuyer } from "../orders/index.ts";
 import type { SoldOrder } from "../orders/seller-view/index.ts";
 
 interface RefreshInput {
@@ -14,8 +15,10 @@ const refresh: Errand<RefreshInput> = {
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
 };
 
-/** Has the buyer ask now; by itself it does so every hour. One of another system knows nothing of our jobs, and polls. */
-export async function tellBuyer({ enqueue }: Context, { order: { buyer, buyerRef } }: SoldOrder): Promise<void> {
+/** Has the buyer ask now; by itself it does so every hour. One that called the agent is called back, if it asked to be. */
+export async function tellBuyer(ctx: Context, { order }: SoldOrder): Promise<void> {
+  const { buyerRef, buyer } = order;
   const { customerId } = buyer.identity;
-  if (customerId !== null) await enqueue(refresh, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
+  if (customerId !== null) await ctx.enqueue(refresh, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
+  await wakeBuyer(ctx, order);
 }

@@ -1,9 +1,10 @@
 export { ACCOUNT_STATUSES, refusedBy } from "./accounts/account-status.ts";
-export { type Declaration, declareAccount } from "./accounts/declare-account.ts";
+export { declareAccount } from "./accounts/declare-account.ts";
 export type { DeclaredAccount, NaturalKey } from "./accounts/declared-account.ts";
 export { forceAccountStatus } from "./accounts/force-status.ts";
 export { readAccountByKey, readDeclaredAccount, readDeclaredAccounts } from "./accounts/read-accounts.ts";
-export { type Answer, answerOnce } from "./answers/answer-once.ts";
+export { type Seeded, seedAccount } from "./accounts/seed-account.ts";
+export { answerOnce } from "./answers/answer-once.ts";
 export { forgetExpiredAnswersOfAllCustomers } from "./answers/store.ts";
 export type { Caller } from "./caller.ts";
 export type { Purchase, PurchasedPackage } from "./purchases/purchase.ts";

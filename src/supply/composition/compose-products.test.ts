@@ -87,11 +87,13 @@ test("a storefront that passes a source on keeps its order and its words: rules,
   expect(exclusions).toEqual([]);
 });
 
-test("what is free under a floor is left out, by the floor", async () => {
+test("what is free under a floor is left out, by the floor that is in its currency", async () => {
   const free = product("free", { pricingOptions: [{ ...FIXED, fixedPrice: "0" }] });
   const sources = [{ sourceId: "tv", products: [free], proposals: [] }];
+  const ten = { kind: "price_floor", match: {}, amount: "10", pricingModel: "cpm" } as const;
   const rules: ProductRule[] = [
-    { kind: "price_floor", ruleId: "ten", match: {}, amount: "10", currency: "USD", pricingModel: "cpm" },
+    { ...ten, ruleId: "ten-euros", currency: "EUR" },
+    { ...ten, ruleId: "ten", currency: "USD" },
   ];
   const { products, exclusions } = await composeProducts({ ...PLAIN, sources, rules });
   expect(products).toEqual([]);

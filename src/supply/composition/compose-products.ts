@@ -3,7 +3,7 @@ import { type Candidate, type Exclusion, type RuledCandidate, underRules } from 
 import { composeBundles } from "./compose-bundles.ts";
 import type { ComposedProduct, Composition, CompositionInput } from "./composition.ts";
 import { joinProductId } from "./product-id.ts";
-import { quoteOption } from "./quote-option.ts";
+import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
 
 /**
@@ -59,7 +59,8 @@ function quoteAll(candidates: readonly RuledCandidate[], { discounts }: Composit
       const pricingOptions = quotes.map(({ option }) => option);
       priced.push({ sourceId, product: { ...product, pricingOptions }, quotes, relevance: null });
     } else {
-      const ruleId = floors[0]?.ruleId ?? null;
+      const ruleId =
+        floors.find((floor) => product.pricingOptions.some((option) => isOn(floor, option)))?.ruleId ?? null;
       const reason = "it costs nothing, which no price floor can raise";
       free.push({ productId: product.productId, by: "product_rules", ruleId, reason });
     }

@@ -29,8 +29,13 @@ export function quoteOption(
   return { option: { ...quoted, floorPrice, ...guidanceAtLeast(quoted, floor) }, raised, bidFloor: floor };
 }
 
-function floorOn({ pricingModel, currency }: PricingOption, floors: readonly PriceFloor[]): Decimal | null {
-  const own = floors.filter((floor) => floor.pricingModel === pricingModel && floor.currency === currency);
+/** A floor is about prices of its own model and currency: amounts of two currencies are never compared. */
+export function isOn(floor: PriceFloor, { pricingModel, currency }: PricingOption): boolean {
+  return floor.pricingModel === pricingModel && floor.currency === currency;
+}
+
+function floorOn(option: PricingOption, floors: readonly PriceFloor[]): Decimal | null {
+  const own = floors.filter((floor) => isOn(floor, option));
   return own.reduce<Decimal | null>(
     (highest, { amount }) => (highest === null ? amount : atLeast(highest, amount)),
     null,

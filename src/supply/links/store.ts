@@ -129,7 +129,8 @@ const PARTY = [
   "platform_id as platformId",
   "name",
   "publisher_domain as publisherDomain",
-  "operator_domain as operatorDomain",
+  // Prices are given by it, so one that nobody has proved is none.
+  sql<string | null>`case when operator_domain_verified then operator_domain end`.as("operatorDomain"),
 ] as const;
 
 function ofEitherSide(db: Db, customerId: number, linkId: number) {

@@ -49,7 +49,7 @@ export const approveStorefrontLink = operation({
   id: "approveStorefrontLink",
   method: "post",
   path: "/storefront-links/{linkId}/approve",
-  summary: "Let another storefront sell from yours",
+  summary: "Approve of a storefront that would sell from yours",
   description:
     "It buys from you as any buyer does, under your instructions and prices for its operator domain, and sees no more of you " +
     "than a buyer. Two storefronts never sell from each other, directly or by way of others.",
@@ -69,7 +69,7 @@ export const rejectStorefrontLink = operation({
   id: "rejectStorefrontLink",
   method: "post",
   path: "/storefront-links/{linkId}/reject",
-  summary: "Refuse another storefront that would sell from yours",
+  summary: "Refuse a storefront that would sell from yours",
   description: "For good; it may ask again with another source.",
   access: "write",
   body: AnswerBody,

@@ -1,5 +1,6 @@
 import { DAY_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../ground/seller-agent/index.ts";
+import { honouredByAll } from "../../ground/seller-agent/targeting/index.ts";
 
 const TOOLS = [
   "get_adcp_capabilities",
@@ -14,7 +15,8 @@ const TOOLS = [
 ];
 
 /** What a storefront can do by what its sources last said of themselves; one that has said nothing adds nothing. */
-export function unionOf(sources: readonly Capabilities[]): Capabilities {
+export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
+  const sources = said.filter((one) => one !== null);
   const union = (of: (one: Capabilities) => readonly string[]) => [...new Set(sources.flatMap(of))];
   return {
     supportedVersions: ["3.0", "3.1"],
@@ -28,6 +30,8 @@ export function unionOf(sources: readonly Capabilities[]): Capabilities {
     supportedBillings: union(({ supportedBillings }) => supportedBillings),
     // An order keeps its key for ever; a week is the most that AdCP 3.1 lets a seller promise.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+    // What is declared must be honoured whichever source is bought from (AdCP 3.1, `execution.targeting`).
+    targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };
 }
 

@@ -56,6 +56,16 @@ test("below its floor nothing is sold: neither at the source's price nor at one 
   expect(shop.sellers[0]?.heard).toEqual([]);
 });
 
+test("a budget in another currency than its price buys nothing", async () => {
+  const shop = await openShop([FLOOR], [fixed("12.5")]);
+  const buy = buyAt("s0:a", { pricingOptionId: "fixed" });
+  const euros = { ...buy, packages: buy.packages.map((part) => ({ ...part, currency: "EUR" })) };
+  expect(await (await shop.visit()).createMediaBuy(euros, shop.call())).toMatchObject({
+    errors: [{ code: "VALIDATION_ERROR", field: "packages[0].pricing_option_id" }],
+  });
+  expect(shop.sellers[0]?.heard).toEqual([]);
+});
+
 test("a discount goes as far as the floor, and is bought there", async () => {
   const shop = await openShop([FLOOR], [fixed("12.5")]);
   const scope = { operatorDomain: null, brandDomain: "acme.com", notes: null, countries: null };

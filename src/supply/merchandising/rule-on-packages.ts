@@ -102,6 +102,10 @@ function underFloors(part: NewPackage, path: string, { sourceId, product, floors
     const message = `the price ${pricingOptionId} is not offered to this buyer any more: ask for the products again`;
     return objection("PRODUCT_EXPIRED", message, `${path}.pricing_option_id`);
   }
+  if (quote.option.currency !== currency) {
+    const message = `${pricingOptionId} is a price in ${quote.option.currency}, and the budget is in ${currency}`;
+    return objection("VALIDATION_ERROR", message, `${path}.pricing_option_id`);
+  }
   const { bidFloor } = quote;
   if (bidFloor !== null && (bidPrice === null || compare(bidPrice, bidFloor) < 0))
     return objection("VALIDATION_ERROR", `a bid here is at least ${bidFloor} ${currency}`, `${path}.bid_price`);

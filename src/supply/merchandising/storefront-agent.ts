@@ -89,7 +89,7 @@ export class StorefrontAgent implements SellerAgent {
       refusing: await listRefusingPublishers(db, customerId),
     }));
     const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
-    const union = unionOf(selling.flatMap(({ capabilities }) => capabilities ?? []));
+    const union = unionOf(selling.map(({ capabilities }) => capabilities));
     return { ...union, publisherDomains: union.publisherDomains.filter((domain) => !refusing.has(domain)) };
   }
 

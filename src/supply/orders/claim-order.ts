@@ -20,6 +20,7 @@ import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { refusal, rejected } from "./refusal.ts";
 import { findOrderByKey, insertOrder, moveBuyerClock, saveScreening } from "./store.ts";
+import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** What a storefront's product rules make of one package. */
 export interface Ruling {
@@ -127,7 +128,7 @@ function checkPackage(
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
   const code = opened.withheld ? "PRODUCT_UNAVAILABLE" : "AUTH_REQUIRED";
   if (!opened.agent) return [...errors, refusal(code, whyShut(opened), `${path}.product_id`)];
-  return errors;
+  return [...errors, ...checkTargeting(part, opened.source, path)];
 }
 
 /** A price is asked again before anything is bought at it: it may have been quoted long ago, or never. */
@@ -161,11 +162,12 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       if (sourceOf(part.productId, sources) !== opened) return [];
       const sourceProductId = splitProductId(part.productId)?.rest ?? part.productId;
       const packageId = newId("package", random);
-      const { startTime = null, endTime = null } = part;
+      const { startTime = null, endTime = null, targeting = null } = part;
       const { pricingOptionId, percent: discountPercent } = quoteIn(part.pricingOptionId);
       const price = { pricingOptionId, discountPercent, bidFloor: rulings[position]?.bidFloor ?? null };
       const fresh = { sellerPackageId: null, paused: false, canceled: false };
-      return [{ ...part, ...price, startTime, endTime, packageId, position, sourceProductId, ...fresh }];
+      const terms = { ...part, ...price, startTime, endTime, targeting };
+      return [{ ...terms, packageId, position, sourceProductId, ...fresh }];
     });
     if (packages.length === 0) return [];
     const ids = { orderId, legId: newId("leg", random), executionKey: newUuid(random) };
@@ -213,6 +215,7 @@ function hashOf({ buyerRef, name, flight, packages }: NewMediaBuy): string {
     part.pacing,
     part.startTime,
     part.endTime,
+    ...(part.targeting ? [part.targeting] : []),
   ]);
   return createHash("sha256")
     .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts]))

@@ -17,9 +17,7 @@ export function composeOutcome(order: Order, wall: Date): OrderOutcome {
   const underWay = legs.some((leg) => leg.state === "submitted" || isUnderWay(leg, wall));
   const booked = legs.some(isDecided);
   const waiting = legs.filter(({ state }) => state === "open" || state === "submitted");
-  // Whose order was held has been given a task, and goes on asking after it.
-  const promised = order.screening?.outcome === "held" && waiting.length > 0;
-  if (!underWay && !booked && !promised) return { kind: "unanswered", message: told(legs, "did not answer") };
+  if (!underWay && !booked) return { kind: "unanswered", message: legs.flatMap(silenceOf).join("; ") };
   if (waiting.length > 0) return { kind: "submitted", taskId, message: told(waiting, "has not decided yet") };
   return { kind: "done", mediaBuy: mediaBuyOf(order) };
 }
@@ -81,6 +79,10 @@ function waitingFor(leg: Leg): string[] {
     default:
       return [`${sourceName} has not decided on its packages yet`];
   }
+}
+
+function silenceOf(leg: Leg): string[] {
+  return leg.state === "open" ? [told([leg], "did not answer")] : waitingFor(leg);
 }
 
 function told(legs: readonly Leg[], otherwise: string): string {

@@ -1,3 +1,4 @@
+import { wallOf } from "../../ground/kernel/context.ts";
 import {
   type MediaBuyOutcome,
   type SellerCall,
@@ -7,11 +8,10 @@ import {
 import { tellRefusals } from "./approvals/tell-refusals.ts";
 import { followChange } from "./changes/change-order.ts";
 import { splitTaskId } from "./changes/order-change.ts";
-import { isDecided, mediaBuyOf } from "./compose-outcome.ts";
+import { composeOutcome, isDecided, mediaBuyOf } from "./compose-outcome.ts";
 import { followLegs } from "./legs/follow-legs.ts";
 import { isUndecided } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
-import { outcomeNow } from "./place-order.ts";
 import { readOrders } from "./read-orders.ts";
 import { refusal } from "./refusal.ts";
 import type { SellerSide } from "./seller-side.ts";
@@ -41,7 +41,9 @@ async function followOrder(
   const orders = await readOrders(side, buyer, [orderId]);
   await followLegs(side, orders, call, isUndecided);
   const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
-  return order && outcomeNow(side, order);
+  const outcome = order && composeOutcome(order, wallOf(side.out));
+  // Whoever asks after a task is told why it waits, also where no source may ever answer.
+  return outcome?.kind === "unanswered" ? { kind: "submitted", taskId: orderId, message: outcome.message } : outcome;
 }
 
 /** The buyer's media buys as their sources say they stand; one that no source has decided on yet is left out. */

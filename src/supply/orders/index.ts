@@ -2,8 +2,6 @@ export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
 export type { Ruling } from "./claim-order.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
-export { hearLeg } from "./legs/hear-leg.ts";
-export { isTokenOf } from "./legs/leg-webhook.ts";
 export {
   type OpenedSource,
   type OwnedSource,
@@ -16,3 +14,4 @@ export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";
 export { refusal } from "./refusal.ts";
 export { openSellerSide, type SellerSide } from "./seller-side.ts";
+export { wakeBuyer } from "./wake-buyer.ts";

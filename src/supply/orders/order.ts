@@ -8,6 +8,7 @@ import type {
   Pacing,
   SellerError,
   SellerWebhook,
+  Targeting,
 } from "../../ground/seller-agent/index.ts";
 import { listBidOf, listBudgetOf } from "../instructions/index.ts";
 import type { Screening } from "./approvals/approval.ts";
@@ -98,6 +99,8 @@ export interface OrderPackage {
   /** Null where the package runs as long as the order does. */
   readonly startTime: Date | null;
   readonly endTime: Date | null;
+  /** Null where it may be shown to anybody. */
+  readonly targeting: Targeting | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
@@ -122,7 +125,14 @@ export function newMediaBuyOf(
   };
 }
 
-function newPackageOf({ packageId, sourceProductId, startTime, endTime, ...part }: OrderPackage): NewPackage {
+function newPackageOf({
+  packageId,
+  sourceProductId,
+  startTime,
+  endTime,
+  targeting,
+  ...part
+}: OrderPackage): NewPackage {
   const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent } = part;
   return {
     buyerRef: packageId,
@@ -134,5 +144,6 @@ function newPackageOf({ packageId, sourceProductId, startTime, endTime, ...part 
     pacing,
     ...(startTime && { startTime }),
     ...(endTime && { endTime }),
+    ...(targeting && { targeting }),
   };
 }

@@ -5,7 +5,6 @@ import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
 import { placeLegs } from "./legs/follow-legs.ts";
-import type { Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 
@@ -21,12 +20,7 @@ export async function placeOrder(side: SellerSide, asked: OrderRequest, call: Se
   await placeLegs(side, open, forSources(call));
   const { storefrontId, buyer } = asked;
   const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
-  const [order] = await tellRefusals(side, found);
-  return outcomeNow(side, order ?? claimed.order);
-}
-
-/** Throws `SellerUnreachable` where nothing is known of the order. */
-export function outcomeNow(side: SellerSide, order: Order): MediaBuyOutcome {
+  const [order = claimed.order] = await tellRefusals(side, found);
   const outcome = composeOutcome(order, wallOf(side.out));
   if (outcome.kind !== "unanswered") return outcome;
   throw new SellerUnreachable(order.name, "unreachable", outcome.message);

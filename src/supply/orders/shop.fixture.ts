@@ -22,7 +22,7 @@ export interface ShopOptions {
   /** Whether each buyer brings a credential of its own to the first source. */
   readonly requiresCredentials?: boolean;
   /** What each source in turn last said of itself; nothing where it is not given. */
-  readonly capabilities?: readonly Pick<Capabilities, "hasCreativeLibrary" | "tools">[];
+  readonly capabilities?: readonly Pick<Capabilities, "hasCreativeLibrary" | "tools" | "targeting">[];
 }
 
 /** A storefront with its sellers in order, and a buyer in it. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
-import type { MediaBuyStatus, Pacing, SellerError } from "../../ground/seller-agent/index.ts";
+import type { MediaBuyStatus, Pacing, SellerError, Targeting } from "../../ground/seller-agent/index.ts";
 import type { Screening } from "./approvals/approval.ts";
 import type { LegState } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
@@ -79,6 +79,7 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     pacing: part.pacing,
     start_time: part.startTime,
     end_time: part.endTime,
+    targeting: part.targeting && JSON.stringify(part.targeting),
   };
 }
 
@@ -245,6 +246,8 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     pacing: row.pacing as Pacing,
     startTime: row.start_time,
     endTime: row.end_time,
+    // Parsed when it came in, and written by nobody else.
+    targeting: row.targeting as Targeting | null,
     sellerPackageId: row.seller_package_id,
     paused: row.paused,
     canceled: row.canceled,

@@ -36,12 +36,12 @@ const VERDICTS: Readonly<Record<EffectiveStatus, Judge>> = {
     reason: `Open, and sells nothing: ${names}`,
     remainingSteps: null,
   }),
-  live: (_, __, [worst]) =>
-    worst
+  live: (_, __, [first]) =>
+    first
       ? {
           state: "live_attention",
           reasonCode: "degraded_source",
-          reason: `Live: ${worst.summary}`,
+          reason: `Live: ${first.summary}`,
           remainingSteps: null,
         }
       : { state: "live", reasonCode: "healthy", reason: "Live", remainingSteps: null },

@@ -86,6 +86,7 @@ function changed(buy: Buy, { at, startTime, endTime, paused, canceled, packages 
         canceled: part.canceled || change?.canceled === true,
         startTime: change?.startTime ?? part.startTime,
         endTime: change?.endTime ?? part.endTime,
+        targeting: change?.targeting ?? part.targeting,
         ...shownAfter(part, change?.creativeIds, at),
       };
     }),

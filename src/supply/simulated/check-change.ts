@@ -4,6 +4,7 @@ import { type Buy, isDecided, launchOf, statusOf } from "./buy.ts";
 import { checkFloor, checkMinimum } from "./check-new-buy.ts";
 import { spentBy } from "./delivery.ts";
 import { refusal } from "./outcome.ts";
+import { checkTargeting } from "./targeting/reach.ts";
 
 const OVER = new Set(["completed", "rejected", "canceled"]);
 
@@ -47,12 +48,15 @@ function checkPackage(change: PackageChange, history: readonly Buy[], path: stri
   const part = history.at(-1)?.packages.find(({ packageId }) => packageId === change.packageId);
   if (!part) return [refusal("PACKAGE_NOT_FOUND", `no package ${change.packageId}`, `${path}.package_id`)];
   if (part.canceled) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
-  const { budget, bidPrice } = change;
-  const bid = part.auction && bidPrice !== undefined ? checkFloor(bidPrice, part.floorPrice, `${path}.bid_price`) : [];
-  if (budget === undefined) return bid;
+  const { budget, bidPrice, targeting } = change;
+  const terms = [
+    ...(part.auction && bidPrice !== undefined ? checkFloor(bidPrice, part.floorPrice, `${path}.bid_price`) : []),
+    ...checkTargeting(targeting, part.countries, path),
+  ];
+  if (budget === undefined) return terms;
   const spent = spentBy(history, part.packageId, now);
   if (compare(budget, spent) < 0) {
-    return [...bid, refusal("BUDGET_TOO_LOW", `${spent} of the budget is already spent`, `${path}.budget`)];
+    return [...terms, refusal("BUDGET_TOO_LOW", `${spent} of the budget is already spent`, `${path}.budget`)];
   }
-  return [...bid, ...checkMinimum(budget, part.minSpend, `${path}.budget`)];
+  return [...terms, ...checkMinimum(budget, part.minSpend, `${path}.budget`)];
 }

@@ -9,6 +9,7 @@ import {
   type SellerError,
 } from "../../ground/seller-agent/index.ts";
 import { refusal } from "./outcome.ts";
+import { checkTargeting } from "./targeting/reach.ts";
 
 /** Everything the publisher has against a new buy; empty where it takes it. */
 export function checkNewBuy(
@@ -35,7 +36,12 @@ function checkPackage(
   const product = catalogue.find(({ productId }) => productId === part.productId);
   if (!product) return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId}`, `${path}.product_id`)];
   const option = product.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === part.pricingOptionId);
-  if (option) return [...checkBudget(part, option, path), ...checkBid(part.bidPrice, option, path)];
+  if (option)
+    return [
+      ...checkBudget(part, option, path),
+      ...checkBid(part.bidPrice, option, path),
+      ...checkTargeting(part.targeting, product.countries, path),
+    ];
   const message = `${part.productId} has no pricing option ${part.pricingOptionId}`;
   return [refusal("REFERENCE_NOT_FOUND", message, `${path}.pricing_option_id`)];
 }

@@ -4,6 +4,7 @@ import type { DeliveryRow, Pacing } from "../../ground/seller-agent/index.ts";
 import { type Buy, type BuyPackage, launchOf, windowOf } from "./buy.ts";
 import { VOCABULARY } from "./catalogue/vocabulary.ts";
 import { between, seeded } from "./seeded.ts";
+import { reachOf } from "./targeting/reach.ts";
 
 interface Delivered {
   readonly impressions: number;
@@ -40,7 +41,7 @@ function deliveredByDay(history: readonly Buy[], packageId: string, now: Date): 
   for (const [index, buy] of history.entries()) {
     const part = buy.packages.find((sold) => sold.packageId === packageId);
     if (!part || part.paused || part.canceled || buy.paused || buy.canceled || buy.rejectReason !== null) continue;
-    const goal = affordable(subtract(times(part.budget, fillOf(part)), spent), part.price);
+    const goal = affordable(subtract(times(part.budget, fillOf(buy, part)), spent), part.price);
     for (const [day, impressions] of impressionsByDay(buy, part, goal, history[index + 1]?.since, now)) {
       const cost = times(times(part.price, impressions), "0.001");
       const before = delivered.get(day) ?? { impressions: 0, spend: "0" };
@@ -86,9 +87,11 @@ function affordable(amount: Decimal, cpm: Decimal): number {
   return compare(times(cpm, nearest), thousandfold) > 0 ? nearest - 1 : nearest;
 }
 
-/** How much of its budget a package finds inventory for: all of it where delivery is guaranteed. */
-function fillOf({ guaranteed, packageId }: BuyPackage): Decimal {
-  return guaranteed ? "1" : decimalOf(between(seeded(`${packageId}:fill`), 0.88, 1).toFixed(4));
+/** How much of its budget a package finds inventory for: where delivery is guaranteed, all that its targeting leaves. */
+function fillOf(buy: Buy, part: BuyPackage): Decimal {
+  const { guaranteed, packageId, targeting, countries } = part;
+  const fill = guaranteed ? "1" : decimalOf(between(seeded(`${packageId}:fill`), 0.88, 1).toFixed(4));
+  return times(fill, reachOf(targeting, countries, buy));
 }
 
 function wobble(packageId: string, day: string): number {

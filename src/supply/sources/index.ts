@@ -2,7 +2,7 @@ export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut, toAgentAuth 
 export { checkTokenUrl, refuses } from "./check-connection.ts";
 export { complaintAboutKey } from "./jwt-assertion.ts";
 export { followLink } from "./linked/follow-link.ts";
-export { draftRechecks, recheckSources, settleRechecks } from "./recheck-sources.ts";
+export { draftRechecks, recheckSources, settleRechecks } from "./rechecks/recheck-sources.ts";
 export { connectionOf, type Seat, type Source, type SourceStatus } from "./source.ts";
 export { openAuths } from "./source-secret.ts";
 export { fromRow as sourceFromRow, listActiveSources, listSources } from "./store.ts";

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Row, Tables } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { OPEN_MAIL_DOMAINS } from "../../platform/members/index.ts";
+import { OPEN_MAIL_DOMAINS } from "../../platform/customers/domain/index.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
 
 /** A seller organisation has one storefront or none. */
@@ -132,7 +132,7 @@ export async function hasColleagueAt(db: Db, customerId: number, domain: string)
 function isColleaguesDomain(customerId: number, domain: RawBuilder<unknown>) {
   return sql<boolean>`(${domain} <> all(${OPEN_MAIL_DOMAINS}::text[]) and exists (
     select from members join users using (user_id)
-    where members.customer_id = ${customerId} and lower(split_part(email, '@', 2)) = ${domain}))`;
+    where members.customer_id = ${customerId} and lower(split_part(email, '@', -1)) = ${domain}))`;
 }
 
 function storefronts(db: Db) {

@@ -103,7 +103,14 @@ test("what no seller is told of is said, once, when it is set", async () => {
   expect(made.warnings).toEqual([expect.stringContaining("dailyCap is kept and not enforced")]);
   const { campaignId } = made.campaign;
   expect(ok(await desk.buyer.put(`/buyer/campaigns/${campaignId}`, { name: "y" }))).not.toHaveProperty("warnings");
-  const capped = { frequencyCaps: [{ max_impressions: 3, window: { interval: 1, unit: "days" } }] };
-  const { warnings } = ok(await desk.buyer.put(`/buyer/campaigns/${campaignId}`, capped));
-  expect(warnings).toEqual([expect.stringContaining("frequencyCaps")]);
+  const caps = [3, 9].map((most) => ({ max_impressions: most, window: { interval: most, unit: "days" } }));
+  const asked = {
+    frequencyCaps: caps,
+    constraints: { geo_regions: ["US-NY"], language: ["English"], device_type: [] },
+  };
+  const { warnings } = ok(await desk.buyer.put(`/buyer/campaigns/${campaignId}`, asked));
+  expect(warnings).toEqual([
+    expect.stringMatching(/^constraints\.language: kept and told to no seller/),
+    expect.stringMatching(/^frequencyCaps\.1: kept and told to no seller/),
+  ]);
 });

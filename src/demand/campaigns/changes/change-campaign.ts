@@ -6,7 +6,7 @@ import { compare, decimalOf } from "../../../ground/kernel/money.ts";
 import { getAdvertiser } from "../../advertisers/index.ts";
 import { checkCatalog } from "../../catalogs/index.ts";
 import { attachDiscovery, listSelections } from "../../discovery/index.ts";
-import { committedOf, draftMediaBuys, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
+import { committedOf, draftMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
 import { carryOut, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
 import { type Campaign, type CampaignBudget, statusAfter } from "../campaign.ts";
 import { checkBudget, checkCovers } from "../campaign-budget.ts";
@@ -18,6 +18,7 @@ import type { CampaignChangeBody } from "../schema.ts";
 import { updateCampaign } from "../store.ts";
 import { mergeAudiences } from "../targeting/audiences.ts";
 import { mergeUtmParams } from "../targeting/targeting.ts";
+import { targetingOf } from "../targeting/told-targeting.ts";
 import { untoldBy } from "../targeting/untold.ts";
 import { checkFlight } from "./check-flight.ts";
 import { asProposed, deselectRemoved } from "./proposed-buys.ts";
@@ -53,10 +54,20 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
   const changeIds = await carryOut(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
   // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
-  if (proposed.some(isUnsent)) await draftMediaBuys(ctx, after, []);
+  if (proposed.some(isUnsent)) await draftMediaBuys(ctx, { ...after, targeting: targetingOf(after) }, []);
   const unused = operations.flatMap((operation, index) => unusedIn(operation, pathOf(index)));
   const untold = untoldBy(after).filter((warning) => !untoldBy(before).includes(warning));
-  return { campaignId, changeIds, warnings: [...untold, ...unused] };
+  return { campaignId, changeIds, warnings: [...untold, ...tooLate(before, after, proposed), ...unused] };
+}
+
+/** What a seller has been sent stays as it is (AdCP 3.1 could change it; the buys of a campaign are not changed by its plan). */
+function tooLate(before: Campaign, after: Campaign, buys: readonly MediaBuy[]): string[] {
+  if (isDeepStrictEqual(targetingOf(before), targetingOf(after))) return [];
+  const sent = buys.filter((buy) => !isUnsent(buy) && !isTerminal(buy)).map(({ mediaBuyId }) => mediaBuyId);
+  if (sent.length === 0) return [];
+  return [
+    `constraints and frequencyCaps hold for what is bought from now on: ${sent.join(", ")} run as they were bought`,
+  ];
 }
 
 function changed(before: Campaign, body: Change, now: Date): Campaign {

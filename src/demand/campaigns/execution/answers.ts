@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
+import { honouredPart } from "../../../ground/seller-agent/targeting/index.ts";
 import type { MediaBuy } from "../../media-buys/index.ts";
 import { Status } from "../schema.ts";
 import type { Executed } from "./execute-campaign.ts";
@@ -41,6 +42,12 @@ const Warning = z.discriminatedUnion("type", [
         reason: z.string(),
       }),
     ),
+  }),
+  z.object({
+    type: z.literal("targeting_untold"),
+    mediaBuyId: z.string(),
+    targeting: z.array(z.string()).describe("In AdCP's words: geo_metros, frequency_cap, …"),
+    hint: z.string(),
   }),
   AboutDrafts.extend({ type: z.literal("being_sent") }),
   AboutDrafts.extend({ type: z.literal("stale_draft") }),
@@ -84,6 +91,7 @@ function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z
   for (const buy of executed) {
     const left = [...dropped, ...refusedBy(buy)];
     if (left.length > 0) warnings.push({ type: "creatives_dropped", mediaBuyId: buy.mediaBuyId, dropped: left });
+    warnings.push(...untoldOf(buy));
   }
   if (underWay.length > 0) {
     const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
@@ -97,6 +105,14 @@ function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z
     warnings.push({ type: "stale_draft", mediaBuyIds: [...staleDraftIds], hint });
   }
   return warnings;
+}
+
+function untoldOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Warning>[] {
+  const told = honouredPart(targeting, honoured ?? []);
+  const untold = Object.keys(targeting).filter((name) => !(name in told));
+  if (untold.length === 0) return [];
+  const hint = `${salesAgentName} does not target by this and was not told of it: it may run beyond what the campaign asks for`;
+  return [{ type: "targeting_untold", mediaBuyId, targeting: untold, hint }];
 }
 
 /** What a seller would not show, although a product takes its format. */

@@ -14,6 +14,7 @@ import {
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
+import { targetingOf } from "../targeting/told-targeting.ts";
 import { tellOfStatus } from "../tell-of-campaign.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
@@ -116,8 +117,9 @@ async function draftOpenSelections(
   buys: readonly MediaBuy[],
 ): Promise<readonly MediaBuy[]> {
   const open = openSelections(selections, buys);
+  const buying = { ...campaign, targeting: targetingOf(campaign) };
   if (open.length === 0 && !buys.some(isDraft)) return [];
-  return draftMediaBuys(ctx, campaign, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
+  return draftMediaBuys(ctx, buying, open.length > 0 ? planBuys(campaign, open, buys, ctx.now) : []);
 }
 
 /** For a crash between this transaction and the sending: the job does nothing where the draft was sent meanwhile. */

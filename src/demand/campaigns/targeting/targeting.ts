@@ -7,7 +7,10 @@ const Areas = z
   .array(z.looseObject({ system: z.string().min(1).max(64), country: z.string().max(2).optional(), values: Codes }))
   .max(100);
 
-/** Where and to whom a campaign may be shown. `countries` is the older name of `geo_countries`. */
+/**
+ * Where and to whom a campaign may be shown, in the names that AdCP has for it. `countries` is the older name of
+ * `geo_countries`.
+ */
 export const Constraints = z
   .object({
     channels: z.array(z.string().min(1).max(64)).max(50),
@@ -71,6 +74,9 @@ export const FrequencyCaps = z
       window: z.looseObject({ interval: z.int().min(1), unit: z.string().min(1).max(32) }),
     }),
   )
-  .max(20);
+  .max(20)
+  .describe(
+    "Sellers are told the first, those that cap; `per` says whose exposures it counts, individuals unless it does",
+  );
 
 export type FrequencyCaps = z.output<typeof FrequencyCaps>;

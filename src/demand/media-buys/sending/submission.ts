@@ -1,5 +1,6 @@
 import { HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { MediaBuyOutcome, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
+import { honouredPart } from "../../../ground/seller-agent/targeting/index.ts";
 import type { Heard } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
@@ -22,12 +23,14 @@ export function retryDelayMs(attempt: number, leaseMs: number): number {
 
 /** Built from what was stored at the first sending, so that every repetition says the same under the same key. */
 export function toNewMediaBuy(buy: MediaBuy): NewMediaBuy {
+  const targeting = honouredPart(buy.targeting, buy.honoured ?? []);
+  const targeted = Object.keys(targeting).length > 0 ? { targeting } : {};
   return {
     idempotencyKey: buy.executionKey,
     buyerRef: buy.mediaBuyId,
     name: buy.name,
     flight: buy.flight,
-    packages: buy.packages.map(toNewPackage),
+    packages: buy.packages.map((part) => ({ ...toNewPackage(part), ...targeted })),
   };
 }
 

@@ -13,6 +13,7 @@ import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { tellOfDoubt, tellOfStatus } from "../tell-of-buy.ts";
+import { withHonoured } from "./keep-honoured.ts";
 import {
   afterSending,
   beginSending,
@@ -117,7 +118,9 @@ async function send(buy: MediaBuy, doubt: boolean, ctx: CallContext): Promise<Se
       return { kind: "withheld", message };
     }
   }
-  return askSeller(ctx, buy, (agent, call) => agent.createMediaBuy(toNewMediaBuy(buy), call));
+  const ready = await withHonoured(buy, ctx);
+  if (ready.kind !== "answered") return ready;
+  return askSeller(ctx, buy, (agent, call) => agent.createMediaBuy(toNewMediaBuy(ready.answer), call));
 }
 
 function remembers({ submittedAt }: MediaBuy, ttlSeconds: number | null, { now, installation }: CallContext): boolean {

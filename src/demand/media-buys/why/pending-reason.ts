@@ -33,7 +33,11 @@ function isReviewing({ creatives }: MediaBuy): boolean {
   return creatives?.state === "done" && creatives.missing.length === 0 && refusedIn(creatives).length === 0;
 }
 
-/** Where a decision is waited for: at a storefront of this installation, or at a seller outside. */
-export function pendingAt({ storefrontId }: Pick<MediaBuy, "storefrontId">): "storefront" | "salesagent" {
-  return storefrontId === null ? "salesagent" : "storefront";
+/**
+ * Where a decision is waited for: at a storefront of this installation, as long as nobody behind it was asked and the buy can be
+ * taken back by the id that it has there, or at a seller behind it or outside.
+ */
+export function pendingAt({ storefrontId, status, sellerMediaBuyId }: MediaBuy): "storefront" | "salesagent" {
+  const isHeld = storefrontId !== null && status === "PENDING_APPROVAL" && sellerMediaBuyId !== null;
+  return isHeld ? "storefront" : "salesagent";
 }

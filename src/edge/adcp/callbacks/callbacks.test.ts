@@ -5,13 +5,15 @@ import {
   StaticJwksResolver,
   verifyWebhookSignature,
 } from "@adcp/sdk/signing/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callTool, newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
-import { doJobs } from "../../../../test/jobs.ts";
+import { bringForward, doJobs } from "../../../../test/jobs.ts";
 import { after, frozenClock, HOUR_MS } from "../../../ground/kernel/clock.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import { openReceiver, type Received } from "../../../platform/webhooks/receiver.fixture.ts";
+import { webhookOf } from "../../../supply/orders/legs/leg-webhook.ts";
 import { callbackAgenda } from "./follow-task.ts";
 import { sendCallback } from "./send-callback.ts";
 
@@ -116,6 +118,31 @@ test("what a receiver did not take is sent again under the same event id, and gi
   expect(await kept(taskId)).toMatchObject({ status: "failed", attempts: 6, response_status: 503 });
 });
 
+test("an attempt that somebody died over is made again, by the job that was left behind", async () => {
+  const receiver = await openReceiver();
+  receiver.behave(503);
+  const taskId = await submit({ url: receiver.url });
+  sellersDecide();
+  await follow();
+  const { customerId } = shop.seller;
+  const { event_id: eventId } = await kept(taskId);
+  const died = (host: Host) => perform(sendCallback, { customerId, eventId, attempt: 1 }, "req_test", host);
+  const { host } = shop.world;
+  const reached = (_: string, stage: string) => {
+    if (stage === "called") throw new Error("the process died");
+  };
+  await expect(died({ ...host, reached })).rejects.toThrow("the process died");
+  receiver.behave(200);
+  await died(host);
+  expect(receiver.received).toHaveLength(2);
+  clock.set(after(clock.now(), HOUR_MS));
+  await bringForward(shop.world);
+  await doJobs(shop.world);
+  expect(receiver.received).toHaveLength(3);
+  expect(new Set(receiver.received.map((one) => bodyOf(one).idempotency_key)).size).toBe(1);
+  expect(await kept(taskId)).toMatchObject({ status: "delivered", attempts: 3 });
+});
+
 test("an attempt that is made twice at once is one", async () => {
   const receiver = await openReceiver();
   receiver.behave(503);
@@ -192,6 +219,47 @@ test("a buy whose callback could never be called is refused before anything is b
   const config = { url: "http://169.254.169.254/latest" };
   const { payload } = await callTool(shop, "create_media_buy", await order(config));
   expect(payload.errors).toMatchObject([{ code: "INVALID_REQUEST", field: "push_notification_config.url" }]);
+});
+
+describe("without waiting for its time, a buyer is told", () => {
+  const legOf = (orderId: string) =>
+    shop.world.database.readInstallation((db) =>
+      db.selectFrom("order_legs").select("leg_id").where("order_id", "=", orderId).executeTakeFirstOrThrow(),
+    );
+
+  test("once a source calls back with news of its part", async () => {
+    const receiver = await openReceiver();
+    const taskId = await submit({ url: receiver.url });
+    await doJobs(shop.world);
+    const { leg_id: legId } = await legOf(taskId);
+    const { customerId } = shop.seller;
+    const callback = { publicUrl: "", delivery: false };
+    const webhook = webhookOf({ legId, callback }, customerId, shop.world.host.vault);
+    sellersDecide();
+    expect(await shop.world.anonymous("POST", webhook?.url ?? "")).toMatchObject({ status: 202 });
+    await doJobs(shop.world);
+    expect(receiver.received.map(bodyOf)).toMatchObject([{ task_id: taskId, status: "completed" }]);
+  });
+
+  test.each([
+    ["approves", "completed"],
+    ["rejects", "failed"],
+  ])("once the storefront's operator %s", async (_, status) => {
+    const strict = await openShop();
+    try {
+      await strict.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
+      const receiver = await openReceiver();
+      const taskId = await submit({ url: receiver.url }, { at: strict });
+      await doJobs(strict.world);
+      expect(receiver.received).toEqual([]);
+      const decision = { status: status === "completed" ? "approved" : "rejected", reviewerNotes: "as we see it" };
+      await strict.seller.post(`/storefront/media-buy-approvals/${taskId}/decide`, decision);
+      await doJobs(strict.world);
+      expect(receiver.received.map(bodyOf)).toMatchObject([{ task_id: taskId, status }]);
+    } finally {
+      await strict.close();
+    }
+  });
 });
 
 test("a buyer of another system is told like one of ours", async () => {

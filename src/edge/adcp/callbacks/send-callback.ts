@@ -11,6 +11,7 @@ import {
   type Heard,
   lockCallback,
   PATIENCE_MS,
+  RECOVERY_MS,
   saveCallback,
 } from "../../../supply/callers/callbacks/index.ts";
 import { callbackHeaders } from "./callback-headers.ts";
@@ -27,7 +28,8 @@ const MOST_ANSWERED_BYTES = 65_536;
 
 /**
  * Tells a buyer what became of its task, once. That nobody took it is no error: the next attempt is left behind with the
- * outcome. Only a crash between the two sends again, and the event's id is the same each time.
+ * outcome. Only a crash between the two sends again, by the job that comes back when the lease is over; the event's id is the
+ * same each time.
  */
 export const sendCallback: Step<SendInput, Callback | undefined> = step({
   name: "adcp.send-callback",
@@ -36,7 +38,10 @@ export const sendCallback: Step<SendInput, Callback | undefined> = step({
   async claim({ customerId, eventId, attempt }, ctx): Promise<Callback | undefined> {
     const callback = await lockCallback(ctx.db, customerId, eventId);
     const begun = callback && beginAttempt(callback, attempt, wallOf(ctx));
-    return begun && saveCallback(ctx.db, customerId, begun);
+    if (!begun) return undefined;
+    const again = { customerId, eventId, attempt: callback.attempts };
+    await ctx.enqueue(sendCallback, again, { delayMs: RECOVERY_MS });
+    return saveCallback(ctx.db, customerId, begun);
   },
 
   call: (callback, ctx) => send(callback, ctx),

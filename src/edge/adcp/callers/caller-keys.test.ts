@@ -73,6 +73,21 @@ describe("a caller key", () => {
     expect(data).toBeTruthy();
   });
 
+  test("that ends soon is found before it does, the soonest first, and no other is", async () => {
+    const now = new Date();
+    const end = async (days: number) => issue({ expiresAt: after(now, days * DAY_MS).toISOString() });
+    const [later, sooner, ended, revoked] = [await end(9), await end(3), await end(2), await end(2)];
+    await Promise.all([end(30), issue()]);
+    await shop.seller.delete(`/storefront/caller-keys/${revoked.id}`);
+    await shop.world.database.writeInstallation((db) =>
+      db.updateTable("caller_keys").set({ expires_at: now }).where("caller_key_id", "=", ended.id).execute(),
+    );
+    const until = after(now, 10 * DAY_MS).toISOString();
+    const { data } = await shop.seller.get(`/storefront/caller-keys?expiresBefore=${until}`);
+    expect(data.items.map(({ id }: { id: string }) => id)).toEqual([sooner.id, later.id]);
+    expect(data.total).toBe(2);
+  });
+
   test("expires by the wall, and within a year", async () => {
     const now = new Date();
     for (const ms of [-DAY_MS, 368 * DAY_MS]) {
@@ -142,6 +157,50 @@ describe("its holder", () => {
     const entry = { brand, operator: AGENCY.operatorDomain, billing: "operator" };
     const declared = { idempotency_key: crypto.randomUUID(), accounts: [entry] };
     expect(codeOf(await call("sync_accounts", declared, key))).toBe("PERMISSION_DENIED");
+  });
+
+  test("and a buyer of ours outside a sandbox buy as none but themselves", async () => {
+    const live = await shop.world.caller("BUYER");
+    const [as, request] = [{ key: live.key }, buy()];
+    expect(codeOf(await call("create_media_buy", request, as))).toBe("PERMISSION_DENIED");
+    const account = { ...request.account, operator: "example.org" };
+    expect(codeOf(await call("create_media_buy", { ...request, account }, as))).toBe("PERMISSION_DENIED");
+    await live.patch(`/accounts/${live.customerId}/domain`, { customerDomain: "example.org" });
+    expect(await call("get_products", { buying_mode: "wholesale", account }, as)).toMatchObject({ isError: false });
+    const declared = { idempotency_key: crypto.randomUUID(), accounts: [account] };
+    const { payload } = await call("sync_accounts", declared, as);
+    await shop.operator.patch(`/accounts/${live.customerId}/domain`, { customerDomain: "moved.example" });
+    const { account_id } = payload.accounts[0];
+    const asked = { buying_mode: "wholesale", account: { account_id } };
+    expect(codeOf(await call("get_products", asked, as))).toBe("PERMISSION_DENIED");
+  });
+
+  test("declares an account once, though it is declared at once under many keys, and lists all by pages", async () => {
+    const key = await issue();
+    const declare = (domain: string) =>
+      call(
+        "sync_accounts",
+        {
+          idempotency_key: crypto.randomUUID(),
+          accounts: [{ brand: { domain }, operator: AGENCY.operatorDomain, billing: "operator" }],
+        },
+        key,
+      );
+    const told = await Promise.all(Array.from({ length: 8 }, () => declare("one.example")));
+    expect(new Set(told.map(({ payload }) => payload.accounts[0].account_id)).size).toBe(1);
+    expect(told.filter(({ payload }) => payload.accounts[0].action === "created")).toHaveLength(1);
+    await declare("two.example");
+    const first = await call("list_accounts", { pagination: { max_results: 1 } }, key);
+    expect(first.payload).toMatchObject({
+      accounts: [{ advertiser: "one.example" }],
+      pagination: { has_more: true },
+    });
+    const { cursor } = first.payload.pagination;
+    expect((await call("list_accounts", { pagination: { max_results: 1, cursor } }, key)).payload).toMatchObject({
+      accounts: [{ advertiser: "two.example" }],
+      pagination: { has_more: false },
+    });
+    expect((await call("list_accounts", { sandbox: false }, key)).payload.accounts).toEqual([]);
   });
 
   test("is quoted what the seller has settled for its operator, whatever account it names", async () => {

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { readDeclaredAccount } from "../../../supply/callers/index.ts";
-import { type Json } from "../../reference/index.ts";
+import type { Json } from "../../reference/index.ts";
 import type { Told } from "../protocol/envelope.ts";
 import { completed, tool } from "../tools/tool.ts";
 import type { Visit } from "../visit.ts";
-import { fault, SCENARIOS } from "./scenarios.ts";
+import { AccountRef } from "../words/account.ts";
+import { fault } from "./scenario.ts";
+import { SCENARIOS } from "./scenarios.ts";
 
 const Input = z.object({
   scenario: z.string().describe("list_scenarios names those that there are"),
@@ -27,7 +29,7 @@ export const complyTestController = tool({
     if (scenario === "list_scenarios") return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
     const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
     if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
-    const body = await play(params, visit);
+    const body = await play(params, { ...visit, account: AccountRef.safeParse(account).data });
     return body.success === true ? completed(body) : refused(body);
   },
 });

@@ -5,8 +5,8 @@ import type { Release } from "./release.ts";
 
 /** What a tool has to say, in the words of 3.1. */
 export interface Told {
-  /** Whether the task is over; what was only submitted goes by `task_id`. */
-  readonly status: "completed" | "submitted" | "failed";
+  /** Whether the task is over; what was only submitted goes by `task_id`, and what wants input is asked again with it. */
+  readonly status: "completed" | "submitted" | "input-required" | "failed";
   readonly body: Json;
 }
 

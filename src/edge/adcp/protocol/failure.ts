@@ -1,4 +1,11 @@
-import { Forbidden, Invalid, PublicError, RateLimited, TermsNotAccepted } from "../../../ground/kernel/errors.ts";
+import {
+  Forbidden,
+  Invalid,
+  type Issue,
+  PublicError,
+  RateLimited,
+  TermsNotAccepted,
+} from "../../../ground/kernel/errors.ts";
 import { type SellerError, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 
 /** What a caller is told of an error, in AdCP's words; undefined for a bug. */
@@ -13,6 +20,12 @@ export function errorsOf(error: unknown): readonly SellerError[] | undefined {
 export function bugTold(requestId: string): SellerError {
   const message = `something went wrong here: tell the operator the request id ${requestId}`;
   return { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
+}
+
+/** What no tool can be given, whatever its schema says. */
+export function flawTold({ path, message }: Issue): SellerError {
+  const field = path || null;
+  return { code: "INVALID_REQUEST", message: `${field ?? "the request"}: ${message}`, field, recovery: "correctable" };
 }
 
 function fromPublicError(error: PublicError): SellerError {

@@ -6,6 +6,7 @@ export const RELEASES = ["3.0", "3.1"] as const;
 export type Release = (typeof RELEASES)[number];
 
 export const OLDEST: Release = "3.0";
+export const NEWEST: Release = "3.1";
 export const MAJOR = 3;
 
 /**
@@ -20,7 +21,7 @@ export function releaseOf({ adcp_version: version, adcp_major_version: major }: 
   const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(typeof version === "string" ? version : "") ?? [];
   if (Number(asked) !== MAJOR || (major !== undefined && major !== MAJOR))
     throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
-  return Number(minor) >= 1 ? "3.1" : OLDEST;
+  return Number(minor) >= 1 ? NEWEST : OLDEST;
 }
 
 function unsupported(asked: string, field: string): SellerRefused {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
-import { MAJOR, RELEASES } from "../protocol/release.ts";
+import { MAJOR, NEWEST, RELEASES, releaseOf } from "../protocol/release.ts";
 import { sellerCall } from "../visit.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -15,11 +16,16 @@ export const getAdcpCapabilities = tool({
   title: "What this seller can do",
   description:
     "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
-  input: z.object({ protocols: z.array(z.string()).optional() }),
+  input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
   isPublic: true,
-  async answer(_, visit) {
-    const { channels, publisherDomains, supportedBillings, idempotencyTtlSeconds } =
-      await visit.door.agent.capabilities(sellerCall(visit, undefined));
+  async answer(asked, visit) {
+    const {
+      channels,
+      publisherDomains,
+      supportedBillings,
+      idempotencyTtlSeconds,
+      targeting = [],
+    } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
     return completed({
       adcp: {
         major_versions: [MAJOR],
@@ -36,6 +42,7 @@ export const getAdcpCapabilities = tool({
       },
       media_buy: {
         buying_modes: ["brief", "wholesale", "refine"],
+        ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {
             publisher_domains: publisherDomains,

@@ -9,6 +9,7 @@ import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpDelivery, toAdcpTotals } from "../words/delivery.ts";
 import { notFound, StatusFilter } from "./get-media-buys.ts";
 import { onTheShelf } from "./get-products.ts";
+import { standingAmong } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 /** What one report is about at most; there is no page to a report. */
@@ -50,7 +51,7 @@ export const getMediaBuyDelivery = tool({
       purchases.length > 0 ? onTheShelf(visit, call) : [],
     ]);
     const deliveries = purchases.flatMap((purchase) => {
-      const standing = standings.find(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+      const standing = standingAmong(standings, purchase);
       if (!standing || (asked.status_filter && !asked.status_filter.includes(standing.status))) return [];
       const rows = [
         ...report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId),

@@ -4,7 +4,7 @@ import { refused } from "../protocol/failure.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
-import { standingsOf } from "./standings.ts";
+import { standingAmong, standingsOf } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 export const StatusFilter = z
@@ -40,7 +40,7 @@ export const getMediaBuys = tool({
     const more = found.length > size;
     return completed({
       media_buys: page.flatMap((purchase) => {
-        const standing = standings.find(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId);
+        const standing = standingAmong(standings, purchase);
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
         const { media_buy_status: status, ...told } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };

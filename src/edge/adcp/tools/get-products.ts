@@ -15,6 +15,7 @@ import {
   Refine,
   toAdcpApplied,
 } from "../words/products-request.ts";
+import { PropertyListRef, resolveList, within } from "../words/property-list.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -25,6 +26,7 @@ const Input = z.object({
   brief: z.string().max(10_000).optional().describe("What the campaign is to do, in plain words"),
   refine: z.array(Refine).min(1).max(100).optional(),
   filters: Filters.default({}),
+  property_list: PropertyListRef.optional(),
   preferred_delivery_types: z.array(z.string()).optional(),
   account: AccountRef.optional(),
   brand: Brand.optional(),
@@ -43,12 +45,19 @@ export const getProducts = tool({
   input: Input,
   async answer(asked, visit) {
     const request = requestOf(asked);
-    const answer = await visit.door.agent.getProducts(request, await callOf(asked, visit));
-    const { products, diagnostics } = filterProducts(answer.products, asked.filters, asked.preferred_delivery_types);
+    const call = await callOf(asked, visit);
+    const [found, resolution] = await Promise.all([
+      visit.door.agent.getProducts(request, call),
+      asked.property_list && resolveList(asked.property_list, visit, call),
+    ]);
+    const { answer, list } = within(resolution, found);
+    const { filters, preferred_delivery_types: preferred } = asked;
+    const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
     const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
     return completed({
       products: page.map((product) => toAdcpProduct(product, domainOf(visit))),
       ...toAdcpRest(answer, request),
+      ...(resolution && { property_list_applied: list !== undefined }),
       ...(diagnostics && { filter_diagnostics: diagnostics }),
       ...(asked.pagination && { pagination }),
       // Which sources open for a caller depends on who it is (AdCP 3.1: public where no account was named).

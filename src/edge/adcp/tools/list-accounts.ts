@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readDeclaredAccounts } from "../../../supply/callers/index.ts";
 import { toAdcpAccount } from "../words/account.ts";
-import { Pagination, pageOf } from "../words/page.ts";
+import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -16,13 +16,14 @@ export const listAccounts = tool({
   description:
     "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
   input: Input,
-  async answer({ status, sandbox, pagination: asked }, { door }) {
-    const all = await readDeclaredAccounts(door.caller);
-    const wanted = all.filter(
-      (account) =>
-        (sandbox === undefined || account.sandbox === sandbox) && (status === undefined || account.status === status),
-    );
-    const { page, pagination } = pageOf(wanted, asked, ({ accountId }) => accountId);
-    return completed({ accounts: page.map(toAdcpAccount), pagination });
+  async answer({ status, sandbox, pagination }, { door }) {
+    const { size, after } = pageAsked(pagination);
+    const found = await readDeclaredAccounts(door.caller, { status, sandbox, after, limit: size + 1 });
+    const page = found.slice(0, size);
+    const more = found.length > size;
+    return completed({
+      accounts: page.map(toAdcpAccount),
+      pagination: { has_more: more, ...(more && { cursor: cursorAt(page.at(-1)?.accountId ?? "") }) },
+    });
   },
 });

@@ -4,13 +4,17 @@ import type { RehearsedTask } from "../../../supply/callers/rehearsals/index.ts"
 import type { Told } from "../protocol/envelope.ts";
 import type { Visit } from "../visit.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
+import { standingAmong } from "./standings.ts";
 import { completed } from "./tool.ts";
 
 /** What became of a create or an update. Throws `SellerRefused` for what was rejected. */
 export async function toldOf(outcome: MediaBuyOutcome, visit: Visit): Promise<Told> {
   switch (outcome.kind) {
-    case "done":
-      return completed(toAdcpMediaBuy(await purchaseOf(outcome.mediaBuy, visit), outcome.mediaBuy));
+    case "done": {
+      const { mediaBuy } = outcome;
+      const purchase = await purchaseOf(mediaBuy, visit);
+      return completed(toAdcpMediaBuy(purchase, standingAmong([mediaBuy], purchase) ?? mediaBuy));
+    }
     case "rejected":
       throw new SellerRefused(visit.door.agent.name, outcome.errors);
     // What a source asks for, the storefront's people answer: to the buyer it is not decided yet.
@@ -23,8 +27,11 @@ export async function toldOf(outcome: MediaBuyOutcome, visit: Visit): Promise<To
 }
 
 /** What was settled beforehand for this buy. */
-export function toldOfRehearsal({ taskId, message }: RehearsedTask): Told {
-  return { status: "submitted", body: { task_id: taskId, ...(message !== null && { message }) } };
+export function toldOfRehearsal({ taskId, arm, message }: RehearsedTask): Told {
+  const said = message !== null && { message };
+  // AdCP 3.1, create-media-buy-async-response-input-required.
+  if (arm === "input-required") return { status: arm, body: { reason: "APPROVAL_REQUIRED", ...said } };
+  return { status: arm, body: { task_id: taskId, ...said } };
 }
 
 async function purchaseOf({ mediaBuyId }: SellerMediaBuy, { door }: Visit): Promise<Purchase> {

@@ -1,4 +1,5 @@
 import type { MediaBuyOutcome, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { Purchase } from "../../../supply/callers/index.ts";
 import { showWaiting } from "../../../supply/creatives/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
@@ -14,6 +15,15 @@ export async function standingOf(mediaBuyId: string, visit: Visit): Promise<Sell
   const [mediaBuy] = await standingsOf([mediaBuyId], visit);
   if (mediaBuy) return mediaBuy;
   throw refused("MEDIA_BUY_NOT_FOUND", `media_buy_id: you have no media buy ${mediaBuyId} here`, "media_buy_id");
+}
+
+/** How a purchase stands of these; a trial as its caller has it. Undefined while nobody has decided on it. */
+export function standingAmong(
+  standings: readonly SellerMediaBuy[],
+  { mediaBuyId, rehearsed }: Purchase,
+): SellerMediaBuy | undefined {
+  const standing = standings.find((one) => one.mediaBuyId === mediaBuyId);
+  return standing && { ...standing, status: rehearsed ?? standing.status };
 }
 
 /** A task's outcome, with the buy as it stands once its creatives are passed on. */

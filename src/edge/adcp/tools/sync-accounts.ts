@@ -5,6 +5,7 @@ import { sellerCall, type Visit } from "../visit.ts";
 import {
   AccountRef,
   Brand,
+  Domain,
   fromAdcpAccount,
   fromAdcpNaturalKey,
   toAdcpAccount,
@@ -15,10 +16,14 @@ import { completed, IdempotencyKey, tool } from "./tool.ts";
 const Entry = z.object({
   account: AccountRef.optional().describe("An account that you have, to change its terms"),
   brand: Brand.optional(),
-  operator: z.string().optional(),
+  operator: Domain.optional(),
   sandbox: z.boolean().optional(),
-  billing: z.string().optional().describe("Who is invoiced: one of account.supported_billing in the capabilities"),
-  payment_terms: z.string().optional(),
+  billing: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("Who is invoiced: one of account.supported_billing in the capabilities"),
+  payment_terms: z.string().max(100).optional(),
 });
 
 const Input = z.object({
@@ -70,9 +75,6 @@ async function keyOf({ account, brand, operator, sandbox }: z.output<typeof Entr
   const known = await fromAdcpAccount(account, visit);
   if (known) return known;
   if (brand && operator !== undefined)
-    return fromAdcpNaturalKey(
-      { brand, operator: operator.toLowerCase(), sandbox: sandbox ?? visit.viewer.sandbox },
-      visit,
-    );
+    return fromAdcpNaturalKey({ brand, operator, sandbox: sandbox ?? visit.viewer.sandbox }, visit);
   throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
 }

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { isOver } from "../../../supply/callers/rehearsals/index.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { ShownInPackage } from "../words/creative.ts";
-import { NOT_SOLD, refuseWhatIsNotSold } from "../words/not-sold.ts";
+import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
+import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
 import { readShown, type Shown, toldAndShown } from "./shown-in-packages.ts";
 import { standingOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
@@ -29,7 +31,8 @@ const Change = z.object({
   end_time: time,
   ...Stop,
   ...ShownInPackage,
-  ...NOT_SOLD,
+  targeting_overlay: AskedTargeting,
+  ...NOT_CHANGED,
 });
 
 const Input = z.object({
@@ -54,7 +57,8 @@ type Asked = z.output<typeof Input>;
 export const updateMediaBuy = tool({
   name: "update_media_buy",
   title: "Change what was bought",
-  description: "Pauses, resumes, cancels or changes dates and budgets of a media buy, as a whole or by package.",
+  description:
+    "Pauses, resumes, cancels or changes dates, budgets and targeting of a media buy, as a whole or by package.",
   input: Input,
   writes: true,
   async answer(asked, visit) {
@@ -65,7 +69,7 @@ export const updateMediaBuy = tool({
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, visit);
-    await refuseStale(asked, visit);
+    await refuseUnfit(asked, visit);
     const shown = await readShown(asked.packages ?? [], visit);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, visit, call);
     const idempotencyKey = asked.idempotency_key;
@@ -90,10 +94,14 @@ async function changed(change: MediaBuyChange, shown: Shown, visit: Visit, call:
   return visit.door.agent.updateMediaBuy(rest, call);
 }
 
-async function refuseStale({ revision, media_buy_id }: Asked, { door }: Visit): Promise<void> {
-  if (revision === undefined) return;
+/** What the caller would not ask for, did it know how the buy stands: its sources know neither revisions nor trials. */
+async function refuseUnfit({ revision, media_buy_id, canceled }: Asked, { door }: Visit): Promise<void> {
   const [known] = await readPurchases(door.caller, { mediaBuyIds: [media_buy_id], limit: 1 });
-  if (!known || known.revision === revision) return;
+  if (known?.rehearsed && isOver(known.rehearsed)) {
+    const message = `media_buy_id: as you have settled it, this media buy is ${known.rehearsed}: buy another`;
+    throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
+  }
+  if (!known || revision === undefined || known.revision === revision) return;
   const message = `revision: it is at ${known.revision} by now: read it with get_media_buys and ask again`;
   throw refused("CONFLICT", message, "revision");
 }
@@ -111,8 +119,8 @@ function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
   };
 }
 
-function fromAdcpPackageChange(part: z.output<typeof Change>): PackageChange {
-  const { package_id, budget, bid_price, pacing, start_time, end_time } = part;
+function fromAdcpPackageChange(part: z.output<typeof Change>, position: number): PackageChange {
+  const { package_id, budget, bid_price, pacing, start_time, end_time, targeting_overlay: overlay } = part;
   return {
     packageId: package_id,
     ...(budget !== undefined && { budget: decimalOf(budget) }),
@@ -120,6 +128,7 @@ function fromAdcpPackageChange(part: z.output<typeof Change>): PackageChange {
     ...(pacing && { pacing }),
     ...(start_time !== undefined && { startTime: new Date(start_time) }),
     ...(end_time !== undefined && { endTime: new Date(end_time) }),
+    ...(overlay && { targeting: fromAdcpTargeting(overlay, `packages[${position}].targeting_overlay`) }),
     ...fromAdcpStop(part),
   };
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { scopeOf } from "../../../ground/kernel/perform.ts";
+import { findCustomer } from "../../../platform/customers/index.ts";
 import { type DeclaredAccount, type NaturalKey, readDeclaredAccount } from "../../../supply/callers/index.ts";
 import { refused } from "../protocol/failure.ts";
 import type { Visit } from "../visit.ts";
 
-const Domain = z
+export const Domain = z
   .string()
   .min(1)
   .max(253)
@@ -29,20 +31,21 @@ export async function fromAdcpAccount(ref: Ref | undefined, visit: Visit): Promi
   if (ref === undefined) return undefined;
   if ("brand" in ref) return fromAdcpNaturalKey(ref, visit);
   const known = await readDeclaredAccount(visit.door.caller, ref.account_id);
-  if (known) return known;
+  if (known) {
+    await refuseOtherOperator(known.operator, visit);
+    return known;
+  }
   const message = `account.account_id: you have no account ${ref.account_id} here: list_accounts names those that you have`;
   throw refused("ACCOUNT_NOT_FOUND", message, "account.account_id", "terminal");
 }
 
-/** A natural key is taken as it is, within what the caller's key is for. */
-export function fromAdcpNaturalKey(
+/** A natural key is taken as it is, within whom the caller may speak for. */
+export async function fromAdcpNaturalKey(
   { brand, operator, sandbox = false }: Extract<Ref, { brand: unknown }>,
   visit: Visit,
-): NaturalKey {
+): Promise<NaturalKey> {
   refuseOtherBrand(brand, visit);
-  const { callerKey } = visit;
-  if (callerKey && callerKey.operatorDomain !== operator)
-    throw notFor(`operator: this key is for buys that ${callerKey.operatorDomain} operates`, "account.operator");
+  await refuseOtherOperator(operator, visit);
   return { brandDomain: brand.domain, brandId: brand.brand_id ?? "", operator, sandbox };
 }
 
@@ -50,6 +53,26 @@ export function fromAdcpNaturalKey(
 export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: Visit): void {
   const own = callerKey?.brandDomain ?? domain;
   if (own !== domain) throw notFor(`brand: this key is for the brand ${own} alone`, "brand.domain");
+}
+
+/**
+ * What an operator is quoted is its own as well. A caller key says whose buys it is for, and a buyer of ours operates its own,
+ * by the domain that its organisation has proved; in a sandbox, where nothing is paid, it rehearses any.
+ */
+async function refuseOtherOperator(operator: string, { callerKey, viewer, host }: Visit): Promise<void> {
+  if (callerKey) {
+    const own = callerKey.operatorDomain;
+    if (own !== operator) throw notFor(`operator: this key is for buys that ${own} operates`, "account.operator");
+    return;
+  }
+  if (viewer.sandbox) return;
+  const { customerId } = viewer;
+  const own = await host.database.read(scopeOf(viewer), (db) => findCustomer(db, customerId));
+  if (own?.domain === operator) return;
+  const message = own?.domain
+    ? `operator: your organisation buys as ${own.domain}`
+    : `operator: your organisation has no domain yet to buy under: PATCH /api/v2/accounts/${customerId}/domain`;
+  throw refused("PERMISSION_DENIED", message, "account.operator", "correctable");
 }
 
 function notFor(message: string, field: string) {

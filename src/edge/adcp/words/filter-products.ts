@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Product } from "../../../ground/seller-agent/index.ts";
+import { isOn, type PropertyList } from "../../../ground/seller-agent/lists/index.ts";
 import type { Filters } from "./products-request.ts";
 
 type Asked = z.output<typeof Filters>;
@@ -10,13 +11,14 @@ interface Filtered {
   readonly diagnostics: object | undefined;
 }
 
-/** The filters of AdCP that sources are not told of. Each count is of what its filter alone would leave out. */
+/** What sources are not told of: filters of AdCP, and the property list. Each count is of what its filter alone would leave out. */
 export function filterProducts(
   products: readonly Product[],
   asked: Asked,
+  list: PropertyList | undefined,
   preferred: readonly string[] = [],
 ): Filtered {
-  const rules = rulesOf(asked);
+  const rules = rulesOf(asked, list);
   const kept = products.filter((product) => rules.every(([, fits]) => fits(product)));
   const excluded = rules.flatMap(([name, fits]) => {
     const count = products.filter((product) => !fits(product)).length;
@@ -32,8 +34,10 @@ export function filterProducts(
 
 type Rule = readonly [name: string, fits: (product: Product) => boolean];
 
-function rulesOf({ delivery_type, is_fixed_price, pricing_currencies, format_ids }: Asked): Rule[] {
+function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
+  const { delivery_type, is_fixed_price, pricing_currencies, format_ids } = asked;
   const rules: Rule[] = [];
+  if (list) rules.push(["property_list", (product) => isOn(list, product)]);
   if (delivery_type) rules.push(["delivery_type", ({ deliveryType }) => deliveryType === delivery_type]);
   if (is_fixed_price !== undefined)
     rules.push([

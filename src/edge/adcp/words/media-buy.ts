@@ -37,7 +37,7 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
 type Standing = SellerMediaBuy["packages"][number];
 
 function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string) {
-  const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime } = part;
+  const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting } = part;
   const budget: Decimal = told.budget ?? part.budget;
   return {
     package_id: packageId,
@@ -51,6 +51,7 @@ function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string)
     ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
     ...(startTime && { start_time: startTime.toISOString() }),
     ...(endTime && { end_time: endTime.toISOString() }),
+    ...(targeting && { targeting_overlay: targeting }),
     paused: told.paused,
     canceled: told.canceled ?? false,
   };

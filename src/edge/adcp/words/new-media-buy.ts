@@ -4,6 +4,7 @@ import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
 import { NOT_SOLD } from "./not-sold.ts";
+import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 
 export const AdcpPackage = z.object({
   product_id: z.string(),
@@ -16,6 +17,7 @@ export const AdcpPackage = z.object({
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
   context: z.record(z.string(), z.unknown()).optional(),
   ...ShownInPackage,
+  targeting_overlay: AskedTargeting,
   ...NOT_SOLD,
 });
 
@@ -29,6 +31,7 @@ export function fromAdcpPackage(
   currency: string | undefined,
 ): NewPackage {
   const path = `packages[${position}]`;
+  const targeting = fromAdcpTargeting(part.targeting_overlay ?? {}, `${path}.targeting_overlay`);
   return {
     buyerRef: refOf(part, position),
     productId: part.product_id,
@@ -39,6 +42,8 @@ export function fromAdcpPackage(
     pacing: part.pacing,
     ...(part.start_time !== undefined && { startTime: new Date(part.start_time) }),
     ...(part.end_time !== undefined && { endTime: new Date(part.end_time) }),
+    // An empty wish is none.
+    ...(Object.keys(targeting).length > 0 && { targeting }),
   };
 }
 
@@ -52,10 +57,10 @@ export function fromProposal(
     budget,
     allocations.map(({ allocationPercentage }) => allocationPercentage),
   );
-  return allocations.map(({ productId, pricingOptionId }, index) => {
-    const product = products.find((one) => one.productId === productId);
-    const option = pricingOptionId ?? product?.pricingOptions[0]?.pricingOptionId;
-    if (option === undefined)
+  return allocations.map((part, index) => {
+    const { productId } = part;
+    const pricingOptionId = pricingOptionIn(part, products, budget.currency);
+    if (pricingOptionId === undefined)
       throw refused(
         "PROPOSAL_EXPIRED",
         `proposal_id: ${proposalId} names a product that is not sold any more`,
@@ -64,13 +69,27 @@ export function fromProposal(
     return {
       buyerRef: String(index),
       productId,
-      pricingOptionId: option,
+      pricingOptionId,
       budget: parts[index] ?? "0",
       currency: budget.currency,
       bidPrice: null,
       pacing: "even",
     };
   });
+}
+
+/** The price that the allocation names, or the product's first in the budget's currency; undefined where neither is known. */
+function pricingOptionIn(
+  { productId, pricingOptionId }: Proposal["allocations"][number],
+  products: readonly Product[],
+  currency: string,
+): string | undefined {
+  const offered = products.find((one) => one.productId === productId)?.pricingOptions ?? [];
+  const named = pricingOptionId ? offered.filter((option) => option.pricingOptionId === pricingOptionId) : offered;
+  const option = named.find((one) => one.currency === currency);
+  if (option || !named[0]) return option?.pricingOptionId ?? pricingOptionId ?? undefined;
+  const message = `total_budget.currency: ${productId} is sold in ${named[0].currency}, not in ${currency}`;
+  throw refused("INVALID_REQUEST", message, "total_budget.currency");
 }
 
 function refOf({ buyer_ref, context }: Asked, position: number): string {

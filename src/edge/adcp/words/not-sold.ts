@@ -6,18 +6,33 @@ const unsold = z.unknown().optional().describe("Not offered: leave it out");
 /** Terms of one's own are a negotiation, and a storefront sells by the terms of its sources. */
 const TERMS = ["measurement_terms", "performance_standards"] as const;
 /** What would be lost on the way to the sources. */
-const FEATURES = ["targeting_overlay", "catalogs", "optimization_goals"] as const;
+const FEATURES = [
+  "catalogs",
+  "optimization_goals",
+  "keyword_targets_add",
+  "keyword_targets_remove",
+  "negative_keywords_add",
+  "negative_keywords_remove",
+] as const;
 
 /** What AdCP lets a package ask for, and this agent does not pass on: to take it and be silent would be to sell something else. */
 export const NOT_SOLD = {
   measurement_terms: unsold,
   performance_standards: unsold,
-  targeting_overlay: unsold,
   catalogs: unsold,
   optimization_goals: unsold,
 };
 
-type Asked = Readonly<Partial<Record<keyof typeof NOT_SOLD, unknown>>>;
+/** The same of a change. */
+export const NOT_CHANGED = {
+  ...NOT_SOLD,
+  keyword_targets_add: unsold,
+  keyword_targets_remove: unsold,
+  negative_keywords_add: unsold,
+  negative_keywords_remove: unsold,
+};
+
+type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>>;
 
 /** Throws `SellerRefused` for the first thing that a package asks for and cannot have. An empty wish is none. */
 export function refuseWhatIsNotSold(parts: readonly Asked[]): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { illFormed } from "../../../ground/kernel/well-formed.ts";
 import { refused } from "../protocol/failure.ts";
 
 const DEFAULT_SIZE = 50;
@@ -18,7 +19,7 @@ export function pageAsked(asked: Asked): { readonly size: number; readonly after
   const { max_results: size = DEFAULT_SIZE, cursor } = asked ?? {};
   if (cursor === undefined) return { size, after: undefined };
   const after = Buffer.from(cursor, "base64url").toString();
-  if (after !== "" && cursorAt(after) === cursor) return { size, after };
+  if (after !== "" && cursorAt(after) === cursor && illFormed(after).length === 0) return { size, after };
   throw strangeCursor();
 }
 

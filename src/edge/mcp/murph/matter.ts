@@ -17,6 +17,21 @@ export function theirWords(text: string, most = 200): string {
   return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 
+/** More of a kind are counted, not named. */
+const MOST_NAMED = 5;
+
+/** The first of a kind, and one matter for the rest of all there are. */
+export function fewOf(
+  matters: readonly Matter[],
+  total: number | undefined,
+  rest: Pick<Matter, "id" | "next"> & { what(more: number): string },
+): Matter[] {
+  const named = matters.slice(0, MOST_NAMED);
+  const more = (total ?? matters.length) - named.length;
+  if (more <= 0) return named;
+  return [...named, { id: rest.id, urgency: "waits", what: rest.what(more), next: rest.next }];
+}
+
 /** A call as `api_call` takes it. What the caller has to put in itself is said where it goes. */
 export interface NextCall {
   readonly operation: string;

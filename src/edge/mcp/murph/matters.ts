@@ -1,6 +1,8 @@
-import { type CallMaker, type Matter, theirWords } from "./matter.ts";
+import { type CallMaker, fewOf, type Matter, theirWords } from "./matter.ts";
+import { pendingMatters } from "./pending-matters.ts";
+import type { Check } from "./seen.ts";
 import { sourceMatters } from "./source-matters.ts";
-import type { Check, Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Everything that a seller should know or do, the most pressing first. */
 export function mattersOf(around: Surroundings, call: CallMaker): Matter[] {
@@ -34,7 +36,7 @@ function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
     ...readinessMatters(around, call),
     ...pausedMatters(around, call),
     ...buyerMatters(around, call),
-    ...queueMatters(around, call),
+    ...pendingMatters(around, call),
     ...marketMatters(around, call),
   ];
 }
@@ -78,37 +80,19 @@ function pausedMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
   return [{ id: "storefront.paused", urgency: "blocks", what, next }];
 }
 
-/** More are counted, not named. */
-const MOST_NAMED = 5;
-
 function buyerMatters({ buyers }: Surroundings, call: CallMaker): Matter[] {
   const pending = buyers.filter(({ status }) => status === "pending");
-  const named = pending.slice(0, MOST_NAMED).map(({ buyerCustomerId: buyerId, buyerName }): Matter => {
-    const what = `${buyerName === null ? "A buyer" : `"${theirWords(buyerName, 80)}"`} (${buyerId}) joined by your link and waits for your decision.`;
-    return {
-      id: `buyer.${buyerId}`,
-      urgency: "waits",
-      what,
-      next: call("approveSponsoredBuyer", { pathParams: { buyerId } }),
-    };
+  const matters = pending.map(({ buyerCustomerId: buyerId, buyerName }) => ({
+    id: `buyer.${buyerId}`,
+    urgency: "waits" as const,
+    what: `${buyerName === null ? "A buyer" : `"${theirWords(buyerName, 80)}"`} (${buyerId}) joined by your link and waits for your decision.`,
+    next: call("approveSponsoredBuyer", { pathParams: { buyerId } }),
+  }));
+  return fewOf(matters, pending.length, {
+    id: "buyers",
+    what: (more) => `${more} more ${more === 1 ? "buyer waits" : "buyers wait"} for your decision.`,
+    next: call("listSponsoredBuyers"),
   });
-  const more = pending.length - named.length;
-  if (more === 0) return named;
-  const what = `${more} more ${more === 1 ? "buyer waits" : "buyers wait"} for your decision.`;
-  return [...named, { id: "buyers", urgency: "waits", what, next: call("listSponsoredBuyers") }];
-}
-
-function queueMatters({ ordersToDecide, creativesToReview }: Surroundings, call: CallMaker): Matter[] {
-  return [
-    ...queue("orders", ordersToDecide, "order", call("listPendingMediaBuys")),
-    ...queue("creatives", creativesToReview, "creative", call("listCreativeReviews")),
-  ];
-}
-
-function queue(id: string, count: number, noun: string, next: Matter["next"]): Matter[] {
-  if (count === 0) return [];
-  const what = `${count} ${count === 1 ? `${noun} waits` : `${noun}s wait`} for your decision.`;
-  return [{ id, urgency: "waits", what, next }];
 }
 
 /** Who can find the storefront at all. */

@@ -1,17 +1,13 @@
 import { type CallMaker, type Matter, theirWords } from "./matter.ts";
-import type { Source } from "./surroundings.ts";
+import type { Source } from "./seen.ts";
 
 /** What keeps sources from selling, and what to do about each. Those that are switched off are out of play. */
 export function sourceMatters(sources: readonly Source[], call: CallMaker): Matter[] {
   return sources.flatMap((source) => {
-    const { sourceId, name, sourceStatus, health, heldBack, cardPosture } = source;
+    const { sourceId, name, sourceStatus, health } = source;
     const complaint = health?.lastError;
     if (sourceId === null || sourceStatus === "DISABLED") return [];
-    if (sourceStatus === "ACTIVE" && !complaint) {
-      if (!heldBack) return [];
-      const what = `${cardPosture?.explanation ?? `${name} is held back from buyers`}.`;
-      return [{ id: `source.${sourceId}`, urgency: "waits", what, next: call("getStorefrontCompliance") }];
-    }
+    if (sourceStatus === "ACTIVE" && !complaint) return complianceMatters(source, sourceId, call);
     const state =
       sourceStatus === "ACTIVE" ? "did not answer when it was last asked" : `is ${sourceStatus} and sells nothing`;
     return [
@@ -23,6 +19,16 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
       },
     ];
   });
+}
+
+/** Its agent answers, and does not keep to AdCP. One that could not be examined fails in nothing. */
+function complianceMatters({ name, heldBack, cardPosture, compliance }: Source, sourceId: string, call: CallMaker) {
+  const { partial = 0, failing = 0 } = compliance?.trackCounts ?? {};
+  if (!heldBack && partial + failing === 0) return [];
+  const what = heldBack
+    ? `${cardPosture?.explanation ?? `${name} is held back from buyers`}.`
+    : `The agent of ${name} fails steps of AdCP's storyboards in ${partial + failing} tracks; buyers are shown it all the same.`;
+  return [{ id: `source.${sourceId}`, urgency: "waits" as const, what, next: call("getStorefrontCompliance") }];
 }
 
 /** Bring the credential that is missing, or ask again. */

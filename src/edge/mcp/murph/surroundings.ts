@@ -1,50 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { PublicError } from "../../../ground/kernel/errors.ts";
 import { carryOut } from "../../http/carry-out.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { Visit } from "../tools/tool.ts";
-
-// What is read of each answer, and nothing else: an operation may say more tomorrow.
-const Storefront = z.object({
-  storefrontId: z.string(),
-  name: z.string(),
-  marketplaceState: z.string(),
-});
-const Source = z.object({
-  sourceId: z.string().nullable(),
-  name: z.string(),
-  sourceStatus: z.string(),
-  auth: z.object({ required: z.boolean(), configured: z.boolean(), type: z.string().nullable() }),
-  health: z.object({ lastError: z.string().nullish() }).optional(),
-  heldBack: z.boolean().optional(),
-  cardPosture: z.object({ explanation: z.string() }).optional(),
-});
-const Check = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: z.string(),
-  status: z.string(),
-  isBlocker: z.boolean(),
-  details: z.string().optional(),
-});
-const Readiness = z.object({
-  effectiveStatus: z.string(),
-  isPaused: z.boolean(),
-  checks: z.array(Check),
-  sourceDiagnostics: z.array(Source),
-});
-const Buyers = z.object({
-  items: z.array(z.object({ buyerCustomerId: z.int(), buyerName: z.string().nullable(), status: z.string() })),
-});
-const Counted = z.object({ items: z.array(z.unknown()) });
-const Unread = z.object({
-  unreadCount: z.int(),
-  notifications: z.array(z.object({ message: z.string() })),
-});
-
-export type Check = z.output<typeof Check>;
-export type Source = z.output<typeof Source>;
+import { Buyers, Counted, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
 /** How things stand with a seller; undefined what it has not, or may not read, or this server cannot tell. */
 export interface Surroundings {
@@ -54,10 +15,16 @@ export interface Surroundings {
   readonly buyers: z.output<typeof Buyers>["items"];
   /** How many invitations are out. */
   readonly joinLinks: number;
-  readonly ordersToDecide: number;
-  readonly creativesToReview: number;
+  readonly pending: Pending | undefined;
+  /** Of others who ask to sell from the storefront. */
+  readonly links: Links | undefined;
+  /** Of buyers of other systems, those that end within a fortnight. */
+  readonly endingKeys: Keys | undefined;
   readonly unread: z.output<typeof Unread> | undefined;
 }
+
+/** Whoever buys by a key that ends needs another in its hands before. */
+const ENDING_SOON_MS = 14 * DAY_MS;
 
 /** Looks with the caller's own eyes: by the operations that it could call itself. Undefined for whoever sells nothing. */
 export async function lookAround(
@@ -82,13 +49,14 @@ export async function lookAround(
     }
   }
 
-  const [storefront, readiness, buyers, links, orders, creatives, unread] = await Promise.all([
+  const [storefront, readiness, buyers, joinLinks, pending, links, endingKeys, unread] = await Promise.all([
     read("getStorefront", Storefront),
     read("getStorefrontReadiness", Readiness),
     read("listSponsoredBuyers", Buyers),
     read("listJoinLinks", Counted),
-    read("listPendingMediaBuys", Counted),
-    read("listCreativeReviews", Counted),
+    read("getStorefrontPendingOperations", Pending),
+    read("listStorefrontLinks", Links, { direction: "inbound", status: "PENDING" }),
+    read("listCallerKeys", Keys, { expiresBefore: after(edge.host.clock.now(), ENDING_SOON_MS).toISOString() }),
     read("listNotifications", Unread, { unreadOnly: "true", limit: "1" }),
   ]);
   return {
@@ -96,9 +64,10 @@ export async function lookAround(
     storefront,
     readiness,
     buyers: buyers?.items ?? [],
-    joinLinks: links?.items.length ?? 0,
-    ordersToDecide: orders?.items.length ?? 0,
-    creativesToReview: creatives?.items.length ?? 0,
+    joinLinks: joinLinks?.items.length ?? 0,
+    pending,
+    links,
+    endingKeys,
     unread,
   };
 }

@@ -83,6 +83,8 @@ create table order_packages (
   -- Within the order's flight; null where the package runs as long as the order does.
   start_time        timestamptz,
   end_time          timestamptz,
+  -- In AdCP's words, as it was accepted; null where the package may be shown to anybody.
+  targeting         jsonb,
   seller_package_id text,
   paused            boolean not null default false,
   canceled          boolean not null default false,
@@ -100,6 +102,8 @@ create table order_changes (
   idempotency_key text not null,
   request_hash    text not null,
   outcomes        jsonb not null,
+  -- What it sets of targeting, by package: kept with a package once its source has made the change.
+  targeting       jsonb not null default '{}',
   created_at      timestamptz not null,
   primary key (customer_id, order_id, idempotency_key),
   foreign key (customer_id, order_id) references orders

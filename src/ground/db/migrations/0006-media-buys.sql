@@ -21,6 +21,9 @@ create table media_buys (
   buyer               jsonb,
   -- A sending of it went unanswered: the seller may hold the buy, so it must not be taken for dead.
   in_doubt            boolean not null default false,
+  -- What its campaign asks for, in AdCP's words; and what of it the seller said that it honours, when it was first asked.
+  targeting           jsonb not null default '{}',
+  honoured            jsonb,
   seller_media_buy_id text,
   seller_status       text,
   task_id             text,

@@ -23,6 +23,7 @@ create table caller_keys (
 );
 create unique index caller_keys_secret_hash on caller_keys (secret_hash);
 create index caller_keys_listed on caller_keys (customer_id, caller_key_id desc) where revoked_at is null;
+create index caller_keys_ending on caller_keys (customer_id, expires_at, caller_key_id) where revoked_at is null;
 create index caller_keys_signing on caller_keys (storefront_id) where signing_keys <> '{}';
 call protect('caller_keys');
 
@@ -74,12 +75,13 @@ create index task_callbacks_old on task_callbacks (created_at) where status in (
 call protect('task_callbacks');
 
 -- What a caller has settled beforehand of its trials in sandbox accounts (AdCP, comply_test_controller): its next buy is a
--- task by this id, which is over when it says so. Nothing is bought by it.
+-- task by this id, which is over when it says so, or waits for its input. Nothing is bought by it.
 create table rehearsed_tasks (
   customer_id   bigint not null references customers,
   storefront_id bigint not null,
   principal     text not null,
   task_id       text not null,
+  arm           text not null check (arm in ('submitted', 'input-required')),
   state         text not null check (state in ('next', 'given', 'over')),
   message       text,
   result        jsonb,
@@ -102,3 +104,15 @@ create table rehearsed_deliveries (
   foreign key (customer_id, order_id) references orders
 );
 call protect('rehearsed_deliveries');
+
+-- How a caller has one of its trials stand, in AdCP's words, as long as the trial is not changed: of this revision alone.
+create table rehearsed_standings (
+  customer_id   bigint not null references customers,
+  order_id      text not null,
+  status        text not null check (status in
+    ('pending_creatives', 'pending_start', 'active', 'paused', 'completed', 'rejected', 'canceled')),
+  revision      integer not null,
+  primary key (customer_id, order_id),
+  foreign key (customer_id, order_id) references orders
+);
+call protect('rehearsed_standings');

@@ -94,13 +94,13 @@ export class AdcpSeller implements SellerAgent {
   }
 
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#write("create_media_buy", call, (account) => {
-      return { ...toAdcpNewMediaBuy(request), brand: toAdcpBrand(call.buyer, account) };
+    return this.#write("create_media_buy", call, (account, isNewest) => {
+      return { ...toAdcpNewMediaBuy(request, isNewest), brand: toAdcpBrand(call.buyer, account) };
     });
   }
 
   updateMediaBuy(request: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#write("update_media_buy", call, () => toAdcpMediaBuyChange(request));
+    return this.#write("update_media_buy", call, (_, isNewest) => toAdcpMediaBuyChange(request, isNewest));
   }
 
   getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
@@ -200,11 +200,16 @@ export class AdcpSeller implements SellerAgent {
   }
 
   /** Sent again over a new line only where that cannot buy twice: the session was gone, or the seller remembers the key. */
-  #write(tool: string, call: SellerCall, inputFor: (account: AccountKey) => Payload): Promise<MediaBuyOutcome> {
+  #write(
+    tool: string,
+    call: SellerCall,
+    inputFor: (account: AccountKey, isNewest: boolean) => Payload,
+  ): Promise<MediaBuyOutcome> {
     const work = async (talk: Conversation): Promise<MediaBuyOutcome> => {
       const account = await talk.account();
       if (!account) return noAccountFor(call.buyer);
-      const input = { ...inputFor(account), account: toAdcpAccount(account) };
+      const isNewest = speaksNewest(await talk.capabilities());
+      const input = { ...inputFor(account, isNewest), account: toAdcpAccount(account) };
       return fromAdcpOutcome(await talk.ask(tool, input), this.name);
     };
     return this.#hold(tool, call, work, (talk) => talk.remembersKeys);

@@ -9,15 +9,15 @@ import { findAutoApproval, hasBoughtHere, type Setting, saveAutoApproval } from 
 export async function setAutoApproval(ctx: Context, asked: Omit<Setting, "by">): Promise<AutoApproval> {
   const { db, viewer, now } = ctx;
   const shop = await lockOwnStorefront(ctx);
-  const { buyerCustomerId, enabled } = asked;
+  const { buyerCustomerId } = asked;
   if (!(await hasBoughtHere(db, shop, buyerCustomerId)))
     throw new NotFound(
       `no buyer ${buyerCustomerId} has bought at your storefront: GET /buyer-auto-approvals lists those`,
     );
   const before = await findAutoApproval(db, shop, buyerCustomerId);
-  noteChanges(ctx, { enabled: before?.enabled ?? false }, { enabled }, ["enabled"]);
   await saveAutoApproval(db, shop, { ...asked, by: viewer.userId }, now);
   const after = await findAutoApproval(db, shop, buyerCustomerId);
   if (!after) throw new Error(`the auto-approval of buyer ${buyerCustomerId} was just written, and is not there`);
+  noteChanges(ctx, before ?? { enabled: false, reason: null }, after, ["enabled", "reason"]);
   return after;
 }

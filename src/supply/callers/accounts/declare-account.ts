@@ -16,12 +16,11 @@ export function declareAccount(
   dryRun: boolean,
 ): Promise<Declaration> {
   return side.write(async ({ db, now, random }) => {
-    const known = await findByNaturalKey(db, side.customerId, caller, key);
-    if (!known) {
-      const account = { ...key, ...terms, accountId: newId("account", random), status: "active" as const };
-      if (!dryRun) await insertAccount(db, side.customerId, caller, account, now);
-      return { account, action: "created" };
-    }
+    const find = () => findByNaturalKey(db, side.customerId, caller, key);
+    const fresh = { ...key, ...terms, accountId: newId("account", random), status: "active" } as const;
+    const make = async () => dryRun || (await insertAccount(db, side.customerId, caller, fresh, now));
+    const known = (await find()) ?? ((await make()) ? undefined : await find());
+    if (!known) return { account: fresh, action: "created" };
     const account = {
       ...known,
       billing: terms.billing ?? known.billing,

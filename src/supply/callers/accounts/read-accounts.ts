@@ -1,9 +1,12 @@
 import type { Caller } from "../caller.ts";
 import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
-import { findByNaturalKey, findDeclaredAccount, listDeclaredAccounts } from "./store.ts";
+import { findByNaturalKey, findDeclaredAccount, listDeclaredAccounts, type WhichAccounts } from "./store.ts";
 
-export function readDeclaredAccounts({ side, ...caller }: Caller): Promise<readonly DeclaredAccount[]> {
-  return side.read(({ db }) => listDeclaredAccounts(db, side.customerId, caller));
+export function readDeclaredAccounts(
+  { side, ...caller }: Caller,
+  which: WhichAccounts,
+): Promise<readonly DeclaredAccount[]> {
+  return side.read(({ db }) => listDeclaredAccounts(db, side.customerId, caller, which));
 }
 
 /** The account that a caller has declared by this key; undefined where it only names it so. */

@@ -4,9 +4,28 @@ import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
 
 type Owner = Omit<Caller, "side">;
 
-/** All that a caller has declared at a storefront, in the order in which it did. */
-export async function listDeclaredAccounts(db: Db, customerId: number, owner: Owner): Promise<DeclaredAccount[]> {
-  const rows = await accounts(db, customerId, owner).orderBy("account_id").execute();
+export interface WhichAccounts {
+  readonly status?: string | undefined;
+  readonly sandbox?: boolean | undefined;
+  /** Those that come after this one. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What a caller has declared at a storefront, in the order of their ids, which is that in which it did. */
+export async function listDeclaredAccounts(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  { status, sandbox, after, limit }: WhichAccounts,
+): Promise<DeclaredAccount[]> {
+  const rows = await accounts(db, customerId, owner)
+    .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""))
+    .$if(sandbox !== undefined, (query) => query.where("sandbox", "=", sandbox ?? false))
+    .$if(after !== undefined, (query) => query.where("account_id", ">", after ?? ""))
+    .orderBy("account_id")
+    .limit(limit)
+    .execute();
   return rows.map(fromRow);
 }
 
@@ -35,15 +54,15 @@ export async function findByNaturalKey(
   return row && fromRow(row);
 }
 
-/** Declared twice at once, it is still one account: the first stays. */
+/** False where it was declared meanwhile: it is still one account, and the first stays. */
 export async function insertAccount(
   db: Db,
   customerId: number,
   { storefrontId, principal }: Owner,
   account: DeclaredAccount,
   at: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const inserted = await db
     .insertInto("agent_accounts")
     .values({
       customer_id: customerId,
@@ -60,7 +79,9 @@ export async function insertAccount(
       created_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning("account_id")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function updateTerms(

@@ -55,10 +55,15 @@ const PAUSES_MS = [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_
 export const PATIENCE_MS = 15 * SECOND_MS;
 const LEASE_MS = PATIENCE_MS + 15 * SECOND_MS;
 
-/** Takes it for an attempt; undefined where it was made meanwhile, or is being made. */
+/** When an attempt is looked after, should whoever makes it die over it: well past its lease. */
+export const RECOVERY_MS = 2 * LEASE_MS;
+
+/** Takes it for an attempt; undefined where it was made meanwhile, or is being made. One that somebody died over is made again. */
 export function beginAttempt(callback: Callback, attempt: number, wall: Date): Callback | undefined {
   const { status, attempts, leaseUntil } = callback;
-  if (status !== "pending" || attempts !== attempt || (leaseUntil !== null && leaseUntil > wall)) return undefined;
+  const isAbandoned = leaseUntil !== null && leaseUntil <= wall && attempts === attempt + 1;
+  const isNext = leaseUntil === null && attempts === attempt;
+  if (status !== "pending" || !(isNext || isAbandoned)) return undefined;
   return { ...callback, attempts: attempts + 1, leaseUntil: after(wall, LEASE_MS), lastAttemptAt: wall };
 }
 

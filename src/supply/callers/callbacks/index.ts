@@ -7,6 +7,7 @@ export {
   type Heard,
   nextCheck,
   PATIENCE_MS,
+  RECOVERY_MS,
 } from "./callback.ts";
 export { keepCallback } from "./keep-callback.ts";
 export {
@@ -14,5 +15,6 @@ export {
   forgetCallbacksOfAllCustomers,
   listDueCallbacksOfAllCustomers,
   lockCallback,
+  makeDue,
   saveCallback,
 } from "./store.ts";

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
+import type { Errand } from "../../../ground/kernel/step.ts";
 import type { Caller } from "../caller.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
@@ -8,14 +10,28 @@ export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "oper
   readonly secrets: CallbackSecrets;
 };
 
-/** Remembers where a caller wants to hear of a task that it was just given; the task is asked after at once, and from then on. */
+interface FollowInput {
+  readonly customerId: number;
+  readonly eventId: string;
+}
+
+/** How a task is asked after. */
+const followTask: Errand<FollowInput> = {
+  name: "adcp.follow-task",
+  input: z.object({ customerId: z.int(), eventId: z.string() }),
+};
+
+/**
+ * Remembers where a caller wants to hear of a task that it was just given. The task is asked after at once, as it may have been
+ * decided meanwhile, and from then on.
+ */
 export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }: AskedCallback): Promise<void> {
-  return side.write((ctx) => {
+  return side.write(async (ctx) => {
     const wall = wallOf(ctx);
     const { customerId } = side;
     const eventId = newUuid(ctx.random);
     const sealed = ctx.vault.seal(JSON.stringify(secrets), callbackPlace(customerId, eventId));
-    return insertCallback(ctx.db, customerId, {
+    await insertCallback(ctx.db, customerId, {
       ...caller,
       ...asked,
       sealed,
@@ -30,5 +46,6 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       error: null,
       createdAt: wall,
     });
+    await ctx.enqueue(followTask, { customerId, eventId });
   });
 }

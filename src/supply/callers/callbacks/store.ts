@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Callback } from "./callback.ts";
 
@@ -59,6 +60,26 @@ export async function findWaitingCallback(
     .where("status", "=", "waiting")
     .executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** Has an order's tasks, its own and those of its changes, be due now; answers the callbacks that wait for them. */
+export async function makeDue(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal, orderId }: Pick<Callback, "storefrontId" | "principal"> & { readonly orderId: string },
+  wall: Date,
+): Promise<string[]> {
+  const rows = await db
+    .updateTable("task_callbacks")
+    .set({ check_at: wall })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("status", "=", "waiting")
+    .where(sql<boolean>`split_part(task_id, '/', 1) = ${orderId}`)
+    .returning("event_id")
+    .execute();
+  return rows.map((row) => row.event_id);
 }
 
 export interface DueCallback {

@@ -55,7 +55,13 @@ export const CallerKeyView = z
   .meta({ id: "CallerKey" });
 
 export const CallerKeyPath = z.object({ callerKeyId: z.string().min(1).max(64) });
-export const CallerKeyListQuery = z.object(takeSkip);
+export const CallerKeyListQuery = z.object({
+  ...takeSkip,
+  expiresBefore: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe("Those alone that end by themselves before then and have not ended yet, the soonest first"),
+});
 
 export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
   const { callerKeyId, name, operatorDomain, brandDomain, sandbox, clientId, expiresAt, createdAt } = key;

@@ -39,6 +39,18 @@ export async function listCallerKeys(
   return { keys: rows.map(fromRow), total };
 }
 
+/** Those that were not revoked and end between the two, the soonest first, with the number of all there are. */
+export async function listEndingKeys(
+  db: Db,
+  customerId: number,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  page: Page,
+): Promise<{ keys: CallerKey[]; total: number }> {
+  const ending = heldKeys(db, customerId).where("expires_at", ">", from).where("expires_at", "<", to);
+  const { rows, total } = await pageAndTotal(ending.orderBy("expires_at").orderBy("caller_key_id"), page);
+  return { keys: rows.map(fromRow), total };
+}
+
 /** Which of these key ids some key of the storefront signs by already. */
 export async function findSigningKeyIds(db: Db, customerId: number, keyIds: readonly string[]): Promise<string[]> {
   if (keyIds.length === 0) return [];

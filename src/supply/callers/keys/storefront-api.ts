@@ -6,7 +6,7 @@ import { pageOf } from "../../../ground/kernel/query.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { issueCallerKey } from "./issue-caller-key.ts";
 import { CallerKeyListQuery, CallerKeyPath, CallerKeyView, NewCallerKeyBody, viewOf } from "./schema.ts";
-import { listCallerKeys as list, revokeCallerKey as revoke } from "./store.ts";
+import { listEndingKeys, listCallerKeys as listKeys, revokeCallerKey as revoke } from "./store.ts";
 
 const all = { api: "storefront", path: "/caller-keys", tag: "Caller keys" } as const;
 
@@ -15,6 +15,7 @@ export const listCallerKeys = operation({
   id: "listCallerKeys",
   method: "get",
   summary: "List the keys that buyers of other systems have to your storefront's agent",
+  description: "Newest first, those that have ended among them until they are revoked.",
   access: "read",
   query: CallerKeyListQuery,
   paging: "take/skip",
@@ -22,7 +23,11 @@ export const listCallerKeys = operation({
   errors: [NotFound],
   async handle({ query }, ctx) {
     const { customerId } = await getOwnStorefront(ctx);
-    const { keys, total } = await list(ctx.db, customerId, pageOf(query));
+    const page = pageOf(query);
+    const { expiresBefore } = query;
+    const { keys, total } = await (expiresBefore === undefined
+      ? listKeys(ctx.db, customerId, page)
+      : listEndingKeys(ctx.db, customerId, { from: wallOf(ctx), to: new Date(expiresBefore) }, page));
     return { items: keys.map(viewOf), total };
   },
 });

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { FlightDates, Pacing } from "../../../ground/seller-agent/index.ts";
+import type { FlightDates, MediaBuyStatus, Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
 
 /** A media buy as it was bought, whatever has become of it since: what its sources say is asked through the agent. */
 export interface Purchase {
@@ -8,6 +8,8 @@ export interface Purchase {
   readonly updatedAt: Date;
   /** 1 as it was bought, and one more for every change that was taken down. */
   readonly revision: number;
+  /** How its caller has it stand, for a trial; null where it stands as its sources say. */
+  readonly rehearsed: MediaBuyStatus | null;
   readonly flight: FlightDates;
   readonly currency: string;
   readonly budget: Decimal;
@@ -23,6 +25,8 @@ export interface PurchasedPackage {
   readonly pacing: Pacing;
   readonly startTime: Date | null;
   readonly endTime: Date | null;
+  /** As it was accepted last; null where the package may be shown to anybody. */
+  readonly targeting: Targeting | null;
   readonly paused: boolean;
   readonly canceled: boolean;
 }

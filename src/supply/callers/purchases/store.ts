@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
 import { sum } from "../../../ground/kernel/money.ts";
-import type { Pacing } from "../../../ground/seller-agent/index.ts";
+import type { Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Purchase, PurchasedPackage } from "./purchase.ts";
 
@@ -38,6 +38,14 @@ export async function listPurchases(
         .whereRef("order_changes.order_id", "=", "orders.order_id")
         .select(({ fn }) => fn.countAll<number>().as("count"))
         .as("changes"),
+    )
+    .select((order) =>
+      order
+        .selectFrom("rehearsed_standings")
+        .whereRef("rehearsed_standings.customer_id", "=", "orders.customer_id")
+        .whereRef("rehearsed_standings.order_id", "=", "orders.order_id")
+        .select(sql<Forced>`to_json(rehearsed_standings)`.as("standing"))
+        .as("rehearsed"),
     )
     .orderBy("order_id")
     .limit(which.limit)
@@ -87,14 +95,21 @@ function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) 
 
 type OrderRow = Pick<Row<"orders">, "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end"> & {
   readonly changes: number | null;
+  readonly rehearsed: Forced | null;
 };
 
+/** As JSON has it. */
+type Forced = Pick<Row<"rehearsed_standings">, "status" | "revision">;
+
 function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[]): Purchase {
+  const revision = 1 + (row.changes ?? 0);
+  const { rehearsed } = row;
   return {
     mediaBuyId: row.order_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    revision: 1 + (row.changes ?? 0),
+    revision,
+    rehearsed: rehearsed?.revision === revision ? (rehearsed.status as Purchase["rehearsed"]) : null,
     flight: { start: row.flight_start, end: row.flight_end },
     currency: packages[0]?.currency ?? "USD",
     budget: sum(packages.map(({ budget }) => budget)),
@@ -112,6 +127,7 @@ function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
     pacing: row.pacing as Pacing,
     startTime: row.start_time,
     endTime: row.end_time,
+    targeting: row.targeting as Targeting | null,
     paused: row.paused,
     canceled: row.canceled,
   };

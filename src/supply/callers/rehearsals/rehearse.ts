@@ -1,12 +1,9 @@
 import type { Caller } from "../caller.ts";
 import type { RehearsedTask } from "./rehearsed-task.ts";
-import { findGivenTask, giveNextTask, replaceNextTask } from "./store.ts";
+import { findGivenTask, giveNextTask, replaceNextTask, type Settled } from "./store.ts";
 
 /** Settles what the caller's next buy in a sandbox account becomes. */
-export function rehearseTask(
-  { side, ...caller }: Caller,
-  task: Pick<RehearsedTask, "taskId" | "message">,
-): Promise<void> {
+export function rehearseTask({ side, ...caller }: Caller, task: Settled): Promise<void> {
   return side.write(({ db, now }) => replaceNextTask(db, side.customerId, caller, task, now));
 }
 

@@ -1,6 +1,11 @@
+/** What a buy may become in place of one: a task, or a question to its caller (AdCP 3.1, force_create_media_buy_arm). */
+export const ARMS = ["submitted", "input-required"] as const;
+
 /** A task that a caller has settled beforehand for its trials: nothing is bought by it. */
 export interface RehearsedTask {
+  /** Told of one that is submitted alone: nobody asks after a question. */
   readonly taskId: string;
+  readonly arm: (typeof ARMS)[number];
   /** `next`: the next buy becomes it. */
   readonly state: "next" | "given" | "over";
   readonly message: string | null;

@@ -4,6 +4,8 @@ import type { RehearsedTask } from "./rehearsed-task.ts";
 
 type Owner = Omit<Caller, "side">;
 
+export type Settled = Pick<RehearsedTask, "taskId" | "arm" | "message">;
+
 function ownedBy(customerId: number, { storefrontId, principal }: Owner) {
   return { customer_id: customerId, storefront_id: storefrontId, principal };
 }
@@ -13,11 +15,11 @@ export async function replaceNextTask(
   db: Db,
   customerId: number,
   owner: Owner,
-  { taskId, message }: Pick<RehearsedTask, "taskId" | "message">,
+  { taskId, arm, message }: Settled,
   at: Date,
 ): Promise<void> {
   const own = ownedBy(customerId, owner);
-  const fresh = { state: "next", message, result: null, created_at: at, updated_at: at };
+  const fresh = { arm, state: "next", message, result: null, created_at: at, updated_at: at };
   await db
     .deleteFrom("rehearsed_tasks")
     .where(({ and }) => and(own))
@@ -87,6 +89,7 @@ export async function endTask(
 function fromRow(row: Row<"rehearsed_tasks">): RehearsedTask {
   return {
     taskId: row.task_id,
+    arm: row.arm as RehearsedTask["arm"],
     state: row.state as RehearsedTask["state"],
     message: row.message,
     result: row.result as RehearsedTask["result"],

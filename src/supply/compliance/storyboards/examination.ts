@@ -24,8 +24,13 @@ export interface Observation {
 /** An agent may repeat what it was shown; nobody reads a secret back, whoever says it. */
 export function withoutSecret(text: string, { auth }: Pick<Examinee, "auth">): string {
   if (auth.type === "none") return text;
-  const secret = auth.type === "bearer" ? auth.token : auth.password;
-  return secret === "" ? text : text.replaceAll(secret, "…");
+  const secrets = auth.type === "bearer" ? [auth.token] : [asSent(auth.username, auth.password), auth.password];
+  return secrets.filter(Boolean).reduce((told, secret) => told.replaceAll(secret, "…"), text);
+}
+
+/** As the header has it (RFC 7617). */
+function asSent(username: string, password: string): string {
+  return Buffer.from(`${username}:${password}`).toString("base64");
 }
 
 /** What came of it. An agent that is not reached, or opens to nobody, is neither good nor bad. */

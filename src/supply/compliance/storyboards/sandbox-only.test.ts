@@ -41,7 +41,17 @@ describe.each(CALLS)("over %s", (_, call) => {
     expect(JSON.parse(made)).toEqual(JSON.parse(call("sync_accounts", { accounts: [sandbox, sandbox] })));
   });
 
+  test("an account within an entry is marked where it stands, and beside the entries as well", () => {
+    const sandbox = { ...NATURAL, sandbox: true };
+    const left = onSandboxOnly(call("sync_governance", { accounts: [{ account: NATURAL }], account: NATURAL })) ?? "";
+    const marked = { accounts: [{ account: sandbox }], account: sandbox };
+    expect(JSON.parse(left)).toEqual(JSON.parse(call("sync_governance", marked)));
+  });
+
   test.each([
+    ["an entry by its id", { accounts: [NATURAL, { account_id: "acc_1" }] }],
+    ["an entry's account by its id", { accounts: [{ ...NATURAL, account: { account_id: "acc_1" } }] }],
+    ["an account by its id beside entries", { accounts: [NATURAL], account: { account_id: "acc_1" } }],
     ["an account by its id", { account: { account_id: "acc_1" } }],
     ["an id beside a brand", { account: { account_id: "acc_1", ...NATURAL } }],
     ["an account that is a text", { account: "acc_1" }],

@@ -45,13 +45,26 @@ function toolCallIn(message: Fields): ToolCall | undefined {
   };
 }
 
-/** An account known by its id alone may be anybody's: only one that is said by brand and operator can be marked. */
+/** With every account that it names marked; undefined where one cannot be, or none is named. */
 function marked(input: Fields): Fields | undefined {
-  if (Array.isArray(input.accounts))
-    return { ...input, accounts: input.accounts.map((account) => ({ ...fieldsOf(account), sandbox: true })) };
-  const account = fieldsOf(input.account);
+  if (!Array.isArray(input.accounts)) return holdingMarked(input);
+  const accounts = input.accounts.map(fieldsOf).map((entry) => {
+    return entry.account === undefined ? markedAccount(entry) : holdingMarked(entry);
+  });
+  if (accounts.includes(undefined)) return undefined;
+  const rest = input.account === undefined ? input : holdingMarked(input);
+  return rest && { ...rest, accounts };
+}
+
+function holdingMarked(holder: Fields): Fields | undefined {
+  const account = markedAccount(fieldsOf(holder.account));
+  return account && { ...holder, account };
+}
+
+/** One known by its id alone may be anybody's: only one that is said by brand and operator can be marked. */
+function markedAccount(account: Fields): Fields | undefined {
   if (account.brand === undefined || account.account_id !== undefined) return undefined;
-  return { ...input, account: { ...account, sandbox: true } };
+  return { ...account, sandbox: true };
 }
 
 function fieldsOf(value: unknown): Fields {

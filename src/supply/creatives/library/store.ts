@@ -150,8 +150,35 @@ export async function findLibraryCreative(
   return fromRow(row);
 }
 
+/** A creative of one of the buyer's sandbox accounts, the newest of that id, and whether the storefront's people look at it. */
+export async function findTrial(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Pick<LibraryOwner, "storefrontId" | "principal">,
+  creativeId: string,
+): Promise<{ readonly creative: LibraryCreative; readonly isUnderReview: boolean } | undefined> {
+  const row = await db
+    .selectFrom("library_creatives")
+    .selectAll()
+    .select(
+      sql<boolean>`exists (
+        select from creative_reviews as review
+        where review.customer_id = library_creatives.customer_id and review.status = 'pending'
+          and review.library_creative_id = library_creatives.library_creative_id)`.as("is_under_review"),
+    )
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("creative_id", "=", creativeId)
+    .where(sql<boolean>`(account::jsonb->>2)::boolean`)
+    .orderBy("library_creative_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && { creative: fromRow(row), isUnderReview: row.is_under_review };
+}
+
 interface Decision {
-  readonly standing: Extract<Standing, "approved" | "rejected">;
+  readonly standing: Exclude<Standing, "archived">;
   readonly note: string | null;
 }
 

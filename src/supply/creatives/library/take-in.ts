@@ -75,7 +75,11 @@ export async function takeIn(ctx: Context, submission: Submission): Promise<Take
   const orderIds = [...new Set([...showing, ...packages.map(({ orderId }) => orderId)])];
   await openShowings(db, customerId, orderIds);
   const saved = await save(ctx, submission, sent);
-  if (others.length > 0) await archive(ctx, others);
+  if (others.length > 0)
+    await archive(
+      ctx,
+      others.map((one) => one.libraryCreativeId),
+    );
   const all = new Map([...named, ...known, ...saved].map((one) => [one.creativeId, one.libraryCreativeId]));
   await putInPackages(ctx, submission, all);
   for (const orderId of orderIds) await showLater(ctx, orderId, RECOVERY_MS);
@@ -121,9 +125,9 @@ async function save(
   return saved;
 }
 
-async function archive(ctx: Context, others: readonly LibraryCreative[]): Promise<void> {
+/** They are taken off what shows them, and nobody has to look at them any more. */
+export async function archive(ctx: Context, ids: readonly number[]): Promise<void> {
   const { db, viewer, now } = ctx;
-  const ids = others.map((one) => one.libraryCreativeId);
   await archiveCreatives(db, viewer.customerId, ids, now);
   await unassignCreatives(db, viewer.customerId, ids);
   await withdrawReviews(ctx, ids);

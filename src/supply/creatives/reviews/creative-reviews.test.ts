@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callTool, newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
@@ -123,6 +124,25 @@ test("of two buyers with a creative of one id, the one that is meant is named", 
   const newest = expectData(await shop.seller.get(review(id)));
   expect(await decide(id, { status: "approved", review_id: newest.id })).toMatchObject({ status: 200 });
   expect(await other.listed(id)).toBe("approved");
+});
+
+test("however many reviews go by one id, none that waits or is named is hidden behind them", async () => {
+  const id = fresh();
+  const first = await newcomer();
+  await first.sync(banner(id));
+  const waiting = expectData(await shop.seller.get(review(id)));
+  const { customerId } = shop.seller;
+  await shop.world.database.write({ customerId, reach: "tenant" }, (db) =>
+    sql`insert into creative_reviews (customer_id, storefront_id, library_creative_id, creative_id, buyer_name, buyer_domains,
+        submitted, status, created_at, updated_at)
+      select customer_id, storefront_id, library_creative_id, creative_id, 'Namesake', buyer_domains,
+        submitted, 'revoked', created_at, updated_at
+      from creative_reviews, generate_series(1, 150)
+      where customer_id = ${customerId} and creative_id = ${id}`.execute(db),
+  );
+  expect(expectData(await shop.seller.get(review(id))).id).toBe(waiting.id);
+  expect(await decide(id, { status: "approved", review_id: waiting.id })).toMatchObject({ status: 200 });
+  expect(expectData(await shop.seller.get(`${review(id)}?reviewId=${waiting.id}`)).status).toBe("approved");
 });
 
 test("what the buyer takes back waits for nobody any more", async () => {

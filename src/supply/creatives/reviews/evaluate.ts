@@ -77,7 +77,9 @@ function checkPolicy({ review, policy }: Evidence): Check {
 /** A domain is held against itself and what is below it; a name against the letters of the domain. */
 function belongsTo(domain: string, brand: string): boolean {
   const named = bareDomain(brand);
-  return named ? isWithin(domain, named) : lettersOf(domain).includes(lettersOf(brand));
+  if (named) return isWithin(domain, named);
+  const letters = lettersOf(brand);
+  return letters !== "" && lettersOf(domain).includes(letters);
 }
 
 function isWithin(domain: string, above: string): boolean {

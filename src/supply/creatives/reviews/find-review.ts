@@ -5,11 +5,7 @@ import { findReviews } from "./store.ts";
 
 /** The review of the creative that buyers call so: the one that is named, or that waits, or the newest. Throws `NotFound`. */
 export async function getReview(ctx: Context, creativeId: string, reviewId?: number): Promise<CreativeReview> {
-  const found = await findReviews(ctx.db, ctx.viewer.customerId, creativeId);
-  const named = found.find((review) =>
-    reviewId === undefined ? review.status === "pending" : review.reviewId === reviewId,
-  );
-  const review = named ?? (reviewId === undefined ? found[0] : undefined);
+  const [review] = await findReviews(ctx.db, ctx.viewer.customerId, creativeId, reviewId);
   if (review) return review;
   throw new NotFound(`no review of a creative ${creativeId} was asked of you: GET /creative-reviews lists them`);
 }

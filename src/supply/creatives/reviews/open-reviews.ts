@@ -16,16 +16,18 @@ export async function openReviews(
   { buyer, mediaBuyId }: Sender,
   creatives: readonly LibraryCreative[],
 ): Promise<void> {
-  if (creatives.length === 0) return;
+  const [first, ...others] = creatives;
+  if (!first) return;
   const { db, viewer, now } = ctx;
   await insertReviews(db, viewer.customerId, { buyer: reviewed(buyer), mediaBuyId, creatives }, now);
-  for (const { creativeId, name } of creatives)
-    await notify(ctx, {
-      type: "creative.review_requested",
-      resourceType: "CREATIVE",
-      resourceId: creativeId,
-      message: `The creative ${JSON.stringify(name)} of ${buyer.name} waits for your approval: POST /creative-reviews/${creativeId}/decide`,
-    });
+  // What came together is told of together: a buyer may send a hundred at once.
+  const what = `The creative ${JSON.stringify(first.name)}${others.length > 0 ? `, with ${others.length} more,` : ""}`;
+  await notify(ctx, {
+    type: "creative.review_requested",
+    resourceType: "CREATIVE",
+    resourceId: first.creativeId,
+    message: `${what} of ${buyer.name} waits for your approval: GET /creative-reviews`,
+  });
 }
 
 /** What nobody has to look at any more, since something else was sent or nothing is left of it. */

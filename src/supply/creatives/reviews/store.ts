@@ -60,13 +60,20 @@ export async function listReviews(
   return { reviews: rows.map(fromRow), total };
 }
 
-/** More than this go by one id in nobody's storefront, but for somebody who means harm. */
+/** More than this go by one id in nobody's storefront, but for somebody who means harm: that hides none that waits or is named. */
 const MOST_NAMESAKES = 100;
 
-/** Those of the creatives that buyers call by this id, newest first; of one content each. */
-export async function findReviews(db: Db, customerId: number, creativeId: string): Promise<CreativeReview[]> {
+/** Those of the creatives that buyers call by this id, or the named one of them: what waits first, then the newest. */
+export async function findReviews(
+  db: Db,
+  customerId: number,
+  creativeId: string,
+  reviewId?: number,
+): Promise<CreativeReview[]> {
   const rows = await reviews(db, customerId)
     .where("creative_id", "=", creativeId)
+    .$if(reviewId !== undefined, (found) => found.where("review_id", "=", reviewId ?? 0))
+    .orderBy(sql`status = 'pending'`, "desc")
     .orderBy("review_id", "desc")
     .limit(MOST_NAMESAKES)
     .execute();

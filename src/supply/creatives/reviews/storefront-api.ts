@@ -63,7 +63,7 @@ export const decideCreativeReview = operation({
   summary: "Approve or reject a creative",
   description:
     "An approved creative goes to the sources of the packages that show it. A rejected one goes nowhere, its buyer reads your " +
-    "notes, and what was approved before under its id is taken off. A decision is for good: what the buyer changes comes to " +
+    "notes, and what was approved before under its id is taken off, where a source can be left without. A decision is for good: what the buyer changes comes to " +
     "you anew.",
   access: "write",
   body: DecisionBody,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bringForward, doJobs } from "../../../../test/jobs.ts";
 import { expectData } from "../../../../test/operations/expect-data.ts";
+import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { CreativesToSync } from "../../../ground/seller-agent/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 
@@ -86,6 +88,23 @@ test("a process that dies after the source was told tells it the same again unde
   const keys = shop.sellers[0]?.synced.map(({ idempotencyKey }) => idempotencyKey) ?? [];
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
+});
+
+test("a job that comes while somebody is still sending comes back, so that the creatives are sent though nobody asks", async () => {
+  const { shop, show } = await bought();
+  const { clock, world } = market;
+  market.reached = (work, stage) => {
+    if (work === "creatives.show-order" && stage === "claimed") throw new Error("killed");
+  };
+  await expect(show(creative("banner"))).rejects.toThrow("killed");
+  market.reached = undefined;
+  await bringForward(world);
+  await doJobs(world);
+  expect(shop.sellers[0]?.synced).toEqual([]);
+  clock.set(after(clock.now(), HOUR_MS));
+  await bringForward(world);
+  await doJobs(world);
+  expect(shop.sellers[0]?.synced).toHaveLength(1);
 });
 
 test("what is shown already is not sent a second time", async () => {

@@ -13,7 +13,7 @@ import {
   pauseAfter,
 } from "../../orders/creatives/index.ts";
 import { shownOf } from "../library/library-creative.ts";
-import { begun, digestOf, ended, isLeased, isToBeSent, keyOf, type Showing, type ToShow } from "./showing.ts";
+import { begun, digestOf, ended, isToBeSent, keyOf, leaseLeftMs, type Showing, type ToShow } from "./showing.ts";
 import { listAssigned, lockShowing, noteRefusals, saveShowing } from "./store.ts";
 
 interface ShowInput {
@@ -37,7 +37,12 @@ export const showOrder: Step<ShowInput, Showing> = step({
     const before = await lockShowing(ctx.db, customerId, orderId);
     const order = before && (await findOrder(ctx.db, customerId, orderId));
     const wall = wallOf(ctx);
-    if (!order || isLeased(before, wall)) return undefined;
+    if (!order) return undefined;
+    const leaseLeft = leaseLeftMs(before, wall);
+    if (leaseLeft > 0) {
+      await showLater(ctx, orderId, leaseLeft + pauseAfter(before.attempts));
+      return undefined;
+    }
     const toShow = await toShowNow(ctx, order);
     if (!isToBeSent(before, toShow)) {
       await saveShowing(ctx.db, customerId, { ...before, isOpen: order.legs.some(isUndecided) });

@@ -34,8 +34,9 @@ export function keyOf({ orderId, number }: Showing): string {
   return `${orderId} shows ${number}`;
 }
 
-export function isLeased({ leaseUntil }: Showing, wall: Date): boolean {
-  return leaseUntil !== null && leaseUntil > wall;
+/** For how long somebody is still sending it, in ms; 0 where nobody is. */
+export function leaseLeftMs({ leaseUntil }: Showing, wall: Date): number {
+  return leaseUntil ? Math.max(0, leaseUntil.getTime() - wall.getTime()) : 0;
 }
 
 /** Whether the sources are still to be given this. Those that were never given anything are not told of nothing. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { doJobs } from "../../../../test/jobs.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { NewMediaBuy, SellerCall } from "../../../ground/seller-agent/index.ts";
@@ -149,7 +150,7 @@ test("two links that are approved at once close a circle, and a question in it e
 test("a storefront says who it is when it buys, for which brand, and not for whom", async () => {
   const both = await linked();
   const [agent, buy] = [await agentOf(both), await newBuy(both)];
-  await both.buyer.seller.put("/storefront", { operatorDomain: "reseller.example" });
+  await both.buyer.seller.put("/storefront", { operatorDomain: "example.org" });
   await agent.createMediaBuy(buy, call());
   const [order] = await world.database.readInstallation((db) =>
     db.selectFrom("orders").select("buyer").where("customer_id", "=", both.seller.seller.customerId).execute(),
@@ -157,9 +158,25 @@ test("a storefront says who it is when it buys, for which brand, and not for who
   expect(order?.buyer).toMatchObject({
     identity: {
       customerId: both.buyer.seller.customerId,
-      operatorDomain: "reseller.example",
+      operatorDomain: "example.org",
       brandDomain: "acme.example",
     },
   });
   expect(JSON.stringify(order?.buyer)).not.toContain("agency.example");
+});
+
+test("a storefront is sold to under no operator domain that it has not proved", async () => {
+  const both = await linked();
+  const prices = async () => {
+    const { products } = await (await agentOf(both)).getProducts({}, call());
+    return JSON.stringify(products.map(({ pricingOptions }) => pricingOptions));
+  };
+  const scope = { operatorDomain: "rival.example", brandDomain: null, countries: null };
+  await both.seller.seller.post("/storefront/buyer-instructions", { ...scope, discountPercent: 10, notes: null });
+  const before = await prices();
+  await both.buyer.seller.put("/storefront", { operatorDomain: "rival.example" });
+  expect(await prices()).toBe(before);
+  await operator.patch(`/accounts/${both.buyer.seller.customerId}/domain`, { customerDomain: "rival.example" });
+  await doJobs(world);
+  expect(await prices()).not.toBe(before);
 });

@@ -34,6 +34,18 @@ export async function lockApproval(db: Db, customerId: number, orderId: string):
   return row && fromRow(row);
 }
 
+/** The same of several, for whoever changes none of them. */
+export async function lockApprovals(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
+  await db
+    .selectFrom("media_buy_approvals")
+    .select("order_id")
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .orderBy("order_id")
+    .forUpdate()
+    .execute();
+}
+
 /** Newest first. */
 export async function listApprovals(
   db: Db,
@@ -76,9 +88,10 @@ export async function noteRefusalTold(
 ): Promise<void> {
   await db
     .updateTable("media_buy_approvals")
-    .set({ refusal_told_at: sql`coalesce(refusal_told_at, ${at})` })
+    .set({ refusal_told_at: at })
     .where("customer_id", "=", customerId)
     .where(sql<boolean>`order_id = any(${orderIds})`)
+    .where("refusal_told_at", "is", null)
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import type { Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrders } from "../store.ts";
-import { noteRefusalTold } from "./store.ts";
+import { lockApprovals, noteRefusalTold } from "./store.ts";
 
 /**
  * The orders as their buyer may be told they stand. A buyer that hears of a refusal buys elsewhere: so its storefront cannot
@@ -11,8 +11,17 @@ export async function tellRefusals(side: SellerSide, orders: readonly Order[]): 
   const refused = orders.filter(isRefusedAfterApproval).map(({ orderId }) => orderId);
   if (refused.length === 0) return orders;
   const now = await side.write(async ({ db, viewer, now: at }) => {
-    await noteRefusalTold(db, viewer.customerId, refused, at);
-    return listOrders(db, viewer.customerId, refused);
+    const { customerId } = viewer;
+    // Whoever forwards one of them again meanwhile comes before this, or after it.
+    await lockApprovals(db, customerId, refused);
+    const standing = await listOrders(db, customerId, refused);
+    await noteRefusalTold(
+      db,
+      customerId,
+      standing.filter(isRefusedAfterApproval).map(({ orderId }) => orderId),
+      at,
+    );
+    return standing;
   });
   return orders.map((order) => now.find(({ orderId }) => orderId === order.orderId) ?? order);
 }

@@ -14,6 +14,7 @@ import { settleLegAsRead, updatePackages } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { findOrder } from "../store.ts";
+import { saveTargeting, type TargetingByPackage } from "../targeting/store.ts";
 import { composeChange, type OrderChange } from "./order-change.ts";
 import { findChange, mergeOutcomes } from "./store.ts";
 
@@ -53,6 +54,7 @@ export async function askAndRecord(
     if (answers.length > 0) await mergeOutcomes(db, customerId, recorded, outcomes);
     for (const { leg, outcome } of answers) {
       if (outcome.kind !== "done") continue;
+      await saveTargeting(db, customerId, ofLeg(recorded.targeting, leg));
       // A change that was made changes a buy that there is.
       const standing = { ...standingOf(outcome.mediaBuy), state: "booked" as const };
       const settled = await settleLegAsRead(db, customerId, leg, standing, now);
@@ -70,6 +72,11 @@ export async function askAndRecord(
   throw failures[0]
     ? asUnreachable(failures[0])
     : new SellerUnreachable(order.name, "unreachable", "the change is still under way");
+}
+
+function ofLeg(targeting: TargetingByPackage, { packages }: Leg): TargetingByPackage {
+  const own = new Set(packages.map(({ packageId }) => packageId));
+  return Object.fromEntries(Object.entries(targeting).filter(([packageId]) => own.has(packageId)));
 }
 
 function isCanceled({ legs }: Order): boolean {

@@ -15,8 +15,18 @@ import type { BuyerOfStorefront, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
+import { checkNewTargeting } from "../targeting/check-targeting.ts";
 import { type Ask, type AskedChange, askAndRecord } from "./ask-and-record.ts";
-import { checkChange, inWordsOfWhole, isHeld, legsOf, type OrderChange, onlyStops, partFor } from "./order-change.ts";
+import {
+  checkChange,
+  inWordsOfWhole,
+  isHeld,
+  legsOf,
+  type OrderChange,
+  onlyStops,
+  partFor,
+  targetingIn,
+} from "./order-change.ts";
 import { findChange, insertChange } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
@@ -94,11 +104,11 @@ async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeReq
   const requestHash = hashOf(change);
   const earlier = await findChange(db, viewer.customerId, orderId, idempotencyKey);
   if (earlier) return sameChange(order, earlier, requestHash);
-  const errors = closed && !onlyStops(change) ? [closed] : checkChange(change, order);
+  const errors = await objectionsTo(ctx, change, order, closed);
   if (errors.length > 0) return rejected(...errors);
   const asked = isHeld(order) ? [] : legsOf(change, order);
   const outcomes = Object.fromEntries(asked.map(({ legId }) => [legId, null]));
-  const recorded: OrderChange = { orderId, idempotencyKey, requestHash, outcomes };
+  const recorded: OrderChange = { orderId, idempotencyKey, requestHash, outcomes, targeting: targetingIn(change) };
   if (await insertChange(db, viewer.customerId, recorded, now)) {
     if (isHeld(order)) await withdrawHeld(ctx, orderId);
     return { order, recorded };
@@ -106,6 +116,12 @@ async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeReq
   // Of two that came with the key at once, this is the one that came second.
   const first = await findChange(db, viewer.customerId, orderId, idempotencyKey);
   return sameChange(order, first ?? recorded, requestHash);
+}
+
+async function objectionsTo(ctx: Context, change: MediaBuyChange, order: Order, closed: SellerError | undefined) {
+  if (closed && !onlyStops(change)) return [closed];
+  const errors = checkChange(change, order);
+  return errors.length > 0 ? errors : checkNewTargeting(ctx, change, order);
 }
 
 function sameChange(order: Order, recorded: OrderChange, requestHash: string): AskedChange | Rejected {
@@ -126,6 +142,7 @@ function hashOf(change: MediaBuyChange): string {
     part.endTime,
     part.creatives,
     part.creativeIds,
+    ...(part.targeting ? [part.targeting] : []),
   ]);
   return createHash("sha256")
     .update(JSON.stringify([paused, canceled, cancellationReason, startTime, endTime, parts]))

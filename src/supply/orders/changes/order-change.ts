@@ -11,6 +11,7 @@ import { errorsOfPart, mediaBuyOf } from "../compose-outcome.ts";
 import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
 import { refusal } from "../refusal.ts";
+import type { TargetingByPackage } from "../targeting/store.ts";
 
 /**
  * What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. It is
@@ -21,6 +22,8 @@ export interface OrderChange {
   readonly idempotencyKey: string;
   readonly requestHash: string;
   readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
+  /** What it sets of targeting: a package has it once its source has made the change. */
+  readonly targeting: TargetingByPackage;
 }
 
 /** Under which a source knows its part of a change: the same for every repetition, and for no other leg or change. */
@@ -56,6 +59,13 @@ function isForAll({ paused, canceled, startTime, endTime }: MediaBuyChange): boo
 export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
   const own = new Set(leg.packages.map(({ packageId }) => packageId));
   return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
+}
+
+/** What a change sets of targeting, by package. */
+export function targetingIn({ packages = [] }: MediaBuyChange): TargetingByPackage {
+  return Object.fromEntries(
+    packages.flatMap(({ packageId, targeting }) => (targeting ? [[packageId, targeting]] : [])),
+  );
 }
 
 /** What a leg's source is asked: its own packages, by its own ids and at its own prices. */

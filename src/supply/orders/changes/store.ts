@@ -12,6 +12,7 @@ export async function insertChange(db: Db, customerId: number, change: OrderChan
       idempotency_key: change.idempotencyKey,
       request_hash: change.requestHash,
       outcomes: JSON.stringify(change.outcomes),
+      targeting: JSON.stringify(change.targeting),
       created_at: at,
     })
     .onConflict((conflict) => conflict.columns(["customer_id", "order_id", "idempotency_key"]).doNothing())
@@ -39,6 +40,7 @@ export async function findChange(
     idempotencyKey,
     requestHash: row.request_hash,
     outcomes: row.outcomes as unknown as OrderChange["outcomes"],
+    targeting: row.targeting as unknown as OrderChange["targeting"],
   };
 }
 

@@ -3,6 +3,7 @@ import { fromAdcpDeliveryWebhook, type PushedDelivery } from "../../../ground/se
 import type { Leg, Order } from "../order.ts";
 import { currencyOf, reportOfLegs } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
+import { wakeBuyer } from "../wake-buyer.ts";
 import { orderIdOfLeg } from "./store.ts";
 
 /** What a source's webhook is about, as the buyer of the leg knows it. */
@@ -15,14 +16,15 @@ export interface LegNews {
 }
 
 /**
- * Reads a webhook of a leg's source. Undefined for a leg that is not there, and for one that a buyer of another system bought:
- * that one asks when it wants to know.
+ * Reads a webhook of a leg's source; news of a task goes on to whoever asked to be called back. Undefined for a leg that is
+ * not there, and for one that a buyer of another system bought: for delivery that one asks when it wants to know.
  */
 export async function hearLeg(ctx: Context, legId: string, body: unknown): Promise<LegNews | undefined> {
   const { db, viewer } = ctx;
   const orderId = await orderIdOfLeg(db, viewer.customerId, legId);
   const order = orderId && (await findOrder(db, viewer.customerId, orderId));
   const leg = order && order.legs.find((one) => one.legId === legId);
+  if (order && body === undefined) await wakeBuyer(ctx, order);
   const buyerCustomerId = order && order.buyer.identity.customerId;
   if (!order || !leg || !buyerCustomerId) return undefined;
   return { buyerCustomerId, mediaBuyId: order.buyerRef, delivery: deliveryIn(body, order, leg, ctx) };

@@ -24,7 +24,11 @@ export function callbackFor(
  * The webhook that a leg's source is given. The token stands in the address as well, because not every seller sends it in
  * another place; the query is what our own log leaves out.
  */
-export function webhookOf({ legId, callback }: Leg, customerId: number, vault: Vault): SellerWebhook | undefined {
+export function webhookOf(
+  { legId, callback }: Pick<Leg, "legId" | "callback">,
+  customerId: number,
+  vault: Vault,
+): SellerWebhook | undefined {
   if (!callback) return undefined;
   const token = tokenOf(vault, customerId, legId);
   return { url: `${callback.publicUrl}${WEBHOOKS}/${customerId}/${legId}?token=${token}`, token };

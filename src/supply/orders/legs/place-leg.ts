@@ -17,6 +17,7 @@ import { findOrder } from "../store.ts";
 import {
   decides,
   failedWith,
+  type LegStanding,
   leaseEnd,
   pauseAfter,
   placementOf,
@@ -28,6 +29,7 @@ import {
 import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages } from "./match-packages.ts";
 import { beginAttempt, endAttempt, lockLeg, settleHeld, settleLost, updatePackages } from "./store.ts";
+import { tellSeller } from "./tell-seller.ts";
 
 interface Claimed {
   readonly order: Order;
@@ -67,7 +69,7 @@ export const placeLeg = step({
     if (!order || !leg) return undefined;
     const placement = placementOf(leg, begunAt);
     if (placement.kind === "nothing") return undefined;
-    if (placement.kind === "give_up") return giveUp(ctx, leg);
+    if (placement.kind === "give_up") return giveUp(ctx, order, leg);
     const held = placement.kind === "wait";
     const leaseUntil = held ? placement.until : leaseEnd(begunAt, timeoutMs);
     await comeBack(ctx, leg, leaseUntil.getTime() - begunAt.getTime());
@@ -86,21 +88,23 @@ export const placeLeg = step({
     }
   },
 
-  async settle({ leg, begunAt, leaseUntil }, attempt, { db, viewer, now }): Promise<boolean> {
+  async settle({ order, leg, begunAt, leaseUntil }, attempt, ctx): Promise<boolean> {
+    const { db, viewer, now } = ctx;
     const { customerId } = viewer;
     const { legId } = leg;
+    const held = { ...leg, leaseUntil };
     if (attempt.kind === "answered") {
       const { outcome } = attempt;
       const standing = standingAfter(outcome);
-      if (standing.state === "rejected") await settleLost(db, customerId, { legId, leaseUntil }, standing, now);
+      if (standing.state === "rejected") await endLeg(ctx, order, held, standing);
       else if ((await settleHeld(db, customerId, legId, standing, now)) && outcome.kind === "done")
         await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
       return true;
     }
     const { kind, message } = attempt;
     const sentAt = kind === "not_taken" ? leg.sentAt : (leg.sentAt ?? begunAt);
-    const state = kind === "lost" ? "failed" : "open";
-    await endAttempt(db, customerId, { legId, leaseUntil, sentAt }, { state, message }, now);
+    if (kind === "lost") await endLeg(ctx, order, held, failedWith(message));
+    else await endAttempt(db, customerId, { legId, leaseUntil, sentAt }, message, now);
     return false;
   },
 });
@@ -111,10 +115,15 @@ async function comeBack({ viewer, installation, enqueue }: Context, { legId, att
 }
 
 /** A source that has never looked at a leg has not bought; of one that may have, nobody can say so. */
-async function giveUp({ db, viewer, now }: Context, leg: Leg): Promise<undefined> {
+async function giveUp(ctx: Context, order: Order, leg: Leg): Promise<undefined> {
   const told = leg.message ?? "the source did not answer";
   const end = leg.sentAt ? failedWith(told) : rejectedWith([refusal("SERVICE_UNAVAILABLE", told, null, "transient")]);
-  await settleLost(db, viewer.customerId, leg, end, now);
+  await endLeg(ctx, order, leg, end);
+}
+
+/** Nothing comes of a leg, unless somebody else holds it by now. Its seller is told of what only people can settle. */
+async function endLeg(ctx: Context, order: Order, leg: Leg, end: LegStanding): Promise<void> {
+  if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) await tellSeller(ctx, order, leg, end);
 }
 
 function callFor({ order, timeoutMs }: Claimed, out: CallContext): SellerCall {

@@ -41,19 +41,12 @@ export async function endAttempt(
   db: Db,
   customerId: number,
   { legId, leaseUntil, sentAt }: { legId: string; leaseUntil: Date; sentAt: Date | null },
-  { state, message }: { state: LegState; message: string },
+  message: string,
   at: Date,
 ): Promise<void> {
   await db
     .updateTable("order_legs")
-    .set({
-      state,
-      message,
-      lease_until: null,
-      sent_at: sentAt,
-      updated_at: at,
-      history: noting({ state, message }, at),
-    })
+    .set({ message, lease_until: null, sent_at: sentAt, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
     .where("state", "=", "open")
@@ -82,11 +75,12 @@ export async function settleLost(
   { legId, leaseUntil }: Pick<Leg, "legId" | "leaseUntil">,
   standing: LegStanding,
   at: Date,
-): Promise<void> {
-  await settling(db, customerId, legId, standing, at)
+): Promise<boolean> {
+  const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
     .where("state", "=", "open")
     .where("lease_until", "is not distinct from", leaseUntil)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Writes down a later word of a source, unless something newer has been written since the leg was read. */

@@ -50,7 +50,10 @@ interface Phase {
   readonly reason: PendingReason | null;
 }
 
-/** Where a leg can be. An order is where that of its legs is which comes first here: what somebody must see to goes before what runs. */
+/**
+ * Where a leg can be. An order is where that of its legs is which comes first here: what is waited for goes before what runs, and
+ * what came to nothing last, since the rest of the order runs on without it.
+ */
 export const PHASES: readonly Phase[] = [
   { phase: "held", status: "pending_approval", reason: "awaiting_storefront_approval" },
   { phase: "retrying", status: "forward_failed", reason: "forward_failed_retrying" },

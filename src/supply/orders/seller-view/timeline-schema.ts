@@ -157,7 +157,7 @@ function highlightsOf({ leg }: SoldLeg, { order }: SoldOrder) {
     currency: packages[0]?.currency ?? null,
     packageCount: packages.length,
     productIds: packages.slice(0, 20).map(({ productId }) => productId),
-    targetingKeys: [],
+    targetingKeys: [...new Set(packages.flatMap(({ targeting = {} }) => Object.keys(targeting)))],
   };
 }
 

@@ -1,6 +1,7 @@
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import type { Simulation } from "../simulation.ts";
+import { HONOURED } from "../targeting/reach.ts";
 
 export function capabilitiesOf({ channels, publisherDomain, creativeRules }: Simulation): Capabilities {
   return {
@@ -28,5 +29,6 @@ export function capabilitiesOf({ channels, publisherDomain, creativeRules }: Sim
     supportedBillings: ["operator", "agent"],
     // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.
     idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+    targeting: HONOURED,
   };
 }

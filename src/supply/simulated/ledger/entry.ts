@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CreativesToSync, MediaBuyChange, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
+import { Targeting } from "../../../ground/seller-agent/targeting/index.ts";
 import type { CatalogueProduct } from "../catalogue/catalogue.ts";
 import { Approval, CHANNELS, type Simulation } from "../simulation.ts";
 import { digestOf } from "./digest.ts";
@@ -24,6 +25,8 @@ const SoldPackage = z.object({
   pacing: Pacing,
   startTime: z.coerce.date().optional(),
   endTime: z.coerce.date().optional(),
+  countries: z.array(z.string()).optional().describe("Where the product ran when it was sold"),
+  targeting: Targeting.optional(),
 });
 
 const Created = Line.extend({
@@ -50,6 +53,7 @@ const PackageChange = z.object({
   pacing: Pacing.optional(),
   startTime: z.coerce.date().optional(),
   endTime: z.coerce.date().optional(),
+  targeting: Targeting.optional(),
   creativeIds: z.array(z.string()).optional(),
 });
 
@@ -126,6 +130,8 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
     pacing: part.pacing,
     startTime: part.startTime,
     endTime: part.endTime,
+    countries: [...product.countries],
+    targeting: part.targeting,
   };
 }
 

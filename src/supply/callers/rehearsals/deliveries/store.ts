@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../../ground/db/index.ts";
+import type { Decimal } from "../../../../ground/kernel/money.ts";
 import type { AddedDelivery } from "./added-delivery.ts";
 
 interface OwnBuy {
@@ -25,6 +26,24 @@ export async function addToDelivery(
       conversions = before.conversions + excluded.conversions, spend = before.spend + excluded.spend
     returning *`.execute(db);
   return rows[0] && fromRow(rows[0]);
+}
+
+/** False where the caller has bought no such thing in a sandbox; then nothing is written. */
+export async function setSpend(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal, mediaBuyId }: OwnBuy,
+  spend: Decimal,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into rehearsed_deliveries (customer_id, order_id, spend)
+    select customer_id, order_id, ${spend}::numeric
+    from orders
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and buyer_principal = ${principal}
+      and order_id = ${mediaBuyId} and (buyer->'identity'->>'sandbox')::boolean
+    on conflict (customer_id, order_id) do update set spend = excluded.spend
+    returning order_id`.execute(db);
+  return rows.length > 0;
 }
 
 export async function listAddedDeliveries(

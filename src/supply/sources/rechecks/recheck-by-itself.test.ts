@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
-import { type Caller, INSTALLATION, openWorld, type World } from "../../../test/world.ts";
-import { HOUR_MS } from "../../ground/kernel/clock.ts";
-import { perform } from "../../ground/kernel/perform.ts";
+import { type ScriptedSeller, startScriptedSeller } from "../../../../test/seller/scripted-seller.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
+import { HOUR_MS } from "../../../ground/kernel/clock.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
 import { recheckSource, sourceAgenda } from "./recheck-by-itself.ts";
 
 let world: World;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { AccessDenied, NotFound } from "../../../ground/kernel/errors.ts";
 import type { Errand } from "../../../ground/kernel/step.ts";
-import { OPEN_MAIL_DOMAINS } from "./open-mail-domains.ts";
-import { hasVerifiedColleagueAt, setDomain } from "./store.ts";
+import { isColleaguesDomain } from "./own-domain.ts";
+import { setDomain } from "./store.ts";
 
 const DomainChanged = z.object({ customerId: z.int() });
 
@@ -21,7 +21,7 @@ export async function changeDomain(ctx: Context, customerId: number, domain: str
   const { db, viewer, now } = ctx;
   const attests = viewer.customerKind === "OPERATOR";
   if (!attests && customerId !== viewer.customerId) throw unknown(customerId);
-  if (!attests && (OPEN_MAIL_DOMAINS.includes(domain) || !(await hasVerifiedColleagueAt(db, customerId, domain))))
+  if (!attests && !(await isColleaguesDomain(db, customerId, domain)))
     throw new AccessDenied(
       `customerDomain: no member of your organisation has a verified e-mail address at ${domain}: invite one who has, or ask ` +
         "the operator of this installation to set it",

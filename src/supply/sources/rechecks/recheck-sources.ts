@@ -1,10 +1,10 @@
-import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { BadRequest } from "../../ground/kernel/errors.ts";
-import type { Capabilities } from "../../ground/seller-agent/index.ts";
-import { type ChangingSource, changeSource, draftCheck } from "./change-source.ts";
-import { checkConnection } from "./check-connection.ts";
-import type { Source } from "./source.ts";
-import type { Checked } from "./source-change.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { BadRequest } from "../../../ground/kernel/errors.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
+import { type ChangingSource, changeSource, draftCheck } from "../change-source.ts";
+import { checkConnection } from "../check-connection.ts";
+import type { Source } from "../source.ts";
+import type { Checked } from "../source-change.ts";
 
 /** Sources that one agent stands behind, about to have it asked again. */
 export async function draftRechecks(ctx: Context, sources: readonly Source[]): Promise<readonly ChangingSource[]> {

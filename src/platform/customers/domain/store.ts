@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 
+/** By what follows the last @: in quotes an address may have others before it. */
 export async function hasVerifiedColleagueAt(db: Db, customerId: number, domain: string): Promise<boolean> {
   const colleague = await db
     .selectFrom("members")
@@ -8,7 +9,7 @@ export async function hasVerifiedColleagueAt(db: Db, customerId: number, domain:
     .select("members.user_id")
     .where("members.customer_id", "=", customerId)
     .where("users.email_verified_at", "is not", null)
-    .where(sql<boolean>`lower(split_part(users.email, '@', 2)) = ${domain}`)
+    .where(sql<boolean>`lower(split_part(users.email, '@', -1)) = ${domain}`)
     .limit(1)
     .executeTakeFirst();
   return colleague !== undefined;

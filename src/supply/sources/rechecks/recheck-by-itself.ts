@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
-import { type Context, wallOf } from "../../ground/kernel/context.ts";
-import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
-import { type Agenda, step } from "../../ground/kernel/step.ts";
-import { notify } from "../../platform/notifications/index.ts";
-import { findStorefrontOf } from "../storefronts/index.ts";
-import { type ChangingSource, changeSource, draftCheck } from "./change-source.ts";
-import { checkConnection } from "./check-connection.ts";
-import type { Source } from "./source.ts";
-import { listDueRechecksOfAllCustomers, takeRecheck } from "./store.ts";
+import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { type Agenda, step } from "../../../ground/kernel/step.ts";
+import { notify } from "../../../platform/notifications/index.ts";
+import { findStorefrontOf } from "../../storefronts/index.ts";
+import { type ChangingSource, changeSource, draftCheck } from "../change-source.ts";
+import { checkConnection } from "../check-connection.ts";
+import type { Source } from "../source.ts";
+import { listDueRechecksOfAllCustomers, takeRecheck } from "../store.ts";
 
 /** When to look again, where agents are not asked by themselves. */
 const ASLEEP_HOURS = 24;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { makeDue } from "../../../supply/callers/callbacks/index.ts";
+import { followTask } from "./follow-task.ts";
+
+/** Asks after the tasks of an order before their time. Whoever dies over it leaves them due. */
+export const wakeTasks = step({
+  name: "adcp.wake-tasks",
+  input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
+
+  async claim({ customerId, ...order }, ctx): Promise<readonly string[] | undefined> {
+    const eventIds = await makeDue(ctx.db, customerId, order, wallOf(ctx));
+    return eventIds.length > 0 ? eventIds : undefined;
+  },
+
+  async call(eventIds, { perform, viewer: { customerId } }) {
+    for (const eventId of eventIds) await perform(followTask, { customerId, eventId });
+  },
+
+  settle: async () => undefined,
+});

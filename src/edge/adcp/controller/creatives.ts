@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
+import { forceCreative, syncLibrary } from "../../../supply/creatives/index.ts";
+import type { Json } from "../../reference/index.ts";
+import { sellerCall } from "../visit.ts";
+import { fromAdcpAccount } from "../words/account.ts";
+import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
+import { fault, moved, scenario, type Trial } from "./scenario.ts";
+
+/** AdCP's words (3.1, creative-status); a storefront's library knows of four of them. */
+const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
+type Status = z.output<typeof Status>;
+
+async function force(creativeId: string, status: Status, note: string | null, { door }: Trial): Promise<Json> {
+  const { side, ...caller } = door.caller;
+  const standing = status === "processing" || status === "suspended" ? undefined : status;
+  const forced = await forceCreative(side, caller, creativeId, { standing, note });
+  if (!forced) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} in a sandbox here`);
+  const { before, isUnderReview, done } = forced;
+  if (done || !isUnderReview) return moved(before, status, done, "a creative");
+  const detail = "params.status: the storefront's people look at it: they decide, also in a sandbox";
+  return fault("INVALID_TRANSITION", detail, before);
+}
+
+export const forceOneCreative = scenario(
+  z.object({
+    creative_id: z.string(),
+    status: Status,
+    rejection_reason: z.string().max(2000).nullable().default(null),
+  }),
+  ({ creative_id, status, rejection_reason }, trial) => force(creative_id, status, rejection_reason, trial),
+);
+
+/** As if it had been sent with sync_creatives. */
+export const seedCreative = scenario(
+  z.object({ creative_id: CreativeId, fixture: z.looseObject({ status: Status.optional() }) }),
+  async ({ creative_id, fixture: { status, ...fixture } }, trial) => {
+    const read = AdcpCreative.safeParse({ ...madeUp(fixture, creative_id, trial), creative_id });
+    if (!read.success) return fault("INVALID_PARAMS", `params.fixture: ${z.prettifyError(read.error)}`);
+    const creative = fromAdcpCreative(read.data, "params.fixture");
+    if (isWrong(creative)) return fault("INVALID_PARAMS", creative.message);
+    await take(creative, trial);
+    const forced = status && (await force(creative_id, status, null, trial));
+    return forced && forced.success !== true ? forced : { success: true };
+  },
+);
+
+/** Fixtures say of a creative what a storyboard is about, and leave out the rest. */
+function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
+  const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
+  const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
+  return { name: creativeId, assets: {}, ...fixture, ...(format && { format_id: format }) };
+}
+
+async function take(creative: SellerCreative, trial: Trial): Promise<void> {
+  const account = await fromAdcpAccount(trial.account, trial);
+  const { side, ...caller } = trial.door.caller;
+  const sync = { creatives: [creative], assignments: [], replacesAll: false, dryRun: false, strict: true };
+  await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
+}

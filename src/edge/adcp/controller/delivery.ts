@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { decimalOf, minorDigits, numberOf, ratio, times } from "../../../ground/kernel/money.ts";
+import { readPurchases } from "../../../supply/callers/index.ts";
+import { type AddedDelivery, addDelivery, spendSoFar } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
+import { fault, scenario } from "./scenario.ts";
+
+const count = z.int().nonnegative().max(1_000_000_000).default(0);
+
+function toAdcpAdded({ spend, ...counted }: AddedDelivery): Json {
+  return { ...counted, reported_spend: { amount: numberOf(spend) } };
+}
+
+function noTrial(mediaBuyId: string): Json {
+  return fault("NOT_FOUND", `params.media_buy_id: you have no media buy ${mediaBuyId} in a sandbox here`);
+}
+
+export const simulateDelivery = scenario(
+  z.object({
+    media_buy_id: z.string(),
+    impressions: count,
+    clicks: count,
+    conversions: count,
+    reported_spend: z.object({ amount: z.number().nonnegative() }).optional(),
+  }),
+  async ({ media_buy_id, reported_spend, ...counted }, { door }) => {
+    const added = { ...counted, spend: decimalOf(reported_spend?.amount ?? 0) };
+    const whole = await addDelivery(door.caller, media_buy_id, added);
+    if (!whole) return noTrial(media_buy_id);
+    return { success: true, simulated: toAdcpAdded(added), cumulative: toAdcpAdded(whole) };
+  },
+);
+
+/** The spend of a trial comes to a part of its budget, whatever was added to it before. */
+export const simulateSpend = scenario(
+  z.object({
+    media_buy_id: z.string("name a media buy: budgets are theirs, and no account's"),
+    spend_percentage: z.number().min(0).max(100),
+  }),
+  async ({ media_buy_id: mediaBuyId, spend_percentage }, { door }) => {
+    const [purchase] = await readPurchases(door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+    if (!purchase) return noTrial(mediaBuyId);
+    const { budget, currency } = purchase;
+    const spend = ratio(times(budget, spend_percentage), 100, minorDigits(currency)) ?? "0";
+    if (!(await spendSoFar(door.caller, mediaBuyId, spend))) return noTrial(mediaBuyId);
+    const computed_spend = { amount: numberOf(spend), currency };
+    return {
+      success: true,
+      simulated: { spend_percentage, computed_spend, budget: { amount: numberOf(budget), currency } },
+    };
+  },
+);

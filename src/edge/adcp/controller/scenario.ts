@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Json } from "../../reference/index.ts";
+import type { Visit } from "../visit.ts";
+import type { AccountRef } from "../words/account.ts";
+
+/** AdCP's words for why a scenario was not played (3.1, comply-test-controller-response). */
+type Fault = "INVALID_TRANSITION" | "NOT_FOUND" | "UNKNOWN_SCENARIO" | "INVALID_PARAMS" | "FORBIDDEN";
+
+export function fault(error: Fault, detail: string, currentState?: string): Json {
+  const state = currentState !== undefined && { current_state: currentState };
+  return { success: false, error, error_detail: detail, ...state };
+}
+
+/** Who settles something, and for which of its accounts; undefined where that is not said. */
+export interface Trial extends Visit {
+  readonly account: z.output<typeof AccountRef> | undefined;
+}
+
+export type Scenario = (params: Json, trial: Trial) => Promise<Json>;
+
+export function scenario<P extends z.ZodObject>(
+  params: P,
+  play: (params: z.output<P>, trial: Trial) => Promise<Json>,
+): Scenario {
+  return async (given, trial) => {
+    const { data, error } = params.safeParse(given);
+    if (!error) return play(data, trial);
+    const [issue] = error.issues;
+    return fault("INVALID_PARAMS", `params.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is wrong"}`);
+  };
+}
+
+/** A force that was accepted, or what stands against it. */
+export function moved(before: string, status: string, done: boolean, noun: string): Json {
+  if (done) return { success: true, previous_state: before, current_state: status };
+  return fault("INVALID_TRANSITION", `params.status: ${noun} that is ${before} never becomes ${status}`, before);
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { newUuid } from "../../../ground/kernel/ids.ts";
+import { findWaitingCallback, saveCallback } from "../../../supply/callers/callbacks/index.ts";
+import { ARMS, endTask, findGivenTask, rehearseTask } from "../../../supply/callers/rehearsals/index.ts";
+import { eventOf } from "../callbacks/callback-body.ts";
+import { sendCallback } from "../callbacks/send-callback.ts";
+import { fault, scenario } from "./scenario.ts";
+
+const TaskId = z.string().min(1).max(128);
+
+/** What the next buy becomes. A question is no task, and has no id. */
+export const forceArm = scenario(
+  z.object({ arm: z.enum(ARMS), task_id: TaskId.optional(), message: z.string().max(2000).optional() }),
+  async ({ arm, task_id, message = null }, { door, host }) => {
+    if (arm === "input-required" && task_id !== undefined)
+      return fault("INVALID_PARAMS", "params.task_id: what waits for input is no task: leave it out");
+    const taskId = task_id ?? newUuid(host.random);
+    await rehearseTask(door.caller, { taskId, arm, message });
+    return { success: true, forced: { arm, ...(arm === "submitted" && { task_id: taskId }) } };
+  },
+);
+
+export const forceCompletion = scenario(
+  z.object({ task_id: TaskId, result: z.record(z.string(), z.unknown()) }),
+  ({ task_id: taskId, result }, { door }) => {
+    const { side, ...caller } = door.caller;
+    return side.write(async (ctx) => {
+      const { customerId } = side;
+      const task = await findGivenTask(ctx.db, customerId, caller, taskId);
+      if (!task) return fault("NOT_FOUND", `params.task_id: you were given no task ${taskId} by a forced arm`);
+      if (!(await endTask(ctx.db, customerId, caller, { taskId, result }, ctx.now)))
+        return fault("INVALID_TRANSITION", `params.task_id: the task ${taskId} is over`, "completed");
+      const callback = await findWaitingCallback(ctx.db, customerId, { ...caller, taskId });
+      if (callback) {
+        const body = JSON.stringify(eventOf(ctx, callback, { status: "completed", result }));
+        await saveCallback(ctx.db, customerId, { ...callback, body, status: "pending" });
+        await ctx.enqueue(sendCallback, { customerId, eventId: callback.eventId, attempt: 0 });
+      }
+      return { success: true, previous_state: "submitted", current_state: "completed" };
+    });
+  },
+);

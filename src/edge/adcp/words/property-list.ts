@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { ProductsAnswer, SellerCall } from "../../../ground/seller-agent/index.ts";
+import { isOn, type PropertyList, type Resolution } from "../../../ground/seller-agent/lists/index.ts";
+import { ListReference } from "../../../ground/seller-agent/targeting/index.ts";
+import type { Visit } from "../visit.ts";
+
+export const PropertyListRef = ListReference.extend({
+  auth_token: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,8000}$/, "a token as it stands behind Bearer, without spaces")
+    .optional()
+    .describe("Sent to agent_url alone, and not kept"),
+}).describe("Only products all of whose properties are on this list; agent_url is where its agent speaks MCP");
+
+export function resolveList(
+  { agent_url: agentUrl, list_id: listId, auth_token: authToken }: z.output<typeof PropertyListRef>,
+  { host }: Visit,
+  { timeoutMs }: SellerCall,
+): Promise<Resolution> {
+  const ref = { agentUrl, listId, ...(authToken !== undefined && { authToken }) };
+  return host.propertyLists.resolve(ref, timeoutMs);
+}
+
+interface Within {
+  readonly answer: ProductsAnswer;
+  /** Undefined where there is none to keep to. */
+  readonly list: PropertyList | undefined;
+}
+
+/** An answer beside the list that it is to keep to. What is bought as a whole is left out as a whole: proposals. */
+export function within(resolution: Resolution | undefined, answer: ProductsAnswer): Within {
+  if (!resolution) return { answer, list: undefined };
+  if (resolution.kind === "unresolved") {
+    const message = `${resolution.message}; nothing is filtered by it`;
+    const gap = { source: "property_list", reason: "unreachable", message } as const;
+    return { answer: { ...answer, incomplete: [...answer.incomplete, gap] }, list: undefined };
+  }
+  const { list } = resolution;
+  const listed = new Set(answer.products.filter((product) => isOn(list, product)).map(({ productId }) => productId));
+  const proposals = answer.proposals.filter(({ allocations }) =>
+    allocations.every(({ productId }) => listed.has(productId)),
+  );
+  return { answer: { ...answer, proposals }, list };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ListReference, Targeting } from "../../../ground/seller-agent/targeting/index.ts";
+import { refused } from "../protocol/failure.ts";
+
+/** A list that opens by a token alone is not offered: its token would lie here, and travel on to every source. */
+const AskedList = ListReference.extend({
+  auth_token: z.unknown().optional().describe("Not offered: name a list that opens without one"),
+}).optional();
+
+const LISTS = ["property_list", "collection_list", "collection_list_exclude"] as const;
+
+/** With room for whatever else AdCP has, so that it is refused by its name. */
+const Overlay = Targeting.loose().extend({
+  property_list: AskedList,
+  collection_list: AskedList,
+  collection_list_exclude: AskedList,
+});
+
+export const AskedTargeting = Overlay.optional().describe(
+  "Where, when and to whom. What a source honours stands in get_adcp_capabilities; anything else is refused",
+);
+
+/** Throws `SellerRefused` for the first wish that nobody here passes on. */
+export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
+  const stranger = Object.keys(overlay).find((name) => !(name in Targeting.shape));
+  if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "there is no targeting by it here");
+  const locked = LISTS.find((name) => overlay[name]?.auth_token !== undefined);
+  if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that want a token are not looked up");
+  return Targeting.parse(overlay);
+}
+
+function notOffered(field: string, why: string) {
+  return refused("UNSUPPORTED_FEATURE", `${field}: ${why}: leave it out`, field);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { instant } from "../adcp.ts";
+import type { Payload } from "../external/wire/connection.ts";
+import type { PropertyIdentifier, PropertyListRef } from "./property-list.ts";
+
+/** The most that AdCP lets a page of identifiers have. */
+const PAGE_SIZE = 10_000;
+
+/** Neither a domain (RFC 1035: 253 characters) nor the id of a property is longer; what is, could not be found anyway. */
+const LONGEST_VALUE = 255;
+
+const Identifier = z.looseObject({ type: z.string(), value: z.string().max(LONGEST_VALUE) });
+
+const Page = z.looseObject({
+  // What cannot be read is not on the list: that leaves a product out, and lets none in.
+  identifiers: z.array(Identifier.nullable().catch(null)),
+  cache_valid_until: instant.nullish().catch(null),
+  pagination: z.looseObject({ has_more: z.boolean().optional(), cursor: z.string().optional() }).nullish().catch(null),
+});
+
+export interface PropertyListPage {
+  readonly identifiers: readonly PropertyIdentifier[];
+  /** Null where the agent does not say. */
+  readonly validUntil: Date | null;
+  /** Undefined on the last page. */
+  readonly next: string | undefined;
+}
+
+/** What `get_property_list` is asked with; AdCP 3.0 refuses any field that it does not know. */
+export function toAdcpPropertyListRequest({ listId }: PropertyListRef, cursor: string | undefined): Payload {
+  return {
+    adcp_major_version: 3,
+    list_id: listId,
+    resolve: true,
+    pagination: { max_results: PAGE_SIZE, ...(cursor !== undefined && { cursor }) },
+  };
+}
+
+/** Throws where the payload has no list of identifiers. */
+export function fromAdcpPropertyListPage(payload: Payload): PropertyListPage {
+  const { identifiers, cache_valid_until: validUntil = null, pagination } = Page.parse(payload);
+  return {
+    identifiers: identifiers.flatMap((read) => (read ? [{ type: read.type, value: read.value }] : [])),
+    validUntil,
+    next: pagination?.has_more ? pagination.cursor : undefined,
+  };
+}

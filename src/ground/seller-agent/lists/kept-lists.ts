@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { HOUR_MS } from "../../kernel/clock.ts";
+import type { ResolvedPropertyList } from "./ask-property-list.ts";
+import { type PropertyList, type PropertyListRef, sizeOf } from "./property-list.ts";
+
+const LONGEST_MS = HOUR_MS;
+
+interface Kept {
+  readonly list: PropertyList;
+  readonly until: number;
+}
+
+/** Lists that were resolved, each for as long as its agent says and an hour at most; the least recently used give way. */
+export class KeptLists {
+  readonly #atMost: number;
+  readonly #kept = new Map<string, Kept>();
+  #size = 0;
+
+  /** @param atMost how many identifiers are kept, all lists together */
+  constructor(atMost: number) {
+    this.#atMost = atMost;
+  }
+
+  find(ref: PropertyListRef, wall: Date): PropertyList | undefined {
+    const key = keyOf(ref);
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    this.#drop(key, kept);
+    if (kept.until <= wall.getTime()) return undefined;
+    this.#put(key, kept);
+    return kept.list;
+  }
+
+  keep(ref: PropertyListRef, { list, validUntil }: ResolvedPropertyList, wall: Date): void {
+    const key = keyOf(ref);
+    const latest = wall.getTime() + LONGEST_MS;
+    const until = Math.min(validUntil?.getTime() ?? latest, latest);
+    const before = this.#kept.get(key);
+    if (before) this.#drop(key, before);
+    if (until > wall.getTime()) this.#put(key, { list, until });
+    for (const [oldest, kept] of this.#kept) {
+      if (this.#size <= this.#atMost) break;
+      this.#drop(oldest, kept);
+    }
+  }
+
+  #put(key: string, kept: Kept): void {
+    this.#kept.set(key, kept);
+    this.#size += costOf(kept);
+  }
+
+  #drop(key: string, kept: Kept): void {
+    this.#kept.delete(key);
+    this.#size -= costOf(kept);
+  }
+}
+
+/** A list of nothing takes room as well. */
+function costOf({ list }: Kept): number {
+  return sizeOf(list) + 100;
+}
+
+/** What one token may read, another may not: it tells lists apart, and is not kept itself. */
+function keyOf({ agentUrl, listId, authToken }: PropertyListRef): string {
+  return createHash("sha256")
+    .update(JSON.stringify([agentUrl, listId, authToken ?? null]))
+    .digest("base64url");
+}

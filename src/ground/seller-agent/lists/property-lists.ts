@@ -1,0 +1,43 @@
+import type { Clock } from "../../kernel/clock.ts";
+import type { Outbound } from "../../outbound/outbound.ts";
+import { SellerRefused, SellerUnreachable } from "../port.ts";
+import { askForPropertyList } from "./ask-property-list.ts";
+import { KeptLists } from "./kept-lists.ts";
+import type { PropertyList, PropertyListRef } from "./property-list.ts";
+
+export type Resolution =
+  | { readonly kind: "resolved"; readonly list: PropertyList }
+  /** Its agent is away or refuses. */
+  | { readonly kind: "unresolved"; readonly message: string };
+
+/** The property lists that buyers keep with agents of their choice. */
+export interface PropertyLists {
+  resolve(ref: PropertyListRef, timeoutMs: number): Promise<Resolution>;
+}
+
+export interface PropertyListsOptions {
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+  /** How many identifiers are kept between calls, all lists together; 200,000 unless given, which is some 30 MB. */
+  readonly keepAtMost?: number;
+}
+
+/** A list is good for whoever brings its token, so they are kept for all storefronts together. */
+export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: PropertyListsOptions): PropertyLists {
+  const kept = new KeptLists(keepAtMost);
+  return {
+    async resolve(ref, timeoutMs) {
+      const known = kept.find(ref, clock.now());
+      if (known) return { kind: "resolved", list: known };
+      try {
+        const resolved = await askForPropertyList(outbound, ref, timeoutMs);
+        kept.keep(ref, resolved, clock.now());
+        return { kind: "resolved", list: resolved.list };
+      } catch (error) {
+        if (error instanceof SellerRefused || error instanceof SellerUnreachable)
+          return { kind: "unresolved", message: error.message };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { Payload } from "../external/wire/connection.ts";
+import { type Honoured, postalWord, splitPostal } from "./honoured.ts";
+import { REACH_UNITS, type Targeting, WINDOW_UNITS } from "./targeting.ts";
+
+const said = z.record(z.string(), z.unknown()).catch({});
+const list = z.array(z.string()).optional().catch(undefined);
+
+const Said = z.object({
+  features: said,
+  execution: z.object({ targeting: said }).catch({ targeting: {} }),
+  frequency_capping: z.object({ supported_per_units: list, supported_window_units: list }).optional().catch(undefined),
+});
+
+/** Those after `language` have no flag in AdCP 3.1; a seller that adds one to the others is taken at its word. */
+const FLAGS = [
+  "geo_countries",
+  "geo_regions",
+  "language",
+  "device_platform",
+  "device_type",
+  "daypart_targets",
+  "property_list",
+  "collection_list",
+];
+const LISTS = ["property_list", "collection_list"];
+
+/** What a seller says in `media_buy` of its capabilities that it honours; what it does not say, it does not honour. */
+export function fromAdcpTargetingSupport(mediaBuy: unknown): Honoured {
+  const { features, execution, frequency_capping: capping } = Said.catch(Said.parse({})).parse(mediaBuy);
+  const { geo_metros, geo_postal_areas, ...flags } = execution.targeting;
+  const words = [
+    ...FLAGS.filter((name) => flags[name] === true),
+    ...LISTS.filter((name) => features[`${name}_filtering`] === true),
+    ...trueIn(geo_metros).map((system) => `geo_metros/${system}`),
+    ...fromAdcpPostalSupport(geo_postal_areas),
+    ...(capping ? cappingWords(capping.supported_per_units, capping.supported_window_units) : []),
+  ];
+  return [...new Set(words)];
+}
+
+/** By country, or in AdCP 3.0 a flag for each country and system in one. */
+function fromAdcpPostalSupport(support: unknown): string[] {
+  const byCountry = Object.entries(said.parse(support)).flatMap(([country, systems]) =>
+    (z.array(z.string()).safeParse(systems).data ?? []).map((system) => postalWord({ country, system })),
+  );
+  return [...byCountry, ...trueIn(support).map((system) => postalWord({ system }))];
+}
+
+/** A seller that names no units can do all (AdCP 3.1, `frequency_capping`). */
+function cappingWords(per: readonly string[] = REACH_UNITS, windows: readonly string[] = WINDOW_UNITS): string[] {
+  const units = [...per.map((unit) => `per/${unit}`), ...windows.map((unit) => `window/${unit}`)];
+  return ["frequency_cap", ...units.map((unit) => `frequency_cap/${unit}`)];
+}
+
+function trueIn(flags: unknown): string[] {
+  return Object.entries(said.parse(flags)).flatMap(([name, value]) => (value === true ? [name] : []));
+}
+
+/** The reverse of `fromAdcpTargetingSupport`: a part of `media_buy`, empty where nothing is honoured. */
+export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): Payload {
+  const metros = below("geo_metros", honoured);
+  const postal = toAdcpPostalSupport(below("geo_postal_areas", honoured), isNewest);
+  const [per, windows] = [below("frequency_cap/per", honoured), below("frequency_cap/window", honoured)];
+  const targeting = {
+    ...allTrue(FLAGS.filter((name) => honoured.includes(name))),
+    ...(metros.length > 0 && { geo_metros: allTrue(metros) }),
+    ...(Object.keys(postal).length > 0 && { geo_postal_areas: postal }),
+  };
+  return {
+    ...(Object.keys(targeting).length > 0 && { execution: { targeting } }),
+    ...(per.length > 0 &&
+      windows.length > 0 && { frequency_capping: { supported_per_units: per, supported_window_units: windows } }),
+  };
+}
+
+function toAdcpPostalSupport(words: readonly string[], isNewest: boolean): Payload {
+  if (!isNewest)
+    return allTrue(words.map((word) => word.toLowerCase().replace("/", "_")).filter((one) => FUSED.has(one)));
+  const byCountry = Map.groupBy(words, (word) => word.slice(0, 2));
+  return Object.fromEntries([...byCountry].map(([country, own]) => [country, own.map((word) => word.slice(3))]));
+}
+
+/** All that AdCP 3.0 has a word for. */
+const FUSED: ReadonlySet<string> = new Set([
+  "us_zip",
+  "us_zip_plus_four",
+  "gb_outward",
+  "gb_full",
+  "ca_fsa",
+  "ca_full",
+  "de_plz",
+  "fr_code_postal",
+  "au_postcode",
+  "ch_plz",
+  "at_plz",
+]);
+
+function below(prefix: string, honoured: Honoured): string[] {
+  return honoured.flatMap((word) => (word.startsWith(`${prefix}/`) ? word.slice(prefix.length + 1) : []));
+}
+
+function allTrue(names: readonly string[]): Payload {
+  return Object.fromEntries(names.map((name) => [name, true]));
+}
+
+/** AdCP 3.0 spells a country and its postal system in one word, 3.1 in two; the rest is spelt the same in both. */
+export function toAdcpTargeting(targeting: Targeting, isNewest: boolean): Payload {
+  const { geo_postal_areas: within, geo_postal_areas_exclude: without, ...rest } = targeting;
+  const spelt = isNewest ? inTwoWords : inOneWord;
+  return {
+    ...rest,
+    ...(within && { geo_postal_areas: within.map(spelt) }),
+    ...(without && { geo_postal_areas_exclude: without.map(spelt) }),
+  };
+}
+
+type PostalAreas = NonNullable<Targeting["geo_postal_areas"]>[number];
+
+function inOneWord({ country, system, values }: PostalAreas): PostalAreas {
+  return { system: country === undefined ? system : `${country.toLowerCase()}_${system}`, values };
+}
+
+function inTwoWords({ country, system, values }: PostalAreas): PostalAreas {
+  if (country !== undefined) return { country, system, values };
+  const [where, how] = splitPostal(system);
+  return { country: where, system: how, values };
+}

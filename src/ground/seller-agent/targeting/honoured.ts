@@ -1,0 +1,82 @@
+import type { SellerError } from "../seller-error.ts";
+import { TARGETING_NAMES, type Targeting, type TargetingName } from "./targeting.ts";
+
+/** What a seller honours, a word for each thing: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`. */
+export type Honoured = readonly string[];
+
+/** A word that a targeting asks for, and the field that does. */
+interface Asked {
+  readonly word: string;
+  readonly field: string;
+}
+
+function askedIn(targeting: Targeting): Asked[] {
+  return TARGETING_NAMES.flatMap((name) => (targeting[name] === undefined ? [] : askedBy(name, targeting)));
+}
+
+function askedBy(name: TargetingName, targeting: Targeting): Asked[] {
+  switch (name) {
+    case "geo_metros":
+    case "geo_metros_exclude":
+      return (targeting[name] ?? []).map(({ system }, at) => ({
+        word: `geo_metros/${system}`,
+        field: `${name}[${at}]`,
+      }));
+    case "geo_postal_areas":
+    case "geo_postal_areas_exclude":
+      return (targeting[name] ?? []).map((areas, at) => ({ word: postalWord(areas), field: `${name}[${at}]` }));
+    case "frequency_cap":
+      return askedByCap(targeting);
+    default:
+      // Who can restrict to something can leave it out: AdCP has one declaration for both.
+      return [{ word: name.replace(/_exclude$/, ""), field: name }];
+  }
+}
+
+function askedByCap({ frequency_cap: { per, window } = {} }: Targeting): Asked[] {
+  return [
+    { word: "frequency_cap", field: "frequency_cap" },
+    ...(per ? [{ word: `frequency_cap/per/${per}`, field: "frequency_cap.per" }] : []),
+    ...(window ? [{ word: `frequency_cap/window/${window.unit}`, field: "frequency_cap.window" }] : []),
+  ];
+}
+
+/** The same for both spellings of a system: `US` and `zip`, or AdCP 3.0's `us_zip`. */
+export function postalWord({ country, system }: { country?: string | undefined; system: string }): string {
+  const [where, how] = country === undefined ? splitPostal(system) : [country, system];
+  return `geo_postal_areas/${where}/${how}`;
+}
+
+export function splitPostal(fused: string): readonly [country: string, system: string] {
+  return [fused.slice(0, 2).toUpperCase(), fused.slice(3)];
+}
+
+/** What stands against a targeting at a seller that honours so much, each with its field below `path`. */
+export function refusedTargeting(targeting: Targeting, honoured: Honoured, path: string): SellerError[] {
+  const refused = askedIn(targeting).filter(({ word }) => !honoured.includes(word));
+  // Where there is no capping at all, its units are no news.
+  const news = refused.filter(({ field }) => !refused.some((other) => field.startsWith(`${other.field}.`)));
+  return news.map(({ word, field }) => ({
+    code: "UNSUPPORTED_FEATURE",
+    message: `${path}.${field}: there is no targeting by ${word} here: leave it out`,
+    field: `${path}.${field}`,
+    recovery: "correctable",
+  }));
+}
+
+/**
+ * As much of a targeting as is honoured. A field is told whole or not at all: half of what is to be left out would not be what
+ * was asked for.
+ */
+export function honouredPart(targeting: Targeting, honoured: Honoured): Targeting {
+  return Object.fromEntries(
+    Object.entries(targeting).filter(
+      ([name, value]) => value !== undefined && refusedTargeting({ [name]: value }, honoured, "").length === 0,
+    ),
+  );
+}
+
+/** What all of them honour; nothing where there are none. */
+export function honouredByAll([first = [], ...others]: readonly Honoured[]): Honoured {
+  return first.filter((word) => others.every((honoured) => honoured.includes(word)));
+}

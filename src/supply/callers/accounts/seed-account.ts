@@ -1,0 +1,21 @@
+import type { Caller } from "../caller.ts";
+import type { DeclaredAccount } from "./declared-account.ts";
+import { findDeclaredAccount, insertAccount } from "./store.ts";
+
+/** `taken` where the caller has declared the same otherwise: that brand and operator, or another under that id. */
+export type Seeded = "seeded" | "taken";
+
+/** Declares a sandbox account under an id of the caller's choice; told again, it is the same one, however it stands by now. */
+export function seedAccount({ side, ...caller }: Caller, account: DeclaredAccount): Promise<Seeded> {
+  return side.write(async ({ db, now }) => {
+    if (await insertAccount(db, side.customerId, caller, account, now)) return "seeded";
+    const known = await findDeclaredAccount(db, side.customerId, caller, account.accountId);
+    return known && isSame(known, account) ? "seeded" : "taken";
+  });
+}
+
+function isSame(a: DeclaredAccount, b: DeclaredAccount): boolean {
+  return (
+    a.sandbox === b.sandbox && a.brandDomain === b.brandDomain && a.brandId === b.brandId && a.operator === b.operator
+  );
+}

@@ -1,0 +1,36 @@
+import type { MediaBuyStatus } from "../../../../ground/seller-agent/index.ts";
+import type { Caller } from "../../caller.ts";
+import { saveStanding } from "./store.ts";
+
+/** How a media buy may come to stand otherwise (AdCP 3.1, media-buy-status). Over is over. */
+const NEXT: Readonly<Record<MediaBuyStatus, readonly MediaBuyStatus[]>> = {
+  pending_creatives: ["pending_start", "active", "paused", "rejected", "canceled"],
+  pending_start: ["active", "paused", "rejected", "canceled"],
+  active: ["paused", "completed", "canceled"],
+  paused: ["active", "completed", "canceled"],
+  completed: [],
+  rejected: [],
+  canceled: [],
+};
+
+export const MEDIA_BUY_STATUSES = Object.keys(NEXT) as readonly MediaBuyStatus[];
+
+export function mayStand(from: MediaBuyStatus, to: MediaBuyStatus): boolean {
+  return from === to || NEXT[from].includes(to);
+}
+
+export function isOver(status: MediaBuyStatus): boolean {
+  return NEXT[status].length === 0;
+}
+
+export interface ForcedStanding {
+  readonly mediaBuyId: string;
+  readonly status: MediaBuyStatus;
+  /** Of which it holds: once the buy is changed, it stands as its sources say again. */
+  readonly revision: number;
+}
+
+/** Has a trial stand as its caller says; false for a media buy that is live, or not the caller's. */
+export function forceStanding({ side, ...caller }: Caller, forced: ForcedStanding): Promise<boolean> {
+  return side.write(({ db }) => saveStanding(db, side.customerId, { ...caller, ...forced }));
+}

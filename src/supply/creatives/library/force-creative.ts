@@ -1,0 +1,67 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
+import type { SellerSide } from "../../orders/index.ts";
+import { showLater } from "../showings/show-order.ts";
+import { listOrdersShowing, openShowings } from "../showings/store.ts";
+import type { Standing } from "./library-creative.ts";
+import { decideCreative, findTrial, lockLibrary } from "./store.ts";
+import { archive } from "./take-in.ts";
+
+/** How a creative may come to stand otherwise (AdCP 3.1, creative-status). */
+const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
+  pending_review: ["approved", "rejected"],
+  approved: ["pending_review", "rejected", "archived"],
+  rejected: ["pending_review"],
+  archived: ["approved"],
+};
+
+interface Forced {
+  /** Undefined for what no library has. */
+  readonly standing: Standing | undefined;
+  /** Why it is so, as its buyer wants to hear it. */
+  readonly note: string | null;
+}
+
+export interface ForcedCreative {
+  readonly before: Standing;
+  /** Somebody of the storefront's has to look at it: no buyer decides in their place. */
+  readonly isUnderReview: boolean;
+  readonly done: boolean;
+}
+
+/** Has a creative of a buyer's sandbox account stand as the buyer says; undefined for one that is live, or not there. */
+export function forceCreative(
+  side: SellerSide,
+  buyer: BuyerOfStorefront,
+  creativeId: string,
+  forced: Forced,
+): Promise<ForcedCreative | undefined> {
+  return side.write(async (ctx) => {
+    const { db, viewer } = ctx;
+    const asked = await findTrial(db, viewer.customerId, buyer, creativeId);
+    if (!asked) return undefined;
+    await lockLibrary(db, viewer.customerId, asked.creative);
+    // Whoever held the library may have sent another content, or decided.
+    const { creative, isUnderReview } = (await findTrial(db, viewer.customerId, buyer, creativeId)) ?? asked;
+    const before = creative.standing;
+    const isSame = before === forced.standing;
+    const { standing, note } = forced;
+    const next = isUnderReview ? undefined : NEXT[before].find((one) => one === standing);
+    if (next) await stand(ctx, creative.libraryCreativeId, { standing: next, note });
+    return { before, isUnderReview, done: isSame || next !== undefined };
+  });
+}
+
+async function stand(
+  ctx: Context,
+  libraryCreativeId: number,
+  { standing, note }: Forced & { readonly standing: Standing },
+): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
+  const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
+  if (standing === "archived") await archive(ctx, [libraryCreativeId]);
+  else await decideCreative(db, customerId, libraryCreativeId, { standing, note }, now);
+  await openShowings(db, customerId, orderIds);
+  for (const orderId of orderIds) await showLater(ctx, orderId, 0);
+}

@@ -1,0 +1,2 @@
+export { hearLeg } from "./hear-leg.ts";
+export { isTokenOf } from "./leg-webhook.ts";

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { Context } from "../../ground/kernel/context.ts";
+import type { Errand } from "../../ground/kernel/step.ts";
+import type { BuyerOfStorefront, Order } from "./order.ts";
+
+interface WakeInput extends BuyerOfStorefront {
+  readonly customerId: number;
+  readonly orderId: string;
+}
+
+/** How those are told who asked to be called back about an order or its changes. */
+const wakeTasks: Errand<WakeInput> = {
+  name: "adcp.wake-tasks",
+  input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
+};
+
+/** Has the tasks of an order asked after now that something is known to have become of it; by itself that takes minutes. */
+export async function wakeBuyer({ enqueue, viewer }: Context, { orderId, storefrontId, buyer }: Order): Promise<void> {
+  const { customerId } = viewer;
+  await enqueue(wakeTasks, { customerId, storefrontId, principal: buyer.principal, orderId }, { key: orderId });
+}

@@ -1,0 +1,87 @@
+import type { AdcpRelease } from "./releases.ts";
+
+/** How a storyboard is graded: with no failed step, and leaving nothing out but for what is said here. */
+export interface Grading {
+  /** Why steps may be left out. */
+  readonly mayBeSkippedFor?: readonly string[];
+  /** Why it is not graded over A2A as well. */
+  readonly notOverA2a?: string;
+  /** Where it is not graded in every release that has it. */
+  readonly only?: AdcpRelease;
+  /** On a storefront whose sources deliver nothing before they have creatives. */
+  readonly wantsCreatives?: true;
+  /** Its steps bring the key of a buyer that is not in a sandbox. */
+  readonly bringsLiveKey?: true;
+  /** Phases of a protocol that is not spoken here, behind which the runner would skip all others. */
+  readonly without?: readonly string[];
+}
+
+/** Governance agents, and what makes or previews creatives. */
+const NO_TOOL = "missing_tool";
+const NO_OAUTH = "oauth_not_advertised";
+/** Of two ways to be right, the other was taken. */
+const OTHER_BRANCH = "peer_branch_taken";
+
+const LOST_CODES =
+  "where a step expects a refusal, the SDK's A2A client of 6.11 loses its code on the way (adcp-client#1571)";
+const NO_CONTROLLER =
+  "the SDK looks for the test controller in the agent's card, which shows everybody what is for everybody";
+
+export const GRADED: Readonly<Record<string, Grading>> = {
+  capability_discovery: {},
+  comply_controller_mode_gate: { bringsLiveKey: true, notOverA2a: NO_CONTROLLER },
+  deterministic_testing: { without: ["deterministic_session"], notOverA2a: NO_CONTROLLER },
+  error_compliance: { notOverA2a: LOST_CODES },
+  // 3.0.6 wants the key echoed, which 3.0.26 took back. The limit on requests is not what is tried here.
+  idempotency: { only: "3.0.26", mayBeSkippedFor: [NO_TOOL], notOverA2a: LOST_CODES },
+  schema_validation: { notOverA2a: LOST_CODES },
+  v3_envelope_integrity: {},
+  security_baseline: { mayBeSkippedFor: [NO_OAUTH], notOverA2a: "the SDK's probes speak MCP alone" },
+  get_media_buys_pagination_integrity: {},
+  pagination_integrity: {},
+  pagination_integrity_list_accounts: {},
+  media_buy_seller: { mayBeSkippedFor: [NO_TOOL] },
+  "media_buy_seller/create_media_buy_async": { notOverA2a: NO_CONTROLLER },
+  "media_buy_seller/creative_fate_after_cancellation": {},
+  "media_buy_seller/delivery_reporting": { notOverA2a: NO_CONTROLLER },
+  "media_buy_seller/inventory_list_no_match": { mayBeSkippedFor: [OTHER_BRANCH] },
+  "media_buy_seller/inventory_list_targeting": {},
+  "media_buy_seller/invalid_transitions": { notOverA2a: LOST_CODES },
+  // 3.0.6 has sellers take terms that are less harsh: this one sells by its own alone.
+  "media_buy_seller/measurement_terms_rejected": { only: "3.0.26", notOverA2a: LOST_CODES },
+  "media_buy_seller/pending_creatives_to_start": { wantsCreatives: true },
+  // 3.0.6 asks for proposals of who does not say that it makes any.
+  "media_buy_seller/proposal_finalize": { only: "3.0.26" },
+  "media_buy_seller/refine_products": {},
+  creative_lifecycle: { mayBeSkippedFor: [NO_TOOL], wantsCreatives: true },
+  creative_sales_agent: { mayBeSkippedFor: [NO_TOOL], wantsCreatives: true },
+  sales_guaranteed: {},
+  sales_non_guaranteed: {},
+};
+
+const GOVERNANCE = "it wants governance agents";
+const NO_LIST = "it wants lists of a protocol that is not spoken here";
+
+/** What is not graded, and what it wants that the agent does not offer. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  brand_rights: "it wants a brand's agent",
+  creative_ad_server: "it wants build_creative: an ad server's tags",
+  creative_generative: "it wants build_creative: an agent that makes creatives",
+  "creative_generative/seller": "it wants build_creative: an agent that makes creatives",
+  creative_template: "it wants build_creative: an agent that fills templates",
+  governance_aware_seller: GOVERNANCE,
+  media_buy_state_machine: "the runner begins the buy tomorrow, and what is resumed before it begins is pending_start",
+  "media_buy_seller/governance_approved": GOVERNANCE,
+  "media_buy_seller/governance_conditions": GOVERNANCE,
+  "media_buy_seller/governance_denied": GOVERNANCE,
+  "media_buy_seller/governance_denied_recovery": GOVERNANCE,
+  pagination_integrity_collection_lists: NO_LIST,
+  pagination_integrity_content_standards: NO_LIST,
+  pagination_integrity_creative_formats:
+    "it wants two formats in all, that a controller lays down: ours are the sources'",
+  pagination_integrity_property_lists: NO_LIST,
+  sales_broadcast_tv: "it wants terms of the buyer's own",
+  sales_catalog_driven: "it wants sync_catalogs and sync_event_sources",
+  sales_proposal_mode: "it wants a proposal of every seller, and takes no bundle of the operator's for one",
+  webhook_emission: "graded in webhooks.test.ts, by a runner that listens",
+};

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { listAllComplianceStoryboards, type Storyboard } from "@adcp/sdk/testing";
+
+/** The storyboards of AdCP 3.0.26 as the SDK reads them, without their prose (Apache-2.0, The Ad Context Protocol). */
+const FILE = join(import.meta.dirname, "adcp-3.0.26-storyboards.json.gz");
+
+/** Those that ship with the SDK, and the last of the 3.0 line. */
+export const RELEASES = {
+  "3.0.6": listAllComplianceStoryboards(),
+  "3.0.26": JSON.parse(gunzipSync(readFileSync(FILE)).toString()) as readonly Storyboard[],
+};
+
+export type AdcpRelease = keyof typeof RELEASES;

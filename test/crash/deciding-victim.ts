@@ -1,30 +1,21 @@
-import { once } from "node:events";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
 import { partsOf, type Told } from "./victims.ts";
 
-/** A server at work whose operator approves of a media buy, and which dies at a named stage of what follows. */
-interface Orders extends Told {
+export interface Decision extends Told {
   readonly sellerKey: string;
-  readonly orderId: string;
+  readonly mediaBuyId: string;
   readonly dieAt: string;
 }
 
-const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
-const interchange = await compose({
-  ...partsOf(orders),
-  log: silentLog,
-  reached: (work, stage) => {
-    if (`${work} ${stage}` === orders.dieAt) process.kill(process.pid, "SIGKILL");
-  },
-});
-process.stdout.write("ready\n");
-await once(process.stdin, "data");
+/** A server at work whose operator approves of a media buy, and which dies at a named stage of what follows. */
+const decision = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decision;
+const interchange = await compose({ ...partsOf(decision, decision.dieAt), log: silentLog });
 await work(interchange);
 await interchange.app.inject({
   method: "POST",
-  url: `/api/v2/storefront/media-buy-approvals/${orders.orderId}/decide`,
-  headers: { authorization: `Bearer ${orders.sellerKey}`, "content-type": "application/json" },
+  url: `/api/v2/storefront/media-buy-approvals/${decision.mediaBuyId}/decide`,
+  headers: { authorization: `Bearer ${decision.sellerKey}`, "content-type": "application/json" },
   payload: JSON.stringify({ status: "approved" }),
 });

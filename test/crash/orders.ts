@@ -1,15 +1,10 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import type { Parts } from "../../src/main/compose.ts";
 import type { World } from "../world.ts";
+import { spawnVictim, type Told, toldOf } from "./victims.ts";
 
-/** What a victim is told. */
-export interface Orders {
-  readonly parts: Omit<Parts, "log" | "vaultKeys" | "reached">;
-  readonly vaultKeys: readonly { readonly id: string; readonly key: string }[];
+export interface Orders extends Told {
   readonly key: string;
   readonly campaignIds: readonly string[];
   readonly dieAt?: string;
@@ -28,19 +23,8 @@ export async function executeAndDie(
   campaignIds: readonly string[],
   { dieAt, afterMs }: Fate,
 ): Promise<string[]> {
-  const { log: _, vaultKeys, ...parts } = world.parts;
-  const orders: Orders = {
-    parts,
-    vaultKeys: vaultKeys.map(({ id, key }) => ({ id, key: Buffer.from(key).toString("base64") })),
-    key,
-    campaignIds,
-    ...(dieAt && { dieAt }),
-  };
-  const file = fileURLToPath(new URL("./victim.ts", import.meta.url));
-  const victim = spawn(process.execPath, [file], {
-    env: { ...process.env, VICTIM_ORDERS: JSON.stringify(orders) },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const orders: Orders = { ...toldOf(world), key, campaignIds, ...(dieAt && { dieAt }) };
+  const victim = spawnVictim("./victim.ts", orders);
   const acknowledged: string[] = [];
   const lines = createInterface({ input: victim.stdout });
   const ready = new Promise<void>((resolve) => {

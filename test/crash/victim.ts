@@ -2,17 +2,11 @@ import { once } from "node:events";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import type { Orders } from "./orders.ts";
+import { partsOf } from "./victims.ts";
 
 /** A server that is told which campaigns to execute and where to die: at a named stage, or whenever its parent likes. */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
-const { app } = await compose({
-  ...orders.parts,
-  vaultKeys: orders.vaultKeys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") })),
-  log: silentLog,
-  reached: (work, stage) => {
-    if (`${work} ${stage}` === orders.dieAt) process.kill(process.pid, "SIGKILL");
-  },
-});
+const { app } = await compose({ ...partsOf(orders, orders.dieAt), log: silentLog });
 
 process.stdout.write("ready\n");
 await once(process.stdin, "data");

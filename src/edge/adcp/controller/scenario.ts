@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Json } from "../../reference/index.ts";
 import type { Visit } from "../visit.ts";
 import type { AccountRef } from "../words/account.ts";

@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callbackAgenda } from "../../src/edge/adcp/callbacks/follow-task.ts";
+import { perform } from "../../src/ground/kernel/perform.ts";
+import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
+import { readLedger } from "../../src/supply/simulated/index.ts";
+import { callTool, newBuy } from "../agent/call-tool.ts";
+import { type OpenShop, openShop } from "../agent/open-shop.ts";
+import { doJobs } from "../jobs.ts";
+import type { Decision } from "./deciding-victim.ts";
+import { spawnVictim, toldOf } from "./victims.ts";
+
+/**
+ * A server is killed with -9 while its operator approves of a media buy, and while the buyer is told of it. Afterwards another
+ * does what is left, and the source's own ledger and what the buyer received are counted.
+ */
+const STAGES = [
+  "decidePendingMediaBuy claimed",
+  "orders.place-leg claimed",
+  "orders.place-leg called",
+  "decidePendingMediaBuy called",
+  "adcp.wake-tasks claimed",
+  "adcp.send-callback claimed",
+  "adcp.send-callback called",
+  "adcp.send-callback settling",
+];
+
+let shop: OpenShop;
+let admin: pg.Client;
+beforeAll(async () => {
+  shop = await openShop();
+  await shop.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
+  admin = new pg.Client({ connectionString: shop.world.databaseUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await shop.close();
+});
+
+/** Buys what waits for approval, and wants to hear of it at the address. */
+async function buy(name: string, url: string): Promise<string> {
+  const [product] = (await callTool(shop, "get_products", { buying_mode: "wholesale" })).payload.products;
+  const changes = { po_number: name, push_notification_config: { url } };
+  const request = newBuy(product.product_id, product.pricing_options[0].pricing_option_id, changes);
+  const { payload } = await callTool(shop, "create_media_buy", request);
+  expect(payload).toMatchObject({ status: "submitted" });
+  // What is asked at once is over before anybody decides.
+  await doJobs(shop.world);
+  return payload.task_id;
+}
+
+async function decideAndDie(mediaBuyId: string, dieAt: string): Promise<void> {
+  const orders: Decision = { ...toldOf(shop.world), sellerKey: shop.seller.key, mediaBuyId, dieAt };
+  const [, signal] = await once(spawnVictim("./deciding-victim.ts", orders), "exit");
+  expect(signal).toBe("SIGKILL");
+}
+
+/** Lets the time pass that a survivor would wait: leases end, jobs come back or due, and tasks are asked after. */
+async function recover(): Promise<void> {
+  const past = "now() - interval '1 s'";
+  await admin.query(`update order_legs set lease_until = ${past} where lease_until > now()`);
+  await admin.query(`update task_callbacks set lease_until = ${past} where lease_until > now()`);
+  await admin.query(`update task_callbacks set check_at = ${past} where status = 'waiting'`);
+  await admin.query(
+    "update jobs.job set state = 'created', start_after = now() where state in ('created', 'retry', 'active')",
+  );
+  await doJobs(shop.world);
+  const { database, host } = shop.world;
+  const due = await database.readInstallation((db) => callbackAgenda.dueOfAllCustomers(db, host.clock.now(), 100));
+  for (const { step, input } of due) await perform(step, input, "req_test", host);
+  await doJobs(shop.world);
+}
+
+/** How many buys of the name the sources' own ledgers hold. */
+async function boughtAs(name: string): Promise<number> {
+  const folder = join(shop.world.parts.dataFolder, "simulated");
+  const ledgers = (await readdir(folder)).map((file) => readLedger(join(folder, file)));
+  return ledgers.flatMap(({ buys }) => buys).filter((buy) => buy.name === name).length;
+}
+
+test.each(STAGES)("killed at %s: what was approved is bought once, and its buyer hears of one event", async (dieAt) => {
+  const receiver = await openReceiver();
+  const mediaBuyId = await buy(dieAt, receiver.url);
+  await decideAndDie(mediaBuyId, dieAt);
+  await recover();
+  expect((await shop.seller.get(`/storefront/media-buy-approvals/${mediaBuyId}`)).data).toMatchObject({
+    status: "approved",
+  });
+  expect(await boughtAs(dieAt)).toBe(1);
+  const told = receiver.received.map(({ body }) => JSON.parse(body));
+  expect(new Set(told.map((event) => event.idempotency_key)).size).toBe(1);
+  expect(told[0]).toMatchObject({ task_id: mediaBuyId, status: "completed", result: { media_buy_id: mediaBuyId } });
+});

@@ -6,7 +6,15 @@ import { OutboundError } from "../../../ground/outbound/index.ts";
 import { secretPlace } from "../secret.ts";
 import { findSubscription, insertLossNotice, lockSubscription, updateStanding } from "../store.ts";
 import { afterVerdict, type Subscription } from "../subscription.ts";
-import { afterAttempt, beginAttempt, type Delivery, type Heard, PATIENCE_MS, verdictOf } from "./delivery.ts";
+import {
+  afterAttempt,
+  beginAttempt,
+  type Delivery,
+  type Heard,
+  PATIENCE_MS,
+  RECOVERY_MS,
+  verdictOf,
+} from "./delivery.ts";
 import { signatureHeaders } from "./sign-message.ts";
 import { lockDelivery, saveDelivery } from "./store.ts";
 
@@ -15,6 +23,8 @@ export interface DeliverInput {
   readonly deliveryId: string;
   /** How many attempts were made when this one was left; where there are more by now, there is nothing to do. */
   readonly attempt: number;
+  /** Left behind with an attempt, for whoever makes it to die: does something only where nothing became of it. */
+  readonly abandoned?: boolean | undefined;
 }
 
 interface Claimed {
@@ -27,17 +37,21 @@ const MOST_ANSWERED_BYTES = 65_536;
 
 /**
  * Sends a delivery to its receiver, once. That it was not taken is no error: the next attempt is left behind with the
- * outcome. Only a crash between the two sends again, under the same message id.
+ * outcome. Only a crash between the two sends again, when the lease is over, under the same message id.
  */
 export const deliverWebhook: Step<DeliverInput, Delivery | undefined> = step({
   name: "webhooks.deliver",
-  input: z.object({ customerId: z.int(), deliveryId: z.string(), attempt: z.int() }),
+  input: z.object({ customerId: z.int(), deliveryId: z.string(), attempt: z.int(), abandoned: z.boolean().optional() }),
 
-  async claim({ customerId, deliveryId, attempt }, ctx): Promise<Claimed | undefined> {
+  async claim({ customerId, deliveryId, attempt, abandoned = false }, ctx): Promise<Claimed | undefined> {
     const delivery = await lockDelivery(ctx.db, customerId, deliveryId);
-    const begun = delivery && beginAttempt(delivery, attempt, wallOf(ctx));
+    if (!delivery || (abandoned && delivery.leaseUntil === null)) return undefined;
+    const begun = beginAttempt(delivery, attempt, wallOf(ctx));
     const subscription = begun && (await findSubscription(ctx.db, customerId, begun.subscriptionId));
-    return subscription && { subscription, delivery: await saveDelivery(ctx.db, customerId, begun) };
+    if (!subscription) return undefined;
+    const again = { customerId, deliveryId, attempt: begun.attempts, abandoned: true };
+    await ctx.enqueue(deliverWebhook, again, { delayMs: RECOVERY_MS });
+    return { subscription, delivery: await saveDelivery(ctx.db, customerId, begun) };
   },
 
   call: ({ delivery, subscription }, ctx) => send(delivery, subscription, ctx),

@@ -47,6 +47,8 @@ const GONE = 410;
 /** How long an attempt may take, and for how long nobody else makes one. */
 export const PATIENCE_MS = 15 * SECOND_MS;
 export const LEASE_MS = PATIENCE_MS + 15 * SECOND_MS;
+/** When an attempt of which nothing became known is made again: the lease is over by everybody's clock. */
+export const RECOVERY_MS = 2 * LEASE_MS;
 
 /** Takes it for an attempt; undefined where it was made meanwhile, or is being made. */
 export function beginAttempt(delivery: Delivery, attempt: number, wall: Date): Delivery | undefined {

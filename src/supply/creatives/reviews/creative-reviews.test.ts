@@ -197,3 +197,11 @@ describe("an evaluation", () => {
     expect(expectData(await shop.seller.get(review(id))).status).toBe("pending");
   });
 });
+
+test("a status or an id that cannot be one is refused, and named", async () => {
+  for (const [path, field] of [
+    ["/storefront/creative-reviews?status=held", "status"],
+    [review(fresh(), "?reviewId=first"), "reviewId"],
+  ] as const)
+    expect(await shop.seller.get(path)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field } });
+});

@@ -91,6 +91,8 @@ export type MediaBuyOutcome =
 export interface MediaBuyChange {
   readonly idempotencyKey: string;
   readonly mediaBuyId: string;
+  /** What the buyer knows the buy at, where it minds: one that has been changed since is refused with `CONFLICT`. */
+  readonly revision?: number;
   readonly paused?: boolean;
   readonly canceled?: boolean;
   readonly cancellationReason?: string;

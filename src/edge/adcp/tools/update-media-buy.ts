@@ -69,7 +69,7 @@ export const updateMediaBuy = tool({
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, visit);
-    await refuseUnfit(asked, visit);
+    await refuseOver(asked, visit);
     const shown = await readShown(asked.packages ?? [], visit);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, visit, call);
     const idempotencyKey = asked.idempotency_key;
@@ -86,32 +86,30 @@ export const updateMediaBuy = tool({
 /** A request that is about creatives alone changes nothing of the buy itself. */
 async function changed(change: MediaBuyChange, shown: Shown, visit: Visit, call: SellerCall): Promise<MediaBuyOutcome> {
   if (shown.packages.length === 0) return visit.door.agent.updateMediaBuy(change, call);
-  const { idempotencyKey, mediaBuyId, packages = [], ...whole } = change;
+  const { idempotencyKey, mediaBuyId, revision, packages = [], ...whole } = change;
   const parts = packages.filter(changesSomething);
   if (parts.length === 0 && Object.keys(whole).length === 0)
     return { kind: "done", mediaBuy: await standingOf(mediaBuyId, visit) };
-  const rest = { ...whole, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
+  const minded = revision === undefined ? {} : { revision };
+  const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
   return visit.door.agent.updateMediaBuy(rest, call);
 }
 
-/** What the caller would not ask for, did it know how the buy stands: its sources know neither revisions nor trials. */
-async function refuseUnfit({ revision, media_buy_id, canceled }: Asked, { door }: Visit): Promise<void> {
+/** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
+async function refuseOver({ media_buy_id, canceled }: Asked, { door }: Visit): Promise<void> {
   const [known] = await readPurchases(door.caller, { mediaBuyIds: [media_buy_id], limit: 1 });
-  if (known?.rehearsed && isOver(known.rehearsed)) {
-    const message = `media_buy_id: as you have settled it, this media buy is ${known.rehearsed}: buy another`;
-    throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
-  }
-  if (!known || revision === undefined || known.revision === revision) return;
-  const message = `revision: it is at ${known.revision} by now: read it with get_media_buys and ask again`;
-  throw refused("CONFLICT", message, "revision");
+  if (!known?.rehearsed || !isOver(known.rehearsed)) return;
+  const message = `media_buy_id: as you have settled it, this media buy is ${known.rehearsed}: buy another`;
+  throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 
 /** The reverse of `toAdcpMediaBuyChange` of the seller-agent port. */
 function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
-  const { idempotency_key, media_buy_id, start_time, packages } = asked;
+  const { idempotency_key, media_buy_id, revision, start_time, packages } = asked;
   return {
     idempotencyKey: idempotency_key,
     mediaBuyId: media_buy_id,
+    ...(revision !== undefined && { revision }),
     ...fromAdcpStop(asked),
     ...(start_time !== undefined && { startTime: start_time === "asap" ? now : new Date(start_time) }),
     ...(asked.end_time !== undefined && { endTime: new Date(asked.end_time) }),

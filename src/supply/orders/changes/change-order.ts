@@ -27,7 +27,7 @@ import {
   partFor,
   targetingIn,
 } from "./order-change.ts";
-import { findChange, insertChange } from "./store.ts";
+import { findChange, insertChange, lockRevision } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
   readonly change: MediaBuyChange;
@@ -120,8 +120,18 @@ async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeReq
 
 async function objectionsTo(ctx: Context, change: MediaBuyChange, order: Order, closed: SellerError | undefined) {
   if (closed && !onlyStops(change)) return [closed];
+  const outdated = await objectionToRevision(ctx, change);
+  if (outdated) return [outdated];
   const errors = checkChange(change, order);
   return errors.length > 0 ? errors : checkNewTargeting(ctx, change, order);
+}
+
+async function objectionToRevision({ db, viewer }: Context, { revision, mediaBuyId }: MediaBuyChange) {
+  if (revision === undefined) return undefined;
+  const current = await lockRevision(db, viewer.customerId, mediaBuyId);
+  if (revision === current) return undefined;
+  const message = `revision: it is at ${current} by now: read it with get_media_buys and ask again`;
+  return refusal("CONFLICT", message, "revision", "transient");
 }
 
 function sameChange(order: Order, recorded: OrderChange, requestHash: string): AskedChange | Rejected {

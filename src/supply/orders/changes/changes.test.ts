@@ -53,6 +53,23 @@ test("a source that did not answer is asked again under its key, and those that 
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
 });
 
+test("of two changes at once to one revision one is made, and repeated it is no conflict", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const { mediaBuyId } = mediaBuy;
+  const pauseAt = (idempotencyKey: string) =>
+    agent.updateMediaBuy({ idempotencyKey, mediaBuyId, revision: 1, paused: true }, shop.call());
+  const outcomes = await Promise.all(["one", "two"].map(pauseAt));
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(["done", "rejected"]);
+  expect(outcomes).toContainEqual({
+    kind: "rejected",
+    errors: [expect.objectContaining({ code: "CONFLICT", field: "revision" })],
+  });
+  const again = await Promise.all(["one", "two"].map(pauseAt));
+  expect(again.map(({ kind }) => kind)).toEqual(outcomes.map(({ kind }) => kind));
+  expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
+});
+
 test("a key that was used for another change is refused", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);

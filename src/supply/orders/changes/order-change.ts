@@ -70,7 +70,8 @@ export function targetingIn({ packages = [] }: MediaBuyChange): TargetingByPacka
 
 /** What a leg's source is asked: its own packages, by its own ids and at its own prices. */
 export function partFor(change: MediaBuyChange, leg: Leg): MediaBuyChange {
-  const { packages = [], idempotencyKey, mediaBuyId: _, ...whole } = change;
+  // The revision is the order's: sources count their own.
+  const { packages = [], idempotencyKey, mediaBuyId: _, revision: __, ...whole } = change;
   const parts = positionsIn(change, leg).flatMap((position) => {
     const part = packages[position];
     const own = leg.packages.find(({ packageId }) => packageId === part?.packageId);

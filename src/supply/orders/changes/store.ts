@@ -44,6 +44,24 @@ export async function findChange(
   };
 }
 
+/** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
+export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
+  await db
+    .selectFrom("orders")
+    .select("order_id")
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .forNoKeyUpdate()
+    .execute();
+  const { changes } = await db
+    .selectFrom("order_changes")
+    .select((change) => change.fn.countAll<number>().as("changes"))
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .executeTakeFirstOrThrow();
+  return 1 + changes;
+}
+
 /** Adds what some of the legs answered to what the others have. */
 export async function mergeOutcomes(
   db: Db,

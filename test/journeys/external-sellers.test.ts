@@ -139,7 +139,7 @@ test("a buyer finds, buys, and reads the delivery of inventory that others sell"
   const executed = await buyer.post(`/buyer/campaigns/${campaignId}/execute`);
   expect(executed).toMatchObject({ status: 200, data: { success: true, newStatus: "ACTIVE" } });
 
-  // One storefront, one buy: it waits as long as any of its sources has not decided.
+  // One storefront, one buy: it waits while one of its sources has not decided.
   expect(await buysOf(campaignId)).toMatchObject([
     { status: expect.stringMatching(/PENDING_APPROVAL|INPUT_REQUIRED/), why: { reason: expect.any(String) } },
   ]);

@@ -51,7 +51,7 @@ export const approveStorefrontLink = operation({
   path: "/storefront-links/{linkId}/approve",
   summary: "Approve of a storefront that would sell from yours",
   description:
-    "It buys from you as any buyer does, under your instructions and prices for its operator domain, and sees no more of you " +
+    "It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you " +
     "than a buyer. Two storefronts never sell from each other, directly or by way of others.",
   access: "write",
   body: AnswerBody,

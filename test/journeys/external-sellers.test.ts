@@ -12,7 +12,7 @@ let buyer: Caller;
 let storefrontId: number;
 
 beforeAll(async () => {
-  world = await openWorld({ installation: { ...(await openInstallation()) } });
+  world = await openWorld();
   const [guaranteed, auction, video] = await Promise.all([
     startSdkSeller("guaranteed"),
     startSdkSeller("non-guaranteed"),
@@ -26,27 +26,6 @@ afterAll(async () => {
   await Promise.all(Object.values(sellers).map((seller) => seller.stop()));
   await world.close();
 });
-
-/** The SDK's own sellers take seconds over a first call. */
-async function openInstallation() {
-  return {
-    publicUrl: "http://localhost:4000",
-    sandbox: true,
-    termsVersion: "2026-01",
-    discoveryTimeoutMs: 60_000,
-    sellerTimeoutMs: 60_000,
-    brandJsonUrl: null,
-    adagentsJsonUrl: null,
-    brandRegistryUrl: null,
-    interestWebhookUrl: null,
-    uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5 },
-    eventRetentionDays: 395,
-    deliveryReportRetentionDays: 120,
-    intelligenceRetentionDays: 90,
-    capabilitiesRefreshHours: null,
-    compliance: { everyDays: null, gates: [], mostMs: 280_000 },
-  };
-}
 
 /** One storefront over all three: two opened with the storefront's own key, the third with a key of each buyer's. */
 async function openStorefront(): Promise<number> {

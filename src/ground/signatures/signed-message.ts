@@ -46,9 +46,7 @@ function addressIn(url: string): URL {
 
 /** A host in another script has several forms, and a signature is over one: only the ASCII one is taken. */
 export function refuseForeignScript(url: string): void {
-  // oxlint-disable-next-line no-control-regex -- everything that is not ASCII is meant
-  if (/[^\x00-\x7f]/.test(AUTHORITY.exec(url)?.[1] ?? ""))
-    throw malformed("its host is not in ASCII: use the xn-- form");
+  if (/\P{ASCII}/u.test(AUTHORITY.exec(url)?.[1] ?? "")) throw malformed("its host is not in ASCII: use the xn-- form");
 }
 
 /** The lines that are signed (RFC 9421, 2.5). Throws `SignatureRefused` for a component that the message does not have. */

@@ -60,6 +60,17 @@ const kept = (taskId: string) =>
     db.selectFrom("task_callbacks").selectAll().where("task_id", "=", taskId).executeTakeFirstOrThrow(),
   );
 
+/** A decision whose receiver did not take the first word of it. */
+async function toldInVain() {
+  const receiver = await openReceiver();
+  receiver.behave(503);
+  const taskId = await submit({ url: receiver.url });
+  sellersDecide();
+  await follow();
+  const { event_id: eventId } = await kept(taskId);
+  return { receiver, taskId, customerId: shop.seller.customerId, eventId };
+}
+
 async function publishedKeys() {
   const { keys } = (await shop.world.app.inject({ url: "/.well-known/jwks.json" })).json();
   return new StaticJwksResolver(keys);
@@ -103,13 +114,7 @@ test("a buyer hears once that its buy was accepted, signed by the published key,
 });
 
 test("what a receiver did not take is sent again under the same event id, and given up after six attempts", async () => {
-  const receiver = await openReceiver();
-  receiver.behave(503);
-  const taskId = await submit({ url: receiver.url });
-  sellersDecide();
-  await follow();
-  const { customerId } = shop.seller;
-  const { event_id: eventId } = await kept(taskId);
+  const { receiver, taskId, customerId, eventId } = await toldInVain();
   for (let attempt = 1; attempt < 8; attempt++)
     await perform(sendCallback, { customerId, eventId, attempt }, "req_test", shop.world.host);
   expect(receiver.received).toHaveLength(6);
@@ -119,13 +124,7 @@ test("what a receiver did not take is sent again under the same event id, and gi
 });
 
 test("an attempt that somebody died over is made again, by the job that was left behind", async () => {
-  const receiver = await openReceiver();
-  receiver.behave(503);
-  const taskId = await submit({ url: receiver.url });
-  sellersDecide();
-  await follow();
-  const { customerId } = shop.seller;
-  const { event_id: eventId } = await kept(taskId);
+  const { receiver, taskId, customerId, eventId } = await toldInVain();
   const died = (host: Host) => perform(sendCallback, { customerId, eventId, attempt: 1 }, "req_test", host);
   const { host } = shop.world;
   const reached = (_: string, stage: string) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CheckView, checkView } from "../../instructions/evaluations/index.ts";
 import { EVALUATOR, type Evaluation, POLICY_DECISIONS } from "./evaluate.ts";
 
 const RECOMMENDATIONS = {
@@ -18,27 +19,12 @@ export const EvaluationView = z
       .describe("Advice: what is against the policy waits for a person as well"),
     rejectionReason: z.string().nullable(),
     summary: z.string(),
-    checks: z.array(
-      z.object({
-        code: z.string(),
-        label: z.string(),
-        category: z.string(),
-        stage: z.literal("approval"),
-        status: z.enum(["pass", "warn", "fail"]),
-        detail: z.string(),
-        severity: z.enum(["hard", "soft"]),
-        blocking: z.boolean(),
-        evaluator_id: z.string(),
-        evaluator_version: z.string(),
-      }),
-    ),
+    checks: z.array(CheckView),
   })
   .meta({ id: "MediaBuyEvaluation" });
 
 export function evaluationView(mediaBuyId: string, evaluation: Evaluation): z.input<typeof EvaluationView> {
   const { policyDecision, summary, checks } = evaluation;
-  const { evaluatorId, evaluatorVersion } = EVALUATOR;
-  const by = { evaluator_id: evaluatorId, evaluator_version: evaluatorVersion, stage: "approval" } as const;
   return {
     mediaBuyId,
     ...EVALUATOR,
@@ -46,9 +32,6 @@ export function evaluationView(mediaBuyId: string, evaluation: Evaluation): z.in
     recommendation: RECOMMENDATIONS[policyDecision],
     rejectionReason: checks.find(({ status }) => status === "fail")?.detail ?? null,
     summary,
-    checks: checks.map((check) => {
-      const blocking = check.status === "fail";
-      return { ...check, ...by, severity: blocking ? "hard" : "soft", blocking };
-    }),
+    checks: checks.map((check) => checkView(check, EVALUATOR)),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { integerId, limitOffset } from "../../../ground/kernel/query.ts";
+import { CheckView, checkView } from "../../instructions/evaluations/index.ts";
 import { EVALUATOR, type Evaluation } from "./evaluate.ts";
 import { type CreativeReview, REVIEW_STATUSES } from "./review.ts";
 
@@ -70,20 +71,7 @@ export const CreativeEvaluationView = z
     recommendation: z.enum(["approve", "manual_review", "reject"]).describe("Advice: it decides nothing"),
     policyDecision: z.enum(["definitely_on_policy", "definitely_not_on_policy", "needs_human_approval"]),
     summary: z.string(),
-    checks: z.array(
-      z.object({
-        code: z.string(),
-        label: z.string(),
-        category: z.string(),
-        stage: z.literal("approval"),
-        status: z.enum(["pass", "warn", "fail"]),
-        detail: z.string(),
-        severity: z.enum(["hard", "soft"]),
-        blocking: z.boolean(),
-        evaluator_id: z.string(),
-        evaluator_version: z.string(),
-      }),
-    ),
+    checks: z.array(CheckView),
     answers: z.array(z.object({ question: z.string(), answer: z.string(), confidence: z.number() })),
   })
   .meta({ id: "CreativeEvaluation" });
@@ -116,8 +104,6 @@ export function evaluationView(
   { status, summary, checks }: Evaluation,
   questions: readonly string[],
 ): z.input<typeof CreativeEvaluationView> {
-  const { evaluatorId, evaluatorVersion } = EVALUATOR;
-  const by = { evaluator_id: evaluatorId, evaluator_version: evaluatorVersion, stage: "approval" } as const;
   const isBlocked = checks.some((check) => check.code === "acceptance_policy" && check.status === "fail");
   return {
     creativeId,
@@ -126,10 +112,7 @@ export function evaluationView(
     recommendation: status === "fail" ? "reject" : "manual_review",
     policyDecision: isBlocked ? "definitely_not_on_policy" : "needs_human_approval",
     summary,
-    checks: checks.map((check) => {
-      const blocking = check.status === "fail";
-      return { ...check, ...by, severity: blocking ? "hard" : "soft", blocking };
-    }),
+    checks: checks.map((check) => checkView(check, EVALUATOR)),
     answers: questions.map((question) => ({ question, answer: UNANSWERED, confidence: 0 })),
   };
 }

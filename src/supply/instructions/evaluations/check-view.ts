@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** One of the things that an evaluation by rule looked at, whether of a media buy or of a creative (storefront contract §10.7, §10.10). */
+export const CheckView = z.object({
+  code: z.string(),
+  label: z.string(),
+  category: z.string(),
+  stage: z.literal("approval"),
+  status: z.enum(["pass", "warn", "fail"]),
+  detail: z.string(),
+  severity: z.enum(["hard", "soft"]),
+  blocking: z.boolean(),
+  evaluator_id: z.string(),
+  evaluator_version: z.string(),
+});
+
+type View = z.input<typeof CheckView>;
+type Check = Pick<View, "code" | "label" | "category" | "status" | "detail">;
+
+interface Evaluator {
+  readonly evaluatorId: string;
+  readonly evaluatorVersion: string;
+}
+
+/** What fails is a hard check, and blocks. */
+export function checkView(check: Check, { evaluatorId, evaluatorVersion }: Evaluator): View {
+  const blocking = check.status === "fail";
+  const by = { evaluator_id: evaluatorId, evaluator_version: evaluatorVersion, stage: "approval" } as const;
+  return { ...check, ...by, severity: blocking ? "hard" : "soft", blocking };
+}

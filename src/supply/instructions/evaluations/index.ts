@@ -1,0 +1,1 @@
+export { CheckView, checkView } from "./check-view.ts";

@@ -20,9 +20,9 @@ import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
+import { agendas, steps } from "./areas.ts";
 import { agentOpener } from "./open-agent.ts";
 import { openApp } from "./open-app.ts";
-import { agendas, steps } from "./steps.ts";
 
 export interface Parts {
   readonly databaseUrl: string;

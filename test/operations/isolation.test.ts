@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apisOf, type Noun, type Operation, operation, writes } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";

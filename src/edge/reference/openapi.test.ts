@@ -5,7 +5,7 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { apisOf, operation, writes } from "../../ground/kernel/operation.ts";
 import { queryBoolean } from "../../ground/kernel/query.ts";
-import { operations } from "../../main/operations.ts";
+import { operations } from "../../main/areas.ts";
 import { ENVELOPE } from "./envelope-schemas.ts";
 import { yamlOf } from "./mount-reference.ts";
 import { fullPathOf, openApiOf, operationsOf, SIDES, type Side } from "./openapi.ts";

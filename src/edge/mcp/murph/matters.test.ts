@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operations } from "../../../main/operations.ts";
+import { operations } from "../../../main/areas.ts";
 import { openGuide } from "../../reference/index.ts";
 import { callMaker } from "./matter.ts";
 import { mattersOf } from "./matters.ts";

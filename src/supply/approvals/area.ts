@@ -1,0 +1,8 @@
+import { area } from "../../ground/areas/area.ts";
+import * as autoApprovalsStorefront from "./buyers/storefront-api.ts";
+import * as approvalsStorefront from "./storefront-api.ts";
+
+export const approvals = area({
+  name: "supply/approvals",
+  operations: [approvalsStorefront, autoApprovalsStorefront],
+});

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { Parts } from "../../src/main/compose.ts";
+import type { Parts } from "../../src/main/parts.ts";
 import type { World } from "../world.ts";
 
 /** What every victim is told, so that it is a server like the survivor. */

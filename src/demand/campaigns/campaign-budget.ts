@@ -1,7 +1,15 @@
 import { Conflict, CurrencyMismatch } from "../../ground/kernel/errors.ts";
-import { checkMinorUnits, compare, numberOf } from "../../ground/kernel/money.ts";
+import { checkMinorUnits, compare, type Decimal, numberOf } from "../../ground/kernel/money.ts";
 import { committedOf, type MediaBuy } from "../media-buys/index.ts";
-import type { CampaignBudget } from "./campaign.ts";
+
+export type CampaignPacing = "EVEN" | "ASAP" | "FRONTLOADED";
+
+export interface CampaignBudget {
+  readonly total: Decimal;
+  readonly currency: string;
+  readonly dailyCap: Decimal | null;
+  readonly pacing: CampaignPacing;
+}
 
 /** The budget would fall below what media buys hold already. */
 export class InsufficientMediaBudget extends Conflict {

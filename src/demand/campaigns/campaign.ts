@@ -1,6 +1,6 @@
 import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
-import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
+import type { CampaignBudget, CampaignPacing } from "./campaign-budget.ts";
 import type { PacingPeriods } from "./pacing/pacing-periods.ts";
 import type { CampaignAudience } from "./targeting/audiences.ts";
 import type { PerformanceConfig } from "./targeting/optimization-goal.ts";
@@ -34,15 +34,7 @@ export interface Campaign {
   readonly updatedAt: Date;
 }
 
-export interface CampaignBudget {
-  readonly total: Decimal;
-  readonly currency: string;
-  readonly dailyCap: Decimal | null;
-  readonly pacing: CampaignPacing;
-}
-
 export type CampaignStatus = "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "CANCELED" | "ARCHIVED";
-export type CampaignPacing = "EVEN" | "ASAP" | "FRONTLOADED";
 export type CampaignStep = "change" | "execute" | "pause" | "reactivate" | "complete" | "archive";
 
 /**

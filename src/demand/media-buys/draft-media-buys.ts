@@ -1,6 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId, newUuid } from "../../ground/kernel/ids.ts";
-import type { FlightDates, Targeting } from "../../ground/seller-agent/index.ts";
+import type { BuyingCampaign } from "./buying-campaign.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import type { PackageDraft } from "./packages/package.ts";
 import { insertPackages } from "./packages/store.ts";
@@ -12,15 +12,6 @@ export interface BuyDraft {
   readonly salesAgentName: string;
   readonly storefrontId: number | null;
   readonly lines: readonly PackageDraft[];
-}
-
-export interface BuyingCampaign {
-  readonly campaignId: string;
-  readonly advertiserId: number;
-  readonly name: string;
-  readonly flight: FlightDates;
-  /** Empty where it may be shown to anybody. */
-  readonly targeting: Targeting;
 }
 
 /**

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../ground/seller-agent/index.ts";
+import type { BuyingCampaign } from "./buying-campaign.ts";
 import { listOpenChanges } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
-import type { BuyingCampaign } from "./draft-media-buys.ts";
 import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
 

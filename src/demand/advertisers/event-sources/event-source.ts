@@ -1,5 +1,5 @@
+import type { EventMapping } from "./event-mapping.ts";
 import type { EventType } from "./event-type.ts";
-import type { EventMapping } from "./schema.ts";
 
 /** A channel that sends an advertiser's events: a pixel, an SDK, a CRM's export. */
 export interface EventSource extends NewEventSource {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { integerId, takeSkip } from "../../../ground/kernel/query.ts";
+import { type EventMapping, MappingInput } from "./event-mapping.ts";
 import { type EventSource, healthOf } from "./event-source.ts";
 import { EVENT_TYPES } from "./event-type.ts";
-import type { Outcome } from "./sync-event-sources.ts";
+import type { SyncOutcome } from "./sync-outcome.ts";
 
 export const EventTypeName = z.enum(EVENT_TYPES).meta({ id: "EventType" });
 
-const field = z.string().max(256).optional();
 const known = z.string().nullable();
 
 const MappingView = z
@@ -54,23 +54,6 @@ export const EventSourceView = z
   .meta({ id: "EventSource" });
 
 export const EventSourceListQuery = z.object(takeSkip);
-
-const MappingInput = z.object({
-  eventIdField: field,
-  eventTypeField: field,
-  eventTimeField: field,
-  userMatchFields: z.array(z.string().max(256)).max(100).optional(),
-  valueField: field,
-  currencyField: field,
-  orderIdField: field,
-  contentIdsField: field,
-  consentField: field,
-  dedupeStrategy: z.string().max(1024).optional(),
-  notes: z.string().max(2048).optional(),
-});
-
-/** From which fields of the buyer's own system its events are made. */
-export type EventMapping = z.output<typeof MappingInput>;
 
 const EventSourceInput = z.object({
   event_source_id: z.string().min(1).max(255).describe("Yours to choose; what is known under it is replaced"),
@@ -143,7 +126,7 @@ function mappingView(mapping: EventMapping) {
 }
 
 /** Where a source sends its events: this server takes them from servers, and hosts no pixel. */
-export function syncedView(outcomes: readonly Outcome[], logEventUrl: string): z.input<typeof SyncedView> {
+export function syncedView(outcomes: readonly SyncOutcome[], logEventUrl: string): z.input<typeof SyncedView> {
   return {
     event_sources: outcomes.map(({ eventSourceId, action, error }) => ({
       event_source_id: eventSourceId,

@@ -7,19 +7,13 @@ import { getActiveAdvertiser } from "../get-advertiser.ts";
 import type { EventSource, NewEventSource } from "./event-source.ts";
 import type { SyncEventSourcesBody } from "./schema.ts";
 import { archiveEventSourcesBut, findEventSources, upsertEventSources } from "./store.ts";
+import type { SyncOutcome } from "./sync-outcome.ts";
 
 type Body = output<typeof SyncEventSourcesBody>;
 type Item = Body["event_sources"][number];
 
-/** What became of one source that was named, or of one that was not. */
-export interface Outcome {
-  readonly eventSourceId: string;
-  readonly action: "created" | "updated" | "unchanged" | "failed" | "deleted";
-  readonly error?: string;
-}
-
 /** Makes the advertiser's sources what the body says: an item that cannot be is told so, and the others are not held up. */
-export async function syncEventSources(ctx: Context, advertiserId: number, body: Body): Promise<Outcome[]> {
+export async function syncEventSources(ctx: Context, advertiserId: number, body: Body): Promise<SyncOutcome[]> {
   const { db, viewer, now } = ctx;
   if (body.account.account_id !== advertiserId) {
     throw new Invalid(`account.account_id: it must be the advertiser of the path, ${advertiserId}`, {
@@ -30,7 +24,7 @@ export async function syncEventSources(ctx: Context, advertiserId: number, body:
   const named = body.event_sources.map(({ event_source_id }) => event_source_id);
   const stored = await findEventSources(db, viewer.customerId, advertiserId, named);
   const wanted: NewEventSource[] = [];
-  const outcomes = body.event_sources.map((item, index): Outcome => {
+  const outcomes = body.event_sources.map((item, index): SyncOutcome => {
     const eventSourceId = item.event_source_id;
     const error = named.indexOf(eventSourceId) < index ? "it is named twice: leave one out" : refusalOf(item);
     if (error) return { eventSourceId, action: "failed", error };
@@ -67,7 +61,7 @@ function fromItem(item: Item): NewEventSource {
   };
 }
 
-function actionFor(wanted: NewEventSource, known: EventSource | undefined): Outcome["action"] {
+function actionFor(wanted: NewEventSource, known: EventSource | undefined): SyncOutcome["action"] {
   if (!known) return "created";
   return isDeepStrictEqual(known, { ...known, ...wanted }) ? "unchanged" : "updated";
 }

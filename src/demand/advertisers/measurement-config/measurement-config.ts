@@ -1,4 +1,4 @@
-import type { MmmConfig } from "./schema.ts";
+import type { MmmConfig } from "./mmm-config.ts";
 
 /** How an advertiser's results are to be measured, beyond what sellers report. One for each advertiser. */
 export interface MeasurementConfig extends MeasurementSettings {

@@ -1,15 +1,6 @@
 import { z } from "zod";
 import type { MeasurementConfig } from "./measurement-config.ts";
-
-const MmmConfig = z
-  .looseObject({
-    provider: z.string().max(255).optional(),
-    dataSourceIds: z.array(z.string().max(255)).max(250).optional(),
-    reportingFrequency: z.enum(["weekly", "monthly", "quarterly"]).optional(),
-  })
-  .meta({ id: "MmmConfig" });
-
-export type MmmConfig = z.output<typeof MmmConfig>;
+import { MmmConfig } from "./mmm-config.ts";
 
 const Settings = z.record(z.string(), z.unknown()).describe("Whatever else a vendor needs to know");
 

@@ -3,7 +3,7 @@ import { dayOf } from "../../../ground/kernel/clock.ts";
 import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
 import { compare, decimalOf, sum } from "../../../ground/kernel/money.ts";
 import type { FlightDates } from "../../../ground/seller-agent/index.ts";
-import type { CampaignBudget } from "../campaign.ts";
+import type { CampaignBudget } from "../campaign-budget.ts";
 
 const Period = z.object({
   label: z.string().min(1).max(100),

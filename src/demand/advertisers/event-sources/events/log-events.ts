@@ -5,30 +5,19 @@ import { getAdvertiser } from "../../get-advertiser.ts";
 import type { EventSource } from "../event-source.ts";
 import { findEventSources, noteSeen } from "../store.ts";
 import { fromAdcpEvent, type LoggedEvent } from "./event.ts";
+import type { LoggedBatch, RefusedEvent } from "./logged-batch.ts";
 import { matchQualityOf } from "./match-quality.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
+import { refusalOf } from "./refusal.ts";
 import type { LogEventBody } from "./schema.ts";
 import { insertEvents } from "./store.ts";
 import { warningsOf } from "./warnings.ts";
-
-export interface Logged {
-  readonly received: number;
-  readonly written: number;
-  readonly refused: readonly RefusedEvent[];
-  readonly warnings: readonly string[];
-  readonly matchQuality: number | undefined;
-}
-
-interface RefusedEvent extends Refusal {
-  readonly eventId: string;
-}
 
 /** Takes a batch of one source's events: each is written once however often it comes, and a refused one holds up no other. */
 export async function logEvents(
   ctx: Context,
   advertiserId: number,
   { event_source_id, events, test_event_code: testCode }: output<typeof LogEventBody>,
-): Promise<Logged> {
+): Promise<LoggedBatch> {
   const { db, viewer, now, installation } = ctx;
   const source = await registeredSource(ctx, advertiserId, event_source_id);
   const window = { now, retentionDays: installation.eventRetentionDays };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EventTypeName } from "../schema.ts";
-import type { Logged } from "./log-events.ts";
-import type { EventSummary } from "./summarise-events.ts";
+import type { EventSummary } from "./event-summary.ts";
+import type { LoggedBatch } from "./logged-batch.ts";
 
 /** Nobody's data in the clear: hashes are what AdCP 3.1 has in its place. */
 const refused = (instead: string) =>
@@ -147,7 +147,13 @@ export const EventSummaryView = z
   })
   .meta({ id: "EventSummary" });
 
-export function loggedView({ received, written, refused, warnings, matchQuality }: Logged): z.input<typeof LoggedView> {
+export function loggedView({
+  received,
+  written,
+  refused,
+  warnings,
+  matchQuality,
+}: LoggedBatch): z.input<typeof LoggedView> {
   return {
     events_received: received,
     events_processed: written,

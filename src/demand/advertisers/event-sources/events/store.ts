@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../../ground/db/index.ts";
 import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
+import type { Hours } from "./event-summary.ts";
 
 interface Arrival {
   readonly testCode: string | undefined;
@@ -42,12 +43,6 @@ export async function insertEvents(
     )
     select count(*) as written from logged`.execute(db);
   return rows[0]?.written ?? 0;
-}
-
-/** From `from`, included, to `to`, not included. */
-export interface Hours {
-  readonly from: Date;
-  readonly to: Date;
 }
 
 /** The hours in which there were events, earliest first. */

@@ -3,14 +3,11 @@ import { after, DAY_MS, HOUR_MS } from "../../../../ground/kernel/clock.ts";
 import type { Context } from "../../../../ground/kernel/context.ts";
 import { Invalid } from "../../../../ground/kernel/errors.ts";
 import { getAdvertiser } from "../../get-advertiser.ts";
+import type { EventSummary, Hours } from "./event-summary.ts";
 import type { EventSummaryQuery } from "./schema.ts";
-import { countEventsByHour, type Hours } from "./store.ts";
+import { countEventsByHour } from "./store.ts";
 
 type Query = output<typeof EventSummaryQuery>;
-
-export interface EventSummary extends Hours {
-  readonly counts: readonly { readonly hour: Date; readonly count: number }[];
-}
 
 /** Of the five kinds only conversions are events that reach us one by one: the others have no hours here. */
 export async function summariseEvents(ctx: Context, advertiserId: number, query: Query): Promise<EventSummary> {

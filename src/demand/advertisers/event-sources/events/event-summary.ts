@@ -1,0 +1,9 @@
+/** From `from`, included, to `to`, not included. */
+export interface Hours {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface EventSummary extends Hours {
+  readonly counts: readonly { readonly hour: Date; readonly count: number }[];
+}

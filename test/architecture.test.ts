@@ -53,6 +53,7 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
 const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
+  piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,
   undici: /^src\/ground\/outbound\//,

@@ -78,13 +78,16 @@ function openPool({ module, atOnce, memoryMb }: Task<never, unknown>): Piscina {
   return pool;
 }
 
+const ENDED = ["worker exited with code", "Terminating worker thread"];
+
 function failureOf(error: unknown, { deadlineMs, memoryMb }: Task<never, unknown>, deadline: AbortSignal): unknown {
   if (deadline.aborted)
     return new WorkerFailure("deadline", `it took longer than ${deadlineMs / 1000} s to read`, error);
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
     return new WorkerFailure("memory", `it takes more than ${memoryMb} MB of memory to read`, error);
-  if (error instanceof Error && /worker.*(exit|terminat)|terminating/i.test(error.message))
+  // The two sentences in which Piscina 5 says that a thread is gone.
+  if (error instanceof Error && ENDED.some((said) => error.message.startsWith(said)))
     return new WorkerFailure("crashed", "the thread that read it ended", error);
   return error;
 }

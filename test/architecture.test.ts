@@ -67,6 +67,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   standardwebhooks: /^src\/platform\/webhooks\//,
   "@fastify/multipart": /^src\/edge\/http\//,
   "image-size": /^src\/demand\/creatives\//,
+  "csv-parse": /^src\/demand\/catalogs\/feeds\//,
   nodemailer: /^src\/platform\/mail\//,
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,

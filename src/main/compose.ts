@@ -16,6 +16,7 @@ import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
+import { openWatchdog } from "../ground/watchdog/index.ts";
 import { openWorkers } from "../ground/workers/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
@@ -65,7 +66,8 @@ export interface Interchange {
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
   const onError = (error: Error) => log.error({ err: error }, "database connection");
-  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
+  const watchdog = openWatchdog(log);
+  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError, onStatement: watchdog.touch });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const { resolveTxt } = parts;
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
@@ -84,6 +86,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     workers: openWorkers(),
+    watchdog,
     log,
     asides: openAsides(log),
     installation,
@@ -103,6 +106,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     await host.workers.close();
     await outbound.close();
     await database.close();
+    watchdog.close();
   };
   return { host, app, jobs, database, close };
 }

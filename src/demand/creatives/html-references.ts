@@ -13,20 +13,25 @@ const LONGEST = 2_048;
 /** The references that lead nowhere once the HTML is shown elsewhere, each once, in their order. One pass over the text. */
 export function localReferences(html: string): string[] {
   const found = new Set<string>();
-  const opening = new RegExp(OPENING);
-  for (let match = opening.exec(html); match && found.size < MOST; match = opening.exec(html)) {
-    const start = opening.lastIndex;
+  let at = 0;
+  for (let match = openingFrom(html, at); match && found.size < MOST; match = openingFrom(html, at)) {
+    const start = match.index + match[0].length;
     const inStyle = /^url/i.test(match[0]);
     const end = indexOf(inStyle ? END_IN_STYLE : END_OF_ATTRIBUTE, html, start);
     // Then no quote follows either, and nothing else is closed.
     if (end === -1 && inStyle) break;
+    at = end === -1 ? start : end + 1;
     if (end === -1) continue;
-    opening.lastIndex = end + 1;
     if (inStyle && !isAt(END_OF_STYLE, html, end)) continue;
     const reference = html.slice(start, Math.min(end, start + LONGEST)).trim();
     if (reference !== "" && !LEADS_AWAY.test(reference)) found.add(reference);
   }
   return [...found];
+}
+
+function openingFrom(html: string, at: number): RegExpExecArray | null {
+  OPENING.lastIndex = at;
+  return OPENING.exec(html);
 }
 
 function indexOf(pattern: RegExp, text: string, from: number): number {

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Asides } from "../../ground/jobs/asides.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
+import type { Host } from "../../ground/kernel/host.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
-export function mountMetrics(app: FastifyInstance, { jobs, asides }: { jobs: Jobs; asides: Asides }): void {
+export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs; host: Host }): void {
+  const { asides, watchdog, workers } = host;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -39,7 +40,34 @@ export function mountMetrics(app: FastifyInstance, { jobs, asides }: { jobs: Job
     },
   });
 
+  const held = new Gauge({
+    name: "interchange_loop_held_seconds",
+    help: "For how long in all the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
+    labelNames: ["by"],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { by, ms } of watchdog.holds()) this.set({ by }, ms / 1000);
+    },
+  });
+
+  const apart = new Gauge({
+    name: "interchange_worker_tasks",
+    help: "Files and feeds that are parsed, or wait for a thread to parse them",
+    labelNames: ["task", "state"],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { task, waiting, active } of workers.depths()) {
+        this.set({ task, state: "waiting" }, waiting);
+        this.set({ task, state: "active" }, active);
+      }
+    },
+  });
+
   registry.registerMetric(depth);
+  registry.registerMetric(held);
+  registry.registerMetric(apart);
   registry.registerMetric(lost);
 
   app.addHook("onResponse", async (request, reply) => {

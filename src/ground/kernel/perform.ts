@@ -8,7 +8,16 @@ import type { Due, Step, StepAudit, StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
-export async function perform<I extends StepInput, S>(
+export function perform<I extends StepInput, S>(
+  step: Step<I, S>,
+  raw: I,
+  requestId: string,
+  host: Host,
+): Promise<S | undefined> {
+  return host.watchdog.within(step.name, () => performWatched(step, raw, requestId, host));
+}
+
+async function performWatched<I extends StepInput, S>(
   step: Step<I, S>,
   raw: I,
   requestId: string,

@@ -8,7 +8,10 @@ export interface Task<I, O> {
   readonly work: string;
   /** From when a thread takes it; then the thread is ended, whatever it does. */
   readonly deadlineMs: number;
-  /** Of the thread's heap. Bytes that are handed over do not count. */
+  /**
+   * Of the thread's heap; bytes that are handed over do not count. It ends a thread that grows. What asks for all of it in one
+   * piece, as `JSON.parse` of millions of values does, can still end the process: count first, and refuse.
+   */
   readonly memoryMb: number;
   /** How many threads do it at once; others wait in the order in which they came. */
   readonly atOnce: number;

@@ -4,6 +4,7 @@ import type { CatalogType } from "../catalog.ts";
 import { fromItem } from "../offerings/item.ts";
 import type { Item, NewOffering } from "../offerings/offering.ts";
 import { type OfferingPage, pagesOf } from "../offerings/page.ts";
+import { checkJson } from "./outline.ts";
 import { readSeparatedValues } from "./separated-values.ts";
 
 /** As many as a sync takes; no more are read. */
@@ -41,6 +42,7 @@ export async function parseFeed({ bytes, type }: UnreadFeed): Promise<FeedReadin
 }
 
 function itemsIn(bytes: Uint8Array): Item[] {
+  checkJson(bytes);
   const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
   const { items, offerings, products } = (json ?? {}) as Readonly<Record<string, unknown>>;
   const list = [json, items, offerings, products].find(Array.isArray);

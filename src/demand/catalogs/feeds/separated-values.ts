@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { columnCheck } from "./outline.ts";
 
-const MOST_COLUMNS = 1_000;
 const LONGEST_ROW = 1_048_576;
 const SLICE = 64 * 1024;
 
@@ -12,32 +12,34 @@ const SLICE = 64 * 1024;
  */
 export async function* readSeparatedValues(bytes: Uint8Array): AsyncGenerator<Record<string, string>> {
   const firstLine = Buffer.from(bytes.subarray(0, SLICE)).toString().trimStart().split("\n", 1)[0] ?? "";
+  const separator = firstLine.includes("\t") ? "\t" : ",";
   const parser = parse({
-    delimiter: firstLine.includes("\t") ? "\t" : ",",
+    delimiter: separator,
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
   });
-  const source = Readable.from(slicesOf(bytes)).pipe(parser);
+  const check = columnCheck(separator);
+  // What fails on either side is thrown by the parser, which is read below.
+  pipeline(Readable.from(slicesOf(bytes, check)), parser, () => undefined);
   let names: string[] | undefined;
   try {
-    for await (const row of source as AsyncIterable<string[]>) {
+    for await (const row of parser as AsyncIterable<string[]>) {
       if (names) yield* rowOf(names, row);
-      else names = headerOf(row);
+      else names = row.map((name) => name.trim());
     }
   } catch (error) {
     throw error instanceof CsvError ? new SyntaxError(error.message, { cause: error }) : error;
   }
 }
 
-function* slicesOf(bytes: Uint8Array): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += SLICE) yield Buffer.from(bytes.subarray(at, at + SLICE));
-}
-
-function headerOf(row: readonly string[]): string[] {
-  if (row.length > MOST_COLUMNS) throw new SyntaxError(`its header has more than ${MOST_COLUMNS} columns`);
-  return row.map((name) => name.trim());
+function* slicesOf(bytes: Uint8Array, check: (part: Uint8Array) => void): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    const slice = Buffer.from(bytes.subarray(at, at + SLICE));
+    check(slice);
+    yield slice;
+  }
 }
 
 function* rowOf(names: readonly string[], row: readonly string[]): Generator<Record<string, string>> {

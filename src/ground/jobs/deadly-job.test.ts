@@ -44,7 +44,7 @@ async function killWorker(url: string): Promise<void> {
 /** As the queue does by itself, once the time that a job may take is over. */
 async function letExpire(admin: pg.Client, url: string): Promise<void> {
   await admin.query("update jobs.job set started_on = started_on - interval '1 hour' where state = 'active'");
-  await admin.query("update jobs.queue set monitor_on = null");
+  await admin.query("update jobs.queue set monitor_on = null, monitor_claim_on = null");
   const boss = new PgBoss({ connectionString: url, schema: QUEUE_SCHEMA, migrate: false, supervise: false });
   await boss.start();
   await boss.supervise();

@@ -5,11 +5,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
  * processes, other threads and the kernel's other business take of a machine is nobody's fault here.
  */
 export async function longestHold(work: () => Promise<unknown>): Promise<number> {
-  let [longest, done] = [0, false];
-  const working = work().finally(() => {
-    done = true;
-  });
-  for (let before = computedMs(); !done; ) {
+  const ended = new AbortController();
+  const working = work().finally(() => ended.abort());
+  let longest = 0;
+  for (let before = computedMs(); !ended.signal.aborted; ) {
     await nextTurn();
     const now = computedMs();
     longest = Math.max(longest, now - before);

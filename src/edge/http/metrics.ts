@@ -7,7 +7,6 @@ const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
 export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs; host: Host }): void {
-  const { asides, watchdog, workers } = host;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,6 +16,18 @@ export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs;
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  for (const gauge of gaugesOf(jobs, host)) registry.registerMetric(gauge);
+
+  app.addHook("onResponse", async (request, reply) => {
+    if (!request.noted) return;
+    const { operation, answered: status = reply.statusCode } = request.noted;
+    requests.observe({ operation, status }, reply.elapsedTime / 1000);
+  });
+  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+/** What is asked for whenever somebody reads the page. */
+function gaugesOf(jobs: Jobs, { asides, watchdog, workers }: Host): readonly Gauge[] {
   const depth = new Gauge({
     name: "interchange_jobs",
     help: "Jobs that wait and run; those of dead-letters wait for a person",
@@ -64,16 +75,5 @@ export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs;
       }
     },
   });
-
-  registry.registerMetric(depth);
-  registry.registerMetric(held);
-  registry.registerMetric(apart);
-  registry.registerMetric(lost);
-
-  app.addHook("onResponse", async (request, reply) => {
-    if (!request.noted) return;
-    const { operation, answered: status = reply.statusCode } = request.noted;
-    requests.observe({ operation, status }, reply.elapsedTime / 1000);
-  });
-  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return [depth, held, apart, lost];
 }

@@ -15,7 +15,7 @@ export function openWorkers(): Workers {
   };
   return {
     run: <I, O>(task: Task<I, O>, input: I, options: TaskOptions = {}) =>
-      lineOf(task as Task<never, unknown>).run(input, options) as Promise<O>,
+      lineOf(task).run(input, options) as Promise<O>,
     depths: () => [...lines].map(([task, line]) => ({ task, ...line.depth() })),
     close: async () => void (await Promise.all([...lines.values()].map((line) => line.close()))),
   };

@@ -20,15 +20,15 @@ function patternsIn(file: string): { written: Pattern[]; made: string[] } {
   expect(errors).toEqual([]);
   const written: Pattern[] = [];
   const made: string[] = [];
-  const visit = (node: unknown): void => {
+  const requestContext = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { type, regex, callee, start, end } = node as Readonly<Record<string, unknown>>;
     if (type === "Literal" && regex) written.push(regex as Pattern);
     if ((callee as { name?: string } | undefined)?.name === "RegExp")
       made.push(`${file}: ${text.slice(Number(start), Number(end))}`);
-    Object.values(node).forEach(visit);
+    Object.values(node).forEach(requestContext);
   };
-  visit(program);
+  requestContext(program);
   return { written, made };
 }
 

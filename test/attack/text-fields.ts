@@ -18,16 +18,16 @@ export function textFieldsOf(schema: $ZodType | undefined): TextField[] {
   if (!schema) return [];
   const root: Schema = jsonSchemaOf(schema);
   const found = new Map<string, TextField>();
-  const visit = (at: Schema | undefined, path: readonly string[]): void => {
+  const requestContext = (at: Schema | undefined, path: readonly string[]): void => {
     if (!at || path.length > DEEPEST) return;
-    if (at.$ref) return visit(root.$defs?.[at.$ref.split("/").at(-1) ?? ""], path);
-    for (const part of [...(at.anyOf ?? []), ...(at.oneOf ?? []), ...(at.allOf ?? [])]) visit(part, path);
-    for (const [name, inner] of Object.entries(at.properties ?? {})) visit(inner, [...path, name]);
-    visit(at.items, path);
+    if (at.$ref) return requestContext(root.$defs?.[at.$ref.split("/").at(-1) ?? ""], path);
+    for (const part of [...(at.anyOf ?? []), ...(at.oneOf ?? []), ...(at.allOf ?? [])]) requestContext(part, path);
+    for (const [name, inner] of Object.entries(at.properties ?? {})) requestContext(inner, [...path, name]);
+    requestContext(at.items, path);
     const isText = at.type === "string" || (Array.isArray(at.type) && at.type.includes("string"));
     if (isText && !at.enum && at.const === undefined && path.length > 0)
       found.set(path.join("."), { path, length: Math.min(at.maxLength ?? LONGEST, LONGEST) });
   };
-  visit(root, []);
+  requestContext(root, []);
   return [...found.values()];
 }

@@ -235,10 +235,10 @@ describe("reporting", () => {
   test("is filtered by media buy", async () => {
     const { mediaBuy, advertiser } = estate.ids;
     const { advertisers } = await get(`/reporting/metrics?advertiserId=${advertiser}&mediaBuyId=${mediaBuy}&days=0`);
-    const told = advertisers.flatMap((one: { campaigns: { mediaBuys: { mediaBuyId: string }[] }[] }) =>
+    const reported = advertisers.flatMap((one: { campaigns: { mediaBuys: { mediaBuyId: string }[] }[] }) =>
       one.campaigns.flatMap(({ mediaBuys }) => mediaBuys.map(({ mediaBuyId }) => mediaBuyId)),
     );
-    expect(new Set(told).size).toBeLessThanOrEqual(1);
+    expect(new Set(reported).size).toBeLessThanOrEqual(1);
     expect((await buyer.get("/buyer/reporting/metrics?mediaBuyId=mb_none&days=0")).status).toBe(404);
   });
 

@@ -27,7 +27,7 @@ export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs;
 }
 
 /** What is asked for whenever somebody reads the page. */
-function gaugesOf(jobs: Jobs, { asides, watchdog, workers }: Host): readonly Gauge[] {
+function gaugesOf(jobs: Jobs, { backgroundTasks, watchdog, workers }: Host): readonly Gauge[] {
   const depth = new Gauge({
     name: "interchange_jobs",
     help: "Jobs that wait and run; those of dead-letters wait for a person",
@@ -47,7 +47,7 @@ function gaugesOf(jobs: Jobs, { asides, watchdog, workers }: Host): readonly Gau
     help: "What was to be written down of an answer after it was given, and was not",
     registers: [],
     collect() {
-      this.set(asides.lost);
+      this.set(backgroundTasks.lost);
     },
   });
 

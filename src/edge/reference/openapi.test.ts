@@ -54,8 +54,8 @@ const at = (document: unknown, ref: string) =>
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
 
 test("every operation of the table stands in a document", () => {
-  const told = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));
-  expect(new Set(told)).toEqual(new Set(operations.map(({ id }) => id)));
+  const reported = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));
+  expect(new Set(reported)).toEqual(new Set(operations.map(({ id }) => id)));
 });
 
 test.each(SIDES)(

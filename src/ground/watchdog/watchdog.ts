@@ -30,7 +30,7 @@ export function openWatchdog(log: Log): Watchdog {
   const under = new Map<string, number>();
   const holds = new Map<string, Held>();
   let last = performance.now();
-  let told = Number.NEGATIVE_INFINITY;
+  let reported = Number.NEGATIVE_INFINITY;
 
   const count = (name: string, by: 1 | -1) => {
     const left = (under.get(name) ?? 0) + by;
@@ -40,8 +40,8 @@ export function openWatchdog(log: Log): Watchdog {
   const note = (by: string, ms: number, now: number) => {
     const { times = 0, ms: before = 0 } = holds.get(by) ?? {};
     holds.set(by, { by, times: times + 1, ms: before + ms });
-    if (now - told < TELL_EVERY_MS) return;
-    told = now;
+    if (now - reported < TELL_EVERY_MS) return;
+    reported = now;
     // Without a culprit, those who were under way are the suspects.
     const suspects = by === UNKNOWN && under.size > 0 ? { suspects: [...under.keys()].slice(0, 20) } : {};
     log.warn({ heldBy: by, heldMs: Math.round(ms), ...suspects }, "the event loop was held");

@@ -14,6 +14,7 @@ const TIERS = tiersOf(areas);
 const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
+  piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,
   undici: /^src\/ground\/outbound\//,
@@ -27,6 +28,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   standardwebhooks: /^src\/platform\/webhooks\//,
   "@fastify/multipart": /^src\/edge\/http\//,
   "image-size": /^src\/demand\/creatives\//,
+  "csv-parse": /^src\/demand\/catalogs\/feeds\//,
   nodemailer: /^src\/platform\/mail\//,
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,

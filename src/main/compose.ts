@@ -11,6 +11,8 @@ import { systemRandom } from "../ground/kernel/random.ts";
 import { openOutbound } from "../ground/outbound/index.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import { openVault } from "../ground/vault/index.ts";
+import { openWatchdog } from "../ground/watchdog/index.ts";
+import { openWorkers } from "../ground/workers/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { openMail } from "../platform/mail/index.ts";
@@ -32,7 +34,8 @@ export interface Interchange {
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
   const onError = (error: Error) => log.error({ err: error }, "database connection");
-  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError });
+  const watchdog = openWatchdog(log);
+  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError, onStatement: watchdog.touch });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const { resolveTxt } = parts;
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
@@ -50,6 +53,8 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
+    workers: openWorkers(),
+    watchdog,
     log,
     backgroundTasks: openBackgroundTasks(log),
     installation,
@@ -66,8 +71,10 @@ export async function compose(parts: Parts): Promise<Interchange> {
     await jobs.close();
     await host.backgroundTasks.idle();
     await agents.close();
+    await host.workers.close();
     await outbound.close();
     await database.close();
+    watchdog.close();
   };
   return { host, app, jobs, database, close };
 }

@@ -39,7 +39,7 @@ export function openApp(
   const signs = { database, jobs, clock, version, commitSha };
 
   const app = newApp({ log, random, bodyLimitBytes, trustProxy });
-  mountMetrics(app, { jobs, backgroundTasks: host.backgroundTasks });
+  mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host, limits });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, limits });

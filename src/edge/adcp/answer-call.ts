@@ -20,7 +20,11 @@ export interface Answered {
 }
 
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
-export async function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
+export function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
+  return requestContext.host.watchdog.within(`adcp ${tool.name}`, () => answerWatched(tool, given, requestContext));
+}
+
+async function answerWatched(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const [flaw] = illFormed(given);
   // Its context is not echoed: it may be what cannot be written down.
   if (flaw) return refusedWith([flawReported(flaw)], { release: OLDEST, context: undefined });

@@ -1,15 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { BackgroundTasks } from "../../ground/jobs/background-tasks.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
+import type { Host } from "../../ground/kernel/host.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
-export function mountMetrics(
-  app: FastifyInstance,
-  { jobs, backgroundTasks }: { jobs: Jobs; backgroundTasks: BackgroundTasks },
-): void {
+export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs; host: Host }): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -19,6 +16,18 @@ export function mountMetrics(
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  for (const gauge of gaugesOf(jobs, host)) registry.registerMetric(gauge);
+
+  app.addHook("onResponse", async (request, reply) => {
+    if (!request.noted) return;
+    const { operation, answered: status = reply.statusCode } = request.noted;
+    requests.observe({ operation, status }, reply.elapsedTime / 1000);
+  });
+  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+/** What is asked for whenever somebody reads the page. */
+function gaugesOf(jobs: Jobs, { backgroundTasks, watchdog, workers }: Host): readonly Gauge[] {
   const depth = new Gauge({
     name: "interchange_jobs",
     help: "Jobs that wait and run; those of dead-letters wait for a person",
@@ -42,13 +51,29 @@ export function mountMetrics(
     },
   });
 
-  registry.registerMetric(depth);
-  registry.registerMetric(lost);
-
-  app.addHook("onResponse", async (request, reply) => {
-    if (!request.noted) return;
-    const { operation, answered: status = reply.statusCode } = request.noted;
-    requests.observe({ operation, status }, reply.elapsedTime / 1000);
+  const held = new Gauge({
+    name: "interchange_loop_held_seconds",
+    help: "For how long in all the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
+    labelNames: ["by"],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { by, ms } of watchdog.holds()) this.set({ by }, ms / 1000);
+    },
   });
-  app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+
+  const apart = new Gauge({
+    name: "interchange_worker_tasks",
+    help: "Files and feeds that are parsed, or wait for a thread to parse them",
+    labelNames: ["task", "state"],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { task, waiting, active } of workers.depths()) {
+        this.set({ task, state: "waiting" }, waiting);
+        this.set({ task, state: "active" }, active);
+      }
+    },
+  });
+  return [depth, held, apart, lost];
 }

@@ -39,11 +39,13 @@ export interface DatabaseOptions {
   /** False behind a pooler that moves transactions between connections. */
   readonly prepare: boolean;
   readonly onError: (error: Error) => void;
+  /** Hears of every statement before it is sent. */
+  readonly onStatement?: () => void;
 }
 
 const INSTALLATION: Scope = { customerId: null, reach: "installation" };
 
-export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOptions): Database {
+export function openDatabase({ url, poolSize, prepare, onError, onStatement }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -55,7 +57,11 @@ export function openDatabase({ url, poolSize, prepare, onError }: DatabaseOption
     types: { getTypeParser: parserOf },
   });
   pool.on("error", onError);
-  const nameOf = prepare ? statementNames() : () => undefined;
+  const names = prepare ? statementNames() : () => undefined;
+  const nameOf = (text: string) => {
+    onStatement?.();
+    return names(text);
+  };
   const [read, write] = [readsOn(pool, nameOf), writesOn(pool, nameOf)];
   return {
     read,

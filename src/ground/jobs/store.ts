@@ -28,7 +28,7 @@ export async function listDeadLettersOfAllCustomers(
     failed_at: Date;
     total: number;
   }>`
-    select id, coalesce(source_name, name) as step, data, coalesce(output->>'message', 'no reason was left') as error,
+    select id, coalesce(source_name, name) as step, data, coalesce(output->>'message', output->'value'->>'message', 'no reason was left') as error,
            created_on as failed_at, count(*) over () as total
     from ${job} where name = ${DEAD_LETTERS} order by created_on desc, id limit ${take} offset ${skip}`.execute(db);
   const letters = rows.map(({ id, step, data, error, failed_at }) => ({

@@ -41,7 +41,7 @@ export async function takeJobs(
   };
   for (const step of steps) {
     const options = {
-      ...BATCH,
+      ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce, localConcurrency: 1 }),
       pollingIntervalSeconds: POLL_SECONDS,
       includeMetadata: true,
       perJobResults: true,

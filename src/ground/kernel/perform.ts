@@ -8,7 +8,16 @@ import type { Due, Step, StepAudit, StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
-export async function perform<I extends StepInput, S>(
+export function perform<I extends StepInput, S>(
+  step: Step<I, S>,
+  raw: I,
+  requestId: string,
+  host: Host,
+): Promise<S | undefined> {
+  return host.watchdog.within(step.name, () => performWatched(step, raw, requestId, host));
+}
+
+async function performWatched<I extends StepInput, S>(
   step: Step<I, S>,
   raw: I,
   requestId: string,
@@ -71,7 +80,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -85,6 +94,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     openAgent,
     mail,
     blobs,
+    workers,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

@@ -47,7 +47,11 @@ export class KeyInFlight extends Conflict {
 }
 
 /** The one road from every transport: authorise, parse, claim the idempotency key, do it, audit it, check the answer. */
-export async function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
+export function run(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
+  return host.watchdog.within(op.id, () => runWatched(op, request, viewer, host));
+}
+
+async function runWatched(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   authorise(op, viewer);
   const input = parseAll(op, request);
   if (op.handle && !writes(op)) {

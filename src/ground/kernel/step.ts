@@ -23,6 +23,8 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly input: $ZodType<I>;
   /** How often a failing step is tried before it lies among the dead letters. */
   readonly attempts: number;
+  /** How much of it one process does at once, where the queue's own measure is too much. */
+  readonly atOnce?: number;
   /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
   readonly reach?: "installation";
   readonly audit?: StepAudit;
@@ -40,6 +42,7 @@ interface Named<I extends StepInput> {
   readonly name: string;
   readonly input: $ZodType<I>;
   readonly attempts?: number;
+  readonly atOnce?: number;
   readonly reach?: "installation";
   readonly audit?: StepAudit;
 }

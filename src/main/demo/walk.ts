@@ -163,7 +163,7 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
 
 /** Its channel, which stands in brackets behind it, is left to its storefront to tell. */
 function titleOf({ name }: Product): string {
-  return name.replace(/ \(.*\)$/, "");
+  return name.split(" (", 1)[0] ?? name;
 }
 
 function priceOf({ cpm, currency }: Product): string {

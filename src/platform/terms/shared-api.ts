@@ -18,7 +18,9 @@ export const acceptTos = operation({
   tag: "Accounts",
   access: "write",
   beforeTerms: true,
-  body: z.object({ version: z.string().optional().describe("The version you have read; by default the one in force") }),
+  body: z.object({
+    version: z.string().max(255).optional().describe("The version you have read; by default the one in force"),
+  }),
   bodyOptional: true,
   answer: Acceptance,
   errors: [Invalid],

@@ -11,9 +11,9 @@ export const Approval = z.discriminatedUnion("mode", [
   z.object({
     mode: z.literal("manual"),
     hours: z.number().positive().max(720).describe("Hours of the caller's clock until the decision"),
-    rejectReason: z.string().min(1).optional().describe("Set where the decision is no"),
+    rejectReason: z.string().min(1).max(2000).optional().describe("Set where the decision is no"),
   }),
-  z.object({ mode: z.literal("reject"), reason: z.string().min(1) }),
+  z.object({ mode: z.literal("reject"), reason: z.string().min(1).max(2000) }),
 ]);
 
 /** What creatives the publisher takes; its formats follow from it. */
@@ -42,19 +42,29 @@ const Chaos = z.object({
 
 /** One simulated publisher. Two of the same description are the same publisher, down to the last impression. */
 export const Simulation = z.object({
-  seed: z.string().min(1),
-  name: z.string().min(1),
-  publisherDomain: z.string().min(1),
-  channels: z.array(z.enum(CHANNELS)).min(1),
+  seed: z.string().min(1).max(255),
+  name: z.string().min(1).max(255),
+  publisherDomain: z.string().min(1).max(253),
+  channels: z.array(z.enum(CHANNELS)).min(1).max(50),
   deliveryTypes: z
     .array(z.enum(["guaranteed", "non_guaranteed"]))
     .min(1)
+    .max(2)
     .default(["guaranteed", "non_guaranteed"]),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .max(300),
   productCount: z.int().min(1).max(20).default(6),
   approval: Approval.default({ mode: "instant" }),
-  requiresKey: z.string().min(1).nullable().default(null).describe("The API key it accepts; null lets anyone in"),
+  requiresKey: z
+    .string()
+    .min(1)
+    .max(255)
+    .nullable()
+    .default(null)
+    .describe("The API key it accepts; null lets anyone in"),
   creativeRules: CreativeRules.prefault({}),
   chaos: Chaos.prefault({}),
 });

@@ -58,7 +58,7 @@ export const EventSourceListQuery = z.object(takeSkip);
 const EventSourceInput = z.object({
   event_source_id: z.string().min(1).max(255).describe("Yours to choose; what is known under it is replaced"),
   name: z.string().min(1).max(255).optional().describe("The id, without it"),
-  event_types: z.array(EventTypeName).min(1).optional().describe("Every type, without it"),
+  event_types: z.array(EventTypeName).min(1).max(100).optional().describe("Every type, without it"),
   allowed_domains: z
     .array(z.string().min(1).max(2048))
     .max(250)

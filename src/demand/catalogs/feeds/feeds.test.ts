@@ -3,21 +3,35 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { doJobs } from "../../../../test/jobs.ts";
 import { openWorld, type World } from "../../../../test/world.ts";
-import { parseFeed } from "./parse-feed.ts";
+import { type FeedReading, parseFeed } from "./parse-feed.ts";
 import { readSeparatedValues } from "./separated-values.ts";
 
+async function rowsIn(text: string): Promise<object[]> {
+  const rows: object[] = [];
+  for await (const row of readSeparatedValues(Buffer.from(text))) rows.push(row);
+  return rows;
+}
+const feedIn = (text: string) => parseFeed({ bytes: Buffer.from(text), type: "product" });
+const offeredIn = ({ pages }: FeedReading) => pages?.flatMap(({ rows }) => JSON.parse(rows));
+
 describe("separated values", () => {
-  test("are read as RFC 4180 quotes them, by commas or by tabs", () => {
+  test("are read as RFC 4180 quotes them, by commas or by tabs", async () => {
     const rows = [
       { id: "a", title: 'The "best", shoe', note: "two\nlines" },
       { id: "b", note: "x" },
     ];
-    expect(readSeparatedValues('id,title,note\r\na,"The ""best"", shoe","two\nlines"\r\nb,,x\r\n\r\n')).toEqual(rows);
-    expect(readSeparatedValues('id\ttitle\tnote\na\t"The ""best"", shoe"\t"two\nlines"\nb\t\tx')).toEqual(rows);
+    expect(await rowsIn('id,title,note\r\na,"The ""best"", shoe","two\nlines"\r\nb,,x\r\n\r\n')).toEqual(rows);
+    expect(await rowsIn('id\ttitle\tnote\na\t"The ""best"", shoe"\t"two\nlines"\nb\t\tx')).toEqual(rows);
   });
 
-  test("with a quote that is not closed are refused", () => {
-    expect(() => readSeparatedValues('id,title\na,"open')).toThrow(SyntaxError);
+  test("with a quote that is not closed are refused", async () => {
+    await expect(rowsIn('id,title\na,"open')).rejects.toThrow(SyntaxError);
+  });
+
+  test("are read no further than they are asked for", async () => {
+    const rows = readSeparatedValues(Buffer.from(`id\n${"a\n".repeat(100_000)}"spoilt"x`));
+    expect((await rows.next()).value).toEqual({ id: "a" });
+    await rows.return(undefined);
   });
 });
 
@@ -26,8 +40,10 @@ test.each([
   ["JSON in an object", '{"products":[{"id":"a","title":"Boot"}]}'],
   ["CSV", "id,title\na,Boot\n"],
   ["TSV with a mark at its start", "\uFEFFid\ttitle\na\tBoot"],
-])("a feed in %s is read", (_, text) => {
-  expect(parseFeed(text, "product")).toMatchObject({ offerings: [{ offeringId: "a", title: "Boot" }], warning: null });
+])("a feed in %s is read", async (_, text) => {
+  const reading = await feedIn(text);
+  expect(reading.warning).toBeNull();
+  expect(offeredIn(reading)).toMatchObject([{ offering_id: "a", title: "Boot" }]);
 });
 
 test.each([
@@ -35,8 +51,19 @@ test.each([
   ["half JSON", '[{"id":', "neither"],
   ["JSON without items", '{"a":1}', "without a list of items"],
   ["items without ids", "title\nBoot", "none of its items has an id"],
-])("a feed of %s is not read, and says why", (_, text, reason) => {
-  expect(parseFeed(text, "product")).toEqual({ offerings: null, warning: expect.stringContaining(reason) });
+  ["NUL characters", "id\n\u0000", "NUL"],
+  ["more columns than anything has", `id${",x".repeat(2_000)}\n1`, "columns"],
+])("a feed of %s is not read, and says why", async (_, text, reason) => {
+  expect(await feedIn(text)).toEqual({ pages: null, warning: expect.stringContaining(reason) });
+});
+
+test.each([
+  ["CSV", `id\n${Array.from({ length: 12_000 }, (_, n) => n).join("\n")}`],
+  ["JSON", JSON.stringify(Array.from({ length: 12_000 }, (_, id) => ({ id })))],
+])("of a longer feed in %s the first ten thousand items are read, and the warning says so", async (_, text) => {
+  const reading = await feedIn(text);
+  expect(offeredIn(reading)).toHaveLength(10_000);
+  expect(reading.warning).toContain("behind the first 10000 items was not read");
 });
 
 describe("a catalog with a feed", () => {

@@ -3,32 +3,37 @@ import { illFormed } from "../../../ground/kernel/well-formed.ts";
 import type { CatalogType } from "../catalog.ts";
 import { fromItem } from "../offerings/item.ts";
 import type { Item, NewOffering } from "../offerings/offering.ts";
+import { type OfferingPage, pagesOf } from "../offerings/page.ts";
+import { checkJson } from "./outline.ts";
 import { readSeparatedValues } from "./separated-values.ts";
 
-/** As many as a sync takes. */
+/** As many as a sync takes; no more are read. */
 const MOST_ITEMS = 10_000;
+/** What they come to as they are kept: each repeats the names of its fields, which separated values say once. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
-/** What a feed says; null offerings where it could not be read at all, and then the warning says why. */
+export interface UnreadFeed {
+  readonly bytes: Uint8Array;
+  readonly type: CatalogType;
+}
+
+/** What a feed says; null pages where it could not be read at all, and then the warning says why. */
 export interface FeedReading {
-  readonly offerings: readonly NewOffering[] | null;
+  readonly pages: readonly OfferingPage[] | null;
   readonly warning: string | null;
 }
 
 const Items = z.array(z.record(z.string(), z.unknown()));
-const Wrapped = z.union([
-  Items,
-  z.object({ items: Items }).transform(({ items }) => items),
-  z.object({ offerings: Items }).transform(({ offerings }) => offerings),
-  z.object({ products: Items }).transform(({ products }) => products),
-]);
 
-/** Reads JSON, CSV or TSV: which of them, a feed's first character and its header say. */
-export function parseFeed(text: string, type: CatalogType): FeedReading {
-  const body = text.replace(/^\uFEFF/, "").trim();
-  if (body.startsWith("<")) return unread("it is XML, which we do not read: offer it as JSON, CSV or TSV");
+/** Reads JSON, CSV or TSV: which of them, a feed's first character and its header say. What a thread does with a feed. */
+export async function parseFeed({ bytes, type }: UnreadFeed): Promise<FeedReading> {
+  const [first = ""] = Buffer.from(bytes.subarray(0, 1024))
+    .toString()
+    .replace(/^\uFEFF/, "")
+    .trimStart();
+  if (first === "<") return unread("it is XML, which we do not read: offer it as JSON, CSV or TSV");
   try {
-    const items = /^[[{]/.test(body) ? Wrapped.parse(JSON.parse(body)) : readSeparatedValues(body);
-    return readingOf(items, type);
+    return await readingOf("[{".includes(first) && first !== "" ? itemsIn(bytes) : readSeparatedValues(bytes), type);
   } catch (error) {
     if (error instanceof z.ZodError) return unread("it is JSON without a list of items");
     if (error instanceof SyntaxError) return unread(`it is neither JSON, CSV nor TSV: ${error.message.slice(0, 200)}`);
@@ -36,24 +41,43 @@ export function parseFeed(text: string, type: CatalogType): FeedReading {
   }
 }
 
-function readingOf(items: readonly Item[], type: CatalogType): FeedReading {
-  const [flaw] = illFormed(items);
-  if (flaw) return unread(`item ${flaw.path} ${flaw.message}`);
+function itemsIn(bytes: Uint8Array): Item[] {
+  checkJson(bytes);
+  const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const { items, offerings, products } = (json ?? {}) as Readonly<Record<string, unknown>>;
+  const list = [json, items, offerings, products].find(Array.isArray);
+  return Items.parse(list?.slice(0, MOST_ITEMS + 1));
+}
+
+/** Takes one item after the other, and none behind the last that is kept. */
+async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: CatalogType): Promise<FeedReading> {
   const offerings = new Map<string, NewOffering>();
-  let left = 0;
-  for (const item of items) {
+  let [count, left] = [0, 0];
+  for await (const item of items) {
+    if (count === MOST_ITEMS) return toldOf(offerings, `what stands behind the first ${MOST_ITEMS} items was not read`);
+    const [flaw] = illFormed(item);
+    if (flaw) return unread(`item ${count}${flaw.path && `.${flaw.path}`} ${flaw.message}`);
+    count += 1;
     const read = fromItem(item, type);
-    if (typeof read === "string" || offerings.has(read.offeringId) || offerings.size === MOST_ITEMS) left += 1;
+    if (typeof read === "string" || offerings.has(read.offeringId)) left += 1;
     else offerings.set(read.offeringId, read);
   }
   if (offerings.size === 0 && left > 0) return unread("none of its items has an id");
-  const warning =
-    left === 0
-      ? null
-      : `url: ${left} of ${items.length} items were left out: they have no id, one that is there already, or stand behind the first ${MOST_ITEMS}`;
-  return { offerings: [...offerings.values()], warning };
+  const why = `${left} of ${count} items were left out: they have no id, or one that is there already`;
+  return toldOf(offerings, left === 0 ? null : why);
+}
+
+function toldOf(offerings: ReadonlyMap<string, NewOffering>, warning: string | null): FeedReading {
+  const pages: OfferingPage[] = [];
+  let characters = 0;
+  for (const page of pagesOf(offerings.values())) {
+    characters += page.rows.length;
+    if (characters > MOST_CHARACTERS) return unread(`its items have more than ${MOST_CHARACTERS} characters`);
+    pages.push(page);
+  }
+  return { pages, warning: warning && `url: ${warning}` };
 }
 
 function unread(reason: string): FeedReading {
-  return { offerings: null, warning: `url: the feed was not read: ${reason}` };
+  return { pages: null, warning: `url: the feed was not read: ${reason}` };
 }

@@ -2,15 +2,25 @@ import { z } from "zod";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
+import { movable, task, WorkerFailure } from "../../../ground/workers/index.ts";
 import type { Catalog, Feed } from "../catalog.ts";
 import { replaceOfferings } from "../offerings/store.ts";
 import { findCatalog, lockCatalog } from "../store.ts";
 import { canRead, INTERVAL_MS } from "./formats.ts";
-import { type FeedReading, parseFeed } from "./parse-feed.ts";
+import type { FeedReading, UnreadFeed } from "./parse-feed.ts";
 import { noteReading } from "./store.ts";
 
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 32 * 1024 * 1024;
+
+const parsing = task<UnreadFeed, FeedReading>({
+  name: "catalogs.parse-feed",
+  module: new URL("./parse-feed.ts", import.meta.url).href,
+  work: "parseFeed",
+  deadlineMs: 30_000,
+  memoryMb: 512,
+  atOnce: 1,
+});
 
 interface Claimed {
   readonly catalog: Catalog;
@@ -20,6 +30,8 @@ interface Claimed {
 /** Reads a catalog's feed, and again as often as it says that it changes. What is wrong out there becomes its warning. */
 export const readFeed = step({
   name: "catalogs.read-feed",
+  // Each holds a whole feed in memory.
+  atOnce: 2,
   input: z.object({ customerId: z.int(), advertiserId: z.int(), catalogId: z.int() }),
 
   async claim({ customerId, advertiserId, catalogId }, { db }): Promise<Claimed | undefined> {
@@ -30,13 +42,13 @@ export const readFeed = step({
 
   call: ({ catalog, feed }, ctx) => fetchFeed(feed, catalog.type, ctx),
 
-  async settle({ catalog, feed }, { offerings, warning }, ctx): Promise<void> {
+  async settle({ catalog, feed }, { pages, warning }, ctx): Promise<void> {
     const { db, viewer, now } = ctx;
     const { advertiserId, catalogId } = catalog;
     const current = await lockCatalog(db, viewer.customerId, advertiserId, catalogId);
     if (!current || current.isArchived || current.feed?.url !== feed.url) return;
-    if (offerings) await replaceOfferings(db, viewer.customerId, [{ catalogId, offerings }], now);
-    await noteReading(db, viewer.customerId, catalogId, { readAt: offerings && now, warning });
+    if (pages) await replaceOfferings(db, viewer.customerId, { catalogId, pages }, now);
+    await noteReading(db, viewer.customerId, catalogId, { readAt: pages && now, warning });
     const { updateFrequency, format } = current.feed;
     if (!updateFrequency || !canRead(format)) return;
     const again = { delayMs: INTERVAL_MS[updateFrequency], key: `feed:${viewer.customerId}:${catalogId}` };
@@ -47,7 +59,7 @@ export const readFeed = step({
 async function fetchFeed(
   { url, format }: Feed,
   type: Catalog["type"],
-  { outbound }: CallContext,
+  { outbound, workers }: CallContext,
 ): Promise<FeedReading> {
   if (!canRead(format)) return unread(`we do not read ${format} feeds`);
   try {
@@ -57,13 +69,17 @@ async function fetchFeed(
       maxResponseBytes: MOST_BYTES,
       maxRedirects: 3,
     });
-    return answer.status === 200 ? parseFeed(answer.text(), type) : unread(`its server answered ${answer.status}`);
+    if (answer.status !== 200) return unread(`its server answered ${answer.status}`);
+    const bytes = movable(answer.bytes());
+    return await workers.run(parsing, { bytes, type }, { transfer: [bytes.buffer] });
   } catch (error) {
     if (error instanceof OutboundError) return unread(error.message);
+    // Whoever only has to wait is tried again by the queue.
+    if (error instanceof WorkerFailure && error.kind !== "busy") return unread(error.message);
     throw error;
   }
 }
 
 function unread(reason: string): FeedReading {
-  return { offerings: null, warning: `url: the feed was not read: ${reason}. Sync it again to have it read again` };
+  return { pages: null, warning: `url: the feed was not read: ${reason}. Sync it again to have it read again` };
 }

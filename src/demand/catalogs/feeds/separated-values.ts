@@ -1,34 +1,48 @@
+import { pipeline, Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { columnCheck } from "./outline.ts";
+
+const LONGEST_ROW = 1_048_576;
+const SLICE = 64 * 1024;
+
 /**
- * Comma- or tab-separated values with a header, quoted as RFC 4180 has it; which of the two is for the header to say.
- * Each row by the header's names; empty fields are left out, and so are rows without any.
+ * Comma- or tab-separated values with a header, quoted as RFC 4180 has it; which of the two is for the header to say. One row
+ * after another by the header's names, and no further than they are asked for; empty fields are left out, and so are rows
+ * without any. Throws `SyntaxError`.
  */
-export function readSeparatedValues(text: string): Record<string, string>[] {
-  const [firstLine = ""] = text.split("\n", 1);
-  const [header = [], ...rows] = rowsOf(text, firstLine.includes("\t") ? "\t" : ",");
-  const names = header.map((name) => name.trim());
-  return rows
-    .map((row) => Object.fromEntries(names.flatMap((name, at) => (name && row[at] ? [[name, row[at]]] : []))))
-    .filter((row) => Object.keys(row).length > 0);
+export async function* readSeparatedValues(bytes: Uint8Array): AsyncGenerator<Record<string, string>> {
+  const firstLine = Buffer.from(bytes.subarray(0, SLICE)).toString().trimStart().split("\n", 1)[0] ?? "";
+  const separator = firstLine.includes("\t") ? "\t" : ",";
+  const parser = parse({
+    delimiter: separator,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: LONGEST_ROW,
+  });
+  const check = columnCheck(separator);
+  // What fails on either side is thrown by the parser, which is read below.
+  pipeline(Readable.from(slicesOf(bytes, check)), parser, () => undefined);
+  let names: string[] | undefined;
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) {
+      if (names) yield* rowOf(names, row);
+      else names = row.map((name) => name.trim());
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? new SyntaxError(error.message, { cause: error }) : error;
+  }
 }
 
-function rowsOf(text: string, separator: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  // A field up to what ends it: quoted, with each quote inside doubled, or plain.
-  const field = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|$)`,
-    "y",
-  );
-  while (field.lastIndex < text.length) {
-    const match = field.exec(text);
-    if (!match)
-      throw new SyntaxError(`row ${rows.length + 1} has a quote that is not closed, or stands inside a field`);
-    const [, quoted, plain = "", end] = match;
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== separator || field.lastIndex >= text.length) {
-      rows.push(row);
-      row = [];
-    }
+function* slicesOf(bytes: Uint8Array, check: (part: Uint8Array) => void): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    const slice = Buffer.from(bytes.subarray(at, at + SLICE));
+    check(slice);
+    yield slice;
   }
-  return rows;
+}
+
+function* rowOf(names: readonly string[], row: readonly string[]): Generator<Record<string, string>> {
+  const fields = names.flatMap((name, at) => (name && row[at] ? [[name, row[at]]] : []));
+  if (fields.length > 0) yield Object.fromEntries(fields);
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { containing, type Db, pageAndTotal, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Item, NewOffering, Offering } from "./offering.ts";
+import type { OfferingPage } from "./page.ts";
 
 /** By id, with the number of all that match. */
 export async function listOfferings(
@@ -101,50 +102,40 @@ export async function archiveOffering(
 /** What a catalog is to offer: all of it. */
 export interface Assortment {
   readonly catalogId: number;
-  readonly offerings: readonly NewOffering[];
+  readonly pages: Iterable<OfferingPage>;
 }
 
-/** Makes catalogs offer exactly this, bringing archived offerings back; the catalogs are told how many that are. */
+/** Makes a catalog offer exactly this, bringing archived offerings back; the catalog is told how many that are. */
 export async function replaceOfferings(
   db: Db,
   customerId: number,
-  assortments: readonly Assortment[],
+  { catalogId, pages }: Assortment,
   at: Date,
 ): Promise<void> {
-  if (assortments.length === 0) return;
-  const catalogIds = assortments.map(({ catalogId }) => catalogId);
-  const wanted = JSON.stringify(
-    assortments.flatMap(({ catalogId, offerings }) =>
-      offerings.map((offering) => ({
-        catalog_id: catalogId,
-        offering_id: offering.offeringId,
-        ...columnsOf(offering),
-        item: offering.item,
-      })),
-    ),
-  );
-  await sql`
-    insert into offerings (customer_id, catalog_id, offering_id, title, description, price, currency, landing_url, item,
-      created_at, updated_at)
-    select ${customerId}, wanted.*, ${at}, ${at}
-    from jsonb_to_recordset(${wanted}::jsonb) as wanted (catalog_id bigint, offering_id text, title text,
-      description text, price numeric, currency text, landing_url text, item jsonb)
-    on conflict (customer_id, catalog_id, offering_id) do update set
-      title = excluded.title, description = excluded.description, price = excluded.price, currency = excluded.currency,
-      landing_url = excluded.landing_url, item = excluded.item, archived_at = null, updated_at = excluded.updated_at`.execute(
-    db,
-  );
+  const ids: string[] = [];
+  for (const page of pages) {
+    ids.push(...page.ids);
+    await sql`
+      insert into offerings (customer_id, catalog_id, offering_id, title, description, price, currency, landing_url, item,
+        created_at, updated_at)
+      select ${customerId}, ${catalogId}, wanted.*, ${at}, ${at}
+      from jsonb_to_recordset(${page.rows}::jsonb) as wanted (offering_id text, title text, description text, price numeric,
+        currency text, landing_url text, item jsonb)
+      on conflict (customer_id, catalog_id, offering_id) do update set
+        title = excluded.title, description = excluded.description, price = excluded.price, currency = excluded.currency,
+        landing_url = excluded.landing_url, item = excluded.item, archived_at = null,
+        updated_at = excluded.updated_at`.execute(db);
+  }
   await sql`
     update offerings set archived_at = ${at}, updated_at = ${at}
-    where customer_id = ${customerId} and catalog_id = any(${catalogIds}) and archived_at is null
-      and (catalog_id, offering_id) not in (
-        select catalog_id, offering_id
-        from jsonb_to_recordset(${wanted}::jsonb) as wanted (catalog_id bigint, offering_id text))`.execute(db);
-  await sql`
-    update catalogs set offering_count = counted.number
-    from unnest(${catalogIds}::bigint[], ${assortments.map(({ offerings }) => offerings.length)}::integer[])
-      as counted (catalog_id, number)
-    where catalogs.customer_id = ${customerId} and catalogs.catalog_id = counted.catalog_id`.execute(db);
+    where customer_id = ${customerId} and catalog_id = ${catalogId} and archived_at is null
+      and offering_id not in (select unnest(${ids}::text[]))`.execute(db);
+  await db
+    .updateTable("catalogs")
+    .set({ offering_count: ids.length })
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .execute();
 }
 
 /** The catalog is not any more what was synced, either. */

@@ -54,7 +54,11 @@ export const SyncCatalogsBody = z
       .object({ account_id: integerId("account.account_id").describe("The advertiser of the path") })
       .optional(),
     catalogs: z.array(CatalogInput).min(1).max(MOST_CATALOGS).optional(),
-    catalog_ids: z.array(z.string().min(1).max(255)).optional().describe("Only these of `catalogs` are looked at"),
+    catalog_ids: z
+      .array(z.string().min(1).max(255))
+      .max(1_000)
+      .optional()
+      .describe("Only these of `catalogs` are looked at"),
     delete_missing: z.boolean().default(false).describe("Archives every synced catalog that is not in `catalogs`"),
     dry_run: z.boolean().default(false).describe("Says what would be done, and does nothing"),
     validation_mode: z

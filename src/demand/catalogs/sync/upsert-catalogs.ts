@@ -2,6 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { type Catalog, itemCountOf } from "../catalog.ts";
 import { catalogIdOf, numberIn } from "../catalog-id.ts";
 import { readFeed } from "../feeds/read-feed.ts";
+import { pagesOf } from "../offerings/page.ts";
 import { replaceOfferings } from "../offerings/store.ts";
 import { archiveCatalogs } from "../store.ts";
 import { type Plan, planCatalog } from "./plan-catalog.ts";
@@ -50,11 +51,11 @@ async function carryOut(ctx: Context, advertiserId: number, plans: readonly Plan
     const catalogId = plan.known?.catalogId ?? ids.get(plan.content.externalId ?? "");
     return catalogId === undefined ? [] : [{ ...plan, catalogId }];
   });
-  const assortments = numbered.flatMap((plan) => {
+  for (const plan of numbered) {
     const offerings = plan.offerings ?? (keepsItsFeed(plan) ? undefined : []);
-    return offerings ? [{ catalogId: plan.catalogId, offerings }] : [];
-  });
-  await replaceOfferings(db, viewer.customerId, assortments, now);
+    if (offerings)
+      await replaceOfferings(db, viewer.customerId, { catalogId: plan.catalogId, pages: pagesOf(offerings) }, now);
+  }
   const idOf = new Map(numbered.map(({ id, catalogId }) => [id, catalogId]));
   const upserted = plans.map((plan) => shown(plan, idOf.get(plan.id) ?? plan.known?.catalogId));
   for (const { catalogId, content, action } of upserted) {

@@ -18,7 +18,7 @@ export const AddProductsBody = z
           salesAgentId: opaqueId.optional().describe("Needed only where several sellers have a product of this id"),
           storefrontId: integerId("storefrontId").optional().describe("Another way to name the seller"),
           groupId: opaqueId.optional(),
-          groupName: z.string().optional(),
+          groupName: z.string().max(500).optional(),
           pricingOptionId: opaqueId.optional().describe("A fixed price without it, or an auction where there is a bid"),
           bidPrice: amountInput.optional().describe("Needed where the option's `isFixed` is false"),
           budget: amountInput.optional(),

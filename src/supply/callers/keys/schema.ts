@@ -12,8 +12,8 @@ const SigningKeyBody = z
     x: z.string().min(1).max(200),
     y: z.string().min(1).max(200).optional(),
     alg: z.enum(["EdDSA", "ES256"]),
-    key_ops: z.array(z.string()).max(10).describe("With verify among them"),
-    adcp_use: z.string().describe("request-signing"),
+    key_ops: z.array(z.string().max(64)).max(10).describe("With verify among them"),
+    adcp_use: z.string().max(64).describe("request-signing"),
   })
   .refine((key) => !("d" in key), "this is a private key: send the public one alone, and use another from now on")
   .refine(isForRequests, "a key that signs requests has adcp_use request-signing, and verify in key_ops")

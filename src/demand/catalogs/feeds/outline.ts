@@ -1,0 +1,43 @@
+/**
+ * What a text would come to, counted before it is taken apart: a parser that runs out of memory can take more with it than its
+ * thread. One pass over the bytes, which in UTF-8 are what they look like.
+ */
+const [QUOTE, ESCAPE, COMMA, NEWLINE] = [0x22, 0x5c, 0x2c, 0x0a];
+const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+const MOST_VALUES = 1_000_000;
+const DEEPEST = 64;
+const MOST_COLUMNS = 1_000;
+
+/** Throws `SyntaxError` for JSON of more values, or nested deeper, than any list of items. */
+export function checkJson(bytes: Uint8Array): void {
+  let [values, depth, isText] = [0, 0, false];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) isText = !isText;
+    else if (isText) at += byte === ESCAPE ? 1 : 0;
+    else if (CLOSING.has(byte)) depth -= 1;
+    else if (byte === COMMA || OPENING.has(byte)) {
+      values += 1;
+      if (byte !== COMMA) depth += 1;
+      if (values > MOST_VALUES) throw new SyntaxError(`it has more than ${MOST_VALUES} values`);
+      if (depth > DEEPEST) throw new SyntaxError(`it is nested deeper than ${DEEPEST} levels`);
+    }
+  }
+}
+
+/** Throws `SyntaxError` for a row of more columns than a feed has; keeps count from one part of a text to the next. */
+export function columnCheck(separator: "," | "\t"): (part: Uint8Array) => void {
+  const separating = separator.charCodeAt(0);
+  let [columns, isQuoted] = [1, false];
+  return (part) => {
+    for (const byte of part) {
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (isQuoted) continue;
+      else if (byte === NEWLINE) columns = 1;
+      else if (byte === separating) columns += 1;
+      if (columns > MOST_COLUMNS) throw new SyntaxError(`it has a row of more than ${MOST_COLUMNS} columns`);
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { NewOffering } from "./offering.ts";
+
+/** Some of what a catalog offers, as it goes into the database: a statement's worth, so that no statement is a wait for others. */
+export interface OfferingPage {
+  readonly ids: readonly string[];
+  /** Their columns, as a JSON list. */
+  readonly rows: string;
+}
+
+/** Characters that one page may have, but for its last offering. */
+const FULL = 128 * 1024;
+
+export function* pagesOf(offerings: Iterable<NewOffering>): Generator<OfferingPage> {
+  let [ids, rows, length]: [string[], string[], number] = [[], [], 0];
+  for (const offering of offerings) {
+    const row = JSON.stringify(columnsOf(offering));
+    ids.push(offering.offeringId);
+    rows.push(row);
+    length += row.length;
+    if (length < FULL) continue;
+    yield { ids, rows: `[${rows.join(",")}]` };
+    [ids, rows, length] = [[], [], 0];
+  }
+  if (ids.length > 0) yield { ids, rows: `[${rows.join(",")}]` };
+}
+
+function columnsOf({ offeringId, title, description, price, currency, landingUrl, item }: NewOffering) {
+  return { offering_id: offeringId, title, description, price, currency, landing_url: landingUrl, item };
+}

@@ -1,0 +1,8 @@
+import { silentLog } from "../kernel/log.ts";
+import { systemRandom } from "../kernel/random.ts";
+import { deadly } from "./deadly-step.fixture.ts";
+import { openJobs } from "./index.ts";
+
+/** A worker that its first job takes with it. */
+const jobs = await openJobs({ url: process.argv[2] ?? "", steps: [deadly], random: systemRandom, log: silentLog });
+await jobs.work(async () => process.kill(process.pid, "SIGKILL"), []);

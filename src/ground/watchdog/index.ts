@@ -1,0 +1,1 @@
+export { openWatchdog, type Watchdog } from "./watchdog.ts";

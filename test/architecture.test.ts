@@ -185,12 +185,12 @@ test("no two files import each other, however far round", () => {
   }
   const done = new Set<string>();
   const cycles: string[] = [];
-  const visit = (file: string, path: readonly string[]): void => {
+  const requestContext = (file: string, path: readonly string[]): void => {
     if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
     if (done.has(file) || path.includes(file)) return;
-    for (const next of runtime.get(file) ?? []) visit(next, [...path, file]);
+    for (const next of runtime.get(file) ?? []) requestContext(next, [...path, file]);
     done.add(file);
   };
-  for (const file of files) visit(file, []);
+  for (const file of files) requestContext(file, []);
   expect(cycles).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
-import { type Database, gather, openDatabase } from "../ground/db/index.ts";
-import { openAsides } from "../ground/jobs/asides.ts";
+import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
+import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
 import type { Installation } from "../ground/kernel/context.ts";
@@ -20,9 +20,9 @@ import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
+import { agendas, steps } from "./areas.ts";
 import { agentOpener } from "./open-agent.ts";
 import { openApp } from "./open-app.ts";
-import { agendas, steps } from "./steps.ts";
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -83,20 +83,20 @@ export async function compose(parts: Parts): Promise<Interchange> {
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     log,
-    asides: openAsides(log),
+    backgroundTasks: openBackgroundTasks(log),
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),
     audit: (db, entry) => appendAuditEntry(db, newId("auditEntry", random), entry),
     enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
-    viewerOf: gather((customerIds) => viewersOfCustomers(database, customerIds)),
+    viewerOf: batchLoader((customerIds) => viewersOfCustomers(database, customerIds)),
   };
 
   const { app, close: closeApp } = openApp(parts, { host, jobs });
   const close = async () => {
     await closeApp();
     await jobs.close();
-    await host.asides.idle();
+    await host.backgroundTasks.idle();
     await agents.close();
     await outbound.close();
     await database.close();

@@ -7,7 +7,7 @@ import { applyChange, refreshMediaBuy, submitMediaBuy } from "../demand/media-bu
 import { callbackAgenda, followTask } from "../edge/adcp/callbacks/follow-task.ts";
 import { sendCallback } from "../edge/adcp/callbacks/send-callback.ts";
 import { wakeTasks } from "../edge/adcp/callbacks/wake-tasks.ts";
-import { hearSource } from "../edge/adcp-webhooks/hear-source.ts";
+import { receiveSourceWebhook } from "../edge/adcp-webhooks/receive-source-webhook.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
 import { brandAgenda, lookUpBrand } from "../platform/brands/index.ts";
@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
   collectBlobs,
   placeLeg,
   showOrder,
-  hearSource,
+  receiveSourceWebhook,
   followTask,
   wakeTasks,
   sendCallback,

@@ -17,8 +17,8 @@ import { forgetExpiredConsentsOfAllCustomers } from "../supply/credentials/index
 import { forgetRunsOfAllCustomers } from "../supply/intelligence/index.ts";
 import { forgetOldRequestsOfAllCustomers } from "../supply/join-links/index.ts";
 import { forgetOldEntriesOfAllCustomers } from "../supply/publishers/index.ts";
+import { agendas } from "./areas.ts";
 import type { Interchange } from "./compose.ts";
-import { agendas } from "./steps.ts";
 
 /** How much of what is due one sweep hands out; the next takes what is left. */
 const MOST_A_SWEEP = 1_000;

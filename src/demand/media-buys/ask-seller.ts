@@ -10,7 +10,7 @@ import {
 import type { MediaBuy } from "./media-buy.ts";
 
 /** What was heard of a seller: its answer, its refusal to give one, or nothing to speak of. */
-export type Heard<T> =
+export type SellerResponse<T> =
   | { readonly kind: "answered"; readonly answer: T }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] }
   | { readonly kind: "silence"; readonly message: string };
@@ -23,7 +23,7 @@ export async function askSeller<T>(
   ctx: CallContext,
   { salesAgentId, salesAgentName, buyer, mediaBuyId }: MediaBuy,
   ask: (agent: SellerAgent, call: SellerCall) => Promise<T>,
-): Promise<Heard<T>> {
+): Promise<SellerResponse<T>> {
   try {
     const seller = await ctx.sellers.find(ctx.viewer, salesAgentId);
     if (!seller || !buyer)

@@ -1,8 +1,8 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import type { Forwarding } from "./decide-order.ts";
+import { tellBuyer } from "./notify-buyer.ts";
 import { getQueued, type Queued } from "./queue.ts";
 import { forwardedView } from "./schema.ts";
-import { tellBuyer } from "./tell-buyer.ts";
 
 /** How a media buy stands once its sources were asked, for whoever decided on it and for its buyer. */
 export async function answerForwarded({ orderId, legIds }: Forwarding, _: unknown, ctx: Context) {

@@ -108,7 +108,9 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
 
 /** An agent may repeat what it was sent; nobody reads a secret back, whoever says it. */
 function withoutSecrets(text: string, auth: Auth | undefined): string {
-  return (auth ? secretsIn(auth) : []).reduce((told, secret) => told.replaceAll(secret, "…"), text).slice(0, 1000);
+  return (auth ? secretsIn(auth) : [])
+    .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)
+    .slice(0, 1000);
 }
 
 function failed(error: string): Checked {

@@ -3,11 +3,11 @@ import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { askSeller, type Heard } from "../ask-seller.ts";
+import { askSeller, type SellerResponse } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
+import { tellOfStatus } from "../notify-of-buy.ts";
 import { isLeased, LEASE_MARGIN_MS, retryDelayMs } from "../sending/submission.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfStatus } from "../tell-of-buy.ts";
 import {
   type Change,
   type ChangeResult,
@@ -62,7 +62,7 @@ export const applyChange: Step<ChangeInput, ChangeResult> = step({
     };
   },
 
-  async call({ buy, change, send }, ctx): Promise<Heard<MediaBuyOutcome> | undefined> {
+  async call({ buy, change, send }, ctx): Promise<SellerResponse<MediaBuyOutcome> | undefined> {
     if (!send) return undefined;
     return askSeller(ctx, buy, (agent, call) =>
       change.taskId === null

@@ -1,5 +1,5 @@
 import type { MediaBuyOutcome, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
-import type { Heard } from "../ask-seller.ts";
+import type { SellerResponse } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { matched } from "../packages/package.ts";
@@ -15,7 +15,7 @@ interface Held {
 }
 
 /** The change and its buy after what was heard of the seller; the very same where something newer is known. */
-export function settleChange(held: Held, attempt: number, reply: Heard<MediaBuyOutcome>, now: Date): Held {
+export function settleChange(held: Held, attempt: number, reply: SellerResponse<MediaBuyOutcome>, now: Date): Held {
   const { buy, change } = held;
   if (change.state !== "open") return held;
   const landed = { ...change, leaseUntil: null };
@@ -41,13 +41,13 @@ export function settleChange(held: Held, attempt: number, reply: Heard<MediaBuyO
 
 function made(buy: MediaBuy, change: Change, said: SellerMediaBuy, now: Date): MediaBuy {
   const stands = afterChange(buy, change, now);
-  const told = {
+  const sent = {
     ...stands,
     sellerStatus: said.status,
     packages: matched(stands.packages, said.packages),
     updatedAt: now,
   };
-  return { ...told, nextCheckAt: nextCheckOf(told, now) };
+  return { ...sent, nextCheckAt: nextCheckOf(sent, now) };
 }
 
 function refusedFor(buy: MediaBuy, change: Change, errors: readonly SellerError[], now: Date): Held {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CreativeOutcome, CreativesToSync, SellerError } from "../../../ground/seller-agent/index.ts";
-import type { Heard } from "../ask-seller.ts";
+import type { SellerResponse } from "../ask-seller.ts";
 import { errorOf, isNotNow } from "../refusal.ts";
 
 /** What the seller of a buy was last given to show, and what it said of it. */
@@ -62,15 +62,15 @@ export function beginSync(sync: CreativeSync, asked: Asked, freshKey: string, le
 export function afterSync(
   sync: CreativeSync,
   sent: Pick<CreativeSync, "executionKey">,
-  heard: Heard<readonly CreativeOutcome[]>,
+  response: SellerResponse<readonly CreativeOutcome[]>,
   now: Date,
 ): CreativeSync {
   if (sync.state !== "open" || sync.executionKey !== sent.executionKey) return sync;
   const landed = { ...sync, leaseUntil: null };
-  if (heard.kind === "answered")
-    return { ...landed, state: "done", outcomes: heard.answer, error: null, syncedAt: now };
-  if (heard.kind === "silence") return { ...landed, error: heard.message };
-  return { ...landed, error: errorOf(heard.errors).message, state: stateAfter(heard.errors) };
+  if (response.kind === "answered")
+    return { ...landed, state: "done", outcomes: response.answer, error: null, syncedAt: now };
+  if (response.kind === "silence") return { ...landed, error: response.message };
+  return { ...landed, error: errorOf(response.errors).message, state: stateAfter(response.errors) };
 }
 
 function stateAfter(errors: readonly SellerError[]): "open" | "failed" {

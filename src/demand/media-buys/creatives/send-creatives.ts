@@ -4,7 +4,7 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import { passOnCreatives as changed } from "../../creatives/index.ts";
-import { askSeller, type Heard } from "../ask-seller.ts";
+import { askSeller, type SellerResponse } from "../ask-seller.ts";
 import { refreshMediaBuy } from "../checks/refresh-media-buy.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { isLeased, LEASE_MARGIN_MS, retryDelayMs } from "../sending/submission.ts";
@@ -34,7 +34,7 @@ export const sendCreatives: Step<SendInput, CreativeSync> = step({
     const leaseMs = installation.sellerTimeoutMs + LEASE_MARGIN_MS;
     const before = buy.creatives ?? blankSync(mediaBuyId, buy.campaignId);
     if (isLeased(before, wallOf(ctx))) {
-      await comeBack(ctx, buy, leaseMs);
+      await scheduleRecovery(ctx, buy, leaseMs);
       return undefined;
     }
     const { missing, asked } = await askedOfSeller(ctx, buy);
@@ -46,21 +46,21 @@ export const sendCreatives: Step<SendInput, CreativeSync> = step({
     const sync = beginSync(known, asked, newUuid(random), after(wallOf(ctx), leaseMs));
     await saveCreativeSync(db, customerId, sync);
     if (sync.state !== "open") return undefined;
-    await comeBack(ctx, buy, retryDelayMs(sync.attempts, leaseMs));
+    await scheduleRecovery(ctx, buy, retryDelayMs(sync.attempts, leaseMs));
     return { buy, sync, asked };
   },
 
-  call({ buy, sync, asked }, ctx): Promise<Heard<readonly CreativeOutcome[]>> {
+  call({ buy, sync, asked }, ctx): Promise<SellerResponse<readonly CreativeOutcome[]>> {
     const request = { ...asked, idempotencyKey: sync.executionKey ?? "" };
     return askSeller(ctx, buy, (agent, call) => agent.syncCreatives(request, call));
   },
 
-  async settle({ buy, sync: sent }, heard, ctx): Promise<CreativeSync> {
+  async settle({ buy, sync: sent }, response, ctx): Promise<CreativeSync> {
     const { db, viewer, now } = ctx;
     const { customerId } = viewer;
     const { mediaBuyId } = buy;
     const standing = (await lockMediaBuy(db, customerId, mediaBuyId))?.creatives ?? sent;
-    const settled = afterSync(standing, sent, heard, now);
+    const settled = afterSync(standing, sent, response, now);
     if (settled === standing) return standing;
     await saveCreativeSync(db, customerId, settled);
     // A buy that waited for creatives goes on by its seller's word, and that is to be asked for.
@@ -78,6 +78,10 @@ export const passOnCreatives = step({
   },
 });
 
-async function comeBack({ viewer, enqueue }: Context, { mediaBuyId }: MediaBuy, delayMs: number): Promise<void> {
+async function scheduleRecovery(
+  { viewer, enqueue }: Context,
+  { mediaBuyId }: MediaBuy,
+  delayMs: number,
+): Promise<void> {
   await enqueue(sendCreatives, { customerId: viewer.customerId, mediaBuyId }, { delayMs, key: `${mediaBuyId} again` });
 }

@@ -1,7 +1,7 @@
 import { HOUR_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { MediaBuyOutcome, NewMediaBuy, NewPackage } from "../../../ground/seller-agent/index.ts";
 import { honouredPart } from "../../../ground/seller-agent/targeting/index.ts";
-import type { Heard } from "../ask-seller.ts";
+import type { SellerResponse } from "../ask-seller.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { afterOutcome } from "../outcome.ts";
@@ -62,7 +62,7 @@ export function beginSending(buy: MediaBuy, attempt: number, leaseUntil: Date, n
   return { ...sent, attempts: attempt, updatedAt: now };
 }
 
-export type Sent = Heard<MediaBuyOutcome> | { readonly kind: "withheld"; readonly message: string };
+export type Sent = SellerResponse<MediaBuyOutcome> | { readonly kind: "withheld"; readonly message: string };
 
 /** A sending and what came of it. */
 export interface Sending {

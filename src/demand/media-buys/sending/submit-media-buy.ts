@@ -10,9 +10,9 @@ import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSync } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfDoubt, tellOfStatus } from "../tell-of-buy.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import {
   afterSending,
@@ -108,11 +108,11 @@ export const submitMediaBuy: Step<SubmitInput, Submission> = step({
  */
 async function send(buy: MediaBuy, doubt: boolean, ctx: CallContext): Promise<Sent> {
   if (doubt) {
-    const heard = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
+    const response = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
     // What it says about itself is no word about the buy.
-    if (heard.kind === "refused") return { kind: "silence", message: errorOf(heard.errors).message };
-    if (heard.kind === "silence") return heard;
-    const { idempotencyTtlSeconds } = heard.answer;
+    if (response.kind === "refused") return { kind: "silence", message: errorOf(response.errors).message };
+    if (response.kind === "silence") return response;
+    const { idempotencyTtlSeconds } = response.answer;
     if (!remembers(buy, idempotencyTtlSeconds, ctx)) {
       const message = `${buy.salesAgentName} may hold this buy and no longer knows a repetition from a new one, so it is not sent again`;
       return { kind: "withheld", message };

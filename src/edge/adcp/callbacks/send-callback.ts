@@ -6,9 +6,9 @@ import {
   afterAttempt,
   beginAttempt,
   type Callback,
+  type CallbackResponse,
   type CallbackSecrets,
   callbackPlace,
-  type Heard,
   lockCallback,
   PATIENCE_MS,
   RECOVERY_MS,
@@ -46,18 +46,18 @@ export const sendCallback: Step<SendInput, Callback | undefined> = step({
 
   call: (callback, ctx) => send(callback, ctx),
 
-  async settle({ eventId }, heard, ctx) {
+  async settle({ eventId }, response, ctx) {
     const { customerId } = ctx.viewer;
     const before = await lockCallback(ctx.db, customerId, eventId);
     if (!before) return undefined;
-    const { callback, pauseMs } = afterAttempt(before, heard);
+    const { callback, pauseMs } = afterAttempt(before, response);
     const attempt = callback.attempts;
     if (pauseMs !== undefined) await ctx.enqueue(sendCallback, { customerId, eventId, attempt }, { delayMs: pauseMs });
     return saveCallback(ctx.db, customerId, callback);
   },
 });
 
-async function send({ eventId, url, sealed, body }: Callback, ctx: CallContext): Promise<Heard> {
+async function send({ eventId, url, sealed, body }: Callback, ctx: CallContext): Promise<CallbackResponse> {
   const place = callbackPlace(ctx.viewer.customerId, eventId);
   const secrets = JSON.parse(ctx.vault.open(sealed, place)) as CallbackSecrets;
   const whole = withToken(body ?? "{}", secrets);

@@ -10,7 +10,7 @@ import {
   afterAttempt,
   beginAttempt,
   type Delivery,
-  type Heard,
+  type DeliveryResponse,
   PATIENCE_MS,
   RECOVERY_MS,
   verdictOf,
@@ -56,14 +56,14 @@ export const deliverWebhook: Step<DeliverInput, Delivery | undefined> = step({
 
   call: ({ delivery, subscription }, ctx) => send(delivery, subscription, ctx),
 
-  async settle({ delivery: { deliveryId }, subscription: { subscriptionId } }, heard, ctx) {
+  async settle({ delivery: { deliveryId }, subscription: { subscriptionId } }, response, ctx) {
     const { customerId } = ctx.viewer;
     const wall = wallOf(ctx);
     // The subscription before its delivery, as whoever deletes it holds them. One that is gone by now wants to hear nothing.
     const subscription = await lockSubscription(ctx.db, customerId, subscriptionId);
     const delivery = await lockDelivery(ctx.db, customerId, deliveryId);
     if (!subscription || !delivery) return undefined;
-    const settled = await saveDelivery(ctx.db, customerId, afterAttempt(delivery, heard, wall));
+    const settled = await saveDelivery(ctx.db, customerId, afterAttempt(delivery, response, wall));
     await judge(ctx, subscription, settled);
     const { nextAttemptAt, attempts: attempt } = settled;
     if (nextAttemptAt) {
@@ -86,9 +86,9 @@ async function send({ deliveryId, body }: Delivery, { subscriptionId, url, seale
       maxResponseBytes: MOST_ANSWERED_BYTES,
       purpose: "webhook",
     });
-    return { kind: "answered", status } satisfies Heard;
+    return { kind: "answered", status } satisfies DeliveryResponse;
   } catch (error) {
-    if (error instanceof OutboundError) return { kind: "silence", message: error.message } satisfies Heard;
+    if (error instanceof OutboundError) return { kind: "silence", message: error.message } satisfies DeliveryResponse;
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export interface Delivery {
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
-export type Heard =
+export type DeliveryResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
@@ -57,14 +57,14 @@ export function beginAttempt(delivery: Delivery, attempt: number, wall: Date): D
   return { ...delivery, attempts: attempts + 1, leaseUntil: after(wall, LEASE_MS), lastAttemptAt: wall };
 }
 
-export function afterAttempt(delivery: Delivery, heard: Heard, wall: Date): Delivery {
-  const told = { ...delivery, leaseUntil: null, nextAttemptAt: null };
-  if (heard.kind === "answered" && isTaken(heard.status))
-    return { ...told, status: "delivered", responseStatus: heard.status, error: null };
+export function afterAttempt(delivery: Delivery, response: DeliveryResponse, wall: Date): Delivery {
+  const reported = { ...delivery, leaseUntil: null, nextAttemptAt: null };
+  if (response.kind === "answered" && isTaken(response.status))
+    return { ...reported, status: "delivered", responseStatus: response.status, error: null };
   const missed =
-    heard.kind === "answered"
-      ? { ...told, responseStatus: heard.status, error: `the receiver answered ${heard.status}` }
-      : { ...told, responseStatus: null, error: heard.message };
+    response.kind === "answered"
+      ? { ...reported, responseStatus: response.status, error: `the receiver answered ${response.status}` }
+      : { ...reported, responseStatus: null, error: response.message };
   const pauseMs = missed.responseStatus === GONE ? undefined : pauseAfter(delivery);
   return pauseMs === undefined ? { ...missed, status: "failed" } : { ...missed, nextAttemptAt: after(wall, pauseMs) };
 }

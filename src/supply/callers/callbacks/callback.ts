@@ -68,22 +68,22 @@ export function beginAttempt(callback: Callback, attempt: number, wall: Date): C
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
-export type Heard =
+export type CallbackResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
 /** How it stands after an attempt, and after which pause there is another. */
 export function afterAttempt(
   callback: Callback,
-  heard: Heard,
+  response: CallbackResponse,
 ): { readonly callback: Callback; readonly pauseMs?: number | undefined } {
-  const told = { ...callback, leaseUntil: null };
-  if (heard.kind === "answered" && heard.status >= 200 && heard.status < 300)
-    return { callback: { ...told, status: "delivered", responseStatus: heard.status, error: null } };
+  const reported = { ...callback, leaseUntil: null };
+  if (response.kind === "answered" && response.status >= 200 && response.status < 300)
+    return { callback: { ...reported, status: "delivered", responseStatus: response.status, error: null } };
   const missed =
-    heard.kind === "answered"
-      ? { ...told, responseStatus: heard.status, error: `the receiver answered ${heard.status}` }
-      : { ...told, responseStatus: null, error: heard.message };
+    response.kind === "answered"
+      ? { ...reported, responseStatus: response.status, error: `the receiver answered ${response.status}` }
+      : { ...reported, responseStatus: null, error: response.message };
   const pauseMs = PAUSES_MS[callback.attempts - 1];
   return pauseMs === undefined ? { callback: { ...missed, status: "failed" } } : { callback: missed, pauseMs };
 }

@@ -28,8 +28,8 @@ import {
 } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages } from "./match-packages.ts";
+import { tellSeller } from "./notify-seller.ts";
 import { beginAttempt, endAttempt, lockLeg, settleHeld, settleLost, updatePackages } from "./store.ts";
-import { tellSeller } from "./tell-seller.ts";
 
 interface Claimed {
   readonly order: Order;
@@ -72,7 +72,7 @@ export const placeLeg = step({
     if (placement.kind === "give_up") return giveUp(ctx, order, leg);
     const held = placement.kind === "wait";
     const leaseUntil = held ? placement.until : leaseEnd(begunAt, timeoutMs);
-    await comeBack(ctx, leg, leaseUntil.getTime() - begunAt.getTime());
+    await scheduleRecovery(ctx, leg, leaseUntil.getTime() - begunAt.getTime());
     if (held) return undefined;
     await beginAttempt(db, customerId, leg, begunAt, leaseUntil);
     const [owned] = await readSources(ctx, [leg.inventorySourceId]);
@@ -109,15 +109,17 @@ export const placeLeg = step({
   },
 });
 
-async function comeBack({ viewer, installation, enqueue }: Context, { legId, attempts }: Leg, leaseMs: number) {
+async function scheduleRecovery({ viewer, installation, enqueue }: Context, { legId, attempts }: Leg, leaseMs: number) {
   const input = { customerId: viewer.customerId, legId, timeoutMs: installation.sellerTimeoutMs };
   await enqueue(placeLeg, input, { delayMs: leaseMs + pauseAfter(attempts), key: legId });
 }
 
 /** A source that has never looked at a leg has not bought; of one that may have, nobody can say so. */
 async function giveUp(ctx: Context, order: Order, leg: Leg): Promise<undefined> {
-  const told = leg.message ?? "the source did not answer";
-  const end = leg.sentAt ? failedWith(told) : rejectedWith([refusal("SERVICE_UNAVAILABLE", told, null, "transient")]);
+  const reported = leg.message ?? "the source did not answer";
+  const end = leg.sentAt
+    ? failedWith(reported)
+    : rejectedWith([refusal("SERVICE_UNAVAILABLE", reported, null, "transient")]);
   await endLeg(ctx, order, leg, end);
 }
 

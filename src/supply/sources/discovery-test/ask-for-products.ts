@@ -26,8 +26,8 @@ export async function askForProducts(
     const named = products.map(({ productId, name }) => ({ productId, name }));
     return tested("passed", `${source.name} answered with ${products.length} of its products`, named);
   } catch (error) {
-    const { error: told } = explained(error, source, auth, out.installation.sellerTimeoutMs);
-    return tested(outcomeOf(error), told ?? `${source.name} did not answer`);
+    const { error: reported } = explained(error, source, auth, out.installation.sellerTimeoutMs);
+    return tested(outcomeOf(error), reported ?? `${source.name} did not answer`);
   }
 }
 

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
-import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
+import { type BlobSettings, openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
+import { type FairnessSettings, openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { type Clock, wallClock } from "../ground/kernel/clock.ts";
@@ -33,6 +35,8 @@ export interface Parts {
   readonly rateLimits: RateLimitSettings;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
+  readonly connections: ConnectionSettings;
+  readonly fairness: FairnessSettings;
   /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
   readonly dataFolder: string;
   readonly mail: MailSettings;
@@ -82,8 +86,11 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
+    spool: openSpool(join(parts.dataFolder, "uploads")),
+    uploads: openUploads(installation.uploads.atOnce),
     log,
     backgroundTasks: openBackgroundTasks(log),
+    shares: openShares(parts.fairness),
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),

@@ -10,6 +10,7 @@ import * as campaignSelectionBuyer from "../demand/campaigns/selection/buyer-api
 import * as catalogsBuyer from "../demand/catalogs/buyer-api.ts";
 import * as offeringsBuyer from "../demand/catalogs/offerings/buyer-api.ts";
 import * as catalogSyncBuyer from "../demand/catalogs/sync/buyer-api.ts";
+import * as storageBuyer from "../demand/creatives/assets/buyer-api.ts";
 import * as creativesBuyer from "../demand/creatives/buyer-api.ts";
 import * as formatsBuyer from "../demand/creatives/formats/buyer-api.ts";
 import * as discoveryBuyer from "../demand/discovery/buyer-api.ts";
@@ -134,6 +135,7 @@ const areas = [
   mediaBuyChangesBuyer,
   formatsBuyer,
   creativesBuyer,
+  storageBuyer,
   reportingBuyer,
   deliveryReportsBuyer,
   adcpWebhooksPublic,

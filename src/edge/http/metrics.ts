@@ -1,15 +1,21 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "../../ground/db/index.ts";
+import type { Shares } from "../../ground/fairness/index.ts";
 import type { BackgroundTasks } from "../../ground/jobs/background-tasks.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+export interface Watched {
+  readonly jobs: Jobs;
+  readonly backgroundTasks: BackgroundTasks;
+  readonly shares: Shares;
+  readonly database: Database;
+}
+
 /** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
-export function mountMetrics(
-  app: FastifyInstance,
-  { jobs, backgroundTasks }: { jobs: Jobs; backgroundTasks: BackgroundTasks },
-): void {
+export function mountMetrics(app: FastifyInstance, { jobs, backgroundTasks, shares, database }: Watched): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -42,6 +48,20 @@ export function mountMetrics(
     },
   });
 
+  const turns = new Gauge({
+    name: "interchange_turns",
+    help: "Costly calls and database connections at which organisations take turns: those under way, and those waited for",
+    labelNames: ["lane", "state"],
+    registers: [],
+    collect() {
+      for (const { lane, running, waiting } of [...shares.standings(), { lane: "database", ...database.standing() }]) {
+        this.set({ lane, state: "running" }, running);
+        this.set({ lane, state: "waiting" }, waiting);
+      }
+    },
+  });
+
+  registry.registerMetric(turns);
   registry.registerMetric(depth);
   registry.registerMetric(lost);
 

@@ -71,7 +71,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, spool } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -85,6 +85,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     openAgent,
     mail,
     blobs,
+    spool,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

@@ -1,6 +1,9 @@
+import { Readable } from "node:stream";
+import type { Spool } from "../../../ground/blobs/index.ts";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
+import type { UploadedFile } from "../../../ground/kernel/operation.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import { inspectFile } from "../media/inspect-file.ts";
 import { type Asset, type AssetContent, mayBeCalled, type NewAsset } from "./asset.ts";
@@ -17,13 +20,20 @@ const MOST_TEXT_BYTES = 1_048_576;
 const FETCHING_MS = 60 * SECOND_MS;
 const FETCH_MS = 30 * SECOND_MS;
 
-type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "content" | "bytes" | "text"> & {
+type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "content" | "file" | "text"> & {
   readonly filename: string;
   readonly fileSize: number;
 };
 
-/** Fetches what stands at URLs and looks into every file. Throws `Invalid` that names each one that will not do. */
-export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallContext): Promise<NewAsset[]> {
+/**
+ * Fetches what stands at URLs and looks into every file, one at a time, so that no more than one is in memory. Throws `Invalid`
+ * that names each one that will not do.
+ */
+export async function receiveAssets(
+  planned: readonly ClaimedAsset[],
+  spool: Spool,
+  ctx: CallContext,
+): Promise<NewAsset[]> {
   const { fileBytes, requestBytes } = ctx.installation.uploads;
   const deadline = performance.now() + FETCHING_MS;
   const issues: Issue[] = [];
@@ -31,7 +41,7 @@ export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallC
   let left = requestBytes;
   for (const plan of planned) {
     const allowance = { bytes: Math.min(fileBytes, left), ms: Math.min(FETCH_MS, deadline - performance.now()) };
-    const result = await receive(plan.origin, allowance, ctx);
+    const result = await receive(plan.origin, allowance, spool, ctx);
     if (typeof result === "string") issues.push({ path: plan.field, message: result });
     else {
       const complaint = complaintOf(result, plan);
@@ -50,13 +60,21 @@ interface Allowance {
 }
 
 /** What the asset is, or why it will not do. */
-async function receive(origin: Origin, allowance: Allowance, ctx: CallContext): Promise<Received | string> {
+async function receive(
+  origin: Origin,
+  allowance: Allowance,
+  spool: Spool,
+  ctx: CallContext,
+): Promise<Received | string> {
   switch (origin.kind) {
+    case "upload":
+      return keptAside(look(await origin.content.read(), origin.filename), origin.content);
     case "bytes":
       return look(origin.bytes, origin.filename);
     case "fetch": {
       const bytes = await fetchFile(origin.url, allowance, ctx);
-      return typeof bytes === "string" ? bytes : look(bytes, nameIn(origin.url));
+      if (typeof bytes === "string") return bytes;
+      return keptAside(look(bytes, nameIn(origin.url)), await spool.take(Readable.from([bytes])));
     }
     case "text":
       return { ...ELSEWHERE, ...lookAtText(origin.text) };
@@ -70,7 +88,7 @@ async function receive(origin: Origin, allowance: Allowance, ctx: CallContext): 
   }
 }
 
-const ELSEWHERE = { contentType: "text/uri-list", measures: {}, bytes: null, text: null, fileSize: 0 } as const;
+const ELSEWHERE = { contentType: "text/uri-list", measures: {}, file: null, text: null, fileSize: 0 } as const;
 
 function lookAtText(text: string) {
   const content: AssetContent = { kind: "text" };
@@ -87,7 +105,12 @@ function look(bytes: Uint8Array, filename: string): Received | string {
   if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
     return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
   const content: AssetContent = { kind: found.text === null ? "file" : "text" };
-  return { ...found, content, filename, fileSize: bytes.length, bytes: found.text === null ? bytes : null };
+  return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
+}
+
+/** What was looked at is let go of: it lies where it can be read again. */
+function keptAside(found: Received | string, file: UploadedFile["content"]): Received | string {
+  return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 
 async function fetchFile(
@@ -132,5 +155,5 @@ function newAsset(plan: ClaimedAsset, { filename, ...received }: Received, now: 
     measures: { ...(durationMs !== undefined && { durationMs }), ...received.measures },
     createdAt: now,
   };
-  return { ...asset, bytes: received.bytes, text: received.text, card, field };
+  return { ...asset, file: received.file, text: received.text, card, field };
 }

@@ -5,7 +5,13 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { systemRandom } from "../../src/ground/kernel/random.ts";
 
 /** The framework alone: our Fastify with its request ids, hooks and envelope, before anybody asks a database. */
-const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 1_048_576, trustProxy: false });
+const app = newApp({
+  log: silentLog,
+  random: systemRandom,
+  bodyLimitBytes: 1_048_576,
+  trustProxy: false,
+  connections: { requestMs: 60_000, headersMs: 60_000, keepAliveMs: 60_000, most: 10_000 },
+});
 const example: unknown = JSON.parse(process.env.BENCH_EXAMPLE ?? "{}");
 
 app.get("/api/v2/buyer/nothing/:id", async (request, reply) =>

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { openBlobs } from "../ground/blobs/index.ts";
+import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
+import { openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { wallClock } from "../ground/kernel/clock.ts";
@@ -55,8 +56,11 @@ export async function compose(parts: Parts): Promise<Interchange> {
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
     workers: openWorkers(),
     watchdog,
+    spool: openSpool(join(parts.dataFolder, "uploads")),
+    uploads: openUploads(installation.uploads.atOnce),
     log,
     backgroundTasks: openBackgroundTasks(log),
+    shares: openShares(parts.fairness),
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),

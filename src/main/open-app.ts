@@ -9,11 +9,12 @@ import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
 import { mountMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
-import { openRateLimits } from "../edge/http/rate-limits.ts";
+import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
+import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
@@ -27,7 +28,7 @@ const { version } = createRequire(import.meta.url)("../../package.json") as { ve
 
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
-  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, commitSha, dataFolder }: Parts,
+  { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, commitSha, dataFolder }: Parts,
   { host, jobs }: { readonly host: Host; readonly jobs: Jobs },
 ): { app: FastifyInstance; close(): Promise<void> } {
   const { database, clock, random, log, installation } = host;
@@ -38,16 +39,18 @@ export function openApp(
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, jobs, clock, version, commitSha };
 
-  const app = newApp({ log, random, bodyLimitBytes, trustProxy });
+  const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
+  countRequests(app, limits);
   mountMetrics(app, { jobs, host });
-  mountReference(app, operations, { host, limits });
+  mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, limits });
   mountMcp(app, { host, keyring, limits, operations, version, documents, health: () => healthOf(signs) });
   mountAdcp(app, { host, keyring, limits, version });
-  mountAdagents(app, { host, limits });
-  mountDownloads(app, { host, limits });
-  mountAssets(app, { host, limits });
+  mountSecurityTxt(app, host);
+  mountAdagents(app, { host });
+  mountDownloads(app, { host });
+  mountAssets(app, { host });
   mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(dataFolder, installation) });
 
   const close = async () => {

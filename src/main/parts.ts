@@ -1,5 +1,7 @@
+import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { Clock } from "../ground/kernel/clock.ts";
 import type { Installation } from "../ground/kernel/context.ts";
 import type { Host } from "../ground/kernel/host.ts";
@@ -21,6 +23,8 @@ export interface Parts {
   readonly rateLimits: RateLimitSettings;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
+  readonly connections: ConnectionSettings;
+  readonly fairness: FairnessSettings;
   /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
   readonly dataFolder: string;
   readonly mail: MailSettings;

@@ -56,6 +56,14 @@ export const Environment = z.object({
   UPLOAD_FILE_BYTES: wholeNumber(1_024, 1_073_741_824).default(52_428_800),
   UPLOAD_REQUEST_BYTES: wholeNumber(1_024, 1_073_741_824).default(104_857_600),
   UPLOAD_FILES: wholeNumber(1, 100).default(20),
+  UPLOADS_AT_ONCE: wholeNumber(1, 1_000).default(3),
+  STORAGE_BYTES: wholeNumber(1_048_576, Number.MAX_SAFE_INTEGER).default(10_737_418_240),
+  REQUEST_TIMEOUT_MS: wholeNumber(1_000, 3_600_000).default(120_000),
+  HEADERS_TIMEOUT_MS: wholeNumber(1_000, 600_000).default(15_000),
+  KEEP_ALIVE_TIMEOUT_MS: wholeNumber(1_000, 600_000).default(72_000),
+  CONNECTIONS: wholeNumber(10, 100_000).default(2_000),
+  CALLS_AT_ONCE: wholeNumber(1, 100_000).default(64),
+  CALLS_AT_ONCE_PER_ORGANISATION: wholeNumber(1, 100_000).default(16),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
   INTELLIGENCE_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
@@ -75,6 +83,10 @@ export const Environment = z.object({
     .default("off"),
   DISCOVERY_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "a mailto: or https URL, such as mailto:security@acme.example")
+    .optional(),
   BRAND_JSON_URL: z
     .string()
     .refine(isDomainsAddress, "off, or a URL with {domain} in it, such as https://{domain}/.well-known/brand.json")

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { ComplianceSettings, Installation } from "../ground/kernel/context.ts";
 import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
@@ -22,7 +24,9 @@ export interface Settings {
     readonly bodyLimitBytes: number;
     /** As Fastify takes it: nobody, a number of proxies, or their addresses. */
     readonly trustProxy: false | number | string;
+    readonly connections: ConnectionSettings;
   };
+  readonly fairness: FairnessSettings;
   readonly installation: Installation;
   readonly worker: Environment["INTERCHANGE_WORKER"];
   readonly vaultKey: string | undefined;
@@ -81,28 +85,15 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
       port: env.PORT,
       bodyLimitBytes: env.BODY_LIMIT_BYTES,
       trustProxy: trustOf(env.TRUST_PROXY),
-    },
-    installation: {
-      publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
-      sandbox: env.INTERCHANGE_SANDBOX === "1",
-      termsVersion: env.TERMS_VERSION,
-      discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
-      sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
-      brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
-      adagentsJsonUrl: env.ADAGENTS_JSON_URL === "off" ? null : env.ADAGENTS_JSON_URL,
-      brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,
-      interestWebhookUrl: env.INTEREST_WEBHOOK_URL ?? null,
-      uploads: {
-        fileBytes: env.UPLOAD_FILE_BYTES,
-        requestBytes: env.UPLOAD_REQUEST_BYTES,
-        files: env.UPLOAD_FILES,
+      connections: {
+        requestMs: env.REQUEST_TIMEOUT_MS,
+        headersMs: env.HEADERS_TIMEOUT_MS,
+        keepAliveMs: env.KEEP_ALIVE_TIMEOUT_MS,
+        most: env.CONNECTIONS,
       },
-      eventRetentionDays: env.EVENT_RETENTION_DAYS,
-      deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
-      intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
-      capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,
-      compliance: complianceOf(env),
     },
+    fairness: { atOnce: env.CALLS_AT_ONCE, perOrganisation: env.CALLS_AT_ONCE_PER_ORGANISATION },
+    installation: installationOf(env),
     worker: env.INTERCHANGE_WORKER,
     vaultKey: env.INTERCHANGE_VAULT_KEY,
     commitSha: env.COMMIT_SHA ?? null,
@@ -110,6 +101,33 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     rateLimits: rateLimitsOf(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     blobs: { s3: bucketOf(env) },
+  };
+}
+
+function installationOf(env: Environment): Installation {
+  return {
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
+    sandbox: env.INTERCHANGE_SANDBOX === "1",
+    termsVersion: env.TERMS_VERSION,
+    discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
+    sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
+    brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
+    adagentsJsonUrl: env.ADAGENTS_JSON_URL === "off" ? null : env.ADAGENTS_JSON_URL,
+    brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,
+    securityContact: env.SECURITY_CONTACT ?? null,
+    interestWebhookUrl: env.INTEREST_WEBHOOK_URL ?? null,
+    uploads: {
+      fileBytes: env.UPLOAD_FILE_BYTES,
+      requestBytes: env.UPLOAD_REQUEST_BYTES,
+      files: env.UPLOAD_FILES,
+      atOnce: env.UPLOADS_AT_ONCE,
+      storageBytes: env.STORAGE_BYTES,
+    },
+    eventRetentionDays: env.EVENT_RETENTION_DAYS,
+    deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
+    intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
+    capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,
+    compliance: complianceOf(env),
   };
 }
 

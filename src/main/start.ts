@@ -41,6 +41,8 @@ async function startOn(
     rateLimits: settings.rateLimits,
     bodyLimitBytes: settings.http.bodyLimitBytes,
     trustProxy: settings.http.trustProxy,
+    connections: settings.http.connections,
+    fairness: settings.fairness,
     dataFolder: settings.dataFolder,
     mail: settings.mail,
     blobs: settings.blobs,

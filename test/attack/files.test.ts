@@ -14,7 +14,13 @@ const TEXT = 1_000_000;
 let studio: Studio;
 let desk: Desk;
 beforeAll(async () => {
-  const uploads = { fileBytes: 64 * 1024 * 1024, requestBytes: 96 * 1024 * 1024, files: 5 };
+  const uploads = {
+    fileBytes: 64 * 1024 * 1024,
+    requestBytes: 96 * 1024 * 1024,
+    files: 5,
+    atOnce: 4,
+    storageBytes: 10 * 1024 ** 3,
+  };
   studio = await openStudio({ installation: { ...INSTALLATION, uploads } });
   desk = await studio.open();
   // So that no code is compiled and no thread begun while it is measured.

@@ -139,6 +139,7 @@ export const updateCampaign = operation({
 export const executeCampaign = operation({
   ...named,
   id: "executeCampaign",
+  share: "execution",
   api: "buyer",
   method: "post",
   path: "/campaigns/{campaignId}/execute",

@@ -1,8 +1,6 @@
 import type { output } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { newId } from "../../ground/kernel/ids.ts";
-import { decimalOf } from "../../ground/kernel/money.ts";
-import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import { type Advertiser, getActiveAdvertiser } from "../advertisers/index.ts";
 import { checkCatalog } from "../catalogs/index.ts";
 import { attachDiscovery, selectProducts } from "../discovery/index.ts";
@@ -36,10 +34,6 @@ export async function createCampaign(ctx: Context, body: NewCampaign): Promise<C
   return campaign;
 }
 
-export function flightOf({ startDate, endDate }: NewCampaign["flightDates"]): FlightDates {
-  return { start: new Date(startDate), end: new Date(endDate) };
-}
-
 /** An empty restriction is none. */
 export function restrictionOf(storefrontIds: readonly number[] | undefined): readonly number[] | null {
   return storefrontIds?.length ? [...new Set(storefrontIds)] : null;
@@ -54,8 +48,8 @@ function draftOf(body: NewCampaign, advertiser: Advertiser, campaignId: string, 
     status: "DRAFT",
     mode: body.mode,
     brief: body.brief ?? null,
-    flight: flightOf(body.flightDates),
-    budget: { total: decimalOf(total), currency, dailyCap: dailyCap ? decimalOf(dailyCap) : null, pacing },
+    flight: body.flightDates,
+    budget: { total, currency, dailyCap: dailyCap ?? null, pacing },
     constraints: body.constraints ?? null,
     discoveryId: body.discoveryId ?? null,
     storefrontIds: restrictionOf(body.storefrontIds),

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
+import { flightDates } from "../../ground/kernel/inputs/flight.ts";
+import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
 import { integerId, queryBoolean, queryList, takeSkip } from "../../ground/kernel/query.ts";
 import { catalogIdIn } from "../catalogs/index.ts";
 import { MediaBuyStatus } from "../media-buys/index.ts";
@@ -18,22 +20,13 @@ export const ApplyMode = z.enum(["AUTO", "MANUAL"]);
 const Name = z.string().trim().min(1).max(255);
 const Brief = z.string().max(5000);
 const DiscoveryId = z.string().min(1).max(128);
-/** No JSON number holds more digits of any currency exactly. */
-const amount = z.number().positive().max(1e12);
 const CatalogId = catalogIdIn.describe("One of the advertiser's catalogs: 12, or cat_12");
 const StorefrontIds = z.array(integerId("a storefront id")).max(50).describe("Restricts discoveries; empty for all");
 
-const FlightInput = z
-  .object({ startDate: z.iso.datetime({ offset: true }), endDate: z.iso.datetime({ offset: true }) })
-  .refine(({ startDate, endDate }) => new Date(endDate) > new Date(startDate), {
-    path: ["endDate"],
-    message: "a flight ends after it starts",
-  });
-
 const BudgetChange = z.object({
-  total: amount.optional().describe("Major units of the currency"),
+  total: amountInput.optional().describe("Major units of the currency"),
   currency: currencyInput.optional().describe("The advertiser's; another is refused"),
-  dailyCap: amount.nullable().optional(),
+  dailyCap: amountInput.nullable().optional(),
   pacing: Pacing.optional(),
 });
 
@@ -55,8 +48,8 @@ export const NewCampaignBody = z
     ...settings,
     advertiserId: integerId("advertiserId"),
     name: Name,
-    flightDates: FlightInput,
-    budget: BudgetChange.extend({ total: amount }),
+    flightDates,
+    budget: BudgetChange.extend({ total: amountInput }),
     productIds: z.array(z.string().min(1).max(512)).max(100).optional().describe("Selected in the discovery at once"),
     audienceConfig: AudienceConfig.optional(),
     catalogId: CatalogId.nullable().optional(),
@@ -76,7 +69,7 @@ export const CampaignChangeBody = z
   .object({
     ...settings,
     name: Name.optional(),
-    flightDates: FlightInput.optional(),
+    flightDates: flightDates.optional(),
     budget: BudgetChange.optional(),
     audienceConfig: AudienceChange.optional(),
     catalogId: CatalogId.nullable().optional().describe("Null takes the catalog off"),

@@ -40,11 +40,10 @@ const everything = [
   asset("font", { assetType: "FONT", contentType: "font/woff2" }),
 ];
 const texts = new Map(everything.map(({ assetId }) => [assetId, `the text of ${assetId}`]));
+const linkTo = ({ assetId, originalFilename }: { readonly assetId: string; readonly originalFilename: string }) =>
+  `https://market.example/assets/${assetId}/${originalFilename}`;
 const manifestOf = (changes: Partial<Creative>) =>
-  toAdcpManifest(
-    { ...blankCreative("cre_1", "cmp_1", AT), ...changes },
-    { texts, publicUrl: "https://market.example" },
-  );
+  toAdcpManifest({ ...blankCreative("cre_1", "cmp_1", AT), ...changes }, { texts, linkTo });
 
 const named = {
   format: {

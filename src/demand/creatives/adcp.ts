@@ -1,5 +1,6 @@
 import type { Asset } from "./assets/asset.ts";
 import { publicUrlOf } from "./assets/asset.ts";
+import type { AssetLink } from "./assets/asset-link.ts";
 import { adcpTypeOf } from "./assets/slots.ts";
 import type { Card, Creative } from "./creative.ts";
 import { viewOfFormatId } from "./formats/format-id.ts";
@@ -11,7 +12,7 @@ type Payload = Record<string, unknown>;
 export interface Surroundings {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly publicUrl: string;
+  readonly linkTo: AssetLink;
 }
 
 /** AdCP 3.1, core/creative-manifest; undefined while neither a format nor a kind of creative is known. */
@@ -40,12 +41,12 @@ export function toAdcpManifest(creative: Creative, surroundings: Surroundings): 
 }
 
 /** AdCP 3.1, core/assets. What could not be measured is left out, also where the schema asks for it: a guess would be worse. */
-function toAdcpAsset(asset: Asset, { texts, publicUrl }: Surroundings): Payload | undefined {
+function toAdcpAsset(asset: Asset, { texts, linkTo }: Surroundings): Payload | undefined {
   const asset_type = adcpTypeOf(asset);
   const { content, measures } = asset;
   const { width, height, durationMs: duration_ms, fileType } = measures;
   const text = texts.get(asset.assetId) ?? "";
-  const url = publicUrlOf(asset, publicUrl);
+  const url = publicUrlOf(asset, linkTo);
   switch (asset_type) {
     case "image":
       return { asset_type, url, width, height, format: fileType };

@@ -1,11 +1,12 @@
 import { area } from "../../ground/areas/area.ts";
 import { collectBlobs } from "./assets/blobs/collect-blobs.ts";
+import * as storageBuyer from "./assets/buyer-api.ts";
 import * as creativesBuyer from "./buyer-api.ts";
 import * as formatsBuyer from "./formats/buyer-api.ts";
 
 export const creatives = area({
   name: "demand/creatives",
-  operations: [formatsBuyer, creativesBuyer],
+  operations: [formatsBuyer, creativesBuyer, storageBuyer],
   steps: [collectBlobs],
   schedules: [
     {

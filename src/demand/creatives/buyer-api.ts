@@ -3,6 +3,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
+import { assetLinks } from "./assets/asset-link.ts";
 import { listTexts } from "./assets/store.ts";
 import { claimChange, deleteCreative, getCreative, settleChange } from "./change-creative.ts";
 import { claimCreation, gatherCreation, settleCreation } from "./create-creative.ts";
@@ -148,16 +149,17 @@ async function rowsOf(ctx: Context, campaignId: string, query: z.output<typeof C
   const { customerId } = ctx.viewer;
   const { creatives, total } = await list(ctx.db, customerId, filter, pageOf(query));
   const syncs = await listSyncs(ctx.db, customerId, campaignId);
-  const { publicUrl } = ctx.installation;
-  return { manifests: creatives.map((creative) => viewOfRow(creative, home, { publicUrl, syncs })), total };
+  const linkTo = assetLinks(ctx, home.flightEnd);
+  return { manifests: creatives.map((creative) => viewOfRow(creative, home, { linkTo, syncs })), total };
 }
 
-async function viewOf({ db, viewer, installation }: Context, home: Home, creative: Creative) {
+async function viewOf(ctx: Context, home: Home, creative: Creative) {
+  const { db, viewer } = ctx;
   const [texts, syncs] = await Promise.all([
     listTexts(db, viewer.customerId, [creative.creativeId]),
     listSyncs(db, viewer.customerId, creative.campaignId),
   ]);
-  return viewOfCreative(creative, home, { texts, syncs, publicUrl: installation.publicUrl });
+  return viewOfCreative(creative, home, { texts, syncs, linkTo: assetLinks(ctx, home.flightEnd) });
 }
 
 function warningsOf(warnings: readonly string[]) {

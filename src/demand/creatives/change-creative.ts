@@ -35,8 +35,8 @@ export async function settleChange(ctx: Context, saving: Saving, gathered: Gathe
   const standing = await lockCreative(db, viewer.customerId, campaignId, creativeId);
   const applied = applyTo(standing ?? missing(creativeId), saving, gathered, now);
   await updateCreative(db, viewer.customerId, applied.creative);
-  await keepAssets(ctx, applied.creative, saving, gathered);
-  return applied;
+  const storage = await keepAssets(ctx, applied.creative, saving, gathered);
+  return { ...applied, warnings: [...applied.warnings, ...storage] };
 }
 
 /** Softly: its rows stay, so that what ran can still be told, and nobody sees them again (buyer contract f.4). */

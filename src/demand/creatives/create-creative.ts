@@ -49,8 +49,8 @@ export async function settleCreation(ctx: Context, creation: Creation, gathered:
     const first = await findCreativeNamed(ctx.db, customerId, creative.campaignId, creative.name);
     if (first) return existing(saving.home, first, fileCount);
   }
-  await keepAssets(ctx, creative, saving, gathered);
-  return { home: saving.home, creative, warnings, ignoredFiles: null };
+  const storage = await keepAssets(ctx, creative, saving, gathered);
+  return { home: saving.home, creative, warnings: [...warnings, ...storage], ignoredFiles: null };
 }
 
 function existing(home: Home, creative: Creative, fileCount: number): Created {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Surroundings, toAdcpManifest } from "./adcp.ts";
 import { ASSET_TYPES, type Asset, publicUrlOf } from "./assets/asset.ts";
+import type { AssetLink } from "./assets/asset-link.ts";
 import type { Creative } from "./creative.ts";
 import { viewOfFormatId } from "./formats/format-id.ts";
 import { FormatIdView } from "./formats/schema.ts";
@@ -113,7 +114,7 @@ interface ShownCreative extends Surroundings {
 export function viewOfRow(
   creative: Creative,
   home: Home,
-  { publicUrl, syncs }: Pick<ShownCreative, "publicUrl" | "syncs">,
+  { linkTo, syncs }: Pick<ShownCreative, "linkTo" | "syncs">,
 ): z.input<typeof CreativeRowView> {
   const { creativeId, campaignId, name, message, template, format, cards, assets } = creative;
   return {
@@ -128,9 +129,9 @@ export function viewOfRow(
     ...(format.optionRef && { format_option_ref: format.optionRef }),
     target_format_ids: creative.targetFormatIds.map(viewOfFormatId),
     industry_identifiers: [...creative.industryIdentifiers],
-    ...previewOf(creative, publicUrl),
+    ...previewOf(creative, linkTo),
     asset_count: assets.length,
-    assets: assets.map((asset) => viewOfAsset(asset, publicUrl)),
+    assets: assets.map((asset) => viewOfAsset(asset, linkTo)),
     ...(cards.length > 0 && {
       carousel_cards: cards.map(({ mediaAssetId, landingPageUrl, ...said }, index) => ({
         card_index: index,
@@ -159,7 +160,7 @@ export function viewOfCreative(creative: Creative, home: Home, reported: ShownCr
   };
 }
 
-function viewOfAsset(asset: Asset, publicUrl: string): z.input<typeof AssetView> {
+function viewOfAsset(asset: Asset, linkTo: AssetLink): z.input<typeof AssetView> {
   const { width, height, durationMs, fileType } = asset.measures;
   return {
     asset_id: asset.assetId,
@@ -168,7 +169,7 @@ function viewOfAsset(asset: Asset, publicUrl: string): z.input<typeof AssetView>
     asset_type: asset.assetType,
     content_type: asset.contentType,
     file_size: asset.fileSize,
-    public_url: publicUrlOf(asset, publicUrl),
+    public_url: publicUrlOf(asset, linkTo),
     asset_source: asset.isPrimary ? "CREATIVE_SOURCE" : "USER_UPLOADED",
     slot_asset_id: asset.slot,
     ...(width !== undefined && { width }),
@@ -180,9 +181,9 @@ function viewOfAsset(asset: Asset, publicUrl: string): z.input<typeof AssetView>
 }
 
 /** HTML is handed out as a download alone, so there is nothing to look at. */
-function previewOf({ assets }: Creative, publicUrl: string) {
+function previewOf({ assets }: Creative, linkTo: AssetLink) {
   const primary = assets.find(({ isPrimary }) => isPrimary);
-  return primary?.content.kind === "file" ? { preview_url: publicUrlOf(primary, publicUrl) } : {};
+  return primary?.content.kind === "file" ? { preview_url: publicUrlOf(primary, linkTo) } : {};
 }
 
 function detectedIn({ template }: Creative) {

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+import type { Spooled } from "../../ground/blobs/index.ts";
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../ground/kernel/context.ts";
 import { NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
@@ -6,8 +8,9 @@ import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
 import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
 import { blobKeyOf, type NewAsset } from "./assets/asset.ts";
+import { checkStorage } from "./assets/blobs/storage.ts";
 import { claimBlobs, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
-import { planAssets } from "./assets/planned-asset.ts";
+import { bytesOf, planAssets } from "./assets/planned-asset.ts";
 import { type ClaimedAsset, receiveAssets } from "./assets/receive-assets.ts";
 import { listTexts, saveAssets } from "./assets/store.ts";
 import { listDemands } from "./coverage/store.ts";
@@ -60,11 +63,12 @@ export async function claimSaving(
 ): Promise<Saving> {
   const { db, viewer, random, installation } = ctx;
   const planned = planAssets(body, files).map((plan) => ({ ...plan, assetId: newId("asset", random) }));
-  const bulky = planned.filter(({ origin }) => origin.kind === "bytes" || origin.kind === "fetch");
+  const bulky = planned.filter(({ origin }) => ["bytes", "upload", "fetch"].includes(origin.kind));
   if (bulky.length > installation.uploads.files)
     throw new TooLarge(`at most ${installation.uploads.files} files at once: send the rest in a later update`);
-  const ids = bulky.map(({ assetId }) => assetId);
-  await claimBlobs(db, viewer.customerId, ids, after(wallOf(ctx), CLAIM_MS));
+  const claims = bulky.map(({ assetId, origin }) => ({ assetId, bytes: bytesOf(origin) }));
+  await claimBlobs(db, viewer.customerId, claims, after(wallOf(ctx), CLAIM_MS));
+  await checkStorage(ctx);
   const [texts, demands, formats] = await Promise.all([
     listTexts(db, viewer.customerId, [before.creativeId]),
     listDemands(db, viewer.customerId, [before.campaignId]),
@@ -75,12 +79,22 @@ export async function claimSaving(
 
 /** Fetches, looks, checks, and puts the bytes where they will lie. Throws `Invalid` before anything is put. */
 export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Gathered> {
-  const added = await receiveAssets(saving.planned, ctx);
-  const gathered = { added, ...(await describe(saving, ctx)) };
-  applyTo(saving.before, saving, gathered, ctx.now);
-  for (const { bytes, assetId, contentType } of added)
-    if (bytes) await ctx.blobs.put(blobKeyOf(ctx.viewer.customerId, assetId), bytes, contentType);
-  return gathered;
+  const spooled: Spooled[] = [];
+  const take = async (stream: Readable) => {
+    const content = await ctx.spool.take(stream);
+    spooled.push(content);
+    return content;
+  };
+  try {
+    const added = await receiveAssets(saving.planned, { take }, ctx);
+    const gathered = { added, ...(await describe(saving, ctx)) };
+    applyTo(saving.before, saving, gathered, ctx.now);
+    for (const { file, assetId, contentType } of added)
+      if (file) await ctx.blobs.put(blobKeyOf(ctx.viewer.customerId, assetId), file, contentType);
+    return gathered;
+  } finally {
+    for (const content of spooled) await content.remove();
+  }
 }
 
 /** Sellers are asked only for formats that matter here and that nobody has described yet. */
@@ -107,22 +121,27 @@ export function textsAfter({ texts }: Saving, added: readonly NewAsset[]): Reado
   ]);
 }
 
-/** Writes the assets down, lets go of the bytes that are no longer needed, and has the sellers hear of it. */
+/**
+ * Writes the assets down, lets go of the bytes that are no longer needed, and has the sellers hear of it. Answers what the
+ * buyer should know of its storage.
+ */
 export async function keepAssets(
   ctx: Context,
   { creativeId, campaignId, assets }: Creative,
   saving: Saving,
   { added, asked }: Gathered,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
-  const put = added.flatMap(({ bytes, assetId }) => (bytes ? [assetId] : []));
+  const put = added.flatMap(({ file, fileSize, assetId }) => (file ? [{ assetId, bytes: fileSize }] : []));
   if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
     throw new Unavailable("the upload took too long, and nothing of it was kept: send it again");
+  const warnings = put.length > 0 ? await checkStorage(ctx) : [];
   await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
   await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));
   await saveSellerFormats(db, customerId, asked);
   await leaveToPassOn(ctx, campaignId);
+  return warnings;
 }
 
 /** All of a creative's assets go, and with them, after a while, their bytes. */

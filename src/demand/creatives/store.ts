@@ -10,6 +10,7 @@ import type { TemplateMethod } from "./templates/detect-template.ts";
 export interface Home {
   readonly campaignId: string;
   readonly brandDomain: string;
+  readonly flightEnd: Date;
 }
 
 export async function findHome(db: Db, customerId: number, campaignId: string): Promise<Home | undefined> {
@@ -20,11 +21,11 @@ export async function findHome(db: Db, customerId: number, campaignId: string): 
         .onRef("advertisers.customer_id", "=", "campaigns.customer_id")
         .onRef("advertisers.advertiser_id", "=", "campaigns.advertiser_id"),
     )
-    .select("advertisers.brand_domain")
+    .select(["advertisers.brand_domain", "campaigns.flight_end"])
     .where("campaigns.customer_id", "=", customerId)
     .where("campaigns.campaign_id", "=", campaignId)
     .executeTakeFirst();
-  return row && { campaignId, brandDomain: row.brand_domain };
+  return row && { campaignId, brandDomain: row.brand_domain, flightEnd: row.flight_end };
 }
 
 /** False where the campaign has a creative of that name, which then stands as it is. */

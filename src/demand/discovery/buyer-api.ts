@@ -19,6 +19,7 @@ import { listSelections } from "./selections/store.ts";
 
 export const discoverProducts = operation({
   id: "discoverProducts",
+  share: "discovery",
   api: "buyer",
   method: "post",
   path: "/discovery/discover-products",

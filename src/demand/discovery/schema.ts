@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decimalOf } from "../../ground/kernel/money.ts";
+import { flightDates } from "../../ground/kernel/inputs/flight.ts";
+import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
 import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
 import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
@@ -7,9 +8,6 @@ import type { SearchCriteria, Sought } from "./search/criteria.ts";
 import { MOST_WAIT_SECONDS } from "./search/wait.ts";
 
 export const opaqueId = z.string().min(1).max(255);
-
-/** An amount of major units, as exact as it was written. */
-export const amountInput = z.number().positive().max(1e12).transform(decimalOf);
 
 const MediaChannel = z
   .enum([...Object.keys(CHANNEL_WORDS), ...Object.keys(CHANNEL_ALIASES)])
@@ -23,14 +21,6 @@ const Country = z
   .transform((code) => code.toUpperCase());
 const namePart = z.string().min(1).max(255);
 const publisherDomain = z.string().min(1).max(253);
-
-const FlightDates = z
-  .object({ startDate: z.iso.datetime({ offset: true }), endDate: z.iso.datetime({ offset: true }) })
-  .refine(({ startDate, endDate }) => new Date(endDate) > new Date(startDate), {
-    path: ["endDate"],
-    message: "a flight ends after it starts",
-  })
-  .transform(({ startDate, endDate }) => ({ start: new Date(startDate), end: new Date(endDate) }));
 
 const ask = z.string().max(2000);
 const RefinementInput = z.discriminatedUnion("scope", [
@@ -62,7 +52,7 @@ export const DiscoverBody = z
       .describe("display, olv, ctv and social without it; every channel where empty"),
     countries: z.array(Country).max(250).optional(),
     budget: amountInput.optional().describe("In the advertiser's currency"),
-    flightDates: FlightDates.optional(),
+    flightDates: flightDates.optional(),
     publisherDomain: publisherDomain
       .optional()
       .describe("Whole parts of a domain: `hulu` finds hulu.com, `hul` does not"),
@@ -127,11 +117,11 @@ type DiscoverInput = z.output<typeof DiscoverBody>;
 type BrowseInput = z.output<typeof BrowseQuery>;
 
 export function criteriaOf(body: DiscoverInput): SearchCriteria {
-  const { brief, budget, flightDates, channels, countries } = body;
+  const { brief, budget, flightDates: flight, channels, countries } = body;
   return {
     brief,
     budget,
-    flight: flightDates,
+    flight,
     channels: channels && [...new Set(channels)],
     countries,
     ...narrowed(body),

@@ -1,6 +1,7 @@
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
+import { isMember } from "../../platform/members/index.ts";
 import { type Asked, makeReport, makeSeries } from "./make-report.ts";
 import { type ReportFile, seriesFile, summaryFile } from "./report-file.ts";
 import { signTicket, type Ticket } from "./ticket.ts";
@@ -10,23 +11,25 @@ type View = Ticket["view"];
 /** Where a report's file is fetched with a ticket and no key, below the installation's address. */
 export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
 
-const VALID_MS = 7 * DAY_MS;
+const VALID_MS = DAY_MS;
 
 /** A link to a report as a file. The file is made when it is fetched: of the same days, as they are reported by then. */
 export async function handOutReport(ctx: Context, asked: Asked & { readonly view: View }) {
   const { view, demo, advertiserId, campaignId, mediaBuyId } = asked;
   const { fileName, rowCount, periodStart, periodEnd } = await fileOf(ctx, view, asked);
   const expiresAt = after(ctx.now, VALID_MS).toISOString();
+  const { customerId, userId: readerId } = ctx.viewer;
   const filter = { advertiserId, campaignId, mediaBuyId };
   const period = { startDate: periodStart, endDate: periodEnd };
   const about = { ...filter, ...period, view, ...(demo && { demo: true as const }) };
-  const ticket = signTicket({ customerId: ctx.viewer.customerId, ...about, expiresAt }, ctx.vault);
+  const ticket = signTicket({ customerId, readerId, ...about, expiresAt }, ctx.vault);
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 
-/** The file that a ticket is for. Throws `NotFound` where the ticket has expired. */
-export async function fetchReport(ctx: Context, { view, expiresAt, ...asked }: Ticket): Promise<ReportFile> {
+/** The file that a ticket is for. Throws `NotFound` where the ticket has expired, or its reader has left the organisation. */
+export async function fetchReport(ctx: Context, { view, expiresAt, readerId, ...asked }: Ticket): Promise<ReportFile> {
   if (ctx.now >= new Date(expiresAt)) throw unknownLink();
+  if (readerId !== null && !(await isMember(ctx, readerId))) throw unknownLink();
   return fileOf(ctx, view, { ...asked, days: 0 });
 }
 

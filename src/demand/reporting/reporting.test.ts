@@ -208,7 +208,7 @@ test("a download is a signed link that needs no key, harms no spreadsheet, and e
   const fileName = "reporting-metrics-2026-01-15-to-2026-01-21.csv";
   expect(data).toEqual({
     downloadUrl: expect.any(String),
-    expiresAt: "2026-01-28T12:00:00.000Z",
+    expiresAt: "2026-01-22T12:00:00.000Z",
     fileName,
     rowCount: 2,
   });
@@ -232,11 +232,19 @@ test("a download is a signed link that needs no key, harms no spreadsheet, and e
   const daily = await fetchFile(days.downloadUrl.slice("http://localhost:4000".length));
   expect(daily.body.split("\r\n").map((line) => line.split(",")[0])).toEqual(["Date", "2026-01-20", ""]);
 
+  const named = { customerId: buyer.customerId, readerId: expect.any(Number) };
+  const ticket = String(new URL(data.downloadUrl).searchParams.get("ticket"));
+  expect(JSON.parse(Buffer.from(ticket.split(".")[0] ?? "", "base64url").toString())).toMatchObject(named);
+
   const forged = path.replace(/.$/, (last: string) => (last === "0" ? "1" : "0"));
   for (const url of [forged, path.split("?")[0], `${path.split("?")[0]}?ticket=a.b`]) {
     expect((await fetchFile(url)).json()).toMatchObject({ data: null, error: { code: "NOT_FOUND" } });
   }
-  clock.set(new Date("2026-01-28T12:00:00Z"));
+  clock.set(new Date("2026-01-22T12:00:00Z"));
   expect((await fetchFile(path)).statusCode).toBe(404);
   clock.set(new Date("2026-01-21T12:00:00Z"));
+  await world.database.writeInstallation((db) =>
+    db.deleteFrom("members").where("customer_id", "=", buyer.customerId).execute(),
+  );
+  expect((await fetchFile(path)).statusCode).toBe(404);
 });

@@ -3,7 +3,7 @@ import { integerId, queryBoolean } from "../../ground/kernel/query.ts";
 import { RATIO_DIGITS } from "./figures.ts";
 
 const Id = z.string().min(1).max(128);
-const Day = z.iso
+export const Day = z.iso
   .date("a day is YYYY-MM-DD")
   .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
 

@@ -7,12 +7,11 @@ import type { Edge } from "../http/mount.ts";
 const KEEP_SECONDS = 300;
 
 /** The adagents.json of every storefront that declares publishers, for publishers to point to. */
-export function mountAdagents(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+export function mountAdagents(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   app.get<{ Params: { platformId: string } }>(
     "/storefront/:platformId/.well-known/adagents.json",
     async (request, reply) => {
       request.noted = { operation: "adagents.json" };
-      await limits.countAddress(request.ip, "general", reply);
       const { platformId } = request.params;
       const publication = await host.database.readInstallation((db) => findPublicationOfAnySeller(db, platformId));
       // One answer for unknown, hidden and without publishers: who guesses learns nothing.

@@ -32,9 +32,9 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
-    const { reported, replayed } = await (tool.writes
-      ? written(tool, given, requestContext)
-      : read(tool, given, requestContext));
+    const { shares } = requestContext.host;
+    const work = () => (tool.writes ? written(tool, given, requestContext) : read(tool, given, requestContext));
+    const { reported, replayed } = await shares.run("agent", requestContext.principal, work);
     return { status: reported.status, payload: enveloped(reported, { release, context, replayed }) };
   } catch (error) {
     return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });

@@ -18,7 +18,6 @@ export async function authenticate(
   edge: Edge,
 ): Promise<AdcpRequestContext> {
   request.noted = { operation: "adcp" };
-  await edge.limits.countAddress(request.ip, "general", reply);
   const { platformId } = request.params as { readonly platformId: string };
   const missing = () => new NotFound(`there is no storefront ${platformId} for you`);
   if (illFormed(platformId).length > 0) throw missing();
@@ -31,7 +30,7 @@ export async function authenticate(
   const resolved = await resolveAgent(edge.host, viewer, { platformId, principal }, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.
   if (!resolved) throw missing();
-  return { host: edge.host, resolved, viewer, callerKey, isSigned, requestId: request.id };
+  return { host: edge.host, resolved, principal, viewer, callerKey, isSigned, requestId: request.id };
 }
 
 async function count(

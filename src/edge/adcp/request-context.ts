@@ -10,6 +10,8 @@ import type { ResolvedAgent } from "../../supply/merchandising/index.ts";
 export interface AdcpRequestContext {
   readonly host: Host;
   readonly resolved: ResolvedAgent;
+  /** Who calls, as orders and accounts are kept by. */
+  readonly principal: string;
   /** `NOBODY` for a caller without a key. */
   readonly viewer: Viewer;
   /** The key of a buyer of another system, where it is one. */

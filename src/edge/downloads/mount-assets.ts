@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { findAssetOfAnyCustomer, type HeldAsset } from "../../demand/creatives/index.ts";
+import { findAssetOfAnyCustomer, type HeldAsset, isAssetLink, type LinkTerms } from "../../demand/creatives/index.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { inTransaction } from "../../ground/kernel/perform.ts";
@@ -7,27 +7,31 @@ import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Edge } from "../http/mount.ts";
 
 /**
- * The assets of creatives, for the sellers that show them: whoever knows the id of one may have it. The name behind the id is
- * for the reader alone, and however long.
+ * The assets of creatives, for the sellers that show them: whoever was given the address of one may have it until it expires.
+ * The name behind the id is for the reader alone, and however long.
  */
-export function mountAssets(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   const route = { exposeHeadRoute: true };
-  app.get<{ Params: { assetId: string } }>("/assets/:assetId/*", route, async (request, reply) => {
-    request.noted = { operation: "downloadAsset" };
-    await limits.countAddress(request.ip, "general", reply);
-    const { assetId } = request.params;
-    if (!ID_FORM.test(assetId)) throw missing();
-    const find = (ctx: Context) => findAssetOfAnyCustomer(installationDb(ctx), assetId);
-    const asset = await inTransaction(host, NOBODY, request.id, "read", find, "installation");
-    const content = asset && ("text" in asset.held ? asset.held.text : await host.blobs.get(asset.held.blobKey));
-    if (!asset || content === undefined) throw missing();
-    return reply.headers(headersOf(asset)).send(content);
-  });
+  app.get<{ Params: { assetId: string }; Querystring: LinkTerms }>(
+    "/assets/:assetId/*",
+    route,
+    async (request, reply) => {
+      request.noted = { operation: "downloadAsset" };
+      const { assetId } = request.params;
+      if (!ID_FORM.test(assetId) || !isAssetLink(assetId, request.query, host.vault, host.clock.now())) throw missing();
+      const find = (ctx: Context) => findAssetOfAnyCustomer(installationDb(ctx), assetId);
+      const asset = await inTransaction(host, NOBODY, request.id, "read", find, "installation");
+      const content = asset && ("text" in asset.held ? asset.held.text : await host.blobs.get(asset.held.blobKey));
+      if (!asset || content === undefined) throw missing();
+      return reply.headers(headersOf(asset)).send(content);
+    },
+  );
 }
 
 const ID_FORM = /^ast_[0-9a-f]{32}$/;
 
-const missing = () => new NotFound("there is no such asset");
+/** One answer for unknown, made up and expired: who guesses learns nothing. */
+const missing = () => new NotFound("there is no such asset, or its address has expired: ask the buyer for it again");
 
 /** A deleted asset lives on in caches for as long. */
 const CACHED_SECONDS = 86_400;

@@ -4,14 +4,18 @@ import { inTransaction } from "../../ground/kernel/perform.ts";
 import type { Edge } from "../http/mount.ts";
 
 /** Files that are fetched with a signed link instead of a key. */
-export function mountDownloads(app: FastifyInstance, { host, limits }: Pick<Edge, "host" | "limits">): void {
+export function mountDownloads(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
   app.get<{ Querystring: { ticket?: unknown } }>(REPORT_FILE, async (request, reply) => {
     request.noted = { operation: "downloadReport" };
-    await limits.countAddress(request.ip, "general", reply);
     const ticket = readTicket(String(request.query.ticket), host.vault);
     const viewer = ticket && (await host.viewerOf(ticket.customerId));
     if (!viewer) throw unknownLink();
-    request.noted = { operation: "downloadReport", customerId: viewer.customerId };
+    const { customerId } = viewer;
+    request.noted = {
+      operation: "downloadReport",
+      customerId,
+      ...(ticket.readerId !== null && { userId: ticket.readerId }),
+    };
     const { fileName, csv } = await inTransaction(host, viewer, request.id, "read", (ctx) => fetchReport(ctx, ticket));
     return reply
       .type("text/csv; charset=utf-8")

@@ -10,12 +10,31 @@ export interface AppOptions {
   readonly random: Random;
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
+  readonly connections: ConnectionSettings;
 }
 
+/** How long a connection is waited for, and how many there may be: a guest who sends slowly must not keep the others out. */
+export interface ConnectionSettings {
+  /** For a whole request, its body included. */
+  readonly requestMs: number;
+  readonly headersMs: number;
+  readonly keepAliveMs: number;
+  readonly most: number;
+}
+
+/** How often connections are looked over for those that are too slow. */
+const LOOK_MS = 5_000;
+
 /** A Fastify that speaks the contract before any route is on it: request ids, lenient JSON, errors in the envelope. */
-export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions): FastifyInstance {
+export function newApp({ log, random, bodyLimitBytes, trustProxy, connections }: AppOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
+    requestTimeout: connections.requestMs,
+    keepAliveTimeout: connections.keepAliveMs,
+    http: {
+      headersTimeout: Math.min(connections.headersMs, connections.requestMs),
+      connectionsCheckingInterval: Math.min(LOOK_MS, connections.headersMs),
+    },
     bodyLimit: bodyLimitBytes,
     trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : trustProxy,
     genReqId: () => newId("request", random),
@@ -28,6 +47,7 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
   app.setNotFoundHandler((request, reply) =>
     answerError(new NotFound(`there is no ${request.method} ${request.url.split("?")[0]}`), request, reply, log),
   );
+  app.server.maxConnections = connections.most;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
     try {
@@ -36,18 +56,36 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
       done(error as Error);
     }
   });
+  answerSafely(app);
+  logResponses(app, log);
+  app.decorateRequest("noted", undefined);
+  return app;
+}
+
+/** Every answer names its request and says how it may be used. */
+function answerSafely(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    refuseSecondHost(request);
   });
+  app.addHook("onSend", async (_, reply) => {
+    for (const [name, value] of Object.entries(safeguardsOf(reply)))
+      if (!reply.hasHeader(name)) reply.header(name, value);
+  });
+}
+
+/** One line for each response. */
+function logResponses(app: FastifyInstance, log: Log): void {
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, id } = request;
-    const { operation, customerId, caller, tool, answered } = request.noted ?? {};
+    const { operation, customerId, userId, caller, tool, answered } = request.noted ?? {};
     const fields = {
       requestId: id,
       method,
       path: url.split("?")[0],
       operation,
       customerId,
+      ...(userId !== undefined && { userId }),
       ...(caller !== undefined && { caller }),
       ...(tool !== undefined && { tool, answered }),
       status: reply.statusCode,
@@ -55,8 +93,6 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy }: AppOptions):
     };
     log.line(fields, "request");
   });
-  app.decorateRequest("noted", undefined);
-  return app;
 }
 
 declare module "fastify" {
@@ -69,11 +105,25 @@ declare module "fastify" {
 export interface Noted {
   readonly operation: string;
   readonly customerId?: number;
+  /** Of a signed link: the member that it was handed to. */
+  readonly userId?: number;
   /** Of a storefront's agent: the buyer of another system that called. */
   readonly caller?: string;
   /** Of MCP: the tool that was called, and the status that REST would have answered with. */
   readonly tool?: string | undefined;
   readonly answered?: number;
+}
+
+/** A proxy may have believed the one, and we the other (RFC 9112 §3.2). */
+function refuseSecondHost({ raw: { rawHeaders } }: FastifyRequest): void {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+  if (hosts.length > 1) throw new Invalid("the request has more than one Host header: send one", { field: "Host" });
+}
+
+/** Nothing is guessed of what is sent, and what is somebody's own data is kept by nobody on the way, unless its route says so. */
+function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
+  const isJson = /^application\/([\w.-]+\+)?json/.test(String(reply.getHeader("content-type") ?? ""));
+  return { "x-content-type-options": "nosniff", ...(isJson && { "cache-control": "no-store" }) };
 }
 
 /** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */

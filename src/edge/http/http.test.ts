@@ -7,6 +7,8 @@ import { systemRandom } from "../../ground/kernel/random.ts";
 import { newApp } from "./app.ts";
 import { openRateLimits } from "./rate-limits.ts";
 
+const CONNECTIONS = { requestMs: 60_000, headersMs: 60_000, keepAliveMs: 60_000, most: 100 };
+
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
@@ -37,6 +39,7 @@ describe("the envelope", () => {
       random: systemRandom,
       bodyLimitBytes: 100,
       trustProxy: false,
+      connections: CONNECTIONS,
     });
     app.get("/broken", () => {
       throw new Error("canary: internal detail");
@@ -139,7 +142,13 @@ describe("rate limits", () => {
     const pools = [1, 2].map(() => new pg.Pool({ connectionString: url, options: "-c role=interchange_app" }));
     const settings = { perAddress: 100, perOrganisation: 100, signUp: 5, signIn: 5, signUpPerLink: 5, processes: 2 };
     const processes = pools.map((pool) => openRateLimits(settings, pool));
-    const app = newApp({ log: silentLog, random: systemRandom, bodyLimitBytes: 100, trustProxy: false });
+    const app = newApp({
+      log: silentLog,
+      random: systemRandom,
+      bodyLimitBytes: 100,
+      trustProxy: false,
+      connections: CONNECTIONS,
+    });
     app.post<{ Querystring: { process: string } }>("/sign-up", async (request, reply) => {
       await processes[Number(request.query.process)]?.countAddress("10.1.2.3", "sign_up", reply);
       return {};

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { Jobs } from "../../ground/jobs/index.ts";
 import type { Host } from "../../ground/kernel/host.ts";
+import { gaugesOf } from "./gauges.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -24,56 +25,4 @@ export function mountMetrics(app: FastifyInstance, { jobs, host }: { jobs: Jobs;
     requests.observe({ operation, status }, reply.elapsedTime / 1000);
   });
   app.get("/metrics", async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
-}
-
-/** What is asked for whenever somebody reads the page. */
-function gaugesOf(jobs: Jobs, { backgroundTasks, watchdog, workers }: Host): readonly Gauge[] {
-  const depth = new Gauge({
-    name: "interchange_jobs",
-    help: "Jobs that wait and run; those of dead-letters wait for a person",
-    labelNames: ["step", "state"],
-    registers: [],
-    async collect() {
-      this.reset();
-      for (const { step, waiting, active } of await jobs.depths()) {
-        this.set({ step, state: "waiting" }, waiting);
-        this.set({ step, state: "active" }, active);
-      }
-    },
-  });
-
-  const lost = new Gauge({
-    name: "interchange_background_tasks_lost",
-    help: "What was to be written down of an answer after it was given, and was not",
-    registers: [],
-    collect() {
-      this.set(backgroundTasks.lost);
-    },
-  });
-
-  const held = new Gauge({
-    name: "interchange_loop_held_seconds",
-    help: "For how long in all the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
-    labelNames: ["by"],
-    registers: [],
-    collect() {
-      this.reset();
-      for (const { by, ms } of watchdog.holds()) this.set({ by }, ms / 1000);
-    },
-  });
-
-  const apart = new Gauge({
-    name: "interchange_worker_tasks",
-    help: "Files and feeds that are parsed, or wait for a thread to parse them",
-    labelNames: ["task", "state"],
-    registers: [],
-    collect() {
-      this.reset();
-      for (const { task, waiting, active } of workers.depths()) {
-        this.set({ task, state: "waiting" }, waiting);
-        this.set({ task, state: "active" }, active);
-      }
-    },
-  });
-  return [depth, held, apart, lost];
 }

@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
-import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
 import { idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
-import { carryOut } from "./run-request.ts";
+import { carryOut, type Outcome } from "./run-request.ts";
 
 export const MOUNTS: Readonly<Record<Api, string>> = {
   platform: "/api/v2",
@@ -45,7 +45,7 @@ function route(app: FastifyInstance, op: Operation, edge: Edge): void {
 
 async function answer(op: Operation, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
   request.noted = { operation: op.id };
-  await edge.limits.countAddress(request.ip, op.limit ?? "general", reply);
+  if (op.limit) await edge.limits.countAddress(request.ip, op.limit, reply);
   const { slug } = request.params as { readonly slug?: string };
   if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
   const viewer = op.access === "public" ? NOBODY : await viewerIn(request.headers, edge.keyring, writes(op));
@@ -53,20 +53,51 @@ async function answer(op: Operation, request: FastifyRequest, reply: FastifyRepl
     request.noted = { operation: op.id, customerId: viewer.customerId };
     await edge.limits.countOrganisation(viewer.customerId, reply);
   }
-  const raw: Request = {
-    params: request.params,
-    query: request.query,
-    ...(await contentOf(op, request, edge)),
-    requestId: request.id,
-    idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
-  };
-  const { status, envelope, replayed } = await carryOut(op, raw, viewer, edge);
+  const { status, envelope, replayed } = await (op.files ? upload : carryOutRead)({ op, request, reply, viewer, edge });
   if (replayed) reply.header("idempotency-replayed", "true");
   return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
 }
 
-/** A form is read only now, when it is known who sends it and that they may ask so often. */
-async function contentOf({ files }: Operation, request: FastifyRequest, { host }: Edge): Promise<Partial<Form>> {
-  if (!files || !request.isMultipart()) return { body: request.body };
-  return readForm(request, host.installation.uploads);
+interface Arrived {
+  readonly op: Operation;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly viewer: Viewer;
+  readonly edge: Edge;
+}
+
+function carryOutRead(
+  { op, request, viewer, edge }: Arrived,
+  content: Partial<Form> = { body: request.body },
+): Promise<Outcome> {
+  const { body, files } = content;
+  const raw: Request = {
+    params: request.params,
+    query: request.query,
+    body,
+    ...(files && { files }),
+    requestId: request.id,
+    idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
+  };
+  return carryOut(op, raw, viewer, edge);
+}
+
+/** A form is read only now, when it is known who sends it and that they may ask so often. What is fetched for it counts too. */
+async function upload(arrived: Arrived): Promise<Outcome> {
+  const { request, reply, viewer, edge } = arrived;
+  const { uploads, spool, installation } = edge.host;
+  reply.header("upload-limit", uploads.atOnce);
+  const end = uploads.begin(viewer.customerId);
+  reply.header("upload-remaining", uploads.atOnce - uploads.underWay(viewer.customerId));
+  try {
+    if (!request.isMultipart()) return await carryOutRead(arrived);
+    const form = await readForm(request, installation.uploads, spool);
+    try {
+      return await carryOutRead(arrived, form);
+    } finally {
+      await form.forget();
+    }
+  } finally {
+    end();
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type pg from "pg";
 import {
   type RateLimiterAbstract,
@@ -35,6 +35,16 @@ export interface RateLimits {
 }
 
 const MINUTE_SECONDS = 60;
+
+/** Whoever restarts the process or watches it asks as often as it likes. */
+const UNCOUNTED: ReadonlySet<string | undefined> = new Set(["/livez", "/readyz", "/health", "/metrics"]);
+
+/** Counts every request for its address before anything else is done for it, so that every answer tells what is left. */
+export function countRequests(app: FastifyInstance, limits: RateLimits): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (!UNCOUNTED.has(request.routeOptions.url)) await limits.countAddress(request.ip, "general", reply);
+  });
+}
 
 /** `pool` counts the strict limits, where N processes must agree; the table is made by migration 0002. */
 export function openRateLimits(settings: RateLimitSettings, pool: pg.Pool): RateLimits {

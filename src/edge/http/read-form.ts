@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
+import type { Spool, Spooled } from "../../ground/blobs/index.ts";
 import type { UploadLimits } from "../../ground/kernel/context.ts";
 import { Invalid, PublicError, TooLarge } from "../../ground/kernel/errors.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
@@ -9,6 +9,8 @@ import type { UploadedFile } from "../../ground/kernel/operation.ts";
 export interface Form {
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
+  /** Removes what the files lie in. */
+  forget(): Promise<void>;
 }
 
 const METADATA = "metadata";
@@ -17,17 +19,29 @@ const METADATA_BYTES = 1_048_576;
 const WRAPPING_BYTES = 65_536;
 
 /** Reads `multipart/form-data` (RFC 7578): the part `metadata` is JSON, and every part with a file name is a file. */
-export async function readForm(request: FastifyRequest, limits: UploadLimits): Promise<Form> {
+export async function readForm(request: FastifyRequest, limits: UploadLimits, spool: Spool): Promise<Form> {
   const most = limits.requestBytes + METADATA_BYTES + WRAPPING_BYTES;
   if (Number(request.headers["content-length"] ?? 0) > most) throw tooMuch(limits);
+  const spooled: Spooled[] = [];
+  const forget = async () => void (await Promise.all(spooled.map((content) => content.remove())));
+  const take = async (part: MultipartFile) => {
+    const content = await spool.take(part.file);
+    spooled.push(content);
+    return content;
+  };
   try {
-    return await collect(request, limits);
+    return { ...(await collect(request, limits, take)), forget };
   } catch (error) {
+    await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
   }
 }
 
-async function collect(request: FastifyRequest, limits: UploadLimits): Promise<Form> {
+async function collect(
+  request: FastifyRequest,
+  limits: UploadLimits,
+  take: (part: MultipartFile) => Promise<Spooled>,
+): Promise<Omit<Form, "forget">> {
   const { fileBytes: fileSize, files: most } = limits;
   // One more than there may be, so that it is missed by our own count and told in our own words.
   const parts = request.parts({ limits: { fileSize, files: most + 1, fields: 20, fieldSize: METADATA_BYTES } });
@@ -40,18 +54,20 @@ async function collect(request: FastifyRequest, limits: UploadLimits): Promise<F
       if (part.fieldname === METADATA) metadata = part.value;
       continue;
     }
-    const content = await part.toBuffer();
-    bytes += content.length;
-    if (bytes > limits.requestBytes || files.length === most) throw tooMuch(limits);
+    const content = await take(part);
+    bytes += content.size;
+    if (part.file.truncated || bytes > limits.requestBytes || files.length === most) throw tooMuch(limits);
     // Some clients send JSON as a file called "blob".
-    if (part.fieldname === METADATA) metadata = content.toString();
-    else files.push(fileOf(part, content));
+    if (part.fieldname === METADATA) metadata = await metadataIn(content);
+    else files.push({ filename: plain(part.filename), content });
   }
   return { body: typeof metadata === "string" ? parsed(metadata) : (metadata ?? {}), files };
 }
 
-function fileOf({ filename }: MultipartFile, bytes: Uint8Array): UploadedFile {
-  return { filename: plain(filename), bytes, digest: createHash("sha256").update(bytes).digest("hex") };
+async function metadataIn(content: Spooled): Promise<string> {
+  if (content.size > METADATA_BYTES)
+    throw new TooLarge(`${METADATA}: at most ${METADATA_BYTES} bytes`, { field: METADATA });
+  return Buffer.from(await content.read()).toString();
 }
 
 /** A file's name and nothing else: no folders, no control characters, no halves of characters. */

@@ -1,6 +1,6 @@
 import { type Operation, writes } from "../../ground/kernel/operation.ts";
 import { type Request, run } from "../../ground/kernel/run.ts";
-import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { type Envelope, success } from "./envelope.ts";
 import type { Edge } from "./mount.ts";
 
@@ -19,7 +19,9 @@ export async function carryOut(
   viewer: Viewer,
   { host, keyring }: Pick<Edge, "host" | "keyring">,
 ): Promise<Outcome> {
-  const { status, data, replayed } = await run(op, request, viewer, host);
+  const work = () => run(op, request, viewer, host);
+  const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();
+  const { status, data, replayed } = await turn;
   // The next request of whoever changed what a viewer may do must not be read by the old viewer.
   if (writes(op) && op.access === "manage") keyring.forget();
   return { status, replayed, envelope: success(op, data, request.query, request.requestId, replayed) };

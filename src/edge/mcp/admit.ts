@@ -12,7 +12,6 @@ export async function admit(
 ): Promise<Viewer> {
   const { publicUrl } = host.installation;
   request.noted = { operation: "mcp" };
-  await limits.countAddress(request.ip, "general", reply);
   refuseStrangeOrigin(request, publicUrl);
   const viewer = await viewerIn(request.headers, keyring, false);
   const { customerId } = viewer;

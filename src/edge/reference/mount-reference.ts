@@ -11,15 +11,14 @@ import { openApiOf, SIDES } from "./openapi.ts";
 import { mountDocs } from "./pages/mount-docs.ts";
 
 /** What is written of the API, for anybody and in every form; each is made when it is first asked for. */
-export function mountReference(
-  app: FastifyInstance,
-  operations: readonly Operation[],
-  edge: Pick<Edge, "host" | "limits">,
-): void {
+export function mountReference(app: FastifyInstance, operations: readonly Operation[], edge: Pick<Edge, "host">): void {
   const { publicUrl } = edge.host.installation;
   const serve = (paths: readonly string[], type: string, make: () => string) => {
     const text = once(make);
-    for (const path of paths) app.get(path, async (_, reply) => reply.type(`${type}; charset=utf-8`).send(text()));
+    for (const path of paths)
+      app.get(path, async (_, reply) =>
+        reply.type(`${type}; charset=utf-8`).header("cache-control", "public, max-age=300").send(text()),
+      );
   };
   for (const side of SIDES) {
     const document = once(() => openApiOf(side, operations, { publicUrl }));

@@ -22,7 +22,7 @@ const FORM_LIMIT_BYTES = 16_384;
 
 /** The pages for people: each whole without JavaScript. Beside the API, with their own way to read forms and to fail. */
 export function mountWeb(app: FastifyInstance, web: Web): void {
-  const { host, limits } = web;
+  const { host } = web;
   void app.register(async (pages) => {
     pages.addContentTypeParser(
       "application/x-www-form-urlencoded",
@@ -44,7 +44,6 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
 
     pages.get<{ Params: { digest: string } }>("/logos/:digest", async (request, reply) => {
       request.noted = { operation: "showLogo" };
-      await limits.countAddress(request.ip, "general", reply);
       const { digest } = request.params;
       const picture = await anonymously(host, request.id, "read", (ctx) =>
         findPictureOfAnySeller(installationDb(ctx), digest),
@@ -55,7 +54,6 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
 
     pages.get("/terms", asked, async (request, reply) => {
       request.noted = { operation: "showTerms" };
-      await limits.countAddress(request.ip, "general", reply);
       const pageContext = pageContextOf(request, null);
       rememberLanguage(request, reply, pageContext);
       const { termsVersion, publicUrl } = host.installation;

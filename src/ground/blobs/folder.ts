@@ -7,13 +7,17 @@ import { type Blobs, checkedKey } from "./blobs.ts";
 export function openFolder(folder: string): Blobs {
   const pathOf = (key: string) => join(folder, ...checkedKey(key).split("/"));
   return {
-    async put(key, bytes) {
+    async put(key, content) {
       const path = pathOf(key);
       // Beside its place, so that the rename stays on one disk and nobody ever reads half of it.
       const draft = `${path}.${randomUUID()}`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {
-        await writeFile(draft, bytes, { flag: "wx", mode: 0o600, flush: true });
+        await writeFile(draft, content instanceof Uint8Array ? content : content.open(), {
+          flag: "wx",
+          mode: 0o600,
+          flush: true,
+        });
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });

@@ -24,9 +24,11 @@ export function openS3(settings: S3Settings): Blobs {
   const use = () => (connected ??= connect(settings));
   const at = (key: string) => ({ Bucket: settings.bucket, Key: checkedKey(key) });
   return {
-    async put(key, bytes, contentType) {
+    async put(key, content, contentType) {
       const { client, sdk } = await use();
-      await client.send(new sdk.PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }));
+      const body =
+        content instanceof Uint8Array ? { Body: content } : { Body: content.open(), ContentLength: content.size };
+      await client.send(new sdk.PutObjectCommand({ ...at(key), ...body, ContentType: contentType }));
     },
     async get(key) {
       const { client, sdk } = await use();

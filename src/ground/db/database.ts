@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import pg from "pg";
+import { fairly } from "./fair-pool.ts";
 import { statementNames } from "./statements.ts";
 import type { DB } from "./tables.gen.ts";
 import { readsOn, writesOn } from "./transaction.ts";
@@ -28,6 +29,8 @@ export interface Database {
   /** Every tenant's rows, for what has no tenant yet: authentication, schedules, the operator. */
   readInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
   writeInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
+  /** How many connections are lent out, and how many are waited for. */
+  standing(): { readonly running: number; readonly waiting: number };
   /** Round trip to the server; throws where it is away. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -62,8 +65,10 @@ export function openDatabase({ url, poolSize, prepare, onError, onStatement }: D
     onStatement?.();
     return names(text);
   };
-  const [read, write] = [readsOn(pool, nameOf), writesOn(pool, nameOf)];
+  const connections = fairly(pool, poolSize);
+  const [read, write] = [readsOn(connections, nameOf), writesOn(connections, nameOf)];
   return {
+    standing: connections.standing,
     read,
     write,
     readInstallation: (work) => read(INSTALLATION, (db) => work(db as InstallationDb)),

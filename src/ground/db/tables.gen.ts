@@ -125,6 +125,7 @@ export interface ApiKeys {
 
 export interface AssetBlobs {
   asset_id: string;
+  bytes: Generated<number>;
   collect_after: Timestamp | null;
   customer_id: number;
 }
@@ -505,6 +506,11 @@ export interface IdempotencyKeys {
   operation: string;
   request_hash: string;
   status: number | null;
+}
+
+export interface IdKey {
+  is_only: Generated<boolean>;
+  key: Buffer;
 }
 
 export interface InstructionVersions {
@@ -1240,6 +1246,7 @@ export interface DB {
   event_hours: EventHours;
   event_sources: EventSources;
   house_discounts: HouseDiscounts;
+  id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
   instruction_versions: InstructionVersions;
   intelligence_runs: IntelligenceRuns;

@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import type pg from "pg";
 import type { Db, Scope } from "./database.ts";
+import type { Connections } from "./fair-pool.ts";
 import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
 
@@ -25,12 +26,12 @@ export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
  * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
  * has a connection for no longer than a statement, and none while it waits for anything else.
  */
-export function readsOn(pool: pg.Pool, nameOf: NameOf): Open {
+export function readsOn(pool: Connections, nameOf: NameOf): Open {
   return (scope, work) => work(builderOn((statement) => askAlone(pool, statement, scope), nameOf));
 }
 
-async function askAlone(pool: pg.Pool, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
-  const client = await pool.connect();
+async function askAlone(pool: Connections, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
+  const client = await pool.connect(scope);
   return new Promise((resolve, reject) => {
     const hear = (error: Error | null, result: pg.QueryResult) => {
       // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
@@ -43,9 +44,9 @@ async function askAlone(pool: pg.Pool, statement: TenantStatement, scope: Scope)
 }
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
-export function writesOn(pool: pg.Pool, nameOf: NameOf): Open {
+export function writesOn(pool: Connections, nameOf: NameOf): Open {
   return async (scope, work) => {
-    const client = await pool.connect();
+    const client = await pool.connect(scope);
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
     client.query(beginning(scope)).catch(() => undefined);
     const ask: Ask = ({ text, name, values }) => client.query(name ? { name, text, values } : { text, values });

@@ -1,4 +1,4 @@
-import type { Blobs } from "../blobs/index.ts";
+import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
@@ -32,6 +32,8 @@ export interface Installation {
   readonly brandRegistryUrl: string | null;
   /** Who hears of what buyers would like to buy; null for nobody. Whoever knows it can write there: it is never shown. */
   readonly interestWebhookUrl: string | null;
+  /** Where to tell of a weakness, a mailto: or https URL; null for the mailbox that every domain should have for it. */
+  readonly securityContact: string | null;
   readonly uploads: UploadLimits;
   /** For how long logged events are kept, and how old an event may be. */
   readonly eventRetentionDays: number;
@@ -60,6 +62,10 @@ export interface UploadLimits {
   /** All of its files together. */
   readonly requestBytes: number;
   readonly files: number;
+  /** How many uploads of one organisation a process takes at a time. */
+  readonly atOnce: number;
+  /** What one organisation may keep, in bytes. */
+  readonly storageBytes: number;
 }
 
 interface Common {
@@ -99,6 +105,7 @@ export interface CallContext extends Common {
   readonly blobs: Blobs;
   /** Where bytes and texts that nobody vouches for are parsed. */
   readonly workers: Workers;
+  readonly spool: Spool;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }

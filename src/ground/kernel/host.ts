@@ -1,5 +1,6 @@
-import type { Blobs } from "../blobs/index.ts";
+import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
+import type { Shares, Uploads } from "../fairness/index.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
@@ -31,9 +32,15 @@ export interface Host {
   readonly blobs: Blobs;
   readonly workers: Workers;
   readonly watchdog: Watchdog;
+  /** Where uploads lie until their request is answered. */
+  readonly spool: Spool;
+  /** How many uploads of each organisation are under way here. */
+  readonly uploads: Uploads;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
   readonly backgroundTasks: BackgroundTasks;
+  /** In which organisations take turns at what is costly. */
+  readonly shares: Shares;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
   /** Hears how far a three-part piece of work has come: for traces, and for tests that pull the plug there. */

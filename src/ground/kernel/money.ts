@@ -59,10 +59,15 @@ export function compare(a: Decimal, b: Decimal): number {
   return new Big(a).cmp(b);
 }
 
+/** How many digits stand after its point. */
+export function placesOf(amount: Decimal): number {
+  return amount.split(".")[1]?.length ?? 0;
+}
+
 /** Refuses an amount finer than the currency's smallest coin. */
 export function checkMinorUnits({ amount, currency }: Money, field: string): void {
   const digits = minorDigits(currency);
-  if (!new Big(amount).eq(new Big(amount).round(digits, Big.roundDown))) {
+  if (placesOf(amount) > digits) {
     throw new Invalid(`${field}: ${amount} has more than ${digits} decimals, the most that ${currency} has`, { field });
   }
 }

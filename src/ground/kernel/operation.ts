@@ -1,4 +1,6 @@
 import type { $ZodType, input, output } from "zod/v4/core";
+import type { Spooled } from "../blobs/index.ts";
+import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { PublicError } from "./errors.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
@@ -46,7 +48,10 @@ export interface Operation {
   /** The status where what it makes was there already: the same body, by `Answered`. */
   readonly also?: 200;
   readonly paging?: "take/skip" | "limit/offset";
-  readonly limit?: "general" | "sign_up" | "sign_in";
+  /** Counted besides what every request is counted for. */
+  readonly limit?: "sign_up" | "sign_in";
+  /** It is costly, and organisations take turns at it. */
+  readonly share?: Share;
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => PublicError>;
   /**
    * The noun behind every input that names a resource, by its dotted path (`params.id`, `body.advertiserId`,
@@ -126,9 +131,8 @@ export class Answered {
 export interface UploadedFile {
   /** As its sender calls it; without folders. */
   readonly filename: string;
-  readonly bytes: Uint8Array;
-  /** SHA-256 of the bytes in hexadecimal, so that a repeated request can be told from another. */
-  readonly digest: string;
+  /** Its digest tells a repeated request from another. It is gone once the request is answered. */
+  readonly content: Pick<Spooled, "size" | "digest" | "read" | "open">;
 }
 
 interface Input<P, Q, B> {

@@ -80,7 +80,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -95,6 +95,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     mail,
     blobs,
     workers,
+    spool,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

@@ -126,7 +126,7 @@ function keyed(
 ): KeyedRequest | undefined {
   if (!idempotencyKey || op.access === "public") return undefined;
   const { files, ...said } = input;
-  const brought = files.map(({ filename, digest }) => [filename, digest]);
+  const brought = files.map(({ filename, content }) => [filename, content.digest]);
   const requestHash = createHash("sha256")
     .update(JSON.stringify([op.id, said, brought]))
     .digest("hex");

@@ -22,7 +22,7 @@ export interface Signer {
 export interface Verifying<S extends Signer> {
   /** By the wall. */
   readonly now: Date;
-  /** Whether the body must be signed, must not be, or may be. */
+  /** Whether a body must be signed, must not be, or may be. */
   readonly digest: "required" | "forbidden" | "either";
   signerOf(keyId: string): Promise<S | undefined>;
   /** Remembers the nonce until then; false where it was taken before. */
@@ -94,7 +94,7 @@ function checkWindow({ created, expires }: Whole, now: Date): void {
 
 function checkComponents({ components }: Signature, { body }: Message, digest: Verifying<Signer>["digest"]): void {
   const asked = [...COVERED, ...(body.length > 0 ? ["content-type"] : [])];
-  if (digest === "required") asked.push("content-digest");
+  if (digest === "required" && body.length > 0) asked.push("content-digest");
   const missing = asked.filter((name) => !components.includes(name));
   if (missing.length > 0)
     throw new SignatureRefused("components_incomplete", `the signature does not cover ${missing.join(", ")}`);

@@ -1,2 +1,3 @@
 export { acceptInvitation, peekInvitation } from "./invitations/accept-invitation.ts";
 export { forgetExpiredInvitationsOfAllCustomers } from "./invitations/store.ts";
+export { isMember } from "./member-of.ts";

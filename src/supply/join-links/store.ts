@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
+import { languageTags } from "../../ground/kernel/inputs/language-tag.ts";
+import { safeOrNull } from "../../ground/kernel/inputs/web-url.ts";
 import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
 import type { OpenLink } from "./link-preview.ts";
 
@@ -75,10 +77,10 @@ export async function findOpenLinkOfAnySeller(
   const preview = {
     storefrontName: row.name,
     operatorDomain: row.operator_domain,
-    logoUrl: row.logo_url,
+    logoUrl: safeOrNull(row.logo_url),
     brandColors: row.brand_colors as OpenLink["preview"]["brandColors"],
     defaultCurrency: row.default_currency,
-    supportedLanguages: row.supported_languages,
+    supportedLanguages: row.supported_languages && languageTags(row.supported_languages),
     entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),
   };
   return { link, preview };

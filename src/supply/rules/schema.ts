@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
 import { domainInput } from "../../ground/kernel/domain.ts";
-import { compare, type Decimal, decimalOf, numberOf, sum } from "../../ground/kernel/money.ts";
+import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
+import { compare, numberOf, sum } from "../../ground/kernel/money.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import type { ProductRule, RulesVersion } from "./product-rule.ts";
 
@@ -35,11 +36,6 @@ const ruleId = z
   .optional()
   .describe("Unique in the version; by its place where it is left out: rule-1");
 
-const amount = z
-  .number()
-  .positive()
-  .transform((value): Decimal => decimalOf(value));
-
 const RuleInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("include"), ruleId, match: SomeMatch }),
   z.object({ kind: z.literal("exclude"), ruleId, match: SomeMatch }),
@@ -58,7 +54,7 @@ const RuleInput = z.discriminatedUnion("kind", [
     kind: z.literal("price_floor"),
     ruleId,
     match: Match.prefault({}),
-    amount,
+    amount: amountInput,
     currency: currencyInput,
     pricingModel: z.enum(["cpm", "vcpm", "cpc", "cpcv", "cpv", "cpp", "cpa", "flat_rate", "time"]).default("cpm"),
   }),
@@ -68,7 +64,7 @@ const RuleInput = z.discriminatedUnion("kind", [
     name,
     description: z.string().max(2000).nullable().default(null),
     parts: z
-      .array(z.object({ productId, share: amount.describe("Of the budget, in percent") }))
+      .array(z.object({ productId, share: amountInput.describe("Of the budget, in percent") }))
       .min(2)
       .max(20)
       .refine((parts) => compare(sum(parts.map(({ share }) => share)), "100") === 0, {

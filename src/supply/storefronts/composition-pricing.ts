@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
+import { MOST_AMOUNT } from "../../ground/kernel/inputs/money-input.ts";
 
 const terms = (most: number, length: number) => z.array(z.string().min(1).max(length)).max(most).optional();
 
@@ -20,12 +21,13 @@ const Hints = z.object({
   placementTags: terms(64, 120),
 });
 
+const price = z.number().max(MOST_AMOUNT);
 const Price = z.object({
   pricingModel: z.enum(["cpm", "vcpm", "cpc", "cpcv", "cpv", "cpp", "cpa", "flat_rate", "time"]).default("cpm"),
   currency: currencyInput.optional(),
-  targetPrice: z.number().positive().optional(),
-  floorPrice: z.number().min(0).optional(),
-  ceilingPrice: z.number().positive().optional(),
+  targetPrice: price.positive().optional(),
+  floorPrice: price.nonnegative().optional(),
+  ceilingPrice: price.positive().optional(),
 });
 
 const PricingFact = z.object({

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { currencyInput } from "../../ground/kernel/currency.ts";
 import { domainInput } from "../../ground/kernel/domain.ts";
+import { languageInput } from "../../ground/kernel/inputs/language-tag.ts";
+import { webUrl } from "../../ground/kernel/inputs/web-url.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import { BusinessProfile, channelsInput, regionsInput } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
 
 const nameInput = z.string().trim().min(1).max(255);
-const webUrl = z.url({ protocol: /^https?$/, error: "an http or https URL" }).max(2048);
 const currencies = z
   .array(currencyInput)
   .max(25)
@@ -69,7 +70,7 @@ export const StorefrontChangeBody = z
       .array(z.enum(["brief_acceptance", "creative_policy"]))
       .max(2)
       .optional(),
-    supportedLanguages: z.array(z.string().min(2).max(35)).max(100).optional(),
+    supportedLanguages: z.array(languageInput).max(100).optional().describe("BCP 47 tags, such as de or pt-BR"),
     defaultCurrency: currencyInput.optional(),
     paymentCurrencies: currencies.optional(),
     demandContactName: z.string().min(1).max(255).nullable().optional(),

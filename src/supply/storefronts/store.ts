@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Row, Tables } from "../../ground/db/index.ts";
+import { languageTags } from "../../ground/kernel/inputs/language-tag.ts";
+import { safeOrNull } from "../../ground/kernel/inputs/web-url.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { OPEN_MAIL_DOMAINS } from "../../platform/customers/domain/index.ts";
 import { type BackingSource, type Storefront, type StorefrontSettings, UNCONFIGURED } from "./storefront.ts";
@@ -220,17 +222,17 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
     operatorDomain: row.operator_domain,
     operatorDomainVerified: row.operator_domain_verified,
     brandName: row.brand_name,
-    logoUrl: row.logo_url,
+    logoUrl: safeOrNull(row.logo_url),
     logoBackground: row.logo_background as Storefront["logoBackground"],
     brandColors: row.brand_colors as Storefront["brandColors"],
     membershipStatus: row.membership_status as Storefront["membershipStatus"],
     description: row.description,
-    website: row.website,
+    website: safeOrNull(row.website),
     channels: row.channels,
     regions: row.regions,
     acceptedCountries: row.accepted_countries,
     acceptsAllCountries: row.accepts_all_countries,
-    supportedLanguages: row.supported_languages,
+    supportedLanguages: row.supported_languages && languageTags(row.supported_languages),
     defaultCurrency: row.default_currency,
     paymentCurrencies: row.payment_currencies,
     advertisingPolicyDisclosure: row.advertising_policy_disclosure as Storefront["advertisingPolicyDisclosure"],

@@ -38,6 +38,7 @@ export const listEventSources = operation({
 
 export const syncEventSources = operation({
   id: "syncEventSources",
+  share: "sync",
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/event-sources/sync",

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { output } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid, InvalidState } from "../../../ground/kernel/errors.ts";
-import { compare, decimalOf } from "../../../ground/kernel/money.ts";
+import { compare } from "../../../ground/kernel/money.ts";
 import { getAdvertiser } from "../../advertisers/index.ts";
 import { checkCatalog } from "../../catalogs/index.ts";
+import { leaveToPassOn } from "../../creatives/index.ts";
 import { attachDiscovery, listSelections } from "../../discovery/index.ts";
 import { committedOf, draftMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
 import { carryOut, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
@@ -12,7 +13,7 @@ import { type Campaign, statusAfter } from "../campaign.ts";
 import type { CampaignBudget } from "../campaign-budget.ts";
 import { checkBudget, checkCovers } from "../campaign-budget.ts";
 import { checkGoals, checkStorefronts } from "../check-plan.ts";
-import { flightOf, restrictionOf } from "../create-campaign.ts";
+import { restrictionOf } from "../create-campaign.ts";
 import { checkPacingPeriods } from "../pacing/pacing-periods.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import type { CampaignChangeBody } from "../schema.ts";
@@ -52,6 +53,8 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
     checkFlight(before, after, proposed, ctx.now);
 
   await updateCampaign(db, viewer.customerId, after);
+  // The addresses of what it shows hold for as long as the flight does.
+  if (after.flight.end.getTime() !== before.flight.end.getTime()) await leaveToPassOn(ctx, campaignId);
   const changeIds = await carryOut(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
   // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
@@ -77,7 +80,7 @@ function changed(before: Campaign, body: Change, now: Date): Campaign {
     ...before,
     name: body.name ?? before.name,
     brief: body.brief ?? before.brief,
-    flight: flightDates ? flightOf(flightDates) : before.flight,
+    flight: flightDates ?? before.flight,
     budget: budget ? mergeBudget(before.budget, budget) : before.budget,
     constraints: body.constraints ?? before.constraints,
     discoveryId: body.discoveryId ?? before.discoveryId,
@@ -100,9 +103,9 @@ function setTo<T>(given: T | undefined, before: T): T {
 
 function mergeBudget(before: CampaignBudget, { total, currency, dailyCap, pacing }: NonNullable<Change["budget"]>) {
   return {
-    total: total === undefined ? before.total : decimalOf(total),
+    total: total ?? before.total,
     currency: currency ?? before.currency,
-    dailyCap: setTo(typeof dailyCap === "number" ? decimalOf(dailyCap) : dailyCap, before.dailyCap),
+    dailyCap: setTo(dailyCap, before.dailyCap),
     pacing: pacing ?? before.pacing,
   };
 }

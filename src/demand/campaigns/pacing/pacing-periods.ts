@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { dayOf } from "../../../ground/kernel/clock.ts";
 import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
+import { flightDay } from "../../../ground/kernel/inputs/flight.ts";
 import { compare, decimalOf, sum } from "../../../ground/kernel/money.ts";
 import type { FlightDates } from "../../../ground/seller-agent/index.ts";
 import type { CampaignBudget } from "../campaign-budget.ts";
 
 const Period = z.object({
   label: z.string().min(1).max(100),
-  start: z.iso.date().describe("First day, in UTC"),
-  end: z.iso.date().describe("Last day, included"),
+  start: flightDay.describe("First day, in UTC"),
+  end: flightDay.describe("Last day, included"),
   weight: z.number().min(0).max(10).optional(),
   budget: z.number().min(0).max(1e12).optional(),
 });

@@ -1,6 +1,6 @@
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest, InvalidState } from "../../../ground/kernel/errors.ts";
-import { decimalOf } from "../../../ground/kernel/money.ts";
+import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import {
   beginSearch,
@@ -22,7 +22,7 @@ export interface AutoSelection {
   readonly refine: readonly Refinement[];
   readonly maxProducts?: number | undefined;
   /** Major units of the campaign's currency. */
-  readonly minBudgetPerProduct?: number | undefined;
+  readonly minBudgetPerProduct?: Decimal | undefined;
 }
 
 export interface AskedSelection {
@@ -79,7 +79,7 @@ export async function settleSelection(
     included: idsOf("include"),
     omitted: idsOf("omit"),
     maxProducts: wanted.maxProducts ?? MOST_PRODUCTS,
-    minBudget: wanted.minBudgetPerProduct === undefined ? null : decimalOf(wanted.minBudgetPerProduct),
+    minBudget: wanted.minBudgetPerProduct ?? null,
   });
   if (picked.picks.length === 0) throw nothingFits(discovery, picked, campaign);
   const before = await listSelections(ctx.db, ctx.viewer.customerId, discoveryId);

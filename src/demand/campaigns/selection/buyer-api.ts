@@ -10,6 +10,7 @@ const named = { params: CampaignPath, refs: { "params.campaignId": "campaign" } 
 export const autoSelectProducts = operation({
   ...named,
   id: "autoSelectProducts",
+  share: "discovery",
   api: "buyer",
   method: "post",
   path: "/campaigns/{campaignId}/auto-select-products",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
 import { numberOf, subtract, sum } from "../../../ground/kernel/money.ts";
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import type { Selected } from "./auto-select-products.ts";
@@ -26,7 +27,7 @@ export const AutoSelectBody = z
       .optional()
       .describe("Asks the sellers anew, with these directions"),
     maxProducts: z.int().min(1).max(100).optional().describe("10 unless said"),
-    minBudgetPerProduct: z.number().positive().max(1e12).optional(),
+    minBudgetPerProduct: amountInput.optional(),
   })
   .meta({ id: "AutoSelectProducts" });
 

@@ -12,6 +12,7 @@ const LARGEST_SYNC_BYTES = 16 * 1024 * 1024;
 
 export const syncCatalogs = operation({
   id: "syncCatalogs",
+  share: "sync",
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/catalogs/sync",

@@ -1,4 +1,6 @@
+import type { BlobContent } from "../../../ground/blobs/index.ts";
 import type { Measures } from "../media/measures.ts";
+import type { AssetLink } from "./asset-link.ts";
 
 export const ASSET_TYPES = [
   "IMAGE",
@@ -61,7 +63,7 @@ export interface Asset {
 
 /** An asset that is new, with what has yet to be put where it belongs. */
 export interface NewAsset extends Asset {
-  readonly bytes: Uint8Array | null;
+  readonly file: BlobContent | null;
   readonly text: string | null;
   /** The card that it is the picture of. */
   readonly card: number | null;
@@ -97,9 +99,9 @@ export function blobKeyOf(customerId: number, assetId: string): string {
   return `assets/${customerId}/${assetId}`;
 }
 
-/** Where sellers fetch it: whoever knows the id may. */
-export function publicUrlOf({ assetId, originalFilename, content }: Asset, publicUrl: string): string {
+/** Where sellers fetch it: with us, or at somebody else's. */
+export function publicUrlOf(asset: Asset, linkTo: AssetLink): string {
+  const { content } = asset;
   if (content.kind === "link") return content.url;
-  if (content.kind === "webhook") return content.webhook.url;
-  return `${publicUrl}/assets/${assetId}/${encodeURIComponent(originalFilename)}`;
+  return content.kind === "webhook" ? content.webhook.url : linkTo(asset);
 }

@@ -20,6 +20,7 @@ export interface PlannedAsset {
 
 export type Origin =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly filename: string }
+  | ({ readonly kind: "upload" } & UploadedFile)
   | { readonly kind: "fetch"; readonly url: string }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "link"; readonly url: string; readonly urlType: UrlType }
@@ -65,13 +66,13 @@ class Upload {
     const file = this.#files.get(filename);
     if (!file) throw complaint(`${field}.filename`, `no file called ${filename} came with this request`);
     this.#taken.add(filename);
-    return { ...about, origin: { kind: "bytes", ...file } };
+    return { ...about, origin: { kind: "upload", ...file } };
   }
 
   /** Files that nothing was said about. */
   rest(): PlannedAsset[] {
     return [...this.#files.values()].flatMap((file) =>
-      this.#taken.has(file.filename) ? [] : [{ field: file.filename, origin: { kind: "bytes", ...file } }],
+      this.#taken.has(file.filename) ? [] : [{ field: file.filename, origin: { kind: "upload", ...file } }],
     );
   }
 }
@@ -140,4 +141,10 @@ function texts({ text_assets = [] }: CreativeChange): PlannedAsset[] {
 function complaint(path: string, message: string): Error {
   const issue: Issue = { path, message };
   return invalid([issue]);
+}
+
+/** How much of it there is to keep; 0 where nobody knows before it is fetched. */
+export function bytesOf(origin: Origin): number {
+  if (origin.kind === "bytes") return origin.bytes.length;
+  return origin.kind === "upload" ? origin.content.size : 0;
 }

@@ -1,6 +1,9 @@
+import { Readable } from "node:stream";
+import type { Spool } from "../../../ground/blobs/index.ts";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
+import type { UploadedFile } from "../../../ground/kernel/operation.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import { type Asset, type AssetContent, mayBeCalled, type NewAsset } from "./asset.ts";
 import { inspectApart } from "./inspect-apart.ts";
@@ -17,13 +20,20 @@ const MOST_TEXT_BYTES = 1_048_576;
 const FETCHING_MS = 60 * SECOND_MS;
 const FETCH_MS = 30 * SECOND_MS;
 
-type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "content" | "bytes" | "text"> & {
+type Received = Pick<NewAsset, "assetType" | "contentType" | "measures" | "content" | "file" | "text"> & {
   readonly filename: string;
   readonly fileSize: number;
 };
 
-/** Fetches what stands at URLs and looks into every file. Throws `Invalid` that names each one that will not do. */
-export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallContext): Promise<NewAsset[]> {
+/**
+ * Fetches what stands at URLs and looks into every file, one at a time, so that no more than one is in memory. Throws `Invalid`
+ * that names each one that will not do.
+ */
+export async function receiveAssets(
+  planned: readonly ClaimedAsset[],
+  spool: Spool,
+  ctx: CallContext,
+): Promise<NewAsset[]> {
   const { fileBytes, requestBytes } = ctx.installation.uploads;
   const deadline = performance.now() + FETCHING_MS;
   const issues: Issue[] = [];
@@ -33,7 +43,7 @@ export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallC
   let left = requestBytes;
   for (const plan of planned) {
     const allowance = { bytes: Math.min(fileBytes, left), ms: Math.min(FETCH_MS, deadline - performance.now()) };
-    const result = await receive(plan.origin, allowance, looked, ctx);
+    const result = await receive(plan.origin, allowance, { looked, spool }, ctx);
     if (typeof result === "string") issues.push({ path: plan.field, message: result });
     else {
       const complaint = complaintOf(result, plan);
@@ -51,14 +61,22 @@ interface Allowance {
   readonly ms: number;
 }
 
+interface Places {
+  /** What was found in bytes that have been moved. */
+  readonly looked: Map<Uint8Array, Promise<Received | string>>;
+  readonly spool: Spool;
+}
+
 /** What the asset is, or why it will not do. */
 async function receive(
   origin: Origin,
   allowance: Allowance,
-  looked: Map<Uint8Array, Promise<Received | string>>,
+  { looked, spool }: Places,
   ctx: CallContext,
 ): Promise<Received | string> {
   switch (origin.kind) {
+    case "upload":
+      return keptAside(await look(await origin.content.read(), origin.filename, ctx), origin.content);
     case "bytes": {
       const looking = looked.get(origin.bytes) ?? look(origin.bytes, origin.filename, ctx);
       looked.set(origin.bytes, looking);
@@ -66,7 +84,10 @@ async function receive(
     }
     case "fetch": {
       const bytes = await fetchFile(origin.url, allowance, ctx);
-      return typeof bytes === "string" ? bytes : look(bytes, nameIn(origin.url), ctx);
+      if (typeof bytes === "string") return bytes;
+      // Before it is looked into: its bytes are moved to a thread.
+      const kept = await spool.take(Readable.from([bytes]));
+      return keptAside(await look(bytes, nameIn(origin.url), ctx), kept);
     }
     case "text":
       return { ...ELSEWHERE, ...lookAtText(origin.text) };
@@ -80,7 +101,7 @@ async function receive(
   }
 }
 
-const ELSEWHERE = { contentType: "text/uri-list", measures: {}, bytes: null, text: null, fileSize: 0 } as const;
+const ELSEWHERE = { contentType: "text/uri-list", measures: {}, file: null, text: null, fileSize: 0 } as const;
 
 function lookAtText(text: string) {
   const content: AssetContent = { kind: "text" };
@@ -99,7 +120,12 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
     return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
   const content: AssetContent = { kind: found.text === null ? "file" : "text" };
-  return { ...found, content, filename, fileSize: bytes.length, bytes: found.text === null ? bytes : null };
+  return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
+}
+
+/** What was looked at is let go of: it lies where it can be read again. */
+function keptAside(found: Received | string, file: UploadedFile["content"]): Received | string {
+  return typeof found === "string" || found.file === null ? found : { ...found, file };
 }
 
 async function fetchFile(
@@ -144,5 +170,5 @@ function newAsset(plan: ClaimedAsset, { filename, ...received }: Received, now: 
     measures: { ...(durationMs !== undefined && { durationMs }), ...received.measures },
     createdAt: now,
   };
-  return { ...asset, bytes: received.bytes, text: received.text, card, field };
+  return { ...asset, file: received.file, text: received.text, card, field };
 }

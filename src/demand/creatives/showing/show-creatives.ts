@@ -1,11 +1,12 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { toAdcpManifest } from "../adcp.ts";
+import { assetLinks } from "../assets/asset-link.ts";
 import { listTexts } from "../assets/store.ts";
 import type { Taken } from "../coverage/coverage.ts";
 import { listDemands } from "../coverage/store.ts";
 import type { Creative } from "../creative.ts";
-import { listCreativesOfCampaign } from "../store.ts";
+import { findHome, listCreativesOfCampaign } from "../store.ts";
 import { hasFormat, matchCreatives, type ShowingProduct, takes } from "./match-creatives.ts";
 
 /** What products of one seller are to show. */
@@ -22,8 +23,12 @@ export async function showCreatives(
   { campaignId, salesAgentId }: { readonly campaignId: string; readonly salesAgentId: string },
   productIds: readonly string[],
 ): Promise<Showing> {
-  const { db, viewer, installation } = ctx;
-  const { creatives, products } = await read(ctx, campaignId);
+  const { db, viewer } = ctx;
+  const [{ creatives, products }, home] = await Promise.all([
+    read(ctx, campaignId),
+    findHome(db, viewer.customerId, campaignId),
+  ]);
+  const linkTo = assetLinks(ctx, home?.flightEnd ?? ctx.now);
   const sold = products.filter((product) => product.salesAgentId === salesAgentId);
   const shown = productIds.map((productId): ShowingProduct => {
     // A choice that was taken back since says nothing of its formats.
@@ -35,7 +40,7 @@ export async function showCreatives(
   const texts = ids.length > 0 ? await listTexts(db, viewer.customerId, ids) : new Map<string, string>();
   return {
     creatives: matches.creatives.flatMap((creative): SellerCreative[] => {
-      const manifest = toAdcpManifest(creative, { texts, publicUrl: installation.publicUrl });
+      const manifest = toAdcpManifest(creative, { texts, linkTo });
       return manifest ? [{ creativeId: creative.creativeId, name: creative.name, manifest }] : [];
     }),
     byProduct: matches.byProduct,

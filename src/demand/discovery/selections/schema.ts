@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
 import { numberOf } from "../../../ground/kernel/money.ts";
 import { integerId } from "../../../ground/kernel/query.ts";
 import { sellerViewOf } from "../answer/product-view.ts";
 import { isBound } from "../discovery.ts";
-import { amountInput, opaqueId } from "../schema.ts";
+import { opaqueId } from "../schema.ts";
 import type { Applied } from "./apply-proposal.ts";
 import { type BudgetContext, budgetContextOf } from "./budget-context.ts";
 import type { Chosen } from "./choose-products.ts";

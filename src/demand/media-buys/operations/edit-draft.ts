@@ -1,5 +1,5 @@
 import { CurrencyMismatch, Invalid } from "../../../ground/kernel/errors.ts";
-import { checkMinorUnits, compare, type Decimal, decimalOf, split } from "../../../ground/kernel/money.ts";
+import { checkMinorUnits, compare, type Decimal, split } from "../../../ground/kernel/money.ts";
 import type { PricingOption } from "../../../ground/seller-agent/index.ts";
 import { isFixed, type Selection } from "../../discovery/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
@@ -54,7 +54,7 @@ function budgetsOf(own: readonly Package[], { budget }: ProductEdit, path: strin
   const before = own.map((part) => part.budget);
   const currency = own[0]?.currency;
   if (budget === undefined || currency === undefined) return before;
-  const total = { amount: decimalOf(budget), currency };
+  const total = { amount: budget, currency };
   checkMinorUnits(total, `${path}.budget`);
   const shares = split(total, before);
   if (shares.some((share) => compare(share, "0") <= 0))
@@ -73,7 +73,7 @@ function termsAt(option: PricingOption, part: Package, { bidPrice }: ProductEdit
     );
   if (isFixed(option)) return { pricingOptionId, pricingModel, bidPrice: null };
   const kept = pricingOptionId === part.pricingOptionId ? part.bidPrice : null;
-  const bid = bidPrice === undefined ? kept : bidPrice === null ? null : decimalOf(bidPrice);
+  const bid = bidPrice === undefined ? kept : bidPrice;
   if (bid === null) throw wrong(`${path}.bidPrice`, `${pricingOptionId} is sold by auction and needs a bid`);
   if (floorPrice !== null && compare(bid, floorPrice) < 0)
     throw wrong(`${path}.bidPrice`, `${bid} is below the floor of ${floorPrice} ${currency}`);

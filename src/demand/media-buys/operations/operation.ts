@@ -1,15 +1,9 @@
 import { z } from "zod";
+import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
+import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
 import { eitherSpelling } from "./either-spelling.ts";
 
-const amount = z.number().positive().max(1e12);
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const bidPrice = z
-  .number()
-  .positive()
-  .max(1e12)
-  .nullable()
-  .optional()
-  .describe("In the pricing option's currency and model");
+const bidPrice = amountInput.nullable().optional().describe("In the pricing option's currency and model");
 const pacing = z.enum(["even", "asap", "front_loaded"]).optional();
 const name = z.string().trim().min(1).max(255).optional();
 const id = z.string().min(1).max(128);
@@ -19,11 +13,11 @@ const productId = z.string().min(1).max(512);
 const PackageEdit = eitherSpelling(
   z.strictObject({
     packageId: id,
-    budget: amount.optional().describe("Major units of the package's currency"),
+    budget: amountInput.optional().describe("Major units of the package's currency"),
     pacing,
     bidPrice,
-    startTime: instant.optional(),
-    endTime: instant.optional(),
+    startTime: flightInstant.optional(),
+    endTime: flightInstant.optional(),
   }),
   { package_id: "packageId", bid_price: "bidPrice", start_time: "startTime", end_time: "endTime" },
 );
@@ -33,7 +27,7 @@ const ProductEdit = eitherSpelling(
   z.strictObject({
     productId,
     pricingOptionId: z.string().min(1).max(255).optional(),
-    budget: amount.optional().describe("Of all packages of the product together"),
+    budget: amountInput.optional().describe("Of all packages of the product together"),
     pacing,
     bidPrice,
     remove: z.boolean().optional().describe("Takes the product out of the draft, and out of the campaign's selection"),
@@ -46,10 +40,10 @@ const edits = {
   packages: z.array(PackageEdit).min(1).max(500).optional().describe("For a buy that its seller holds"),
   products: z.array(ProductEdit).min(1).max(500).optional().describe("For a draft"),
   startTime: z
-    .union([z.literal("asap"), instant])
+    .union([z.literal("asap"), flightInstant])
     .optional()
     .describe('An instant, or "asap"'),
-  endTime: instant.optional(),
+  endTime: flightInstant.optional(),
   reason: z.string().max(1000).optional(),
   creative_ids: z.array(id).max(500).optional().describe("Not used: creatives belong to the campaign"),
   optimization_goals: z.array(z.unknown()).max(50).optional().describe("Not used: goals are the campaign's"),

@@ -1,5 +1,5 @@
 import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
-import { checkMinorUnits, decimalOf } from "../../../ground/kernel/money.ts";
+import { checkMinorUnits } from "../../../ground/kernel/money.ts";
 import { fitsFlight } from "../../../ground/seller-agent/index.ts";
 import { type MediaBuyUpdate, type PackageUpdate, updatedBy } from "../changes/update.ts";
 import type { MediaBuy } from "../media-buy.ts";
@@ -42,11 +42,11 @@ function packageUpdateOf(buy: MediaBuy, edit: PackageEdit, path: string): Packag
       },
     );
   }
-  if (budget !== undefined) checkMinorUnits({ amount: decimalOf(budget), currency }, `${path}.budget`);
+  if (budget !== undefined) checkMinorUnits({ amount: budget, currency }, `${path}.budget`);
   return {
     packageId,
-    ...(budget !== undefined && { budget: decimalOf(budget) }),
-    ...(bidPrice !== undefined && { bidPrice: decimalOf(bidPrice) }),
+    ...(budget !== undefined && { budget }),
+    ...(bidPrice !== undefined && { bidPrice }),
     ...(pacing && { pacing }),
     ...(startTime && { startTime }),
     ...(endTime && { endTime }),

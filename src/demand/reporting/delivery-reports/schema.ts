@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { limitOffset } from "../../../ground/kernel/query.ts";
+import { Day } from "../schema.ts";
 
 export const DeliveryReportQuery = z.object({
   mediaBuyId: z.string().min(1).max(128),
   packageId: z.string().min(1).max(128).optional(),
-  day: z.iso.date("a day is YYYY-MM-DD").optional().describe("One day of the seller's zone; by default every day"),
+  day: Day.optional().describe("One day of the seller's zone; by default every day"),
   ...limitOffset(250, 50),
 });
 

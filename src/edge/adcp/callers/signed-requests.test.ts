@@ -25,7 +25,8 @@ interface Signing extends SignRequestOptions {
 }
 
 async function send(name: string, input: object, signing: Signing = {}) {
-  const { by, key, platformId = shop.platformId, tamper = (same: string) => same, ...options } = signing;
+  const { by, key, platformId = shop.platformId, tamper = (same: string) => same, ...given } = signing;
+  const options = { coverContentDigest: true, ...given };
   const payload = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } });
   const plain = { "content-type": "application/json", ...(key !== undefined && { authorization: `Bearer ${key}` }) };
   const agentUrl = shop.mcpUrl.replace(shop.platformId, platformId);
@@ -73,7 +74,7 @@ describe("a signature opens the door", () => {
     const bought = await send("create_media_buy", buy(), { by });
     expect(bought).toMatchObject({ http: 200, body: { result: { structuredContent: { revision: 1 } } } });
     const named = { media_buy_ids: [bought.body.result.structuredContent.media_buy_id] };
-    for (const as of [{ by, key }, { by, coverContentDigest: true }, { key }]) {
+    for (const as of [{ by, key }, { by }, { key }]) {
       const { body } = await send("get_media_buys", named, as);
       expect(body.result.structuredContent.media_buys).toHaveLength(1);
     }
@@ -100,10 +101,15 @@ describe("a signature opens the door", () => {
   test("of a request that is still as it was signed", async () => {
     const { by } = await signer();
     const tamper = (payload: string) => payload.replace("list_accounts", "get_media_buys");
-    const covered = { by, tamper, coverContentDigest: true };
-    expect(await send("list_accounts", {}, covered)).toMatchObject({ http: 401, fault: "digest_mismatch" });
+    expect(await send("list_accounts", {}, { by, tamper })).toMatchObject({ http: 401, fault: "digest_mismatch" });
     const stranger = { ...by, privateKey: (await signer()).by.privateKey };
     expect(await send("list_accounts", {}, { by: stranger })).toMatchObject({ http: 401, fault: "invalid" });
+  });
+
+  test("over its body as well, which would else be anybody's to write", async () => {
+    const { by } = await signer();
+    const bare = { by, coverContentDigest: false };
+    expect(await send("list_accounts", {}, bare)).toMatchObject({ http: 401, fault: "components_incomplete" });
   });
 
   test("for nobody else, whose key comes with it", async () => {

@@ -4,7 +4,7 @@ import { type FoundKey, findKeyBySignerOfAnyCustomer, takeNonce } from "../../..
 import type { Edge } from "../../http/mount.ts";
 
 /** What `get_adcp_capabilities` says of it. Who must sign is settled with each caller by its key. */
-export const REQUEST_SIGNING = { supported: true, covers_content_digest: "either", required_for: [] } as const;
+export const REQUEST_SIGNING = { supported: true, covers_content_digest: "required", required_for: [] } as const;
 
 interface KnownSigner extends Signer {
   readonly callerKey: FoundKey;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decimalOf, minorDigits, numberOf, ratio, times } from "../../../ground/kernel/money.ts";
+import { amountOrZeroInput } from "../../../ground/kernel/inputs/money-input.ts";
+import { minorDigits, numberOf, ratio, times } from "../../../ground/kernel/money.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { type AddedDelivery, addDelivery, spendSoFar } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
@@ -21,10 +22,10 @@ export const simulateDelivery = scenario(
     impressions: count,
     clicks: count,
     conversions: count,
-    reported_spend: z.object({ amount: z.number().nonnegative() }).optional(),
+    reported_spend: z.object({ amount: amountOrZeroInput }).optional(),
   }),
   async ({ media_buy_id, reported_spend, ...counted }, { resolved }) => {
-    const added = { ...counted, spend: decimalOf(reported_spend?.amount ?? 0) };
+    const added = { ...counted, spend: reported_spend?.amount ?? "0" };
     const whole = await addDelivery(resolved.caller, media_buy_id, added);
     if (!whole) return noTrial(media_buy_id);
     return { success: true, simulated: toAdcpAdded(added), cumulative: toAdcpAdded(whole) };

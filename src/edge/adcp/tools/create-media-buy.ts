@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
-import { decimalOf } from "../../../ground/kernel/money.ts";
+import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
+import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
@@ -8,6 +9,7 @@ import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
+import { checkTotal } from "../words/check-total.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
@@ -19,11 +21,11 @@ const Input = z.object({
   idempotency_key: IdempotencyKey,
   account: AccountRef,
   brand: Brand,
-  start_time: z.union([z.literal("asap"), z.iso.datetime({ offset: true })]),
-  end_time: z.iso.datetime({ offset: true }),
+  start_time: z.union([z.literal("asap"), flightInstant]),
+  end_time: flightInstant,
   packages: z.array(AdcpPackage).min(1).max(200).optional(),
   proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
-  total_budget: z.object({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
+  total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
   push_notification_config: PushNotificationConfig,
   po_number: z.string().optional().describe("Your own number of the order, shown to the seller's people"),
 });
@@ -74,13 +76,13 @@ export const createMediaBuy = tool({
 });
 
 function flightOf({ start_time, end_time }: Asked, now: Date) {
-  const start = start_time === "asap" ? now : new Date(start_time);
-  const end = new Date(end_time);
-  if (end <= start)
-    throw refused("INVALID_REQUEST", "end_time: the flight ends before it starts: give a later end", "end_time");
+  const flight = { start: start_time === "asap" ? now : start_time, end: end_time };
+  const { start } = flight;
+  const complaint = complaintOfFlight(flight);
+  if (complaint) throw refused("INVALID_REQUEST", `end_time: ${complaint}: give another end`, "end_time");
   if (start < after(now, -LATE_MS))
     throw refused("INVALID_REQUEST", 'start_time: it has passed: give a later one, or "asap"', "start_time");
-  return { start, end };
+  return flight;
 }
 
 async function packagesOf(
@@ -91,15 +93,15 @@ async function packagesOf(
   const { packages, proposal_id, total_budget } = asked;
   if (packages) {
     const products = await onTheShelf(requestContext, call);
-    const currency = total_budget?.currency.toUpperCase();
-    return packages.map((part, position) => fromAdcpPackage(part, position, products, currency));
+    const parts = packages.map((part, position) => fromAdcpPackage(part, position, products, total_budget));
+    checkTotal(total_budget, parts);
+    return parts;
   }
   if (proposal_id === undefined)
     throw refused("INVALID_REQUEST", "packages: name what is bought, or a proposal_id", "packages");
   if (!total_budget)
     throw refused("INVALID_REQUEST", "total_budget: say what the proposal is to be bought for", "total_budget");
-  const budget = { amount: decimalOf(total_budget.amount), currency: total_budget.currency.toUpperCase() };
-  return proposed(proposal_id, budget, requestContext, call);
+  return proposed(proposal_id, total_budget, requestContext, call);
 }
 
 /** The seller is asked for the proposal again: it holds as long as the seller says so, and nothing is bought on an old one. */

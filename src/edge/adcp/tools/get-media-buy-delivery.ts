@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { after, DAY_MS, dayOf, SECOND_MS, startOfDay } from "../../../ground/kernel/clock.ts";
+import { flightDay } from "../../../ground/kernel/inputs/flight.ts";
 import type { DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { type AddedDelivery, readAddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
@@ -19,8 +20,8 @@ const Input = z.object({
   account: AccountRef.optional(),
   media_buy_ids: z.array(z.string()).min(1).max(MOST_REPORTED).optional(),
   status_filter: StatusFilter,
-  start_date: z.iso.date().optional().describe("The first day, in UTC; by default that of the earliest flight"),
-  end_date: z.iso.date().optional().describe("The last day, included; by default today"),
+  start_date: flightDay.optional().describe("The first day, in UTC; by default that of the earliest flight"),
+  end_date: flightDay.optional().describe("The last day, included; by default today"),
 });
 
 type Asked = z.output<typeof Input>;

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { decimalOf } from "../../../ground/kernel/money.ts";
+import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
+import { amountInput, moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { readPurchases } from "../../../supply/callers/index.ts";
+import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { checkChangedBudgets } from "../words/check-total.ts";
 import { ShownInPackage } from "../words/creative.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
@@ -15,7 +17,7 @@ import { answerWithCreatives, readShown, type Shown } from "./shown-in-packages.
 import { standingOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
-const time = z.iso.datetime({ offset: true }).optional();
+const time = flightInstant.optional();
 const Stop = {
   paused: z.boolean().optional(),
   canceled: z.literal(true).optional().describe("For good"),
@@ -24,8 +26,8 @@ const Stop = {
 
 const Change = z.object({
   package_id: z.string(),
-  budget: z.number().nonnegative().optional(),
-  bid_price: z.number().nonnegative().optional(),
+  budget: amountInput.optional().describe("In the currency of the package"),
+  bid_price: amountInput.optional(),
   pacing: z.enum(["even", "asap", "front_loaded"]).optional(),
   start_time: time,
   end_time: time,
@@ -44,9 +46,10 @@ const Input = z.object({
     .min(1)
     .optional()
     .describe("The revision that you know: the change is refused where there is a newer one"),
-  start_time: z.union([z.literal("asap"), z.iso.datetime({ offset: true })]).optional(),
+  start_time: z.union([z.literal("asap"), flightInstant]).optional(),
   end_time: time,
   packages: z.array(Change).min(1).max(200).optional(),
+  total_budget: moneyInput.optional().describe("What the packages add up to once they are changed"),
   push_notification_config: PushNotificationConfig,
   new_packages: z.array(z.unknown()).optional().describe("Not offered: buy them with create_media_buy"),
   ...Stop,
@@ -69,7 +72,14 @@ export const updateMediaBuy = tool({
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
-    await refuseOver(asked, requestContext);
+    const [known] = await readPurchases(requestContext.resolved.caller, {
+      mediaBuyIds: [asked.media_buy_id],
+      limit: 1,
+    });
+    if (known) {
+      refuseOver(asked, known);
+      checkChangedBudgets(asked, known.packages);
+    }
     const shown = await readShown(asked.packages ?? [], requestContext);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, requestContext, call);
     const idempotencyKey = asked.idempotency_key;
@@ -102,10 +112,9 @@ async function changed(
 }
 
 /** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
-async function refuseOver({ media_buy_id, canceled }: Asked, { resolved }: AdcpRequestContext): Promise<void> {
-  const [known] = await readPurchases(resolved.caller, { mediaBuyIds: [media_buy_id], limit: 1 });
-  if (!known?.rehearsed || !isOver(known.rehearsed)) return;
-  const message = `media_buy_id: as you have settled it, this media buy is ${known.rehearsed}: buy another`;
+function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
+  if (!rehearsed || !isOver(rehearsed)) return;
+  const message = `media_buy_id: as you have settled it, this media buy is ${rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 
@@ -117,8 +126,8 @@ function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
     mediaBuyId: media_buy_id,
     ...(revision !== undefined && { revision }),
     ...fromAdcpStop(asked),
-    ...(start_time !== undefined && { startTime: start_time === "asap" ? now : new Date(start_time) }),
-    ...(asked.end_time !== undefined && { endTime: new Date(asked.end_time) }),
+    ...(start_time !== undefined && { startTime: start_time === "asap" ? now : start_time }),
+    ...(asked.end_time !== undefined && { endTime: asked.end_time }),
     ...(packages && { packages: packages.map(fromAdcpPackageChange) }),
   };
 }
@@ -127,11 +136,11 @@ function fromAdcpPackageChange(part: z.output<typeof Change>, position: number):
   const { package_id, budget, bid_price, pacing, start_time, end_time, targeting_overlay: overlay } = part;
   return {
     packageId: package_id,
-    ...(budget !== undefined && { budget: decimalOf(budget) }),
-    ...(bid_price !== undefined && { bidPrice: decimalOf(bid_price) }),
+    ...(budget !== undefined && { budget }),
+    ...(bid_price !== undefined && { bidPrice: bid_price }),
     ...(pacing && { pacing }),
-    ...(start_time !== undefined && { startTime: new Date(start_time) }),
-    ...(end_time !== undefined && { endTime: new Date(end_time) }),
+    ...(start_time !== undefined && { startTime: start_time }),
+    ...(end_time !== undefined && { endTime: end_time }),
     ...(overlay && { targeting: fromAdcpTargeting(overlay, `packages[${position}].targeting_overlay`) }),
     ...fromAdcpStop(part),
   };

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { type Decimal, decimalOf, split } from "../../../ground/kernel/money.ts";
+import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
+import { amountInput } from "../../../ground/kernel/inputs/money-input.ts";
+import { checkMinorUnits, type Money, split } from "../../../ground/kernel/money.ts";
 import type { NewPackage, Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
@@ -9,11 +11,11 @@ import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
 export const AdcpPackage = z.object({
   product_id: z.string(),
   pricing_option_id: z.string(),
-  budget: z.number().describe("In major units of the pricing option's currency"),
-  bid_price: z.number().nonnegative().optional().describe("For an option without a fixed price"),
+  budget: amountInput.describe("In major units of the pricing option's currency"),
+  bid_price: amountInput.optional().describe("For an option without a fixed price"),
   pacing: z.enum(["even", "asap", "front_loaded"]).default("even"),
-  start_time: z.iso.datetime({ offset: true }).optional(),
-  end_time: z.iso.datetime({ offset: true }).optional(),
+  start_time: flightInstant.optional(),
+  end_time: flightInstant.optional(),
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
   context: z.record(z.string(), z.unknown()).optional(),
   ...ShownInPackage,
@@ -28,20 +30,22 @@ export function fromAdcpPackage(
   part: Asked,
   position: number,
   products: readonly Product[],
-  currency: string | undefined,
+  total: Money | undefined,
 ): NewPackage {
   const path = `packages[${position}]`;
   const targeting = fromAdcpTargeting(part.targeting_overlay ?? {}, `${path}.targeting_overlay`);
+  const currency = currencyOf(part, path, products) ?? total?.currency ?? unknownProduct(part, path);
+  checkMinorUnits({ amount: part.budget, currency }, `${path}.budget`);
   return {
     buyerRef: refOf(part, position),
     productId: part.product_id,
     pricingOptionId: part.pricing_option_id,
-    budget: budgetOf(part.budget, path),
-    currency: currencyOf(part, path, products) ?? currency ?? unknownProduct(part, path),
-    bidPrice: part.bid_price === undefined ? null : decimalOf(part.bid_price),
+    budget: part.budget,
+    currency,
+    bidPrice: part.bid_price ?? null,
     pacing: part.pacing,
-    ...(part.start_time !== undefined && { startTime: new Date(part.start_time) }),
-    ...(part.end_time !== undefined && { endTime: new Date(part.end_time) }),
+    ...(part.start_time !== undefined && { startTime: part.start_time }),
+    ...(part.end_time !== undefined && { endTime: part.end_time }),
     // An empty wish is none.
     ...(Object.keys(targeting).length > 0 && { targeting }),
   };
@@ -50,7 +54,7 @@ export function fromAdcpPackage(
 /** The packages that a proposal comes to with a budget: its shares, split to the last cent. */
 export function fromProposal(
   { proposalId, allocations }: Proposal,
-  budget: { readonly amount: Decimal; readonly currency: string },
+  budget: Money,
   products: readonly Product[],
 ): NewPackage[] {
   const parts = split(
@@ -95,11 +99,6 @@ function pricingOptionIn(
 function refOf({ buyer_ref, context }: Asked, position: number): string {
   const named = buyer_ref ?? context?.buyer_ref;
   return typeof named === "string" && named !== "" ? named : String(position);
-}
-
-function budgetOf(budget: number, path: string): Decimal {
-  if (budget > 0) return decimalOf(budget);
-  throw refused("INVALID_REQUEST", `${path}.budget: a budget is more than zero`, `${path}.budget`);
 }
 
 function currencyOf({ product_id, pricing_option_id }: Asked, path: string, products: readonly Product[]) {

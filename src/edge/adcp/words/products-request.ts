@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SECOND_MS, startOfDay } from "../../../ground/kernel/clock.ts";
-import { decimalOf } from "../../../ground/kernel/money.ts";
+import { flightDay } from "../../../ground/kernel/inputs/flight.ts";
+import { amountOrZeroInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { ProductsRequest, Refinement } from "../../../ground/seller-agent/index.ts";
 import { refused } from "../protocol/failure.ts";
 import { AdcpFormatId } from "./format.ts";
@@ -26,12 +27,12 @@ export const Refine = z.discriminatedUnion("scope", [
 export const Filters = z.object({
   channels: z.array(z.string()).optional(),
   countries: z.array(z.string()).optional().describe("ISO 3166 alpha-2"),
-  start_date: z.iso.date().optional(),
-  end_date: z.iso.date().optional(),
+  start_date: flightDay.optional(),
+  end_date: flightDay.optional(),
   budget_range: z
     .object({
-      min: z.number().nonnegative().optional(),
-      max: z.number().nonnegative().optional(),
+      min: amountOrZeroInput.optional(),
+      max: amountOrZeroInput.optional(),
       currency: z.string(),
     })
     .optional(),
@@ -61,7 +62,7 @@ export function fromAdcpFilters(filters: z.output<typeof Filters>): Omit<Product
     ...(countries && { countries }),
     ...(start_date && end_date && { flight: { start: startOfDay(start_date), end: startOfDay(end_date) } }),
     ...(budget_range &&
-      most !== undefined && { budget: { amount: decimalOf(most), currency: budget_range.currency.toUpperCase() } }),
+      most !== undefined && { budget: { amount: most, currency: budget_range.currency.toUpperCase() } }),
   };
 }
 

@@ -15,15 +15,10 @@ interface Asked {
 }
 
 /** The reference for people: a page for each side, and one for each operation. It runs no script and loads nothing. */
-export function mountDocs(
-  app: FastifyInstance,
-  operations: readonly Operation[],
-  { host, limits }: Pick<Edge, "host" | "limits">,
-): void {
+export function mountDocs(app: FastifyInstance, operations: readonly Operation[], { host }: Pick<Edge, "host">): void {
   const { publicUrl } = host.installation;
   const show = async (page: Page, status: number, request: FastifyRequest, reply: FastifyReply) => {
     request.noted = { operation: "showReference" };
-    await limits.countAddress(request.ip, "general", reply);
     const document = documentOf(page, { language: english, offered: [], seller: null });
     return reply
       .code(status)

@@ -25,9 +25,8 @@ import type { Joining } from "./sign-up.ts";
 
 /** `GET` of a link from a mail: looks at it, and leaves it as it is. */
 export async function showMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
-  const { host, limits } = joining;
+  const { host } = joining;
   request.noted = { operation: "showMailLink" };
-  await limits.countAddress(request.ip, "general", reply);
   return answerLink(request, reply, host, tokenIn(request.query));
 }
 

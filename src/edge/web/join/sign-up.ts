@@ -31,10 +31,9 @@ export interface JoinRequest {
 export async function showSignUp(
   request: FastifyRequest<JoinRequest>,
   reply: FastifyReply,
-  { host, limits }: Joining,
+  { host }: Joining,
 ): Promise<FastifyReply> {
   request.noted = { operation: "showSignUp" };
-  await limits.countAddress(request.ip, "general", reply);
   const open = await openLink(request, host);
   const pageContext = pageContextOf(request, open.brand.languages);
   return answerForm(request, reply, host, { open, pageContext, form: { entries: BLANK, problems: {}, stale: false } });
@@ -47,7 +46,7 @@ export async function takeSignUp(
   { host, limits, signUp }: Joining,
 ): Promise<FastifyReply> {
   request.noted = { operation: signUp.id };
-  await limits.countAddress(request.ip, signUp.limit ?? "general", reply);
+  await limits.countAddress(request.ip, "sign_up", reply);
   await limits.countLink(request.params.slug, reply);
   const open = await openLink(request, host);
   const pageContext = pageContextOf(request, open.brand.languages);

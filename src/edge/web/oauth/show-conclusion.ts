@@ -20,10 +20,9 @@ const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
 export async function showConclusion(
   request: FastifyRequest,
   reply: FastifyReply,
-  { host, limits }: Pick<Joining, "host" | "limits">,
+  { host }: Pick<Joining, "host">,
 ): Promise<FastifyReply> {
   request.noted = { operation: "showConsent" };
-  await limits.countAddress(request.ip, "general", reply);
   const { publicUrl } = host.installation;
   const conclusion = await concludeConsent(
     { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, request.id, host) },

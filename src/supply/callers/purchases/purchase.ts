@@ -21,6 +21,7 @@ export interface PurchasedPackage {
   readonly productId: string;
   readonly pricingOptionId: string;
   readonly budget: Decimal;
+  readonly currency: string;
   readonly bidPrice: Decimal | null;
   readonly pacing: Pacing;
   readonly startTime: Date | null;

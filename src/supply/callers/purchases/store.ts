@@ -123,6 +123,7 @@ function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
     productId: row.product_id,
     pricingOptionId: row.pricing_option_id,
     budget: row.budget,
+    currency: row.currency,
     bidPrice: row.bid_price,
     pacing: row.pacing as Pacing,
     startTime: row.start_time,

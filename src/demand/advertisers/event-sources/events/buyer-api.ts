@@ -10,6 +10,7 @@ const LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
 
 export const logEvent = operation({
   id: "logEvent",
+  share: "sync",
   api: "buyer",
   method: "post",
   path: "/advertisers/{advertiserId}/log-event",

@@ -7,26 +7,47 @@ export interface IdleBlob {
   readonly assetId: string;
 }
 
+export interface SizedBlob {
+  readonly assetId: string;
+  /** 0 where it is not known yet. */
+  readonly bytes: number;
+}
+
 /** Written before the bytes are put there: should nothing come of them, they are collected then. */
-export async function claimBlobs(db: Db, customerId: number, assetIds: readonly string[], until: Date): Promise<void> {
-  if (assetIds.length === 0) return;
+export async function claimBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], until: Date): Promise<void> {
+  if (blobs.length === 0) return;
   await db
     .insertInto("asset_blobs")
-    .values(assetIds.map((asset_id) => ({ customer_id: customerId, asset_id, collect_after: until })))
+    .values(
+      blobs.map(({ assetId, bytes }) => ({
+        customer_id: customerId,
+        asset_id: assetId,
+        bytes,
+        collect_after: until,
+      })),
+    )
     .execute();
 }
 
-/** Says that assets need their blobs. False where one may have been collected already. */
-export async function keepBlobs(db: Db, customerId: number, assetIds: readonly string[], wall: Date): Promise<boolean> {
-  if (assetIds.length === 0) return true;
-  const { numUpdatedRows } = await db
-    .updateTable("asset_blobs")
-    .set({ collect_after: null })
+/** All that an organisation has in the blob store: also what is thrown away soon, which takes up room until then. */
+export async function sumStoredBytes(db: Db, customerId: number): Promise<number> {
+  const { bytes } = await db
+    .selectFrom("asset_blobs")
+    .select(sql<number>`coalesce(sum(bytes), 0)::bigint`.as("bytes"))
     .where("customer_id", "=", customerId)
-    .where("asset_id", "=", sql<string>`any(${assetIds})`)
-    .where("collect_after", ">", wall)
     .executeTakeFirstOrThrow();
-  return numUpdatedRows === BigInt(assetIds.length);
+  return bytes;
+}
+
+/** Says that assets need their blobs. False where one may have been collected already. */
+export async function keepBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], wall: Date): Promise<boolean> {
+  if (blobs.length === 0) return true;
+  const [ids, sizes] = [blobs.map(({ assetId }) => assetId), blobs.map(({ bytes }) => bytes)];
+  const { numAffectedRows } = await sql`
+    update asset_blobs set collect_after = null, bytes = kept.bytes
+    from unnest(${ids}::text[], ${sizes}::bigint[]) as kept (asset_id, bytes)
+    where customer_id = ${customerId} and asset_blobs.asset_id = kept.asset_id and collect_after > ${wall}`.execute(db);
+  return numAffectedRows === BigInt(blobs.length);
 }
 
 /** Lets go of the blobs of a creative's deleted assets. */

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from "node:crypto";
+import { after, DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+
+/** Sellers fetch what they show until it is over, and look at it for a while after. */
+const AFTER_FLIGHT_MS = 90 * DAY_MS;
+/** Of a campaign that is long over: its buyer can still look, and the address stays the same for a while. */
+const LOOK_MS = 30 * DAY_MS;
+
+/** Where an asset is fetched. */
+export type AssetLink = (asset: { readonly assetId: string; readonly originalFilename: string }) => string;
+
+/**
+ * Addresses that whoever is given one can fetch from, and nobody can make up. They are the same as long as the campaign's
+ * flight is, so that what is sent to a seller again is sent to the letter.
+ */
+export function assetLinks(
+  { vault, installation, now }: Pick<Context, "vault" | "installation" | "now">,
+  end: Date,
+): AssetLink {
+  const least = (Math.floor(now.getTime() / LOOK_MS) + 2) * LOOK_MS;
+  const expires = Math.floor(Math.max(after(end, AFTER_FLIGHT_MS).getTime(), least) / SECOND_MS);
+  return ({ assetId, originalFilename }) => {
+    const address = `${installation.publicUrl}/assets/${assetId}/${encodeURIComponent(originalFilename)}`;
+    return `${address}?expires=${expires}&signature=${signatureOf(assetId, String(expires), vault)}`;
+  };
+}
+
+/** What stands in an address besides the asset's id, as it came. */
+export interface LinkTerms {
+  readonly expires?: unknown;
+  readonly signature?: unknown;
+}
+
+export function isAssetLink(assetId: string, { expires, signature }: LinkTerms, vault: Vault, wall: Date): boolean {
+  if (typeof expires !== "string" || typeof signature !== "string" || !/^\d{1,12}$/.test(expires)) return false;
+  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(assetId, expires, vault))];
+  return given.length === right.length && timingSafeEqual(given, right) && Number(expires) * SECOND_MS > wall.getTime();
+}
+
+function signatureOf(assetId: string, expires: string, vault: Vault): string {
+  return hashSecret(vault.pepper("asset-links"), `${assetId}.${expires}`);
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { readStorage } from "./blobs/storage.ts";
+
+const UsageView = z
+  .object({
+    storage: z.object({
+      usedBytes: z.number().multipleOf(1).describe("Files of deleted creatives count until they go, 30 days later"),
+      limitBytes: z.number().multipleOf(1),
+      remainingBytes: z.number().multipleOf(1),
+    }),
+    uploads: z.object({
+      atOnce: z.int().describe("More of them at a time are told to come back (429)"),
+      files: z.int().describe("In one request"),
+      fileBytes: z.int(),
+      requestBytes: z.int().describe("All of a request's files together"),
+    }),
+  })
+  .meta({ id: "UploadUsage" });
+
+/** Ours: the contract says nothing of how much an organisation may keep. */
+export const getUploadUsage = operation({
+  id: "getUploadUsage",
+  api: "buyer",
+  method: "get",
+  path: "/uploads/usage",
+  summary: "See how much your organisation keeps, and how much it may",
+  tag: "Creatives",
+  access: "read",
+  answer: UsageView,
+  async handle(_, ctx) {
+    const { usedBytes, limitBytes } = await readStorage(ctx);
+    const { atOnce, files, fileBytes, requestBytes } = ctx.installation.uploads;
+    const remainingBytes = Math.max(0, limitBytes - usedBytes);
+    return { storage: { usedBytes, limitBytes, remainingBytes }, uploads: { atOnce, files, fileBytes, requestBytes } };
+  },
+});

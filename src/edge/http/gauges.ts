@@ -1,0 +1,76 @@
+import { Gauge } from "prom-client";
+import type { Jobs } from "../../ground/jobs/index.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+
+interface Reading {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+interface Measured {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly string[];
+  read(): readonly Reading[] | Promise<readonly Reading[]>;
+}
+
+/** What is asked for whenever somebody reads the page. */
+export function gaugesOf(jobs: Jobs, host: Host): readonly Gauge[] {
+  return measuredOf(jobs, host).map(
+    ({ name, help, labelNames, read }) =>
+      new Gauge({
+        name,
+        help,
+        labelNames: [...labelNames],
+        registers: [],
+        async collect() {
+          this.reset();
+          for (const { labels, value } of await read()) this.set(labels, value);
+        },
+      }),
+  );
+}
+
+function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
+  const { backgroundTasks, watchdog, workers, shares, database } = host;
+  return [
+    {
+      name: "interchange_jobs",
+      help: "Jobs that wait and run; those of dead-letters wait for a person",
+      labelNames: ["step", "state"],
+      read: async () => (await jobs.depths()).flatMap(({ step, ...depth }) => standing({ step }, depth)),
+    },
+    {
+      name: "interchange_background_tasks_lost",
+      help: "What was to be written down of an answer after it was given, and was not",
+      labelNames: [],
+      read: () => [{ labels: {}, value: backgroundTasks.lost }],
+    },
+    {
+      name: "interchange_loop_held_seconds",
+      help: "For how long in all the event loop was held for more than 50 ms at a time, by the operation, step or tool that held it",
+      labelNames: ["by"],
+      read: () => watchdog.holds().map(({ by, ms }) => ({ labels: { by }, value: ms / 1000 })),
+    },
+    {
+      name: "interchange_worker_tasks",
+      help: "Files and feeds that are parsed, or wait for a thread to parse them",
+      labelNames: ["task", "state"],
+      read: () => workers.depths().flatMap(({ task, ...depth }) => standing({ task }, depth)),
+    },
+    {
+      name: "interchange_turns",
+      help: "Costly calls and database connections at which organisations take turns: those under way, and those waited for",
+      labelNames: ["lane", "state"],
+      read: () =>
+        [...shares.standings(), { lane: "database", ...database.standing() }].flatMap(({ lane, ...depth }) =>
+          standing({ lane }, depth),
+        ),
+    },
+  ];
+}
+
+/** A reading for each state that a number is kept of. */
+function standing(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
+  return Object.entries(depth).map(([state, value]) => ({ labels: { ...labels, state }, value }));
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from "fastify";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+
+/** Asked again long before, whoever keeps it has one that holds (RFC 9116 §2.5.5: less than a year). */
+const HOLDS_MS = 180 * DAY_MS;
+
+/** Where to tell of a weakness (RFC 9116). Without a contact of the operator's it is the address that RFC 2142 has for it. */
+export function mountSecurityTxt(app: FastifyInstance, { installation, clock }: Host): void {
+  const { publicUrl, securityContact } = installation;
+  const contact = securityContact ?? `mailto:security@${new URL(publicUrl).hostname}`;
+  app.get("/.well-known/security.txt", async (request, reply) => {
+    request.noted = { operation: "security.txt" };
+    const lines = [
+      `Contact: ${contact}`,
+      `Expires: ${after(clock.now(), HOLDS_MS).toISOString()}`,
+      "Preferred-Languages: en",
+      `Canonical: ${publicUrl}/.well-known/security.txt`,
+    ];
+    return reply.type("text/plain; charset=utf-8").send(`${lines.join("\n")}\n`);
+  });
+}

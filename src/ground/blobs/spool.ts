@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** Bytes that lie on this machine's disk until it is known where they belong. */
+export interface Spooled {
+  readonly size: number;
+  /** SHA-256 in hexadecimal, reckoned on the way. */
+  readonly digest: string;
+  /** All of them at once, for whoever must look into them. */
+  read(): Promise<Uint8Array>;
+  open(): Readable;
+  remove(): Promise<void>;
+}
+
+export interface Spool {
+  /** Takes a stream to its end, with no more of it in memory than is on its way. */
+  take(stream: Readable): Promise<Spooled>;
+}
+
+/** What a process left that ended in the middle of an upload. */
+const FORGOTTEN_MS = 24 * 3_600_000;
+
+/** A folder of this process's uploads; several processes may share it. */
+export function openSpool(folder: string): Spool {
+  let ready: Promise<void> | undefined;
+  return {
+    async take(stream) {
+      await (ready ??= prepare(folder));
+      const path = join(folder, randomUUID());
+      const hash = createHash("sha256");
+      let size = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _, done) {
+          hash.update(chunk);
+          size += chunk.length;
+          done(null, chunk);
+        },
+      });
+      const remove = () => rm(path, { force: true });
+      try {
+        await pipeline(stream, measure, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+      } catch (error) {
+        await remove();
+        throw error;
+      }
+      return {
+        size,
+        digest: hash.digest("hex"),
+        read: () => readFile(path),
+        open: () => createReadStream(path),
+        remove,
+      };
+    },
+  };
+}
+
+async function prepare(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (mtimeMs < Date.now() - FORGOTTEN_MS) await rm(path, { force: true });
+  }
+}

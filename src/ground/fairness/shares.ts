@@ -1,0 +1,46 @@
+import { RateLimited } from "../kernel/errors.ts";
+import { FairQueue } from "./fair-queue.ts";
+
+export interface FairnessSettings {
+  /** How many costly calls a process works at, of each lane. */
+  readonly atOnce: number;
+  readonly perOrganisation: number;
+}
+
+/** What is costly, and what a turn of it costs its organisation. */
+const WEIGHTS = { discovery: 2, execution: 3, sync: 1, agent: 1 } as const;
+
+export type Share = keyof typeof WEIGHTS;
+
+/** A call that asks a storefront's agent of this installation for something must not wait for a turn that it holds itself. */
+const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "agents" } as const;
+
+export type Lane = (typeof LANES)[Share];
+
+/** Beyond this an organisation is told to come back: what waits holds memory. */
+const MOST_WAITING = 100;
+
+export interface Shares {
+  /** Does the work when it is the tenant's turn. Throws `RateLimited` where too much of the tenant's waits already. */
+  run<T>(share: Share, tenant: string, work: () => Promise<T>): Promise<T>;
+  /** For metrics. */
+  standings(): readonly { readonly lane: Lane; readonly running: number; readonly waiting: number }[];
+}
+
+export function openShares({ atOnce, perOrganisation }: FairnessSettings): Shares {
+  const bounds = { atOnce, perTenant: perOrganisation };
+  const lanes: Readonly<Record<Lane, FairQueue>> = { calls: new FairQueue(bounds), agents: new FairQueue(bounds) };
+  return {
+    async run(share, tenant, work) {
+      const lane = lanes[LANES[share]];
+      if (lane.waitingOf(tenant) >= MOST_WAITING) throw new RateLimited(1);
+      const leave = await lane.enter(tenant, WEIGHTS[share]);
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+    standings: () => (["calls", "agents"] as const).map((lane) => ({ lane, ...lanes[lane].standing() })),
+  };
+}

@@ -1,0 +1,35 @@
+import { RateLimited } from "../kernel/errors.ts";
+import type { Leave } from "./fair-queue.ts";
+
+/** Uploads are not queued: who waits with a body to send holds a connection, and may as well come back. */
+export interface Uploads {
+  readonly atOnce: number;
+  /** Throws `RateLimited` where as many of the organisation's are under way as may be. */
+  begin(customerId: number): Leave;
+  underWay(customerId: number): number;
+}
+
+const COME_BACK_SECONDS = 5;
+
+export function openUploads(atOnce: number): Uploads {
+  const underWay = new Map<number, number>();
+  const count = (customerId: number) => underWay.get(customerId) ?? 0;
+  const move = (customerId: number, by: number) => {
+    const next = count(customerId) + by;
+    if (next > 0) underWay.set(customerId, next);
+    else underWay.delete(customerId);
+  };
+  return {
+    atOnce,
+    underWay: count,
+    begin(customerId) {
+      if (count(customerId) >= atOnce) throw new RateLimited(COME_BACK_SECONDS);
+      move(customerId, 1);
+      let isOver = false;
+      return () => {
+        if (!isOver) move(customerId, -1);
+        isOver = true;
+      };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { DAY_MS } from "../clock.ts";
+
+/** Nothing was bought here before, and nobody plans for after: a date beyond is a slip. */
+const FIRST_DAY = "2000-01-01";
+const LAST_DAY = "2099-12-31";
+const LONGEST_DAYS = 3_660;
+
+const [FIRST_MS, PAST_LAST_MS] = [Date.parse(FIRST_DAY), Date.parse(LAST_DAY) + DAY_MS];
+
+/** When a flight starts or ends, on every road: an instant with its offset, between 2000 and 2100. */
+export const flightInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= FIRST_MS && at.getTime() < PAST_LAST_MS, {
+    error: `a flight lies between ${FIRST_DAY} and ${LAST_DAY}`,
+  });
+
+/** The same as a UTC day. */
+export const flightDay = z.iso
+  .date()
+  .refine((day) => day >= FIRST_DAY && day <= LAST_DAY, `a flight lies between ${FIRST_DAY} and ${LAST_DAY}`);
+
+interface Flight {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** Why no flight can run so; undefined where it can. */
+export function complaintOfFlight({ start, end }: Flight): string | undefined {
+  if (end <= start) return "a flight ends after it starts";
+  if (end.getTime() - start.getTime() > LONGEST_DAYS * DAY_MS) return `a flight lasts ${LONGEST_DAYS} days at most`;
+  return undefined;
+}
+
+/** A flight as our own API takes it. */
+export const flightDates = z
+  .object({ startDate: flightInstant, endDate: flightInstant })
+  .transform(({ startDate, endDate }) => ({ start: startDate, end: endDate }))
+  .superRefine((flight, context) => {
+    const message = complaintOfFlight(flight);
+    if (message) context.addIssue({ code: "custom", path: ["endDate"], message });
+  });

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { currencyInput } from "../currency.ts";
+import { decimalOf, minorDigits, placesOf } from "../money.ts";
+
+/** No JSON number holds more digits of any currency exactly. */
+export const MOST_AMOUNT = 1e12;
+/** Prices are finer than coins, and none is finer than this. */
+const MOST_PLACES = 8;
+
+const amount = z.number().max(MOST_AMOUNT);
+const finest = (value: string) => placesOf(value) <= MOST_PLACES;
+const TOO_FINE = `an amount has ${MOST_PLACES} decimals at most`;
+
+/**
+ * An amount of major units on every road, as exact as it was written: more than zero, and 1e12 at most. Where its currency is
+ * known later, `checkMinorUnits` looks after its decimals.
+ */
+export const amountInput = amount.positive().transform(decimalOf).refine(finest, TOO_FINE);
+
+/** The same where nothing is an answer too: a floor, or the low end of a range. */
+export const amountOrZeroInput = amount.nonnegative().transform(decimalOf).refine(finest, TOO_FINE);
+
+/** An amount with its currency, no finer than its coins. The code may be in either case. */
+export const moneyInput = z
+  .object({
+    amount: amountInput,
+    currency: z
+      .string()
+      .transform((code) => code.toUpperCase())
+      .pipe(currencyInput),
+  })
+  .transform((money, context) => {
+    const { amount: value, currency } = money;
+    const digits = minorDigits(currency);
+    if (placesOf(value) <= digits) return money;
+    const message = `${value} has more than ${digits} decimals, the most that ${currency} has`;
+    context.addIssue({ code: "custom", path: ["amount"], message });
+    return z.NEVER;
+  });

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const LONGEST = 2048;
+
+/** An address that a page may be given to load, spelt as browsers spell it; undefined for any other. */
+export function safeWebUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined;
+  // What a browser leaves alone in a URL, and a careless page would close an attribute with.
+  const spelt = url.href.replaceAll(/['"<>`]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return spelt.length <= LONGEST ? spelt : undefined;
+}
+
+/** The same of what was kept before it was checked, and of what others publish: such is not handed on. */
+export function safeOrNull(text: string | null): string | null {
+  return (text && safeWebUrl(text)) || null;
+}
+
+export const webUrl = z.string().transform((text, context) => {
+  const url = safeWebUrl(text);
+  if (url) return url;
+  context.addIssue({ code: "custom", message: "an http or https URL without a user or a password" });
+  return z.NEVER;
+});

@@ -1,0 +1,124 @@
+import { readdir, stat } from "node:fs/promises";
+import { request } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Desk, openStudio, type Studio } from "../../src/demand/creatives/creatives.fixture.ts";
+import { png } from "../../src/demand/creatives/media/files.fixture.ts";
+import { INSTALLATION } from "../world.ts";
+
+const MEGABYTE = 1_048_576;
+const FILE_BYTES = 24 * MEGABYTE;
+
+let studio: Studio;
+let desk: Desk;
+let port: number;
+beforeAll(async () => {
+  const uploads = {
+    fileBytes: FILE_BYTES,
+    requestBytes: 96 * MEGABYTE,
+    files: 5,
+    atOnce: 2,
+    storageBytes: 20 * MEGABYTE,
+  };
+  studio = await openStudio({ installation: { ...INSTALLATION, uploads } });
+  desk = await studio.open();
+  await studio.world.app.listen({ host: "127.0.0.1", port: 0 });
+  ({ port } = studio.world.app.server.address() as { port: number });
+});
+afterAll(() => studio.world.close());
+
+const create = (name: string, files: Record<string, Uint8Array>) =>
+  desk.upload("POST", `${desk.path}/create`, { name }, files);
+const spooled = () => readdir(join(studio.world.parts.dataFolder, "uploads")).catch(() => []);
+
+/** A form that begins, and is left open; `send` writes more of its one file. */
+function openForm() {
+  const upload = request({
+    port,
+    method: "POST",
+    path: `/api/v2${desk.path}/create`,
+    headers: { authorization: `Bearer ${desk.buyer.key}`, "content-type": "multipart/form-data; boundary=x" },
+  });
+  const answer = new Promise<{ status: number; headers: Record<string, unknown> }>((resolve) => {
+    upload.on("response", (reply) => {
+      reply.resume();
+      resolve({ status: reply.statusCode ?? 0, headers: reply.headers });
+    });
+    upload.on("error", () => resolve({ status: 0, headers: {} }));
+  });
+  const send = (bytes: Uint8Array | string) => new Promise<void>((sent) => void upload.write(bytes, () => sent()));
+  const begun = send('--x\r\ncontent-disposition: form-data; name="f"; filename="a.bin"\r\n\r\n');
+  return { upload, answer, send, begun };
+}
+
+test("an upload that goes on for long is on the disk, and not in memory", async () => {
+  const { upload, answer, send, begun } = openForm();
+  await begun;
+  const chunk = Buffer.alloc(MEGABYTE, 1);
+  for (let sent = 0; sent < 23; sent++) await send(chunk);
+  const onDisk = async () => {
+    const [name] = await spooled();
+    return name === undefined ? 0 : (await stat(join(studio.world.parts.dataFolder, "uploads", name))).size;
+  };
+  await expect.poll(onDisk, { timeout: 60_000 }).toBeGreaterThan(22 * MEGABYTE);
+  upload.destroy();
+  await answer;
+  await expect.poll(spooled, { timeout: 60_000 }).toEqual([]);
+});
+
+test("an organisation has as many uploads under way as it may, and is told how many are left", async () => {
+  const forms = [openForm(), openForm()];
+  await Promise.all(forms.map(({ begun }) => begun));
+  const { uploads } = studio.world.host;
+  await expect.poll(() => uploads.underWay(desk.buyer.customerId), { timeout: 60_000 }).toBe(2);
+  const refused = await create("One more", { "a.png": png(1, 1) });
+  expect(refused).toMatchObject({ status: 429, error: { code: "RATE_LIMITED" }, headers: { "upload-limit": "2" } });
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  const other = await studio.open();
+  const theirs = await other.upload("POST", `${other.path}/create`, { name: "Theirs" }, { "a.png": png(1, 1) });
+  expect(theirs).toMatchObject({ status: 201, headers: { "upload-remaining": "1" } });
+  for (const { upload } of forms) upload.destroy();
+  await expect.poll(() => uploads.underWay(desk.buyer.customerId), { timeout: 60_000 }).toBe(0);
+  expect((await create("Room again", { "a.png": png(1, 1) })).status).toBe(201);
+});
+
+test("what an organisation keeps is told, warned of, and bounded; what is thrown away counts until it is gone", async () => {
+  const usage = async () => (await desk.buyer.get("/buyer/uploads/usage")).data;
+  const { storage } = await usage();
+  expect(storage.limitBytes).toBe(20 * MEGABYTE);
+  const large = await create("Large", { "a.png": png(1, 1, 17 * MEGABYTE) });
+  expect(large.status).toBe(201);
+  expect(large.data.warnings).toContainEqual(expect.stringContaining("of the 20971520 that it may"));
+  expect((await usage()).storage.remainingBytes).toBeLessThan(4 * MEGABYTE);
+  const refused = await create("Too much", { "a.png": png(1, 1, 5 * MEGABYTE) });
+  expect(refused).toMatchObject({ status: 413, error: { code: "PAYLOAD_TOO_LARGE" } });
+  await desk.buyer.delete(`${desk.path}/${large.data.creative_id}`);
+  expect((await create("Still too much", { "a.png": png(1, 1, 5 * MEGABYTE) })).status).toBe(413);
+  expect((await create("Small", { "a.png": png(2, 2) })).status).toBe(201);
+});
+
+test("an asset is fetched by the address that was given out, until it expires, and by no other", async () => {
+  const { data } = await create("Signed", { "a.png": png(3, 3) });
+  const { pathname, searchParams } = new URL(data.assets[0].public_url);
+  const fetch = async (terms: Record<string, string>, path = pathname) => {
+    const url = `${path}?${new URLSearchParams(terms)}`;
+    return (await studio.world.app.inject({ method: "GET", url })).statusCode;
+  };
+  const terms = Object.fromEntries(searchParams) as { expires: string; signature: string };
+  expect(await fetch(terms)).toBe(200);
+  expect(await fetch({})).toBe(404);
+  expect(await fetch({ ...terms, expires: String(Number(terms.expires) + 1) })).toBe(404);
+  expect(
+    await fetch({ ...terms, signature: terms.signature.replace(/^./, (sign) => (sign === "0" ? "1" : "0")) }),
+  ).toBe(404);
+  const { data: other } = await create("Other", { "b.png": png(4, 4) });
+  expect(await fetch(terms, new URL(other.assets[0].public_url).pathname)).toBe(404);
+  const { clock } = studio.world.host;
+  const now = clock.now.bind(clock);
+  Object.assign(clock, { now: () => new Date(Number(terms.expires) * 1000) });
+  try {
+    expect(await fetch(terms)).toBe(404);
+  } finally {
+    Object.assign(clock, { now });
+  }
+});

@@ -10,6 +10,7 @@ import { wakeTasks } from "../edge/adcp/callbacks/wake-tasks.ts";
 import { receiveSourceWebhook } from "../edge/adcp-webhooks/receive-source-webhook.ts";
 import { fetchLogo } from "../edge/web/brands/fetch-logo.ts";
 import type { Agenda, Step } from "../ground/kernel/step.ts";
+import { keepCheckpoint } from "../platform/audit/index.ts";
 import { brandAgenda, lookUpBrand } from "../platform/brands/index.ts";
 import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
@@ -31,6 +32,7 @@ import { verifyDomain } from "../supply/storefronts/verify-domain.ts";
 export const steps: readonly Step[] = [
   tick,
   sendMail,
+  keepCheckpoint,
   answerSignIn,
   deliverWebhook,
   submitMediaBuy,

@@ -6,6 +6,7 @@ import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts"
 import type { Schedule } from "../ground/jobs/index.ts";
 import { after, DAY_MS } from "../ground/kernel/clock.ts";
 import { perform } from "../ground/kernel/perform.ts";
+import { keepCheckpoint } from "../platform/audit/index.ts";
 import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/index.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
@@ -54,6 +55,8 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     forgetCallbacksOfAllCustomers(db, after(wall, -30 * DAY_MS));
   const collect = () =>
     database.writeInstallation((db) => jobs.enqueue(db, collectBlobs, { customerId: 0 }, { key: "collect-blobs" }));
+  const checkpoint = () =>
+    database.writeInstallation((db) => jobs.enqueue(db, keepCheckpoint, { customerId: 0 }, { key: "keep-checkpoint" }));
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
@@ -69,6 +72,7 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     { name: "forget-agents", cron: "12 * * * *", run: forget(forgetOldEntriesOfAllCustomers) },
     { name: "forget-consents", cron: "42 * * * *", run: forget(forgetExpiredConsentsOfAllCustomers) },
     { name: "collect-blobs", cron: "22 * * * *", run: collect },
+    { name: "keep-audit-checkpoint", cron: "13 3 * * *", run: checkpoint },
     { name: "forget-invitations", cron: "47 * * * *", run: forget(forgetExpiredInvitationsOfAllCustomers) },
     { name: "forget-webhook-deliveries", cron: "57 * * * *", run: forget(forgetOldDeliveriesOfAllCustomers) },
     { name: "forget-sessions", cron: "37 * * * *", run: forget(forgetEndedSessionsOfAllCustomers) },

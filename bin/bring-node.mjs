@@ -33,7 +33,7 @@ function bring() {
 
 if (!recentEnough() && !alreadyBrought()) {
   if (runtimeFolder()) {
-    console.log(`Node ${process.versions.node} installs Interchange; bringing Node 24 to run it.`);
+    console.log(`Node ${process.versions.node} installs Interchange; bringing Node 26 to run it.`);
     bring();
   } else {
     console.error(

@@ -1,5 +1,7 @@
 // `node bin/complete-lock.mjs`, after an `npm install` against a registry mirror that lacks the packages of other
-// platforms: adds them to package-lock.json, at the versions their parents pin. Without them `npm ci` refuses the lock.
+// platforms: adds them to package-lock.json, at the versions their parents pin and with the hash that the registry has of
+// them. Without them `npm ci` refuses the lock; without a hash, it takes what it is given.
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const file = new URL("../package-lock.json", import.meta.url);
@@ -13,9 +15,23 @@ for (const [path, { dev, optionalDependencies = {} }] of Object.entries(lock.pac
   }
 }
 
+for (const [path, entry] of Object.entries(lock.packages)) {
+  const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+  if (path !== "" && !entry.link && !entry.integrity) Object.assign(entry, integrityOf(`${name}@${entry.version}`));
+}
+
 const { "": root, ...rest } = lock.packages;
 lock.packages = { "": root, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, "en"))) };
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+
+/** The hash that the registry has of it; nothing where the registry lacks that package, or that version of it. */
+function integrityOf(wanted) {
+  const { status, stdout } = spawnSync("npm", ["view", wanted, "dist.integrity"], { encoding: "utf8" });
+  const integrity = stdout?.trim();
+  if (status === 0 && integrity) return { integrity };
+  console.error(`${wanted} has no integrity: the registry does not have it`);
+  return {};
+}
 
 /** `@biomejs/cli-linux-arm64-musl` is for `linux`, `arm64` and `musl`. */
 function platformOf(name) {

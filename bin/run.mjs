@@ -59,9 +59,25 @@ function run(script, rest) {
     stdio: "inherit",
     env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
   });
+  followNpm(child);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(child, signal));
   child.on("error", (error) => giveUp(`Node ${NEEDED} could not be run: ${error.message}.`));
   child.on("exit", (code, signal) => (signal ? dieOf(signal) : process.exit(code)));
+}
+
+/**
+ * npm runs its scripts in a shell, and passes a signal to that. A shell that dies of it tells nobody: whoever becomes an
+ * orphan of npm's is asked to end as npm was.
+ */
+function followNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+  watch.unref();
 }
 
 /** A terminal sends its interrupt and its hang-up to us both; to pass them on would say them twice. */

@@ -19,6 +19,8 @@ export const INSTALLATION: Parts["installation"] = {
   publicUrl: "http://localhost:4000",
   sandbox: true,
   termsVersion: TERMS,
+  signUpOpen: true,
+  oauthRedirectOrigins: [],
   discoveryTimeoutMs: 60_000,
   sellerTimeoutMs: 60_000,
   brandJsonUrl: null,
@@ -32,6 +34,7 @@ export const INSTALLATION: Parts["installation"] = {
   intelligenceRetentionDays: 90,
   capabilitiesRefreshHours: null,
   compliance: { everyDays: null, gates: [], mostMs: 280_000 },
+  auditCheckpoints: null,
 };
 
 /** What an operation answered: the status, and the envelope taken apart. `data` is whatever the test expects of it. */
@@ -84,8 +87,8 @@ export interface World extends Interchange {
 }
 
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
-  const { url: databaseUrl } = await freshDatabase();
-  const parts = { ...(await defaultParts(databaseUrl)), ...changes };
+  const { url: databaseUrl, applicationUrl } = await freshDatabase();
+  const parts = { ...(await defaultParts(applicationUrl)), ...changes };
   const mail = memoryMail();
   const interchange = await compose({ mailTransport: mail, ...parts });
   const { app } = interchange;

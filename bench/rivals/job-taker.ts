@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openAvailability } from "../../src/ground/db/connection/index.ts";
 import { openDatabase } from "../../src/ground/db/index.ts";
 import { openJobs } from "../../src/ground/jobs/index.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
@@ -13,8 +14,9 @@ const job = { customerId: 1 };
 const scope = { customerId: 1, reach: "tenant" } as const;
 
 const url = process.env.BENCH_DATABASE_URL ?? "";
-const database = openDatabase({ url, poolSize: 8, prepare: true, onError: console.error });
-const jobs = await openJobs({ url, steps: [nothing], random: systemRandom, log: silentLog });
+const availability = openAvailability(silentLog);
+const database = openDatabase({ url, poolSize: 8, prepare: true, availability });
+const jobs = await openJobs({ url, steps: [nothing], random: systemRandom, availability, log: silentLog });
 let done = 0;
 let wanted = Promise.withResolvers<void>();
 let waitFor = 0;

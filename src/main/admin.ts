@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
+import { addAuditCommands } from "./admin/audit-commands.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
 import { explain } from "./bootstrap.ts";
 import { openLog } from "./log.ts";
@@ -41,6 +42,11 @@ program
   );
 
 program
+  .command("migrate")
+  .description("brings the database to this release's schema, as the owner in DATABASE_OWNER_URL, and ends")
+  .action(() => within(async () => console.log("the database is at this release's schema")));
+
+program
   .command("reseal-secrets")
   .description(
     "seals every stored secret under the current vault key, after a new one was put in front of INTERCHANGE_VAULT_KEY",
@@ -54,6 +60,7 @@ program
   );
 
 addKeyCommands(program, within);
+addAuditCommands(program, within);
 
 interface AddOptions {
   readonly email: string;
@@ -64,7 +71,7 @@ interface AddOptions {
 
 async function within(work: (started: Started) => Promise<void>): Promise<void> {
   const settings = loadSettings();
-  const started = await start(settings, openLog({ ...settings.log, level: "warn" }));
+  const started = await start(settings, openLog({ ...settings.log, level: "error" }));
   try {
     await work(started);
   } finally {

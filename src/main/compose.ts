@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
+import { openAvailability } from "../ground/db/connection/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
@@ -14,7 +15,7 @@ import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import { openVault } from "../ground/vault/index.ts";
 import { openWatchdog } from "../ground/watchdog/index.ts";
 import { openWorkers } from "../ground/workers/index.ts";
-import { appendAuditEntry } from "../platform/audit/index.ts";
+import { appendAuditEntry, auditKeyOf } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { openMail } from "../platform/mail/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
@@ -34,13 +35,14 @@ export interface Interchange {
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
   const { databaseUrl, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const onError = (error: Error) => log.error({ err: error }, "database connection");
+  const availability = openAvailability(log);
   const watchdog = openWatchdog(log);
-  const database = openDatabase({ url: databaseUrl, poolSize, prepare, onError, onStatement: watchdog.touch });
+  const database = openDatabase({ url: databaseUrl, poolSize, prepare, availability, onStatement: watchdog.touch });
   const vault = openVault({ keys: parts.vaultKeys, random });
+  const auditKey = auditKeyOf(vault);
   const { resolveTxt } = parts;
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
-  const jobs = await openJobs({ url: databaseUrl, steps, random, log });
+  const jobs = await openJobs({ url: databaseUrl, steps, random, availability, log });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -64,12 +66,12 @@ export async function compose(parts: Parts): Promise<Interchange> {
     installation,
     agendas,
     ...(parts.reached && { reached: parts.reached }),
-    audit: (db, entry) => appendAuditEntry(db, newId("auditEntry", random), entry),
+    audit: (db, entry) => appendAuditEntry(db, auditKey, newId("auditEntry", random), entry),
     enqueue: (db, step, input, options) => jobs.enqueue(db, step, input, options),
     viewerOf: batchLoader((customerIds) => viewersOfCustomers(database, customerIds)),
   };
 
-  const { app, close: closeApp } = openApp(parts, { host, jobs });
+  const { app, close: closeApp } = openApp(parts, { host, jobs, availability });
   const close = async () => {
     await closeApp();
     await jobs.close();

@@ -15,6 +15,7 @@ import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
+import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
@@ -29,15 +30,20 @@ const { version } = createRequire(import.meta.url)("../../package.json") as { ve
 /** Everything that answers a request, on one Fastify that listens to nothing yet. */
 export function openApp(
   { databaseUrl, rateLimits, bodyLimitBytes, trustProxy, connections, commitSha, dataFolder }: Parts,
-  { host, jobs }: { readonly host: Host; readonly jobs: Jobs },
+  { host, jobs, availability }: { readonly host: Host; readonly jobs: Jobs; readonly availability: Availability },
 ): { app: FastifyInstance; close(): Promise<void> } {
   const { database, clock, random, log, installation } = host;
-  const countPool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: "-c role=interchange_app" });
-  countPool.on("error", (error) => log.error({ err: error }, "database connection"));
+  const countPool = new pg.Pool({
+    Client: PoolClient,
+    connectionString: databaseUrl,
+    max: 2,
+    options: "-c role=interchange_app",
+  });
+  countPool.on("error", (error) => void availability.explain(error));
   const keyring = openKeyring(host);
   const limits = openRateLimits(rateLimits, countPool);
   const documents = readSections(join(import.meta.dirname, "../../docs"));
-  const signs = { database, jobs, clock, version, commitSha };
+  const signs = { database, availability, jobs, clock, version, commitSha };
 
   const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import type { Log } from "../ground/kernel/log.ts";
 import { openSandbox } from "./sandbox/open-sandbox.ts";
 import type { Settings } from "./settings.ts";
@@ -11,11 +13,33 @@ export async function serve(settings: Settings, log: Log): Promise<Started> {
     if (settings.installation.sandbox) await openSandbox(started, settings);
     if (settings.worker === "embedded") await work(started);
     const { host, port } = settings.http;
-    await started.app.listen({ host, port });
+    await started.app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => suggestPort(error, settings));
     log.info({ url: settings.installation.publicUrl, sandbox: settings.installation.sandbox }, "listening");
     return started;
   } catch (error) {
     await started.close();
     throw error;
+  }
+}
+
+/** A port that somebody else has is told with one that nobody has. */
+async function suggestPort(error: NodeJS.ErrnoException, { http: { host, port } }: Settings): Promise<never> {
+  if (error.code !== "EADDRINUSE") throw error;
+  for (let free = port + 1; free < port + 100 && free < 65_536; free++) {
+    if (await isFree(host, free))
+      throw new Error(`port ${port} is taken, perhaps by another Interchange: start with PORT=${free}, which is free`);
+  }
+  throw new Error(`port ${port} is taken, and so are those behind it: set PORT to one that is free`);
+}
+
+async function isFree(host: string, port: number): Promise<boolean> {
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, "listening");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
   }
 }

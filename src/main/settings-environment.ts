@@ -7,6 +7,10 @@ export const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "a URL such as postgres://user:password@host/database")
     .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "a URL such as postgres://owner:password@host/database")
+    .optional(),
   DATABASE_PREPARE: oneOf("on", "off").default("on"),
   DATABASE_POOL_SIZE: wholeNumber(1, 1_000).default(10),
   INTERCHANGE_DATA: z.string().default("./data"),
@@ -100,6 +104,17 @@ export const Environment = z.object({
     .string()
     .refine(isHttpUrl, "an http or https URL, such as https://hooks.acme.example/market")
     .optional(),
+  AUDIT_CHECKPOINTS: z
+    .string()
+    .regex(
+      /^(off|mailto:[^\s<>@]+@[^\s<>@]+|https?:\/\/\S+|[./]\S*)$/,
+      "off, mailto:address, an http or https URL, or a path that begins with / or .",
+    )
+    .optional(),
+  OAUTH_REDIRECT_ORIGINS: z
+    .string()
+    .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
+    .optional(),
   TERMS_VERSION: z
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
@@ -111,11 +126,13 @@ export type Environment = z.output<typeof Environment>;
 /** What must not be repeated where a terminal or a log shows it. */
 export const SECRET: ReadonlySet<string> = new Set([
   "DATABASE_URL",
+  "DATABASE_OWNER_URL",
   "SMTP_URL",
   "BLOBS_S3_ACCESS_KEY",
   "BLOBS_S3_SECRET_KEY",
   "INTERCHANGE_VAULT_KEY",
   "INTEREST_WEBHOOK_URL",
+  "AUDIT_CHECKPOINTS",
 ]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {
@@ -143,6 +160,10 @@ function isMailServer(text: string): boolean {
 
 function isHttpUrl(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+}
+
+function areOrigins(text: string): boolean {
+  return text.split(",").every((part) => isOrigin(part) && !part.endsWith("/"));
 }
 
 function isDomainsAddress(text: string): boolean {

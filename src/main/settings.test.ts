@@ -30,6 +30,7 @@ test(".env.example lists no default that is empty where there is one", () => {
   const empty = example.filter(([, value]) => value === "").map(([name]) => name);
   expect(empty).toEqual([
     "DATABASE_URL",
+    "DATABASE_OWNER_URL",
     "PUBLIC_URL",
     "SMTP_URL",
     "BLOBS_S3_BUCKET",
@@ -40,6 +41,8 @@ test(".env.example lists no default that is empty where there is one", () => {
     "SECURITY_CONTACT",
     "BRAND_REGISTRY_URL",
     "INTEREST_WEBHOOK_URL",
+    "AUDIT_CHECKPOINTS",
+    "OAUTH_REDIRECT_ORIGINS",
     "COMMIT_SHA",
   ]);
 });

@@ -13,6 +13,8 @@ export interface Settings {
   readonly database: {
     /** Null for the embedded one, in the data folder. */
     readonly url: string | null;
+    /** Who migrates, where the login above does not own the tables; null where one login does both. */
+    readonly ownerUrl: string | null;
     readonly prepare: boolean;
     readonly poolSize: number;
   };
@@ -75,7 +77,7 @@ function complaint(name: string, given: Variables, wanted: string): string {
 function meaningOf(env: Environment): Omit<Settings, "unknown"> {
   return {
     database: {
-      url: env.DATABASE_URL ?? null,
+      ...databaseOf(env),
       prepare: env.DATABASE_PREPARE === "on",
       poolSize: env.DATABASE_POOL_SIZE,
     },
@@ -109,6 +111,8 @@ function installationOf(env: Environment): Installation {
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
     sandbox: env.INTERCHANGE_SANDBOX === "1",
     termsVersion: env.TERMS_VERSION,
+    signUpOpen: true,
+    oauthRedirectOrigins: env.OAUTH_REDIRECT_ORIGINS?.split(",") ?? [],
     discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
     sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
     brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
@@ -128,7 +132,17 @@ function installationOf(env: Environment): Installation {
     intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
     capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,
     compliance: complianceOf(env),
+    auditCheckpoints: checkpointsOf(env),
   };
+}
+
+/** An owner without anybody to serve requests is half of a setting. */
+function databaseOf({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }: Environment) {
+  if (ownerUrl && !url)
+    throw new SettingsError(
+      "DATABASE_OWNER_URL is set and DATABASE_URL is not: name the application's own login there.",
+    );
+  return { url: url ?? null, ownerUrl: ownerUrl ?? null };
 }
 
 /** Keys may be left to the machine; half of them is a mistake, and nothing else would say so before the first upload. */
@@ -163,6 +177,13 @@ function complianceOf(env: Environment): ComplianceSettings {
     gates: gates === "none" ? [] : gates.split(","),
     mostMs: env.COMPLIANCE_TIMEOUT_MS,
   };
+}
+
+function checkpointsOf({ AUDIT_CHECKPOINTS: place, INTERCHANGE_DATA }: Environment): Installation["auditCheckpoints"] {
+  if (place === "off") return null;
+  if (place === undefined) return { kind: "file", path: resolve(INTERCHANGE_DATA, "audit-checkpoints.jsonl") };
+  if (place.startsWith("mailto:")) return { kind: "mail", to: place.slice("mailto:".length) };
+  return /^https?:/.test(place) ? { kind: "webhook", url: place } : { kind: "file", path: resolve(place) };
 }
 
 function trustOf(text: string): Settings["http"]["trustProxy"] {

@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import { type EmbeddedPostgres, startEmbedded } from "../ground/db/embedded.ts";
-import { migrate } from "../ground/db/index.ts";
+import type { Installation } from "../ground/kernel/context.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { loadKeys } from "../ground/vault/index.ts";
 import { holdByGatesOfAllCustomers } from "../supply/compliance/index.ts";
 import { compose, type Interchange } from "./compose.ts";
+import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
+import { checkFolder, checkIdentity } from "./identity/identity.ts";
 import type { Settings } from "./settings.ts";
+import { termsFile, termsIn } from "./terms-file.ts";
 
 export interface Started extends Interchange {
   readonly databaseUrl: string;
@@ -15,28 +17,30 @@ export interface Started extends Interchange {
 export async function start(settings: Settings, log: Log): Promise<Started> {
   for (const name of settings.unknown)
     log.warn({ setting: name }, `${name} is no setting of Interchange's: a typing mistake?`);
-  const embedded =
-    settings.database.url === null ? await startEmbedded({ folder: settings.dataFolder, log }) : undefined;
+  await checkFolder(settings.dataFolder, settings.installation.sandbox);
+  const opened = await openMigrated(settings, log);
   try {
-    return await startOn(settings.database.url ?? embedded?.url ?? "", embedded, settings, log);
+    return await startOn(opened, settings, log);
   } catch (error) {
-    await embedded?.stop();
+    await opened.close();
     throw error;
   }
 }
 
-async function startOn(
-  databaseUrl: string,
-  embedded: EmbeddedPostgres | undefined,
-  settings: Settings,
-  log: Log,
-): Promise<Started> {
-  await migrate(databaseUrl);
+/** Nobody can agree to what cannot be read. In a sandbox nobody has to mean it. */
+async function openOrClosed({ installation, dataFolder }: Settings, log: Log): Promise<Installation> {
+  if (installation.sandbox || (await termsIn(dataFolder, installation)()) !== null) return installation;
+  const file = termsFile(dataFolder, installation);
+  log.warn({ file }, `sign-up is closed, because there is no text of the terms: write it to ${file} and start again`);
+  return { ...installation, signUpOpen: false };
+}
+
+async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Promise<Started> {
   const interchange = await compose({
-    databaseUrl,
+    databaseUrl: opened.url,
     poolSize: settings.database.poolSize,
     prepare: settings.database.prepare,
-    installation: settings.installation,
+    installation: await openOrClosed(settings, log),
     vaultKeys: loadKeys({ env: settings.vaultKey, file: join(settings.dataFolder, "vault.key") }),
     rateLimits: settings.rateLimits,
     bodyLimitBytes: settings.http.bodyLimitBytes,
@@ -49,12 +53,26 @@ async function startOn(
     commitSha: settings.commitSha,
     log,
   });
-  // What was found of the agents stands; which of it keeps a source from buyers is a setting, and may be another one now.
-  const { gates } = settings.installation.compliance;
-  await interchange.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
   const close = async () => {
     await interchange.close();
-    await embedded?.stop();
+    await opened.close();
   };
-  return { ...interchange, databaseUrl, close };
+  try {
+    const { database, host } = interchange;
+    const { sandbox } = settings.installation;
+    await checkIdentity({
+      database,
+      vault: host.vault,
+      dataFolder: settings.dataFolder,
+      sandbox,
+      wall: host.clock.now(),
+    });
+    // What was found of the agents stands; which of it keeps a source from buyers is a setting, and may be another one now.
+    const { gates } = settings.installation.compliance;
+    await interchange.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
+  } catch (error) {
+    await interchange.close();
+    throw error;
+  }
+  return { ...interchange, databaseUrl: opened.url, close };
 }

@@ -13,6 +13,7 @@ export function clockAhead(): Clock & { advance(ms: number): void } {
 export interface GuardedShop {
   readonly storefrontId: number;
   readonly agentId: string;
+  readonly world: World;
 }
 
 /** A listed storefront over the provider's agent, which each buyer has to be let into by the provider. */
@@ -29,26 +30,59 @@ export async function openGuardedShop(world: World, operator: Caller, provider: 
   expectData(await seller.put("/storefront", { isPaused: false }));
   const buyer = await world.caller("BUYER");
   const { sources } = expectData(await buyer.get(`/buyer/storefronts/${id}`));
-  return { storefrontId: id, agentId: sources[0].agentId };
+  return { storefrontId: id, agentId: sources[0].agentId, world };
 }
 
-export function authorize(buyer: Caller, { agentId }: GuardedShop, body?: object): Promise<Reply> {
+export function authorize(buyer: Caller, { agentId }: Pick<GuardedShop, "agentId">, body?: object): Promise<Reply> {
   return buyer.post(`/storefront/agents/${agentId}/accounts/oauth/authorize`, body);
 }
 
 /** Sent to the provider and back: the address of ours that the buyer's browser comes back to. */
 export async function consented(buyer: Caller, shop: GuardedShop, body?: object): Promise<URL> {
-  return consentAt(expectData(await authorize(buyer, shop, body)).authorizeUrl);
+  return consentFrom(shop.world, expectData(await authorize(buyer, shop, body)).authorizeUrl);
 }
 
-/** A browser that comes back. */
-export async function scheduleRecovery(world: World, { pathname, search }: URL) {
-  const { statusCode, body, headers } = await world.app.inject({ url: pathname + search });
+/** The secrets of the browsers that consents were begun in, by their states. */
+const browsers = new Map<string, string>();
+
+export function browserOf(url: URL): string {
+  return browsers.get(url.searchParams.get("state") ?? "") ?? "";
+}
+
+/** Begins at our own page, in a browser of its own, and answers where the browser is sent from there. */
+export async function begin(world: World, authorizeUrl: string): Promise<URL> {
+  const { pathname, search, searchParams } = new URL(authorizeUrl);
+  const page = await world.app.inject({ url: pathname + search });
+  const cookie = String(page.headers["set-cookie"]).split(";", 1)[0] ?? "";
+  const form = new URLSearchParams({
+    state: searchParams.get("state") ?? "",
+    form: /name="form" value="([^"]+)"/.exec(page.body)?.[1] ?? "",
+  });
+  const pressed = await world.app.inject({
+    method: "POST",
+    url: pathname,
+    headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+    payload: form.toString(),
+  });
+  const onwards = new URL(String(pressed.headers.location));
+  browsers.set(searchParams.get("state") ?? "", cookie);
+  return onwards;
+}
+
+/** From our own page to the provider and back. */
+export async function consentFrom(world: World, authorizeUrl: string): Promise<URL> {
+  return consentAt((await begin(world, authorizeUrl)).href);
+}
+
+/** The browser that was sent there comes back; or another one, by its cookies. */
+export async function scheduleRecovery(world: World, back: URL, cookie = browserOf(back)) {
+  const url = back.pathname + back.search;
+  const { statusCode, body, headers } = await world.app.inject({ url, headers: { cookie } });
   return { status: statusCode, title: /<h1>(.*?)<\/h1>/s.exec(body)?.[1] ?? "", body, headers };
 }
 
 /** What the buyer sees of the one source: whether it is connected, and its accounts there. */
-export async function sourceSeenBy(buyer: Caller, { storefrontId }: GuardedShop) {
+export async function sourceSeenBy(buyer: Caller, { storefrontId }: Pick<GuardedShop, "storefrontId">) {
   return expectData(await buyer.get(`/buyer/storefronts/${storefrontId}`)).sources[0];
 }
 

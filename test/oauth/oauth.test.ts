@@ -7,15 +7,17 @@ import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import {
   authorize,
+  begin,
   clockAhead,
   consented,
+  consentFrom,
   type GuardedShop,
   openGuardedShop,
   productsSeenBy,
   scheduleRecovery,
   sourceSeenBy,
 } from "./oauth.fixture.ts";
-import { consentAt, type RunningProvider, startProvider } from "./provider.ts";
+import { type RunningProvider, startProvider } from "./provider.ts";
 
 let world: World;
 let provider: RunningProvider;
@@ -52,7 +54,7 @@ test("a consent connects its source, and what the provider gave is what the agen
 
 test("what is asked of the provider carries PKCE, the resource, a state and our own callback", async () => {
   const { data } = await authorize(await world.caller("BUYER"), shop);
-  const asked = Object.fromEntries(new URL(data.authorizeUrl).searchParams);
+  const asked = Object.fromEntries((await begin(world, data.authorizeUrl)).searchParams);
   expect(asked).toMatchObject({
     response_type: "code",
     redirect_uri: "http://localhost:4000/api/v2/storefront/oauth/callback",
@@ -85,7 +87,9 @@ test("a credential registered without auth is pending until its buyer has consen
     connected: false,
     customerAccounts: [{ status: "PENDING" }],
   });
-  expect((await scheduleRecovery(world, await consentAt(registered.data.oauth.authorizationUrl))).status).toBe(200);
+  expect((await scheduleRecovery(world, await consentFrom(world, registered.data.oauth.authorizationUrl))).status).toBe(
+    200,
+  );
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({
     connected: true,
     customerAccounts: [{ accountIdentifier: "seat", status: "ACTIVE" }],
@@ -110,6 +114,7 @@ test.each([
   "https://me@elsewhere.example/done",
   "javascript:alert(1)",
   "nowhere",
+  "https://elsewhere.example/done",
 ])("no code is ever sent to %s", async (redirectUri) => {
   expect(await authorize(await world.caller("BUYER"), shop, { redirectUri })).toMatchObject({
     status: 400,
@@ -228,12 +233,12 @@ test("metadata that speaks for somebody else's resource is not believed", async 
 test("an agent that no consent opens, and one that is not there, are told apart for those who see it alone", async () => {
   const buyer = await world.caller("BUYER");
   const keyed = await openStall(world, await world.caller("OPERATOR"), { source: { simulation: PROFILES.ctv } });
-  const { agentId } = await sourceSeenBy(buyer, { storefrontId: keyed.id, agentId: "" });
-  expect(await authorize(buyer, { agentId, storefrontId: 0 })).toMatchObject({
+  const { agentId } = await sourceSeenBy(buyer, { storefrontId: keyed.id });
+  expect(await authorize(buyer, { agentId })).toMatchObject({
     status: 400,
     error: { field: "agentId" },
   });
-  expect(await authorize(buyer, { agentId: "agt_none", storefrontId: 0 })).toMatchObject({ status: 404 });
+  expect(await authorize(buyer, { agentId: "agt_none" })).toMatchObject({ status: 404 });
 });
 
 test("no token, secret, state or verifier lies in the database for somebody to read", async () => {

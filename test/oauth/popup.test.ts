@@ -7,7 +7,7 @@ import { openBrowser } from "../browser.ts";
 import { freePort } from "../free-port.ts";
 import { openReader, type ReaderOptions } from "../pages/reader.ts";
 import { openWorld, type World } from "../world.ts";
-import { authorize, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
+import { authorize, browserOf, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 
 /** A page of somebody else's: opens a window on a press of its button, and keeps what it is told. */
@@ -68,6 +68,7 @@ async function buyerHere() {
 async function connectFrom(page: Page, at: string | undefined, to: string): Promise<unknown> {
   await page.goto(`${at}/?to=${encodeURIComponent(to)}`);
   const [popup] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button").click()]);
+  await popup.getByRole("button").click();
   if (!popup.isClosed()) await popup.waitForEvent("close");
   return page.evaluate("told");
 }
@@ -108,6 +109,8 @@ test.each(READERS)(
     const buyer = await buyerHere();
     const { page, inspect, close } = await openReader(browser, origin, options);
     const back = await consented(buyer, shop);
+    const as = (url: URL) => page.setExtraHTTPHeaders({ cookie: browserOf(url) });
+    await as(back);
     await page.goto(back.href);
     expect(await page.locator("html").getAttribute("lang")).toBe(options.language);
     await inspect("connected");
@@ -116,10 +119,12 @@ test.each(READERS)(
     await provider.targetingRequest({ decline: true });
     const declined = await consented(buyer, shop);
     await provider.targetingRequest({});
+    await as(declined);
     await page.goto(declined.href);
     await inspect("consent declined");
     const forged = await consented(buyer, shop);
     forged.searchParams.set("iss", "https://attacker.example");
+    await as(forged);
     await page.goto(forged.href);
     await inspect("consent unfinished");
     await close();

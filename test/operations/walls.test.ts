@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db, Scope } from "../../src/ground/db/index.ts";
-import { findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
+import { auditKeyOf, findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -153,7 +153,8 @@ test("a connection carries nothing of its last tenant into the next transaction"
 test("a changed, removed or slipped-in audit entry is found, whichever it is", async () => {
   const buyer = await world.caller("BUYER");
   for (let i = 0; i < 6; i++) await buyer.post("/buyer/advertisers", { name: `a${i}`, brand: "acme.example" });
-  const broken = () => world.database.readInstallation((db) => findBrokenAuditEntry(db, buyer.customerId));
+  const broken = () =>
+    world.database.readInstallation((db) => findBrokenAuditEntry(db, auditKeyOf(world.host.vault), buyer.customerId));
   expect(await broken()).toBeUndefined();
   const spoil = [
     "update audit_log set user_email = 'x' where sequence = 2",

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,15 @@ test("an operator adds, lists and revokes API keys at the machine, and what is w
   expect(await admin("list-keys", organisation)).not.toContain(clientId);
   await expect(admin("revoke-key", clientId)).rejects.toThrow(/there is no API key/);
   await expect(admin("add-key", organisation, "--email", "eve@acme.example")).rejects.toThrow(/is no member/);
+  const line = await admin("audit", "checkpoint");
+  const checkpoints = join(folder, "kept.jsonl");
+  await writeFile(checkpoints, `${line}\n`);
+  expect(await admin("audit", "verify", "--checkpoints", checkpoints)).toContain("every log holds");
+  await writeFile(checkpoints, `${line.replace(/"at":"2/, '"at":"3')}\n`);
+  await expect(admin("audit", "verify", "--checkpoints", checkpoints)).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("was not signed by this installation"),
+  });
   await expect(admin("list-keys", "999")).rejects.toThrow(/no organisation of this number/);
   await drop();
 });

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { awayOf } from "../../ground/db/connection/index.ts";
 import { Invalid, NotFound, PublicError, TooLarge, Unauthorized } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
@@ -142,7 +143,7 @@ function answerError(
   reply: FastifyReply,
   log: Log,
 ): FastifyReply {
-  const known = error instanceof PublicError ? error : fromFastify(error);
+  const known = error instanceof PublicError ? error : (awayOf(error) ?? fromFastify(error));
   if (!known) {
     log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
     return reply.code(500).send(bug(request.id));

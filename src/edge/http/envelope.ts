@@ -1,4 +1,4 @@
-import { type PublicError, RateLimited } from "../../ground/kernel/errors.ts";
+import { type PublicError, RateLimited, Unavailable } from "../../ground/kernel/errors.ts";
 import type { Operation } from "../../ground/kernel/operation.ts";
 
 export interface Meta {
@@ -56,8 +56,8 @@ export function bug(requestId: string): Envelope {
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
 }
 
-export function retryAfterOf(error: PublicError): number | undefined {
-  return error instanceof RateLimited ? error.retryAfterSeconds : undefined;
+export function retryAfterOf(error: Error): number | undefined {
+  return error instanceof RateLimited || error instanceof Unavailable ? error.retryAfterSeconds : undefined;
 }
 
 function metaOf(requestId: string): Meta {

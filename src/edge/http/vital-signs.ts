@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
+import type { Availability, Condition } from "../../ground/db/connection/index.ts";
 import type { Database } from "../../ground/db/index.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
 import type { Clock } from "../../ground/kernel/clock.ts";
 
 export interface VitalSigns {
   readonly database: Database;
+  readonly availability: Availability;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly version: string;
@@ -17,18 +19,22 @@ export interface Health {
   readonly version: string;
   readonly commitSha: string;
   readonly inFlightJobs: number;
-  readonly services: { readonly database: "ok" | "unreachable" };
+  readonly services: { readonly database: Condition };
+  /** What is the matter, and what still works; null where all does. */
+  readonly reason: string | null;
   readonly timestamp: string;
 }
 
-export async function healthOf({ database, jobs, clock, version, commitSha }: VitalSigns): Promise<Health> {
-  const up = await isUp(database);
+export async function healthOf(signs: VitalSigns): Promise<Health> {
+  const { jobs, clock, version, commitSha } = signs;
+  const condition = await conditionOf(signs);
   return {
-    status: up ? "ok" : "degraded",
+    status: condition === "ok" ? "ok" : "degraded",
     version,
     commitSha: commitSha ?? "unknown",
     inFlightJobs: jobs.inFlight(),
-    services: { database: up ? "ok" : "unreachable" },
+    services: { database: condition },
+    reason: REASON[condition],
     timestamp: clock.now().toISOString(),
   };
 }
@@ -38,7 +44,9 @@ export function mountVitalSigns(app: FastifyInstance, signs: VitalSigns): void {
   app.get("/livez", async () => ({ status: "ok" }));
 
   app.get("/readyz", async (_, reply) => {
-    const up = await isUp(signs.database);
+    // With a full disk it serves whoever reads.
+    const up = (await conditionOf(signs)) !== "unreachable";
+    if (!up) reply.header("retry-after", RETRY_AFTER_SECONDS);
     return reply.code(up ? 200 : 503).send({ status: up ? "ok" : "unavailable", waitingFor: up ? null : "database" });
   });
 
@@ -48,9 +56,17 @@ export function mountVitalSigns(app: FastifyInstance, signs: VitalSigns): void {
   });
 }
 
-function isUp(database: Database): Promise<boolean> {
+const RETRY_AFTER_SECONDS = 5;
+
+const REASON: Readonly<Record<Condition, string | null>> = {
+  ok: null,
+  full: "the database's disk is full: reading goes on, writes are refused until there is room",
+  unreachable: "the database is away: requests are refused until it is back",
+};
+
+async function conditionOf({ database, availability }: VitalSigns): Promise<Condition> {
   return database.ping().then(
-    () => true,
-    () => false,
+    () => availability.condition(),
+    () => "unreachable",
   );
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { PublicError, RateLimited } from "../../ground/kernel/errors.ts";
+import { PublicError, RateLimited, Unavailable } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
+import { retryAfterOf } from "../http/envelope.ts";
 import { answerPage } from "./answer-page.ts";
 import type { Words } from "./languages/language.ts";
 import type { Page } from "./page.ts";
@@ -21,7 +22,8 @@ export function answerFailure(
   const { status, page } = failureOf(error, request.id, pageContext.language.words);
   if (status === 500)
     log.error({ err: error, requestId: request.id, method: request.method, path: pathOf(request) }, "a bug");
-  if (error instanceof RateLimited) reply.header("retry-after", error.retryAfterSeconds);
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return answerPage(reply, { status, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 
@@ -31,6 +33,7 @@ function failureOf(
   words: Words,
 ): { readonly status: number; readonly page: Page } {
   if (error instanceof RateLimited) return { status: 429, page: busyPage(error.retryAfterSeconds, words) };
+  if (error instanceof Unavailable) return { status: 503, page: brokenPage(requestId, words) };
   const status = error instanceof PublicError ? 404 : (error.statusCode ?? 500);
   return status < 500 ? { status, page: invalidPage(words) } : { status: 500, page: brokenPage(requestId, words) };
 }

@@ -7,6 +7,7 @@ import { findPictureOfAnySeller } from "./brands/store.ts";
 import { anonymously } from "./join/invitation.ts";
 import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
 import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
+import { BEGIN_PATH, showBegin, takeBegin } from "./oauth/begin.ts";
 import { showConclusion } from "./oauth/show-conclusion.ts";
 import { pageContextOf, rememberLanguage } from "./page-context.ts";
 import { termsPage } from "./pages/notice.ts";
@@ -39,6 +40,8 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
       pages.post(path, (request, reply) => takeMailLink(request, reply, web));
     }
 
+    pages.get(BEGIN_PATH, asked, (request, reply) => showBegin(request, reply, web));
+    pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));
     // Whoever asks for the head of it takes nothing away: a state is good for one time.
     pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
 

@@ -34,6 +34,8 @@ export interface Page {
   readonly style?: string;
   /** The one thing the page does by itself; it says all that it has to say without it. */
   readonly script?: string;
+  /** Where its form leads in the end, besides to us; such a page stays known to the window that opened it. */
+  readonly leadsTo?: string;
 }
 
 /** A whole document, and its style sheet and script by themselves: the headers name what the page may use by its hash. */
@@ -41,9 +43,10 @@ export interface Document {
   readonly markup: string;
   readonly style: string;
   readonly script: string | undefined;
+  readonly leadsTo: string | undefined;
 }
 
-export function documentOf({ title, main, style: own = "", script }: Page, setting: Setting): Document {
+export function documentOf({ title, main, style: own = "", script, leadsTo }: Page, setting: Setting): Document {
   const { language, seller } = setting;
   const style = styleOf(themeOf(seller?.colours ?? null)) + own;
   const { text } = html`<!doctype html>
@@ -62,7 +65,7 @@ ${script !== undefined && html`<script>${verbatim(script)}</script>`}
 </body>
 </html>
 `;
-  return { markup: text, style, script };
+  return { markup: text, style, script, leadsTo };
 }
 
 function headerOf({ name, domain, logo }: Seller): Html {

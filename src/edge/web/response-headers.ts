@@ -8,7 +8,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  * us. It loads nothing from elsewhere, is framed by nobody, tells nobody where its reader came from, and is kept nowhere.
  */
 export function pageHeaders(
-  { style, script }: Pick<Document, "style" | "script">,
+  { style, script, leadsTo }: Pick<Document, "style" | "script"> & { readonly leadsTo?: string | undefined },
   publicUrl: string,
 ): Readonly<Record<string, string>> {
   return {
@@ -18,13 +18,14 @@ export function pageHeaders(
       `style-src ${hashOf(style)}`,
       ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
       "img-src 'self'",
-      "form-action 'self'",
+      // Chromium holds redirects to it as well (CSP 3 §6.3.1 leaves it open).
+      `form-action 'self'${leadsTo === undefined ? "" : ` ${leadsTo}`}`,
       "frame-ancestors 'none'",
       "base-uri 'none'",
     ].join("; "),
     "cache-control": "no-store",
     // A script of ours has one thing to say, and that to the page of somebody else's which opened the window.
-    "cross-origin-opener-policy": script === undefined ? "same-origin" : "unsafe-none",
+    "cross-origin-opener-policy": script === undefined && leadsTo === undefined ? "same-origin" : "unsafe-none",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ...everywhere(publicUrl),
   };

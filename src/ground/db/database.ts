@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import pg from "pg";
+import { type Availability, PoolClient } from "./connection/index.ts";
 import { fairly } from "./fair-pool.ts";
 import { statementNames } from "./statements.ts";
 import type { DB } from "./tables.gen.ts";
@@ -31,7 +33,7 @@ export interface Database {
   writeInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
   /** How many connections are lent out, and how many are waited for. */
   standing(): { readonly running: number; readonly waiting: number };
-  /** Round trip to the server; throws where it is away. */
+  /** Round trip to the server; throws where it is away, or does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,15 +43,16 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   /** False behind a pooler that moves transactions between connections. */
   readonly prepare: boolean;
-  readonly onError: (error: Error) => void;
+  readonly availability: Availability;
   /** Hears of every statement before it is sent. */
   readonly onStatement?: () => void;
 }
 
 const INSTALLATION: Scope = { customerId: null, reach: "installation" };
 
-export function openDatabase({ url, poolSize, prepare, onError, onStatement }: DatabaseOptions): Database {
+export function openDatabase({ url, poolSize, prepare, availability, onStatement }: DatabaseOptions): Database {
   const pool = new pg.Pool({
+    Client: PoolClient,
     connectionString: url,
     max: poolSize,
     // The application's role from the first statement on, and no statement that outlives its caller for long. To compile a
@@ -59,27 +62,40 @@ export function openDatabase({ url, poolSize, prepare, onError, onStatement }: D
     pipeline: true,
     types: { getTypeParser: parserOf },
   });
-  pool.on("error", onError);
+  const hear = (error: Error) => void availability.explain(error);
+  pool.on("error", hear);
   const names = prepare ? statementNames() : () => undefined;
   const nameOf = (text: string) => {
     onStatement?.();
     return names(text);
   };
   const connections = fairly(pool, poolSize);
-  const [read, write] = [readsOn(connections, nameOf), writesOn(connections, nameOf)];
+  const [read, write] = [readsOn(connections, nameOf, availability), writesOn(connections, nameOf, availability)];
   return {
     standing: connections.standing,
     read,
     write,
     readInstallation: (work) => read(INSTALLATION, (db) => work(db as InstallationDb)),
     writeInstallation: (work) => write(INSTALLATION, (db) => work(db as InstallationDb)),
-    ping: async () => void (await pool.query("select 1")),
+    async ping() {
+      await Promise.race([pool.query("select 1"), late()]).catch((error: unknown) => {
+        throw availability.explain(error);
+      });
+      availability.worked();
+    },
     async close() {
       // The pool lets go of its connections before their sockets are closed: one that the server cuts meanwhile is none of ours.
-      pool.off("error", onError).on("error", () => undefined);
+      pool.off("error", hear).on("error", () => undefined);
       await pool.end();
     },
   };
+}
+
+const PING_MS = 5_000;
+
+async function late(): Promise<never> {
+  await sleep(PING_MS, undefined, { ref: false });
+  throw Object.assign(new Error(`no answer within ${PING_MS} ms`), { code: "ETIMEDOUT" });
 }
 
 const { INT8, DATE } = pg.types.builtins;

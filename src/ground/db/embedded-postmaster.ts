@@ -8,10 +8,19 @@ import type { Account } from "./embedded-account.ts";
 import type { PostgresBinaries } from "./embedded-binaries.ts";
 import type { Cluster } from "./embedded-cluster.ts";
 
+/** A cluster, and what runs a server on it. */
+export interface Place {
+  readonly cluster: Cluster;
+  readonly account: Account;
+  readonly binaries: PostgresBinaries;
+}
+
 /** PostgreSQL's first process, as its lock file `postmaster.pid` tells of it. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** It was told to stop, and lets nobody in any more; whom it let in may keep it for as long as they like. */
+  readonly stopping: boolean;
 }
 
 /** Sized for a small machine that Node.js shares; durability is PostgreSQL's own default, untouched. */
@@ -33,7 +42,7 @@ export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | 
   const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return null;
-  if (!(await isElsewhere(pid, folder))) return { pid, port };
+  if (!(await isElsewhere(pid, folder))) return { pid, port, stopping: lines[7]?.trim() === "stopping" };
   // A restarted container counts its processes from one again, so a dead server's number soon belongs to another program.
   // PostgreSQL would take that one for a running server and refuse to start.
   await rm(file, { force: true });
@@ -48,11 +57,10 @@ export interface Launch {
 
 /** Launches a server that outlives this process. It may end at once: another may have been quicker on the same cluster. */
 export async function launchPostmaster(
-  cluster: Cluster,
-  account: Account,
-  { postgres }: PostgresBinaries,
+  { cluster, account, binaries: { postgres } }: Place,
+  port?: number,
 ): Promise<Launch> {
-  const settings = { ...SETTINGS, port: String(await freePort()) };
+  const settings = { ...SETTINGS, port: String(port ?? (await freePort())) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command = postgres, ...args] = [...account.prefix, postgres, "-D", cluster.folder, ...flags];
   const logFile = join(cluster.folder, "..", "postgres.log");

@@ -1,26 +1,31 @@
+import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Log } from "../kernel/log.ts";
-import { type Account, findAccount, runAs } from "./embedded-account.ts";
-import { EmbeddedUnavailable, findBinaries, type PostgresBinaries } from "./embedded-binaries.ts";
+import { findAccount, runAs } from "./embedded-account.ts";
+import { EmbeddedUnavailable, findBinaries } from "./embedded-binaries.ts";
 import { ADMIN, type Cluster, openCluster } from "./embedded-cluster.ts";
-import { findPostmaster, launchPostmaster, type Postmaster } from "./embedded-postmaster.ts";
+import { keepRunning } from "./embedded-keeper.ts";
+import { findPostmaster, launchPostmaster, type Place, type Postmaster } from "./embedded-postmaster.ts";
 
 /** A real PostgreSQL server on a folder, shared by every process that starts it there. */
 export interface EmbeddedPostgres {
-  /** The administrator's connection string. */
+  /** The administrator's connection string. It stays the same when the server has to be started again. */
   readonly url: string;
+  /** For the application's own login. */
+  readonly applicationPassword: string;
   /** Whether the server was found running: left by a process that was killed, or in use by another. */
   readonly adopted: boolean;
   /** Lets go of the server; the last process to let go turns it off. Close your own connections first. */
   stop(): Promise<void>;
 }
 
-interface Place {
-  readonly cluster: Cluster;
-  readonly account: Account;
-  readonly binaries: PostgresBinaries;
+export interface EmbeddedOptions {
+  readonly folder: string;
+  readonly log: Log;
+  /** Where it is to listen; any free port unless said. A server that runs already stays where it is. */
+  readonly port?: number;
 }
 
 /** A server that recovers from a crash answers only when its log is replayed, which takes minutes at worst. */
@@ -30,28 +35,37 @@ const LAUNCHES = 3;
 const PRESENCE_LOCK = 7_040_517;
 const WRONG_PASSWORD = "28P01";
 
-/** Starts the server of `<folder>/postgres`, or adopts the one that runs there; the first start makes the cluster. */
-export async function startEmbedded({ folder, log }: { folder: string; log: Log }): Promise<EmbeddedPostgres> {
+/**
+ * Starts the server of `<folder>/postgres`, or adopts the one that runs there; the first start makes the cluster. While it
+ * is used it is kept running: one that crashes or is told to stop is started again, at the same address.
+ */
+export async function startEmbedded({ folder, log, port }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const began = performance.now();
   const binaries = findBinaries();
   const account = await findAccount(binaries);
   const place = { cluster: await openCluster(resolve(folder), account, binaries), account, binaries };
-  const { url, adopted, presence } = await reach(place);
-  const lost = () => log.error({ folder }, "the embedded PostgreSQL went away");
-  presence.once("end", lost);
+  const reached = await reach(place, port);
+  const { url, adopted } = reached;
   log.info(
     { folder, tookMs: Math.round(performance.now() - began) },
     adopted ? "adopted a running PostgreSQL" : "started PostgreSQL",
   );
-  const stop = () => {
-    presence.off("end", lost);
-    return letGo(place, presence, log);
-  };
-  return { url, adopted, stop };
+  const keeper = keepRunning(place, reached, () => reach(place, reached.port), log);
+  const stop = async () => letGo(place, await keeper.stop(), log);
+  return { url, applicationPassword: applicationPasswordOf(place.cluster), adopted, stop };
+}
+
+/** A server that has let us in. */
+export interface Reached {
+  readonly url: string;
+  readonly port: number;
+  readonly adopted: boolean;
+  /** The connection by which this process counts among its users. */
+  readonly presence: pg.Client;
 }
 
 /** Launches a server where none runs, and waits until whichever runs has let us in. */
-async function reach(place: Place): Promise<{ url: string; adopted: boolean; presence: pg.Client }> {
+async function reach(place: Place, port?: number): Promise<Reached> {
   const deadline = performance.now() + PATIENCE_MS;
   const launched = new Set<number | undefined>();
   let lastWords: string | null = "";
@@ -60,12 +74,12 @@ async function reach(place: Place): Promise<{ url: string; adopted: boolean; pre
     if (postmaster) {
       const url = urlOf(postmaster, place.cluster);
       const presence = await enter(url);
-      if (presence) return { url, presence, adopted: !launched.has(postmaster.pid) };
+      if (presence) return { url, port: postmaster.port, presence, adopted: !launched.has(postmaster.pid) };
     } else if (lastWords !== null) {
       if (launched.size === LAUNCHES)
         throw new EmbeddedUnavailable(`the embedded PostgreSQL would not start (${lastWords})`);
       lastWords = null;
-      const { pid, ended } = await launchPostmaster(place.cluster, place.account, place.binaries);
+      const { pid, ended } = await launchPostmaster(place, port);
       launched.add(pid);
       void ended.then((words) => (lastWords = words));
     }
@@ -76,8 +90,13 @@ async function reach(place: Place): Promise<{ url: string; adopted: boolean; pre
   );
 }
 
-function urlOf({ port }: Postmaster, { password }: Cluster): string {
+function urlOf({ port }: Pick<Postmaster, "port">, { password }: Cluster): string {
   return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres?sslmode=disable`;
+}
+
+/** Every process that may read the cluster's folder comes to the same one. */
+function applicationPasswordOf({ password }: Cluster): string {
+  return Buffer.from(hkdfSync("sha256", password, "", "interchange application login", 32)).toString("base64url");
 }
 
 /**

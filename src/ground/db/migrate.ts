@@ -16,9 +16,12 @@ const OLDEST_POSTGRES = 150_000;
  */
 export async function migrate(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
+  // A connection that is lost says so to whoever has a statement on it.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await checkVersion(client);
+    if (!(await mayMigrate(client))) return await checkMigrated(client);
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     for (const file of await pending(client)) await apply(client, file);
     await migrateQueue(adminUrl, client);
@@ -39,10 +42,34 @@ async function checkVersion(client: pg.Client): Promise<void> {
     throw new Error(`Interchange needs PostgreSQL 15 or newer; DATABASE_URL leads to ${rows[0].version}`);
 }
 
+async function mayMigrate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    "select has_schema_privilege('public', 'create') and has_database_privilege(current_database(), 'create') as may",
+  );
+  return rows[0]?.may === true;
+}
+
+/** A login that owns nothing can serve what its owner has migrated. */
+async function checkMigrated(client: pg.Client): Promise<void> {
+  const missing = await missingFrom(client).catch((cause: unknown) => {
+    throw new Error("DATABASE_URL may not make tables, and finds none of Interchange's: " + OWNER_MIGRATES, { cause });
+  });
+  if (missing.length > 0)
+    throw new Error(
+      `the database lacks ${missing.length} migrations, which DATABASE_URL may not make: ${OWNER_MIGRATES}`,
+    );
+}
+
+const OWNER_MIGRATES = "run npm run admin -- migrate with the owner's URL in DATABASE_OWNER_URL, once for each release";
+
 async function pending(client: pg.Client): Promise<MigrationFile[]> {
   await client.query(
     "create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())",
   );
+  return missingFrom(client);
+}
+
+async function missingFrom(client: pg.Client): Promise<MigrationFile[]> {
   const { rows } = await client.query<{ name: string; hash: string }>("select name, hash from migrations");
   const applied = new Map(rows.map(({ name, hash }) => [name, hash]));
   const files = await migrationFiles();
@@ -92,5 +119,6 @@ async function migrateQueue(adminUrl: string, client: pg.Client): Promise<void> 
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to interchange_app;
     grant usage on all sequences in schema ${QUEUE_SCHEMA} to interchange_app;
     grant execute on all functions in schema ${QUEUE_SCHEMA} to interchange_app;
-    grant usage on all sequences in schema public to interchange_app`);
+    grant usage on all sequences in schema public to interchange_app;
+    grant select on migrations to interchange_app`);
 }

@@ -133,18 +133,22 @@ export interface AssetBlobs {
 export interface AuditHeads {
   customer_id: number;
   hash: string;
+  mac: string | null;
+  plain_until: Generated<number>;
   sequence: number;
 }
 
 export interface AuditLog {
   action: string;
   advertiser_id: number | null;
+  api_key_id: string | null;
   at: Timestamp;
   audit_id: string;
   campaign_id: string | null;
   changes: Json | null;
   customer_id: number;
   hash: string;
+  key_customer_id: number | null;
   operation: string;
   outcome: string;
   request_id: string;
@@ -513,6 +517,13 @@ export interface IdKey {
   key: Buffer;
 }
 
+export interface InstallationIdentity {
+  created_at: Timestamp;
+  kind: string;
+  only_one: Generated<boolean>;
+  vault_fingerprint: string;
+}
+
 export interface InstructionVersions {
   content: string;
   created_at: Timestamp;
@@ -770,6 +781,8 @@ export interface OauthClients {
 }
 
 export interface OauthConsents {
+  authorization_url: Generated<string>;
+  browser_hash: string | null;
   credential_id: number;
   customer_id: number;
   expires_at: Timestamp;
@@ -1248,6 +1261,7 @@ export interface DB {
   house_discounts: HouseDiscounts;
   id_key: IdKey;
   idempotency_keys: IdempotencyKeys;
+  installation_identity: InstallationIdentity;
   instruction_versions: InstructionVersions;
   intelligence_runs: IntelligenceRuns;
   inventory_sources: InventorySources;

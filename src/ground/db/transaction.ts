@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from "kysely";
 import type pg from "pg";
+import type { Availability } from "./connection/index.ts";
 import type { Db, Scope } from "./database.ts";
 import type { Connections } from "./fair-pool.ts";
 import type { DB } from "./tables.gen.ts";
@@ -26,8 +27,17 @@ export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
  * committed promises no more than that over several statements either, and a wall costs a read no round trip. So a read
  * has a connection for no longer than a statement, and none while it waits for anything else.
  */
-export function readsOn(pool: Connections, nameOf: NameOf): Open {
-  return (scope, work) => work(builderOn((statement) => askAlone(pool, statement, scope), nameOf));
+export function readsOn(pool: Connections, nameOf: NameOf, availability: Availability): Open {
+  const ask = async (statement: TenantStatement, scope: Scope) => {
+    try {
+      const result = await askAlone(pool, statement, scope);
+      availability.worked();
+      return result;
+    } catch (error) {
+      throw availability.explain(error);
+    }
+  };
+  return (scope, work) => work(builderOn((statement) => ask(statement, scope), nameOf));
 }
 
 async function askAlone(pool: Connections, statement: TenantStatement, scope: Scope): Promise<pg.QueryResult> {
@@ -44,16 +54,22 @@ async function askAlone(pool: Connections, statement: TenantStatement, scope: Sc
 }
 
 /** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
-export function writesOn(pool: Connections, nameOf: NameOf): Open {
+export function writesOn(pool: Connections, nameOf: NameOf, availability: Availability): Open {
+  const explained = <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((error: unknown) => {
+      throw availability.explain(error);
+    });
   return async (scope, work) => {
-    const client = await pool.connect(scope);
+    const client = await explained(pool.connect(scope));
     // A begin that fails fails every statement behind it; theirs is the error that is reported.
     client.query(beginning(scope)).catch(() => undefined);
-    const ask: Ask = ({ text, name, values }) => client.query(name ? { name, text, values } : { text, values });
+    const ask: Ask = ({ text, name, values }) =>
+      explained(client.query(name ? { name, text, values } : { text, values }));
     try {
       const result = await work(builderOn(ask, nameOf));
-      await client.query("commit");
+      await explained(client.query("commit"));
       client.release();
+      availability.worked();
       return result;
     } catch (error) {
       await client.query("rollback").then(

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { awayOf } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 
 /** Work that nobody waits for, and that the answer it belongs to never fails by. What does not get done is counted and logged. */
@@ -21,7 +22,7 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
 
   const lose = (what: string, error?: unknown) => {
     lost += 1;
-    log.error({ err: error, what, lost }, "something was not written down");
+    if (!awayOf(error)) log.error({ err: error, what, lost }, "something was not written down");
   };
   const begin = () => {
     while (running.size < AT_ONCE) {

@@ -4,6 +4,7 @@ import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { expect, onTestFinished, test } from "vitest";
 import { freshDatabase } from "../../../test/database.ts";
+import { openAvailability } from "../db/connection/index.ts";
 import { openDatabase } from "../db/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { systemRandom } from "../kernel/random.ts";
@@ -13,8 +14,9 @@ import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
 test("a job that takes its process with it counts as an attempt, and reaches the dead letters with a reason", async () => {
   const { url } = await freshDatabase();
-  const database = openDatabase({ url, poolSize: 2, prepare: true, onError: () => {} });
-  const jobs = await openJobs({ url, steps: [deadly], random: systemRandom, log: silentLog });
+  const availability = openAvailability(silentLog);
+  const database = openDatabase({ url, poolSize: 2, prepare: true, availability });
+  const jobs = await openJobs({ url, steps: [deadly], random: systemRandom, availability, log: silentLog });
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   onTestFinished(async () => {

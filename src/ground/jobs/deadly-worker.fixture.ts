@@ -1,8 +1,15 @@
+import { openAvailability } from "../db/connection/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { systemRandom } from "../kernel/random.ts";
 import { deadly } from "./deadly-step.fixture.ts";
 import { openJobs } from "./index.ts";
 
 /** A worker that its first job takes with it. */
-const jobs = await openJobs({ url: process.argv[2] ?? "", steps: [deadly], random: systemRandom, log: silentLog });
+const jobs = await openJobs({
+  url: process.argv[2] ?? "",
+  steps: [deadly],
+  random: systemRandom,
+  availability: openAvailability(silentLog),
+  log: silentLog,
+});
 await jobs.work(async () => process.kill(process.pid, "SIGKILL"), []);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
+import { openAvailability } from "../db/connection/index.ts";
 import { type Database, openDatabase } from "../db/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { systemRandom } from "../kernel/random.ts";
@@ -22,8 +23,9 @@ beforeAll(async () => {
   const { url } = await freshDatabase();
   admin = new pg.Client({ connectionString: url });
   await admin.connect();
-  database = openDatabase({ url, poolSize: 4, prepare: true, onError: () => {} });
-  const options = { url, steps: [greet, stumble], random: systemRandom, log: silentLog };
+  const availability = openAvailability(silentLog);
+  database = openDatabase({ url, poolSize: 4, prepare: true, availability });
+  const options = { url, steps: [greet, stumble], random: systemRandom, availability, log: silentLog };
   [jobs, other] = await Promise.all([openJobs(options), openJobs(options)]);
   const perform = async ({ name }: Step, job: StepInput) => {
     const { n } = job as z.output<typeof input>;

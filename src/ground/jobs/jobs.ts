@@ -1,4 +1,5 @@
 import { fromKysely, PgBoss } from "pg-boss";
+import { type Availability, awayOf, PoolClient } from "../db/connection/index.ts";
 import type { Db } from "../db/index.ts";
 import type { EnqueueOptions } from "../kernel/context.ts";
 import { newUuid } from "../kernel/ids.ts";
@@ -25,6 +26,7 @@ export interface JobsOptions {
   readonly url: string;
   readonly steps: readonly Step[];
   readonly random: Random;
+  readonly availability: Availability;
   readonly log: Log;
 }
 
@@ -32,8 +34,10 @@ const CONNECTIONS = 4;
 const DRAIN_MS = 10_000;
 const DEAD_FOR_SECONDS = 14 * 24 * 3600;
 
-export async function openJobs({ url, steps, random, log }: JobsOptions): Promise<Jobs> {
-  const boss = new PgBoss({
+export async function openJobs({ url, steps, random, availability, log }: JobsOptions): Promise<Jobs> {
+  const options = {
+    // What pg-boss does not name, it hands on to its pool.
+    Client: PoolClient,
     connectionString: url,
     options: "-c role=interchange_app",
     schema: QUEUE_SCHEMA,
@@ -41,8 +45,11 @@ export async function openJobs({ url, steps, random, log }: JobsOptions): Promis
     migrate: false,
     createSchema: false,
     reindex: false,
+  };
+  const boss = new PgBoss(options);
+  boss.on("error", (error) => {
+    if (!awayOf(availability.explain(error))) log.error({ err: error }, "job queue");
   });
-  boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
   for (const { name, attempts } of steps)

@@ -1,4 +1,5 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
+import { awayOf } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 
@@ -33,7 +34,9 @@ export async function takeJobs(
       await perform(step, data, `job_${id}`);
       return { id, status: "completed" };
     } catch (error) {
-      log.warn({ err: error, step: step.name, attempt: retryCount + 1, of: step.attempts }, "a job failed");
+      // The database's being away is told once a minute, and not by every job that needs it.
+      if (!awayOf(error))
+        log.warn({ err: error, step: step.name, attempt: retryCount + 1, of: step.attempts }, "a job failed");
       return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
     } finally {
       running -= 1;

@@ -20,6 +20,10 @@ export interface Installation {
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
+  /** Whether anybody can join by a link: not without a text of the terms. */
+  readonly signUpOpen: boolean;
+  /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
+  readonly oauthRedirectOrigins: readonly string[];
   /** How long a discovery waits for its slowest seller. */
   readonly discoveryTimeoutMs: number;
   /** How long a seller has for any other call. */
@@ -44,7 +48,14 @@ export interface Installation {
   /** How often an agent is asked by itself again what it can do; null for never. */
   readonly capabilitiesRefreshHours: number | null;
   readonly compliance: ComplianceSettings;
+  /** Where a signed checkpoint of the audit logs goes each day; null for nowhere. */
+  readonly auditCheckpoints: CheckpointPlace | null;
 }
+
+export type CheckpointPlace =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "mail"; readonly to: string }
+  | { readonly kind: "webhook"; readonly url: string };
 
 /** How the agents behind sources are held to AdCP's storyboards. */
 export interface ComplianceSettings {

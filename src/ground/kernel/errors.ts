@@ -115,6 +115,16 @@ export class RateLimited extends PublicError {
 export class Unavailable extends PublicError {
   readonly status = 503;
   readonly code = "SERVICE_UNAVAILABLE";
+  /** Where it is known when to ask again. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    message: string,
+    { retryAfterSeconds, ...explanation }: Explanation & { retryAfterSeconds?: number } = {},
+  ) {
+    super(message, explanation);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }
 
 /** Beyond these an answer names no more: a batch of ten thousand broken items would get an answer of megabytes. */

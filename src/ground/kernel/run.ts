@@ -5,7 +5,7 @@ import { answerKey, type KeyedRequest, releaseKey, takeKey } from "../idempotenc
 import type { SecretPlace } from "../vault/index.ts";
 import { auditScopeOf, namedIds } from "./audit-entry.ts";
 import type { Context } from "./context.ts";
-import { AccessDenied, Conflict, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { AccessDenied, Conflict, Forbidden, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { Answered, apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { callContext, changesIn, inTransaction, nowFor } from "./perform.ts";
@@ -52,7 +52,16 @@ export function run(op: Operation, request: Request, viewer: Viewer, host: Host)
 }
 
 async function runWatched(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
-  authorise(op, viewer);
+  try {
+    authorise(op, viewer);
+    return await runAuthorised(op, request, viewer, host);
+  } catch (error) {
+    if (error instanceof Forbidden) await recordRefusal(op, request, viewer, host);
+    throw error;
+  }
+}
+
+async function runAuthorised(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<Answer> {
   const input = parseAll(op, request);
   if (op.handle && !writes(op)) {
     const ask = async (ctx: Context) => op.handle?.(input as never, ctx);
@@ -61,6 +70,33 @@ async function runWatched(op: Operation, request: Request, viewer: Viewer, host:
   const write = { op, input, request, viewer, host, key: keyed(op, input, request, viewer) };
   return op.handle ? runInside(write) : runInThreeSteps(write);
 }
+
+/**
+ * A refused attempt stands in its organisation's log, in a transaction of its own: whatever was tried has left none. That it
+ * could not be written down changes nothing of the refusal.
+ */
+async function recordRefusal(op: Operation, request: Request, viewer: Viewer, host: Host): Promise<void> {
+  if (op.access === "public") return;
+  const { requestId, params } = request;
+  const named = illFormed(params).length === 0 ? resourceId(op, { params }, undefined) : null;
+  const resource = { resourceType: op.audit?.resource ?? op.tag, resourceId: named?.slice(0, MOST_ID) ?? null };
+  const entry = {
+    viewer,
+    requestId,
+    at: nowFor(host, viewer),
+    operation: op.id,
+    action: op.audit?.action ?? ACTIONS[op.method],
+    outcome: "denied",
+    ...resource,
+    scope: { advertiserId: null, campaignId: null },
+    changes: null,
+  } as const;
+  await inTransaction(host, viewer, requestId, "write", ({ db }) => host.audit(db, entry)).catch((error: unknown) =>
+    host.log.error({ err: error, requestId, operation: op.id }, "a refusal was not written down"),
+  );
+}
+
+const MOST_ID = 255;
 
 function authorise(op: Operation, viewer: Viewer): void {
   if (op.access === "public") return;
@@ -235,7 +271,7 @@ async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx
 
 const ACTIONS = { get: "READ", post: "CREATE", put: "UPDATE", patch: "UPDATE", delete: "DELETE" } as const;
 
-function resourceId({ audit }: Operation, { params }: Parsed, data: unknown): string | null {
+function resourceId({ audit }: Operation, { params }: Pick<Parsed, "params">, data: unknown): string | null {
   const found = audit?.idIn
     ? audit.idIn.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], data)
     : Object.values(params ?? {}).at(-1);

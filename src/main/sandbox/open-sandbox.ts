@@ -28,6 +28,7 @@ export async function openSandbox(started: Started, { dataFolder }: { dataFolder
 /** Two servers that start at once on a new database make one marketplace between them. */
 async function alone<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);

@@ -1,9 +1,24 @@
+import { once } from "node:events";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Caller, openWorld, type World } from "../../../test/world.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { memoryMail } from "../../../test/memory-mail.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { auditScopeOf, namedIds } from "../../ground/kernel/audit-entry.ts";
 import { after, DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
+import { perform } from "../../ground/kernel/perform.ts";
 import { BEGINNING, follow } from "./chain/link.ts";
+import {
+  auditKeyOf,
+  disagreementsOfInstallation,
+  keepCheckpoint,
+  makeCheckpointOfInstallation,
+  readCheckpoints,
+} from "./index.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);
@@ -131,8 +146,9 @@ test("a check of a log that is being written finds it intact", async () => {
 });
 
 test("a chain is followed from wherever it was left", () => {
-  expect(follow(BEGINNING, [])).toEqual(BEGINNING);
-  expect(follow({ sequence: 7, hash: "x" }, [])).toEqual({ sequence: 7, hash: "x" });
+  const chain = { customerId: 1, key: new Uint8Array(32), plainUntil: 0 };
+  expect(follow(chain, BEGINNING, [])).toEqual(BEGINNING);
+  expect(follow(chain, { sequence: 7, hash: "x" }, [])).toEqual({ sequence: 7, hash: "x" });
 });
 
 test("an entry stands under the advertiser and the campaign that its inputs name, or its answer", () => {
@@ -152,4 +168,127 @@ test("an entry stands under the advertiser and the campaign that its inputs name
     advertiserId: null,
     campaignId: null,
   });
+});
+
+describe("whoever can write to the database", () => {
+  let admin: pg.Client;
+  beforeAll(async () => {
+    admin = new pg.Client({ connectionString: world.databaseUrl });
+    await admin.connect();
+  });
+  afterAll(() => admin.end());
+  const verified = async (buyer: Caller) => (await buyer.get("/audit-logs/verify")).data;
+  const ofFour = async () => {
+    const buyer = await world.caller("BUYER");
+    for (const name of ["a", "b", "c", "d"]) await makeAdvertiser(buyer, name);
+    return buyer;
+  };
+
+  test("chains a forged log anew by plain hashes, and is found out", async () => {
+    const buyer = await ofFour();
+    // All that stands in the database is known to the forger, and how older entries were chained as well.
+    await admin.query(
+      `update audit_log set user_email = 'eve@brand.example', hash = encode(sha256(convert_to(audit_id, 'UTF8')), 'hex')
+       where customer_id = $1`,
+      [buyer.customerId],
+    );
+    await admin.query("update audit_heads set plain_until = 4, mac = null where customer_id = $1", [buyer.customerId]);
+    expect(await verified(buyer)).toMatchObject({ intact: false });
+  });
+
+  test.each(["key_customer_id = 7", "api_key_id = 'key_other'", "user_id = 1", "outcome = 'denied'"])(
+    "cannot set %s unnoticed",
+    async (change) => {
+      const buyer = await ofFour();
+      await admin.query(`update audit_log set ${change} where customer_id = $1 and sequence = 2`, [buyer.customerId]);
+      expect(await verified(buyer)).toEqual({ intact: false, entries: 1, brokenAt: 2 });
+    },
+  );
+
+  test("cannot cut a log short unnoticed, nor have the next entry cover it up", async () => {
+    const buyer = await ofFour();
+    await admin.query("delete from audit_log where customer_id = $1 and sequence > 2", [buyer.customerId]);
+    await admin.query(
+      `update audit_heads set sequence = 2, hash = (select hash from audit_log where customer_id = $1 and sequence = 2)
+       where customer_id = $1`,
+      [buyer.customerId],
+    );
+    expect(await verified(buyer)).toEqual({ intact: false, entries: 2, brokenAt: 3 });
+    await makeAdvertiser(buyer, "e");
+    expect(await verified(buyer)).toMatchObject({ intact: false });
+  });
+
+  test("cannot bring an older state back that a checkpoint has outlived", async () => {
+    const buyer = await ofFour();
+    const older = await admin.query("select * from audit_heads where customer_id = $1", [buyer.customerId]);
+    await makeAdvertiser(buyer, "e");
+    const key = auditKeyOf(world.host.vault);
+    const kept = await world.database.readInstallation((db) => makeCheckpointOfInstallation(db, key, clock.now()));
+    const disagreements = (checkpoint = kept) =>
+      world.database.readInstallation((db) => disagreementsOfInstallation(db, key, checkpoint));
+    const mine = async () =>
+      (await disagreements()).filter((reported) => reported.includes(`organisation ${buyer.customerId}:`));
+    expect(await mine()).toEqual([]);
+    await admin.query("delete from audit_log where customer_id = $1 and sequence = 5", [buyer.customerId]);
+    const { sequence, hash, mac } = older.rows[0];
+    await admin.query("update audit_heads set sequence = $2, hash = $3, mac = $4 where customer_id = $1", [
+      buyer.customerId,
+      sequence,
+      hash,
+      mac,
+    ]);
+    expect(await verified(buyer)).toMatchObject({ intact: true });
+    expect(await mine()).toEqual([expect.stringMatching(/entry 5, which the checkpoint of .* has seen, is gone/)]);
+    const forged = { ...kept, heads: kept.heads.slice(1) };
+    expect(await disagreements(forged)).toEqual([expect.stringContaining("was not signed by this installation")]);
+  });
+});
+
+test("a refused attempt stands in the log of whoever made it, with the key it was made by", async () => {
+  const buyer = await world.caller("BUYER", { readOnly: true });
+  expect((await buyer.post("/buyer/advertisers", { name: "No", brand: "no.example" })).status).toBe(403);
+  const denied = await logs(buyer, "?outcome=denied");
+  expect(denied).toEqual([
+    expect.objectContaining({ operation: "createAdvertiser", outcome: "denied", changes: null }),
+  ]);
+  expect(await logs(buyer)).toEqual([]);
+  const rows = await world.database.readInstallation((db) =>
+    db.selectFrom("audit_log").selectAll().where("customer_id", "=", buyer.customerId).execute(),
+  );
+  expect(rows).toEqual([
+    expect.objectContaining({ key_customer_id: buyer.customerId, api_key_id: expect.any(String) }),
+  ]);
+});
+
+test.each(["file", "mail", "webhook"] as const)("a checkpoint goes where the operator wants it: %s", async (kind) => {
+  const folder = await mkdtemp(join(tmpdir(), "interchange-checkpoints-"));
+  const received: string[] = [];
+  const receiver = createServer((request, response) => {
+    request.on("data", (chunk: Buffer) => void received.push(String(chunk))).on("end", () => response.end());
+  }).listen(0, "127.0.0.1");
+  await once(receiver, "listening");
+  const { port } = receiver.address() as AddressInfo;
+  const path = join(folder, "checkpoints.jsonl");
+  const places = {
+    file: { kind: "file", path },
+    mail: { kind: "mail", to: "keeper@elsewhere.example" },
+    webhook: { kind: "webhook", url: `http://127.0.0.1:${port}/keep` },
+  } as const;
+  const mail = memoryMail();
+  const own = await openWorld({
+    installation: { ...INSTALLATION, auditCheckpoints: places[kind] },
+    mailTransport: mail,
+  });
+  await makeAdvertiser(await own.caller("BUYER"), "One");
+  await perform(keepCheckpoint, { customerId: 0 }, "req_test", own.host);
+  const mailed = () => mail.messages.map(({ text }) => text).join("\n");
+  const kept = {
+    file: () => readFile(path, "utf8"),
+    mail: async () => mailed(),
+    webhook: async () => received.join(""),
+  };
+  const [checkpoint] = readCheckpoints(await kept[kind]());
+  expect(checkpoint?.heads).toEqual([[expect.any(Number), 1, expect.any(String)]]);
+  receiver.close();
+  await own.close();
 });

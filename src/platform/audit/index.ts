@@ -1,4 +1,12 @@
-export { appendAuditEntry } from "./chain/store.ts";
-export { findBrokenAuditEntry } from "./chain/verify-chain.ts";
+export { auditKeyOf } from "./chain/audit-key.ts";
+export { signHeadsOfAllCustomers } from "./chain/sign-heads.ts";
+export { appendAuditEntry, listHeadsOfAllCustomers } from "./chain/store.ts";
+export { findBrokenAuditEntry, verifyChain } from "./chain/verify-chain.ts";
+export {
+  disagreementsOfInstallation,
+  makeCheckpointOfInstallation,
+  readCheckpoints,
+} from "./checkpoints/checkpoint.ts";
+export { keepCheckpoint } from "./checkpoints/keep-checkpoint.ts";
 export { describeEntry, type LogEntry } from "./log/log-entry.ts";
 export { findNewestEntries } from "./log/store.ts";

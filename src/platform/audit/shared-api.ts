@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
+import { auditKeyOf } from "./chain/audit-key.ts";
 import { verifyChain } from "./chain/verify-chain.ts";
 import { listEntries } from "./log/store.ts";
 import { filterOf, LogEntryView, LogQuery, VerificationView, viewOf } from "./schema.ts";
@@ -40,12 +41,13 @@ export const verifyAuditLogs = operation({
   method: "get",
   path: "/audit-logs/verify",
   summary: "Check that nobody has changed the audit log",
-  description: "Each entry's hash covers the one before it: what was changed, removed or slipped in shows.",
+  description:
+    "Each entry is signed together with the one before it, and the end of the log as well, under a key that the database does not hold: what was changed, removed or slipped in shows.",
   tag: "Audit log",
   access: "manage",
   answer: VerificationView,
-  async handle(_, { db, viewer }) {
-    const { entries, brokenAt } = await verifyChain(db, viewer.customerId);
+  async handle(_, { db, viewer, vault }) {
+    const { entries, brokenAt } = await verifyChain(db, auditKeyOf(vault), viewer.customerId);
     return { intact: brokenAt === null, entries, brokenAt };
   },
 });

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { openVault } from "../../ground/vault/index.ts";
-import { checkFormToken, cookieIn, endedSessionCookie, formToken, newFormCookie, sessionCookie } from "./index.ts";
+import { endedSessionCookie } from "./cookie.ts";
+import { checkFormToken, cookieIn, formToken, newFormCookie, sessionCookie } from "./index.ts";
 
 const vault = openVault({ keys: [{ id: "a", key: new Uint8Array(randomBytes(32)) }], random: systemRandom });
 const now = new Date("2026-11-21T09:00:00.000Z");

@@ -1,5 +1,5 @@
 export { answerSignIn } from "./answer-sign-in.ts";
-export { cookieIn, endedSessionCookie, SESSION_COOKIE, sessionCookie } from "./cookie.ts";
+export { cookieIn, cookieOf, SESSION_COOKIE, sessionCookie } from "./cookie.ts";
 export { checkFormToken, FORM_COOKIE, formCookie, formToken, newFormCookie } from "./form-token.ts";
 export { MailLinkInvalid, type Proof } from "./mail-link.ts";
 export { peekMailLink, useMailLink } from "./open-mail-link.ts";

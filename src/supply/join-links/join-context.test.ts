@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../../bench/harness/statements.ts";
-import { openWorld, type World } from "../../../test/world.ts";
+import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
 import { join, openHost } from "./joining.fixture.ts";
 
 let world: World;
@@ -101,4 +101,13 @@ test("a slug that is none is the only error, and a key is neither asked for nor 
   for (const slug of ["x", "UPPER", "a_b", "x".repeat(65), "%20%20"])
     expect(await contextOf(slug)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field: "slug" } });
   expect((await contextOf("anything", { authorization: "Bearer nonsense" })).status).toBe(200);
+});
+
+test("without a text of the terms no link lets anybody in, and nobody is told why", async () => {
+  const closed = await openWorld({ installation: { ...INSTALLATION, signUpOpen: false } });
+  const { data: link } = await (await openHost(closed)).mint();
+  const context = await closed.anonymous("GET", `/storefront/join-context/${link.slug}`);
+  expect(context.data).toEqual({ slug: link.slug, ...INVALID });
+  expect(await join(closed, link.slug)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+  await closed.close();
 });

@@ -3,10 +3,11 @@ import { contextOf, type JoinLinkContext, type LinkPreview } from "./link-previe
 import { findOpenLinkOfAnySeller } from "./store.ts";
 
 /** Whoever asks at the door has no tenant, so the transaction sees the installation. */
-type AtTheGateway = Pick<Context, "db" | "reach" | "now">;
+type AtTheGateway = Pick<Context, "db" | "reach" | "now" | "installation">;
 
 /** Undefined for a link that lets nobody in, whatever the cause. */
 export async function findLinkPreview(ctx: AtTheGateway, slug: string): Promise<LinkPreview | undefined> {
+  if (!ctx.installation.signUpOpen) return undefined;
   return (await findOpenLinkOfAnySeller(installationDb(ctx), slug, ctx.now))?.preview;
 }
 

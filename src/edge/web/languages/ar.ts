@@ -88,6 +88,11 @@ export const arabic: Language = {
     expiredTitle: "لم يعد هذا الرابط يعمل",
     expiredLead: "سبق استخدامه، أو مضى عليه وقت طويل. للحصول على رابط جديد، سجّل مرة أخرى بالعنوان نفسه.",
 
+    beginTitle: (source, organisation) => html`ربط ${source} مع ${organisation}`,
+    beginLead: (provider, organisation) =>
+      html`سيتم توجيهك إلى ${provider}. إذا وافقت هناك، يمكن لـ ${organisation} الشراء بحسابك.`,
+    beginWarning: "إذا كنت لا تعمل لدى هذه المؤسسة أو لم تطلب ذلك، فأغلق هذه النافذة: لن يتم ربط أي شيء.",
+    begin: "متابعة",
     consentTitle: (name) => html`تم ربط ${name}`,
     consentLead: "وصلت موافقتك، ويمكنك الشراء من هناك الآن. يمكنك إغلاق هذه النافذة.",
     noConsentTitle: (name) => html`لم يتم ربط ${name}`,

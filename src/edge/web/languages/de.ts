@@ -90,6 +90,12 @@ export const german: Language = {
     expiredLead:
       "Er wurde schon benutzt oder ist zu alt. Einen neuen bekommen Sie, wenn Sie sich mit derselben Adresse noch einmal registrieren.",
 
+    beginTitle: (source, organisation) => html`${source} mit ${organisation} verbinden`,
+    beginLead: (provider, organisation) =>
+      html`Sie werden zu ${provider} weitergeleitet. Wenn Sie dort zustimmen, kann ${organisation} mit Ihrem Konto einkaufen.`,
+    beginWarning:
+      "Wenn Sie nicht für diese Organisation arbeiten oder dies nicht veranlasst haben, schließen Sie dieses Fenster: Es wird nichts verbunden.",
+    begin: "Weiter",
     consentTitle: (name) => html`${name} ist verbunden`,
     consentLead:
       "Ihre Zustimmung ist angekommen, und Sie können dort jetzt kaufen. Sie können dieses Fenster schließen.",

@@ -87,6 +87,12 @@ export const english = {
     expiredTitle: "This link no longer works",
     expiredLead: "It has been used, or it is too old. To get a new one, sign up again with the same address.",
 
+    beginTitle: (source: Html, organisation: Html) => html`Connect ${source} to ${organisation}`,
+    beginLead: (provider: Html, organisation: Html) =>
+      html`You will be sent to ${provider}. If you consent there, ${organisation} can buy with your account.`,
+    beginWarning:
+      "If you do not work for this organisation, or did not ask for this, close this window: nothing is connected.",
+    begin: "Continue",
     consentTitle: (name: Html) => html`${name} is connected`,
     consentLead: "Your consent has arrived, and you can buy there now. You can close this window.",
     noConsentTitle: (name: Html) => html`${name} is not connected`,

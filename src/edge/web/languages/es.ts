@@ -89,6 +89,12 @@ export const spanish: Language = {
     expiredLead:
       "Ya se ha usado o es demasiado antiguo. Para recibir otro, dese de alta de nuevo con la misma dirección.",
 
+    beginTitle: (source, organisation) => html`Conectar ${source} con ${organisation}`,
+    beginLead: (provider, organisation) =>
+      html`Se le enviará a ${provider}. Si da allí su consentimiento, ${organisation} podrá comprar con su cuenta.`,
+    beginWarning:
+      "Si no trabaja para esta organización o no ha pedido esto, cierre esta ventana: no se conectará nada.",
+    begin: "Continuar",
     consentTitle: (name) => html`${name} está conectado`,
     consentLead: "Su consentimiento ha llegado y ya puede comprar allí. Puede cerrar esta ventana.",
     noConsentTitle: (name) => html`${name} no está conectado`,

@@ -89,6 +89,12 @@ export const french: Language = {
     expiredLead:
       "Il a déjà servi, ou il est trop ancien. Pour en recevoir un nouveau, inscrivez-vous encore avec la même adresse.",
 
+    beginTitle: (source, organisation) => html`Connecter ${source} à ${organisation}`,
+    beginLead: (provider, organisation) =>
+      html`Vous serez dirigé vers ${provider}. Si vous y donnez votre accord, ${organisation} pourra acheter avec votre compte.`,
+    beginWarning:
+      "Si vous ne travaillez pas pour cette organisation ou n’avez rien demandé, fermez cette fenêtre : rien ne sera connecté.",
+    begin: "Continuer",
     consentTitle: (name) => html`${name} est connecté`,
     consentLead:
       "Votre accord nous est parvenu, et vous pouvez y acheter dès maintenant. Vous pouvez fermer cette fenêtre.",

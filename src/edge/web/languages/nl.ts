@@ -88,6 +88,12 @@ export const dutch: Language = {
     expiredTitle: "Deze link werkt niet meer",
     expiredLead: "Hij is al gebruikt of te oud. Meld u opnieuw aan met hetzelfde adres, dan krijgt u een nieuwe.",
 
+    beginTitle: (source, organisation) => html`${source} verbinden met ${organisation}`,
+    beginLead: (provider, organisation) =>
+      html`U gaat naar ${provider}. Als u daar toestemming geeft, kan ${organisation} met uw account inkopen.`,
+    beginWarning:
+      "Werkt u niet voor deze organisatie of hebt u hier niet om gevraagd, sluit dan dit venster: er wordt niets verbonden.",
+    begin: "Doorgaan",
     consentTitle: (name) => html`${name} is verbonden`,
     consentLead: "Uw toestemming is aangekomen, en u kunt daar nu kopen. U kunt dit venster sluiten.",
     noConsentTitle: (name) => html`${name} is niet verbonden`,

@@ -1,6 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { perform } from "../../../ground/kernel/perform.ts";
-import type { Step, StepInput } from "../../../ground/kernel/step.ts";
 import { type Conclusion, concludeConsent } from "../../../supply/credentials/index.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
@@ -8,6 +6,7 @@ import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { pageContextOf } from "../page-context.ts";
 import { connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "../pages/consent.ts";
+import { consentBrowserIn, performing } from "./begin.ts";
 
 const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
   connected: 200,
@@ -25,8 +24,9 @@ export async function showConclusion(
   request.noted = { operation: "showConsent" };
   const { publicUrl } = host.installation;
   const conclusion = await concludeConsent(
-    { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, request.id, host) },
+    performing(host, request.id),
     new URL(request.url, publicUrl).search,
+    consentBrowserIn(request),
   );
   const pageContext = pageContextOf(request, null);
   const page = pageOf(conclusion, new URL(publicUrl).origin, pageContext.language.words);

@@ -2,6 +2,33 @@ import { html } from "../html.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
+/** The beginning: who asks, for what, and where one is sent. Nothing is opened before the button is pressed. */
+export function beginPage(asked: Beginning, words: Words): Page {
+  const { organisation, sourceName, provider, origin, path, state, form } = asked;
+  const title = words.beginTitle(named(sourceName), named(organisation));
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${words.beginLead(html`<bdi translate="no">${provider}</bdi>`, named(organisation))}</p>
+<p>${words.beginWarning}</p>
+<form method="post" action="${path}">
+<input type="hidden" name="state" value="${state}"><input type="hidden" name="form" value="${form}">
+<button>${words.begin}</button>
+</form>`,
+    leadsTo: origin,
+  };
+}
+
+export interface Beginning {
+  readonly organisation: string;
+  readonly sourceName: string;
+  /** The authorization server: its host, and its origin. */
+  readonly provider: string;
+  readonly origin: string;
+  readonly path: string;
+  readonly state: string;
+  readonly form: string;
+}
+
 /** The ends of a consent given elsewhere. A window that a page opened says so to that page, and closes by itself. */
 
 export function connectedPage(sourceName: string, openerOrigin: string, words: Words): Page {

@@ -1,6 +1,6 @@
 import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
-import { connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
+import { beginPage, connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
@@ -49,6 +49,18 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     in: joinedPage({ ...standing, status: "active", firstKey: HOSTILE }, "https://market.example", words),
     "in with a key": joinedPage({ ...standing, status: "active" }, "https://market.example", words),
     suspended: joinedPage({ ...standing, status: "suspended" }, "https://market.example", words),
+    "consent to begin": beginPage(
+      {
+        organisation: HOSTILE,
+        sourceName: HOSTILE,
+        provider: HOSTILE,
+        origin: "https://login.example",
+        path: "/begin",
+        state: HOSTILE,
+        form: "form",
+      },
+      words,
+    ),
     connected: connectedPage(HOSTILE, HOSTILE, words),
     "consent declined": declinedPage(HOSTILE, words),
     "consent unfinished": unfinishedPage(HOSTILE, words),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
 
 /** What an entry's hash covers, besides the hash before it. */
@@ -14,6 +14,9 @@ export interface Sealed {
   readonly campaignId: string | null;
   readonly userId: number | null;
   readonly userEmail: string | null;
+  /** The API key it was done by, and whose that is; null for what was done by a browser or a job. */
+  readonly keyCustomerId: number | null;
+  readonly apiKeyId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
   readonly changes: string | null;
@@ -22,7 +25,13 @@ export interface Sealed {
 export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
   const { viewer, scope, changes, requestId, at, operation, action, outcome, resourceType, resourceId } = entry;
   const resource = { resourceType, resourceId, ...scope };
-  const actor = { userId: viewer.userId, userEmail: viewer.email };
+  const { key } = viewer;
+  const actor = {
+    userId: viewer.userId,
+    userEmail: viewer.email,
+    keyCustomerId: key?.customerId ?? null,
+    apiKeyId: key?.apiKeyId ?? null,
+  };
   return {
     auditId,
     at,
@@ -36,8 +45,19 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
   };
 }
 
-export function sealedText(entry: Sealed): string {
-  return JSON.stringify([
+/** What the plain hash of older entries covers. */
+function plainText(entry: Sealed): string {
+  return JSON.stringify(fieldsOf(entry));
+}
+
+/** What the keyed hash covers: whose log it is, where in it, and what came before. */
+function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
+  const { keyCustomerId, apiKeyId } = entry;
+  return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry)]);
+}
+
+function fieldsOf(entry: Sealed) {
+  return [
     entry.auditId,
     entry.at.toISOString(),
     entry.action,
@@ -51,7 +71,7 @@ export function sealedText(entry: Sealed): string {
     entry.userEmail,
     entry.requestId,
     entry.changes,
-  ]);
+  ];
 }
 
 /** A link of the chain: what stands in the log. */
@@ -69,15 +89,52 @@ export interface Followed {
 
 export const BEGINNING: Followed = { sequence: 0, hash: "" };
 
+/** Whose chain it is, and the vault's key that signs it. */
+export interface Chain {
+  readonly customerId: number;
+  readonly key: Uint8Array;
+  /** The last entry that a plain hash chains: those of before chains were signed. */
+  readonly plainUntil: number;
+}
+
+/** The link that comes after. */
+export function nextLink(
+  { customerId, key }: Pick<Chain, "customerId" | "key">,
+  after: Followed,
+  sealed: Sealed,
+): Link {
+  const text = signedText(customerId, after, sealed);
+  return { sequence: after.sequence + 1, hash: createHmac("sha256", key).update(text).digest("hex"), sealed };
+}
+
 /** Follows the chain over the next links; answers the number of the first that does not hold, where there is one. */
-export function follow(from: Followed, links: readonly Link[]): Followed | { readonly brokenAt: number } {
-  let { sequence, hash } = from;
+export function follow(chain: Chain, from: Followed, links: readonly Link[]): Followed | { readonly brokenAt: number } {
+  let at = from;
   for (const link of links) {
-    sequence += 1;
-    hash = createHash("sha256")
-      .update(hash + sealedText(link.sealed))
-      .digest("hex");
+    const sequence = at.sequence + 1;
+    const { hash } = sequence <= chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
     if (link.sequence !== sequence || link.hash !== hash) return { brokenAt: sequence };
+    at = { sequence, hash };
   }
-  return { sequence, hash };
+  return at;
+}
+
+function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string } {
+  return {
+    hash: createHash("sha256")
+      .update(hash + plainText(sealed))
+      .digest("hex"),
+  };
+}
+
+/** How far a chain goes, signed: a log that is cut short has an end that nobody signed. */
+export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: Followed): string {
+  return createHmac("sha256", key)
+    .update(JSON.stringify(["head", customerId, sequence, hash, plainUntil]))
+    .digest("hex");
+}
+
+export function holdsMac(chain: Chain, head: Followed, mac: string | null): boolean {
+  const [given, own] = [Buffer.from(mac ?? ""), Buffer.from(macOf(chain, head))];
+  return given.length === own.length && timingSafeEqual(given, own);
 }

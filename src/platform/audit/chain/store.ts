@@ -1,30 +1,63 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
-import { type Followed, type Link, sealedOf, sealedText } from "./link.ts";
+import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, sealedOf } from "./link.ts";
+
+/** Where a chain ends, as its customer's row tells. */
+export interface Head extends Followed {
+  readonly plainUntil: number;
+  readonly mac: string | null;
+}
+
+/** What stands for the signature of a head that was found without one: it never holds, so what was done is not covered up. */
+const UNSIGNED = "unsigned";
 
 /**
- * Appends an entry to its customer's chain. One statement: the head moves on and the entry takes the head's number and
- * hash, so two writers queue for no longer than it takes to commit.
+ * Appends an entry to its customer's chain, under the vault's key, which the database never sees. Two writers queue from the
+ * look at the head until the first has committed.
  */
-export async function appendAuditEntry(db: Db, auditId: string, entry: AuditEntry): Promise<void> {
+export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string, entry: AuditEntry): Promise<void> {
   const { customerId } = entry.viewer;
-  const sealed = sealedOf(auditId, entry);
-  const text = sealedText(sealed);
+  const head = await takeHead(db, customerId);
+  const chain = { customerId, key, plainUntil: head.plainUntil };
+  const link = nextLink(chain, head, sealedOf(auditId, entry));
+  const isSigned = head.sequence === 0 || holdsMac(chain, head, head.mac);
+  const mac = isSigned ? macOf(chain, link) : UNSIGNED;
+  const { sealed } = link;
   await sql`
     with head as (
-      insert into audit_heads (customer_id, sequence, hash)
-      values (${customerId}, 1, encode(sha256(convert_to(${text}, 'UTF8')), 'hex'))
-      on conflict (customer_id) do update
-        set sequence = audit_heads.sequence + 1, hash = encode(sha256(convert_to(audit_heads.hash || ${text}, 'UTF8')), 'hex')
-      returning sequence, hash
+      update audit_heads set sequence = ${link.sequence}, hash = ${link.hash}, mac = ${mac} where customer_id = ${customerId}
     )
     insert into audit_log (customer_id, sequence, audit_id, at, action, operation, outcome, resource_type, resource_id,
-                           advertiser_id, campaign_id, user_id, user_email, request_id, changes, hash)
-    select ${customerId}, head.sequence, ${auditId}, ${sealed.at}, ${sealed.action}, ${sealed.operation}, ${sealed.outcome},
-           ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId}, ${sealed.userId},
-           ${sealed.userEmail}, ${sealed.requestId}, ${sealed.changes}::json, head.hash
-    from head`.execute(db);
+                           advertiser_id, campaign_id, user_id, user_email, key_customer_id, api_key_id, request_id, changes,
+                           hash)
+    values (${customerId}, ${link.sequence}, ${auditId}, ${sealed.at}, ${sealed.action}, ${sealed.operation},
+            ${sealed.outcome}, ${sealed.resourceType}, ${sealed.resourceId}, ${sealed.advertiserId}, ${sealed.campaignId},
+            ${sealed.userId}, ${sealed.userEmail}, ${sealed.keyCustomerId}, ${sealed.apiKeyId}, ${sealed.requestId},
+            ${sealed.changes}::json, ${link.hash})`.execute(db);
+}
+
+/** The head, held until the transaction ends. */
+async function takeHead(db: Db, customerId: number): Promise<Head> {
+  const known = await lockHead(db, customerId);
+  if (known) return known;
+  await db
+    .insertInto("audit_heads")
+    .values({ customer_id: customerId, ...BEGINNING })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const made = await lockHead(db, customerId);
+  if (!made) throw new Error(`organisation ${customerId} has no audit head`);
+  return made;
+}
+
+async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
+  return db
+    .selectFrom("audit_heads")
+    .select(["sequence", "hash", "plain_until as plainUntil", "mac"])
+    .where("customer_id", "=", customerId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** The links after a number, at most so many, and where the chain's head stands at the same moment. */
@@ -33,9 +66,10 @@ export async function readChain(
   customerId: number,
   after: number,
   most: number,
-): Promise<{ links: Link[]; head: Followed }> {
-  const { rows } = await sql<Row<"audit_log"> & { changes_text: string | null; head: number; head_hash: string }>`
-    select entry.*, entry.changes::text as changes_text, coalesce(head.sequence, 0) as head, coalesce(head.hash, '') as head_hash
+): Promise<{ links: Link[]; head: Head }> {
+  const { rows } = await sql<ChainRow>`
+    select entry.*, entry.changes::text as changes_text, coalesce(head.sequence, 0) as head,
+           coalesce(head.hash, '') as head_hash, coalesce(head.plain_until, 0) as plain_until, head.mac
     from (values (${customerId}::bigint)) as customer (id)
     left join audit_heads head on head.customer_id = customer.id
     left join lateral (
@@ -44,10 +78,45 @@ export async function readChain(
     order by entry.sequence`.execute(db);
   const [first] = rows;
   const links = rows.filter(({ audit_id }) => audit_id !== null).map(fromRow);
-  return { links, head: { sequence: first?.head ?? 0, hash: first?.head_hash ?? "" } };
+  const { head = 0, head_hash = "", plain_until = 0, mac = null } = first ?? {};
+  return { links, head: { sequence: head, hash: head_hash, plainUntil: plain_until, mac } };
 }
 
-function fromRow(row: Row<"audit_log"> & { changes_text: string | null }): Link {
+/** Where every organisation's chain ends, in the order of their numbers. */
+export async function listHeadsOfAllCustomers(db: InstallationDb): Promise<(Head & { customerId: number })[]> {
+  return db
+    .selectFrom("audit_heads")
+    .select(["customer_id as customerId", "sequence", "hash", "plain_until as plainUntil", "mac"])
+    .orderBy("customer_id")
+    .execute();
+}
+
+export async function signHeadOfAnyCustomer(db: InstallationDb, customerId: number, mac: string): Promise<void> {
+  await db.updateTable("audit_heads").set({ mac }).where("customer_id", "=", customerId).execute();
+}
+
+/** The hashes of the entries that are asked for; nothing for one that is gone. */
+export async function findHashesOfAllCustomers(
+  db: InstallationDb,
+  places: readonly { readonly customerId: number; readonly sequence: number }[],
+): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await sql<{ customer_id: number; hash: string }>`
+    select log.customer_id, log.hash
+    from unnest(${places.map(({ customerId }) => customerId)}::bigint[], ${places.map(({ sequence }) => sequence)}::bigint[])
+         as asked (customer_id, sequence)
+    join audit_log log using (customer_id, sequence)`.execute(db);
+  return new Map(rows.map(({ customer_id, hash }) => [customer_id, hash]));
+}
+
+type ChainRow = Row<"audit_log"> & {
+  readonly changes_text: string | null;
+  readonly head: number;
+  readonly head_hash: string;
+  readonly plain_until: number;
+  readonly mac: string | null;
+};
+
+function fromRow(row: ChainRow): Link {
   const sealed = {
     auditId: row.audit_id,
     at: row.at,
@@ -60,6 +129,8 @@ function fromRow(row: Row<"audit_log"> & { changes_text: string | null }): Link 
     campaignId: row.campaign_id,
     userId: row.user_id,
     userEmail: row.user_email,
+    keyCustomerId: row.key_customer_id,
+    apiKeyId: row.api_key_id,
     requestId: row.request_id,
     changes: row.changes_text,
   };

@@ -1,5 +1,5 @@
 import type { Db } from "../../../ground/db/index.ts";
-import { BEGINNING, type Followed, follow } from "./link.ts";
+import { BEGINNING, type Followed, follow, holdsMac } from "./link.ts";
 import { readChain } from "./store.ts";
 
 /** What a check of a customer's log found. */
@@ -14,21 +14,23 @@ export interface Verification {
 const BATCH = 5_000;
 
 /** Follows the chain from its first entry to its head, which may move on meanwhile. */
-export async function verifyChain(db: Db, customerId: number): Promise<Verification> {
+export async function verifyChain(db: Db, key: Uint8Array, customerId: number): Promise<Verification> {
   let followed: Followed = BEGINNING;
   for (;;) {
     const { links, head } = await readChain(db, customerId, followed.sequence, BATCH);
-    const next = follow(followed, links);
+    const chain = { customerId, key, plainUntil: head.plainUntil };
+    const next = follow(chain, followed, links);
     if ("brokenAt" in next) return { entries: next.brokenAt - 1, brokenAt: next.brokenAt };
     followed = next;
     if (links.length === BATCH) continue;
     const { sequence, hash } = followed;
-    const holds = head.sequence === sequence && head.hash === hash;
+    const isEmpty = head.sequence === 0 && sequence === 0;
+    const holds = head.sequence === sequence && head.hash === hash && (isEmpty || holdsMac(chain, head, head.mac));
     return { entries: sequence, brokenAt: holds ? null : sequence + 1 };
   }
 }
 
 /** The number of the first broken entry; undefined for a chain that holds. */
-export async function findBrokenAuditEntry(db: Db, customerId: number): Promise<number | undefined> {
-  return (await verifyChain(db, customerId)).brokenAt ?? undefined;
+export async function findBrokenAuditEntry(db: Db, key: Uint8Array, customerId: number): Promise<number | undefined> {
+  return (await verifyChain(db, key, customerId)).brokenAt ?? undefined;
 }

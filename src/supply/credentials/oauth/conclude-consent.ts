@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import { stateHashOf } from "./consent.ts";
+import { browserHashOf, stateHashOf } from "./consent.ts";
 import { keepGrant, redeemCode, type TakenConsent, takeAnswer } from "./finish-consent.ts";
 import { findConsentOfAnyCustomer } from "./store.ts";
 
@@ -15,14 +15,17 @@ export type Conclusion =
   /** Used, expired or never begun; nobody is told which. */
   | { readonly kind: "unknown" };
 
-/** Whose state a browser brings: it brings nothing else. */
+/** Whose state a browser brings, if it is the one that began it: a state in another browser is nobody's. */
 const findConsent = step({
   name: "oauth.find-consent",
   reach: "installation",
   reads: true,
-  input: z.object({ customerId: z.int(), state: z.string() }),
-  handle: ({ state }, ctx: Context) =>
-    findConsentOfAnyCustomer(installationDb(ctx), stateHashOf(ctx.vault, state), wallOf(ctx)),
+  input: z.object({ customerId: z.int(), state: z.string(), browser: z.string() }),
+  async handle({ state, browser }, ctx: Context) {
+    const found = await findConsentOfAnyCustomer(installationDb(ctx), stateHashOf(ctx.vault, state), wallOf(ctx));
+    if (!found || found.browserHash !== browserHashOf(ctx.vault, browser)) return undefined;
+    return { customerId: found.customerId, credentialId: found.credentialId };
+  },
 });
 
 const finishConsent = step({
@@ -39,10 +42,14 @@ const finishConsent = step({
   },
 });
 
-/** Finishes what a browser brings back from an authorization server, on behalf of whoever sent it there. */
-export async function concludeConsent({ perform }: Pick<CallContext, "perform">, query: string): Promise<Conclusion> {
+/** Finishes what a browser brings back from an authorization server, on behalf of whoever sent it there. `browser` is its secret. */
+export async function concludeConsent(
+  { perform }: Pick<CallContext, "perform">,
+  query: string,
+  browser: string | undefined,
+): Promise<Conclusion> {
   const state = new URLSearchParams(query).get("state") ?? "";
-  const consent = await perform(findConsent, { customerId: 0, state });
+  const consent = await perform(findConsent, { customerId: 0, state, browser: browser ?? "" });
   const concluded = consent && (await perform(finishConsent, { ...consent, state, query }));
   return concluded ?? { kind: "unknown" };
 }

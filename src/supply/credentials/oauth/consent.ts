@@ -17,6 +17,10 @@ export interface Consent extends ClientPlace {
   readonly resource: string;
   /** The page that opened the window, and is told when it is done. */
   readonly openerOrigin: string | null;
+  /** Where the browser goes from our own page, but for the state and what is made of it. */
+  readonly authorizationUrl: string;
+  /** Of the secret that the browser was given which began it; null until one has. */
+  readonly browserHash: string | null;
   /** By the wall. */
   readonly expiresAt: Date;
 }
@@ -36,6 +40,22 @@ export class StateInvalid extends Invalid {
 /** Where servers send browsers back to, to the letter of what they have registered. */
 export function callbackOf({ publicUrl }: Pick<Installation, "publicUrl">): string {
   return `${publicUrl}/api/v2/storefront/oauth/callback`;
+}
+
+/** Our own page, where a consent begins. */
+export function beginOf({ publicUrl }: Pick<Installation, "publicUrl">, state: string): string {
+  return `${publicUrl}/api/v2/storefront/oauth/begin?state=${state}`;
+}
+
+/** Loopback is the machine of whoever consents (RFC 8252 §7.3); any other address is one that the operator named. */
+export function mayReceive(redirectUri: string, installation: Installation): boolean {
+  const { hostname, origin } = new URL(redirectUri);
+  if (["localhost", "127.0.0.1", "[::1]"].includes(hostname)) return true;
+  return redirectUri === callbackOf(installation) || installation.oauthRedirectOrigins.includes(origin);
+}
+
+export function browserHashOf(vault: Vault, browser: string): string {
+  return hashSecret(vault.pepper("oauth browser"), browser);
 }
 
 /** 256 random bits, of which only a hash is kept. */

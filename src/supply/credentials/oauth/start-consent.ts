@@ -6,7 +6,7 @@ import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
 import type { Source } from "../../sources/index.ts";
 import { type Credential, OAUTH } from "../credential.ts";
 import { findAccount, insertCredential } from "../store.ts";
-import { CONSENT_LIFE_MS, callbackOf, newState, stateHashOf, verifierOf } from "./consent.ts";
+import { beginOf, CONSENT_LIFE_MS, callbackOf, mayReceive, newState, stateHashOf } from "./consent.ts";
 import type { AuthorizeBody } from "./schema.ts";
 import { configurationOf } from "./server/configuration.ts";
 import { type Authority, discoverAuthority } from "./server/discover-server.ts";
@@ -39,7 +39,7 @@ export interface ConsentWanted {
 
 /** The consent that a buyer asks for by the agent alone. Throws `NotFound` for an agent behind nothing that the buyer sees. */
 export async function draftConsent(
-  { db, viewer }: Context,
+  { db, viewer, installation }: Context,
   agentId: string,
   { accountIdentifier = `oauth_${viewer.customerId}`, ...rest }: AuthorizeBody,
 ): Promise<ConsentWanted & Pick<AuthorizeBody, "redirectUri">> {
@@ -49,12 +49,17 @@ export async function draftConsent(
     throw new Invalid(`agentId: ${source.name} is not opened by OAuth: register a credential at it`, {
       field: "agentId",
     });
+  if (rest.redirectUri !== undefined && !mayReceive(rest.redirectUri, installation))
+    throw new Invalid(
+      `redirectUri: codes are sent to ${new URL(rest.redirectUri).origin} only if the operator allows it: leave it out, or ask for it in OAUTH_REDIRECT_ORIGINS`,
+      { field: "redirectUri" },
+    );
   return { source, accountIdentifier, ...rest };
 }
 
 export interface StartedConsent {
   readonly credential: Credential;
-  /** Where the buyer consents, in a browser. */
+  /** Our own page, from where the buyer goes to consent, in a browser. */
   readonly authorizationUrl: string;
   /** Comes back with the browser, and is good for ten minutes and for one time. */
   readonly state: string;
@@ -70,6 +75,14 @@ export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged
   const { configuration, resource, scope, redirectUri } = arranged;
   const credential = await credentialFor(ctx, wanted);
   const state = newState(ctx.random);
+  const { href: authorizationUrl } = oauth.buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    resource,
+    code_challenge_method: "S256",
+    ...(scope !== undefined && { scope }),
+    // OpenID Connect Core §11: who wants to stay when the user leaves asks for it expressly.
+    ...(scope?.includes("offline_access") && { prompt: "consent" }),
+  });
   await insertConsent(ctx.db, {
     customerId: credential.customerId,
     stateHash: stateHashOf(ctx.vault, state),
@@ -80,20 +93,11 @@ export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged
     redirectUri,
     resource,
     openerOrigin,
+    authorizationUrl,
+    browserHash: null,
     expiresAt: after(wallOf(ctx), CONSENT_LIFE_MS),
   });
-  const challenge = await oauth.calculatePKCECodeChallenge(verifierOf(ctx.vault, state));
-  const { href } = oauth.buildAuthorizationUrl(configuration, {
-    redirect_uri: redirectUri,
-    state,
-    resource,
-    code_challenge: challenge,
-    code_challenge_method: "S256",
-    ...(scope !== undefined && { scope }),
-    // OpenID Connect Core §11: who wants to stay when the user leaves asks for it expressly.
-    ...(scope?.includes("offline_access") && { prompt: "consent" }),
-  });
-  return { credential, authorizationUrl: href, state };
+  return { credential, authorizationUrl: beginOf(ctx.installation, state), state };
 }
 
 async function credentialFor(

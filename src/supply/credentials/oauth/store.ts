@@ -14,9 +14,35 @@ export async function insertConsent(db: Db, consent: Consent): Promise<void> {
       redirect_uri: consent.redirectUri,
       resource: consent.resource,
       opener_origin: consent.openerOrigin,
+      authorization_url: consent.authorizationUrl,
+      browser_hash: consent.browserHash,
       expires_at: consent.expiresAt,
     })
     .execute();
+}
+
+/** What somebody who brings a state alone is told of it. */
+export interface FoundConsent
+  extends Pick<Consent, "customerId" | "credentialId" | "sourceName" | "authorizationUrl" | "browserHash"> {
+  /** Who asks for the consent. */
+  readonly organisation: string;
+}
+
+/** Binds a consent to the first browser that begins it; answers where it goes on, and nothing to any other browser. */
+export async function bindConsentOfAnyCustomer(
+  db: InstallationDb,
+  { stateHash, browserHash }: { readonly stateHash: string; readonly browserHash: string },
+  wall: Date,
+): Promise<string | undefined> {
+  const row = await db
+    .updateTable("oauth_consents")
+    .set({ browser_hash: browserHash })
+    .where("state_hash", "=", stateHash)
+    .where("expires_at", ">", wall)
+    .where(({ or, eb }) => or([eb("browser_hash", "is", null), eb("browser_hash", "=", browserHash)]))
+    .returning("authorization_url")
+    .executeTakeFirst();
+  return row?.authorization_url;
 }
 
 /** Whose state it is, for somebody who brings nothing else; undefined where it is nobody's any more. */
@@ -24,10 +50,18 @@ export async function findConsentOfAnyCustomer(
   db: InstallationDb,
   stateHash: string,
   wall: Date,
-): Promise<Pick<Consent, "customerId" | "credentialId"> | undefined> {
+): Promise<FoundConsent | undefined> {
   return db
     .selectFrom("oauth_consents")
-    .select(["customer_id as customerId", "credential_id as credentialId"])
+    .innerJoin("customers", "customers.customer_id", "oauth_consents.customer_id")
+    .select([
+      "oauth_consents.customer_id as customerId",
+      "credential_id as credentialId",
+      "source_name as sourceName",
+      "authorization_url as authorizationUrl",
+      "browser_hash as browserHash",
+      "customers.company as organisation",
+    ])
     .where("state_hash", "=", stateHash)
     .where("expires_at", ">", wall)
     .executeTakeFirst();
@@ -79,6 +113,8 @@ function consentFrom(row: Row<"oauth_consents">): Consent {
     redirectUri: row.redirect_uri,
     resource: row.resource,
     openerOrigin: row.opener_origin,
+    authorizationUrl: row.authorization_url,
+    browserHash: row.browser_hash,
     expiresAt: row.expires_at,
   };
 }

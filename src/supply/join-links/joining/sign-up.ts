@@ -29,6 +29,7 @@ export interface SignUp {
  * `Invalid` where the terms that were read are not those in force.
  */
 export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "check_mail" }> {
+  if (!ctx.installation.signUpOpen) throw new JoinLinkInvalid();
   checkTerms(ctx, form);
   const db = installationDb(ctx);
   const open = await findOpenLinkOfAnySeller(db, form.slug, ctx.now);

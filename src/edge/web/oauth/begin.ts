@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
+import type { Step, StepInput } from "../../../ground/kernel/step.ts";
+import { newToken } from "../../../ground/vault/index.ts";
+import { checkFormToken, cookieIn, cookieOf, formToken } from "../../../platform/sign-in/index.ts";
+import { type Asked, beginConsent, CONSENT_LIFE_MS, readConsent } from "../../../supply/credentials/index.ts";
+import { answerPage } from "../answer-page.ts";
+import type { Joining } from "../join/sign-up.ts";
+import { addCookie, pageContextOf, rememberLanguage } from "../page-context.ts";
+import { beginPage, spentConsentPage } from "../pages/consent.ts";
+import { postedIn } from "../posted.ts";
+
+const COOKIE = "interchange_consent";
+export const BEGIN_PATH = "/api/v2/storefront/oauth/begin";
+
+type Consenting = Pick<Joining, "host" | "limits">;
+
+/** The secret of the browser that a consent was begun in. */
+export function consentBrowserIn({ headers }: FastifyRequest): string | undefined {
+  return cookieIn(headers.cookie, COOKIE);
+}
+
+/** What `perform` is to whoever has a request and no key. */
+export function performing(host: Host, requestId: string) {
+  return { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, requestId, host) };
+}
+
+/** `GET`: says whose account would be opened to whom. Nothing is begun before the button is pressed. */
+export async function showBegin(request: FastifyRequest, reply: FastifyReply, { host, limits }: Consenting) {
+  request.noted = { operation: "showConsentBegin" };
+  await limits.countAddress(request.ip, "general", reply);
+  const { state } = request.query as { readonly state?: unknown };
+  return answerBegin(request, reply, host, String(state));
+}
+
+/** `POST`: gives the browser a secret that the callback will ask for, and sends it to the authorization server. */
+export async function takeBegin(request: FastifyRequest, reply: FastifyReply, { host, limits }: Consenting) {
+  request.noted = { operation: "takeConsentBegin" };
+  await limits.countAddress(request.ip, "general", reply);
+  const posted = postedIn(request.body);
+  const [state, browser] = [posted.field("state"), consentBrowserIn(request)];
+  const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
+  if (!ours || browser === undefined) return answerBegin(request, reply, host, state);
+  const url = await beginConsent(performing(host, request.id), state, browser);
+  return url === undefined ? answerSpent(request, reply, host) : reply.redirect(url, 303);
+}
+
+async function answerBegin(request: FastifyRequest, reply: FastifyReply, host: Host, state: string) {
+  const asked = await readConsent(performing(host, request.id), state);
+  if (!asked) return answerSpent(request, reply, host);
+  const { vault, clock, random, installation } = host;
+  const browser = consentBrowserIn(request) ?? newToken(random).token;
+  addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, installation.publicUrl));
+  const form = formToken({ vault, now: clock.now() }, browser);
+  return answerAsked(request, reply, host, { ...asked, state, form });
+}
+
+function answerAsked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { installation }: Host,
+  asked: Asked & { readonly state: string; readonly form: string },
+) {
+  const pageContext = pageContextOf(request, null);
+  rememberLanguage(request, reply, pageContext);
+  const page = beginPage({ ...asked, path: BEGIN_PATH }, pageContext.language.words);
+  return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, installation.publicUrl);
+}
+
+function answerSpent(request: FastifyRequest, reply: FastifyReply, { installation }: Host) {
+  const pageContext = pageContextOf(request, null);
+  const page = spentConsentPage(pageContext.language.words);
+  return answerPage(reply, { status: 400, page, pageContext, brand: null, again: false }, installation.publicUrl);
+}

@@ -1,0 +1,111 @@
+import { Unavailable } from "../../kernel/errors.ts";
+import type { Log } from "../../kernel/log.ts";
+
+/** What a database can do at the moment: all, read but not write, or nothing. */
+export type Condition = "ok" | "full" | "unreachable";
+
+const RETRY_AFTER_SECONDS = 5;
+const LINE_EVERY_MS = 60_000;
+/** Nobody says that a disk has room again, and small writes find some before large ones: it is full this long after it last was. */
+const FULL_FOR_MS = 10_000;
+
+/** What this process hears of its database. An outage is one log line a minute, and one when it is over. */
+export interface Availability {
+  /** The error for whoever asked: what the driver said, in words for callers where the database is away or full. */
+  explain(error: unknown): unknown;
+  /** A statement was answered, or a transaction written. */
+  worked(): void;
+  condition(): Condition;
+}
+
+export function openAvailability(log: Log): Availability {
+  let condition: Condition = "ok";
+  let [since, heardAt, saidAt] = [0, 0, Number.NEGATIVE_INFINITY];
+
+  const hear = (response: Exclude<Condition, "ok">, error: unknown) => {
+    const now = performance.now();
+    if (condition === "ok") since = now;
+    condition = response;
+    heardAt = now;
+    if (now - saidAt < LINE_EVERY_MS) return;
+    saidAt = now;
+    log.error({ err: error, forSeconds: seconds(now - since) }, SAYING[response]);
+  };
+  const isOver = () => performance.now() - heardAt > FULL_FOR_MS;
+  return {
+    explain(error) {
+      const known = awayOf(error);
+      if (known) hear(known.condition, error);
+      return known ?? error;
+    },
+    worked() {
+      if (condition === "ok" || (condition === "full" && !isOver())) return;
+      log.info({ afterSeconds: seconds(performance.now() - since) }, "the database answers again");
+      condition = "ok";
+    },
+    condition() {
+      return condition === "full" && isOver() ? "ok" : condition;
+    },
+  };
+}
+
+/** The database is not there, or has no room: nothing of the transaction is left, unless its commit was under way. */
+export class DatabaseAway extends Unavailable {
+  readonly condition: Exclude<Condition, "ok">;
+
+  constructor(condition: Exclude<Condition, "ok">, cause: unknown) {
+    super(TOLD[condition], {
+      cause,
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      details: { reason: `database_${condition}` },
+    });
+    this.condition = condition;
+  }
+}
+
+const TOLD = {
+  unreachable:
+    "the database is away for the moment: ask again in a few seconds; repeated under its Idempotency-Key, a write has one effect",
+  full: "the database has no room left, so nothing was written: ask again once its operator has made room; reading goes on",
+} as const;
+
+const SAYING = {
+  unreachable: "the database is away: requests are answered with 503 until it is back",
+  full: "the database has no room left on its disk: writes are answered with 503 until there is some",
+} as const;
+
+/** The same error in words for callers, where it says that the database is away or full; undefined for any other. */
+export function awayOf(error: unknown): DatabaseAway | undefined {
+  if (error instanceof DatabaseAway) return error;
+  const { code = "", message = "" } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  if (FULL.has(String(code))) return new DatabaseAway("full", error);
+  const gone = GONE.has(String(code)) || String(code).startsWith("08") || GONE_WORDS.test(String(message));
+  return gone ? new DatabaseAway("unreachable", error) : undefined;
+}
+
+/** PostgreSQL's SQLSTATE for a disk without room (appendix A, class 53). */
+const FULL: ReadonlySet<string> = new Set(["53100"]);
+
+/** Shut down, crashed, starting or full of connections, by SQLSTATE; what the network says, by Node's codes. */
+const GONE: ReadonlySet<string> = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** What `pg` throws without a code, when a connection is lost. */
+const GONE_WORDS =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|timeout exp|timeout exceeded when trying to connect)/;
+
+function seconds(ms: number): number {
+  return Math.round(ms / 1000);
+}

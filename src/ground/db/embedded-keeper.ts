@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import type { Log } from "../kernel/log.ts";
+import { runAs } from "./embedded-account.ts";
+import { findPostmaster, type Place } from "./embedded-postmaster.ts";
+
+interface Present {
+  readonly presence: pg.Client;
+}
+
+export interface Keeper {
+  /** Keeps no longer; answers the connection by which this process is present at the last. */
+  stop(): Promise<pg.Client>;
+}
+
+const LOOK_EVERY_MS = 1_000;
+const TRY_AGAIN_MS = 2_000;
+const LINE_EVERY_MS = 60_000;
+
+/** Watches the server that this process uses, and has it launched again when it went away or was told to. */
+export function keepRunning(place: Place, first: Present, reach: () => Promise<Present>, log: Log): Keeper {
+  const stopped = new AbortController();
+  let { presence } = first;
+  const keep = async () => {
+    while (!stopped.signal.aborted) {
+      await untilLost(place, presence, stopped.signal);
+      if (stopped.signal.aborted) return;
+      log.error({ folder: place.cluster.folder }, "the embedded PostgreSQL went away; starting it again");
+      const back = await bringBack(reach, stopped.signal, log);
+      if (!back) return;
+      presence = back.presence;
+      log.info({ folder: place.cluster.folder }, "started PostgreSQL again");
+    }
+  };
+  const kept = keep();
+  return {
+    async stop() {
+      stopped.abort();
+      await kept;
+      return presence;
+    },
+  };
+}
+
+/**
+ * Until our connection ends. A smart shutdown waits for every connection to end, and ours and the pools' last for as long as
+ * we do: it is made a fast one, or it would let nobody in for ever.
+ */
+async function untilLost(place: Place, presence: pg.Client, stopped: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const lose = () => lost.abort();
+  presence.once("end", lose);
+  // One that ended before we listened says nothing any more, but answers no question either.
+  await presence.query("select 1").catch(lose);
+  while (!lost.signal.aborted && !stopped.aborted) {
+    const postmaster = await findPostmaster(place.cluster);
+    if (postmaster?.stopping) await hasten(place, postmaster.pid);
+    await sleep(LOOK_EVERY_MS, undefined, { signal: stopped }).catch(() => undefined);
+  }
+  presence.off("end", lose);
+}
+
+/** By its number, so that the server which another process has launched meanwhile is not meant. */
+async function hasten({ account, binaries }: Place, pid: number): Promise<void> {
+  await runAs(account, binaries.pgCtl, ["kill", "INT", String(pid)]).catch(() => undefined);
+}
+
+async function bringBack(reach: () => Promise<Present>, stopped: AbortSignal, log: Log): Promise<Present | undefined> {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  while (!stopped.aborted) {
+    try {
+      return await reach();
+    } catch (error) {
+      const now = performance.now();
+      if (now - saidAt >= LINE_EVERY_MS) {
+        saidAt = now;
+        log.error({ err: error }, "the embedded PostgreSQL does not start again; trying on");
+      }
+      await sleep(TRY_AGAIN_MS, undefined, { signal: stopped }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import {
+  auditKeyOf,
+  disagreementsOfInstallation,
+  listHeadsOfAllCustomers,
+  makeCheckpointOfInstallation,
+  readCheckpoints,
+  verifyChain,
+} from "../../platform/audit/index.ts";
+import type { Started } from "../start.ts";
+
+type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+
+/** What an operator asks of the audit logs, at the machine. */
+export function addAuditCommands(program: Command, within: Within): void {
+  const audit = program
+    .command("audit")
+    .description("checks every organisation's audit log, and makes checkpoints of them");
+  audit
+    .command("verify")
+    .description(
+      "follows every log to its end, and compares with the checkpoints that were kept; ends with 1 if one does not hold",
+    )
+    .option("--checkpoints <file>", "a file of checkpoints; the one in AUDIT_CHECKPOINTS unless said")
+    .action(({ checkpoints }: { checkpoints?: string }) => within((started) => verify(started, checkpoints)));
+  audit
+    .command("checkpoint")
+    .description("prints a checkpoint of every log as it is now, on a line, to be kept elsewhere")
+    .action(() =>
+      within(async ({ database, host }) => {
+        const key = auditKeyOf(host.vault);
+        const made = await database.readInstallation((db) => makeCheckpointOfInstallation(db, key, host.clock.now()));
+        console.log(JSON.stringify(made));
+      }),
+    );
+}
+
+async function verify({ database, host }: Started, asked: string | undefined): Promise<void> {
+  const key = auditKeyOf(host.vault);
+  const kept = await checkpointsIn(asked ?? ownFile(host.installation.auditCheckpoints), asked !== undefined);
+  const complaints = await database.readInstallation(async (db) => {
+    const found: string[] = [];
+    const heads = await listHeadsOfAllCustomers(db);
+    for (const { customerId } of heads) {
+      const { brokenAt } = await verifyChain(db, key, customerId);
+      if (brokenAt !== null) found.push(`organisation ${customerId}: the log does not hold from entry ${brokenAt} on`);
+    }
+    for (const checkpoint of kept) found.push(...(await disagreementsOfInstallation(db, key, checkpoint)));
+    console.log(`${heads.length} logs and ${kept.length} checkpoints were looked at`);
+    return found;
+  });
+  for (const complaint of new Set(complaints)) console.log(complaint);
+  if (complaints.length > 0) process.exitCode = 1;
+  else console.log("every log holds");
+}
+
+function ownFile(place: Started["host"]["installation"]["auditCheckpoints"]): string | undefined {
+  return place?.kind === "file" ? place.path : undefined;
+}
+
+async function checkpointsIn(file: string | undefined, asked: boolean) {
+  if (file === undefined || (!asked && !existsSync(file))) return [];
+  return readCheckpoints(await readFile(file, "utf8"));
+}

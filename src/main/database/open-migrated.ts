@@ -1,0 +1,39 @@
+import { makeApplicationLogin, openApplicationLogin } from "../../ground/db/connection/index.ts";
+import { type EmbeddedPostgres, startEmbedded } from "../../ground/db/embedded.ts";
+import { migrate } from "../../ground/db/index.ts";
+import type { Log } from "../../ground/kernel/log.ts";
+import type { Settings } from "../settings.ts";
+
+/** A database that is there and migrated, and what the application logs in with. */
+export interface OpenedDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The owner migrates and goes; whatever serves requests logs in as somebody who owns nothing. */
+export async function openMigrated({ database, dataFolder }: Settings, log: Log): Promise<OpenedDatabase> {
+  if (database.url !== null) return { url: await openOwn(database.url, database.ownerUrl, log), close: async () => {} };
+  const embedded = await startEmbedded({ folder: dataFolder, log });
+  try {
+    return { url: await openEmbedded(embedded), close: embedded.stop };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function openEmbedded({ url, applicationPassword }: EmbeddedPostgres): Promise<string> {
+  await migrate(url);
+  return makeApplicationLogin(url, applicationPassword);
+}
+
+async function openOwn(url: string, ownerUrl: string | null, log: Log): Promise<string> {
+  await migrate(ownerUrl ?? url);
+  const { excess } = await openApplicationLogin(ownerUrl ?? url, url);
+  if (excess.length > 0)
+    log.warn(
+      { login: new URL(url).username, excess },
+      "DATABASE_URL logs in with rights that requests need not have: name the owner in DATABASE_OWNER_URL and a login of its own in DATABASE_URL, as docs/self-hosting.md says",
+    );
+  return url;
+}

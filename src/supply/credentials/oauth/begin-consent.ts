@@ -1,0 +1,66 @@
+import * as oauth from "openid-client";
+import { z } from "zod";
+import { type CallContext, installationDb, wallOf } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { browserHashOf, stateHashOf, verifierOf } from "./consent.ts";
+import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./store.ts";
+
+/** What somebody is asked at our own page, before they are asked anything elsewhere. */
+export interface Asked {
+  /** To whom the account would be opened. */
+  readonly organisation: string;
+  readonly sourceName: string;
+  /** The host of the authorization server. */
+  readonly provider: string;
+  readonly origin: string;
+}
+
+const Bearer = z.object({ customerId: z.int(), state: z.string() });
+
+const lookAtConsent = step({
+  name: "oauth.look-at-consent",
+  reach: "installation",
+  reads: true,
+  input: Bearer,
+  async handle({ state }, ctx): Promise<Asked | undefined> {
+    const consent = await findConsentOfAnyCustomer(installationDb(ctx), stateHashOf(ctx.vault, state), wallOf(ctx));
+    if (!consent) return undefined;
+    const { organisation, sourceName, authorizationUrl } = consent;
+    return {
+      organisation,
+      sourceName,
+      provider: new URL(authorizationUrl).host,
+      origin: new URL(authorizationUrl).origin,
+    };
+  },
+});
+
+const bindConsent = step({
+  name: "oauth.bind-consent",
+  reach: "installation",
+  input: Bearer.extend({ browser: z.string() }),
+  async handle({ state, browser }, ctx): Promise<string | undefined> {
+    const bearer = { stateHash: stateHashOf(ctx.vault, state), browserHash: browserHashOf(ctx.vault, browser) };
+    const begun = await bindConsentOfAnyCustomer(installationDb(ctx), bearer, wallOf(ctx));
+    if (begun === undefined) return undefined;
+    const url = new URL(begun);
+    url.searchParams.set("state", state);
+    url.searchParams.set("code_challenge", await oauth.calculatePKCECodeChallenge(verifierOf(ctx.vault, state)));
+    return url.href;
+  },
+});
+
+type Performing = Pick<CallContext, "perform">;
+
+/** Who asks for which consent; undefined for a state that is used, expired or nobody's. */
+export function readConsent({ perform }: Performing, state: string): Promise<Asked | undefined> {
+  return perform(lookAtConsent, { customerId: 0, state });
+}
+
+/**
+ * Binds a consent to the browser that begins it, and answers where it goes on. Undefined for a state that is used, expired or
+ * nobody's, and for one that another browser has begun.
+ */
+export function beginConsent({ perform }: Performing, state: string, browser: string): Promise<string | undefined> {
+  return perform(bindConsent, { customerId: 0, state, browser });
+}

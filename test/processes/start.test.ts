@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type FreshDatabase, freshDatabase } from "../database.ts";
+import { freePort } from "../free-port.ts";
+import { type ServerProcess, startProcess } from "./server-process.ts";
+
+/** What a start refuses, in a sentence, and how it ends. */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+let database: FreshDatabase;
+let folder: string;
+const running: ServerProcess[] = [];
+const begin = async (environment: Readonly<Record<string, string>> = {}) => {
+  const server = await startProcess("server", { DATABASE_URL: database.url, INTERCHANGE_DATA: folder, ...environment });
+  running.push(server);
+  return server;
+};
+const fresh = () => mkdtemp(join(tmpdir(), "interchange-start-"));
+
+beforeAll(async () => {
+  [database, folder] = await Promise.all([freshDatabase(), fresh()]);
+  await (await begin()).stop();
+});
+afterAll(async () => {
+  await Promise.all(running.map((server) => server.stop()));
+  await database.drop();
+});
+
+test("another vault key than the database's own stops the start with a sentence", async () => {
+  const INTERCHANGE_VAULT_KEY = Buffer.alloc(32, 7).toString("base64");
+  await expect(begin({ INTERCHANGE_VAULT_KEY })).rejects.toThrow(/vault's key is not the one .* restore vault\.key/);
+});
+
+test("a market never becomes a sandbox: neither its folder nor its database", async () => {
+  await expect(begin({ INTERCHANGE_SANDBOX: "1" })).rejects.toThrow(/the folder .* is a market's, and never becomes/);
+  const INTERCHANGE_DATA = await fresh();
+  await expect(begin({ INTERCHANGE_SANDBOX: "1", INTERCHANGE_DATA })).rejects.toThrow(
+    /restore vault\.key|is a market's/,
+  );
+});
+
+test("a sandbox never becomes a market, with whatever database", async () => {
+  const INTERCHANGE_DATA = await fresh();
+  await writeFile(join(INTERCHANGE_DATA, "sandbox.json"), "{}");
+  await expect(begin({ INTERCHANGE_DATA })).rejects.toThrow(/is a sandbox's, and never becomes a market's/);
+});
+
+test("a port that somebody has is told with one that is free", async () => {
+  const port = await freePort();
+  const taken = createServer().listen(port, "127.0.0.1");
+  await once(taken, "listening");
+  await expect(begin({ PORT: String(port) })).rejects.toThrow(
+    new RegExp(`port ${port} is taken.*start with PORT=\\d+, which is free`),
+  );
+  taken.close();
+});
+
+test("without a text of the terms nobody signs up, and the start says so; with one, it does not", async () => {
+  const closed = await begin();
+  expect(closed.output()).toContain("sign-up is closed, because there is no text of the terms");
+  await closed.stop();
+  await mkdir(join(folder, "terms"));
+  await writeFile(join(folder, "terms", "2026-01.txt"), "Be kind.\n");
+  expect((await begin()).output()).not.toContain("sign-up is closed");
+});
+
+test("npm start ends its server, and the server's database, when it is asked to end", async () => {
+  const data = await fresh();
+  const port = await freePort();
+  const env = { ...process.env, DATABASE_URL: "", INTERCHANGE_DATA: data, PORT: String(port) };
+  const npm = spawn("npm", ["start"], { cwd: ROOT, env, stdio: "ignore" });
+  const answers = () => fetch(`http://127.0.0.1:${port}/livez`).then(({ ok }) => ok);
+  const patience = { timeout: 240_000, interval: 200 };
+  await vi.waitFor(async () => expect(await answers()).toBe(true), patience);
+  npm.kill("SIGTERM");
+  await vi.waitFor(async () => expect(await answers().catch(() => false)).toBe(false), patience);
+  await vi.waitFor(() => expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false), patience);
+  await rm(data, { recursive: true, force: true });
+});

@@ -1,0 +1,29 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+
+/** What an installation of a release leaves behind: its data folder, with its database as rows instead of a cluster's files. */
+export interface Release {
+  readonly release: string;
+  /** The migrations it had applied, in their order. */
+  readonly migrations: readonly { readonly name: string; readonly hash: string }[];
+  /** How the job queue of that release made its own tables. */
+  readonly queue: string;
+  readonly tables: readonly { readonly table: string; readonly columns: readonly string[]; readonly rows: string }[];
+  readonly sequences: readonly { readonly sequence: string; readonly value: string }[];
+  /** The other files of the data folder, in base64. */
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+}
+
+const fileOf = (release: string) => new URL(`${release}.json.gz`, import.meta.url);
+
+export async function readRelease(release: string): Promise<Release> {
+  const packed = await readFile(fileOf(release));
+  return JSON.parse(String(await promisify(gunzip)(packed))) as Release;
+}
+
+export async function writeRelease(kept: Release): Promise<number> {
+  const packed = await promisify(gzip)(JSON.stringify(kept), { level: 9 });
+  await writeFile(fileOf(kept.release), packed);
+  return packed.length;
+}

@@ -54,11 +54,9 @@ export async function compose(parts: Parts): Promise<Interchange> {
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
     propertyLists: openPropertyLists({ outbound, clock }),
-    mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
-    blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
+    ...openFolders(parts),
     workers: openWorkers(),
     watchdog,
-    spool: openSpool(join(parts.dataFolder, "uploads")),
     uploads: openUploads(installation.uploads.atOnce),
     log,
     backgroundTasks: openBackgroundTasks(log),
@@ -83,4 +81,13 @@ export async function compose(parts: Parts): Promise<Interchange> {
     watchdog.close();
   };
   return { host, app, jobs, database, close };
+}
+
+/** What is kept outside the database: mail that waits to be looked at, files, and uploads while they come in. */
+function openFolders({ dataFolder, mailTransport, mail, blobs, log }: Parts): Pick<Host, "mail" | "blobs" | "spool"> {
+  return {
+    mail: mailTransport ?? openMail(mail, join(dataFolder, "mail"), log),
+    blobs: openBlobs(blobs, join(dataFolder, "blobs")),
+    spool: openSpool(join(dataFolder, "uploads")),
+  };
 }

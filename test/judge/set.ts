@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+export const CLASSES = [
+  "plain",
+  "negation",
+  "channel",
+  "geography",
+  "price",
+  "paraphrase",
+  "typo",
+  "season",
+  "b2b",
+  "nothing",
+] as const;
+
+export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
+
+export const CHANNELS = [
+  "display",
+  "olv",
+  "social",
+  "search",
+  "ctv",
+  "linear_tv",
+  "radio",
+  "streaming_audio",
+  "podcast",
+  "dooh",
+  "ooh",
+  "print",
+  "cinema",
+  "email",
+  "gaming",
+  "retail_media",
+  "influencer",
+  "affiliate",
+  "product_placement",
+  "sponsored_intelligence",
+] as const;
+
+const Text = z.string().trim().min(1);
+const Country = z.string().regex(/^[A-Z]{2}$/);
+const Currency = z.string().regex(/^[A-Z]{3}$/);
+
+const GradedProduct = z.strictObject({
+  id: z.string().regex(/^p\d{3}$/),
+  publisher: Text,
+  country: Country,
+  language: z.enum(LANGUAGES),
+  name: Text,
+  description: Text,
+  channels: z.array(z.enum(CHANNELS)).min(1),
+  countries: z.array(Country).min(1),
+  formats: z.array(Text).min(1),
+  pricing: z.strictObject({ currency: Currency, cpm: z.number().positive(), fixed: z.boolean() }),
+  categories: z.array(Text),
+  audiences: z.array(Text).min(1),
+  propertyNames: z.array(Text).min(1),
+});
+export type GradedProduct = z.infer<typeof GradedProduct>;
+
+const named = { value: z.union([Text, z.array(Text).min(2)]), negated: z.boolean() };
+const Constraint = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("maxCpm"),
+    value: z.number().positive(),
+    negated: z.literal(false),
+    currency: Currency,
+  }),
+  ...(["channel", "country", "language", "topic", "format"] as const).map((kind) =>
+    z.strictObject({ kind: z.literal(kind), ...named }),
+  ),
+]);
+export type Constraint = z.infer<typeof Constraint>;
+
+const GradedBrief = z.strictObject({
+  id: Text,
+  language: z.enum(LANGUAGES),
+  class: z.enum(CLASSES),
+  text: Text,
+  constraints: z.array(Constraint),
+  grades: z.record(z.string(), z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  nothingFits: z.boolean(),
+});
+export type GradedBrief = z.infer<typeof GradedBrief>;
+
+const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8"));
+
+export const readProducts = (): GradedProduct[] => z.array(GradedProduct).parse(read("products.json"));
+
+export const readBriefs = (part: "tune" | "held"): GradedBrief[] =>
+  z.array(GradedBrief).parse(read(`briefs-${part}.json`));
+
+/** Of several values one is enough. A ceiling says nothing about prices in another currency. */
+export function satisfies(product: GradedProduct, constraint: Constraint): boolean {
+  if (constraint.kind === "maxCpm") {
+    const { currency, cpm } = product.pricing;
+    return currency !== constraint.currency || cpm <= constraint.value;
+  }
+  const offered = {
+    channel: product.channels,
+    country: product.countries,
+    language: [product.language],
+    topic: product.categories,
+    format: product.formats,
+  }[constraint.kind] as string[];
+  return [constraint.value].flat().some((value) => offered.includes(value)) !== constraint.negated;
+}

@@ -22,7 +22,7 @@ alter table creative_showings add column fence integer not null default 0;
 
 -- The jobs that wait name the attempt that left them behind.
 update webhook_deliveries set fence = attempts;
-update task_callbacks set fence = attempts;
+update task_callbacks set fence = case when lease_until is null then attempts else attempts - 1 end;
 update order_legs set fence = attempts;
 update media_buys set fence = attempts, sent_at = case when in_doubt then least(submitted_at, now()) end;
 update media_buy_changes

@@ -1,13 +1,13 @@
 export {
   afterAttempt,
-  beginAttempt,
   type Callback,
   type CallbackSecrets,
+  callbackLife,
   callbackPlace,
+  decided,
   type Heard,
   nextCheck,
-  PATIENCE_MS,
-  RECOVERY_MS,
+  outcomeOf,
 } from "./callback.ts";
 export { keepCallback } from "./keep-callback.ts";
 export {

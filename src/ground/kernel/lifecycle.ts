@@ -57,6 +57,14 @@ export function stepped<State extends string, Step extends string>(
   return take(transitions, step, from, noun);
 }
 
+/** The states from which a step leads to this one, and this one itself: what a write that leads there may find. */
+export function stateBefore<State extends string>({ transitions }: Lifecycle<State>, to: State): State[] {
+  const edges = Object.values<Readonly<Partial<Record<State, State>>>>(transitions).flatMap(
+    (step) => Object.entries(step) as [State, State][],
+  );
+  return [...new Set([to, ...edges.filter(([, end]) => end === to).map(([from]) => from)])];
+}
+
 export function can<State extends string, Step extends string>(
   transitions: Transitions<State, Step>,
   step: Step,

@@ -140,7 +140,10 @@ test("a seller that deduplicates nothing is asked to cancel once, and what it sa
   desk.seller.update = silence;
   const cancel = await ask("cancel", id);
   await apply(cancel);
-  expect(await apply(cancel, 1)).toMatchObject({ success: false, error: expect.stringContaining("ask for the change") });
+  expect(await apply(cancel, 1)).toMatchObject({
+    success: false,
+    error: expect.stringContaining("ask for the change"),
+  });
   expect(desk.seller.changed).toHaveLength(1);
   desk.seller.update = async (change) => {
     desk.seller.status = change.canceled ? "canceled" : "active";

@@ -15,6 +15,7 @@ import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
 import { deliverWebhook } from "../platform/webhooks/index.ts";
+import { tellDecision } from "../supply/approvals/index.ts";
 import { complianceAgenda, examineSource } from "../supply/compliance/index.ts";
 import { showOrder } from "../supply/creatives/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
@@ -43,6 +44,7 @@ export const steps: readonly Step[] = [
   readFeed,
   collectBlobs,
   placeLeg,
+  tellDecision,
   showOrder,
   hearSource,
   followTask,

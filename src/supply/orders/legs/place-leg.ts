@@ -11,6 +11,7 @@ import {
   SellerRefused,
   stillRemembers,
 } from "../../../ground/seller-agent/index.ts";
+import { leaveTelling, wasHeld } from "../approvals/leave-telling.ts";
 import { asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
@@ -87,12 +88,16 @@ async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): P
   const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg.legId, standing, ctx.now);
   if (isNews && outcome.kind === "done")
     await updatePackages(ctx.db, ctx.viewer.customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+  if (isNews && wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
   return { ...leg, ...(isNews && standing) };
 }
 
 /** Nothing comes of a leg. Its seller is told of what only people can settle. */
 async function ended(ctx: Context, leg: HeldLeg, end: LegStanding): Promise<HeldLeg> {
-  if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) await tellSeller(ctx, leg.order, leg, end);
+  if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) {
+    await tellSeller(ctx, leg.order, leg, end);
+    if (wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
+  }
   return { ...leg, ...end };
 }
 

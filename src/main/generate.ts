@@ -2,12 +2,12 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MOUNTS } from "../edge/http/mount.ts";
 import { openApiOf, operationsPage, SIDES, yamlOf } from "../edge/reference/index.ts";
+import { operations } from "./areas.ts";
+import { explain } from "./bootstrap.ts";
 import { contractOf } from "./generate/drift/contract.ts";
 import { driftPage } from "./generate/drift/drift-page.ts";
 import { readPublished } from "./generate/drift/published.ts";
 import { tableTypes } from "./generate/table-types.ts";
-import { operations } from "./operations.ts";
-import { explain } from "./settle-in.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -1,9 +1,9 @@
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
-import { partsOf, type Told } from "./victims.ts";
+import { partsOf, type ToolAnswer } from "./victims.ts";
 
-export interface Decision extends Told {
+export interface Decision extends ToolAnswer {
   readonly sellerKey: string;
   readonly mediaBuyId: string;
   readonly dieAt: string;

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../world.ts";
-import { spawnVictim, type Told, toldOf } from "./victims.ts";
+import { answerOfOutcome, spawnVictim, type ToolAnswer } from "./victims.ts";
 
-export interface Orders extends Told {
+export interface Orders extends ToolAnswer {
   readonly key: string;
   readonly campaignIds: readonly string[];
   readonly dieAt?: string;
@@ -23,7 +23,7 @@ export async function executeAndDie(
   campaignIds: readonly string[],
   { dieAt, afterMs }: Fate,
 ): Promise<string[]> {
-  const orders: Orders = { ...toldOf(world), key, campaignIds, ...(dieAt && { dieAt }) };
+  const orders: Orders = { ...answerOfOutcome(world), key, campaignIds, ...(dieAt && { dieAt }) };
   const victim = spawnVictim("./victim.ts", orders);
   const acknowledged: string[] = [];
   const lines = createInterface({ input: victim.stdout });

@@ -15,7 +15,7 @@ import type { MediaBuy } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
 
 /** What was heard of a seller: its answer, its refusal to give one, or nothing to speak of. */
-export type Heard<T> =
+export type SellerResponse<T> =
   | { readonly kind: "answered"; readonly answer: T }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] }
   | { readonly kind: "silence"; readonly message: string };
@@ -28,7 +28,7 @@ export async function askSeller<T>(
   ctx: CallContext,
   { salesAgentId, salesAgentName, buyer, mediaBuyId }: MediaBuy,
   ask: (agent: SellerAgent, call: SellerCall) => Promise<T>,
-): Promise<Heard<T>> {
+): Promise<SellerResponse<T>> {
   try {
     const seller = await ctx.sellers.find(ctx.viewer, salesAgentId);
     if (!seller || !buyer)
@@ -43,7 +43,7 @@ export async function askSeller<T>(
 }
 
 /** What an attempt at a request that changes something came to; silence may hide that it was done. */
-export function attempted(heard: Heard<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
+export function attempted(heard: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
   if (heard.kind === "silence") return { kind: "unknown", message: heard.message };
   return outcomeAfter(heard.kind === "refused" ? { ...heard, kind: "rejected" } : heard.answer, sentAt !== null);
 }

@@ -163,10 +163,10 @@ test("sellers are asked hourly for decisions, nightly and at the flight's end fo
 test("days that may be corrected are asked for again", () => {
   expect(daysToAsk(buy("ACTIVE"), new Date("2026-05-04T12:00:00Z"))).toBeNull();
   expect(daysToAsk(buy("ACTIVE"), NOW)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-06" });
-  const told = buy("ACTIVE", { deliveredThrough: "2026-05-07" });
-  expect(daysToAsk(told, FLIGHT.end)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-09" });
-  expect(isFlown(told, FLIGHT.end)).toBe(false);
-  expect(isFlown(told, new Date("2026-05-17T00:00:00Z"))).toBe(true);
+  const sent = buy("ACTIVE", { deliveredThrough: "2026-05-07" });
+  expect(daysToAsk(sent, FLIGHT.end)).toEqual({ startDay: "2026-05-05", endDay: "2026-05-09" });
+  expect(isFlown(sent, FLIGHT.end)).toBe(false);
+  expect(isFlown(sent, new Date("2026-05-17T00:00:00Z"))).toBe(true);
 });
 
 test("packages are known by our name for them, then by their product, then by their place", () => {

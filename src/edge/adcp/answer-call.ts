@@ -4,15 +4,15 @@ import { illFormed } from "../../ground/kernel/well-formed.ts";
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import { answerOnce } from "../../supply/callers/index.ts";
 import type { Json } from "../reference/index.ts";
-import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
-import { bugTold, errorsOf, flawTold } from "./protocol/failure.ts";
+import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
+import { bugReported, errorsOf, flawReported } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
+import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
-import type { Visit } from "./visit.ts";
 
 /** What a call comes to, whichever way it travelled. */
 export interface Answered {
-  readonly status: Told["status"];
+  readonly status: ToolAnswer["status"];
   /** Under AdCP's envelope. */
   readonly payload: Json;
   /** AdCP's code of what went wrong, for the log line. */
@@ -20,41 +20,43 @@ export interface Answered {
 }
 
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
-export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise<Answered> {
+export async function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const [flaw] = illFormed(given);
   // Its context is not echoed: it may be what cannot be written down.
-  if (flaw) return refusedWith([flawTold(flaw)], { release: OLDEST, context: undefined });
+  if (flaw) return refusedWith([flawReported(flaw)], { release: OLDEST, context: undefined });
   const { context } = given;
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
-    const { told, replayed } = await (tool.writes ? written(tool, given, visit) : read(tool, given, visit));
-    return { status: told.status, payload: enveloped(told, { release, context, replayed }) };
+    const { reported, replayed } = await (tool.writes
+      ? written(tool, given, requestContext)
+      : read(tool, given, requestContext));
+    return { status: reported.status, payload: enveloped(reported, { release, context, replayed }) };
   } catch (error) {
-    return refusedWith(errorsOf(error) ?? bug(error, tool, visit), { release, context });
+    return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });
   }
 }
 
 interface Done {
-  readonly told: Told;
+  readonly reported: ToolAnswer;
   readonly replayed: boolean;
 }
 
-async function read(tool: Tool, given: Json, visit: Visit): Promise<Done> {
-  return { told: await tool.answer(given, visit), replayed: false };
+async function read(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Done> {
+  return { reported: await tool.answer(given, requestContext), replayed: false };
 }
 
 /** A write is answered once for its key. One without a key is refused by the tool's own schema, as one that is malformed. */
-async function written(tool: Tool, given: Json, visit: Visit): Promise<Done> {
-  refuseReaders(visit.viewer);
+async function written(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Done> {
+  refuseReaders(requestContext.viewer);
   const { idempotency_key: idempotencyKey, dry_run: dryRun } = given;
-  if (typeof idempotencyKey !== "string" || dryRun === true) return read(tool, given, visit);
+  if (typeof idempotencyKey !== "string" || dryRun === true) return read(tool, given, requestContext);
   const call = { tool: tool.name, idempotencyKey, request: given };
-  const { answer, replayed } = await answerOnce(visit.door.caller, call, async () => {
-    const { status, body } = await tool.answer(given, visit);
+  const { answer, replayed } = await answerOnce(requestContext.resolved.caller, call, async () => {
+    const { status, body } = await tool.answer(given, requestContext);
     return { status, body };
   });
-  return { told: answer as unknown as Told, replayed };
+  return { reported: answer as unknown as ToolAnswer, replayed };
 }
 
 function refuseReaders(viewer: Viewer): void {
@@ -69,7 +71,7 @@ function refusedWith(errors: readonly SellerError[], framing: Framing): Answered
   return { status: "failed", payload: failed(errors, framing), code: errors[0]?.code };
 }
 
-function bug(error: unknown, { name: tool }: Tool, { host, requestId }: Visit): readonly SellerError[] {
+function bug(error: unknown, { name: tool }: Tool, { host, requestId }: AdcpRequestContext): readonly SellerError[] {
   host.log.error({ err: error, requestId, tool }, "a bug");
-  return [bugTold(requestId)];
+  return [bugReported(requestId)];
 }

@@ -664,7 +664,7 @@ export interface MediaBuyApprovals {
   created_at: Timestamp;
   customer_id: number;
   order_id: string;
-  refusal_told_at: Timestamp | null;
+  refusal_reported_at: Timestamp | null;
   reviewed_at: Timestamp | null;
   reviewed_by: number | null;
   reviewer_notes: string | null;

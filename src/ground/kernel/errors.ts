@@ -125,15 +125,15 @@ export class Unavailable extends PublicError {
 }
 
 /** Beyond these an answer names no more: a batch of ten thousand broken items would get an answer of megabytes. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 const MOST_LISTED = 500;
 
 /** `Invalid` from the issues of a parse; the message names the fields, because some clients show nothing else. */
 export function invalid(issues: readonly Issue[]): Invalid {
-  const told = issues.slice(0, MOST_TOLD).map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  if (issues.length > MOST_TOLD) told.push(`and ${issues.length - MOST_TOLD} more`);
+  const reported = issues.slice(0, MOST_REPORTED).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  if (issues.length > MOST_REPORTED) reported.push(`and ${issues.length - MOST_REPORTED} more`);
   const unlisted = issues.length - MOST_LISTED;
-  return new Invalid(told.join("; ") || "invalid input", {
+  return new Invalid(reported.join("; ") || "invalid input", {
     field: issues[0]?.path,
     details: { issues: issues.slice(0, MOST_LISTED), ...(unlisted > 0 && { unlisted }) },
   });

@@ -141,5 +141,5 @@ export function scopeOf(viewer: Viewer, reach = reachOf(viewer)): Scope {
 
 /** A sponsored buyer that waits for its sponsor sees who that is, and not yet what it sells (storefront contract G4). */
 function reachOf({ customerKind, sponsorshipStatus }: Viewer): Scope["reach"] {
-  return sponsorshipStatus === "pending" ? "doorstep" : REACH[customerKind];
+  return sponsorshipStatus === "pending" ? "pending_sponsor" : REACH[customerKind];
 }

@@ -34,7 +34,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
 }
 
 /** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
-export type Errand<I extends StepInput> = Pick<Step<I>, "name" | "input">;
+export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
 
 interface Named<I extends StepInput> {
   readonly name: string;

@@ -64,8 +64,8 @@ describe("a delivery", () => {
     "is signed with the secret that was given: %s",
     async (secret) => {
       const receiver = await openReceiver();
-      const { caller, secret: told } = await subscribed(receiver.url, { secret });
-      expect(told).toBeNull();
+      const { caller, secret: reported } = await subscribed(receiver.url, { secret });
+      expect(reported).toBeNull();
       await happen(world, caller);
       const [got] = receiver.received;
       if (!got) throw new Error("nothing came");

@@ -1,2 +1,1 @@
 export { screenOrder } from "./screen-order.ts";
-export { tellDecision } from "./tell-decision.ts";

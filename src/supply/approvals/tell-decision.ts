@@ -1,7 +1,7 @@
 import { step } from "../../ground/kernel/step.ts";
 import { telling } from "../orders/approvals/index.ts";
+import { tellBuyer } from "./notify-buyer.ts";
 import { getQueued, type Queued } from "./queue.ts";
-import { tellBuyer } from "./tell-buyer.ts";
 
 /** Tells the buyer of an order that was held how it stands now. */
 export const tellDecision = step({

@@ -12,8 +12,8 @@ import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { askSeller, attempted, forgotten } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
+import { tellOfStatus } from "../notify-of-buy.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfStatus } from "../tell-of-buy.ts";
 import {
   type ChangeResult,
   isMade,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import { type CreativeOutcome, type CreativesToSync, isTransient } from "../../../ground/seller-agent/index.ts";
-import type { Heard } from "../ask-seller.ts";
+import type { SellerResponse } from "../ask-seller.ts";
 import { errorOf } from "../refusal.ts";
 
 type SyncState = "idle" | "open" | "done" | "failed";
@@ -64,10 +64,10 @@ export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKe
   return { ...sync, digest, executionKey: freshKey, state, attempts: 0 };
 }
 
-type Answer = Exclude<Heard<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
+type Answer = Exclude<SellerResponse<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
 
 /** What a seller does not take for a reason that passes it may take later. */
-export function outcomeOf(heard: Heard<readonly CreativeOutcome[]>): Outcome<Answer> {
+export function outcomeOf(heard: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
   if (heard.kind === "silence") return { kind: "unknown", message: heard.message };
   if (heard.kind === "answered" || !isTransient(heard.errors)) return { kind: "answered", answer: heard };
   return { kind: "unknown", message: errorOf(heard.errors).message };

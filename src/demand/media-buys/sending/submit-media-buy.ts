@@ -11,8 +11,8 @@ import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSync } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfDoubt, tellOfStatus } from "../tell-of-buy.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 

@@ -1,5 +1,5 @@
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
-import type { Door } from "../../../supply/merchandising/index.ts";
+import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 import { MAJOR, RELEASES } from "../protocol/release.ts";
 import { toolsFor } from "../tools/tools.ts";
 
@@ -7,7 +7,7 @@ import { toolsFor } from "../tools/tools.ts";
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
 
 /** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export function agentCard({ agent }: Door, url: string, version: string) {
+export function agentCard({ agent }: ResolvedAgent, url: string, version: string) {
   return {
     protocolVersion: "0.3.0",
     name: agent.name,

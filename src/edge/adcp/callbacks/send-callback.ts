@@ -5,9 +5,9 @@ import { OutboundError } from "../../../ground/outbound/index.ts";
 import {
   afterAttempt,
   type Callback,
+  type CallbackResponse,
   type CallbackSecrets,
   callbackPlace,
-  type Heard,
   lockCallback,
   outcomeOf,
   saveCallback,
@@ -34,7 +34,11 @@ export const sendCallback = dispatch({
   answer: (callback) => callback,
 });
 
-async function send({ eventId, url, sealed, body }: Callback, timeoutMs: number, ctx: CallContext): Promise<Heard> {
+async function send(
+  { eventId, url, sealed, body }: Callback,
+  timeoutMs: number,
+  ctx: CallContext,
+): Promise<CallbackResponse> {
   const place = callbackPlace(ctx.viewer.customerId, eventId);
   const secrets = JSON.parse(ctx.vault.open(sealed, place)) as CallbackSecrets;
   const whole = withToken(body ?? "{}", secrets);

@@ -8,7 +8,7 @@ import { fault, moved, scenario } from "./scenario.ts";
 export const forceMediaBuy = scenario(
   z.object({ media_buy_id: z.string(), status: z.enum(MEDIA_BUY_STATUSES) }),
   async ({ media_buy_id: mediaBuyId, status }, trial) => {
-    const { caller } = trial.door;
+    const { caller } = trial.resolved;
     const [purchase] = await readPurchases(caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
     const standing = purchase && standingAmong(await standingsOf([mediaBuyId], trial), purchase);
     const none = `params.media_buy_id: you have no media buy ${mediaBuyId} in a sandbox here that its seller has decided on`;

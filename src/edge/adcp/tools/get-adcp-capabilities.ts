@@ -5,7 +5,7 @@ import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, RELEASES, releaseOf } from "../protocol/release.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { completed, tool } from "./tool.ts";
 
 /** Where no source has said how it bills. */
@@ -18,14 +18,14 @@ export const getAdcpCapabilities = tool({
     "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
   isPublic: true,
-  async answer(asked, visit) {
+  async answer(asked, requestContext) {
     const {
       channels,
       publisherDomains,
       supportedBillings,
       idempotencyTtlSeconds,
       targeting = [],
-    } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
+    } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
     return completed({
       adcp: {
         major_versions: [MAJOR],
@@ -38,7 +38,7 @@ export const getAdcpCapabilities = tool({
         required_for_products: false,
         supported_billing: supportedBillings.length > 0 ? supportedBillings : USUAL_BILLINGS,
         account_financials: false,
-        sandbox: visit.viewer.sandbox,
+        sandbox: requestContext.viewer.sandbox,
       },
       media_buy: {
         buying_modes: ["brief", "wholesale", "refine"],
@@ -53,8 +53,8 @@ export const getAdcpCapabilities = tool({
       creative: { has_creative_library: true },
       request_signing: REQUEST_SIGNING,
       webhook_signing: WEBHOOK_SIGNING,
-      ...(visit.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
-      last_updated: visit.host.clock.now().toISOString(),
+      ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
+      last_updated: requestContext.host.clock.now().toISOString(),
     });
   },
 });

@@ -16,9 +16,9 @@ export const listAccounts = tool({
   description:
     "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
   input: Input,
-  async answer({ status, sandbox, pagination }, { door }) {
+  async answer({ status, sandbox, pagination }, { resolved }) {
     const { size, after } = pageAsked(pagination);
-    const found = await readDeclaredAccounts(door.caller, { status, sandbox, after, limit: size + 1 });
+    const found = await readDeclaredAccounts(resolved.caller, { status, sandbox, after, limit: size + 1 });
     const page = found.slice(0, size);
     const more = found.length > size;
     return completed({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
@@ -19,8 +19,8 @@ export const listCreativeFormats = tool({
   description: "The formats that the products of this storefront take, with their assets and the limits of each.",
   input: Input,
   isPublic: true,
-  async answer(asked, visit) {
-    const formats = await visit.door.agent.listCreativeFormats(sellerCall(visit, undefined));
+  async answer(asked, requestContext) {
+    const formats = await requestContext.resolved.agent.listCreativeFormats(sellerCall(requestContext, undefined));
     const wanted = formats.filter((format) => suits(format, asked));
     const { page, pagination } = pageOf(wanted, asked.pagination, nameOf);
     return completed({ formats: page.map(toAdcpFormat), pagination });

@@ -3,8 +3,8 @@ import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
-import { toldOf } from "./outcome.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { answerOfOutcome } from "./outcome.ts";
 import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -26,14 +26,14 @@ function declared(name: string) {
     title: "What has become of a task",
     description,
     input: Input,
-    async answer({ task_id: taskId }, visit) {
-      const rehearsed = await readRehearsal(visit.door.caller, taskId);
-      if (rehearsed) return completed(toldOfTask(rehearsed));
+    async answer({ task_id: taskId }, requestContext) {
+      const rehearsed = await readRehearsal(requestContext.resolved.caller, taskId);
+      if (rehearsed) return completed(answerOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");
-      const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+      const [purchase] = await readPurchases(requestContext.resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
       if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
-      const heard = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
-      const outcome = await withCreatives(heard, visit);
+      const response = await requestContext.resolved.agent.getTask(taskId, sellerCall(requestContext, undefined));
+      const outcome = await withCreatives(response, requestContext);
       const { createdAt, updatedAt } = purchase;
       return completed({
         task_id: taskId,
@@ -41,13 +41,13 @@ function declared(name: string) {
         protocol: "media-buy",
         created_at: createdAt.toISOString(),
         updated_at: updatedAt.toISOString(),
-        ...(await standing(outcome, visit)),
+        ...(await standing(outcome, requestContext)),
       });
     },
   });
 }
 
-function toldOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
+function answerOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
   return {
     task_id: taskId,
     task_type: "create_media_buy",
@@ -59,12 +59,13 @@ function toldOfTask({ taskId, message, result, createdAt, updatedAt }: Rehearsed
   };
 }
 
-async function standing(outcome: MediaBuyOutcome, visit: Visit): Promise<object> {
+async function standing(outcome: MediaBuyOutcome, requestContext: AdcpRequestContext): Promise<object> {
   if (outcome.kind === "rejected") {
     const [first] = outcome.errors.map(toAdcpError);
     return { status: "failed", error: first, result: { errors: outcome.errors.map(toAdcpError) } };
   }
-  if (outcome.kind === "done") return { status: "completed", result: (await toldOf(outcome, visit)).body };
+  if (outcome.kind === "done")
+    return { status: "completed", result: (await answerOfOutcome(outcome, requestContext)).body };
   const status = outcome.kind === "submitted" ? "submitted" : "input-required";
   return { status, ...(outcome.message !== null && { message: outcome.message }) };
 }

@@ -21,10 +21,10 @@ function declared(name: string) {
     title: "Tasks that wait",
     description: "The media buys that some seller has not decided on. Those that are decided are in get_media_buys.",
     input: Input,
-    async answer({ filters, pagination }, { door }) {
+    async answer({ filters, pagination }, { resolved }) {
       const { size, after } = pageAsked(pagination);
       const found = isMeant(filters)
-        ? await readPurchases(door.caller, { undecided: true, after, limit: size + 1 })
+        ? await readPurchases(resolved.caller, { undecided: true, after, limit: size + 1 })
         : [];
       const page = found.slice(0, size);
       const more = found.length > size;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
-import type { Told } from "../protocol/envelope.ts";
-import type { Visit } from "../visit.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 
 /** A task of AdCP as this agent offers it. From its one declaration come the schema in `tools/list`, parsing and the A2A skill. */
 export interface Tool {
@@ -18,7 +18,7 @@ export interface Tool {
   /** Callers in a sandbox alone are told of it. */
   readonly isForSandbox: boolean;
   /** Throws `SellerRefused` with everything that is wrong with the input. */
-  answer(given: Json, visit: Visit): Promise<Told>;
+  answer(given: Json, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
 interface Declared<I extends z.ZodObject> {
@@ -29,7 +29,7 @@ interface Declared<I extends z.ZodObject> {
   readonly isPublic?: true;
   readonly writes?: true;
   readonly isForSandbox?: true;
-  answer(input: z.output<I>, visit: Visit): Promise<Told>;
+  answer(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
 export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
@@ -44,10 +44,10 @@ export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
     writes,
     isForSandbox,
     listing: { name, title, description, inputSchema, annotations },
-    answer(given, visit) {
+    answer(given, requestContext) {
       const { data, error } = input.safeParse(given);
       if (error) throw new SellerRefused(name, error.issues.map(asSellerError));
-      return declared.answer(data, visit);
+      return declared.answer(data, requestContext);
     },
   };
 }
@@ -75,6 +75,6 @@ function asSellerError({ path, message }: z.core.$ZodIssue): SellerError {
   };
 }
 
-export function completed(body: Json): Told {
+export function completed(body: Json): ToolAnswer {
   return { status: "completed", body };
 }

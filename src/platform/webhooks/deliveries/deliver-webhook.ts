@@ -6,7 +6,7 @@ import { OutboundError } from "../../../ground/outbound/index.ts";
 import { secretPlace } from "../secret.ts";
 import { insertLossNotice, lockSubscription, updateStanding } from "../store.ts";
 import { afterVerdict, type Subscription } from "../subscription.ts";
-import { afterAttempt, type Delivery, type Heard, outcomeOf, verdictOf } from "./delivery.ts";
+import { afterAttempt, type Delivery, type DeliveryResponse, outcomeOf, verdictOf } from "./delivery.ts";
 import { signatureHeaders } from "./sign-message.ts";
 import { findDelivery, lockDelivery, saveDelivery } from "./store.ts";
 
@@ -44,7 +44,11 @@ export const deliverWebhook = dispatch({
   answer: ({ subscription: _, ...delivery }): Delivery => delivery,
 });
 
-async function send({ deliveryId, body, subscription }: Sending, timeoutMs: number, ctx: CallContext): Promise<Heard> {
+async function send(
+  { deliveryId, body, subscription }: Sending,
+  timeoutMs: number,
+  ctx: CallContext,
+): Promise<DeliveryResponse> {
   const { subscriptionId, url, sealed } = subscription;
   const secret = ctx.vault.open(sealed, secretPlace(ctx.viewer.customerId, subscriptionId));
   const signed = signatureHeaders(secret, { messageId: deliveryId, body, at: wallOf(ctx) });

@@ -39,7 +39,7 @@ export interface Delivery extends Progress {
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
-export type Heard =
+export type DeliveryResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
@@ -47,13 +47,13 @@ export type Heard =
 const GONE = 410;
 
 /** A receiver has decided where it took the message or wants no more of them, or was only tried. */
-export function outcomeOf({ eventType }: Delivery, heard: Heard): Outcome<Heard> {
+export function outcomeOf({ eventType }: Delivery, heard: DeliveryResponse): Outcome<DeliveryResponse> {
   const isDecided = heard.kind === "answered" && (isTaken(heard.status) || heard.status === GONE);
   if (isDecided || eventType === TEST_EVENT) return { kind: "answered", answer: heard };
   return { kind: "unknown", message: complaintOf(heard), heard };
 }
 
-export function afterAttempt(delivery: Delivery, result: Result<Heard>): Delivery {
+export function afterAttempt(delivery: Delivery, result: Result<DeliveryResponse>): Delivery {
   const heard = result.kind === "answered" ? result.answer : "heard" in result ? result.heard : undefined;
   const responseStatus = heard?.kind === "answered" ? heard.status : null;
   const told = { ...delivery, nextAttemptAt: null, responseStatus };
@@ -80,6 +80,6 @@ function isTaken(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-function complaintOf(heard: Heard): string {
+function complaintOf(heard: DeliveryResponse): string {
   return heard.kind === "answered" ? `the receiver answered ${heard.status}` : heard.message;
 }

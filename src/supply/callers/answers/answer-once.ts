@@ -54,7 +54,7 @@ export async function answerOnce(
 }
 
 /** What AdCP leaves out when it compares two requests (3.1, Idempotency), and the release they are spoken in. */
-const ASIDE: ReadonlySet<string> = new Set([
+const BACKGROUND_TASK: ReadonlySet<string> = new Set([
   "idempotency_key",
   "context",
   "governance_context",
@@ -64,7 +64,7 @@ const ASIDE: ReadonlySet<string> = new Set([
 ]);
 
 function hashOf({ tool, request }: KeyedCall): string {
-  const compared = Object.entries(request).filter(([name]) => !ASIDE.has(name));
+  const compared = Object.entries(request).filter(([name]) => !BACKGROUND_TASK.has(name));
   return createHash("sha256")
     .update(JSON.stringify([tool, inOrder(Object.fromEntries(compared))]))
     .digest("hex");

@@ -67,18 +67,18 @@ export function nextCheck({ createdAt }: Callback, wall: Date): Date {
 }
 
 /** A receiver has decided where it took what it was sent. */
-export function outcomeOf(heard: Heard): Outcome<Heard> {
+export function outcomeOf(heard: CallbackResponse): Outcome<CallbackResponse> {
   if (heard.kind === "silence") return { kind: "unknown", message: heard.message, heard };
   if (heard.status >= 200 && heard.status < 300) return { kind: "answered", answer: heard };
   return { kind: "unknown", message: `the receiver answered ${heard.status}`, heard };
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
-export type Heard =
+export type CallbackResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
-export function afterAttempt(callback: Callback, result: Result<Heard>): Callback {
+export function afterAttempt(callback: Callback, result: Result<CallbackResponse>): Callback {
   const heard = result.kind === "answered" ? result.answer : "heard" in result ? result.heard : undefined;
   const responseStatus = heard?.kind === "answered" ? heard.status : null;
   if (result.kind === "answered")

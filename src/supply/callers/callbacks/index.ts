@@ -1,11 +1,11 @@
 export {
   afterAttempt,
   type Callback,
+  type CallbackResponse,
   type CallbackSecrets,
   callbackLife,
   callbackPlace,
   decided,
-  type Heard,
   nextCheck,
   outcomeOf,
 } from "./callback.ts";

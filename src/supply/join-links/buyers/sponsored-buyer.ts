@@ -1,6 +1,6 @@
 import { Conflict } from "../../../ground/kernel/errors.ts";
 import type { Transitions } from "../../../ground/kernel/lifecycle.ts";
-import type { Posture } from "../join-link.ts";
+import type { Posture } from "../posture.ts";
 
 export type SponsorshipStatus = "pending" | "active" | "suspended";
 export type Decision = "approve" | "suspend" | "reactivate";

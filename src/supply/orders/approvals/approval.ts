@@ -29,7 +29,7 @@ export interface Approval {
   readonly reviewedAt: Date | null;
   readonly reviewerNotes: string | null;
   /** When its buyer heard that its sources had refused it; null as long as it has not. */
-  readonly refusalToldAt: Date | null;
+  readonly refusalReportedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

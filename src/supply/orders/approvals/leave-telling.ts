@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { Errand } from "../../../ground/kernel/step.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
 import type { Order } from "../order.ts";
 
 interface TellInput {
@@ -9,7 +9,7 @@ interface TellInput {
 }
 
 /** How the buyer of an order that was held is told what has become of it. */
-export const telling: Errand<TellInput> = {
+export const telling: JobReference<TellInput> = {
   name: "approvals.tell-buyer",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 };

@@ -127,8 +127,8 @@ test("a package's times and its cancellation reach the source that sells it, and
   const bought = done(
     await agent.createMediaBuy(buyOf([], { packages: [{ ...first, ...times }, ...rest] }), shop.call()),
   );
-  expect(shop.sellers[0]?.heard[0]?.packages).toMatchObject([times, { buyerRef: expect.any(String) }]);
-  expect(shop.sellers[0]?.heard[0]?.packages[1]).not.toHaveProperty("startTime");
+  expect(shop.sellers[0]?.response[0]?.packages).toMatchObject([times, { buyerRef: expect.any(String) }]);
+  expect(shop.sellers[0]?.response[0]?.packages[1]).not.toHaveProperty("startTime");
   const { mediaBuyId } = bought;
   const packageId = bought.packages[0]?.packageId ?? "";
   const change = (key: string, part: object) =>

@@ -91,7 +91,7 @@ async function synced(
     return await agent.syncCreatives(request, call);
   } catch (error) {
     const errors = decisionIn(error, sourceName);
-    return request.creatives.map(({ creativeId }) => failed(creativeId, told(errors)));
+    return request.creatives.map(({ creativeId }) => failed(creativeId, reported(errors)));
   }
 }
 
@@ -118,11 +118,11 @@ function decisionIn(error: unknown, sourceName: string): readonly SellerError[] 
 }
 
 function refusalIn(outcome: MediaBuyOutcome): string | undefined {
-  if (outcome.kind === "rejected") return told(outcome.errors);
+  if (outcome.kind === "rejected") return reported(outcome.errors);
   return outcome.kind === "input_required" ? outcome.message : undefined;
 }
 
-function told(errors: readonly SellerError[]): string {
+function reported(errors: readonly SellerError[]): string {
   return errors.map(({ message }) => message).join("; ") || "it refused and did not say why";
 }
 

@@ -20,8 +20,8 @@ import { findOrder } from "../store.ts";
 import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages } from "./match-packages.ts";
+import { tellSeller } from "./notify-seller.ts";
 import { endAttempt, lockLeg, saveAttempt, settleHeld, settleLost, updatePackages } from "./store.ts";
-import { tellSeller } from "./tell-seller.ts";
 
 interface HeldLeg extends Leg {
   readonly order: Order;

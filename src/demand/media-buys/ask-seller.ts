@@ -1,20 +1,19 @@
 import type { Outcome } from "../../ground/dispatch/index.ts";
+import { outcomeAfter, stillRemembers } from "../../ground/dispatch/index.ts";
 import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
 import {
   type BuyerIdentity,
   type MediaBuyOutcome,
-  outcomeAfter,
   type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
   SellerUnreachable,
-  stillRemembers,
 } from "../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
 
-/** What was heard of a seller: its answer, its refusal to give one, or nothing to speak of. */
+/** What was response of a seller: its answer, its refusal to give one, or nothing to speak of. */
 export type SellerResponse<T> =
   | { readonly kind: "answered"; readonly answer: T }
   | { readonly kind: "refused"; readonly errors: readonly SellerError[] }
@@ -43,9 +42,12 @@ export async function askSeller<T>(
 }
 
 /** What an attempt at a request that changes something came to; silence may hide that it was done. */
-export function attempted(heard: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
-  if (heard.kind === "silence") return { kind: "unknown", message: heard.message };
-  return outcomeAfter(heard.kind === "refused" ? { ...heard, kind: "rejected" } : heard.answer, sentAt !== null);
+export function attempted(response: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  return outcomeAfter(
+    response.kind === "refused" ? { ...response, kind: "rejected" } : response.answer,
+    sentAt !== null,
+  );
 }
 
 /**
@@ -58,12 +60,12 @@ export async function forgotten(
   sentAt: Date | null,
 ): Promise<Outcome<never> | undefined> {
   if (!sentAt) return undefined;
-  const heard = await askSeller(ctx, buy, (agent, call) => stillRemembers(agent, sentAt, call, wallOf(ctx)));
-  if (heard.kind === "answered" && heard.answer === true) return undefined;
+  const response = await askSeller(ctx, buy, (agent, call) => stillRemembers(agent, sentAt, call, wallOf(ctx)));
+  if (response.kind === "answered" && response.answer === true) return undefined;
   // What it says about itself is no word about the buy.
-  if (heard.kind === "refused") return { kind: "unknown", message: errorOf(heard.errors).message };
-  if (heard.kind === "silence") return { kind: "unknown", message: heard.message };
-  if (heard.answer === undefined)
+  if (response.kind === "refused") return { kind: "unknown", message: errorOf(response.errors).message };
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  if (response.answer === undefined)
     return { kind: "unknown", message: `${buy.salesAgentName} does not say whether it remembers the request` };
   return { kind: "lost", message: `${buy.salesAgentName} no longer knows a repetition from a new request` };
 }

@@ -14,23 +14,23 @@ export interface Progress {
   readonly sentAt?: Date | null;
 }
 
-/** What one attempt came to. `heard` is what was said all the same, where something was. */
+/** What one attempt came to. `response` is what was said all the same, where something was. */
 export type Outcome<A> =
   /** Whoever was asked has decided. */
   | { readonly kind: "answered"; readonly answer: A }
   /** It did nothing, for certain, and may be asked again. */
-  | { readonly kind: "not_taken"; readonly message: string; readonly heard?: A }
+  | { readonly kind: "not_taken"; readonly message: string; readonly response?: A }
   /** It may have acted: asked again as the same request alone. */
-  | { readonly kind: "unknown"; readonly message: string; readonly heard?: A }
+  | { readonly kind: "unknown"; readonly message: string; readonly response?: A }
   /** It may have acted, and asked again it could act a second time. */
   | { readonly kind: "lost"; readonly message: string };
 
 /** What becomes of the record after an attempt. */
 export type Result<A> =
   | { readonly kind: "answered"; readonly answer: A }
-  | { readonly kind: "again"; readonly message: string; readonly at: Date; readonly heard?: A }
+  | { readonly kind: "again"; readonly message: string; readonly at: Date; readonly response?: A }
   /** Asked as often as the policy allows. */
-  | { readonly kind: "given_up"; readonly message: string; readonly heard?: A }
+  | { readonly kind: "given_up"; readonly message: string; readonly response?: A }
   | { readonly kind: "lost"; readonly message: string };
 
 /** One attempt, as the call knows it. */

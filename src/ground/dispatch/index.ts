@@ -1,4 +1,5 @@
 export type { Attempt, Outcome, Progress, Result } from "./attempt.ts";
 export { type Dispatch, type DispatchInput, dispatch } from "./dispatch.ts";
+export { isTransient, meaningOf, outcomeAfter, stillRemembers } from "./lost-answer.ts";
 export { POLICIES } from "./policies.ts";
 export { leaseMsOf, mostAttemptsOf, type RetryPolicy } from "./retry-policy.ts";

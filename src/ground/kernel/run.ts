@@ -6,10 +6,10 @@ import { AccessDenied, type Issue, invalid, TermsNotAccepted, WrongSide } from "
 import type { Host } from "./host.ts";
 import { apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { inTransaction } from "./perform.ts";
-import { runInThreeSteps } from "./run-in-three-steps.ts";
 import { type CustomerKind, may, refuse, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
-import { type Answer, answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./write.ts";
+import { runInThreeSteps } from "./writing/run-in-three-steps.ts";
+import { type Answer, answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./writing/write.ts";
 
 /** A request as its transport read it: unparsed, and without the transport. */
 export interface Request {

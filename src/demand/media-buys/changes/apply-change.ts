@@ -74,10 +74,10 @@ async function make(held: HeldChange, ctx: CallContext, { sentAt }: Attempt): Pr
 /** A seller that deduplicates nothing is not asked twice, and may say by how the buy stands that it has made the change. */
 async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<MediaBuyOutcome> | undefined> {
   const mediaBuyId = held.buy.sellerMediaBuyId ?? "";
-  const heard = await askSeller(ctx, held.buy, (agent, call) =>
+  const response = await askSeller(ctx, held.buy, (agent, call) =>
     agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, call),
   );
-  const mediaBuy = heard.kind === "answered" && heard.answer.find((one) => one.mediaBuyId === mediaBuyId);
+  const mediaBuy = response.kind === "answered" && response.answer.find((one) => one.mediaBuyId === mediaBuyId);
   return mediaBuy && isMade(held, mediaBuy) ? { kind: "answered", answer: { kind: "done", mediaBuy } } : undefined;
 }
 

@@ -44,13 +44,13 @@ function answered(held: HeldChange, answer: MediaBuyOutcome, now: Date): HeldCha
 
 function made({ buy, ...change }: HeldChange, said: SellerMediaBuy, now: Date): MediaBuy {
   const stands = afterChange(buy, change, now);
-  const told = {
+  const reported = {
     ...stands,
     sellerStatus: said.status,
     packages: matched(stands.packages, said.packages),
     updatedAt: now,
   };
-  return { ...told, nextCheckAt: nextCheckOf(told, now) };
+  return { ...reported, nextCheckAt: nextCheckOf(reported, now) };
 }
 
 /** Our picture of the buy may be wrong: its seller is asked at once. */

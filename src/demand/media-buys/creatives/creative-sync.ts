@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.ts";
+import { isTransient } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
-import { type CreativeOutcome, type CreativesToSync, isTransient } from "../../../ground/seller-agent/index.ts";
+import { type CreativeOutcome, type CreativesToSync } from "../../../ground/seller-agent/index.ts";
 import type { SellerResponse } from "../ask-seller.ts";
 import { errorOf } from "../refusal.ts";
 
@@ -67,10 +68,10 @@ export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKe
 type Answer = Exclude<SellerResponse<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
 
 /** What a seller does not take for a reason that passes it may take later. */
-export function outcomeOf(heard: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
-  if (heard.kind === "silence") return { kind: "unknown", message: heard.message };
-  if (heard.kind === "answered" || !isTransient(heard.errors)) return { kind: "answered", answer: heard };
-  return { kind: "unknown", message: errorOf(heard.errors).message };
+export function outcomeOf(response: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  if (response.kind === "answered" || !isTransient(response.errors)) return { kind: "answered", answer: response };
+  return { kind: "unknown", message: errorOf(response.errors).message };
 }
 
 export function afterSync<S extends CreativeSync>(sync: S, result: Result<Answer>, now: Date): S {

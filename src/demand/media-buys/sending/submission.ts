@@ -63,5 +63,5 @@ function errorIn(result: Exclude<Result<MediaBuyOutcome>, { readonly kind: "answ
   const { message } = result;
   if (result.kind === "lost")
     return { code: "OUTCOME_UNKNOWN", message: `${message}, and may hold this buy, so it is not sent again` };
-  return result.heard?.kind === "rejected" ? errorOf(result.heard.errors) : { code: "UNREACHABLE", message };
+  return result.response?.kind === "rejected" ? errorOf(result.response.errors) : { code: "UNREACHABLE", message };
 }

@@ -47,21 +47,21 @@ export type DeliveryResponse =
 const GONE = 410;
 
 /** A receiver has decided where it took the message or wants no more of them, or was only tried. */
-export function outcomeOf({ eventType }: Delivery, heard: DeliveryResponse): Outcome<DeliveryResponse> {
-  const isDecided = heard.kind === "answered" && (isTaken(heard.status) || heard.status === GONE);
-  if (isDecided || eventType === TEST_EVENT) return { kind: "answered", answer: heard };
-  return { kind: "unknown", message: complaintOf(heard), heard };
+export function outcomeOf({ eventType }: Delivery, response: DeliveryResponse): Outcome<DeliveryResponse> {
+  const isDecided = response.kind === "answered" && (isTaken(response.status) || response.status === GONE);
+  if (isDecided || eventType === TEST_EVENT) return { kind: "answered", answer: response };
+  return { kind: "unknown", message: complaintOf(response), response };
 }
 
 export function afterAttempt(delivery: Delivery, result: Result<DeliveryResponse>): Delivery {
-  const heard = result.kind === "answered" ? result.answer : "heard" in result ? result.heard : undefined;
-  const responseStatus = heard?.kind === "answered" ? heard.status : null;
-  const told = { ...delivery, nextAttemptAt: null, responseStatus };
-  if (result.kind === "again") return { ...told, error: result.message, nextAttemptAt: result.at };
+  const response = result.kind === "answered" ? result.answer : "response" in result ? result.response : undefined;
+  const responseStatus = response?.kind === "answered" ? response.status : null;
+  const reported = { ...delivery, nextAttemptAt: null, responseStatus };
+  if (result.kind === "again") return { ...reported, error: result.message, nextAttemptAt: result.at };
   if (result.kind === "answered" && responseStatus !== null && isTaken(responseStatus))
-    return { ...told, status: stepped(deliveryLife, "deliver", delivery.status), error: null };
+    return { ...reported, status: stepped(deliveryLife, "deliver", delivery.status), error: null };
   const error = result.kind === "answered" ? complaintOf(result.answer) : result.message;
-  return { ...told, status: stepped(deliveryLife, "give up", delivery.status), error };
+  return { ...reported, status: stepped(deliveryLife, "give up", delivery.status), error };
 }
 
 /** What an attempted delivery says about its receiver. Of one who only tried whether it works, no more than that it did not. */
@@ -80,6 +80,6 @@ function isTaken(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-function complaintOf(heard: DeliveryResponse): string {
-  return heard.kind === "answered" ? `the receiver answered ${heard.status}` : heard.message;
+function complaintOf(response: DeliveryResponse): string {
+  return response.kind === "answered" ? `the receiver answered ${response.status}` : response.message;
 }

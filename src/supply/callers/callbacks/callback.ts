@@ -67,10 +67,10 @@ export function nextCheck({ createdAt }: Callback, wall: Date): Date {
 }
 
 /** A receiver has decided where it took what it was sent. */
-export function outcomeOf(heard: CallbackResponse): Outcome<CallbackResponse> {
-  if (heard.kind === "silence") return { kind: "unknown", message: heard.message, heard };
-  if (heard.status >= 200 && heard.status < 300) return { kind: "answered", answer: heard };
-  return { kind: "unknown", message: `the receiver answered ${heard.status}`, heard };
+export function outcomeOf(response: CallbackResponse): Outcome<CallbackResponse> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message, response };
+  if (response.status >= 200 && response.status < 300) return { kind: "answered", answer: response };
+  return { kind: "unknown", message: `the receiver answered ${response.status}`, response };
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
@@ -79,8 +79,8 @@ export type CallbackResponse =
   | { readonly kind: "silence"; readonly message: string };
 
 export function afterAttempt(callback: Callback, result: Result<CallbackResponse>): Callback {
-  const heard = result.kind === "answered" ? result.answer : "heard" in result ? result.heard : undefined;
-  const responseStatus = heard?.kind === "answered" ? heard.status : null;
+  const response = result.kind === "answered" ? result.answer : "response" in result ? result.response : undefined;
+  const responseStatus = response?.kind === "answered" ? response.status : null;
   if (result.kind === "answered")
     return { ...callback, status: stepped(callbackLife, "deliver", callback.status), responseStatus, error: null };
   const missed = { ...callback, responseStatus, error: result.message };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { meaningOf } from "../../../ground/dispatch/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
-  meaningOf,
   type SellerCall,
   type SellerError,
   SellerRefused,

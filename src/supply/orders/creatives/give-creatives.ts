@@ -1,9 +1,9 @@
+import { meaningOf } from "../../../ground/dispatch/index.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
   type MediaBuyChange,
   type MediaBuyOutcome,
-  meaningOf,
   type SellerAgent,
   type SellerCall,
   type SellerError,

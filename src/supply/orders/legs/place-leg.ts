@@ -1,15 +1,21 @@
 import { z } from "zod";
-import { type Attempt, dispatch, type Outcome, POLICIES, type Result } from "../../../ground/dispatch/index.ts";
+import {
+  type Attempt,
+  dispatch,
+  type Outcome,
+  outcomeAfter,
+  POLICIES,
+  type Result,
+  stillRemembers,
+} from "../../../ground/dispatch/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyOutcome,
-  outcomeAfter,
   type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
-  stillRemembers,
 } from "../../../ground/seller-agent/index.ts";
 import { leaveTelling, wasHeld } from "../approvals/leave-telling.ts";
 import { asSellerFailure } from "../ask-source.ts";

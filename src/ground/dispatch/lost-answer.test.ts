@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { after, DAY_MS, HOUR_MS, SECOND_MS } from "../kernel/clock.ts";
+import type { Capabilities } from "../seller-agent/port.ts";
+import type { Recovery } from "../seller-agent/seller-error.ts";
 import { isTransient, meaningOf, outcomeAfter, remembers } from "./lost-answer.ts";
-import type { Capabilities } from "./port.ts";
-import type { Recovery } from "./seller-error.ts";
 
 const error = (code: string, recovery: Recovery = "correctable") => [{ code, message: "no", field: null, recovery }];
 
@@ -28,7 +28,7 @@ test("an answer that decides is the answer, whatever went before", () => {
   const answer = { kind: "submitted", taskId: "t", message: null } as const;
   expect(outcomeAfter(answer, true)).toEqual({ kind: "answered", answer });
   const rejected = { kind: "rejected", errors: error("RATE_LIMITED", "transient") } as const;
-  expect(outcomeAfter(rejected, false)).toEqual({ kind: "not_taken", message: "no", heard: rejected });
+  expect(outcomeAfter(rejected, false)).toEqual({ kind: "not_taken", message: "no", response: rejected });
 });
 
 test("a key is remembered until ten minutes before its time is over, by the wall", () => {

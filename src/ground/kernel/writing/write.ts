@@ -1,15 +1,15 @@
 import { type $ZodType, parse } from "zod/v4/core";
-import type { Db } from "../db/database.ts";
-import { answerKey, type Earlier, type KeyedRequest } from "../idempotency/index.ts";
-import type { SecretPlace } from "../vault/index.ts";
-import { auditScopeOf, namedIds } from "./audit-entry.ts";
-import { SECOND_MS } from "./clock.ts";
-import type { Context } from "./context.ts";
-import { Conflict } from "./errors.ts";
-import type { Host } from "./host.ts";
-import { Answered, type Operation, type UploadedFile, writes } from "./operation.ts";
-import { changesIn, inTransaction, nowFor } from "./perform.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Db } from "../../db/database.ts";
+import { answerKey, type Earlier, type KeyedRequest } from "../../idempotency/index.ts";
+import type { SecretPlace } from "../../vault/index.ts";
+import { auditScopeOf, namedIds } from "../audit-entry.ts";
+import { SECOND_MS } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import type { Host } from "../host.ts";
+import { Answered, type Operation, type UploadedFile, writes } from "../operation.ts";
+import { changesIn, inTransaction, nowFor } from "../perform.ts";
+import type { Viewer } from "../viewer.ts";
 
 export interface Answer {
   readonly status: number;

@@ -8,11 +8,11 @@ import {
   releaseKey,
   renewLease,
   takeKey,
-} from "../idempotency/index.ts";
-import type { SecretPlace } from "../vault/index.ts";
-import type { Context } from "./context.ts";
-import type { Operation } from "./operation.ts";
-import { callContext } from "./perform.ts";
+} from "../../idempotency/index.ts";
+import type { SecretPlace } from "../../vault/index.ts";
+import type { Context } from "../context.ts";
+import type { Operation } from "../operation.ts";
+import { callContext } from "../perform.ts";
 import { type Answer, answerOf, audit, inside, keep, replayOf, type Write } from "./write.ts";
 
 /** What the claim came to, made now or by whoever died over the same request, and the lease of the key it goes by. */

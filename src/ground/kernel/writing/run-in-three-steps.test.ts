@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { openWorld, type World } from "../../../test/world.ts";
-import { after, frozenClock } from "./clock.ts";
-import { InvalidState } from "./errors.ts";
-import type { Host } from "./host.ts";
-import { operation } from "./operation.ts";
-import { run } from "./run.ts";
+import { openWorld, type World } from "../../../../test/world.ts";
+import { after, frozenClock } from "../clock.ts";
+import { InvalidState } from "../errors.ts";
+import type { Host } from "../host.ts";
+import { operation } from "../operation.ts";
+import { run } from "../run.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));

@@ -1,8 +1,8 @@
-import type { Outcome } from "../dispatch/attempt.ts";
 import { MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
-import type { MediaBuyOutcome } from "./media-buy.ts";
-import type { Capabilities, SellerAgent, SellerCall } from "./port.ts";
-import type { SellerError } from "./seller-error.ts";
+import type { MediaBuyOutcome } from "../seller-agent/media-buy.ts";
+import type { Capabilities, SellerAgent, SellerCall } from "../seller-agent/port.ts";
+import type { SellerError } from "../seller-agent/seller-error.ts";
+import type { Outcome } from "./attempt.ts";
 
 /** Codes by which a seller says that it did not so much as look at a request (AdCP 3.1, error-code). */
 const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
@@ -34,7 +34,7 @@ export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outc
   if (answer.kind !== "rejected") return { kind: "answered", answer };
   const kind = meaningOf(answer.errors, sentBefore);
   if (kind === "refused") return { kind: "answered", answer };
-  return { kind, message: answer.errors.map(({ message }) => message).join("; "), heard: answer };
+  return { kind, message: answer.errors.map(({ message }) => message).join("; "), response: answer };
 }
 
 /** What the seller's clock and ours may differ by, together with how long a request may be on its way. */

@@ -1,5 +1,5 @@
 import type { Progress } from "../../ground/dispatch/index.ts";
-import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { can, lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type {
   BuyerIdentity,
   FlightDates,
@@ -107,6 +107,24 @@ export const TRANSITIONS = {
 } as const satisfies Transitions<MediaBuyState, string>;
 export type BuyStep = keyof typeof TRANSITIONS;
 const table: Transitions<MediaBuyState, BuyStep> = TRANSITIONS;
+
+export const mediaBuyLife = lifecycle({
+  noun: "media buy",
+  starts: ["DRAFT"],
+  states: {
+    DRAFT: "its seller has not heard of it, or has been sent it and not answered",
+    PENDING_APPROVAL: "its seller decides on it",
+    INPUT_REQUIRED: "its seller wants something more of the buyer",
+    ACTIVE: "booked: it runs, or will when its flight begins",
+    PAUSED: "booked, and stopped until it is resumed",
+    COMPLETED: "its flight is over",
+    CANCELED: "it was taken back",
+    FAILED: "its seller was sent it as often as it is sent, and certainly holds nothing",
+    REJECTED: "its seller refused it",
+    ARCHIVED: "it is kept, and no longer listed",
+  },
+  transitions: table,
+});
 
 const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
 

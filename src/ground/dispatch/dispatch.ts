@@ -51,6 +51,11 @@ export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> 
   readonly policy: RetryPolicy;
 }
 
+/** Those of the steps that are dispatches. */
+export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
+  return steps.filter((step): step is Step & Dispatch => "policy" in step);
+}
+
 /**
  * Declares a call that leaves the building and survives whoever makes it. The record that it is about keeps its `Progress`
  * in columns of its own. An attempt is claimed with a lease and a fence, and leaves a job behind for its maker to die; it is

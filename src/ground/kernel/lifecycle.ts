@@ -11,6 +11,8 @@ export interface Lifecycle<State extends string = string, Step extends string = 
   readonly noun: string;
   /** What each state means, as the end of a sentence. */
   readonly states: Readonly<Record<State, string>>;
+  /** Those that the published contract names and nothing comes to. */
+  readonly unused?: readonly State[];
   /** Where one begins. */
   readonly starts: readonly State[];
   readonly transitions: Transitions<State, Step>;
@@ -28,7 +30,8 @@ export function lifecycle<State extends string, Step extends string>(
     before = reached.size;
     for (const [from, to] of edges) if (to && reached.has(from)) reached.add(to);
   }
-  const lost = Object.keys(declared.states).filter((state) => !reached.has(state));
+  const unused = new Set<string>(declared.unused);
+  const lost = Object.keys(declared.states).filter((state) => !reached.has(state) && !unused.has(state));
   if (lost.length > 0) throw new Error(`no step leads a ${declared.noun} to ${lost.join(" or ")}`);
   return declared;
 }

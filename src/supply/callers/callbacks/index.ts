@@ -3,7 +3,6 @@ export {
   type Callback,
   type CallbackResponse,
   type CallbackSecrets,
-  callbackLife,
   callbackPlace,
   decided,
   nextCheck,

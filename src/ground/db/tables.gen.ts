@@ -821,6 +821,7 @@ export interface OrderChanges {
   order_id: string;
   outcomes: Json;
   request_hash: string;
+  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 

@@ -54,10 +54,10 @@ test("a source that did not answer is asked again under its key, and those that 
 });
 
 test("a source that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
-  const shop = await market.openShop({ sources: 1 });
+  const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);
-  const [source] = shop.sellers;
-  if (!source) throw new Error("the shop has a source");
+  const [, source] = shop.sellers;
+  if (!source) throw new Error("the shop has two sources");
   source.remembersKeys = false;
   source.fates = ["lost"];
   const change = { idempotencyKey: "cancel", mediaBuyId: mediaBuy.mediaBuyId, canceled: true };

@@ -63,7 +63,10 @@ export const sendCreatives = dispatch({
     if (state === "done") await ctx.enqueue(refreshMediaBuy, { customerId, mediaBuyId }, { key: mediaBuyId });
     return settled;
   },
-  answer: ({ buy: _, ...sync }): CreativeSync => sync,
+  answer(held): CreativeSync {
+    const { buy: _, ...sync } = held;
+    return sync;
+  },
 });
 
 async function save(sync: HeldSync, { db, viewer }: Context): Promise<HeldSync> {

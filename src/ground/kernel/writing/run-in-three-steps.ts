@@ -74,7 +74,7 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
 function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   const { host, requestId } = write;
   const renew = () =>
-    inside(write, (ctx) => renewLease(ctx.db, lease, host.clock.now())).catch((error: unknown) =>
+    void inside(write, (ctx) => renewLease(ctx.db, lease, host.clock.now())).catch((error: unknown) =>
       host.log.warn({ err: error, requestId }, "the lease of an idempotency key was not renewed"),
     );
   return setInterval(renew, RENEWED_EVERY_MS).unref();

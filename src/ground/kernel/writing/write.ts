@@ -1,4 +1,4 @@
-import { type $ZodType, parse } from "zod/v4/core";
+import { parse } from "zod/v4/core";
 import type { Db } from "../../db/database.ts";
 import { answerKey, type Earlier, type KeyedRequest } from "../../idempotency/index.ts";
 import type { SecretPlace } from "../../vault/index.ts";
@@ -119,5 +119,5 @@ function resourceId({ audit }: Operation, { params }: Parsed, data: unknown): st
 /** Answers are parsed as inputs are: what the schema does not name does not leave. */
 export function answerOf(op: Operation, answered: unknown): Answer {
   const { status, data } = answered instanceof Answered ? answered : { status: op.status ?? 200, data: answered };
-  return { status, data: status === 204 ? null : parse(op.answer as $ZodType, data), replayed: false };
+  return { status, data: status === 204 ? null : parse(op.answer, data), replayed: false };
 }

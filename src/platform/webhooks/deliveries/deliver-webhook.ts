@@ -41,7 +41,10 @@ export const deliverWebhook = dispatch({
     const settled = await saveDelivery(ctx.db, ctx.viewer.customerId, afterAttempt(delivery, result));
     return { ...settled, subscription: await judge(ctx, subscription, settled) };
   },
-  answer: ({ subscription: _, ...delivery }): Delivery => delivery,
+  answer(sending): Delivery {
+    const { subscription: _, ...delivery } = sending;
+    return delivery;
+  },
 });
 
 async function send(

@@ -66,7 +66,10 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     if (isNews) await showLater(ctx, orderId, 0);
     return settled;
   },
-  answer: ({ order: _, ...showing }) => showing,
+  answer(held) {
+    const { order: _, ...showing } = held;
+    return showing;
+  },
 });
 
 async function save(showing: HeldShowing, { db, viewer }: Context): Promise<HeldShowing> {

@@ -118,5 +118,8 @@ export const steps = areas.flatMap((area) => area.steps);
 /** Where due work is looked for. */
 export const agendas = areas.flatMap((area) => area.agendas);
 
+/** The nouns with states. */
+export const lifecycles = areas.flatMap((area) => area.lifecycles);
+
 /** What recurs for the whole installation. */
 export const schedules = areas.flatMap((area) => area.schedules);

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { PublicError, RateLimited, Unavailable } from "../../ground/kernel/errors.ts";
 import type { Host } from "../../ground/kernel/host.ts";
-import { retryAfterOf } from "../http/envelope.ts";
 import { answerPage } from "./answer-page.ts";
 import type { Words } from "./languages/language.ts";
 import type { Page } from "./page.ts";
@@ -22,7 +21,7 @@ export function answerFailure(
   const { status, page } = failureOf(error, request.id, pageContext.language.words);
   if (status === 500)
     log.error({ err: error, requestId: request.id, method: request.method, path: pathOf(request) }, "a bug");
-  const retryAfter = retryAfterOf(error);
+  const retryAfter = error instanceof PublicError ? error.retryAfterSeconds : undefined;
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   return answerPage(reply, { status, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }

@@ -1,5 +1,6 @@
 import type { InstallationDb } from "../db/database.ts";
 import type { EnqueueOptions, Installation } from "../kernel/context.ts";
+import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Operation } from "../kernel/operation.ts";
 import type { Agenda, Step, StepInput } from "../kernel/step.ts";
 
@@ -11,6 +12,8 @@ export interface Area {
   readonly steps: readonly Step[];
   readonly agendas: readonly Agenda[];
   readonly schedules: readonly Schedule[];
+  /** Its nouns with states: `docs/states.md` is drawn from them. */
+  readonly lifecycles: readonly Lifecycle[];
 }
 
 /** Work that recurs for the whole installation, in one transaction over all tenants. */
@@ -36,5 +39,5 @@ interface Declared extends Partial<Omit<Area, "operations">> {
 
 export function area({ operations = [], ...declared }: Declared): Area {
   const flat = operations.flatMap((module) => Object.values(module));
-  return { steps: [], agendas: [], schedules: [], ...declared, operations: flat };
+  return { steps: [], agendas: [], schedules: [], lifecycles: [], ...declared, operations: flat };
 }

@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { forgetExpiredAnswersOfAllCustomers } from "./answers/store.ts";
+import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
 import * as callerKeysStorefront from "./keys/storefront-api.ts";
@@ -9,6 +10,7 @@ const CALLBACKS_KEPT_DAYS = 30;
 
 export const callers = area({
   name: "supply/callers",
+  lifecycles: [callbackLife],
   operations: [callerKeysStorefront],
   schedules: [
     {

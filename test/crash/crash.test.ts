@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { spotOf } from "../../src/main/demo/spot.ts";
+import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
@@ -73,7 +73,7 @@ async function as(method: "GET" | "POST", path: string, body?: unknown, headers:
   return data;
 }
 
-/** A campaign with one product of each of the three publishers and a radio spot, ready to be executed. */
+/** A campaign with one product of each of the three publishers and a banner, ready to be executed. */
 async function plan(): Promise<string> {
   const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
     advertiserId,
@@ -108,8 +108,8 @@ async function plan(): Promise<string> {
   });
   const { campaignId } = made.campaign;
   await as("POST", `/buyer/campaigns/${campaignId}/creatives/create`, {
-    name: "Spot",
-    linked_assets: [{ data_url: `data:audio/wav;base64,${spotOf(30).toString("base64")}` }],
+    name: "Banner",
+    linked_assets: [{ data_url: `data:image/png;base64,${png(300, 250).toString("base64")}` }],
     url_assets: [{ asset_id: "click_url", url: "https://crash.example/", url_type: "clickthrough" }],
   });
   return campaignId;

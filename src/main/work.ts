@@ -11,7 +11,6 @@ import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/inde
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "../platform/webhooks/index.ts";
 import { forgetCallbacksOfAllCustomers } from "../supply/callers/callbacks/index.ts";
-import { forgetExpiredAnswersOfAllCustomers } from "../supply/callers/index.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "../supply/callers/keys/index.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "../supply/credentials/index.ts";
 import { forgetRunsOfAllCustomers } from "../supply/intelligence/index.ts";
@@ -57,7 +56,6 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
-    { name: "forget-agent-answers", cron: "2 * * * *", run: forget(forgetExpiredAnswersOfAllCustomers) },
     { name: "forget-caller-nonces", cron: "*/5 * * * *", run: forget(forgetExpiredNoncesOfAllCustomers) },
     { name: "forget-task-callbacks", cron: "7 * * * *", run: forget(forgetOldCallbacks) },
     { name: "forget-mail-links", cron: "27 * * * *", run: forget(forgetExpiredLinksOfAllCustomers) },

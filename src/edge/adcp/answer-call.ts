@@ -1,11 +1,10 @@
-import { TermsNotAccepted } from "../../ground/kernel/errors.ts";
-import { may, refuse, type Viewer } from "../../ground/kernel/viewer.ts";
+import { DAY_MS } from "../../ground/kernel/clock.ts";
+import { runTool, type ToolCall } from "../../ground/kernel/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
-import type { SellerError } from "../../ground/seller-agent/index.ts";
-import { answerOnce } from "../../supply/callers/index.ts";
+import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
-import { bugTold, errorsOf, flawTold } from "./protocol/failure.ts";
+import { bugTold, errorsOf, flawTold, issueTold } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
 import type { Tool } from "./tools/tool.ts";
 import type { Visit } from "./visit.ts";
@@ -28,41 +27,41 @@ export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
-    const { told, replayed } = await (tool.writes ? written(tool, given, visit) : read(tool, given, visit));
+    const { answer, replayed } = await runTool(tool, callOf(given, visit), premisesOf(tool, visit));
+    const told = answer as Told;
     return { status: told.status, payload: enveloped(told, { release, context, replayed }) };
   } catch (error) {
     return refusedWith(errorsOf(error) ?? bug(error, tool, visit), { release, context });
   }
 }
 
-interface Done {
-  readonly told: Told;
-  readonly replayed: boolean;
+/** A week is the most that AdCP 3.1 lets a seller promise. */
+const KEPT_MS = 7 * DAY_MS;
+
+/** One without a key is refused by the schema of a tool that wants one. */
+function callOf(given: Json, { requestId }: Visit): ToolCall {
+  const key = given.idempotency_key;
+  const request = Object.fromEntries(Object.entries(given).filter(([name]) => !ASIDE.has(name)));
+  const repeatable = typeof key === "string" ? { key, field: "idempotency_key", request } : undefined;
+  return { given, requestId, repeatable, keptForMs: KEPT_MS };
 }
 
-async function read(tool: Tool, given: Json, visit: Visit): Promise<Done> {
-  return { told: await tool.answer(given, visit), replayed: false };
-}
+/** What AdCP leaves out when it compares two requests (3.1, Idempotency), and the release they are spoken in. */
+const ASIDE: ReadonlySet<string> = new Set([
+  "idempotency_key",
+  "context",
+  "governance_context",
+  "push_notification_config",
+  "adcp_version",
+  "adcp_major_version",
+]);
 
-/** A write is answered once for its key. One without a key is refused by the tool's own schema, as one that is malformed. */
-async function written(tool: Tool, given: Json, visit: Visit): Promise<Done> {
-  refuseReaders(visit.viewer);
-  const { idempotency_key: idempotencyKey, dry_run: dryRun } = given;
-  if (typeof idempotencyKey !== "string" || dryRun === true) return read(tool, given, visit);
-  const call = { tool: tool.name, idempotencyKey, request: given };
-  const { answer, replayed } = await answerOnce(visit.door.caller, call, async () => {
-    const { status, body } = await tool.answer(given, visit);
-    return { status, body };
-  });
-  return { told: answer as unknown as Told, replayed };
-}
-
-function refuseReaders(viewer: Viewer): void {
-  if (!may(viewer, "write")) throw refuse(viewer, "write");
-  if (!viewer.termsAccepted)
-    throw new TermsNotAccepted(
-      "your organisation has not accepted the terms yet: POST /api/v2/accept-tos, then ask again",
-    );
+function premisesOf({ name }: Tool, visit: Visit) {
+  const { host, door, viewer } = visit;
+  const { side, storefrontId, principal } = door.caller;
+  const faultOf = (issues: readonly Parameters<typeof issueTold>[0][]) =>
+    new SellerRefused(name, issues.map(issueTold));
+  return { caller: { viewer, principal, place: String(storefrontId) }, tenant: side, host, spoken: { visit, faultOf } };
 }
 
 function refusedWith(errors: readonly SellerError[], framing: Framing): Answered {

@@ -49,10 +49,10 @@ export async function admitted(
   { headers }: FastifyRequest,
   { keyring }: Edge,
 ): Promise<Visit> {
-  if (visit.viewer === NOBODY && !tool.isPublic)
+  if (visit.viewer === NOBODY && tool.access !== "public")
     throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
   checkSigned(visit, tool, given);
   // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
-  if (!tool.writes || visit.callerKey) return visit;
+  if (tool.access !== "write" || visit.callerKey) return visit;
   return { ...visit, viewer: await viewerIn(headers, keyring, true) };
 }

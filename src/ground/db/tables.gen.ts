@@ -91,16 +91,6 @@ export interface AgentAccounts {
   storefront_id: number;
 }
 
-export interface AgentAnswers {
-  answer: Json;
-  customer_id: number;
-  expires_at: Timestamp;
-  idempotency_key: string;
-  principal: string;
-  request_hash: string;
-  storefront_id: number;
-}
-
 export interface AgentDirectory {
   domain: string;
   entry: Json;
@@ -1213,7 +1203,6 @@ export interface DB {
   account_listings: AccountListings;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
-  agent_answers: AgentAnswers;
   agent_directory: AgentDirectory;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;

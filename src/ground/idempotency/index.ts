@@ -1,3 +1,4 @@
+export { findKeptAnswer, type KeptAnswer, keepFirstAnswer } from "./kept-answer-store.ts";
 export {
   answerKey,
   type Earlier,

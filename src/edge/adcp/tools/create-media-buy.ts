@@ -3,6 +3,7 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
@@ -40,8 +41,15 @@ export const createMediaBuy = tool({
     "Buys the products that packages name, or what a proposal names for a budget. Prices are those of the pricing options. " +
     "Where a seller has to decide, the answer is a task: ask tasks_get until it is over.",
   input: Input,
-  writes: true,
-  async answer(asked, visit) {
+  answer: MediaBuyAnswer,
+  refs: { "account.account_id": "declaredAccount", "packages.creative_assignments.creative_id": "libraryCreative" },
+  audit: {
+    action: "CREATE",
+    resource: "MEDIA_BUY",
+    // What is only submitted goes by the id that it will have.
+    note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
+  },
+  async handle(asked, visit) {
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, visit);
     const account = await fromAdcpAccount(asked.account, visit);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
+import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
@@ -17,8 +18,9 @@ export const getAdcpCapabilities = tool({
   description:
     "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
+  answer: CapabilitiesAnswer,
   isPublic: true,
-  async answer(asked, visit) {
+  async handle(asked, visit) {
     const {
       channels,
       publisherDomains,

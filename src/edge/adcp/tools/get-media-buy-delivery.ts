@@ -3,6 +3,7 @@ import { after, DAY_MS, dayOf, SECOND_MS, startOfDay } from "../../../ground/ker
 import type { DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { type AddedDelivery, readAddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
+import { DeliveryAnswer } from "../answers/delivery.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
@@ -31,7 +32,9 @@ export const getMediaBuyDelivery = tool({
   description:
     "Impressions, spend and the like of your media buys, by package and day. Days that are not final may change.",
   input: Input,
-  async answer(asked, visit) {
+  answer: DeliveryAnswer,
+  refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
+  async handle(asked, visit) {
     const account = await fromAdcpAccount(asked.account, visit);
     const call = sellerCall(visit, account);
     const ids = asked.media_buy_ids;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { MediaBuysAnswer } from "../answers/media-buys.ts";
 import { refused } from "../protocol/failure.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
@@ -24,7 +25,9 @@ export const getMediaBuys = tool({
   title: "How media buys stand",
   description: "Your media buys as their sellers say they stand: those named, or all of them, a page at a time.",
   input: Input,
-  async answer({ account: ref, media_buy_ids, status_filter, pagination }, visit) {
+  answer: MediaBuysAnswer,
+  refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
+  async handle({ account: ref, media_buy_ids, status_filter, pagination }, visit) {
     const account = await fromAdcpAccount(ref, visit);
     const { size, after } = pageAsked(pagination);
     const found = await readPurchases(visit.door.caller, {

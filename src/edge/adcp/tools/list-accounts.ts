@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readDeclaredAccounts } from "../../../supply/callers/index.ts";
+import { AccountsAnswer } from "../answers/accounts.ts";
 import { toAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
@@ -16,7 +17,8 @@ export const listAccounts = tool({
   description:
     "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
   input: Input,
-  async answer({ status, sandbox, pagination }, { door }) {
+  answer: AccountsAnswer,
+  async handle({ status, sandbox, pagination }, { door }) {
     const { size, after } = pageAsked(pagination);
     const found = await readDeclaredAccounts(door.caller, { status, sandbox, after, limit: size + 1 });
     const page = found.slice(0, size);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
+import { FormatsAnswer } from "../answers/creatives.ts";
 import { sellerCall } from "../visit.ts";
 import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
@@ -18,8 +19,9 @@ export const listCreativeFormats = tool({
   title: "What creatives must be like",
   description: "The formats that the products of this storefront take, with their assets and the limits of each.",
   input: Input,
+  answer: FormatsAnswer,
   isPublic: true,
-  async answer(asked, visit) {
+  async handle(asked, visit) {
     const formats = await visit.door.agent.listCreativeFormats(sellerCall(visit, undefined));
     const wanted = formats.filter((format) => suits(format, asked));
     const { page, pagination } = pageOf(wanted, asked.pagination, nameOf);

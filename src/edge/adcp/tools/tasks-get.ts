@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { TaskAnswer } from "../answers/tasks.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { toldOf } from "./outcome.ts";
@@ -26,7 +27,9 @@ function declared(name: string) {
     title: "What has become of a task",
     description,
     input: Input,
-    async answer({ task_id: taskId }, visit) {
+    answer: TaskAnswer,
+    refs: { task_id: "order" },
+    async handle({ task_id: taskId }, visit) {
       const rehearsed = await readRehearsal(visit.door.caller, taskId);
       if (rehearsed) return completed(toldOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { TasksAnswer } from "../answers/tasks.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -21,7 +22,8 @@ function declared(name: string) {
     title: "Tasks that wait",
     description: "The media buys that some seller has not decided on. Those that are decided are in get_media_buys.",
     input: Input,
-    async answer({ filters, pagination }, { door }) {
+    answer: TasksAnswer,
+    async handle({ filters, pagination }, { door }) {
       const { size, after } = pageAsked(pagination);
       const found = isMeant(filters)
         ? await readPurchases(door.caller, { undecided: true, after, limit: size + 1 })

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { ToolAuditNote } from "../../../ground/kernel/agent-tool.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
+import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
@@ -60,8 +62,15 @@ export const updateMediaBuy = tool({
   description:
     "Pauses, resumes, cancels or changes dates, budgets and targeting of a media buy, as a whole or by package.",
   input: Input,
-  writes: true,
-  async answer(asked, visit) {
+  answer: ChangeAnswer,
+  refs: {
+    "account.account_id": "declaredAccount",
+    media_buy_id: "order",
+    "packages.package_id": "orderPackage",
+    "packages.creative_assignments.creative_id": "libraryCreative",
+  },
+  audit: { action: "UPDATE", resource: "MEDIA_BUY", note: noteOf },
+  async handle(asked, visit) {
     const account = await fromAdcpAccount(asked.account, visit);
     await checkAccount(account, "change", visit);
     const call = sellerCall(visit, account);
@@ -82,6 +91,13 @@ export const updateMediaBuy = tool({
     return { ...told, body: { ...body, affected_packages: affected } };
   },
 });
+
+/** What was asked for of the buy as a whole, and which of its packages were named. */
+function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {
+  const whole = { paused, canceled, start_time, end_time, packages: packages?.map(({ package_id }) => package_id) };
+  const changed = Object.entries(whole).filter(([, to]) => to !== undefined);
+  return { resourceId: media_buy_id, changes: Object.fromEntries(changed.map(([name, to]) => [name, { to }])) };
+}
 
 /** A request that is about creatives alone changes nothing of the buy itself. */
 async function changed(change: MediaBuyChange, shown: Shown, visit: Visit, call: SellerCall): Promise<MediaBuyOutcome> {

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { AsWritten, Instant } from "./parts.ts";
+
+export const CapabilitiesAnswer = z.object({
+  adcp: z.object({
+    major_versions: z.array(z.int()),
+    supported_versions: z.array(z.string()),
+    idempotency: z.object({ supported: z.boolean(), replay_ttl_seconds: z.int() }),
+  }),
+  supported_protocols: z.array(z.string()),
+  account: z.object({
+    require_operator_auth: z.boolean(),
+    required_for_products: z.boolean(),
+    supported_billing: z.array(z.string()),
+    account_financials: z.boolean(),
+    sandbox: z.boolean(),
+  }),
+  media_buy: z.object({
+    buying_modes: z.array(z.string()),
+    execution: AsWritten.optional(),
+    frequency_capping: AsWritten.optional(),
+    portfolio: z
+      .object({ publisher_domains: z.array(z.string()), primary_channels: z.array(z.string()).optional() })
+      .optional(),
+  }),
+  creative: z.object({ has_creative_library: z.boolean() }),
+  request_signing: AsWritten,
+  webhook_signing: AsWritten,
+  compliance_testing: z.object({ scenarios: z.array(z.string()) }).optional(),
+  last_updated: Instant,
+});

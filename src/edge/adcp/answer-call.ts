@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../ground/kernel/clock.ts";
-import { runTool, type ToolCall } from "../../ground/kernel/run-tool.ts";
+import { runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";

@@ -1,4 +1,4 @@
-export { findKeptAnswer, type KeptAnswer, keepFirstAnswer } from "./kept-answer-store.ts";
+export { findKeptAnswer, type KeptAnswer, keepFirstAnswer } from "./answers-store.ts";
 export {
   answerKey,
   type Earlier,

@@ -3,14 +3,13 @@ import { type $ZodType, parse, safeParse } from "zod/v4/core";
 import type { Db } from "../db/database.ts";
 import { answerKey, type KeyedRequest, releaseKey, takeKey } from "../idempotency/index.ts";
 import type { SecretPlace } from "../vault/index.ts";
-import { admit } from "./admit.ts";
 import { auditScopeOf, namedIds } from "./audit-entry.ts";
 import type { Context } from "./context.ts";
 import { Conflict, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { Answered, apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { callContext, changesIn, inTransaction, nowFor } from "./perform.ts";
-import type { CustomerKind, Viewer } from "./viewer.ts";
+import { admit, type CustomerKind, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
 
 /** A request as its transport read it: unparsed, and without the transport. */

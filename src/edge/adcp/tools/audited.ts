@@ -1,4 +1,4 @@
-import type { ToolAuditNote } from "../../../ground/kernel/agent-tool.ts";
+import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 
 /** An entry of an answer that says of each thing what became of it. */
 interface Row {

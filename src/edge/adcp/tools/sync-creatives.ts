@@ -39,7 +39,11 @@ export const syncCreatives = tool({
     "storefront looks at creatives first, they are pending_review until it has; list_creatives tells.",
   input: Input,
   answer: SyncedAnswer,
-  refs: { "account.account_id": "declaredAccount", "assignments.package_id": "orderPackage" },
+  refs: {
+    "account.account_id": "declaredAccount",
+    "assignments.package_id": "orderPackage",
+    "assignments.creative_id": "libraryCreative",
+  },
   isTrial: ({ dry_run }) => dry_run,
   audit: {
     action: "UPDATE",

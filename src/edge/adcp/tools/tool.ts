@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/agent-tool.ts";
 import type { Noun } from "../../../ground/kernel/operation.ts";
+import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { Told } from "../protocol/envelope.ts";
 import type { Visit } from "../visit.ts";
@@ -53,7 +53,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     isForSandbox,
     listing: { name, title, description, inputSchema, annotations },
     ...(audit && {
-      audit: { ...audit, note: (asked: z.output<I>, { body }: Told) => audit.note(asked, body) } as ToolAudit,
+      audit: { ...audit, note: (asked: z.output<I>, { body }: Told) => audit.note(asked, body) },
     }),
     isTrial,
     async handle(asked: z.output<I>, visit: Visit) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ToolAuditNote } from "../../../ground/kernel/agent-tool.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
+import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";

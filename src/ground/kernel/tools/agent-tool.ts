@@ -1,6 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
-import type { AuditNote, Noun } from "./operation.ts";
-import type { Access, CustomerKind } from "./viewer.ts";
+import type { AuditNote, Noun } from "../operation.ts";
+import type { Access, CustomerKind } from "../viewer.ts";
 
 /**
  * What an agent of ours can be asked by a protocol that declares its own tasks: the sibling of an operation, with the same

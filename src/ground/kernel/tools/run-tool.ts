@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { type $ZodIssue, parse, safeParse } from "zod/v4/core";
-import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../idempotency/index.ts";
-import { admit } from "./admit.ts";
+import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../../idempotency/index.ts";
+import { auditScopeOf } from "../audit-entry.ts";
+import { after } from "../clock.ts";
+import { type Context, wallOf } from "../context.ts";
+import type { Host } from "../host.ts";
+import { KeyReused } from "../run.ts";
+import { admit, type Viewer } from "../viewer.ts";
 import type { AgentTool, Outcome } from "./agent-tool.ts";
-import { auditScopeOf } from "./audit-entry.ts";
-import { after } from "./clock.ts";
-import { type Context, wallOf } from "./context.ts";
-import type { Host } from "./host.ts";
-import { KeyReused } from "./run.ts";
-import type { Viewer } from "./viewer.ts";
 
 /** A call of a tool as its protocol read it. */
 export interface ToolCall {

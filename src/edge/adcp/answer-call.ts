@@ -6,6 +6,7 @@ import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
 import { bugTold, errorsOf, flawTold, issueTold } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
+import { weighWords } from "./requests/weigh-words.ts";
 import type { Tool } from "./tools/tool.ts";
 import type { Visit } from "./visit.ts";
 
@@ -27,9 +28,10 @@ export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
-    const { answer, replayed } = await runTool(tool, callOf(given, visit), premisesOf(tool, visit));
+    const { refused, ignored } = weighWords(tool, given);
+    const { answer, replayed } = await runTool(tool, callOf(given, visit), premisesOf(tool, refused, visit));
     const told = answer as Told;
-    return { status: told.status, payload: enveloped(told, { release, context, replayed }) };
+    return { status: told.status, payload: enveloped(told, { release, context, replayed, ignored }) };
   } catch (error) {
     return refusedWith(errorsOf(error) ?? bug(error, tool, visit), { release, context });
   }
@@ -56,12 +58,14 @@ const ASIDE: ReadonlySet<string> = new Set([
   "adcp_major_version",
 ]);
 
-function premisesOf({ name }: Tool, visit: Visit) {
+function premisesOf({ name }: Tool, refused: readonly SellerError[], visit: Visit) {
   const { host, door, viewer } = visit;
   const { side, storefrontId, principal } = door.caller;
   const faultOf = (issues: readonly Parameters<typeof issueTold>[0][]) =>
     new SellerRefused(name, issues.map(issueTold));
-  return { caller: { viewer, principal, place: String(storefrontId) }, tenant: side, host, spoken: { visit, faultOf } };
+  const objection = () => (refused.length > 0 ? new SellerRefused(name, refused) : undefined);
+  const caller = { viewer, principal, place: String(storefrontId) };
+  return { caller, tenant: side, host, spoken: { visit, objection, faultOf } };
 }
 
 function refusedWith(errors: readonly SellerError[], framing: Framing): Answered {

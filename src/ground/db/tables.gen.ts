@@ -838,7 +838,9 @@ export interface OrderPackages {
   currency: string;
   customer_id: number;
   discount_percent: Generated<Numeric>;
+  echo: Json | null;
   end_time: Timestamp | null;
+  format_ids: Json | null;
   leg_id: string;
   order_id: string;
   pacing: string;
@@ -850,6 +852,7 @@ export interface OrderPackages {
   seller_package_id: string | null;
   source_product_id: string;
   start_time: Timestamp | null;
+  starts_paused: Generated<boolean>;
   targeting: Json | null;
 }
 
@@ -859,6 +862,7 @@ export interface Orders {
   buyer_ref: string;
   created_at: Timestamp;
   customer_id: number;
+  echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
   idempotency_key: string;
@@ -866,6 +870,7 @@ export interface Orders {
   order_id: string;
   request_hash: string;
   screening: Json | null;
+  starts_paused: Generated<boolean>;
   storefront_id: number;
   updated_at: Timestamp;
 }

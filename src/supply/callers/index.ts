@@ -6,5 +6,5 @@ export { readAccountByKey, readDeclaredAccount, readDeclaredAccounts } from "./a
 export { type Seeded, seedAccount } from "./accounts/seed-account.ts";
 export type { Caller } from "./caller.ts";
 export type { Purchase, PurchasedPackage } from "./purchases/purchase.ts";
-export { isCustomer, readPurchases } from "./purchases/read-purchases.ts";
+export { isCustomer, keepContexts, readPurchases } from "./purchases/read-purchases.ts";
 export { listPurchases } from "./purchases/store.ts";

@@ -1,7 +1,9 @@
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type {
   BuyerIdentity,
+  Echo,
   FlightDates,
+  FormatId,
   MediaBuyStatus,
   NewMediaBuy,
   NewPackage,
@@ -23,6 +25,9 @@ export interface Order {
   readonly name: string;
   readonly requestHash: string;
   readonly flight: FlightDates;
+  /** As its buyer said it; null where it said nothing to have it back. */
+  readonly echo: Echo | null;
+  readonly startsPaused: boolean;
   /** Null where nobody held it against anything. */
   readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
@@ -57,6 +62,8 @@ export interface Leg {
   readonly executionKey: string;
   /** Where the source may call back, settled with the leg; null where it cannot reach us. */
   readonly callback: Callback | null;
+  /** The whole buy delivers nothing until it is resumed. */
+  readonly startsPaused: boolean;
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
@@ -101,6 +108,10 @@ export interface OrderPackage {
   readonly endTime: Date | null;
   /** Null where it may be shown to anybody. */
   readonly targeting: Targeting | null;
+  readonly echo: Echo | null;
+  readonly startsPaused: boolean;
+  /** Null where it is for whatever its product is. */
+  readonly formatIds: readonly FormatId[] | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
@@ -112,7 +123,7 @@ export interface OrderPackage {
  */
 export function newMediaBuyOf(
   { orderId, name, flight }: Order,
-  { executionKey, packages, callback }: Leg,
+  { executionKey, packages, callback, startsPaused }: Leg,
   webhook: SellerWebhook | undefined,
 ): NewMediaBuy {
   return {
@@ -121,6 +132,7 @@ export function newMediaBuyOf(
     name,
     flight,
     packages: packages.map(newPackageOf),
+    ...(startsPaused && { paused: true }),
     ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }
@@ -133,7 +145,7 @@ function newPackageOf({
   targeting,
   ...part
 }: OrderPackage): NewPackage {
-  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent } = part;
+  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent, startsPaused, formatIds } = part;
   return {
     buyerRef: packageId,
     productId: sourceProductId,
@@ -145,5 +157,7 @@ function newPackageOf({
     ...(startTime && { startTime }),
     ...(endTime && { endTime }),
     ...(targeting && { targeting }),
+    ...(startsPaused && { paused: true }),
+    ...(formatIds && { formatIds }),
   };
 }

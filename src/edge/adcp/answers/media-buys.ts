@@ -1,12 +1,19 @@
 import { z } from "zod";
-import { AsWritten, Instant, PageAnswer } from "./parts.ts";
+import { AsWritten, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
 
 const Status = z.enum(["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"]);
+
+/** As the buyer said it. */
+const Echoed = {
+  context: AsWritten.optional(),
+  ext: AsWritten.optional(),
+  agency_estimate_number: z.string().optional(),
+};
 
 const PackageAnswer = z.object({
   package_id: z.string(),
   buyer_ref: z.string().optional(),
-  context: AsWritten.optional(),
+  ...Echoed,
   product_id: z.string(),
   pricing_option_id: z.string(),
   budget: z.number(),
@@ -16,6 +23,7 @@ const PackageAnswer = z.object({
   start_time: Instant.optional(),
   end_time: Instant.optional(),
   targeting_overlay: AsWritten.optional(),
+  format_ids: z.array(FormatIdAnswer).optional(),
   paused: z.boolean(),
   canceled: z.boolean(),
 });
@@ -38,7 +46,11 @@ export const ChangeAnswer = MediaBuyAnswer.omit({ packages: true }).extend({
   affected_packages: z.array(PackageAnswer),
 });
 
+const Booked = { po_number: z.string().optional(), advertiser_industry: z.string().optional() };
+
 export const MediaBuysAnswer = z.object({
-  media_buys: z.array(Bought.extend({ status: Status, created_at: Instant, updated_at: Instant })),
+  media_buys: z.array(
+    Bought.extend({ ...Echoed, ...Booked, status: Status, created_at: Instant, updated_at: Instant }),
+  ),
   pagination: PageAnswer,
 });

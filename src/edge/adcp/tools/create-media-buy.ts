@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
-import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { Echo, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
@@ -9,7 +9,7 @@ import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
-import { AdcpPackage, fromAdcpPackage, fromProposal } from "../words/new-media-buy.ts";
+import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
 import { toldOfRehearsal } from "./outcome.ts";
@@ -26,7 +26,16 @@ const Input = z.object({
   proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
   total_budget: z.object({ amount: z.number().positive(), currency: z.string().length(3) }).optional(),
   push_notification_config: PushNotificationConfig,
-  po_number: z.string().optional().describe("Your own number of the order, shown to the seller's people"),
+  po_number: z.string().max(200).optional().describe("Your own number of the order, shown to the seller's people"),
+  agency_estimate_number: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Kept with the order, and shown to the seller's people"),
+  advertiser_industry: z.string().max(200).optional(),
+  paused: z.boolean().optional().describe("Nothing delivers until the buy is resumed"),
+  context: Said.optional(),
+  ext: Said.optional(),
 });
 
 type Asked = z.output<typeof Input>;
@@ -67,6 +76,8 @@ export const createMediaBuy = tool({
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
         packages: await packagesOf(asked, visit, call),
+        ...(asked.paused && { paused: true }),
+        echo: echoOf(asked),
       },
       call,
     );
@@ -75,6 +86,12 @@ export const createMediaBuy = tool({
     return tellLater(told, "create_media_buy", asked.push_notification_config, visit);
   },
 });
+
+/** What comes back wherever the buy does, and is shown to the seller. */
+function echoOf({ context, ext, po_number, agency_estimate_number, advertiser_industry }: Asked): Echo {
+  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
 
 function flightOf({ start_time, end_time }: Asked, now: Date) {
   const start = start_time === "asap" ? now : new Date(start_time);

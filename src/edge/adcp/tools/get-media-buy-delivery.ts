@@ -22,6 +22,8 @@ const Input = z.object({
   status_filter: StatusFilter,
   start_date: z.iso.date().optional().describe("The first day, in UTC; by default that of the earliest flight"),
   end_date: z.iso.date().optional().describe("The last day, included; by default today"),
+  time_granularity: z.literal("daily").optional(),
+  include_package_daily_breakdown: z.boolean().optional().describe("It always comes along"),
 });
 
 type Asked = z.output<typeof Input>;

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { readDeclaredAccounts } from "../../../supply/callers/index.ts";
+import { readAccountByKey, readDeclaredAccounts } from "../../../supply/callers/index.ts";
 import { AccountsAnswer } from "../answers/accounts.ts";
-import { toAdcpAccount } from "../words/account.ts";
+import { AccountRef, fromAdcpAccount, toAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
   status: z.string().optional(),
   sandbox: z.boolean().optional(),
+  account: AccountRef.optional().describe("This one alone"),
   pagination: Pagination,
 });
 
@@ -18,9 +19,16 @@ export const listAccounts = tool({
     "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
   input: Input,
   answer: AccountsAnswer,
-  async handle({ status, sandbox, pagination }, { door }) {
+  refs: { "account.account_id": "declaredAccount" },
+  async handle({ status, sandbox, account, pagination }, visit) {
     const { size, after } = pageAsked(pagination);
-    const found = await readDeclaredAccounts(door.caller, { status, sandbox, after, limit: size + 1 });
+    const { caller } = visit.door;
+    const key = await fromAdcpAccount(account, visit);
+    const one = key && (await readAccountByKey(caller, key));
+    const found = await readDeclaredAccounts(caller, {
+      ...{ status, sandbox, after, limit: size + 1 },
+      ...(account && { accountId: one?.accountId ?? "" }),
+    });
     const page = found.slice(0, size);
     const more = found.length > size;
     return completed({

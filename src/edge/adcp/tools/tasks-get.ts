@@ -5,12 +5,14 @@ import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehea
 import { TaskAnswer } from "../answers/tasks.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toldOf } from "./outcome.ts";
 import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
   task_id: z.string().describe("From the answer to a create or an update that was submitted"),
+  account: AccountRef.optional().describe("Whose task it is to be"),
   include_result: z.boolean().optional(),
 });
 
@@ -28,12 +30,13 @@ function declared(name: string) {
     description,
     input: Input,
     answer: TaskAnswer,
-    refs: { task_id: "order" },
-    async handle({ task_id: taskId }, visit) {
+    refs: { task_id: "order", "account.account_id": "declaredAccount" },
+    async handle({ task_id: taskId, account: ref }, visit) {
+      const account = await fromAdcpAccount(ref, visit);
       const rehearsed = await readRehearsal(visit.door.caller, taskId);
       if (rehearsed) return completed(toldOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");
-      const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+      const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], account, limit: 1 });
       if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
       const heard = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
       const outcome = await withCreatives(heard, visit);

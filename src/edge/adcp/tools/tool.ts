@@ -86,6 +86,7 @@ const NotPlayed = z.object({
 /** What every request may carry, and no tool has to look after. */
 const EVERY = {
   adcp_version: z.string().optional().describe("The release that the request is in: 3.0 or 3.1"),
+  adcp_major_version: z.int().optional().describe("Instead of adcp_version, as 3.0 has it"),
   context: z.unknown().optional().describe("Echoed in the answer to the letter"),
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { readPurchases } from "../../../supply/callers/index.ts";
+import { keepContexts, readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
@@ -11,6 +11,7 @@ import { refused } from "../protocol/failure.ts";
 import { sellerCall, type Visit } from "../visit.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { ShownInPackage } from "../words/creative.ts";
+import { Said } from "../words/new-media-buy.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
 import { readShown, type Shown, toldAndShown } from "./shown-in-packages.ts";
@@ -33,6 +34,7 @@ const Change = z.object({
   end_time: time,
   ...Stop,
   ...ShownInPackage,
+  context: Said.optional().describe("In place of what it was bought with"),
   targeting_overlay: AskedTargeting,
   ...NOT_CHANGED,
 });
@@ -81,6 +83,7 @@ export const updateMediaBuy = tool({
     await refuseOver(asked, visit);
     const shown = await readShown(asked.packages ?? [], visit);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, visit, call);
+    if (outcome.kind !== "rejected") await keepContexts(visit.door.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
     const told = await toldAndShown(outcome, { shown, idempotencyKey, visit, call });
     if (told.status !== "completed") return tellLater(told, "update_media_buy", asked.push_notification_config, visit);
@@ -91,6 +94,10 @@ export const updateMediaBuy = tool({
     return { ...told, body: { ...body, affected_packages: affected } };
   },
 });
+
+function contextsIn({ packages = [] }: Asked) {
+  return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
+}
 
 /** What was asked for of the buy as a whole, and which of its packages were named. */
 function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {

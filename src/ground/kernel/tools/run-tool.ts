@@ -39,9 +39,12 @@ export interface ToolAnswer {
   readonly replayed: boolean;
 }
 
-/** Throws `faultOf` for an input that the tool's schema does not take. */
+/** How the protocol that a call came by speaks of it. */
 export interface Spoken<Visit> {
   readonly visit: Visit;
+  /** Why a call that may be made is not done, whatever its tool's schema says; undefined where nothing stands against it. */
+  objection(): Error | undefined;
+  /** The error to throw for an input that the tool's schema does not take. */
   faultOf(issues: readonly $ZodIssue[]): Error;
 }
 
@@ -54,6 +57,8 @@ export async function runTool<Visit>(
   const { name: id, access, sides } = tool;
   const writes = access === "write";
   admit(caller.viewer, { id, access, sides, writes });
+  const objection = spoken.objection();
+  if (objection) throw objection;
   const { data: input, error } = safeParse(tool.input, call.given);
   if (error) throw spoken.faultOf(error.issues);
   const answered = async (): Promise<Outcome> => {

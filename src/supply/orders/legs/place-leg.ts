@@ -14,6 +14,7 @@ import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } fr
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
+import { keepPaused } from "./keep-paused.ts";
 import {
   decides,
   failedWith,
@@ -145,7 +146,8 @@ async function attempt({ order, leg, owned }: Claimed, call: SellerCall, out: Ca
   }
   const webhook = webhookOf(leg, out.viewer.customerId, out.vault);
   const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(order, leg, webhook), call);
-  if (outcome.kind !== "rejected") return { kind: "answered", outcome };
+  if (outcome.kind !== "rejected")
+    return { kind: "answered", outcome: await keepPaused(opened.agent, leg, outcome, call) };
   throw new SellerRefused(leg.sourceName, outcome.errors);
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
 import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
@@ -9,6 +9,7 @@ import { receiveA2a } from "./a2a/receive.ts";
 import { webhookJwks } from "./callbacks/webhook-key.ts";
 import { knock } from "./knock.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
+import { brandJson } from "./published/brand-json.ts";
 
 export interface Adcp extends Edge {
   /** Of this software. */
@@ -24,6 +25,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   app.get("/.well-known/jwks.json", async (_, reply) =>
     reply.header("cache-control", "public, max-age=3600").send(jwks),
   );
+  app.get("/.well-known/brand.json", async (_, reply) => sendBrandJson(reply, brandJson(publicUrl, [])));
   const server = mcpServer(adcp, adcp.version);
   void app.register(async (door) => {
     keepBytes(door);
@@ -36,6 +38,10 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
     door.post(`${STOREFRONT}/a2a`, (request, reply) => receiveA2a(request, reply, adcp));
     for (const path of ["mcp", "a2a"])
       door.get(`${STOREFRONT}/${path}`, async (_, reply) => reply.code(405).header("allow", "POST").send(BY_POST));
+    door.get(`${STOREFRONT}/.well-known/brand.json`, async (request, reply) => {
+      const { door: shop } = await knock(request, reply, adcp);
+      return sendBrandJson(reply, brandJson(publicUrl, [shop]));
+    });
     // Clients look for it beside the endpoint or below it.
     for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
       door.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
@@ -45,6 +51,13 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         return agentCard(visit.door, url, adcp.version);
       });
   });
+}
+
+function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
+  return reply
+    .header("cache-control", "public, max-age=3600")
+    .header("access-control-allow-origin", "*")
+    .send(document);
 }
 
 /** What is signed is a body to the byte. */

@@ -1,6 +1,6 @@
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Door } from "../../../supply/merchandising/index.ts";
-import { MAJOR, RELEASES } from "../protocol/release.ts";
+import { MAJOR, PROTOCOLS, RELEASES } from "../protocol/release.ts";
 import { toolsFor } from "../tools/tools.ts";
 
 /** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
@@ -21,7 +21,7 @@ export function agentCard({ agent }: Door, url: string, version: string) {
       extensions: [
         {
           uri: ADCP_EXTENSION,
-          params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: ["media_buy"] },
+          params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: PROTOCOLS },
         },
       ],
     },

@@ -17,8 +17,9 @@ export const CapabilitiesAnswer = z.object({
   }),
   media_buy: z.object({
     buying_modes: z.array(z.string()),
+    features: z.record(z.string(), z.boolean()),
+    creative_approval_mode: z.enum(["auto_approve", "require_human"]),
     execution: AsWritten.optional(),
-    frequency_capping: AsWritten.optional(),
     portfolio: z
       .object({ publisher_domains: z.array(z.string()), primary_channels: z.array(z.string()).optional() })
       .optional(),
@@ -26,6 +27,7 @@ export const CapabilitiesAnswer = z.object({
   creative: z.object({ has_creative_library: z.boolean() }),
   request_signing: AsWritten,
   webhook_signing: AsWritten,
+  identity: z.object({ brand_json_url: z.url() }).optional(),
   compliance_testing: z.object({ scenarios: z.array(z.string()) }).optional(),
   last_updated: Instant,
 });

@@ -5,7 +5,8 @@ import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
-import { MAJOR, NEWEST, RELEASES, releaseOf } from "../protocol/release.ts";
+import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
+import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../visit.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -28,13 +29,14 @@ export const getAdcpCapabilities = tool({
       idempotencyTtlSeconds,
       targeting = [],
     } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
+    const brandJsonUrl = brandJsonUrlOf(visit.host.installation, visit.door);
     return completed({
       adcp: {
         major_versions: [MAJOR],
         supported_versions: RELEASES,
         idempotency: { supported: true, replay_ttl_seconds: idempotencyTtlSeconds ?? DAY_MS / SECOND_MS },
       },
-      supported_protocols: ["media_buy", "creative"],
+      supported_protocols: PROTOCOLS,
       account: {
         require_operator_auth: false,
         required_for_products: false,
@@ -44,6 +46,8 @@ export const getAdcpCapabilities = tool({
       },
       media_buy: {
         buying_modes: ["brief", "wholesale", "refine"],
+        features: { inline_creative_management: true, property_list_filtering: true },
+        creative_approval_mode: visit.door.reviewsCreatives ? "require_human" : "auto_approve",
         ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {
@@ -54,7 +58,8 @@ export const getAdcpCapabilities = tool({
       },
       creative: { has_creative_library: true },
       request_signing: REQUEST_SIGNING,
-      webhook_signing: WEBHOOK_SIGNING,
+      webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
+      ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
       ...(visit.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
       last_updated: visit.host.clock.now().toISOString(),
     });

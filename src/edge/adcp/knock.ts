@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
-import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
-import { openDoor } from "../../supply/merchandising/index.ts";
+import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
+import { type Door, openDoor } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
 import { type Identity, identify } from "./callers/identify.ts";
+import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { Tool } from "./tools/tool.ts";
 import type { Visit } from "./visit.ts";
 
@@ -27,7 +29,14 @@ export async function knock(request: FastifyRequest, reply: FastifyReply, edge: 
   const door = await openDoor(edge.host, viewer, { platformId, principal }, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.
   if (!door) throw missing();
-  return { host: edge.host, door, viewer, callerKey, isSigned, requestId: request.id };
+  return { host: edge.host, door: furnished(door, viewer, edge), viewer, callerKey, isSigned, requestId: request.id };
+}
+
+/** With what the caller has laid down for its trials, in a sandbox. */
+function furnished(door: Door, { sandbox }: Viewer, { host }: Edge): Door {
+  if (!sandbox) return door;
+  const { publicUrl: agentUrl } = host.installation;
+  return { ...door, agent: seededAgent(door.agent, { agentUrl, fixtures: () => readFixtures(door.caller) }) };
 }
 
 async function count(

@@ -20,7 +20,7 @@ const STOREFRONT = "/storefront/:platformId";
 
 /** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
-  const { publicUrl } = adcp.host.installation;
+  const { publicUrl, sandbox } = adcp.host.installation;
   const jwks = webhookJwks(adcp.host.vault);
   app.get("/.well-known/jwks.json", async (_, reply) =>
     reply.header("cache-control", "public, max-age=3600").send(jwks),
@@ -48,7 +48,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const visit = await knock(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        return agentCard(visit.door, url, adcp.version);
+        return agentCard(visit.door, url, { version: adcp.version, sandbox });
       });
   });
 }

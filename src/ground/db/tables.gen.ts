@@ -951,6 +951,17 @@ export interface SavedBrands {
   saved_at: Timestamp;
 }
 
+export interface SeededFixtures {
+  created_at: Timestamp;
+  customer_id: number;
+  fixture: Json;
+  fixture_id: string;
+  kind: string;
+  parent_id: string;
+  principal: string;
+  storefront_id: number;
+}
+
 export interface Selections {
   bid_price: Numeric | null;
   budget: Numeric | null;
@@ -1266,6 +1277,7 @@ export interface DB {
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   saved_brands: SavedBrands;
+  seeded_fixtures: SeededFixtures;
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;

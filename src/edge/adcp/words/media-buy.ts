@@ -46,7 +46,7 @@ type Standing = SellerMediaBuy["packages"][number];
 
 function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
-  const { context, agency_estimate_number, ext } = part.echo;
+  const { context, agency_estimate_number, ext, seeded } = part.echo;
   const budget: Decimal = told.budget ?? part.budget;
   return {
     package_id: packageId,
@@ -57,6 +57,8 @@ function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string)
     ...(ext !== undefined && { ext }),
     product_id: productId,
     pricing_option_id: pricingOptionId,
+    // By the names that its caller gave them, in a trial.
+    ...(seeded as object | undefined),
     budget: numberOf(budget),
     currency,
     pacing,

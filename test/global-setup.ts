@@ -46,9 +46,9 @@ async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Pro
   const { unproven } = await import("./contract/unproven.ts");
   const missing = unproven(witnessFolder);
   if (missing.length === 0) return;
-  const told = `no test has made these operations do what they declare:\n${missing.join("\n")}`;
-  if (process.env.CONTRACT === "strict") throw new Error(told);
-  process.stderr.write(`${told}\n`);
+  const reported = `no test has made these operations do what they declare:\n${missing.join("\n")}`;
+  if (process.env.CONTRACT === "strict") throw new Error(reported);
+  process.stderr.write(`${reported}\n`);
 }
 
 async function makeTemplate(url: string): Promise<void> {

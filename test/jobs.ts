@@ -1,7 +1,7 @@
 import pg from "pg";
 import { perform } from "../src/ground/kernel/perform.ts";
 import type { StepInput } from "../src/ground/kernel/step.ts";
-import { steps } from "../src/main/steps.ts";
+import { steps } from "../src/main/areas.ts";
 import type { World } from "./world.ts";
 
 /** Makes due what waits for its time, as that would. */

@@ -22,14 +22,14 @@ export async function openConnection(origin: string): Promise<Connection> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname).setNoDelay(true);
   await once(socket, "connect");
-  let heard = "";
+  let response = "";
   let waiting: PromiseWithResolvers<Reply> | undefined;
 
   socket.on("data", (bytes) => {
-    heard += bytes.toString("latin1");
-    const reply = replyIn(heard);
+    response += bytes.toString("latin1");
+    const reply = replyIn(response);
     if (!reply) return;
-    heard = "";
+    response = "";
     waiting?.resolve(reply);
   });
   socket.on("error", (error) => waiting?.reject(error));

@@ -53,9 +53,9 @@ answer({
     return drained;
   },
   async addAndAwait() {
-    const heard = untilDone(1);
+    const response = untilDone(1);
     await addOne();
-    return heard;
+    return response;
   },
 });
 process.send?.({ ready: true });

@@ -2,10 +2,10 @@ import { Command, Option } from "commander";
 import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
+import { explain } from "./bootstrap.ts";
 import { openLog } from "./log.ts";
 import { resealSecrets } from "./reseal/reseal.ts";
 import { loadSettings } from "./settings.ts";
-import { explain } from "./settle-in.ts";
 import { type Started, start } from "./start.ts";
 
 /** `npm run admin -- <command>`: what an operator does at the machine, before anybody has a key. */

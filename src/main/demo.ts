@@ -1,13 +1,13 @@
 import { setTimeout } from "node:timers/promises";
+import { explain } from "./bootstrap.ts";
 import { type Api, openApi } from "./demo/api.ts";
 import { storyteller } from "./demo/print.ts";
 import { walk } from "./demo/walk.ts";
-import { leaveWithGrace } from "./leave.ts";
 import { openLog } from "./log.ts";
 import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
 import { serve } from "./serve.ts";
 import { loadSettings, type Settings } from "./settings.ts";
-import { explain } from "./settle-in.ts";
+import { shutDownGracefully } from "./shut-down.ts";
 
 /** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
 async function demo(): Promise<void> {
@@ -17,7 +17,7 @@ async function demo(): Promise<void> {
   console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
   const log = openLog(settings.log);
   const starting = serve(settings, log);
-  leaveWithGrace(log, async () => (await starting).close());
+  shutDownGracefully(log, async () => (await starting).close());
   const started = await starting;
   const sandbox = await readSandboxFile(settings.dataFolder);
   if (!sandbox) throw new Error("the sandbox left no sandbox.json");

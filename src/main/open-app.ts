@@ -19,8 +19,8 @@ import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { confirmSignIn } from "../platform/sign-in/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
-import type { Parts } from "./compose.ts";
-import { operations } from "./operations.ts";
+import { operations } from "./areas.ts";
+import type { Parts } from "./parts.ts";
 import { termsIn } from "./terms-file.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
@@ -39,7 +39,7 @@ export function openApp(
   const signs = { database, jobs, clock, version, commitSha };
 
   const app = newApp({ log, random, bodyLimitBytes, trustProxy });
-  mountMetrics(app, { jobs, asides: host.asides });
+  mountMetrics(app, { jobs, backgroundTasks: host.backgroundTasks });
   mountReference(app, operations, { host, limits });
   mountVitalSigns(app, signs);
   mount(app, operations, { host, keyring, limits });

@@ -1,4 +1,4 @@
+import { bootstrap } from "./bootstrap.ts";
 import { serve } from "./serve.ts";
-import { settleIn } from "./settle-in.ts";
 
-await settleIn(serve);
+await bootstrap(serve);

@@ -1,8 +1,8 @@
-import { settleIn } from "./settle-in.ts";
+import { bootstrap } from "./bootstrap.ts";
 import { start } from "./start.ts";
 import { work } from "./work.ts";
 
-await settleIn(async (settings, log) => {
+await bootstrap(async (settings, log) => {
   const started = await start(settings, log);
   await work(started);
   log.info({}, "working");

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { openApiOf } from "../../src/edge/reference/index.ts";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
+import { operations } from "../../src/main/areas.ts";
 import { contractOf } from "../../src/main/generate/drift/contract.ts";
-import { operations } from "../../src/main/operations.ts";
 import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { callTool } from "../mcp-call.ts";
@@ -235,10 +235,10 @@ describe("reporting", () => {
   test("is filtered by media buy", async () => {
     const { mediaBuy, advertiser } = estate.ids;
     const { advertisers } = await get(`/reporting/metrics?advertiserId=${advertiser}&mediaBuyId=${mediaBuy}&days=0`);
-    const told = advertisers.flatMap((one: { campaigns: { mediaBuys: { mediaBuyId: string }[] }[] }) =>
+    const reported = advertisers.flatMap((one: { campaigns: { mediaBuys: { mediaBuyId: string }[] }[] }) =>
       one.campaigns.flatMap(({ mediaBuys }) => mediaBuys.map(({ mediaBuyId }) => mediaBuyId)),
     );
-    expect(new Set(told).size).toBeLessThanOrEqual(1);
+    expect(new Set(reported).size).toBeLessThanOrEqual(1);
     expect((await buyer.get("/buyer/reporting/metrics?mediaBuyId=mb_none&days=0")).status).toBe(404);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PublicError } from "../../src/ground/kernel/errors.ts";
 import type { Operation } from "../../src/ground/kernel/operation.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 
 /** What an operation declares and no test of a whole run has made it do: `getCampaign 404 NOT_FOUND`. */
 export function unproven(folder: string): string[] {

@@ -16,7 +16,7 @@ let dataFolder: string;
 let sandbox: SandboxFile;
 let walked: Walked;
 /** Line by line, as it is printed. */
-const told: string[] = [];
+const reported: string[] = [];
 
 beforeAll(async () => {
   world = await openWorld();
@@ -25,7 +25,7 @@ beforeAll(async () => {
   walked = await walk(apiOf(sandbox.buyer.key), {
     ...surroundings(),
     sourceKeys: sourceKeys(),
-    tell: storyteller({ print: (text) => void told.push(...text.split("\n")), colour: false }),
+    tell: storyteller({ print: (text) => void reported.push(...text.split("\n")), colour: false }),
   });
 });
 afterAll(() => world.close());
@@ -112,8 +112,8 @@ test("a second walk finds the marketplace, the advertiser and the credential as 
 });
 
 test("the walk tells its story in chapters, on lines that fit a terminal", () => {
-  expect(told.filter((line) => /^\d+\. /.test(line)).length).toBeGreaterThanOrEqual(10);
-  expect(told.filter((line) => line.length > 100)).toEqual([]);
+  expect(reported.filter((line) => /^\d+\. /.test(line)).length).toBeGreaterThanOrEqual(10);
+  expect(reported.filter((line) => line.length > 100)).toEqual([]);
 });
 
 /** Ids, amounts and times differ from walk to walk, and with them how wide a column is. */
@@ -126,7 +126,7 @@ const alike = (line: string) =>
 test("the README's excerpt is what the walk tells, but for numbers and what is left out", async () => {
   const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
   const excerpt = /<!-- demo: begin -->\s*```\n(.*?)```/s.exec(readme)?.[1] ?? "";
-  const known = told.map(alike);
+  const known = reported.map(alike);
   const quoted = excerpt.split("\n").map((line) => alike(line.replace(/….*$/, "")));
   expect(quoted.filter(Boolean).length).toBeGreaterThan(20);
   expect(quoted.filter((line) => !known.some((one) => one.startsWith(line)))).toEqual([]);

@@ -51,7 +51,7 @@ interface Filling {
 }
 
 /** Asks how something is done, and does it as the answer's example does, with its own ids in it. */
-async function doAsTold(question: string, { pathParams, query, body }: Filling = {}): Promise<Answer> {
+async function runScript(question: string, { pathParams, query, body }: Filling = {}): Promise<Answer> {
   const { operations } = await call("ask_about_capability", { question });
   const [{ method, path, example }] = operations;
   const whole = body || example.body ? { body: { ...example.body, ...body } } : {};
@@ -70,33 +70,33 @@ test("the client is told who the server is, which tools it has, and what to do f
 
 test("a newcomer comes from the terms to a delivery report by what it is told", async () => {
   await call("accept_tos");
-  const { id: advertiserId } = await doAsTold("set up an advertiser for my brand");
-  const { items } = await doAsTold("which publishers can I buy from?");
+  const { id: advertiserId } = await runScript("set up an advertiser for my brand");
+  const { items } = await runScript("which publishers can I buy from?");
   expect(items).toHaveLength(3);
   for (const { id, platformId } of items) await open(id, platformId);
 
-  const discovered = await doAsTold("find inventory for a brief", { body: { advertiserId } });
+  const discovered = await runScript("find inventory for a brief", { body: { advertiserId } });
   const { discoveryId, productGroups } = discovered;
   const products = productGroups.map(({ products: [best] }: Answer) => choiceOf(best));
   expect(products.length).toBeGreaterThan(1);
-  await doAsTold("select products with a budget", { pathParams: { discoveryId }, body: { products } });
+  await runScript("select products with a budget", { pathParams: { discoveryId }, body: { products } });
 
-  const { now } = await doAsTold("read the sandbox clock");
+  const { now } = await runScript("read the sandbox clock");
   const flightDates = { startDate: daysAfter(now, 1 / 24), endDate: daysAfter(now, 14) };
-  const { campaign } = await doAsTold("create a campaign", { body: { advertiserId, discoveryId, flightDates } });
+  const { campaign } = await runScript("create a campaign", { body: { advertiserId, discoveryId, flightDates } });
   const { campaignId } = campaign;
   const pathParams = { campaignId };
-  expect(await doAsTold("launch the campaign", { pathParams })).toMatchObject({ newStatus: "ACTIVE" });
-  await doAsTold("move the sandbox clock forward", { body: { days: 4 } });
+  expect(await runScript("launch the campaign", { pathParams })).toMatchObject({ newStatus: "ACTIVE" });
+  await runScript("move the sandbox clock forward", { body: { days: 4 } });
 
-  const { campaign: running } = await doAsTold("get the campaign with its media buys, and why it does not run", {
+  const { campaign: running } = await runScript("get the campaign with its media buys, and why it does not run", {
     pathParams,
   });
   expect(running.mediaBuys.map(({ status }: Answer) => status)).toEqual(products.map(() => "ACTIVE"));
-  const { totals } = await doAsTold("how much did we spend?", { query: { campaignId, days: 90 } });
+  const { totals } = await runScript("how much did we spend?", { query: { campaignId, days: 90 } });
   expect(totals.spend).toBeGreaterThan(0);
-  await doAsTold("stop the campaign", { pathParams });
-  await doAsTold("resume the paused campaign", { pathParams });
+  await runScript("stop the campaign", { pathParams });
+  await runScript("resume the paused campaign", { pathParams });
 });
 
 test("what goes wrong comes with what to do about it", async () => {
@@ -112,12 +112,12 @@ test("what goes wrong comes with what to do about it", async () => {
 
 /** Brings a credential wherever one is asked for. */
 async function open(storefrontId: number, platformId: string): Promise<void> {
-  const { sources } = await doAsTold("show one storefront and its sources", { pathParams: { storefrontId } });
+  const { sources } = await runScript("show one storefront and its sources", { pathParams: { storefrontId } });
   const token = sandbox.publishers.find((publisher) => publisher.platformId === platformId)?.sourceKey;
   for (const { sourceId, requiresCredentials } of sources) {
     if (!requiresCredentials) continue;
     const body = { auth: { type: "api_key", token } };
-    await doAsTold("register my credential at a source", { pathParams: { storefrontId, sourceId }, body });
+    await runScript("register my credential at a source", { pathParams: { storefrontId, sourceId }, body });
   }
 }
 

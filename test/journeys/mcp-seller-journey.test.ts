@@ -116,7 +116,7 @@ test("it hides a product, approves of a media buy that its policy holds, and rea
   expect(mediaBuy).toMatchObject({ status: "ACTIVE" });
   expect(await openMatters()).toEqual(["notifications"]);
 
-  await world.host.asides.idle();
+  await world.host.backgroundTasks.idle();
   const { items } = await does("what did buyers ask for?");
   const shown = items.map(({ explanation }: Answer) =>
     explanation.selectedProducts.map(({ productId }: Answer) => productId),

@@ -39,7 +39,7 @@ test("a storefront passes its one source on, in its order and at the buyer's pri
   const order = expectData(await seller.get(`/storefront/media-buys/${bought.payload.media_buy_id}`));
   expect(order.packages).toMatchObject([{ productId: product.product_id, sourceId: "ctv", discountPercent: 10 }]);
 
-  await world.host.asides.idle();
+  await world.host.backgroundTasks.idle();
   const runs = expectData(await seller.get("/storefront/intelligence-runs?buyingMode=brief")).items;
   expect(runs).toMatchObject([
     {

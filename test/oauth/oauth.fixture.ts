@@ -42,7 +42,7 @@ export async function consented(buyer: Caller, shop: GuardedShop, body?: object)
 }
 
 /** A browser that comes back. */
-export async function comeBack(world: World, { pathname, search }: URL) {
+export async function scheduleRecovery(world: World, { pathname, search }: URL) {
   const { statusCode, body, headers } = await world.app.inject({ url: pathname + search });
   return { status: statusCode, title: /<h1>(.*?)<\/h1>/s.exec(body)?.[1] ?? "", body, headers };
 }

@@ -8,11 +8,11 @@ import { type Caller, openWorld, type World } from "../world.ts";
 import {
   authorize,
   clockAhead,
-  comeBack,
   consented,
   type GuardedShop,
   openGuardedShop,
   productsSeenBy,
+  scheduleRecovery,
   sourceSeenBy,
 } from "./oauth.fixture.ts";
 import { consentAt, type RunningProvider, startProvider } from "./provider.ts";
@@ -41,7 +41,7 @@ test("a consent connects its source, and what the provider gave is what the agen
   expect(started).toMatchObject({ status: 200, data: { agentId: shop.agentId, agentName: "Main" } });
   expect(started.data.authorizationUrl).toBe(started.data.authorizeUrl);
   const back = await consented(buyer, shop);
-  const page = await comeBack(world, back);
+  const page = await scheduleRecovery(world, back);
   expect(page).toMatchObject({ status: 200, title: "<bdi>Main</bdi> is connected" });
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({
     connected: true,
@@ -66,9 +66,9 @@ test("what is asked of the provider carries PKCE, the resource, a state and our 
 });
 
 test("the installation registers once with a provider, however many buyers it sends there", async () => {
-  const { registrations } = await provider.told();
+  const { registrations } = await provider.reported();
   for (const buyer of [await world.caller("BUYER"), await world.caller("BUYER")]) await consented(buyer, shop);
-  expect((await provider.told()).registrations).toBe(registrations);
+  expect((await provider.reported()).registrations).toBe(registrations);
   expect(registrations).toBeGreaterThan(0);
 });
 
@@ -85,7 +85,7 @@ test("a credential registered without auth is pending until its buyer has consen
     connected: false,
     customerAccounts: [{ status: "PENDING" }],
   });
-  expect((await comeBack(world, await consentAt(registered.data.oauth.authorizationUrl))).status).toBe(200);
+  expect((await scheduleRecovery(world, await consentAt(registered.data.oauth.authorizationUrl))).status).toBe(200);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({
     connected: true,
     customerAccounts: [{ accountIdentifier: "seat", status: "ACTIVE" }],
@@ -120,20 +120,20 @@ test.each([
 test("a state is good for one time, and its second use changes nothing", async () => {
   const buyer = await world.caller("BUYER");
   const back = await consented(buyer, shop);
-  expect((await comeBack(world, back)).status).toBe(200);
-  expect(await comeBack(world, back)).toMatchObject({ status: 400, title: "This consent is used up" });
+  expect((await scheduleRecovery(world, back)).status).toBe(200);
+  expect(await scheduleRecovery(world, back)).toMatchObject({ status: 400, title: "This consent is used up" });
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: true });
 });
 
 test("of many who bring one state at once exactly one has it, by the page as by the key", async () => {
   const buyer = await world.caller("BUYER");
-  const { codes, refused } = await provider.told();
+  const { codes, refused } = await provider.reported();
   const back = await consented(buyer, shop);
   const { code, state } = Object.fromEntries(back.searchParams);
   const byKey = () => buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code, state });
-  const replies = await Promise.all([1, 2, 3, 4].flatMap(() => [comeBack(world, back), byKey()]));
+  const replies = await Promise.all([1, 2, 3, 4].flatMap(() => [scheduleRecovery(world, back), byKey()]));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, ...Array(7).fill(400)]);
-  expect(await provider.told()).toMatchObject({ codes: codes + 1, refused });
+  expect(await provider.reported()).toMatchObject({ codes: codes + 1, refused });
 });
 
 test("a state is its own buyer's, its own person's and its own agent's, and in other hands reads like one that never was", async () => {
@@ -162,24 +162,27 @@ test("a state lives for ten minutes by the wall", async () => {
     await consented(buyer, shop, { accountIdentifier: "b" }),
   ];
   clock.advance(9 * MINUTE_MS);
-  expect((await comeBack(world, early)).status).toBe(200);
+  expect((await scheduleRecovery(world, early)).status).toBe(200);
   clock.advance(2 * MINUTE_MS);
-  expect(await comeBack(world, late)).toMatchObject({ status: 400, title: "This consent is used up" });
+  expect(await scheduleRecovery(world, late)).toMatchObject({ status: 400, title: "This consent is used up" });
 });
 
 test("an answer that does not come from the server that was asked redeems nothing", async () => {
   const buyer = await world.caller("BUYER");
-  const { codes } = await provider.told();
+  const { codes } = await provider.reported();
   for (const issuer of ["https://attacker.example", undefined]) {
     const back = await consented(buyer, shop);
     if (issuer) back.searchParams.set("iss", issuer);
     else back.searchParams.delete("iss");
-    expect(await comeBack(world, back)).toMatchObject({ status: 503, title: "<bdi>Main</bdi> is not connected" });
+    expect(await scheduleRecovery(world, back)).toMatchObject({
+      status: 503,
+      title: "<bdi>Main</bdi> is not connected",
+    });
   }
   const { code, state } = Object.fromEntries((await consented(buyer, shop)).searchParams);
   const forged = { code, state, iss: "https://attacker.example" };
   expect(await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, forged)).toMatchObject({ status: 503 });
-  expect((await provider.told()).codes).toBe(codes);
+  expect((await provider.reported()).codes).toBe(codes);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
@@ -188,18 +191,18 @@ test("somebody else's code brings nothing: it was not asked for with our proof",
   const stolen = (await consented(victim, shop)).searchParams.get("code") ?? "";
   const back = await consented(buyer, shop);
   back.searchParams.set("code", stolen);
-  expect((await comeBack(world, back)).status).toBe(503);
+  expect((await scheduleRecovery(world, back)).status).toBe(503);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
 test("who declines is told that nothing has changed, and may begin again", async () => {
   const buyer = await world.caller("BUYER");
-  await provider.wish({ decline: true });
-  const page = await comeBack(world, await consented(buyer, shop));
-  await provider.wish({});
+  await provider.targetingRequest({ decline: true });
+  const page = await scheduleRecovery(world, await consented(buyer, shop));
+  await provider.targetingRequest({});
   expect(page).toMatchObject({ status: 403, title: "<bdi>Main</bdi> is not connected" });
   expect(page.body).toContain("begin again");
-  expect((await comeBack(world, await consented(buyer, shop))).status).toBe(200);
+  expect((await scheduleRecovery(world, await consented(buyer, shop))).status).toBe(200);
 });
 
 test("a provider that is away is said to be away, before the consent as after it", async () => {
@@ -210,14 +213,14 @@ test("a provider that is away is said to be away, before the consent as after it
   const half = await consented(buyer, gone, { accountIdentifier: "half" });
   await own.stop();
   expect(await authorize(buyer, gone)).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
-  expect(await comeBack(world, half)).toMatchObject({ status: 503, title: "<bdi>Main</bdi> is not connected" });
-  expect((await comeBack(world, back)).status).toBe(200);
+  expect(await scheduleRecovery(world, half)).toMatchObject({ status: 503, title: "<bdi>Main</bdi> is not connected" });
+  expect((await scheduleRecovery(world, back)).status).toBe(200);
 });
 
 test("metadata that speaks for somebody else's resource is not believed", async () => {
-  await provider.wish({ speakFor: "https://bank.example/mcp" });
+  await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
   const reply = await authorize(await world.caller("BUYER"), shop);
-  await provider.wish({});
+  await provider.targetingRequest({});
   expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
   expect(reply.error?.message).toContain("https://bank.example/mcp");
 });
@@ -238,7 +241,7 @@ test("no token, secret, state or verifier lies in the database for somebody to r
   const back = await consented(buyer, shop);
   const { code = "", state = "" } = Object.fromEntries(back.searchParams);
   await consented(buyer, shop, { accountIdentifier: "waits" });
-  await comeBack(world, back);
+  await scheduleRecovery(world, back);
   const client = new pg.Client({ connectionString: world.databaseUrl });
   await client.connect();
   const tables = ["oauth_clients", "oauth_consents", "oauth_grants", "credentials", "audit_log"];

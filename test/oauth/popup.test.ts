@@ -113,9 +113,9 @@ test.each(READERS)(
     await inspect("connected");
     await page.goto(back.href);
     await inspect("consent used up");
-    await provider.wish({ decline: true });
+    await provider.targetingRequest({ decline: true });
     const declined = await consented(buyer, shop);
-    await provider.wish({});
+    await provider.targetingRequest({});
     await page.goto(declined.href);
     await inspect("consent declined");
     const forged = await consented(buyer, shop);

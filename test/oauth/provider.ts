@@ -3,7 +3,7 @@ import { freePort } from "../free-port.ts";
 import { startServer } from "../seller/child-process.ts";
 
 /** What the provider and its agent have been asked for. */
-export interface Told {
+export interface ToolAnswer {
   registrations: number;
   codes: number;
   refreshes: number;
@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** How they behave until it is wished otherwise. */
-export interface Wishes {
+export interface SearchCriteria {
   readonly decline?: boolean;
   /** The provider answers nobody. */
   readonly away?: boolean;
@@ -34,8 +34,8 @@ export interface RunningProvider {
   readonly issuer: string;
   /** The agent, over MCP. */
   readonly endpointUrl: string;
-  told(): Promise<Told>;
-  wish(wishes: Wishes): Promise<void>;
+  reported(): Promise<ToolAnswer>;
+  targetingRequest(criteria: SearchCriteria): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,8 +47,9 @@ export async function startProvider(): Promise<RunningProvider> {
   return {
     issuer,
     endpointUrl: `${agent}/mcp`,
-    told: async () => (await fetch(`${agent}/told`)).json() as Promise<Told>,
-    wish: async (wishes) => void (await fetch(`${agent}/wish`, { method: "POST", body: JSON.stringify(wishes) })),
+    reported: async () => (await fetch(`${agent}/told`)).json() as Promise<ToolAnswer>,
+    targetingRequest: async (criteria) =>
+      void (await fetch(`${agent}/wish`, { method: "POST", body: JSON.stringify(criteria) })),
     stop,
   };
 }

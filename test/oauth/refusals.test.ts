@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
-import { authorize, comeBack, consented, type GuardedShop, openGuardedShop, sourceSeenBy } from "./oauth.fixture.ts";
+import {
+  authorize,
+  consented,
+  type GuardedShop,
+  openGuardedShop,
+  scheduleRecovery,
+  sourceSeenBy,
+} from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 
 let world: World;
@@ -39,9 +46,9 @@ const WAYS: [string, Register][] = [
 
 describe.each(WAYS)("a credential by consent at %s", (_, register) => {
   test("is not begun where the agent says nothing of who authorises for it that can be believed", async () => {
-    await provider.wish({ speakFor: "https://bank.example/mcp" });
+    await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
     const reply = await register(shop, "believed");
-    await provider.wish({});
+    await provider.targetingRequest({});
     expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
     expect(await sourceSeenBy(buyer, shop)).toMatchObject({ customerAccounts: [] });
   });
@@ -59,7 +66,7 @@ test("a code that the provider did not give brings nothing, and the buyer is tol
 });
 
 test("a credential that came by consent is renewed by consent, not rotated, and not registered twice", async () => {
-  expect((await comeBack(world, await consented(buyer, shop, named("mine")))).status).toBe(200);
+  expect((await scheduleRecovery(world, await consented(buyer, shop, named("mine")))).status).toBe(200);
   const held = expectData(await buyer.get("/buyer/sales-agents/accountCredentials"));
   const { id } = held.find((one: { accountIdentifier: string }) => one.accountIdentifier === "mine");
   const rotation = { auth: { type: "api_key", token: "a key" } };

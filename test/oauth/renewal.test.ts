@@ -17,11 +17,11 @@ import { findClient } from "../../src/supply/credentials/oauth/server/store.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import {
   clockAhead,
-  comeBack,
   consented,
   type GuardedShop,
   openGuardedShop,
   productsSeenBy,
+  scheduleRecovery,
   sourceSeenBy,
 } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
@@ -46,7 +46,7 @@ afterAll(async () => {
 /** A buyer who has just consented, and its credential. */
 async function connected(): Promise<{ buyer: Caller; customerId: number; credentialId: number }> {
   const buyer = await world.caller("BUYER");
-  await comeBack(world, await consented(buyer, shop));
+  await scheduleRecovery(world, await consented(buyer, shop));
   const [{ id }] = (await buyer.get("/buyer/storefronts/credentials")).data;
   return { buyer, customerId: buyer.customerId, credentialId: Number(id) };
 }
@@ -59,7 +59,7 @@ const dueFor = async ({ customerId }: { customerId: number }) => {
   return all.filter(({ input }) => input.customerId === customerId);
 };
 
-const refreshes = async () => (await provider.told()).refreshes;
+const refreshes = async () => (await provider.reported()).refreshes;
 
 test("a token is renewed ahead of its end, once among all the workers that find it due", async () => {
   const held = await connected();
@@ -68,12 +68,12 @@ test("a token is renewed ahead of its end, once among all the workers that find 
   clock.advance(2 * MINUTE_MS);
   expect(await dueFor(held)).toMatchObject([{ step: renewGrant, input: { credentialId: held.credentialId } }]);
   const before = await refreshes();
-  await provider.wish({ hold: true });
+  await provider.targetingRequest({ hold: true });
   const first = renew(world, held);
-  await expect.poll(async () => (await provider.told()).held, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await provider.reported()).held, { timeout: 60_000 }).toBe(1);
   await Promise.all([other, world, other].map((interchange) => renew(interchange, held)));
   expect(await dueFor(held)).toEqual([]);
-  await provider.wish({});
+  await provider.targetingRequest({});
   await first;
   expect(await refreshes()).toBe(before + 1);
   expect(await dueFor(held)).toEqual([]);
@@ -101,7 +101,7 @@ test("calls that find a token run out wait for one renewal, in whichever process
 test("a consent that was taken back disconnects its source, tells its people, and is mended by a new one", async () => {
   const held = await connected();
   const { buyer } = held;
-  await provider.wish({ revoke: true });
+  await provider.targetingRequest({ revoke: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   const reason = "Main no longer accepts the consent that you gave: authorise this account again";
@@ -116,7 +116,7 @@ test("a consent that was taken back disconnects its source, tells its people, an
   const { data } = await buyer.get("/notifications");
   expect(JSON.stringify(data)).toContain(reason);
   expect(await dueFor(held)).toEqual([]);
-  expect((await comeBack(world, await consented(buyer, shop))).status).toBe(200);
+  expect((await scheduleRecovery(world, await consented(buyer, shop))).status).toBe(200);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({
     connected: true,
     customerAccounts: [{ status: "ACTIVE", statusReason: null }],
@@ -125,13 +125,13 @@ test("a consent that was taken back disconnects its source, tells its people, an
 
 test("a provider that has forgotten this installation is registered with anew", async () => {
   const held = await connected();
-  const { registrations } = await provider.told();
-  await provider.wish({ forgetClients: true });
+  const { registrations } = await provider.reported();
+  await provider.targetingRequest({ forgetClients: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   expect(await sourceSeenBy(held.buyer, shop)).toMatchObject({ connected: false });
-  expect((await comeBack(world, await consented(held.buyer, shop))).status).toBe(200);
-  expect((await provider.told()).registrations).toBe(registrations + 1);
+  expect((await scheduleRecovery(world, await consented(held.buyer, shop))).status).toBe(200);
+  expect((await provider.reported()).registrations).toBe(registrations + 1);
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });
 
@@ -153,7 +153,7 @@ test("tokens and the installation's own secret are sealed anew when the vault's 
 
 test("a provider that is away ends no consent: it is asked again, less and less often, and by nobody in between", async () => {
   const held = await connected();
-  await provider.wish({ away: true });
+  await provider.targetingRequest({ away: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   expect(await dueFor(held)).toEqual([]);
@@ -163,7 +163,7 @@ test("a provider that is away ends no consent: it is asked again, less and less 
   clock.advance(MINUTE_MS / 2);
   expect(await dueFor(held)).toEqual([]);
   expect(await sourceSeenBy(held.buyer, shop)).toMatchObject({ connected: true });
-  await provider.wish({});
+  await provider.targetingRequest({});
   clock.advance(HOUR_MS);
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });

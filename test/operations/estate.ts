@@ -22,7 +22,7 @@ export async function makeEstate(world: World, operator: Caller, name: string): 
     ...(await furnish(world, buyer, storefrontId, name)),
     ...(await sponsor(world, seller, storefrontId)),
   };
-  await world.host.asides.idle();
+  await world.host.backgroundTasks.idle();
   for (const make of sellersBelongings) ids = { ...ids, ...(await make(seller, ids, world)) };
   return { buyer, seller, ids };
 }

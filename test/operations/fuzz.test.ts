@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Estate, makeEstate } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";

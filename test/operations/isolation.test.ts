@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apisOf, type Noun, type Operation, operation, writes } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
@@ -133,7 +133,7 @@ describe("ownership", () => {
       await send(world, op, withRef(inputs, path, missing), caller.key),
     ];
     const ids = [String(foreign), missing];
-    expect(told(a, ids)).toEqual(told(b, ids));
+    expect(reported(a, ids)).toEqual(reported(b, ids));
     // A filter that names what is not there finds nothing; everything else is refused.
     expect(path.startsWith("query.") ? [200, 400, 404] : [400, 404]).toContain(a.status);
   });
@@ -174,7 +174,7 @@ describe("a sponsored buyer", () => {
           await ask(status, op, (inputs) => withRef(inputs, path, foreign)),
           await ask(status, op, (inputs) => withRef(inputs, path, missing)),
         ];
-        expect(told(a, [foreign, missing])).toEqual(told(b, [foreign, missing]));
+        expect(reported(a, [foreign, missing])).toEqual(reported(b, [foreign, missing]));
       },
     );
 
@@ -209,7 +209,7 @@ describe("a sponsored buyer", () => {
 });
 
 /** What a reply gives away, but for the ids that were asked for, now or in what it remembers. */
-function told({ status, data, error }: Reply, ids: readonly string[]) {
+function reported({ status, data, error }: Reply, ids: readonly string[]) {
   const alone = new RegExp(`(?<![\\w-])(${ids.join("|")})(?![\\w-])`, "g");
   // The longer first: a short id may stand in a long one.
   const written = ids.toSorted((a, b) => b.length - a.length).flatMap((id) => [id, JSON.stringify(id).slice(1, -1)]);

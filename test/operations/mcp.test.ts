@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openGuide } from "../../src/edge/reference/index.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { apisOf, type Noun, type Operation, writes } from "../../src/ground/kernel/operation.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 import { callTool } from "../mcp-call.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Estate, makeEstate, makeSponsored } from "./estate.ts";

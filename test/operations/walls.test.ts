@@ -72,7 +72,7 @@ test("a sponsored buyer's transaction sees one storefront and its sources; while
     });
   expect(await seen("market")).toEqual({ storefronts: [own.id, other.id], sources: [own.id, other.id] });
   expect(await seen("market", own.id)).toEqual({ storefronts: [own.id], sources: [own.id] });
-  expect(await seen("doorstep", own.id)).toEqual({ storefronts: [own.id], sources: [] });
+  expect(await seen("pending_sponsor", own.id)).toEqual({ storefronts: [own.id], sources: [] });
 });
 
 test("nobody lets themselves in: a sponsorship is made by a join link, and decided on by its seller", async () => {

@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../bench/harness/statements.ts";
 import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
-import { operations } from "../../src/main/operations.ts";
+import { operations } from "../../src/main/areas.ts";
 import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { inputsOf, send } from "../operations/request-of.ts";

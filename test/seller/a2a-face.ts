@@ -26,7 +26,7 @@ export function sayA2a(response: ServerResponse, id: unknown, answer: Answer): v
 function taskOf({ payload, failed, as }: Extract<Answer, { payload: Payload }>): Payload {
   const parts = [{ kind: "data", data: payload }];
   const state = failed ? "failed" : "completed";
-  const told = { kind: "message", role: "agent", messageId: randomUUID(), parts };
-  if (as === "status-message") return { id: randomUUID(), status: { state, message: told } };
+  const reported = { kind: "message", role: "agent", messageId: randomUUID(), parts };
+  if (as === "status-message") return { id: randomUUID(), status: { state, message: reported } };
   return { id: randomUUID(), status: { state }, artifacts: [{ artifactId: "1", parts }] };
 }

@@ -1,4 +1,4 @@
-import { containing, type Db, question, type Row, together } from "../../ground/db/index.ts";
+import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
 
@@ -44,7 +44,7 @@ export async function findAdvertiser(
   return row && fromRow(row);
 }
 
-const advertiserOfId = question((db, asked: Pick<Advertiser, "advertiserId"> & { readonly customerId: number }) =>
+const advertiserOfId = preparedQuery((db, asked: Pick<Advertiser, "advertiserId"> & { readonly customerId: number }) =>
   advertisers(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId),
 );
 
@@ -69,7 +69,7 @@ export async function listAdvertisers(
   { take, skip }: Page,
 ): Promise<{ advertisers: Advertiser[]; total: number }> {
   const page = matching(db, customerId, filter).orderBy("advertiser_id", "desc").limit(take).offset(skip);
-  const [found, total] = await Promise.all([page.execute(), countTogether(db, { customerId, filter })]);
+  const [found, total] = await Promise.all([page.execute(), countCoalesced(db, { customerId, filter })]);
   return { advertisers: found.map(fromRow), total };
 }
 
@@ -78,7 +78,7 @@ interface Counted {
   readonly filter: AdvertiserFilter;
 }
 
-const countTogether = together(async (db, { customerId, filter }: Counted) => {
+const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   const { total } = await matching(db, customerId, filter)
     .clearSelect()
     .select((count) => count.fn.countAll<number>().as("total"))

@@ -2,9 +2,9 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { archiveMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../media-buys/index.ts";
 import { statusAfter } from "./campaign.ts";
+import { tellOfStatus } from "./notify-of-campaign.ts";
 import { lockWholeCampaign } from "./reading/read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
-import { tellOfStatus } from "./tell-of-campaign.ts";
 
 /**
  * The contract lets any campaign be archived (e.12). One whose buys still spend, or may begin to, is refused: nobody would

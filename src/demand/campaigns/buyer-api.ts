@@ -10,22 +10,22 @@ import { notMadeOf } from "./changes/not-made.ts";
 import { createCampaign as create } from "./create-campaign.ts";
 import { ExecutionView, viewOfExecution } from "./execution/answers.ts";
 import { claimExecution, sendDrafts, settleExecution } from "./execution/execute-campaign.ts";
+import { claimStatusChange, makeChanges } from "./pausing/pause-campaign.ts";
+import { StatusChangeView, viewOfStatusChange } from "./pausing/status-change-view.ts";
 import { getCampaign as get, listCampaigns as list } from "./reading/read-campaigns.ts";
 import { CampaignChangeBody, CampaignListQuery, CampaignPath, ExecuteBody, NewCampaignBody } from "./schema.ts";
 import { pollSellers } from "./standing/poll-sellers.ts";
 import { SellersView, viewOfSellers } from "./standing/sellers-view.ts";
-import { untoldBy } from "./targeting/untold.ts";
-import { claimTurn, makeChanges } from "./turning/turn-campaign.ts";
-import { TurnView, viewOfTurn } from "./turning/turn-view.ts";
+import { unsentBy } from "./targeting/unsent.ts";
 
 const One = z.object({
   campaign: CampaignView,
   warnings: z.array(z.string()).optional().describe("What was not done, or not yet"),
 });
 
-async function one(ctx: Context, campaignId: string, told: readonly string[] = []): Promise<z.input<typeof One>> {
+async function one(ctx: Context, campaignId: string, sent: readonly string[] = []): Promise<z.input<typeof One>> {
   const campaign = viewOf(await get(ctx, campaignId), ctx.now);
-  return { campaign, ...(told.length > 0 && { warnings: [...told] }) };
+  return { campaign, ...(sent.length > 0 && { warnings: [...sent] }) };
 }
 
 const named = { params: CampaignPath, refs: { "params.campaignId": "campaign" } } as const;
@@ -84,7 +84,7 @@ export const createCampaign = operation({
   audit: { resource: "CAMPAIGN", idIn: "campaign.campaignId" },
   async handle({ body }, ctx) {
     const campaign = await create(ctx, body);
-    return one(ctx, campaign.campaignId, untoldBy(campaign));
+    return one(ctx, campaign.campaignId, unsentBy(campaign));
   },
 });
 
@@ -160,36 +160,36 @@ export const executeCampaign = operation({
   settle: async ({ execution, debug }, _, ctx) => viewOfExecution(await settleExecution(execution, ctx), debug),
 });
 
-const turn = {
+const statusAction = {
   ...named,
   api: "buyer",
   method: "post",
   tag: "Campaigns",
   access: "write",
-  answer: TurnView,
+  answer: StatusChangeView,
   errors: [InvalidState, NotFound],
 } as const;
 
 export const pauseCampaign = operation({
-  ...turn,
+  ...statusAction,
   id: "pauseCampaign",
   path: "/campaigns/{campaignId}/pause",
   summary: "Pause a campaign and its media buys",
   audit: { resource: "CAMPAIGN", action: "DEACTIVATE", in: "claim" },
-  claim: ({ params }, ctx) => claimTurn(ctx, params.campaignId, "pause"),
+  claim: ({ params }, ctx) => claimStatusChange(ctx, params.campaignId, "pause"),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
-  settle: async (turning, made) => viewOfTurn(turning, made),
+  settle: async (statusChange, made) => viewOfStatusChange(statusChange, made),
 });
 
 export const reactivateCampaign = operation({
-  ...turn,
+  ...statusAction,
   id: "reactivateCampaign",
   path: "/campaigns/{campaignId}/reactivate",
   summary: "Let a paused campaign and its media buys run again",
   audit: { resource: "CAMPAIGN", action: "ACTIVATE", in: "claim" },
-  claim: ({ params }, ctx) => claimTurn(ctx, params.campaignId, "reactivate"),
+  claim: ({ params }, ctx) => claimStatusChange(ctx, params.campaignId, "reactivate"),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
-  settle: async (turning, made) => viewOfTurn(turning, made),
+  settle: async (statusChange, made) => viewOfStatusChange(statusChange, made),
 });
 
 export const deleteCampaign = operation({

@@ -142,10 +142,10 @@ test("somebody else's campaign reads like a missing one, whatever is asked of it
       theirs.buyer.delete(path(campaignId)),
       ...["/execute", "/pause", "/reactivate"].map((rest) => theirs.buyer.post(path(campaignId, rest))),
     ]);
-  const told = (replies: Awaited<ReturnType<typeof ask>>, of: string) =>
+  const sent = (replies: Awaited<ReturnType<typeof ask>>, of: string) =>
     replies.map(({ status, error }) => [status, error?.message.replace(of, "it")]);
-  const foreign = told(await ask(id), id);
-  expect(foreign).toEqual(told(await ask("cmp_missing"), "cmp_missing"));
+  const foreign = sent(await ask(id), id);
+  expect(foreign).toEqual(sent(await ask("cmp_missing"), "cmp_missing"));
   expect(foreign.every(([status]) => status === 404)).toBe(true);
 });
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Agenda, type Due, step } from "../../ground/kernel/step.ts";
 import { isTerminal, listMediaBuysOfCampaigns } from "../media-buys/index.ts";
 import { type Campaign, statusAfter } from "./campaign.ts";
+import { tellOfStatus } from "./notify-of-campaign.ts";
 import { type EndedCampaign, endedOfAllCustomers, firstEnded, lockCampaign, updateCampaign } from "./store.ts";
-import { tellOfStatus } from "./tell-of-campaign.ts";
 
 /** Completes a campaign whose flight is over and whose media buys are all done. */
 export const completeCampaign = step({

@@ -208,8 +208,8 @@ describe("asking the sellers how the media buys stand", () => {
       has_upstream_media_buy: true,
       has_delivery: false,
     });
-    const told = data.media_buys.filter(({ updated }: { updated: boolean }) => updated);
-    expect(told).toMatchObject([
+    const sent = data.media_buys.filter(({ updated }: { updated: boolean }) => updated);
+    expect(sent).toMatchObject([
       {
         adcp_media_buy_id: "seller-1",
         internal_status: "ACTIVE",

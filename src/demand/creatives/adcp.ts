@@ -62,8 +62,9 @@ function toAdcpAsset(asset: Asset, { texts, publicUrl }: Surroundings): Payload 
     case "audio":
       return { asset_type, url, duration_ms, file_size_bytes: asset.fileSize, container_format: fileType };
     case "vast": {
-      const told = content.kind === "link" ? { delivery_type: "url", url } : { delivery_type: "inline", content: text };
-      return { asset_type, ...told, duration_ms };
+      const reported =
+        content.kind === "link" ? { delivery_type: "url", url } : { delivery_type: "inline", content: text };
+      return { asset_type, ...reported, duration_ms };
     }
     case "url":
       return { asset_type, url, ...(content.kind === "link" && { url_type: content.urlType }) };

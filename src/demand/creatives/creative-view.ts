@@ -105,7 +105,7 @@ export const CreativeView = z
   .meta({ id: "Creative" });
 
 /** What a creative is shown with. */
-interface Told extends Surroundings {
+interface ShownCreative extends Surroundings {
   /** What the sellers of its campaign were given. */
   readonly syncs: readonly SyncOfBuy[];
 }
@@ -113,7 +113,7 @@ interface Told extends Surroundings {
 export function viewOfRow(
   creative: Creative,
   home: Home,
-  { publicUrl, syncs }: Pick<Told, "publicUrl" | "syncs">,
+  { publicUrl, syncs }: Pick<ShownCreative, "publicUrl" | "syncs">,
 ): z.input<typeof CreativeRowView> {
   const { creativeId, campaignId, name, message, template, format, cards, assets } = creative;
   return {
@@ -146,14 +146,14 @@ export function viewOfRow(
   };
 }
 
-export function viewOfCreative(creative: Creative, home: Home, told: Told): z.input<typeof CreativeView> {
-  const manifest = toAdcpManifest(creative, told);
+export function viewOfCreative(creative: Creative, home: Home, reported: ShownCreative): z.input<typeof CreativeView> {
+  const manifest = toAdcpManifest(creative, reported);
   const html = creative.assets.flatMap(({ assetType, assetId }) =>
-    assetType === "HTML" ? [told.texts.get(assetId) ?? ""] : [],
+    assetType === "HTML" ? [reported.texts.get(assetId) ?? ""] : [],
   );
   const processing = { rewritten_refs: [], unresolved_refs: html.flatMap(localReferences), inserted_macros: [] };
   return {
-    ...viewOfRow(creative, home, told),
+    ...viewOfRow(creative, home, reported),
     ...(html.length > 0 && { html_processing: processing }),
     ...(manifest && { creative_manifest: manifest as { assets: Record<string, unknown> } }),
   };

@@ -90,8 +90,8 @@ async function describe({ before, body, formats, demanded }: Saving, ctx: CallCo
   const wanted = given ? [given] : body.format_kind ? [] : demanded;
   if (wanted.every((formatId) => descriptionOf(formatId, { described: remembered })))
     return { described: remembered, asked: [] };
-  const { told, asked } = await gatherFormats(formats, ctx);
-  return { described: distinctFormats(told), asked };
+  const { reported, asked } = await gatherFormats(formats, ctx);
+  return { described: distinctFormats(reported), asked };
 }
 
 /** The change, on whatever the creative is by now. */

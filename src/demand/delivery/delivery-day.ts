@@ -44,7 +44,7 @@ export interface Reported {
 
 /** A seller's report in our own ids, one entry for every package and day; `strays` are ids that are none of the buy's. */
 export function deliveryDaysOf(
-  { rows, currency: told, timeZone }: DeliveryAnswer,
+  { rows, currency: reported, timeZone }: DeliveryAnswer,
   { packageOf, ...buy }: Reported,
 ): { days: DeliveryDay[]; strays: string[] } {
   const days = new Map<string, DeliveryDay>();
@@ -61,7 +61,7 @@ export function deliveryDaysOf(
       ...buy,
       ...measuresOf(row),
       packageId,
-      currency: told ?? currency,
+      currency: reported ?? currency,
       timeZone,
     });
   }

@@ -2,13 +2,13 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import type { Discovery, FoundProduct } from "./discovery.ts";
 import { getDiscovery } from "./get-discovery.ts";
+import { isSoughtSeller, type SearchCriteria } from "./search/criteria.ts";
 import { type EmptyReason, removalReason } from "./search/empty-reason.ts";
 import { filterProducts, filtersFor } from "./search/filter-products.ts";
-import { isSoughtSeller, type Wishes } from "./search/wishes.ts";
 import { listSelections } from "./selections/store.ts";
 
 /** The last answer of the sellers, narrowed; nobody is asked again. */
-export async function browse(ctx: Context, discoveryId: string, narrowing: Wishes): Promise<Discovery> {
+export async function browse(ctx: Context, discoveryId: string, narrowing: SearchCriteria): Promise<Discovery> {
   const discovery = await getDiscovery(ctx, discoveryId);
   const { diagnostics, currency } = discovery;
   const sold = discovery.groups.filter((group) => isSoughtSeller(group, narrowing));

@@ -7,13 +7,13 @@ import { browse, findProduct } from "./browse-products.ts";
 import { beginSearch, search, settleSearch } from "./discover-products.ts";
 import {
   BrowseQuery,
+  criteriaOf,
   DiscoverBody,
   DiscoveryPath,
   narrowed,
   opaqueId,
   ProductPath,
   refinementsOf,
-  wishesOf,
 } from "./schema.ts";
 import { listSelections } from "./selections/store.ts";
 
@@ -40,7 +40,11 @@ export const discoverProducts = operation({
   audit: { resource: "DISCOVERY", idIn: "discoveryId" },
   async claim({ body }, ctx) {
     const refine = refinementsOf(body);
-    return { ...(await beginSearch(ctx, { ...body, wishes: wishesOf(body), refine })), page: body, debug: body.debug };
+    return {
+      ...(await beginSearch(ctx, { ...body, criteria: criteriaOf(body), refine })),
+      page: body,
+      debug: body.debug,
+    };
   },
   call: (begun, ctx) => search(begun, ctx),
   async settle(begun, answer, ctx) {

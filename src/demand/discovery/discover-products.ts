@@ -30,8 +30,8 @@ export interface SearchRequest extends SessionRequest, Partial<Patience> {
 
 export async function beginSearch(ctx: Context, request: SearchRequest): Promise<Search> {
   const advertiser = await getActiveAdvertiser(ctx, request.advertiserId);
-  const { wishes, refine, waitMode = "quick", waitSeconds } = request;
-  const { budget } = wishes;
+  const { criteria, refine, waitMode = "quick", waitSeconds } = request;
+  const { budget } = criteria;
   if (budget !== undefined) checkMinorUnits({ amount: budget, currency: advertiser.primaryCurrency }, "budget");
   const [opened, buyer] = await Promise.all([openSession(ctx, advertiser, request), buyerIdentityOf(ctx, advertiser)]);
   const waitMs = waitMsOf({ waitMode, waitSeconds }, ctx.installation.discoveryTimeoutMs);
@@ -40,8 +40,8 @@ export async function beginSearch(ctx: Context, request: SearchRequest): Promise
 
 /** Asks every seller there is for the viewer, and makes one ranked answer of theirs. Never fails because of a seller. */
 export async function search({ session, buyer, refine, waitMs }: Search, ctx: CallContext): Promise<Answer> {
-  const { wishes, currency } = session;
-  const listed = await findSellers(wishes, ctx);
+  const { criteria, currency } = session;
+  const listed = await findSellers(criteria, ctx);
   const sold = soldIn(session);
   const answers = await askSellers(listed, {
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
@@ -55,12 +55,12 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   });
   const { kept, removed } = filterProducts(answers.flatMap(offersOf), [
     ...omissions(refine),
-    ...filtersFor(wishes, currency),
+    ...filtersFor(criteria, currency),
   ]);
-  const ranked = await rankProducts(kept, wishes.brief);
+  const ranked = await rankProducts(kept, criteria.brief);
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   return {
-    wishes,
+    criteria,
     groups: groupsOf(session.discoveryId, ranked),
     proposals: proposalsOf(answers, refine),
     diagnostics: {
@@ -68,7 +68,7 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
       agentResults: answers.map(resultOf),
       incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
       removed,
-      emptyReasons: kept.length > 0 ? [] : emptyReasonsOf({ wishes, currency, answers, anyListed, removed }),
+      emptyReasons: kept.length > 0 ? [] : emptyReasonsOf({ criteria, currency, answers, anyListed, removed }),
       refinementApplied: joinOutcomes(refine, sold, answers),
     },
   };
@@ -88,8 +88,8 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
 }
 
 /** Sellers hear what the buyer said, never our defaults: what those take away is then counted here. */
-function requestOf({ wishes, currency }: Discovery, refine: readonly Refinement[]): ProductsRequest {
-  const { brief, channels = [], countries = [], flight, budget } = wishes;
+function requestOf({ criteria, currency }: Discovery, refine: readonly Refinement[]): ProductsRequest {
+  const { brief, channels = [], countries = [], flight, budget } = criteria;
   return {
     ...(brief && { brief }),
     ...(channels.length > 0 && { channels }),

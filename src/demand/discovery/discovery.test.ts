@@ -222,10 +222,10 @@ test("every search replaces the answer before it, and asks for what the session 
 });
 
 test("a refinement reaches the sellers that it is about, and what it omits stays out", async () => {
-  const heard: Record<string, ProductsRequest["refine"]> = {};
+  const response: Record<string, ProductsRequest["refine"]> = {};
   const refining = (name: string, id: number, ...products: string[]) =>
     seller(name, id, ({ refine }) => {
-      heard[name] = refine;
+      response[name] = refine;
       return {
         products: products.map((one) => product(one)),
         refinementsApplied: (refine ?? []).map(() => ({ status: "applied" as const, notes: "done" })),
@@ -241,11 +241,11 @@ test("a refinement reaches the sellers that it is about, and what it omits stays
       { scope: "product", id: "c", action: "more_like_this", ask: "longer" },
     ],
   });
-  expect(heard.One).toEqual([
+  expect(response.One).toEqual([
     { scope: "product", productId: "b", action: "omit" },
     { scope: "request", ask: "more video" },
   ]);
-  expect(heard.Two).toEqual([
+  expect(response.Two).toEqual([
     { scope: "request", ask: "more video" },
     { scope: "product", productId: "c", action: "more_like_this", ask: "longer" },
   ]);

@@ -1,10 +1,10 @@
 import type { Relevance } from "../../ground/ranking/rank-products.ts";
 import type { Product, Proposal } from "../../ground/seller-agent/index.ts";
+import type { SearchCriteria } from "./search/criteria.ts";
 import type { EmptyReason } from "./search/empty-reason.ts";
 import type { Removal } from "./search/filter-products.ts";
 import type { RefinementOutcome } from "./search/refinement.ts";
 import type { AgentResult, IncompleteAgent, Offerer } from "./search/seller-answer.ts";
-import type { Wishes } from "./search/wishes.ts";
 
 /** A session of looking for products: what is asked for, what the sellers answered last, and nothing of what was chosen. */
 export interface Discovery {
@@ -13,7 +13,7 @@ export interface Discovery {
   readonly campaignId: string | null;
   /** The attached campaign's status; null while there is none. */
   readonly campaignStatus: string | null;
-  readonly wishes: Wishes;
+  readonly criteria: SearchCriteria;
   /** The advertiser's: the session's budget and every budget of a selection are in it. */
   readonly currency: string;
   /** The advertiser's: its sellers are called with their sandbox accounts. */

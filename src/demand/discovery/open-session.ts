@@ -5,13 +5,13 @@ import type { Advertiser } from "../advertisers/index.ts";
 import { attachDiscovery } from "./attach-discovery.ts";
 import { type Discovery, isTaken, NO_DIAGNOSTICS } from "./discovery.ts";
 import { getDiscovery } from "./get-discovery.ts";
-import { joinWishes, type Wishes } from "./search/wishes.ts";
+import { mergeCriteria, type SearchCriteria } from "./search/criteria.ts";
 import { type CampaignSeed, findCampaignSeed, insertDiscovery, setDiscoveryOfCampaign } from "./store.ts";
 
 export interface SessionRequest {
   readonly discoveryId?: string | undefined;
   readonly campaignId?: string | undefined;
-  readonly wishes: Wishes;
+  readonly criteria: SearchCriteria;
 }
 
 /** A session as a search begins with it; nothing of it is written before the search ends. */
@@ -26,7 +26,7 @@ export interface OpenedSession {
 export async function openSession(
   ctx: Context,
   advertiser: Advertiser,
-  { discoveryId, campaignId, wishes }: SessionRequest,
+  { discoveryId, campaignId, criteria }: SessionRequest,
 ): Promise<OpenedSession> {
   const named = discoveryId === undefined ? undefined : await getDiscovery(ctx, discoveryId);
   if (named) checkAdvertiser("discoveryId", named, advertiser);
@@ -35,8 +35,8 @@ export async function openSession(
   const known = named ?? (campaign?.discoveryId ? await getDiscovery(ctx, campaign.discoveryId) : undefined);
   const session = known ?? newSession(ctx, advertiser);
   if (campaign) checkTie(session, campaign);
-  const asked = await wishesOf(ctx, wishes, session, campaign);
-  return { session: { ...session, wishes: asked }, isNew: !known, campaignId };
+  const asked = await criteriaOf(ctx, criteria, session, campaign);
+  return { session: { ...session, criteria: asked }, isNew: !known, campaignId };
 }
 
 /** Writes down what `openSession` found: the session where it is new, and both ends of its tie to the campaign. */
@@ -54,12 +54,17 @@ export async function keepSession(ctx: Context, { session, isNew, campaignId }: 
 }
 
 /** The call goes first, then the campaign it names, then what the session was asked last. */
-async function wishesOf(ctx: Context, asked: Wishes, session: Discovery, campaign?: CampaignSeed): Promise<Wishes> {
-  if (campaign) return joinWishes(asked, campaign.wishes, session.wishes);
-  const wishes = joinWishes(asked, session.wishes);
-  if (session.campaignId === null || wishes.storefronts) return wishes;
-  const { storefronts } = (await campaignOf(ctx, session.campaignId)).wishes;
-  return joinWishes(wishes, { storefronts });
+async function criteriaOf(
+  ctx: Context,
+  asked: SearchCriteria,
+  session: Discovery,
+  campaign?: CampaignSeed,
+): Promise<SearchCriteria> {
+  if (campaign) return mergeCriteria(asked, campaign.criteria, session.criteria);
+  const criteria = mergeCriteria(asked, session.criteria);
+  if (session.campaignId === null || criteria.storefronts) return criteria;
+  const { storefronts } = (await campaignOf(ctx, session.campaignId)).criteria;
+  return mergeCriteria(criteria, { storefronts });
 }
 
 function newSession({ random }: Context, { advertiserId, primaryCurrency, sandbox }: Advertiser): Discovery {
@@ -68,7 +73,7 @@ function newSession({ random }: Context, { advertiserId, primaryCurrency, sandbo
     advertiserId,
     campaignId: null,
     campaignStatus: null,
-    wishes: {},
+    criteria: {},
     currency: primaryCurrency,
     sandbox,
     groups: [],

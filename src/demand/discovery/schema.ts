@@ -3,8 +3,8 @@ import { decimalOf } from "../../ground/kernel/money.ts";
 import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
 import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
+import type { SearchCriteria, Sought } from "./search/criteria.ts";
 import { MOST_WAIT_SECONDS } from "./search/wait.ts";
-import type { Sought, Wishes } from "./search/wishes.ts";
 
 export const opaqueId = z.string().min(1).max(255);
 
@@ -126,7 +126,7 @@ export const ProductPath = z.object({ discoveryId: opaqueId, productId: opaqueId
 type DiscoverInput = z.output<typeof DiscoverBody>;
 type BrowseInput = z.output<typeof BrowseQuery>;
 
-export function wishesOf(body: DiscoverInput): Wishes {
+export function criteriaOf(body: DiscoverInput): SearchCriteria {
   const { brief, budget, flightDates, channels, countries } = body;
   return {
     brief,
@@ -139,7 +139,7 @@ export function wishesOf(body: DiscoverInput): Wishes {
 }
 
 /** What a search and a look over its answer can both be narrowed to. */
-export function narrowed(input: DiscoverInput | BrowseInput): Wishes {
+export function narrowed(input: DiscoverInput | BrowseInput): SearchCriteria {
   const { publisherDomain, pricingModel, storefrontIds, storefrontNames, salesAgentIds, salesAgentNames } = input;
   return {
     publisherDomain,

@@ -9,8 +9,8 @@ import {
   type OfferedProposal,
   type ProductGroup,
 } from "./discovery.ts";
+import { type Filters, filtersOf, type SearchCriteria } from "./search/criteria.ts";
 import { proposalFromJson } from "./search/storable.ts";
-import { type Filters, filtersOf, type Wishes } from "./search/wishes.ts";
 
 export interface NewDiscovery {
   readonly discoveryId: string;
@@ -49,7 +49,7 @@ export async function lockDiscovery(db: Db, customerId: number, discoveryId: str
 }
 
 export interface Answer {
-  readonly wishes: Wishes;
+  readonly criteria: SearchCriteria;
   readonly groups: readonly ProductGroup[];
   readonly proposals: readonly OfferedProposal[];
   readonly diagnostics: Diagnostics;
@@ -60,17 +60,17 @@ export async function saveAnswer(
   db: Db,
   customerId: number,
   discoveryId: string,
-  { wishes, groups, proposals, diagnostics }: Answer,
+  { criteria, groups, proposals, diagnostics }: Answer,
   at: Date,
 ): Promise<void> {
   await db
     .updateTable("discoveries")
     .set({
-      brief: wishes.brief ?? null,
-      filters: JSON.stringify(filtersOf(wishes)),
-      budget: wishes.budget ?? null,
-      flight_start: wishes.flight?.start ?? null,
-      flight_end: wishes.flight?.end ?? null,
+      brief: criteria.brief ?? null,
+      filters: JSON.stringify(filtersOf(criteria)),
+      budget: criteria.budget ?? null,
+      flight_start: criteria.flight?.start ?? null,
+      flight_end: criteria.flight?.end ?? null,
       product_groups: JSON.stringify(groups),
       proposals: JSON.stringify(proposals),
       diagnostics: JSON.stringify(diagnostics),
@@ -105,7 +105,7 @@ export interface CampaignSeed {
   readonly advertiserId: number;
   readonly status: string;
   readonly discoveryId: string | null;
-  readonly wishes: Wishes;
+  readonly criteria: SearchCriteria;
 }
 
 /** Campaigns are built upon discovery, and so cannot be asked from here: this area reads the one row it needs itself. */
@@ -130,7 +130,7 @@ export async function findCampaignSeed(
     advertiserId: row.advertiser_id,
     status: row.status,
     discoveryId: row.discovery_id,
-    wishes: {
+    criteria: {
       brief: row.brief ?? undefined,
       budget: row.budget,
       flight: { start: row.flight_start, end: row.flight_end },
@@ -193,7 +193,7 @@ function fromRow(row: DiscoveryRow): Discovery {
     campaignStatus: row.campaign_status,
     currency: row.primary_currency,
     sandbox: row.sandbox,
-    wishes: {
+    criteria: {
       ...(row.filters as Filters),
       brief: row.brief ?? undefined,
       budget: row.budget ?? undefined,

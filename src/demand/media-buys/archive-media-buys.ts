@@ -1,8 +1,8 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { afterStep, canTake, isFrozen, type MediaBuy } from "./media-buy.ts";
+import { tellOfStatus } from "./notify-of-buy.ts";
 import { lockMediaBuys, saveMediaBuy } from "./store.ts";
-import { tellOfStatus } from "./tell-of-buy.ts";
 
 export interface Archived {
   readonly mediaBuyId: string;

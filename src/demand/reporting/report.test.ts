@@ -59,7 +59,7 @@ const added = (scopes: readonly { figures: Figures }[]) => {
     };
   });
 };
-const told = ({ byCurrency }: Figures) =>
+const reported = ({ byCurrency }: Figures) =>
   byCurrency.map(({ currency, spend, clicks }) => ({ currency, spend, clicks }));
 
 test("every scope is exactly the sum of the scopes below it, and the whole of all that was delivered", () => {
@@ -68,10 +68,10 @@ test("every scope is exactly the sum of the scopes below it, and the whole of al
       const report = reportOf(places, delivered);
       const campaigns = report.advertisers.flatMap(({ campaigns }) => campaigns);
       const buys = campaigns.flatMap(({ mediaBuys }) => mediaBuys);
-      expect(told(report.figures)).toEqual(added(report.advertisers));
-      for (const { figures, campaigns } of report.advertisers) expect(told(figures)).toEqual(added(campaigns));
-      for (const { figures, mediaBuys } of campaigns) expect(told(figures)).toEqual(added(mediaBuys));
-      for (const { figures, packages } of buys) expect(told(figures)).toEqual(added(packages));
+      expect(reported(report.figures)).toEqual(added(report.advertisers));
+      for (const { figures, campaigns } of report.advertisers) expect(reported(figures)).toEqual(added(campaigns));
+      for (const { figures, mediaBuys } of campaigns) expect(reported(figures)).toEqual(added(mediaBuys));
+      for (const { figures, packages } of buys) expect(reported(figures)).toEqual(added(packages));
       expect(report.figures.impressions).toBe(delivered.reduce((n, { impressions }) => n + impressions, 0));
       expect(buys.flatMap(({ packages }) => packages)).toHaveLength(places.length);
     }),
@@ -118,7 +118,7 @@ test("a series adds up to what the tree adds up to, in the order of the days", (
   fc.assert(
     fc.property(delivery, ({ places, delivered }) => {
       const { rows, figures } = seriesOf(places, delivered);
-      expect(told(figures)).toEqual(told(reportOf(places, delivered).figures));
+      expect(reported(figures)).toEqual(reported(reportOf(places, delivered).figures));
       expect(rows.map(({ date }) => date)).toEqual(rows.map(({ date }) => date).sort());
       expect(rows).toHaveLength(delivered.length);
     }),

@@ -97,13 +97,13 @@ function packageReport({ place, delivered }: Leaf): PackageReport {
 /** A scope is the sum of its parts. What has delivered nothing yet says nothing about how fresh the rest is. */
 function joined(parts: readonly Scope[]): Scope {
   const figures = parts.map((part) => part.figures);
-  const heard = parts.map(({ freshness }) => freshness).filter(({ reportedAt }) => reportedAt !== null);
+  const response = parts.map(({ freshness }) => freshness).filter(({ reportedAt }) => reportedAt !== null);
   return {
     figures: figuresOf(
       figures.flatMap(({ byCurrency }) => byCurrency),
       figures.map(({ currency }) => currency),
     ),
-    freshness: joinFreshness(heard),
+    freshness: joinFreshness(response),
   };
 }
 

@@ -43,7 +43,7 @@ async function deal({ manual = false } = {}): Promise<Deal> {
   const desk = await openDesk({ ...market, sellers: { add: () => storefront } } as never);
   const { mediaBuyId } = await desk.draft({ ...LINE });
   await perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId }, "test", world.host);
-  const url = seller.heard[0]?.webhook?.url ?? "";
+  const url = seller.response[0]?.webhook?.url ?? "";
   return { desk, seller, mediaBuyId, url };
 }
 
@@ -114,7 +114,7 @@ test("a change goes to the seller with the webhook of its buy, and news of it ha
   expect(seller.changes).toHaveLength(1);
 });
 
-interface Told {
+interface ReportedDay {
   readonly at: string;
   readonly rows: readonly Pick<DeliveryRow, "day" | "impressions" | "spend" | "final">[];
 }
@@ -122,7 +122,7 @@ interface Told {
 const day = (day: string, impressions: number, spend: string, final = false) => ({ day, impressions, spend, final });
 
 /** What a seller came to say of its days, in the order in which it did: with a correction, and a last word. */
-const STORY: readonly Told[] = [
+const STORY: readonly ReportedDay[] = [
   { at: "2026-05-06T06:00:00.000Z", rows: [day("2026-05-05", 100, "1.10")] },
   { at: "2026-05-07T06:00:00.000Z", rows: [day("2026-05-05", 90, "0.99"), day("2026-05-06", 50, "0.55")] },
   { at: "2026-05-08T06:00:00.000Z", rows: [day("2026-05-05", 95, "1.05", true), day("2026-05-06", 60, "0.66")] },
@@ -130,10 +130,10 @@ const STORY: readonly Told[] = [
 
 const LATER = new Date("2026-05-08T12:00:00.000Z");
 
-async function byWebhook(sold: Deal, told: readonly Told[]) {
+async function byWebhook(sold: Deal, stated: readonly ReportedDay[]) {
   market.clock.set(LATER);
   const [buy] = sold.seller.buys;
-  for (const { at, rows } of told) {
+  for (const { at, rows } of stated) {
     const days = rows.map(({ day, final, spend, ...counts }) => {
       return { date: day, is_final: final, spend: Number(spend), ...counts };
     });
@@ -148,10 +148,10 @@ async function byWebhook(sold: Deal, told: readonly Told[]) {
   }
 }
 
-async function byPolling(sold: Deal, told: readonly Told[]) {
+async function byPolling(sold: Deal, stated: readonly ReportedDay[]) {
   const { mediaBuyId = "", packages = [] } = sold.seller.buys[0] ?? {};
   const about = { mediaBuyId, packageId: packages[0]?.packageId ?? "", clicks: 0, views: 0 };
-  for (const { at, rows } of told) {
+  for (const { at, rows } of stated) {
     market.clock.set(new Date(at));
     sold.seller.getMediaBuyDelivery = async () => ({
       timeZone: "UTC",
@@ -173,7 +173,7 @@ async function reported({ desk }: Deal) {
 }
 
 test("the same days come to the same report by webhook and by polling, repeated and out of order", async () => {
-  const [first, second, third] = STORY as [Told, Told, Told];
+  const [first, second, third] = STORY as [ReportedDay, ReportedDay, ReportedDay];
   const polled = await deal();
   await byPolling(polled, STORY);
   const expected = await reported(polled);
@@ -182,9 +182,9 @@ test("the same days come to the same report by webhook and by polling, repeated 
     { date: "2026-05-06", impressions: 60, spend: 0.66 },
   ]);
   const orders = [STORY, [third, second, first], [second, first, second, third, third, first]];
-  for (const told of orders) {
+  for (const stated of orders) {
     const pushed = await deal();
-    await byWebhook(pushed, told);
+    await byWebhook(pushed, stated);
     expect(await reported(pushed)).toEqual(expected);
   }
 });

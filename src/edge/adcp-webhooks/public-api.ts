@@ -4,7 +4,7 @@ import { operation } from "../../ground/kernel/operation.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import { isDeliveryWebhook } from "../../ground/seller-agent/index.ts";
 import { isTokenOf } from "../../supply/orders/legs/index.ts";
-import { hearSource } from "./hear-source.ts";
+import { receiveSourceWebhook } from "./receive-source-webhook.ts";
 
 const Path = z.object({
   customerId: integerId("customerId").describe("The seller that the source belongs to"),
@@ -35,7 +35,7 @@ export const receiveAdcpWebhook = operation({
     // One answer for a leg that is not there and for a token that is not its own: who guesses learns nothing.
     if (!isTokenOf(vault, customerId, legId, query.token)) throw new NotFound("there is no such webhook");
     const reports = isDeliveryWebhook(body);
-    await enqueue(hearSource, { customerId, legId, ...(reports && { body }) }, reports ? {} : { key: legId });
+    await enqueue(receiveSourceWebhook, { customerId, legId, ...(reports && { body }) }, reports ? {} : { key: legId });
     return { status: "received" as const };
   },
 });

@@ -3,16 +3,16 @@ import { runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";
-import { enveloped, type Framing, failed, type Told } from "./protocol/envelope.ts";
-import { bugTold, errorsOf, flawTold, issueTold } from "./protocol/failure.ts";
+import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
+import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
+import type { AdcpRequestContext } from "./request-context.ts";
 import { weighWords } from "./requests/weigh-words.ts";
 import type { Tool } from "./tools/tool.ts";
-import type { Visit } from "./visit.ts";
 
 /** What a call comes to, whichever way it travelled. */
 export interface Answered {
-  readonly status: Told["status"];
+  readonly status: ToolAnswer["status"];
   /** Under AdCP's envelope. */
   readonly payload: Json;
   /** AdCP's code of what went wrong, for the log line. */
@@ -20,20 +20,24 @@ export interface Answered {
 }
 
 /** Answers one call of a tool. What goes wrong is an answer as well; nothing is thrown. */
-export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise<Answered> {
+export async function answerCall(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Answered> {
   const [flaw] = illFormed(given);
   // Its context is not echoed: it may be what cannot be written down.
-  if (flaw) return refusedWith([flawTold(flaw)], { release: OLDEST, context: undefined });
+  if (flaw) return refusedWith([flawReported(flaw)], { release: OLDEST, context: undefined });
   const { context } = given;
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
     const { refused, ignored } = weighWords(tool, given);
-    const { answer, replayed } = await runTool(tool, callOf(given, visit), premisesOf(tool, refused, visit));
-    const told = answer as Told;
-    return { status: told.status, payload: enveloped(told, { release, context, replayed, ignored }) };
+    const { answer, replayed } = await runTool(
+      tool,
+      callOf(given, requestContext),
+      premisesOf(tool, refused, requestContext),
+    );
+    const reported = answer as ToolAnswer;
+    return { status: reported.status, payload: enveloped(reported, { release, context, replayed, ignored }) };
   } catch (error) {
-    return refusedWith(errorsOf(error) ?? bug(error, tool, visit), { release, context });
+    return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });
   }
 }
 
@@ -41,7 +45,7 @@ export async function answerCall(tool: Tool, given: Json, visit: Visit): Promise
 const KEPT_MS = 7 * DAY_MS;
 
 /** One without a key is refused by the schema of a tool that wants one. */
-function callOf(given: Json, { requestId }: Visit): ToolCall {
+function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
   const key = given.idempotency_key;
   const request = Object.fromEntries(Object.entries(given).filter(([name]) => !ASIDE.has(name)));
   const repeatable = typeof key === "string" ? { key, field: "idempotency_key", request } : undefined;
@@ -58,21 +62,21 @@ const ASIDE: ReadonlySet<string> = new Set([
   "adcp_major_version",
 ]);
 
-function premisesOf({ name }: Tool, refused: readonly SellerError[], visit: Visit) {
-  const { host, door, viewer } = visit;
-  const { side, storefrontId, principal } = door.caller;
-  const faultOf = (issues: readonly Parameters<typeof issueTold>[0][]) =>
-    new SellerRefused(name, issues.map(issueTold));
+function premisesOf({ name }: Tool, refused: readonly SellerError[], requestContext: AdcpRequestContext) {
+  const { host, resolved, viewer } = requestContext;
+  const { side, storefrontId, principal } = resolved.caller;
+  const faultOf = (issues: readonly Parameters<typeof issueReported>[0][]) =>
+    new SellerRefused(name, issues.map(issueReported));
   const objection = () => (refused.length > 0 ? new SellerRefused(name, refused) : undefined);
   const caller = { viewer, principal, place: String(storefrontId) };
-  return { caller, tenant: side, host, spoken: { visit, objection, faultOf } };
+  return { caller, tenant: side, host, spoken: { context: requestContext, objection, faultOf } };
 }
 
 function refusedWith(errors: readonly SellerError[], framing: Framing): Answered {
   return { status: "failed", payload: failed(errors, framing), code: errors[0]?.code };
 }
 
-function bug(error: unknown, { name: tool }: Tool, { host, requestId }: Visit): readonly SellerError[] {
+function bug(error: unknown, { name: tool }: Tool, { host, requestId }: AdcpRequestContext): readonly SellerError[] {
   host.log.error({ err: error, requestId, tool }, "a bug");
-  return [bugTold(requestId)];
+  return [bugReported(requestId)];
 }

@@ -135,8 +135,8 @@ describe("a library", () => {
       "CREATIVE_NOT_FOUND",
       "PACKAGE_NOT_FOUND",
     ]);
-    const [told] = (await sync({ creatives: [creative("a")], assignments, validation_mode: "lenient" })).creatives;
-    expect(Object.keys(told.assignment_errors)).toEqual(["pkg_none"]);
+    const [reported] = (await sync({ creatives: [creative("a")], assignments, validation_mode: "lenient" })).creatives;
+    expect(Object.keys(reported.assignment_errors)).toEqual(["pkg_none"]);
   });
 
   test("a creative that is to run in some places alone is refused, and not shown in all", async () => {

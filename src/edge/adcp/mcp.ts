@@ -5,10 +5,10 @@ import { converse } from "../mcp/converse.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../mcp/protocol/fault.ts";
 import type { Json } from "../reference/index.ts";
 import { type Answered, answerCall } from "./answer-call.ts";
-import { admitted, knock } from "./knock.ts";
+import { admitted, authenticate } from "./authenticate.ts";
 import { RELEASES } from "./protocol/release.ts";
+import type { AdcpRequestContext } from "./request-context.ts";
 import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
-import type { Visit } from "./visit.ts";
 
 const INSTRUCTIONS = `A storefront that sells advertising over AdCP ${RELEASES.join(" and ")}. Ask get_adcp_capabilities first, get_products for what suits a brief, and create_media_buy with the ids and prices of that answer. Writes carry an idempotency_key, the same one when they are repeated.`;
 
@@ -17,22 +17,22 @@ export function mcpServer(edge: Edge, version: string): Server<Call> {
   return {
     info: { name: "interchange-storefront", title: "Interchange storefront", version },
     instructions: INSTRUCTIONS,
-    listFor: ({ visit }) => toolsFor(visit.viewer).map(({ listing }) => listing),
-    async call(name, given, { request, visit }) {
+    listFor: ({ requestContext }) => toolsFor(requestContext.viewer).map(({ listing }) => listing),
+    async call(name, given, { request, requestContext }) {
       const tool = toolNamed(name);
       if (!tool) {
         const names = TOOLS.map((one) => one.name).join(", ");
         throw new ProtocolFault(INVALID_PARAMS, `there is no tool ${JSON.stringify(name)}; there are ${names}`);
       }
       if (request.noted) request.noted = { ...request.noted, tool: name };
-      return calledBy(await answerCall(tool, given, await admitted(visit, { tool, given }, request, edge)));
+      return calledBy(await answerCall(tool, given, await admitted(requestContext, { tool, given }, request, edge)));
     },
   };
 }
 
 export interface Call {
   readonly request: FastifyRequest;
-  readonly visit: Visit;
+  readonly requestContext: AdcpRequestContext;
 }
 
 export async function receiveMcp(
@@ -41,8 +41,8 @@ export async function receiveMcp(
   server: Server<Call>,
   edge: Edge,
 ): Promise<FastifyReply> {
-  const visit = await knock(request, reply, edge);
-  return converse(request, reply, server, async () => ({ request, visit }));
+  const requestContext = await authenticate(request, reply, edge);
+  return converse(request, reply, server, async () => ({ request, requestContext }));
 }
 
 /** The same twice: as structure, and as text for clients whose model reads nothing else. */

@@ -6,8 +6,8 @@ import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
 import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
+import { authenticate } from "./authenticate.ts";
 import { webhookJwks } from "./callbacks/webhook-key.ts";
-import { knock } from "./knock.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 import { brandJson } from "./published/brand-json.ts";
 
@@ -27,28 +27,28 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   );
   app.get("/.well-known/brand.json", async (_, reply) => sendBrandJson(reply, brandJson(publicUrl, [])));
   const server = mcpServer(adcp, adcp.version);
-  void app.register(async (door) => {
-    keepBytes(door);
-    door.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
+  void app.register(async (resolved) => {
+    keepBytes(resolved);
+    resolved.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
       if (!(error instanceof Invalid)) throw error;
       return reply.code(400).send(faultOf(new ProtocolFault(PARSE_ERROR, error.message), undefined));
     });
-    door.post(`${STOREFRONT}/mcp`, (request, reply) => receiveMcp(request, reply, server, adcp));
-    door.delete(`${STOREFRONT}/mcp`, async (_, reply) => reply.code(204).send());
-    door.post(`${STOREFRONT}/a2a`, (request, reply) => receiveA2a(request, reply, adcp));
+    resolved.post(`${STOREFRONT}/mcp`, (request, reply) => receiveMcp(request, reply, server, adcp));
+    resolved.delete(`${STOREFRONT}/mcp`, async (_, reply) => reply.code(204).send());
+    resolved.post(`${STOREFRONT}/a2a`, (request, reply) => receiveA2a(request, reply, adcp));
     for (const path of ["mcp", "a2a"])
-      door.get(`${STOREFRONT}/${path}`, async (_, reply) => reply.code(405).header("allow", "POST").send(BY_POST));
-    door.get(`${STOREFRONT}/.well-known/brand.json`, async (request, reply) => {
-      const { door: shop } = await knock(request, reply, adcp);
+      resolved.get(`${STOREFRONT}/${path}`, async (_, reply) => reply.code(405).header("allow", "POST").send(BY_POST));
+    resolved.get(`${STOREFRONT}/.well-known/brand.json`, async (request, reply) => {
+      const { resolved: shop } = await authenticate(request, reply, adcp);
       return sendBrandJson(reply, brandJson(publicUrl, [shop]));
     });
     // Clients look for it beside the endpoint or below it.
     for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
-      door.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
-        const visit = await knock(request, reply, adcp);
+      resolved.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
+        const requestContext = await authenticate(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        return agentCard(visit.door, url, { version: adcp.version, sandbox });
+        return agentCard(requestContext.resolved, url, { version: adcp.version, sandbox });
       });
   });
 }
@@ -61,10 +61,10 @@ function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
 }
 
 /** What is signed is a body to the byte. */
-function keepBytes(door: FastifyInstance): void {
-  door.decorateRequest("bodyBytes", undefined);
-  door.removeAllContentTypeParsers();
-  door.addContentTypeParser("*", { parseAs: "buffer" }, (request, body, done) => {
+function keepBytes(resolved: FastifyInstance): void {
+  resolved.decorateRequest("bodyBytes", undefined);
+  resolved.removeAllContentTypeParsers();
+  resolved.addContentTypeParser("*", { parseAs: "buffer" }, (request, body, done) => {
     try {
       request.bodyBytes = Buffer.from(body);
       done(null, readJson(String(body)));

@@ -109,8 +109,8 @@ test("the token of a list is brought to its agent", async () => {
     ...aboutList({ auth_token: "opens-it" }),
   });
   expect(payload.property_list_applied).toBe(true);
-  const heard = listAgent.callsOf("get_property_list").filter(({ input }) => input["list_id"] === listId);
-  expect(heard.map(({ headers }) => headers.authorization)).toEqual(["Bearer opens-it"]);
+  const response = listAgent.callsOf("get_property_list").filter(({ input }) => input["list_id"] === listId);
+  expect(response.map(({ headers }) => headers.authorization)).toEqual(["Bearer opens-it"]);
 });
 
 test("nothing is said of a list where none was named", () => {

@@ -20,8 +20,8 @@ async function walkIn(call: Call, changes: Parameters<typeof openShop>[0] = {}) 
   /** With the code that it is to be refused with; none where it is to be answered. */
   const ask = async (tool: string, input: object = {}, code?: string): Promise<Payload> => {
     const { payload } = await call(shop, tool, { adcp_version: "3.1", ...input });
-    const told = { tool, code: payload.adcp_error?.code, complaints: complaintsOf(tool, payload) };
-    expect(told).toEqual({ tool, code, complaints: [] });
+    const reported = { tool, code: payload.adcp_error?.code, complaints: complaintsOf(tool, payload) };
+    expect(reported).toEqual({ tool, code, complaints: [] });
     return payload;
   };
   return { shop, ask };

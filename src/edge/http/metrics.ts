@@ -1,12 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Asides } from "../../ground/jobs/asides.ts";
+import type { BackgroundTasks } from "../../ground/jobs/background-tasks.ts";
 import type { Jobs } from "../../ground/jobs/index.ts";
 
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** `/metrics` in Prometheus' text format: requests by operation and status, jobs by step, and the process itself. */
-export function mountMetrics(app: FastifyInstance, { jobs, asides }: { jobs: Jobs; asides: Asides }): void {
+export function mountMetrics(
+  app: FastifyInstance,
+  { jobs, backgroundTasks }: { jobs: Jobs; backgroundTasks: BackgroundTasks },
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -31,11 +34,11 @@ export function mountMetrics(app: FastifyInstance, { jobs, asides }: { jobs: Job
   });
 
   const lost = new Gauge({
-    name: "interchange_asides_lost",
+    name: "interchange_background_tasks_lost",
     help: "What was to be written down of an answer after it was given, and was not",
     registers: [],
     collect() {
-      this.set(asides.lost);
+      this.set(backgroundTasks.lost);
     },
   });
 

@@ -5,10 +5,10 @@ import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/op
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
-import { carryOut } from "./carry-out.ts";
 import { idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
+import { carryOut } from "./run-request.ts";
 
 export const MOUNTS: Readonly<Record<Api, string>> = {
   platform: "/api/v2",

@@ -78,8 +78,8 @@ async function count(limiter: RateLimiterAbstract, key: string, reply: FastifyRe
 
 /** The tighter of the limits that were counted is the one the headers tell. */
 function announce(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, reply: FastifyReply): void {
-  const told = reply.getHeader("ratelimit-remaining");
-  if (told !== undefined && Number(told) <= remainingPoints) return;
+  const reported = reply.getHeader("ratelimit-remaining");
+  if (reported !== undefined && Number(reported) <= remainingPoints) return;
   reply.header("ratelimit-limit", limit);
   reply.header("ratelimit-remaining", remainingPoints);
   reply.header("ratelimit-reset", Math.ceil(msBeforeNext / 1000));

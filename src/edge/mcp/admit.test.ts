@@ -44,19 +44,19 @@ test("a key that opens nothing is 401, and the other header works", async () => 
 test("each side is told where its own server is, and /mcp is everybody's own", async () => {
   const seller = await world.caller("SELLER");
   const operator = await world.caller("OPERATOR");
-  const knock = async (endpoint: string, { key }: Caller) => {
+  const authenticate = async (endpoint: string, { key }: Caller) => {
     const { body } = await post(request("server/discover"), { endpoint, key });
     return body.error?.message ?? body.result.instructions;
   };
   for (const version of ["", "/v2"]) {
-    expect(await knock(`/mcp${version}/buyer`, seller)).toMatch(/for buyers; .* SELLER .*\/mcp\/storefront$/);
-    expect(await knock(`/mcp${version}/storefront`, buyer)).toMatch(/for sellers; .* BUYER .*\/mcp\/buyer$/);
-    expect(await knock(`/mcp${version}/buyer`, buyer)).toContain("act for a buyer");
-    expect(await knock(`/mcp${version}/storefront`, seller)).toContain("act for a seller");
-    expect(await knock(`/mcp${version}/storefront`, operator)).toContain("act for a seller");
+    expect(await authenticate(`/mcp${version}/buyer`, seller)).toMatch(/for buyers; .* SELLER .*\/mcp\/storefront$/);
+    expect(await authenticate(`/mcp${version}/storefront`, buyer)).toMatch(/for sellers; .* BUYER .*\/mcp\/buyer$/);
+    expect(await authenticate(`/mcp${version}/buyer`, buyer)).toContain("act for a buyer");
+    expect(await authenticate(`/mcp${version}/storefront`, seller)).toContain("act for a seller");
+    expect(await authenticate(`/mcp${version}/storefront`, operator)).toContain("act for a seller");
   }
-  expect(await knock("/mcp", buyer)).toContain("act for a buyer");
-  expect(await knock("/mcp", seller)).toContain("act for a seller");
+  expect(await authenticate("/mcp", buyer)).toContain("act for a buyer");
+  expect(await authenticate("/mcp", seller)).toContain("act for a seller");
   expect(await post(request("ping"), { endpoint: "/mcp/storefront" })).toMatchObject({
     status: 403,
     body: { error: { code: "CUSTOMER_ROLE_DENIED" } },

@@ -8,9 +8,9 @@ export interface Server<V> {
   /** `serverInfo`; its version is that of this software. */
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
-  listFor(visit: V): readonly Json[];
+  listFor(requestContext: V): readonly Json[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
-  call(name: string, given: Params, visit: V): Promise<Called>;
+  call(name: string, given: Params, requestContext: V): Promise<Called>;
 }
 
 export interface Called {
@@ -27,7 +27,7 @@ const CAPABILITIES = { tools: {} };
 export async function answerRequest<V>(
   { method, params }: { readonly method: string; readonly params: Params },
   era: Era,
-  visit: V,
+  requestContext: V,
   server: Server<V>,
 ): Promise<Called> {
   const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
@@ -35,11 +35,11 @@ export async function answerRequest<V>(
     const status = era === "modern" ? 404 : 200;
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}`, { status });
   }
-  const { status, result } = await known(params, visit, server);
+  const { status, result } = await known(params, requestContext, server);
   return { status, result: era === "modern" ? complete(result, server.info) : result };
 }
 
-type Method = <V>(params: Params, visit: V, server: Server<V>) => Promise<Called>;
+type Method = <V>(params: Params, requestContext: V, server: Server<V>) => Promise<Called>;
 
 const METHODS: Readonly<Record<string, Method>> = {
   initialize: async ({ protocolVersion }, _, server) =>
@@ -58,12 +58,12 @@ const METHODS: Readonly<Record<string, Method>> = {
       cacheScope: "public",
     }),
   ping: async () => answered({}),
-  "tools/list": async (_, visit, server) =>
-    answered({ tools: server.listFor(visit), ttlMs: FRESH_MS, cacheScope: "private" }),
-  async "tools/call"({ name, arguments: given = {} }, visit, server) {
+  "tools/list": async (_, requestContext, server) =>
+    answered({ tools: server.listFor(requestContext), ttlMs: FRESH_MS, cacheScope: "private" }),
+  async "tools/call"({ name, arguments: given = {} }, requestContext, server) {
     if (typeof name !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.name: the name of a tool");
     if (!isObject(given)) throw new ProtocolFault(INVALID_PARAMS, "params.arguments: an object");
-    return server.call(name, given, visit);
+    return server.call(name, given, requestContext);
   },
 };
 

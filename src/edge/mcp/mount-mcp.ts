@@ -11,7 +11,7 @@ import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, sendFramed } from "./protocol/framing.ts";
 import type { Params } from "./protocol/message.ts";
-import type { Visit } from "./tools/tool.ts";
+import type { McpRequestContext } from "./tools/tool.ts";
 import { openToolbox, type Workshop } from "./tools/toolbox.ts";
 
 export interface Mcp extends Edge, Workshop {
@@ -24,7 +24,7 @@ export interface Mcp extends Edge, Workshop {
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;
-  const servers: Readonly<Record<Desk, Server<Visit>>> = {
+  const servers: Readonly<Record<Desk, Server<McpRequestContext>>> = {
     buyer: serverOf("buyer", mcp),
     storefront: serverOf("storefront", mcp),
   };
@@ -53,18 +53,18 @@ const TITLE: Readonly<Record<Desk, string>> = {
   storefront: "Interchange for sellers",
 };
 
-function serverOf(desk: Desk, mcp: Mcp): Server<Visit> {
+function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   const toolbox = openToolbox(desk, mcp);
   return {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
     // The list is the same for everybody but the operator's people.
     listFor: ({ viewer }) => toolbox.listFor(viewer),
-    call: (name, given, visit) => toolbox.call(name, given, visit),
+    call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
   };
 }
 
-function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, { keyring }: Edge): Visit {
+function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, { keyring }: Edge): McpRequestContext {
   const { customerId } = viewer;
   return {
     viewer,

@@ -34,7 +34,7 @@ export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered
     unrepresentable: io === "input" ? "any" : "throw",
     override: ({ jsonSchema }) => simplify(jsonSchema as Draft),
   });
-  for (const [name, named] of Object.entries($defs)) gather(name, pointed(named, io), gathered[io]);
+  for (const [name, named] of Object.entries($defs)) batchLoader(name, pointed(named, io), gathered[io]);
   return pointed(json, io);
 }
 
@@ -46,7 +46,7 @@ export function propertiesOf(json: Json, gathered: Gathered): { properties: Reco
   return { properties, required };
 }
 
-function gather(name: string, json: Json, named: Map<string, Json>): void {
+function batchLoader(name: string, json: Json, named: Map<string, Json>): void {
   const known = named.get(name);
   if (known && JSON.stringify(known) !== JSON.stringify(json)) throw new Error(`two schemas are called ${name}`);
   named.set(name, json);

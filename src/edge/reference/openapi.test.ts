@@ -5,7 +5,7 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { apisOf, operation, writes } from "../../ground/kernel/operation.ts";
 import { queryBoolean } from "../../ground/kernel/query.ts";
-import { operations } from "../../main/operations.ts";
+import { operations } from "../../main/areas.ts";
 import { ENVELOPE } from "./envelope-schemas.ts";
 import { yamlOf } from "./mount-reference.ts";
 import { fullPathOf, openApiOf, operationsOf, SIDES, type Side } from "./openapi.ts";
@@ -54,8 +54,8 @@ const at = (document: unknown, ref: string) =>
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
 
 test("every operation of the table stands in a document", () => {
-  const told = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));
-  expect(new Set(told)).toEqual(new Set(operations.map(({ id }) => id)));
+  const reported = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));
+  expect(new Set(reported)).toEqual(new Set(operations.map(({ id }) => id)));
 });
 
 test.each(SIDES)(

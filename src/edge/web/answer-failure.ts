@@ -4,8 +4,8 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { answerPage } from "./answer-page.ts";
 import type { Words } from "./languages/language.ts";
 import type { Page } from "./page.ts";
+import { pageContextOf, pathOf } from "./page-context.ts";
 import { brokenPage, busyPage, invalidPage } from "./pages/notice.ts";
-import { pathOf, visitOf } from "./visit.ts";
 
 /**
  * What went wrong, as a page. A link that lets nobody in is 404, for all of its five causes and with the same bytes: to
@@ -17,12 +17,12 @@ export function answerFailure(
   reply: FastifyReply,
   { log, installation }: Host,
 ): FastifyReply {
-  const visit = visitOf(request, null);
-  const { status, page } = failureOf(error, request.id, visit.language.words);
+  const pageContext = pageContextOf(request, null);
+  const { status, page } = failureOf(error, request.id, pageContext.language.words);
   if (status === 500)
     log.error({ err: error, requestId: request.id, method: request.method, path: pathOf(request) }, "a bug");
   if (error instanceof RateLimited) reply.header("retry-after", error.retryAfterSeconds);
-  return answerPage(reply, { status, page, visit, brand: null, again: false }, installation.publicUrl);
+  return answerPage(reply, { status, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 
 function failureOf(

@@ -1,29 +1,29 @@
 import type { FastifyReply } from "fastify";
 import { type Brand, shownDigest } from "./brands/brand.ts";
 import { documentOf, type Page, type Seller } from "./page.ts";
+import type { PageContext } from "./page-context.ts";
 import { pageHeaders } from "./response-headers.ts";
-import type { Visit } from "./visit.ts";
 
 export interface Answer {
   readonly status: number;
   readonly page: Page;
-  readonly visit: Visit;
+  readonly pageContext: PageContext;
   readonly brand: Brand | null;
   /** Whether the same page can be asked for again, in another language. */
   readonly again: boolean;
 }
 
 export function answerPage(reply: FastifyReply, answer: Answer, publicUrl: string): FastifyReply {
-  const { status, page, visit, brand, again } = answer;
+  const { status, page, pageContext, brand, again } = answer;
   const setting = {
-    language: visit.language,
-    offered: again ? visit.offered : [],
+    language: pageContext.language,
+    offered: again ? pageContext.offered : [],
     seller: brand && sellerOf(brand),
   };
   const { markup, ...used } = documentOf(page, setting);
   return reply
     .code(status)
-    .headers({ ...pageHeaders(used, publicUrl), "content-language": visit.language.tag })
+    .headers({ ...pageHeaders(used, publicUrl), "content-language": pageContext.language.tag })
     .send(markup);
 }
 

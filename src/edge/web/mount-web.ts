@@ -4,14 +4,14 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { answerPage } from "./answer-page.ts";
 import { findPictureOfAnySeller } from "./brands/store.ts";
-import { asVisitor } from "./join/invitation.ts";
+import { anonymously } from "./join/invitation.ts";
 import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
 import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
 import { showConclusion } from "./oauth/show-conclusion.ts";
+import { pageContextOf, rememberLanguage } from "./page-context.ts";
 import { termsPage } from "./pages/notice.ts";
 import { readForm } from "./posted.ts";
 import { pictureHeaders } from "./response-headers.ts";
-import { rememberLanguage, visitOf } from "./visit.ts";
 
 export interface Web extends Joining {
   /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
@@ -46,7 +46,7 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
       request.noted = { operation: "showLogo" };
       await limits.countAddress(request.ip, "general", reply);
       const { digest } = request.params;
-      const picture = await asVisitor(host, request.id, "read", (ctx) =>
+      const picture = await anonymously(host, request.id, "read", (ctx) =>
         findPictureOfAnySeller(installationDb(ctx), digest),
       );
       if (!picture) throw new NotFound("there is no such picture");
@@ -56,11 +56,11 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
     pages.get("/terms", asked, async (request, reply) => {
       request.noted = { operation: "showTerms" };
       await limits.countAddress(request.ip, "general", reply);
-      const visit = visitOf(request, null);
-      rememberLanguage(request, reply, visit);
+      const pageContext = pageContextOf(request, null);
+      rememberLanguage(request, reply, pageContext);
       const { termsVersion, publicUrl } = host.installation;
-      const page = termsPage(termsVersion, await web.termsText(), visit.language.words);
-      return answerPage(reply, { status: 200, page, visit, brand: null, again: true }, publicUrl);
+      const page = termsPage(termsVersion, await web.termsText(), pageContext.language.words);
+      return answerPage(reply, { status: 200, page, pageContext, brand: null, again: true }, publicUrl);
     });
   });
 }

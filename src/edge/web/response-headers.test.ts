@@ -5,9 +5,9 @@ import { pageHeaders, pictureHeaders } from "./response-headers.ts";
 test("over https, and only there, browsers are told to come back by https alone", () => {
   const page = (publicUrl: string) => pageHeaders({ style: "", script: undefined }, publicUrl);
   for (const headersOf of [page, (publicUrl: string) => pictureHeaders("image/png", publicUrl)]) {
-    const told = (publicUrl: string) => headersOf(publicUrl)["strict-transport-security"];
-    expect(told("https://market.example")).toBe("max-age=31536000");
-    expect(told("http://localhost:4000")).toBeUndefined();
+    const reported = (publicUrl: string) => headersOf(publicUrl)["strict-transport-security"];
+    expect(reported("https://market.example")).toBe("max-age=31536000");
+    expect(reported("http://localhost:4000")).toBeUndefined();
   }
 });
 

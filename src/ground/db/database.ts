@@ -19,7 +19,7 @@ export type InstallationDb = Db & { readonly [everyTenant]: true };
 export interface Scope {
   readonly customerId: number | null;
   readonly storefrontId?: number | undefined;
-  readonly reach: "tenant" | "doorstep" | "market" | "installation";
+  readonly reach: "tenant" | "pending_sponsor" | "market" | "installation";
 }
 
 export interface Database {

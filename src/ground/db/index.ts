@@ -1,3 +1,5 @@
+export { batchLoader } from "./batch-loader.ts";
+export { coalesce } from "./coalesce.ts";
 export { containing } from "./containing.ts";
 export {
   type Database,
@@ -11,9 +13,7 @@ export {
   type Scope,
   type Tables,
 } from "./database.ts";
-export { gather } from "./gather.ts";
 export { migrate } from "./migrate.ts";
 export { pageAndTotal } from "./page-and-total.ts";
-export { question } from "./question.ts";
+export { preparedQuery } from "./prepared-query.ts";
 export { storableJson } from "./storable-json.ts";
-export { together } from "./together.ts";

@@ -332,6 +332,7 @@ export interface CreativeShowings {
   customer_id: number;
   digest: string | null;
   error: string | null;
+  fence: Generated<number>;
   is_open: Generated<boolean>;
   lease_until: Timestamp | null;
   number: Generated<number>;
@@ -346,6 +347,7 @@ export interface CreativeSyncs {
   digest: string | null;
   error: string | null;
   execution_key: string | null;
+  fence: Generated<number>;
   lease_until: Timestamp | null;
   media_buy_id: string;
   missing: Generated<Json>;
@@ -487,9 +489,11 @@ export interface HouseDiscounts {
 
 export interface IdempotencyKeys {
   answer: Json | null;
+  claimed: string | null;
   created_at: Timestamp;
   customer_id: number;
   expires_at: Timestamp;
+  fence: Generated<number>;
   key: string;
   lease_until: Timestamp | null;
   operation: string;
@@ -650,7 +654,7 @@ export interface MediaBuyApprovals {
   created_at: Timestamp;
   customer_id: number;
   order_id: string;
-  refusal_told_at: Timestamp | null;
+  refusal_reported_at: Timestamp | null;
   reviewed_at: Timestamp | null;
   reviewed_by: number | null;
   reviewer_notes: string | null;
@@ -667,11 +671,13 @@ export interface MediaBuyChanges {
   customer_id: number;
   error: string | null;
   execution_key: string;
+  fence: Generated<number>;
   kind: string;
   lease_until: Timestamp | null;
   media_buy_id: string;
   previous_status: string;
   request: Json;
+  sent_at: Timestamp | null;
   state: string;
   task_id: string | null;
   updated_at: Timestamp;
@@ -689,6 +695,7 @@ export interface MediaBuys {
   error_code: string | null;
   error_message: string | null;
   execution_key: string;
+  fence: Generated<number>;
   flight_end: Timestamp;
   flight_start: Timestamp;
   honoured: Json | null;
@@ -703,6 +710,7 @@ export interface MediaBuys {
   sales_agent_name: string;
   seller_media_buy_id: string | null;
   seller_status: string | null;
+  sent_at: Timestamp | null;
   status: string;
   storefront_id: number | null;
   submitted_at: Timestamp | null;
@@ -803,6 +811,7 @@ export interface OrderChanges {
   order_id: string;
   outcomes: Json;
   request_hash: string;
+  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -815,6 +824,7 @@ export interface OrderLegs {
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
+  fence: Generated<number>;
   history: Generated<Json>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
@@ -1148,6 +1158,7 @@ export interface TaskCallbacks {
   customer_id: number;
   error: string | null;
   event_id: string;
+  fence: Generated<number>;
   last_attempt_at: Timestamp | null;
   lease_until: Timestamp | null;
   operation_id: string | null;
@@ -1191,6 +1202,7 @@ export interface WebhookDeliveries {
   customer_id: number;
   error: string | null;
   event_type: string;
+  fence: Generated<number>;
   last_attempt_at: Timestamp | null;
   lease_until: Timestamp | null;
   next_attempt_at: Timestamp | null;

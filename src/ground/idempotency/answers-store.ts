@@ -1,5 +1,5 @@
 import type { Db } from "../db/index.ts";
-import type { KeyedRequest } from "./store.ts";
+import type { KeyedRequest } from "./key-lease.ts";
 
 /** What a request under a key was answered, where that is known. */
 export interface KeptAnswer {

@@ -1,9 +1,12 @@
 export { findKeptAnswer, type KeptAnswer, keepFirstAnswer } from "./answers-store.ts";
+export { type Earlier, type KeyedRequest, type KeyLease, RENEWED_EVERY_MS } from "./key-lease.ts";
 export {
   answerKey,
-  type Earlier,
   forgetExpiredKeysOfAllCustomers,
-  type KeyedRequest,
+  giveUpLease,
+  holdKey,
+  keepClaim,
   releaseKey,
+  renewLease,
   takeKey,
 } from "./store.ts";

@@ -9,7 +9,7 @@ import { after } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
-import type { Due, Errand, Step, StepInput } from "./step.ts";
+import type { Due, JobReference, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What an installation has settled for itself; nothing here is secret. */
@@ -78,7 +78,7 @@ export interface Context extends Common {
   /** How far the transaction sees. */
   readonly reach: Scope["reach"];
   /** Leaves a step to be done after this transaction commits, and only if it does. */
-  enqueue<I extends StepInput>(step: Errand<I>, input: I, options?: EnqueueOptions): Promise<void>;
+  enqueue<I extends StepInput>(step: JobReference<I>, input: I, options?: EnqueueOptions): Promise<void>;
   /** The earliest of what the customer's clock makes due by then, over all areas. */
   nextDue(until: Date): Promise<Due | undefined>;
   /** Writes an audit entry, for what `run` cannot write: changes that somebody without a key makes, each in its customer's log. */

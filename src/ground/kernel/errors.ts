@@ -9,6 +9,8 @@ interface Explanation {
   readonly field?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly cause?: unknown;
+  /** Where waiting alone may help. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export type PublicStatus = 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 501 | 503;
@@ -19,11 +21,13 @@ export abstract class PublicError extends Error {
   abstract readonly code: string;
   readonly field: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(message: string, { field, details, cause }: Explanation = {}) {
+  constructor(message: string, { field, details, cause, retryAfterSeconds }: Explanation = {}) {
     super(message, { cause });
     this.field = field;
     this.details = details;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -103,10 +107,13 @@ export class Unprocessable extends PublicError {
 export class RateLimited extends PublicError {
   readonly status = 429;
   readonly code = "RATE_LIMITED";
-  readonly retryAfterSeconds: number;
+  override readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    super(`too many requests: try again in ${retryAfterSeconds} s`, { details: { retryAfterSeconds } });
+    super(`too many requests: try again in ${retryAfterSeconds} s`, {
+      details: { retryAfterSeconds },
+      retryAfterSeconds,
+    });
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -118,15 +125,15 @@ export class Unavailable extends PublicError {
 }
 
 /** Beyond these an answer names no more: a batch of ten thousand broken items would get an answer of megabytes. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 const MOST_LISTED = 500;
 
 /** `Invalid` from the issues of a parse; the message names the fields, because some clients show nothing else. */
 export function invalid(issues: readonly Issue[]): Invalid {
-  const told = issues.slice(0, MOST_TOLD).map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  if (issues.length > MOST_TOLD) told.push(`and ${issues.length - MOST_TOLD} more`);
+  const reported = issues.slice(0, MOST_REPORTED).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  if (issues.length > MOST_REPORTED) reported.push(`and ${issues.length - MOST_REPORTED} more`);
   const unlisted = issues.length - MOST_LISTED;
-  return new Invalid(told.join("; ") || "invalid input", {
+  return new Invalid(reported.join("; ") || "invalid input", {
     field: issues[0]?.path,
     details: { issues: issues.slice(0, MOST_LISTED), ...(unlisted > 0 && { unlisted }) },
   });

@@ -1,6 +1,6 @@
 import type { Blobs } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
-import type { Asides } from "../jobs/asides.ts";
+import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
@@ -29,7 +29,7 @@ export interface Host {
   readonly blobs: Blobs;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
-  readonly asides: Asides;
+  readonly backgroundTasks: BackgroundTasks;
   readonly installation: Installation;
   readonly agendas: readonly Agenda[];
   /** Hears how far a three-part piece of work has come: for traces, and for tests that pull the plug there. */

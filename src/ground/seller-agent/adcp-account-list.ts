@@ -5,28 +5,28 @@ import { naturalKey } from "./adcp-account.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type { BuyerIdentity, Capabilities, SellerError } from "./port.ts";
 
-const told = z.string().nullish().catch(null);
+const reported = z.string().nullish().catch(null);
 
 const AdcpAccount = z.looseObject({
   account_id: z.string().min(1),
-  name: told,
-  advertiser: told,
-  billing_proxy: told,
-  billing: told,
-  operator: told,
+  name: reported,
+  advertiser: reported,
+  billing_proxy: reported,
+  billing: reported,
+  operator: reported,
   // Sellers of AdCP 3.0 may name the house apart from the brand.
-  house: told,
+  house: reported,
   brand: z.looseObject({ domain: z.string() }).nullish().catch(null),
   status: z.enum(ACCOUNT_STATUSES).catch("active"),
   sandbox: z.boolean().catch(false),
 });
 
 const AdcpSyncedAccount = z.looseObject({
-  action: told,
-  status: told,
+  action: reported,
+  status: reported,
   warnings: texts,
   errors: z
-    .array(z.looseObject({ code: z.string(), message: told }))
+    .array(z.looseObject({ code: z.string(), message: reported }))
     .nullish()
     .catch(null),
 });

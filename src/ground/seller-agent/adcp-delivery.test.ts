@@ -72,7 +72,7 @@ describe("a delivery report that comes by webhook", () => {
       expect(isDeliveryWebhook(body)).toBe(true);
       const pushed = fromAdcpDeliveryWebhook(body, "S");
       expect(pushed?.answer.rows.map(({ day }) => day)).toEqual(["2026-02-28", "2026-03-01", "2026-03-02"]);
-      expect(pushed?.toldAt).toEqual(body === bare ? null : new Date("2026-03-03T06:00:00Z"));
+      expect(pushed?.statedAt).toEqual(body === bare ? null : new Date("2026-03-03T06:00:00Z"));
     }
   });
 

@@ -88,8 +88,8 @@ function entriesOf(mediaBuy: MediaBuy) {
   // The days of a buy with one package are that package's.
   const shared = packages.length === 1 ? mediaBuy.daily_breakdown : [];
   return packages.map((entry) => {
-    const told = entry.daily_breakdown.length > 0 ? entry.daily_breakdown : shared;
-    return { mediaBuy, entry, days: readEach(Day, told, "date").read };
+    const reported = entry.daily_breakdown.length > 0 ? entry.daily_breakdown : shared;
+    return { mediaBuy, entry, days: readEach(Day, reported, "date").read };
   });
 }
 

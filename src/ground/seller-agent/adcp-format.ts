@@ -69,7 +69,7 @@ export function fromAdcpFormatId({
   height,
   duration_ms,
 }: z.infer<typeof AdcpFormatId>): FormatId {
-  return told({ agentUrl: agent_url, id, width, height, durationMs: duration_ms });
+  return stated({ agentUrl: agent_url, id, width, height, durationMs: duration_ms });
 }
 
 /** Reads the formats that can be read; repeatable groups of assets, which no single asset id names, are left out. */
@@ -87,12 +87,12 @@ export function fromAdcpFormats(list: readonly unknown[]): CreativeFormat[] {
 
 export function fromAdcpFormatOptions(list: unknown): FormatOption[] {
   return readEach(AdcpFormatOption, list, "format_kind").read.map(({ format_kind, format_option_id, display_name }) =>
-    told({ formatKind: format_kind, formatOptionId: format_option_id, displayName: display_name }),
+    stated({ formatKind: format_kind, formatOptionId: format_option_id, displayName: display_name }),
   );
 }
 
 function fromAdcpRender({ role, dimensions }: z.infer<typeof AdcpRender>) {
-  return told({ role, width: dimensions?.width, height: dimensions?.height });
+  return stated({ role, width: dimensions?.width, height: dimensions?.height });
 }
 
 function fromAdcpAsset({ asset_id, asset_type, required, requirements }: z.infer<typeof AdcpAsset>): FormatAsset {
@@ -103,7 +103,7 @@ function fromAdcpAsset({ asset_id, asset_type, required, requirements }: z.infer
 function limitsOf(said: z.infer<typeof AdcpRequirements>): AssetLimits {
   // A size in inches says nothing about pixels.
   const inPixels = said.unit === undefined || said.unit === "px";
-  return told({
+  return stated({
     ...(inPixels && {
       minWidth: said.min_width ?? said.width,
       maxWidth: said.max_width ?? said.width,
@@ -119,13 +119,13 @@ function limitsOf(said: z.infer<typeof AdcpRequirements>): AssetLimits {
   });
 }
 
-type Told<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+type Stated<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
 /** Without what was not said. */
-function told<T extends object>(said: T): Told<T> {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Told<T>;
+function stated<T extends object>(said: T): Stated<T> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Stated<T>;
 }
 
 /** The reverse of `fromAdcpFormatId` of a request. */

@@ -75,8 +75,8 @@ test("the forecast's most is what a product may expect", () => {
 test("cards are read as they are written, in the form of AdCP 3.1 and in that of 3.0, and what bids won is exact", () => {
   const card = { title: "Live", image: { url: "https://cdn.example/live.png", width: 300, height: 400 } };
   const rendered = { format_id: { agent_url: "https://creative.example", id: "card" }, manifest: { assets: {} } };
-  const told = { ...priced({ price_guidance: { p25: 4.1, p90: "9.90", p99: 12 } }), product_card: card };
-  const [product] = fromAdcpProducts([{ ...told, product_card_detailed: rendered }], "Sports").products;
+  const reported = { ...priced({ price_guidance: { p25: 4.1, p90: "9.90", p99: 12 } }), product_card: card };
+  const [product] = fromAdcpProducts([{ ...reported, product_card_detailed: rendered }], "Sports").products;
   expect(product).toMatchObject({
     card,
     cardDetailed: { formatId: { agentUrl: "https://creative.example", id: "card" }, manifest: { assets: {} } },
@@ -86,14 +86,14 @@ test("cards are read as they are written, in the form of AdCP 3.1 and in that of
 
 test("a proposal is read with its standing and its guidance, of which any part may be missing", () => {
   const plan = { proposal_id: "plan", name: "Plan", allocations: [{ product_id: "ctv", allocation_percentage: 100 }] };
-  const told = {
+  const reported = {
     ...plan,
     proposal_status: "draft",
     brief_alignment: "Fits",
     allocations: [{ product_id: "ctv", allocation_percentage: 100, sequence: 1, tags: ["mobile"] }],
     total_budget_guidance: { min: 100, max: 250.5, currency: "usd" },
   };
-  const [full, bare] = fromAdcpProposals([told, plan]);
+  const [full, bare] = fromAdcpProposals([reported, plan]);
   expect(full).toMatchObject({
     status: "draft",
     briefAlignment: "Fits",

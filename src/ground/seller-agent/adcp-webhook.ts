@@ -8,7 +8,7 @@ import type { DeliveryAnswer } from "./port.ts";
 export interface PushedDelivery {
   readonly answer: DeliveryAnswer;
   /** By the seller's clock; null where it does not say. */
-  readonly toldAt: Date | null;
+  readonly statedAt: Date | null;
 }
 
 /** Whether a webhook is about delivery; every other one is no more than a reason to ask the seller. */
@@ -24,7 +24,7 @@ export function fromAdcpDeliveryWebhook(body: unknown, seller: string): PushedDe
   if (!isDeliveryWebhook(body)) return undefined;
   const envelope = envelopeOf(body);
   const answer = fromAdcpPushedDelivery(reportIn(envelope), seller);
-  return answer && { answer, toldAt: instant.safeParse(envelope["timestamp"]).data ?? null };
+  return answer && { answer, statedAt: instant.safeParse(envelope["timestamp"]).data ?? null };
 }
 
 function envelopeOf(body: unknown): Payload {

@@ -105,9 +105,9 @@ function recoveryOf(code: string): Recovery {
 export function failuresOf({ data, message }: Reply): readonly SellerError[] {
   const errors = errorsIn(data);
   if (errors.length > 0) return errors;
-  const told =
+  const reported =
     message ?? (typeof data["message"] === "string" ? data["message"] : "the seller failed and did not say why");
-  return [{ code: "UNKNOWN", message: told, field: null, recovery: "terminal" }];
+  return [{ code: "UNKNOWN", message: reported, field: null, recovery: "terminal" }];
 }
 
 export function stoppedShort(reply: Reply): boolean {

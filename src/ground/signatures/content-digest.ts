@@ -8,9 +8,9 @@ export function contentDigestOf(body: Uint8Array): string {
 
 /** Whether a `Content-Digest` is that of the body. Throws `SignatureRefused` where it cannot be read. */
 export function isDigestOf(header: string, body: Uint8Array): boolean {
-  const told = dictionaryIn(header, "Content-Digest").get("sha-256")?.[0];
-  if (!(told instanceof ArrayBuffer)) return false;
-  const [expected, actual] = [Buffer.from(told), sha256(body)];
+  const reported = dictionaryIn(header, "Content-Digest").get("sha-256")?.[0];
+  if (!(reported instanceof ArrayBuffer)) return false;
+  const [expected, actual] = [Buffer.from(reported), sha256(body)];
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 

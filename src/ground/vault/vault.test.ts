@@ -128,9 +128,9 @@ test("no error repeats a secret, a sealed text or a key", () => {
     () => vaultOf({ id: "short", key: key.key.subarray(1) }),
     () => vaultOf(),
   ];
-  const told = attempts.map(thrownBy);
-  for (const error of told) expect(error).toBeInstanceOf(VaultError);
-  const text = inspect(told, { depth: 9, showHidden: true });
+  const reported = attempts.map(thrownBy);
+  for (const error of reported) expect(error).toBeInstanceOf(VaultError);
+  const text = inspect(reported, { depth: 9, showHidden: true });
   for (const canary of ["canary", ...sealed.split(".").slice(2), Buffer.from(key.key).toString("base64")]) {
     expect(text).not.toContain(canary);
   }

@@ -13,9 +13,9 @@ export async function attachCreative(
   { campaignId }: Campaign,
   chosen: readonly Product[],
 ): Promise<Shown | undefined> {
-  const heard = chosen.find(({ channel }) => channel === "podcast" || channel === "streaming_audio");
-  const seller = heard && options.sellers.get(heard.salesAgentId);
-  if (!heard || !seller) return undefined;
+  const response = chosen.find(({ channel }) => channel === "podcast" || channel === "streaming_audio");
+  const seller = response && options.sellers.get(response.salesAgentId);
+  if (!response || !seller) return undefined;
   const { tell } = options;
   tell({ chapter: "Attach a creative, which its seller approves of first" });
   await seller("PUT", "/storefront", { creativeApproval: "manual" });

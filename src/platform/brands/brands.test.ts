@@ -68,8 +68,8 @@ test("a seller is told the same of its own brand, and its storefront stays as it
   host.publish("northwind.com", NORTHWIND);
   const seller = await world.caller("SELLER");
   const made = (await seller.post("/storefront", { name: "Northwind Media" })).data;
-  const told = await seller.post("/storefront/resolve-brand", { domain: "northwind.com" });
-  expect(told).toMatchObject({ status: 200, data: await resolve("northwind.com") });
+  const reported = await seller.post("/storefront/resolve-brand", { domain: "northwind.com" });
+  expect(reported).toMatchObject({ status: 200, data: await resolve("northwind.com") });
   expect((await seller.get("/storefront")).data).toEqual(made);
 });
 

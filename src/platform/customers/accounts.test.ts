@@ -77,8 +77,8 @@ test("a switch to where one is no member is refused, in the same words for what 
   const [mine, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const [foreign, missing] = [await switchTo(mine, other.customerId), await switchTo(mine, 999_999)];
   expect(foreign).toMatchObject({ status: 403, error: { code: "ACCESS_DENIED" } });
-  const told = (text = "", id: number) => text.replace(String(id), "ID");
-  expect(told(foreign.error?.message, other.customerId)).toBe(told(missing.error?.message, 999_999));
+  const reported = (text = "", id: number) => text.replace(String(id), "ID");
+  expect(reported(foreign.error?.message, other.customerId)).toBe(reported(missing.error?.message, 999_999));
   expect(missing.status).toBe(403);
   expect(await current(mine)).toMatchObject({ id: mine.customerId });
 });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, question, type Row } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
 import type { Customer, Founding, NewCustomer, TermsAcceptance } from "./customer.ts";
 
@@ -8,7 +8,7 @@ export async function findCustomer(db: Db, customerId: number): Promise<Customer
   return row && fromRow(row);
 }
 
-const customerOfId = question((db, asked: Pick<Customer, "customerId">) =>
+const customerOfId = preparedQuery((db, asked: Pick<Customer, "customerId">) =>
   customers(db).where("customers.customer_id", "=", asked.customerId),
 );
 
@@ -20,7 +20,7 @@ export async function findCustomersOfInstallation(
   return rows.map(fromRow);
 }
 
-const customersOfIds = question((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
+const customersOfIds = preparedQuery((db: InstallationDb, asked: { readonly customerIds: readonly number[] }) =>
   customers(db).where(sql<boolean>`customers.customer_id = any(${asked.customerIds})`),
 );
 

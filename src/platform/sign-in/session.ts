@@ -8,11 +8,11 @@ import { endSessionOfAnyCustomer, findSessionHolderOfAnyCustomer, insertSession 
 export const SESSION_MS = 30 * DAY_MS;
 
 /** Sessions live by the wall's time, in transactions that see the installation. */
-type Visit = Pick<Context, "db" | "reach" | "now">;
+type SessionContext = Pick<Context, "db" | "reach" | "now">;
 
 /** Opens a session for whoever proved to be this member; answers the cookie's value, which is told here and never again. */
 export async function openSession(
-  { db, random, now }: Visit & Pick<Context, "random">,
+  { db, random, now }: SessionContext & Pick<Context, "random">,
   member: Pick<Proof, "customerId" | "userId">,
 ): Promise<string> {
   const { token, hash } = newToken(random);
@@ -22,12 +22,12 @@ export async function openSession(
 
 /** Who is behind the cookie; undefined where the session has ended, has expired or never was, and for a member no more. */
 export async function findSession(
-  ctx: Visit & Pick<Context, "installation">,
+  ctx: SessionContext & Pick<Context, "installation">,
   cookie: string,
 ): Promise<Viewer | undefined> {
   return findSessionHolderOfAnyCustomer(installationDb(ctx), hashToken(cookie), ctx.installation.termsVersion, ctx.now);
 }
 
-export async function endSession(ctx: Visit, cookie: string): Promise<void> {
+export async function endSession(ctx: SessionContext, cookie: string): Promise<void> {
   await endSessionOfAnyCustomer(installationDb(ctx), hashToken(cookie), ctx.now);
 }

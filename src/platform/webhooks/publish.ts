@@ -8,16 +8,16 @@ import { listListeners } from "./store.ts";
 
 /** Leaves an event of the viewer's organisation to be sent to all who want to hear of it, after this transaction commits. */
 export async function publish(ctx: Context, event: Event): Promise<void> {
-  await leave(ctx, ctx.viewer.customerId, event);
+  await recordEvent(ctx, ctx.viewer.customerId, event);
 }
 
 /** The same for another organisation, from a transaction that sees the installation. */
 export async function publishToAnyCustomer(ctx: Context, customerId: number, event: Event): Promise<void> {
   installationDb(ctx);
-  await leave(ctx, customerId, event);
+  await recordEvent(ctx, customerId, event);
 }
 
-async function leave(ctx: Context, customerId: number, event: Event): Promise<void> {
+async function recordEvent(ctx: Context, customerId: number, event: Event): Promise<void> {
   const listeners = await listListeners(ctx.db, customerId, event.type);
   if (listeners.length === 0) return;
   const body = bodyOf(event, ctx.now);
@@ -40,6 +40,7 @@ export function newDelivery(
     body,
     status: "pending",
     attempts: 0,
+    fence: 0,
     leaseUntil: null,
     nextAttemptAt: wall,
     lastAttemptAt: null,

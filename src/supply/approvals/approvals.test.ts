@@ -10,9 +10,9 @@ import {
   buy,
   decide,
   done,
-  heardBy,
   openStrict,
   QUEUE,
+  receivedBy,
   setPolicy,
 } from "./strict-shop.fixture.ts";
 
@@ -47,7 +47,7 @@ test.each<[string, string, Partial<NewMediaBuy>, { brandDomain: string | null }]
   expect(outcome).toMatchObject({ kind: "submitted", message: expect.stringContaining("not approved") });
   expect(await agent.createMediaBuy(request, asked)).toEqual(outcome);
   await doJobs(market.world);
-  expect(heardBy(shop)).toEqual([0, 0]);
+  expect(receivedBy(shop)).toEqual([0, 0]);
   const { items, total } = expectData(await shop.seller.get(QUEUE));
   expect([items.length, total]).toEqual([1, 1]);
 });
@@ -95,8 +95,8 @@ test("a held order waits in the queue, with what its buyer asked for and no secr
 test("approved, an order is booked at its sources, and both sides see it", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
-  const told = expectData(await decide(shop, mediaBuyId, { status: "approved", reviewerNotes: "as agreed" }));
-  expect(told).toMatchObject({
+  const reported = expectData(await decide(shop, mediaBuyId, { status: "approved", reviewerNotes: "as agreed" }));
+  expect(reported).toMatchObject({
     status: "approved",
     reviewerNotes: "as agreed",
     forwardOutcome: "all_completed",
@@ -106,11 +106,11 @@ test("approved, an order is booked at its sources, and both sides see it", async
     ],
     forwardError: null,
   });
-  expect(told.forwardedAt).not.toBeNull();
+  expect(reported.forwardedAt).not.toBeNull();
   expect(done(await agent.getTask(mediaBuyId, shop.call()))).toMatchObject({ mediaBuyId, status: "active" });
   expect(expectData(await shop.seller.get(`${QUEUE}?status=approved`)).items).toMatchObject([{ mediaBuyId }]);
   const { approval, stages } = expectData(await shop.seller.get(`/storefront/media-buys/${mediaBuyId}/timeline`));
-  expect(approval).toMatchObject({ status: "approved", forwardedAt: told.forwardedAt });
+  expect(approval).toMatchObject({ status: "approved", forwardedAt: reported.forwardedAt });
   expect(stages.map(({ stage, detail }: { stage: string; detail: string }) => [stage, detail])).toEqual([
     ["received", null],
     ["screened", expect.stringMatching(/^held: .*every buyer/)],
@@ -121,9 +121,11 @@ test("approved, an order is booked at its sources, and both sides see it", async
 test("rejected, no source hears of it, and the buyer reads why", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
-  const told = expectData(await decide(shop, mediaBuyId, { status: "rejected", reviewerNotes: "outside our region" }));
-  expect(told).toMatchObject({ status: "rejected", forwardedAt: null });
-  expect(told).not.toHaveProperty("forwardOutcome");
+  const reported = expectData(
+    await decide(shop, mediaBuyId, { status: "rejected", reviewerNotes: "outside our region" }),
+  );
+  expect(reported).toMatchObject({ status: "rejected", forwardedAt: null });
+  expect(reported).not.toHaveProperty("forwardOutcome");
   expect(await agent.getTask(mediaBuyId, shop.call())).toEqual({
     kind: "rejected",
     errors: [
@@ -135,7 +137,7 @@ test("rejected, no source hears of it, and the buyer reads why", async () => {
       },
     ],
   });
-  expect(heardBy(shop)).toEqual([0, 0]);
+  expect(receivedBy(shop)).toEqual([0, 0]);
   const [summary] = expectData(await shop.seller.get("/storefront/media-buys")).items;
   expect(summary).toMatchObject({ status: "rejected", forwardOutcome: "not_forwarded", sourceStatus: null });
 });
@@ -157,7 +159,7 @@ test("eight who approve at once buy once, and one of them did it", async () => {
   const replies = await Promise.all(Array.from({ length: 8 }, () => decide(shop, mediaBuyId, { status: "approved" })));
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(replies.filter(({ status }) => status === 409)).toHaveLength(7);
-  expect(heardBy(shop)).toEqual([1, 1]);
+  expect(receivedBy(shop)).toEqual([1, 1]);
 });
 
 test("a buyer takes back what waits: it is revoked, and can be approved no more", async () => {
@@ -173,7 +175,7 @@ test("a buyer takes back what waits: it is revoked, and can be approved no more"
     error: { details: { status: "revoked" } },
   });
   await doJobs(market.world);
-  expect(heardBy(shop)).toEqual([0, 0]);
+  expect(receivedBy(shop)).toEqual([0, 0]);
   expect(expectData(await shop.seller.get(`${QUEUE}?status=revoked`)).items).toMatchObject([{ mediaBuyId }]);
   const [summary] = expectData(await shop.seller.get("/storefront/media-buys")).items;
   expect(summary).toMatchObject({ status: "canceled", pendingReason: null });

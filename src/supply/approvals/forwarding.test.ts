@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bringForward, doJobs } from "../../../test/jobs.ts";
 import { expectData } from "../../../test/operations/expect-data.ts";
-import { tellRefusals } from "../orders/approvals/tell-refusals.ts";
+import { after, MINUTE_MS } from "../../ground/kernel/clock.ts";
+import { tellRefusals } from "../orders/approvals/notify-refusals.ts";
 import { openSellerSide } from "../orders/seller-side.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
 import { listOrders } from "../orders/store.ts";
-import { approve, boughtAt, buy, decide, done, heardBy, openStrict, retry } from "./strict-shop.fixture.ts";
+import { approve, boughtAt, buy, decide, done, openStrict, receivedBy, retry } from "./strict-shop.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -27,15 +28,34 @@ test("a source that is away when its order is approved is asked again under the 
   expect(await approve(shop, mediaBuyId)).toMatchObject({ forwardOutcome: "all_failed", forwardedAt: null });
   const [summary] = expectData(await shop.seller.get("/storefront/media-buys")).items;
   expect(summary).toMatchObject({ status: "forward_failed", pendingReason: "forward_failed_retrying" });
-  const told = expectData(await retry(shop, mediaBuyId, { reason: "they are back" }));
-  expect(told).toMatchObject({ status: "approved", forwardOutcome: "all_completed" });
+  const reported = expectData(await retry(shop, mediaBuyId, { reason: "they are back" }));
+  expect(reported).toMatchObject({ status: "approved", forwardOutcome: "all_completed" });
   expect(boughtAt(shop)).toEqual([1, 1]);
-  for (const { heard } of shop.sellers) expect(new Set(heard.map((one) => one.idempotencyKey)).size).toBe(1);
+  for (const { response } of shop.sellers) expect(new Set(response.map((one) => one.idempotencyKey)).size).toBe(1);
   expect(done(await agent.getTask(mediaBuyId, shop.call())).status).toBe("active");
   const again = expectData(await retry(shop, mediaBuyId));
   expect(again).not.toHaveProperty("forwardOutcome");
-  expect(heardBy(shop)).toEqual([2, 2]);
+  expect(receivedBy(shop)).toEqual([2, 2]);
 });
+
+test.each(["claimed", "called"])(
+  "a buyer of this installation hears of an approval whose maker died when it had %s",
+  async (stage) => {
+    const shop = await openStrict(market, { sources: 1 });
+    const { mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+    market.reached = (work, at) => {
+      if (work === "decidePendingMediaBuy" && at === stage) throw new Error("killed");
+    };
+    expect(await decide(shop, mediaBuyId, { status: "approved" })).toMatchObject({ status: 500 });
+    const worked: string[] = [];
+    market.reached = (work) => void worked.push(work);
+    market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
+    await bringForward(market.world);
+    await doJobs(market.world);
+    expect(worked).toContain("media-buys.refresh");
+    expect(boughtAt(shop)).toEqual([1]);
+  },
+);
 
 test("while nobody answers, the buyer is told that its order goes on", async () => {
   const shop = await openStrict(market, { sources: 1 });
@@ -79,10 +99,10 @@ test("what its sources refused is asked again by force alone, and only where non
   expect(await approve(shop, mediaBuyId)).toMatchObject({ forwardOutcome: "all_failed" });
   expect(await retry(shop, mediaBuyId)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
   for (const seller of shop.sellers) seller.refusal = undefined;
-  const before = shop.sellers.map(({ heard }) => heard.at(-1)?.idempotencyKey);
+  const before = shop.sellers.map(({ response }) => response.at(-1)?.idempotencyKey);
   const forced = expectData(await retry(shop, mediaBuyId, { forceTerminal: true, reason: "settled by telephone" }));
   expect(forced).toMatchObject({ forwardOutcome: "all_completed" });
-  expect(shop.sellers.map(({ heard }) => heard.at(-1)?.idempotencyKey)).toEqual(before);
+  expect(shop.sellers.map(({ response }) => response.at(-1)?.idempotencyKey)).toEqual(before);
 });
 
 test("once its buyer has heard that its sources refused it, an order is not forwarded again", async () => {
@@ -131,9 +151,9 @@ test("killed after the approval and before the sources, the jobs take it on", as
   };
   expect(await decide(shop, mediaBuyId, { status: "approved" })).toMatchObject({ status: 500 });
   market.reached = undefined;
-  expect(heardBy(shop)).toEqual([0, 0]);
+  expect(receivedBy(shop)).toEqual([0, 0]);
   await bringForward(market.world);
   await doJobs(market.world);
-  expect(heardBy(shop)).toEqual([1, 1]);
+  expect(receivedBy(shop)).toEqual([1, 1]);
   expect(done(await agent.getTask(mediaBuyId, shop.call())).status).toBe("active");
 });

@@ -43,11 +43,11 @@ export async function retryForward(
   return { orderId, legIds: forceTerminal ? await forwardAgain(ctx, orderId) : [] };
 }
 
-function checkMayBeForced({ orderId, legs }: Order, { refusalToldAt }: Approval): void {
-  if (refusalToldAt)
+function checkMayBeForced({ orderId, legs }: Order, { refusalReportedAt }: Approval): void {
+  if (refusalReportedAt)
     throw new Conflict(
       `media buy ${orderId} cannot be forwarded again: its buyer has been told that it was refused; ask it to buy anew`,
-      { details: { toldAt: refusalToldAt.toISOString() } },
+      { details: { statedAt: refusalReportedAt.toISOString() } },
     );
   if (legs.every(isRefused)) return;
   const held = legs.filter((leg) => !isRefused(leg)).map(({ sourceName }) => sourceName);
@@ -60,11 +60,11 @@ function checkMayBeForced({ orderId, legs }: Order, { refusalToldAt }: Approval)
 function checkNothingFailed({ orderId, legs }: Order): void {
   const failed = legs.filter(({ state }) => state === "failed" || state === "rejected");
   if (failed.length === 0) return;
-  const told = failed.map(
+  const reported = failed.map(
     ({ sourceName, message, errors }) => `${sourceName}: ${errors[0]?.message ?? message ?? "no answer"}`,
   );
   throw new Conflict(
-    `media buy ${orderId} is over at its sources (${told.join("; ")}): send forceTerminal to ask again those that refused it`,
+    `media buy ${orderId} is over at its sources (${reported.join("; ")}): send forceTerminal to ask again those that refused it`,
     { details: { sources: failed.map(({ sourceName }) => sourceName) } },
   );
 }

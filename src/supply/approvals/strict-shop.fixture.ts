@@ -34,7 +34,7 @@ export const approve = async (shop: Shop, mediaBuyId: string) =>
   expectData(await decide(shop, mediaBuyId, { status: "approved" }));
 
 /** How many creates arrived at each source, and how many buys it holds. */
-export const heardBy = ({ sellers }: Shop) => sellers.map(({ heard }) => heard.length);
+export const receivedBy = ({ sellers }: Shop) => sellers.map(({ response }) => response.length);
 export const boughtAt = ({ sellers }: Shop) => sellers.map(({ buys }) => buys.length);
 
 export function done(outcome: MediaBuyOutcome) {

@@ -68,6 +68,6 @@ function statusOf(storyboards: readonly Graded[]): TrackStatus {
 
 function reasonOf(failed: readonly string[]): string {
   const more = failed.length - MOST_REASONS;
-  const told = failed.slice(0, MOST_REASONS).join("; ").slice(0, LONGEST_REASON);
-  return more > 0 ? `${told}; and ${more} more` : told;
+  const reported = failed.slice(0, MOST_REASONS).join("; ").slice(0, LONGEST_REASON);
+  return more > 0 ? `${reported}; and ${more} more` : reported;
 }

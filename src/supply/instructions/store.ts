@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, question } from "../../ground/db/index.ts";
+import { type Db, preparedQuery } from "../../ground/db/index.ts";
 
 /** The ids of what a storefront sells for others: everything, if its seller says so; otherwise what other storefronts are the source of. */
 export async function listResoldSources(db: Db, customerId: number): Promise<string[]> {
@@ -7,7 +7,7 @@ export async function listResoldSources(db: Db, customerId: number): Promise<str
   return rows.map(({ source_id }) => source_id);
 }
 
-const resoldSources = question((db, { customerId }: { readonly customerId: number }) =>
+const resoldSources = preparedQuery((db, { customerId }: { readonly customerId: number }) =>
   db
     .selectFrom("inventory_sources")
     .innerJoin("storefronts", "storefronts.customer_id", "inventory_sources.customer_id")

@@ -23,7 +23,7 @@ async function ask(shop: Shop, request: ProductsRequest): Promise<void> {
 
 /** The runs of a shop, newest first, once the last of them is written down. */
 async function runsOf(shop: Shop, query = "") {
-  await market.world.host.asides.idle();
+  await market.world.host.backgroundTasks.idle();
   const { data, status, meta } = await shop.seller.get(`${RUNS}${query}`);
   expect(status).toBe(200);
   return { ...data, pagination: meta.pagination };
@@ -197,9 +197,9 @@ test("whatever a source writes, its run is kept", async () => {
 
 test("an answer stands though its run cannot be written down, and that is counted", async () => {
   const shop = await openShop();
-  const { asides } = market.world.host;
-  await asides.idle();
-  const before = asides.lost;
+  const { backgroundTasks } = market.world.host;
+  await backgroundTasks.idle();
+  const before = backgroundTasks.lost;
   const agent = await shop.visit();
   await market.world.database.writeInstallation((db) =>
     db.deleteFrom("inventory_sources").where("storefront_id", "=", shop.storefrontId).execute(),
@@ -209,8 +209,8 @@ test("an answer stands though its run cannot be written down, and that is counte
     await db.deleteFrom("storefronts").where("storefront_id", "=", shop.storefrontId).execute();
   });
   expect((await agent.getProducts({ brief: "y" }, shop.call())).products).toEqual([]);
-  await asides.idle();
-  expect(asides.lost).toBe(before + 1);
+  await backgroundTasks.idle();
+  expect(backgroundTasks.lost).toBe(before + 1);
 });
 
 test("a look on the way to a purchase is nobody's brief, and leaves no run", async () => {

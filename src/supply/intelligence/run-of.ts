@@ -51,7 +51,7 @@ export type CameOfIt =
     }
   | { readonly kind: "skipped"; readonly disposition: Disposition; readonly code: string; readonly message: string };
 
-const MOST_TOLD = 100;
+const MOST_REPORTED = 100;
 const MOST_NAMED = 1_000;
 
 export function runOf(asked: Asked, came: CameOfIt): NewRun {
@@ -78,11 +78,11 @@ export function runOf(asked: Asked, came: CameOfIt): NewRun {
   const record: RunRecord = {
     ...recordOf(asked),
     refinementsApplied: came.refinementsApplied,
-    sources: [...sources.map(heard), ...incomplete.filter(({ sourceId }) => sourceId !== undefined).map(unheard)],
-    exclusions: composition.exclusions.slice(0, MOST_TOLD),
-    shown: composition.products.slice(0, MOST_TOLD).map(shownOf),
+    sources: [...sources.map(response), ...incomplete.filter(({ sourceId }) => sourceId !== undefined).map(unanswered)],
+    exclusions: composition.exclusions.slice(0, MOST_REPORTED),
+    shown: composition.products.slice(0, MOST_REPORTED).map(shownOf),
     shownIds: composition.products.slice(0, MOST_NAMED).map(({ product }) => product.productId),
-    proposalIds: composition.proposals.slice(0, MOST_TOLD).map(({ proposalId }) => proposalId),
+    proposalIds: composition.proposals.slice(0, MOST_REPORTED).map(({ proposalId }) => proposalId),
     posture: postureOf(run.buyingMode, asked.mode, composition),
     result: silent ? { kind: "error", code: silent.reason, message: silent.message } : OK,
   };
@@ -130,11 +130,11 @@ function askIn(entry: Refinement): string {
   return entry.ask === undefined ? what : `${what}: ${entry.ask}`;
 }
 
-function heard({ sourceId, name, products }: { sourceId: string; name: string; products: number }): AskedSource {
+function response({ sourceId, name, products }: { sourceId: string; name: string; products: number }): AskedSource {
   return { sourceId, name, products, reason: null, message: null };
 }
 
-function unheard({ sourceId, source, reason, message }: Incompleteness): AskedSource {
+function unanswered({ sourceId, source, reason, message }: Incompleteness): AskedSource {
   return { sourceId: sourceId ?? null, name: source, products: null, reason, message };
 }
 

@@ -4,7 +4,7 @@ import {
   type Db,
   type InstallationDb,
   pageAndTotal,
-  question,
+  preparedQuery,
   type Row,
   storableJson,
 } from "../../ground/db/index.ts";
@@ -12,7 +12,7 @@ import type { Page } from "../../ground/kernel/query.ts";
 import type { Disposition, IntelligenceRun, NewRun, RunRecord } from "./intelligence-run.ts";
 
 /** Asked of each `get_products`: `question` keeps its text. */
-const insertOne = question((db, run: Record<"customerId" | keyof NewRun, unknown>) =>
+const insertOne = preparedQuery((db, run: Record<"customerId" | keyof NewRun, unknown>) =>
   db.insertInto("intelligence_runs").values({
     customer_id: run.customerId as number,
     storefront_id: run.storefrontId as number,

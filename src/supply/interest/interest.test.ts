@@ -5,12 +5,12 @@ import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { openStall } from "../marketplace/market.fixture.ts";
 
-const heard: Record<string, unknown>[] = [];
+const responses: Record<string, unknown>[] = [];
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on("data", (part: Buffer) => parts.push(part));
   request.on("end", () => {
-    heard.push(JSON.parse(Buffer.concat(parts).toString("utf8")));
+    responses.push(JSON.parse(Buffer.concat(parts).toString("utf8")));
     response.end("ok");
   });
 });
@@ -63,7 +63,7 @@ test("a submission is told to the webhook and to the operators' people", async (
   await buyer.post(PATH, { notes: "Podcasts in Welsh" });
   await doJobs(world);
   const text = expect.stringMatching(/^Bolt .*would like to buy: Podcasts in Welsh$/);
-  expect(heard).toContainEqual(expect.objectContaining({ text, company: "Bolt", notes: "Podcasts in Welsh" }));
+  expect(responses).toContainEqual(expect.objectContaining({ text, company: "Bolt", notes: "Podcasts in Welsh" }));
   const { notifications } = (await operator.get("/notifications")).data;
   expect(JSON.stringify(notifications)).toContain("Podcasts in Welsh");
 });

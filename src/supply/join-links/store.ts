@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
-import type { OpenLink } from "./door.ts";
 import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
+import type { OpenLink } from "./link-preview.ts";
 
 /** Undefined where an active link, of whichever seller, has the slug. */
 export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at: Date): Promise<JoinLink | undefined> {
@@ -72,16 +72,16 @@ export async function findOpenLinkOfAnySeller(
     .executeTakeFirst();
   if (!row) return undefined;
   const link = fromRow(row);
-  const door = {
+  const preview = {
     storefrontName: row.name,
     operatorDomain: row.operator_domain,
     logoUrl: row.logo_url,
-    brandColors: row.brand_colors as OpenLink["door"]["brandColors"],
+    brandColors: row.brand_colors as OpenLink["preview"]["brandColors"],
     defaultCurrency: row.default_currency,
     supportedLanguages: row.supported_languages,
     entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),
   };
-  return { link, door };
+  return { link, preview };
 }
 
 /** A link whatever its state. */

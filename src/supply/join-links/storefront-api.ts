@@ -108,9 +108,9 @@ export const reactivateSponsoredBuyer = decisionOn({
   description: "Also one that was suspended before it was ever approved: reactivating approves.",
 });
 
-function decisionOn({ decision, ...told }: { decision: Decision; summary: string; description: string }) {
+function decisionOn({ decision, ...reported }: { decision: Decision; summary: string; description: string }) {
   return operation({
-    ...told,
+    ...reported,
     id: `${decision}SponsoredBuyer`,
     api: "storefront",
     method: "post",

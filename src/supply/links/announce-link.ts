@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
-import { type Errand, step } from "../../ground/kernel/step.ts";
+import { type JobReference, step } from "../../ground/kernel/step.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { type StorefrontLink, sideOf } from "./link.ts";
 import { findLink } from "./store.ts";
@@ -11,7 +11,7 @@ type News = z.output<typeof News>;
 const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
 
 /** Brings the source behind a link in line with it; what that means is the sources' own affair. */
-export const followLink: Errand<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
+export const followLink: JobReference<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
 
 /** Whoever changed a link has the other side told of it, and the buying side's source follow. */
 export async function announceLink(ctx: Context, link: StorefrontLink, news: News): Promise<void> {

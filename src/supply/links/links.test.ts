@@ -87,14 +87,14 @@ test("rejected, the source is off, says why, and cannot be switched on", async (
 test.each(["BUYER", "SELLER"] as const)("the %s ends a link, and the other is told", async (side) => {
   const { buyer, seller } = await pair();
   const linkId = await link(world, buyer.seller, seller);
-  const [ending, told] = side === "BUYER" ? [buyer, seller] : [seller, buyer];
+  const [ending, reported] = side === "BUYER" ? [buyer, seller] : [seller, buyer];
   expect(await ending.seller.post(`${LINKS}/${linkId}/cancel`)).toMatchObject({
     status: 200,
     data: { status: "CANCELLED", cancelledBy: side, cancelledAt: expect.any(String) },
   });
   await doJobs(world);
   expect(await sourceAt(buyer.seller, seller)).toMatchObject({ status: "DISABLED" });
-  expect(await newsOf(told.seller)).toContain("storefront_link.cancelled");
+  expect(await newsOf(reported.seller)).toContain("storefront_link.cancelled");
   expect(await newsOf(ending.seller)).not.toContain("storefront_link.cancelled");
   expect(await ending.seller.post(`${LINKS}/${linkId}/cancel`)).toMatchObject({
     status: 409,

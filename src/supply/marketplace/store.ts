@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { containing, type Db, question, type Tables } from "../../ground/db/index.ts";
+import { containing, type Db, preparedQuery, type Tables } from "../../ground/db/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
 import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
@@ -73,10 +73,10 @@ export async function findVisibleStorefront(
   return found as VisibleStorefront | undefined;
 }
 
-const storefrontOfId = question((db, asked: BuyerEyes & { readonly id: number }) =>
+const storefrontOfId = preparedQuery((db, asked: BuyerEyes & { readonly id: number }) =>
   seenBy(db, asked).where("storefronts.storefront_id", "=", asked.id),
 );
-const storefrontOfSlug = question((db, asked: BuyerEyes & { readonly slug: string }) =>
+const storefrontOfSlug = preparedQuery((db, asked: BuyerEyes & { readonly slug: string }) =>
   seenBy(db, asked).where("platform_id", "=", asked.slug),
 );
 

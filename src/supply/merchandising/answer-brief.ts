@@ -85,7 +85,7 @@ function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Ask
   const durationMs = host.clock.now().getTime() - began.getTime();
   const buyer = { ...call.buyer, customerId: buyerCustomerId };
   const run = { storefrontId, mode, buyer, request, terms, rulesVersion: rules?.version ?? null, durationMs };
-  host.asides.add("an intelligence run", () =>
+  host.backgroundTasks.add("an intelligence run", () =>
     side.write(({ db, now }) => insertRun(db, side.customerId, runOf({ ...run, at: now }, came))),
   );
 }

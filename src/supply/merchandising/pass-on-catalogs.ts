@@ -22,14 +22,14 @@ export async function passOnCatalogs(
     if (!agent.syncCatalogs) throw takesNone(name);
     return agent.syncCatalogs(request, share);
   });
-  const unheard = incomplete.map(({ source, message }) => `${source}: ${message}`);
+  const unanswered = incomplete.map(({ source, message }) => `${source}: ${message}`);
   return request.catalogs.map(({ catalogId }) => {
-    const told = said.flatMap(({ source: { name }, value }) =>
+    const reported = said.flatMap(({ source: { name }, value }) =>
       value.filter((one) => one.catalogId === catalogId).map((one) => ({ ...one, name })),
     );
-    const refused = told.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`]));
-    const errors = [...refused, ...unheard];
-    const counts = told.flatMap(({ itemCount }) => itemCount ?? []);
+    const refused = reported.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`]));
+    const errors = [...refused, ...unanswered];
+    const counts = reported.flatMap(({ itemCount }) => itemCount ?? []);
     return {
       catalogId,
       itemCount: counts.length > 0 ? Math.max(...counts) : null,

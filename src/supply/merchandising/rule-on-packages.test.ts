@@ -40,7 +40,7 @@ test("what was quoted at a floor is what is booked: the source is told its own p
   ]);
   const agent = await shop.visit();
   const mediaBuyId = idIn(await agent.createMediaBuy(buyAt("s0:a", { pricingOptionId: "fixed~-25" }), shop.call()));
-  expect(shop.sellers[0]?.heard[0]?.packages).toMatchObject([{ pricingOptionId: "fixed", budget: "800" }]);
+  expect(shop.sellers[0]?.response[0]?.packages).toMatchObject([{ pricingOptionId: "fixed", budget: "800" }]);
   const days = { startDay: "2026-09-01", endDay: "2026-09-01" };
   const { rows } = await agent.getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], ...days }, shop.call());
   expect(rows).toMatchObject([{ spend: "1.875" }]);
@@ -53,7 +53,7 @@ test("below its floor nothing is sold: neither at the source's price nor at one 
     expect(await agent.createMediaBuy(buyAt("s0:a", { pricingOptionId }), shop.call())).toMatchObject({
       errors: [{ code: "PRODUCT_EXPIRED", field: "packages[0].pricing_option_id" }],
     });
-  expect(shop.sellers[0]?.heard).toEqual([]);
+  expect(shop.sellers[0]?.response).toEqual([]);
 });
 
 test("a budget in another currency than its price buys nothing", async () => {
@@ -63,7 +63,7 @@ test("a budget in another currency than its price buys nothing", async () => {
   expect(await (await shop.visit()).createMediaBuy(euros, shop.call())).toMatchObject({
     errors: [{ code: "VALIDATION_ERROR", field: "packages[0].pricing_option_id" }],
   });
-  expect(shop.sellers[0]?.heard).toEqual([]);
+  expect(shop.sellers[0]?.response).toEqual([]);
 });
 
 test("a discount goes as far as the floor, and is bought there", async () => {

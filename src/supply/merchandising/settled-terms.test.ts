@@ -21,11 +21,11 @@ async function openShop(discountPercent: number | null = null, countries: string
   const shop = await market.openShop();
   for (const seller of shop.sellers) seller.prices = [FIXED, AUCTION];
   const scope = { operatorDomain: null, brandDomain: "acme.com", notes: null, countries };
-  if (discountPercent !== null) await told(shop, "buyer-instructions", { ...scope, discountPercent });
+  if (discountPercent !== null) await reported(shop, "buyer-instructions", { ...scope, discountPercent });
   return shop;
 }
 
-async function told(shop: Shop, what: string, body: unknown): Promise<void> {
+async function reported(shop: Shop, what: string, body: unknown): Promise<void> {
   expect((await shop.seller.post(`/storefront/${what}`, body)).status).toBe(201);
 }
 
@@ -72,7 +72,7 @@ test("what is bought at a discount is delivered in full: its source is told its 
   const agent = await shop.visit();
   const mediaBuy = done(await agent.createMediaBuy(buyAt("auction~20", { bidPrice: "8" }), shop.call()));
   const [source] = shop.sellers;
-  expect(source?.heard[0]?.packages).toMatchObject([{ pricingOptionId: "auction", budget: "1250", bidPrice: "10" }]);
+  expect(source?.response[0]?.packages).toMatchObject([{ pricingOptionId: "auction", budget: "1250", bidPrice: "10" }]);
   expect(mediaBuy.packages).toMatchObject([{ budget: "1000" }]);
   const { mediaBuyId } = mediaBuy;
   const [part] = mediaBuy.packages;
@@ -100,7 +100,7 @@ test("a running buy keeps its price, and a new one is refused a price that nobod
     expect(await agent.createMediaBuy(buyAt(price), shop.call())).toMatchObject({
       errors: [{ code: "PRODUCT_EXPIRED", field: "packages[0].pricing_option_id" }],
     });
-  expect(shop.sellers[0]?.heard).toHaveLength(1);
+  expect(shop.sellers[0]?.response).toHaveLength(1);
 });
 
 test("what a storefront resells is never quoted below what it pays", async () => {
@@ -122,7 +122,7 @@ test("a discount for one brand is nobody else's", async () => {
 
 test("a buyer whom the active policy names is shown and sold nothing, and not told by which words", async () => {
   const shop = await openShop();
-  await told(shop, "acceptance-policy", under("Block buyers: acme.com, casino.com"));
+  await reported(shop, "acceptance-policy", under("Block buyers: acme.com, casino.com"));
   const agent = await shop.visit();
   const { products, incomplete } = await agent.getProducts({}, shop.call());
   expect(products).toEqual([]);
@@ -135,7 +135,7 @@ test("a buyer whom the active policy names is shown and sold nothing, and not to
 
 test("a product that the active policy names is withheld, counted, and not sold", async () => {
   const shop = await openShop();
-  await told(shop, "acceptance-policy", under("Block products: s0:a"));
+  await reported(shop, "acceptance-policy", under("Block products: s0:a"));
   const agent = await shop.visit();
   const { products, incomplete } = await agent.getProducts({}, shop.call());
   expect(products.map(({ productId }) => productId)).toEqual(["s0:b", "s1:a", "s1:b"]);
@@ -147,7 +147,7 @@ test("a product that the active policy names is withheld, counted, and not sold"
 
 test("a policy that is not active decides nothing, and what runs under an older one runs on", async () => {
   const shop = await openShop();
-  await told(shop, "acceptance-policy", { content: "Block buyers: acme.com" });
+  await reported(shop, "acceptance-policy", { content: "Block buyers: acme.com" });
   const agent = await shop.visit();
   const bought = buyAt("cpm");
   const { mediaBuyId } = done(await agent.createMediaBuy(bought, shop.call()));

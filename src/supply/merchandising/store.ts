@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { containing, type Db, question } from "../../ground/db/index.ts";
+import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import type { Shopfront } from "./shopfront.ts";
@@ -25,7 +25,7 @@ interface Sought extends BuyerEyes {
   readonly parts: readonly string[];
 }
 
-const openShopfronts = question((db, asked: Sought) =>
+const openShopfronts = preparedQuery((db, asked: Sought) =>
   shopfronts(db, asked)
     .where("archived_at", "is", null)
     .where("is_paused", "=", false)
@@ -40,7 +40,7 @@ export async function findShopfront(db: Db, buyer: BuyerEyes, platformId: string
   return row && fromRow(row);
 }
 
-const shopfrontOf = question((db, asked: BuyerEyes & { readonly platformId: string }) =>
+const shopfrontOf = preparedQuery((db, asked: BuyerEyes & { readonly platformId: string }) =>
   shopfronts(db, asked)
     .where("platform_id", "=", asked.platformId)
     .where(sql<boolean>`(marketplace_state <> 'PENDING_REVIEW' or ${isOffered(asked)})`),

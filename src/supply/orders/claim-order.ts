@@ -15,7 +15,7 @@ import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Screen } from "./approvals/approval.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
-import { lookAfterLegs } from "./legs/look-after-legs.ts";
+import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { type OpenedSource, whyShut } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { refusal, rejected } from "./refusal.ts";
@@ -72,10 +72,7 @@ async function admit(ctx: Context, order: Order, { screen, terms, request }: Ord
   const screening = await screen?.(ctx, order, terms);
   if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
   if (screening?.outcome === "held") return holdOrder(ctx, order, request, screening);
-  await lookAfterLegs(
-    ctx,
-    order.legs.map(({ legId }) => legId),
-  );
+  await scheduleLegRecovery(ctx, order.legs);
   return order;
 }
 
@@ -206,6 +203,7 @@ function newLeg(
     message: null,
     errors: [],
     attempts: 0,
+    fence: 0,
     leaseUntil: null,
     sentAt: null,
     updatedAt: at,

@@ -13,12 +13,12 @@ export function composeOutcome(order: Order, wall: Date): OrderOutcome {
   if (legs.some(({ state }) => state === "held"))
     return { kind: "submitted", taskId, message: NOT_APPROVED, mediaBuyId: orderId };
   const asking = legs.filter(({ state }) => state === "input_required");
-  if (asking.length > 0) return { kind: "input_required", taskId, message: told(asking, "asks for something") };
+  if (asking.length > 0) return { kind: "input_required", taskId, message: reported(asking, "asks for something") };
   const underWay = legs.some((leg) => leg.state === "submitted" || isUnderWay(leg, wall));
   const booked = legs.some(isDecided);
   const waiting = legs.filter(({ state }) => state === "open" || state === "submitted");
   if (!underWay && !booked) return { kind: "unanswered", message: legs.flatMap(silenceOf).join("; ") };
-  if (waiting.length > 0) return { kind: "submitted", taskId, message: told(waiting, "has not decided yet") };
+  if (waiting.length > 0) return { kind: "submitted", taskId, message: reported(waiting, "has not decided yet") };
   return { kind: "done", mediaBuy: mediaBuyOf(order) };
 }
 
@@ -82,10 +82,10 @@ function waitingFor(leg: Leg): string[] {
 }
 
 function silenceOf(leg: Leg): string[] {
-  return leg.state === "open" ? [told([leg], "did not answer")] : waitingFor(leg);
+  return leg.state === "open" ? [reported([leg], "did not answer")] : waitingFor(leg);
 }
 
-function told(legs: readonly Leg[], otherwise: string): string {
+function reported(legs: readonly Leg[], otherwise: string): string {
   return legs.map(({ sourceName, message }) => `${sourceName}: ${message ?? otherwise}`).join("; ");
 }
 

@@ -5,7 +5,7 @@ import {
   type SellerMediaBuy,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { tellRefusals } from "./approvals/tell-refusals.ts";
+import { tellRefusals } from "./approvals/notify-refusals.ts";
 import { followChange } from "./changes/change-order.ts";
 import { splitTaskId } from "./changes/order-change.ts";
 import { composeOutcome, isDecided, mediaBuyOf } from "./compose-outcome.ts";

@@ -28,11 +28,13 @@ test("a buy over two sources is one buy at each, and one media buy for the buyer
     ["p1", "s0:a", "1000"],
     ["p2", "s1:a", "1000"],
   ]);
-  const sold = shop.sellers.map(({ heard }) => heard.map(({ packages }) => packages.map(({ productId }) => productId)));
+  const sold = shop.sellers.map(({ response }) =>
+    response.map(({ packages }) => packages.map(({ productId }) => productId)),
+  );
   expect(sold).toEqual([[["a"]], [["b", "a"]]]);
-  expect(shop.sellers[0]?.heard[0]?.idempotencyKey).not.toBe(request.idempotencyKey);
+  expect(shop.sellers[0]?.response[0]?.idempotencyKey).not.toBe(request.idempotencyKey);
   expect(done(await agent.createMediaBuy(request, shop.call()))).toEqual(mediaBuy);
-  expect(shop.sellers.map(({ heard }) => heard.length)).toEqual([1, 1]);
+  expect(shop.sellers.map(({ response }) => response.length)).toEqual([1, 1]);
 });
 
 test("sixteen at once with one key are one order, and one create at each source", async () => {
@@ -41,7 +43,7 @@ test("sixteen at once with one key are one order, and one create at each source"
   const request = buyOf(BOTH);
   const outcomes = await Promise.all(Array.from({ length: 16 }, () => agent.createMediaBuy(request, shop.call())));
   expect(new Set(outcomes.map(({ kind }) => kind))).not.toContain("rejected");
-  expect(shop.sellers.map(({ heard }) => heard.length)).toEqual([1, 1]);
+  expect(shop.sellers.map(({ response }) => response.length)).toEqual([1, 1]);
   const { mediaBuyId } = done(await agent.createMediaBuy(request, shop.call()));
   const named = outcomes.flatMap((one) =>
     one.kind === "done" ? one.mediaBuy.mediaBuyId : "taskId" in one ? one.taskId : [],
@@ -117,7 +119,7 @@ test("a source that never answers keeps the order open, and a repetition finds w
   });
   done(await agent.createMediaBuy(request, shop.call()));
   expect([first?.buys.length, second?.buys.length]).toEqual([1, 1]);
-  expect(second?.heard[0]).toEqual(second?.heard[1]);
+  expect(second?.response[0]).toEqual(second?.response[1]);
 });
 
 test("where nobody can be reached the buyer is told so, and the same key takes the order up again", async () => {
@@ -149,7 +151,7 @@ test("a seller that remembers no keys is never asked twice where it may have sol
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   for (let time = 0; time < 3; time += 1)
     await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
-  expect([seller.heard.length, seller.buys.length]).toEqual([2, 1]);
+  expect([seller.response.length, seller.buys.length]).toEqual([2, 1]);
 });
 
 test("a process that dies before the answer is written down leaves one buy, and somebody goes on", async () => {
@@ -186,7 +188,7 @@ test("a leg whose source is another agent's by now is sent nowhere", async () =>
       .execute(),
   );
   await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
-  expect([seller?.buys.length, other.sellers[0]?.heard.length]).toEqual([1, 0]);
+  expect([seller?.buys.length, other.sellers[0]?.response.length]).toEqual([1, 0]);
 });
 
 test("a submitted part is asked after until it is decided", async () => {

@@ -56,7 +56,7 @@ export class ScriptedSeller implements SellerAgent {
   /** The credential it was last opened with. */
   openedWith: string | null = null;
   /** Every `createMediaBuy` that arrived, by its key. */
-  readonly heard: NewMediaBuy[] = [];
+  readonly response: NewMediaBuy[] = [];
   readonly callers: SellerCall[] = [];
   readonly changes: MediaBuyChange[] = [];
   /** Every `syncCreatives` that it acted on. */
@@ -83,7 +83,7 @@ export class ScriptedSeller implements SellerAgent {
   }
 
   createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    this.heard.push(request);
+    this.response.push(request);
     this.callers.push(call);
     return this.#pass(() => this.#once(request.idempotencyKey, () => this.#sell(request)));
   }

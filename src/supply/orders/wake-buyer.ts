@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
-import type { Errand } from "../../ground/kernel/step.ts";
+import type { JobReference } from "../../ground/kernel/step.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
 
 interface WakeInput extends BuyerOfStorefront {
@@ -9,7 +9,7 @@ interface WakeInput extends BuyerOfStorefront {
 }
 
 /** How those are told who asked to be called back about an order or its changes. */
-const wakeTasks: Errand<WakeInput> = {
+const wakeTasks: JobReference<WakeInput> = {
   name: "adcp.wake-tasks",
   input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
 };

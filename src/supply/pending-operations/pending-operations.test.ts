@@ -43,7 +43,7 @@ test("what waits for the seller, for a source or for an answer is told apart, ea
           recovery: "transient",
           action: "retry",
           count: 1,
-          items: [{ buyer, terminalized: false, references: { idempotencyKey: second.heard[0]?.idempotencyKey } }],
+          items: [{ buyer, terminalized: false, references: { idempotencyKey: second.response[0]?.idempotencyKey } }],
         },
       ],
     },

@@ -157,8 +157,8 @@ test("a publisher that takes its word back is told of to the seller's people", a
   expect(await checked(shop)).toMatchObject({ verified: 1 });
   publishAdagents("fickle.com", file([agent], { revoked_publisher_domains: [{ publisher_domain: "fickle.com" }] }));
   expect(await checked(shop)).toMatchObject({ verified: 0, publishers: [{ authorizationReason: "agent_not_listed" }] });
-  const told = (await shop.seller.get("/notifications")).data;
-  expect(JSON.stringify(told)).toContain("fickle.com no longer authorises your agent");
+  const reported = (await shop.seller.get("/notifications")).data;
+  expect(JSON.stringify(reported)).toContain("fickle.com no longer authorises your agent");
 });
 
 test("a publisher that refuses the storefront is not shown to buyers as one of its own", async () => {

@@ -63,9 +63,9 @@ export const CheckView = z
   .meta({ id: "ReadinessCheck" });
 
 export function checkViewOf(check: FullCheck, publicUrl: string): z.input<typeof CheckView> {
-  const { way, subjects: _, blocks, compliance, ...told } = check;
+  const { way, subjects: _, blocks, compliance, ...reported } = check;
   return {
-    ...told,
+    ...reported,
     ...(way && { action: way.action, actionLabel: way.actionLabel }),
     ...(way?.action === "link" && { actionUrl: `${publicUrl}/api/v2/storefront/docs/${way.operation}` }),
     ...(compliance && { compliance: compliance.map(complianceViewOf) }),
@@ -73,16 +73,16 @@ export function checkViewOf(check: FullCheck, publicUrl: string): z.input<typeof
   };
 }
 
-export function guidanceViewOf({ subjects, ...told }: Guidance): z.input<typeof GuidanceView> {
-  return { coverage: "complete", stage: "before_source_dispatch", ...told, subjects: [...subjects] };
+export function guidanceViewOf({ subjects, ...reported }: Guidance): z.input<typeof GuidanceView> {
+  return { coverage: "complete", stage: "before_source_dispatch", ...reported, subjects: [...subjects] };
 }
 
 type Examined = NonNullable<FullCheck["compliance"]>[number];
 
 function complianceViewOf({ agentId, agentUrl, verdict, checkedAt }: Examined): z.input<typeof AgentCompliance> {
-  const { tracks, observations, ...told } = verdict;
+  const { tracks, observations, ...reported } = verdict;
   return {
-    ...told,
+    ...reported,
     agentId,
     agentUrl,
     tracks: [...tracks],

@@ -46,11 +46,11 @@ export function fullChecks(
 ): readonly FullCheck[] {
   const blocking = new Set(blockersOf(storefront).map(({ id }) => id));
   return checksOf(storefront).map((check) => {
-    const told = check.id === CONNECTIVITY ? withVerdicts(check, sources, known) : check;
+    const reported = check.id === CONNECTIVITY ? withVerdicts(check, sources, known) : check;
     const blocks = blocking.has(check.id);
-    const done = told.status === "complete";
+    const done = reported.status === "complete";
     return {
-      ...told,
+      ...reported,
       blocks,
       requirement: HARD.includes(check.id) || blocks ? "hard" : "soft",
       way: done ? undefined : WAYS[check.id],

@@ -98,10 +98,10 @@ export function publisherViewOf(publisher: Publisher): z.input<typeof PublisherR
   };
 }
 
-export function diagnosisViewOf({ source, action, observedAt, ...told }: Diagnosis): z.input<typeof DiagnosisView> {
+export function diagnosisViewOf({ source, action, observedAt, ...reported }: Diagnosis): z.input<typeof DiagnosisView> {
   return {
-    ...told,
-    diagnosisId: `${source.sourceId}:${told.failureMode}`,
+    ...reported,
+    diagnosisId: `${source.sourceId}:${reported.failureMode}`,
     sourceId: source.sourceId,
     sourceName: source.name,
     owner: "seller",

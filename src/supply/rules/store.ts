@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, pageAndTotal, question, type Row } from "../../ground/db/index.ts";
+import { type Db, pageAndTotal, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { ProductRule, RulesVersion } from "./product-rule.ts";
 
@@ -23,7 +23,7 @@ export async function findActiveRules(db: Db, customerId: number): Promise<Rules
   return row && fromRow(row);
 }
 
-const activeRules = question((db, { customerId }: { readonly customerId: number }) =>
+const activeRules = preparedQuery((db, { customerId }: { readonly customerId: number }) =>
   versions(db, customerId).where("is_active", "=", true),
 );
 

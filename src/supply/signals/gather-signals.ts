@@ -61,9 +61,9 @@ async function ask(
 ): Promise<readonly Signal[] | undefined> {
   const timeoutMs = installation.discoveryTimeoutMs;
   const late = () => new SellerUnreachable(name, "timeout", `no answer within ${timeoutMs} ms`);
-  const question = async () => (await agent.getSignals?.({ buyer, timeoutMs, now, requestId })) ?? [];
+  const ask = async () => (await agent.getSignals?.({ buyer, timeoutMs, now, requestId })) ?? [];
   try {
-    return (await withinDeadline(timeoutMs, late, question)).slice(0, MOST_SIGNALS);
+    return (await withinDeadline(timeoutMs, late, ask)).slice(0, MOST_SIGNALS);
   } catch (error) {
     if (error instanceof SellerRefused || error instanceof SellerUnreachable) return undefined;
     throw error;

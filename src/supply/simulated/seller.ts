@@ -7,7 +7,7 @@ import { capabilitiesOf } from "./catalogue/capabilities.ts";
 import { formatsOf } from "./catalogue/formats.ts";
 import { takenCatalogs } from "./catalogue/taken-catalogs.ts";
 import type { Sleep } from "./chaos.ts";
-import { openFrontDoor } from "./front-door.ts";
+import { openEntrance } from "./entrance.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { refusal } from "./outcome.ts";
 import { changeBuy, placeBuy } from "./place-buy.ts";
@@ -30,7 +30,7 @@ interface Opening {
 /** A publisher that lives in this process and remembers in its ledger. */
 export function openSimulatedSeller({ sleep = setTimeout, ...opening }: Opening): SellerAgent {
   const { agentId, simulation, ledger } = opening;
-  const answer = openFrontDoor({ ...opening, sleep });
+  const answer = openEntrance({ ...opening, sleep });
   return {
     agentId,
     name: simulation.name,

@@ -7,10 +7,11 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { type Auth, secretsIn, toAgentAuth } from "./auth.ts";
+import { type Auth, secretsIn } from "./auth.ts";
 import { readShut } from "./linked/read-shut.ts";
 import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
+import { toAgentAuth } from "./to-agent-auth.ts";
 
 const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
@@ -108,7 +109,9 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
 
 /** An agent may repeat what it was sent; nobody reads a secret back, whoever says it. */
 function withoutSecrets(text: string, auth: Auth | undefined): string {
-  return (auth ? secretsIn(auth) : []).reduce((told, secret) => told.replaceAll(secret, "…"), text).slice(0, 1000);
+  return (auth ? secretsIn(auth) : [])
+    .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)
+    .slice(0, 1000);
 }
 
 function failed(error: string): Checked {

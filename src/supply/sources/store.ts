@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, question, type Row } from "../../ground/db/index.ts";
+import { type Db, type InstallationDb, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { NewSource, Source } from "./source.ts";
 
 /** In the order in which they were added. */
@@ -14,7 +14,7 @@ export async function listActiveSources(db: Db, customerId: number, storefrontId
   return rows.map(fromRow);
 }
 
-const activeSources = question((db, asked: Pick<Source, "customerId" | "storefrontId">) =>
+const activeSources = preparedQuery((db, asked: Pick<Source, "customerId" | "storefrontId">) =>
   sources(db, asked.customerId)
     .where("storefront_id", "=", asked.storefrontId)
     .where("status", "=", "ACTIVE")

@@ -41,6 +41,6 @@ export function standingOf({ credentialId, status }: AccountLink): (typeof STAND
 
 /** An account that was registered by a name: its source has not described it yet. */
 export function seatOf({ accountIdentifier, agentId, credentialId, sources }: RegisteredAccount): LinkedSeat {
-  const untold = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, billingType: null };
-  return { ...untold, accountId: accountIdentifier, agentId, credentialId, sources, status: "active" };
+  const unsent = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, billingType: null };
+  return { ...unsent, accountId: accountIdentifier, agentId, credentialId, sources, status: "active" };
 }

@@ -109,14 +109,14 @@ test("two advertisers of one buyer each search and buy under their own account, 
   await buyer.post(accountsOf(nova), seat(storefrontId, "acc_nova", { credentialId: two }));
   await buy(buyer, acme, storefrontId);
   await buy(buyer, nova, storefrontId);
-  const heard = ["get_products", "create_media_buy"].map((tool) =>
+  const response = ["get_products", "create_media_buy"].map((tool) =>
     agent.callsOf(tool).map(({ input, headers }) => [input["account"], headers.authorization]),
   );
   const seats = [
     [{ account_id: "acc_acme" }, "Bearer key of one"],
     [{ account_id: "acc_nova" }, "Bearer key of two"],
   ];
-  expect(heard).toEqual([seats, seats]);
+  expect(response).toEqual([seats, seats]);
 });
 
 test("what was bought under an account goes on under it, whatever is given or taken later", async () => {

@@ -33,19 +33,19 @@ const AccountSource = z.object({
   sourceName: z.string(),
 });
 
-const told = z.string().nullable();
+const reported = z.string().nullable();
 const described = {
-  name: told,
-  advertiser: told.describe("Whose rates apply, as the source records it"),
-  billingProxy: told.describe("Who receives invoices on the advertiser's behalf"),
-  house: told.describe("Whose account it is, by domain"),
-  billing: told.describe("Who is invoiced"),
+  name: reported,
+  advertiser: reported.describe("Whose rates apply, as the source records it"),
+  billingProxy: reported.describe("Who receives invoices on the advertiser's behalf"),
+  house: reported.describe("Whose account it is, by domain"),
+  billing: reported.describe("Who is invoiced"),
 };
 
 const linked = {
   linkId: z.string().describe("A number in decimal, as text"),
   accountId: z.string(),
-  name: told,
+  name: reported,
   sources: z.array(AccountSource).describe("Every source through which the account is reached"),
   advertiserId: z.string(),
   status: z
@@ -57,13 +57,13 @@ const linked = {
 
 /** As an advertiser carries it. */
 export const LinkedAccountView = z
-  .object({ ...linked, credentialId: told, billingType: told })
+  .object({ ...linked, credentialId: reported, billingType: reported })
   .meta({ id: "LinkedAccount" });
 
 export const AccountLinkSummary = z.object(linked).meta({ id: "AccountLinkSummary" });
 
 export const AccountLinkView = z
-  .object({ ...linked, ...described, credentialId: told, billingType: told })
+  .object({ ...linked, ...described, credentialId: reported, billingType: reported })
   .meta({ id: "AccountLink" });
 
 export const AvailableAccountView = z
@@ -71,7 +71,7 @@ export const AvailableAccountView = z
     accountId: z.string(),
     ...described,
     sources: linked.sources,
-    credentialId: told,
+    credentialId: reported,
     status: z.enum(ACCOUNT_STATUSES),
   })
   .meta({ id: "AvailableAccount" });
@@ -128,13 +128,13 @@ export const RegisteredAccountView = z
     id: z.string().describe("The credential's: a number in decimal, as text"),
     accountIdentifier: z.string(),
     status: z.enum(["PENDING", "ACTIVE"]),
-    registeredBy: told,
+    registeredBy: reported,
     createdAt: z.iso.datetime(),
     oauth: z
       .object({ authorizationUrl: z.url(), storefrontId: z.int(), sourceId: z.string(), sourceName: z.string() })
       .optional()
       .describe("There while the account waits for your consent"),
-    linkId: told.describe("Of the advertiser's link; null where no advertiserId was sent"),
+    linkId: reported.describe("Of the advertiser's link; null where no advertiserId was sent"),
   })
   .meta({ id: "RegisteredSourceAccount" });
 

@@ -1,4 +1,4 @@
-import { type Db, pageAndTotal, question, type Row, type RowChange } from "../../../ground/db/index.ts";
+import { type Db, pageAndTotal, preparedQuery, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { TestCohort } from "./test-cohort.ts";
 
@@ -49,7 +49,7 @@ interface CohortId extends Pick<TestCohort, "advertiserId" | "cohortId"> {
   readonly customerId: number;
 }
 
-const cohortOfId = question((db, asked: CohortId) =>
+const cohortOfId = preparedQuery((db, asked: CohortId) =>
   cohorts(db, asked.customerId).where("advertiser_id", "=", asked.advertiserId).where("cohort_id", "=", asked.cohortId),
 );
 

@@ -4,7 +4,7 @@ import { operation } from "../../../ground/kernel/operation.ts";
 import { findMediaBuy, MediaBuyView, viewOfMediaBuy } from "../../media-buys/index.ts";
 import { UpdateMediaBuyBody } from "../../media-buys/operations/index.ts";
 import { InsufficientMediaBudget } from "../campaign-budget.ts";
-import { makeChanges } from "../turning/turn-campaign.ts";
+import { makeChanges } from "../pausing/pause-campaign.ts";
 import { changeMediaBuy } from "./change-media-buy.ts";
 import { notMadeOf } from "./not-made.ts";
 
@@ -33,10 +33,10 @@ export const updateMediaBuy = operation({
   audit: { resource: "MEDIA_BUY", in: "claim" },
   claim: ({ params, body }, ctx) => changeMediaBuy(ctx, params.mediaBuyId, body),
   call: ({ changeIds }, ctx) => makeChanges(changeIds, ctx),
-  async settle({ mediaBuyId, warnings: told }, made, { db, viewer, now }) {
+  async settle({ mediaBuyId, warnings: sent }, made, { db, viewer, now }) {
     const buy = await findMediaBuy(db, viewer.customerId, mediaBuyId);
     if (!buy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
-    const warnings = [...told, ...notMadeOf(made)];
+    const warnings = [...sent, ...notMadeOf(made)];
     return { mediaBuy: viewOfMediaBuy(buy, now), ...(warnings.length > 0 && { warnings }) };
   },
 });

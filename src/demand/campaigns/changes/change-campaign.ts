@@ -17,9 +17,9 @@ import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import type { CampaignChangeBody } from "../schema.ts";
 import { updateCampaign } from "../store.ts";
 import { mergeAudiences } from "../targeting/audiences.ts";
+import { targetingOf } from "../targeting/sent-targeting.ts";
 import { mergeUtmParams } from "../targeting/targeting.ts";
-import { targetingOf } from "../targeting/told-targeting.ts";
-import { untoldBy } from "../targeting/untold.ts";
+import { unsentBy } from "../targeting/unsent.ts";
 import { checkFlight } from "./check-flight.ts";
 import { asProposed, deselectRemoved } from "./proposed-buys.ts";
 
@@ -56,8 +56,8 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
   // Drafts that wait to be sent follow the plan; what a seller has heard of does not.
   if (proposed.some(isUnsent)) await draftMediaBuys(ctx, { ...after, targeting: targetingOf(after) }, []);
   const unused = operations.flatMap((operation, index) => unusedIn(operation, pathOf(index)));
-  const untold = untoldBy(after).filter((warning) => !untoldBy(before).includes(warning));
-  return { campaignId, changeIds, warnings: [...untold, ...tooLate(before, after, proposed), ...unused] };
+  const unsent = unsentBy(after).filter((warning) => !unsentBy(before).includes(warning));
+  return { campaignId, changeIds, warnings: [...unsent, ...tooLate(before, after, proposed), ...unused] };
 }
 
 /** What a seller has been sent stays as it is (AdCP 3.1 could change it; the buys of a campaign are not changed by its plan). */

@@ -91,7 +91,7 @@ function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z
   for (const buy of executed) {
     const left = [...dropped, ...refusedBy(buy)];
     if (left.length > 0) warnings.push({ type: "creatives_dropped", mediaBuyId: buy.mediaBuyId, dropped: left });
-    warnings.push(...untoldOf(buy));
+    warnings.push(...unsentOf(buy));
   }
   if (underWay.length > 0) {
     const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
@@ -107,12 +107,12 @@ function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z
   return warnings;
 }
 
-function untoldOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Warning>[] {
-  const told = honouredPart(targeting, honoured ?? []);
-  const untold = Object.keys(targeting).filter((name) => !(name in told));
-  if (untold.length === 0) return [];
+function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Warning>[] {
+  const sent = honouredPart(targeting, honoured ?? []);
+  const unsent = Object.keys(targeting).filter((name) => !(name in sent));
+  if (unsent.length === 0) return [];
   const hint = `${salesAgentName} does not target by this and was not told of it: it may run beyond what the campaign asks for`;
-  return [{ type: "targeting_untold", mediaBuyId, targeting: untold, hint }];
+  return [{ type: "targeting_untold", mediaBuyId, targeting: unsent, hint }];
 }
 
 /** What a seller would not show, although a product takes its format. */

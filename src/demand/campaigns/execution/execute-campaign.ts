@@ -12,10 +12,10 @@ import {
   submitMediaBuy,
 } from "../../media-buys/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
+import { tellOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
-import { targetingOf } from "../targeting/told-targeting.ts";
-import { tellOfStatus } from "../tell-of-campaign.ts";
+import { targetingOf } from "../targeting/sent-targeting.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 

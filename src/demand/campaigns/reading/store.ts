@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { containing, type Db, together } from "../../../ground/db/index.ts";
+import { coalesce, containing, type Db } from "../../../ground/db/index.ts";
 import type { Campaign, CampaignStatus } from "../campaign.ts";
 import { fromRow } from "../store.ts";
 import type { Cursor } from "./cursor.ts";
@@ -46,7 +46,7 @@ export async function listCampaigns(
 }
 
 export function countCampaigns(db: Db, customerId: number, filter: CampaignFilter): Promise<number> {
-  return countTogether(db, { customerId, filter });
+  return countCoalesced(db, { customerId, filter });
 }
 
 interface Counted {
@@ -54,7 +54,7 @@ interface Counted {
   readonly filter: CampaignFilter;
 }
 
-const countTogether = together(async (db, { customerId, filter }: Counted) => {
+const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   const { total } = await matching(db, customerId, filter)
     .select((count) => count.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();

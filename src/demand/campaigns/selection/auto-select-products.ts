@@ -49,7 +49,7 @@ export async function askSelection(ctx: Context, campaignId: string, wanted: Aut
   const { discoveryId, advertiserId } = campaign;
   const session = discoveryId ? await getDiscovery(ctx, discoveryId) : undefined;
   if (session?.discoveredAt && wanted.refine.length === 0) return { campaignId, wanted };
-  const request = { advertiserId, campaignId, wishes: {}, refine: session?.discoveredAt ? wanted.refine : [] };
+  const request = { advertiserId, campaignId, criteria: {}, refine: session?.discoveredAt ? wanted.refine : [] };
   return { campaignId, wanted, search: await beginSearch(ctx, request) };
 }
 

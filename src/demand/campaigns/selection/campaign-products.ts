@@ -84,10 +84,10 @@ function viewOf(
   };
 }
 
-function runsOf({ discoveryId, wishes, discoveredAt, groups }: Discovery) {
+function runsOf({ discoveryId, criteria, discoveredAt, groups }: Discovery) {
   if (!discoveredAt) return [];
   const productCount = groups.reduce((count, { products }) => count + products.length, 0);
-  const { brief = "", channels = [], countries = [] } = wishes;
+  const { brief = "", channels = [], countries = [] } = criteria;
   const said = { brief, channels: [...channels], countries: [...countries] };
   return [{ id: discoveryId, ...said, createdAt: discoveredAt.toISOString(), productCount }];
 }

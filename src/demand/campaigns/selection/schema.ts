@@ -72,7 +72,7 @@ export const SelectedView = z
   })
   .meta({ id: "AutoSelectedProducts" });
 
-const TOLD_APART: Readonly<Record<Method, string>> = {
+const REPORTED_APART: Readonly<Record<Method, string>> = {
   scoring:
     "how well they fit the brief, then whether they are sold on the campaign's goals, then their price per mille",
   measurability: "whether they are sold on the campaign's goals, then their price per mille; there was no brief to fit",
@@ -103,7 +103,7 @@ export function viewOfSelected(selected: Selected): z.input<typeof SelectedView>
     productCount: picks.length,
     previouslySelectedCount,
     selectionMethod: method,
-    selectionRationale: `${picks.length} of ${offered} products were taken, by ${TOLD_APART[method]}`,
+    selectionRationale: `${picks.length} of ${offered} products were taken, by ${REPORTED_APART[method]}`,
     testBudgetPerProduct: Math.min(...budgets.map(numberOf)),
   };
 }

@@ -25,12 +25,12 @@ export const listCreativeFormats = operation({
   answer: z.object({ formats: z.array(FormatView), total: z.int(), incomplete: z.array(IncompleteView) }),
   claim: async ({ query }, ctx) => ({ query, ...(await claimFormats(ctx)) }),
   call: (claimed, ctx) => gatherFormats(claimed, ctx),
-  async settle({ query }, { told, asked }, { db, viewer }) {
+  async settle({ query }, { reported, asked }, { db, viewer }) {
     await saveSellerFormats(db, viewer.customerId, asked);
     const { take, skip } = pageOf(query);
-    const formats = distinctFormats(told).filter((format) => isSought(format, query));
+    const formats = distinctFormats(reported).filter((format) => isSought(format, query));
     const page = formats.slice(skip, skip + take).map(viewOfFormat);
-    return { formats: page, total: formats.length, incomplete: incompleteOf(told) };
+    return { formats: page, total: formats.length, incomplete: incompleteOf(reported) };
   },
 });
 

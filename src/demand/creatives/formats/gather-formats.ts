@@ -19,7 +19,7 @@ export interface FormatsClaim {
 
 export interface GatheredFormats {
   /** Of the sellers that the viewer may reach, in their order. */
-  readonly told: readonly SellerFormats[];
+  readonly reported: readonly SellerFormats[];
   /** Those of them that were asked just now, to be remembered. */
   readonly asked: readonly SellerFormats[];
 }
@@ -41,15 +41,15 @@ export async function claimFormats({ db, viewer }: Context): Promise<FormatsClai
 /** Asks every seller whose answer is not fresh, all at once and within the budget of a discovery. */
 export async function gatherFormats({ remembered, buyer }: FormatsClaim, ctx: CallContext): Promise<GatheredFormats> {
   const wall = wallOf(ctx);
-  const known = new Map(remembered.map((told) => [told.salesAgentId, told]));
+  const known = new Map(remembered.map((reported) => [reported.salesAgentId, reported]));
   const sellers = await ctx.sellers.discoverable(ctx.viewer, {});
-  const told = await Promise.all(
+  const reported = await Promise.all(
     sellers.map(async (seller) => {
       const before = known.get(seller.agentId);
       return before && isFresh(before, wall) ? before : ask(seller, before, buyer, ctx);
     }),
   );
-  return { told, asked: told.filter((one) => one !== known.get(one.salesAgentId)) };
+  return { reported, asked: reported.filter((one) => one !== known.get(one.salesAgentId)) };
 }
 
 async function ask(
@@ -79,8 +79,8 @@ function failureOf(error: unknown, agentId: string, { log, requestId }: CallCont
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message.slice(0, MOST_MESSAGE) };
   if (error instanceof SellerUnreachable) {
     const { reason, message } = error;
-    const told = reason === "unauthorized" ? "refused" : reason === "too_large" ? "malformed" : reason;
-    return { reason: told, message: message.slice(0, MOST_MESSAGE) };
+    const reported = reason === "unauthorized" ? "refused" : reason === "too_large" ? "malformed" : reason;
+    return { reason: reported, message: message.slice(0, MOST_MESSAGE) };
   }
   log.error({ err: error, agentId, requestId }, "a seller broke while it was asked for formats");
   return { reason: "malformed", message: "its answer could not be read" };

@@ -95,8 +95,8 @@ function viewOfAsset({ assetId, assetType, required, limits }: CreativeFormat["a
 }
 
 /** The sellers whose formats are missing here, or may be old. */
-export function incompleteOf(told: readonly SellerFormats[]): z.input<typeof IncompleteView>[] {
-  return told.flatMap(({ salesAgentId, salesAgentName, failure }) =>
+export function incompleteOf(reported: readonly SellerFormats[]): z.input<typeof IncompleteView>[] {
+  return reported.flatMap(({ salesAgentId, salesAgentName, failure }) =>
     failure ? [{ sales_agent_id: salesAgentId, sales_agent_name: salesAgentName, ...failure }] : [],
   );
 }

@@ -24,7 +24,7 @@ export function isFresh({ failure, askedAt }: SellerFormats, wall: Date): boolea
 }
 
 /** Each format once, as the first seller that has it describes it. */
-export function distinctFormats(told: readonly SellerFormats[]): CreativeFormat[] {
-  const all = told.flatMap(({ formats }) => formats);
+export function distinctFormats(reported: readonly SellerFormats[]): CreativeFormat[] {
+  const all = reported.flatMap(({ formats }) => formats);
   return [...new Map(all.toReversed().map((format) => [keyOfFormat(format.formatId), format])).values()].toReversed();
 }

@@ -16,9 +16,9 @@ export async function listSellerFormats(db: Db, customerId: number): Promise<Sel
 }
 
 /** One statement for any number; of two that asked at once, the later answer stands. */
-export async function saveSellerFormats(db: Db, customerId: number, told: readonly SellerFormats[]): Promise<void> {
-  if (told.length === 0) return;
-  const rows = told.map(({ salesAgentId, salesAgentName, formats, failure, askedAt }) => ({
+export async function saveSellerFormats(db: Db, customerId: number, reported: readonly SellerFormats[]): Promise<void> {
+  if (reported.length === 0) return;
+  const rows = reported.map(({ salesAgentId, salesAgentName, formats, failure, askedAt }) => ({
     sales_agent_id: salesAgentId,
     sales_agent_name: salesAgentName,
     formats,

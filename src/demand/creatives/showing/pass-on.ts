@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { Errand } from "../../../ground/kernel/step.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
 
 export interface PassOnInput {
   readonly customerId: number;
@@ -8,7 +8,7 @@ export interface PassOnInput {
 }
 
 /** What media buys do once the creatives of their campaign have changed; they stand after creatives, and know who shows them. */
-export const passOnCreatives: Errand<PassOnInput> = {
+export const passOnCreatives: JobReference<PassOnInput> = {
   name: "media-buys.pass-on-creatives",
   input: z.object({ customerId: z.int(), campaignId: z.string() }),
 };

@@ -56,13 +56,16 @@ export async function listDroppedCreatives(ctx: Context, campaignId: string): Pr
   const { creatives, products } = await read(ctx, campaignId);
   return creatives.flatMap((creative): DroppedCreative[] => {
     const { creativeId, format } = creative;
-    const told = { creativeId, formatId: format.formatId?.id ?? format.formatKind ?? "" };
+    const reported = { creativeId, formatId: format.formatId?.id ?? format.formatKind ?? "" };
     if (!hasFormat(creative))
       return [
-        { ...told, reason: "it has no format: give it a format_id, or assets that make one of the products' whole" },
+        {
+          ...reported,
+          reason: "it has no format: give it a format_id, or assets that make one of the products' whole",
+        },
       ];
     if (products.some((product) => takes(product, creative))) return [];
-    return [{ ...told, reason: "no product of the campaign takes its format: see creativeFormats.required" }];
+    return [{ ...reported, reason: "no product of the campaign takes its format: see creativeFormats.required" }];
   });
 }
 

@@ -49,14 +49,14 @@ test("what a seller says of a proposal is told: its standing, its fit, its order
   const plan = proposal("plan", { first: "70", second: "30" });
   const [first, second] = plan.allocations;
   if (!first || !second) throw new Error("the plan has two products");
-  const told = {
+  const reported = {
     ...plan,
     briefAlignment: "Reaches families",
     status: "draft",
     allocations: [{ ...first, sequence: 2, tags: ["mobile"] }, second],
     budgetGuidance: { min: "100", recommended: null, max: "900.5", currency: "USD" },
   } as const;
-  market.open(seller("Shop", 9, () => ({ products: [product("first"), product("second")], proposals: [told] })));
+  market.open(seller("Shop", 9, () => ({ products: [product("first"), product("second")], proposals: [reported] })));
   expect((await discover()).data.proposals).toMatchObject([
     {
       briefAlignment: "Reaches families",

@@ -92,7 +92,7 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
     totalGroups: onPage.total,
     hasMoreGroups: onPage.hasMore,
     summary: summaryOf(groups, discovery.currency),
-    ...(discovery.wishes.budget !== undefined && {
+    ...(discovery.criteria.budget !== undefined && {
       budgetContext: budgetContextView(budgetContextOf(discovery, shown.selections)),
     }),
     proposals: proposals.map(proposalViewOf),

@@ -1,7 +1,7 @@
+import { isSought, type SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
 import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
-import { isSought, type Wishes } from "./wishes.ts";
 
 /** One cause of an empty answer, and what can be done about it. An empty answer has at least one. */
 export interface EmptyReason {
@@ -34,7 +34,7 @@ export type EmptyCode =
 
 /** What is known after the sellers were asked. */
 export interface Search {
-  readonly wishes: Wishes;
+  readonly criteria: SearchCriteria;
   readonly currency: string;
   readonly answers: readonly SellerAnswer[];
   /** Whether there would have been sellers without the restriction to some. */
@@ -43,23 +43,23 @@ export interface Search {
 }
 
 export function emptyReasonsOf(search: Search): EmptyReason[] {
-  const { answers, removed, wishes, currency } = search;
+  const { answers, removed, criteria, currency } = search;
   if (answers.length === 0) return [noSellers(search)];
   return [
     ...answers.flatMap(({ incomplete }) => incomplete.map(missingReason)),
-    ...answers.filter((answer) => isSilent(answer)).map((answer) => nothingOffered(answer, wishes)),
-    ...removed.map((removal) => removalReason(removal, wishes, currency)),
+    ...answers.filter((answer) => isSilent(answer)).map((answer) => nothingOffered(answer, criteria)),
+    ...removed.map((removal) => removalReason(removal, criteria, currency)),
   ];
 }
 
-function noSellers({ wishes, anyListed }: Search): EmptyReason {
+function noSellers({ criteria, anyListed }: Search): EmptyReason {
   if (!anyListed) {
     return {
       code: "no_storefronts_listed",
       message: "No storefront that you may buy from is listed and open for business: ask again when one is",
     };
   }
-  const sought = [wishes.storefronts, wishes.salesAgents].filter((one) => isSought<number | string>(one));
+  const sought = [criteria.storefronts, criteria.salesAgents].filter((one) => isSought<number | string>(one));
   const asked = sought.flatMap(({ ids, names }) => [...ids, ...names.map((name) => `"${name}"`)]);
   return {
     code: "storefront_filter_matched_none",
@@ -98,8 +98,11 @@ function missingReason({ agentId, agentName, storefrontId, source, sourceId, ...
   return { ...where, connect: { method: "POST", path } };
 }
 
-function nothingOffered({ salesAgentId, salesAgentName, storefrontId }: SellerAnswer, wishes: Wishes): EmptyReason {
-  const { channels = [], countries = [], budget, flight } = wishes;
+function nothingOffered(
+  { salesAgentId, salesAgentName, storefrontId }: SellerAnswer,
+  criteria: SearchCriteria,
+): EmptyReason {
+  const { channels = [], countries = [], budget, flight } = criteria;
   const asked = [
     channels.length > 0 && `the channels ${OR.format(channels)}`,
     countries.length > 0 && `the countries ${OR.format(countries)}`,
@@ -115,18 +118,23 @@ function nothingOffered({ salesAgentId, salesAgentName, storefrontId }: SellerAn
   };
 }
 
-export function removalReason(removal: Removal, wishes: Wishes, currency: string): EmptyReason {
+export function removalReason(removal: Removal, criteria: SearchCriteria, currency: string): EmptyReason {
   const { filter, products, agentNames, instead } = removal;
   const removed = `${products} ${products === 1 ? "product" : "products"} of ${AND.format(agentNames)} removed`;
   if (filter === "omitted") return { code: "omitted_by_refinement", message: `${removed}: the refinement omits them` };
   return {
     code: `filtered_by_${filter}`,
-    message: `${removed}: ${sentence(filter, OR.format(instead), wishes, currency)}`,
+    message: `${removed}: ${sentence(filter, OR.format(instead), criteria, currency)}`,
   };
 }
 
-function sentence(filter: Exclude<FilterName, "omitted">, instead: string, wishes: Wishes, currency: string): string {
-  const { channels, countries = [], publisherDomain, pricingModel, budget } = wishes;
+function sentence(
+  filter: Exclude<FilterName, "omitted">,
+  instead: string,
+  criteria: SearchCriteria,
+  currency: string,
+): string {
+  const { channels, countries = [], publisherDomain, pricingModel, budget } = criteria;
   switch (filter) {
     case "channels":
       return channels

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { auction, fixed, product } from "../discovery.fixture.ts";
+import type { SearchCriteria } from "./criteria.ts";
 import { filterProducts, filtersFor, hasComponent } from "./filter-products.ts";
-import type { Wishes } from "./wishes.ts";
 
 const on = (publisherDomain: string) => ({
   publisherProperties: [{ publisherDomain, selectionType: "all", propertyIds: [] }],
 });
 
-test.each<[string, Wishes, string[]]>([
+test.each<[string, SearchCriteria, string[]]>([
   ["the default channels", {}, ["hulu", "german", "cheap"]],
   ["every channel", { channels: [] }, ["hulu", "german", "cheap", "podcast"]],
   ["one channel", { channels: ["podcast"] }, ["podcast"]],
@@ -18,8 +18,8 @@ test.each<[string, Wishes, string[]]>([
   ["a pricing model", { pricingModel: "cpc" }, ["cheap"]],
   ["a budget that reaches the minimum spend", { budget: "5000" }, ["hulu", "cheap"]],
   ["a budget that does not", { budget: "100" }, ["cheap"]],
-])("filters keep what fits: %s", (_what, wishes, expected) => {
-  const { kept } = filterProducts(CATALOGUE, filtersFor(wishes, "USD"));
+])("filters keep what fits: %s", (_what, criteria, expected) => {
+  const { kept } = filterProducts(CATALOGUE, filtersFor(criteria, "USD"));
   expect(kept.map(({ product }) => product.productId).sort()).toEqual(expected.toSorted());
 });
 

@@ -2,8 +2,8 @@ import { compare } from "../../../ground/kernel/money.ts";
 import { canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isPayable } from "../pricing.ts";
+import type { SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
-import type { Wishes } from "./wishes.ts";
 
 export type FilterName =
   | "omitted"
@@ -30,9 +30,9 @@ export interface Filter {
 }
 
 /** What the buyer asked for, as filters; a product that does not say passes, because it may well fit. */
-export function filtersFor(wishes: Wishes, currency: string): Filter[] {
-  const { countries = [], publisherDomain, pricingModel, budget } = wishes;
-  const channels = wishes.channels ?? DEFAULT_CHANNELS;
+export function filtersFor(criteria: SearchCriteria, currency: string): Filter[] {
+  const { countries = [], publisherDomain, pricingModel, budget } = criteria;
+  const channels = criteria.channels ?? DEFAULT_CHANNELS;
   const filters: Filter[] = [];
   const add = (name: FilterName, has: Filter["has"], keeps: Filter["keeps"]) => filters.push({ name, keeps, has });
   if (channels.length > 0) add("channels", channelsOf, (product) => overlaps(channelsOf(product), channels));

@@ -1,6 +1,6 @@
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
-import { isSoughtSeller, type Wishes } from "./wishes.ts";
+import { isSoughtSeller, type SearchCriteria } from "./criteria.ts";
 
 type Market = Pick<CallContext, "sellers" | "viewer">;
 
@@ -8,26 +8,33 @@ type Market = Pick<CallContext, "sellers" | "viewer">;
  * The sellers that a search is for, in a stable order. One that is closed for now is none of them, unless it was named by
  * its id: then it is asked as well, and says itself why it sells nothing.
  */
-export async function findSellers(wishes: Wishes, market: Market): Promise<readonly ListedSeller[]> {
-  const { storefronts } = wishes;
+export async function findSellers(criteria: SearchCriteria, market: Market): Promise<readonly ListedSeller[]> {
+  const { storefronts } = criteria;
   const open = await market.sellers.discoverable(market.viewer, {
     ...(storefronts && { storefrontIds: storefronts.ids, storefrontNames: storefronts.names }),
   });
-  const closed = await closedOnes(wishes, open, market);
+  const closed = await closedOnes(criteria, open, market);
   return [...open, ...closed].filter(({ agentId, name, storefrontId }) =>
-    isSoughtSeller({ salesAgentId: agentId, salesAgentName: name, storefrontId }, wishes),
+    isSoughtSeller({ salesAgentId: agentId, salesAgentName: name, storefrontId }, criteria),
   );
 }
 
-async function closedOnes(wishes: Wishes, open: readonly ListedSeller[], market: Market): Promise<ListedSeller[]> {
+async function closedOnes(
+  criteria: SearchCriteria,
+  open: readonly ListedSeller[],
+  market: Market,
+): Promise<ListedSeller[]> {
   const { sellers, viewer } = market;
   const there = new Set(open.map(({ storefrontId }) => storefrontId));
-  const elsewhere = new Set((await namedStorefronts(wishes, market)).filter((id) => !there.has(id)));
+  const elsewhere = new Set((await namedStorefronts(criteria, market)).filter((id) => !there.has(id)));
   const found = await Promise.all([...elsewhere].map((id) => sellers.findAt(viewer, id)));
   return found.filter((seller) => seller !== undefined);
 }
 
-async function namedStorefronts({ storefronts, salesAgents }: Wishes, { sellers, viewer }: Market): Promise<number[]> {
+async function namedStorefronts(
+  { storefronts, salesAgents }: SearchCriteria,
+  { sellers, viewer }: Market,
+): Promise<number[]> {
   const named = await Promise.all((salesAgents?.ids ?? []).map((id) => sellers.find(viewer, id)));
   return [...(storefronts?.ids ?? []), ...named.flatMap((seller) => seller?.storefrontId ?? [])];
 }

@@ -20,9 +20,9 @@ const REFINE: Refinement[] = [
 ];
 
 test("a seller hears of what concerns everybody, and of its own products and proposals", () => {
-  const heard = (agentId: string) => REFINE.map((one) => concerns(one, agentId, SOLD));
-  expect(heard("a")).toEqual([true, true, false, false, false]);
-  expect(heard("b")).toEqual([false, true, true, true, false]);
+  const response = (agentId: string) => REFINE.map((one) => concerns(one, agentId, SOLD));
+  expect(response("a")).toEqual([true, true, false, false, false]);
+  expect(response("b")).toEqual([false, true, true, true, false]);
 });
 
 test("outcomes stand where their refinements do, joined over the sellers that heard them", () => {

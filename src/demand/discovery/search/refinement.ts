@@ -32,15 +32,15 @@ export function joinOutcomes(
   answers: readonly SellerAnswer[],
 ): RefinementOutcome[] {
   return refine.map((refinement, index) => {
-    const heard = answers.flatMap((answer) => {
+    const response = answers.flatMap((answer) => {
       if (!concerns(refinement, answer.salesAgentId, sold)) return [];
       const before = refine.slice(0, index).filter((one) => concerns(one, answer.salesAgentId, sold)).length;
       return [{ seller: answer.salesAgentName, ...(answer.refinementsApplied[before] ?? SILENT) }];
     });
     const named = { scope: refinement.scope, ...idOf(refinement) };
-    if (heard.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
-    const notes = heard.flatMap(({ seller, notes }) => (notes ? [`${seller}: ${notes}`] : [])).join("; ");
-    return { ...named, status: isOmission(refinement) ? "applied" : overall(heard), ...(notes && { notes }) };
+    if (response.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
+    const notes = response.flatMap(({ seller, notes }) => (notes ? [`${seller}: ${notes}`] : [])).join("; ");
+    return { ...named, status: isOmission(refinement) ? "applied" : overall(response), ...(notes && { notes }) };
   });
 }
 
@@ -55,8 +55,8 @@ export function omissionsOf(refine: readonly Refinement[]) {
 
 const SILENT: RefinementAnswer = { status: "unable", notes: "did not say what became of it" };
 
-function overall(heard: readonly RefinementAnswer[]): RefinementAnswer["status"] {
-  const statuses = new Set(heard.map(({ status }) => status));
+function overall(response: readonly RefinementAnswer[]): RefinementAnswer["status"] {
+  const statuses = new Set(response.map(({ status }) => status));
   const [only] = statuses;
   return only && statuses.size === 1 ? only : "partial";
 }

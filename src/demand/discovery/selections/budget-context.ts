@@ -12,10 +12,10 @@ export interface BudgetContext {
 }
 
 export function budgetContextOf(
-  { wishes, currency }: Pick<Discovery, "wishes" | "currency">,
+  { criteria, currency }: Pick<Discovery, "criteria" | "currency">,
   selections: readonly Selection[],
 ): BudgetContext {
-  const sessionBudget = wishes.budget ?? null;
+  const sessionBudget = criteria.budget ?? null;
   // The advertiser's currency may have changed since: amounts of two currencies are never added.
   const inCurrency = selections.filter((selection) => optionOf(selection)?.currency === currency);
   const allocatedBudget = sum(inCurrency.map(({ budget }) => budget ?? "0"));

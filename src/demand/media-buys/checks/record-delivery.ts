@@ -8,7 +8,7 @@ import {
   upsertDelivery,
 } from "../../delivery/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import { tellOfDelivery } from "../tell-of-buy.ts";
+import { tellOfDelivery } from "../notify-of-buy.ts";
 
 /** How a report came, and when its seller made it, by the customer's clock. */
 interface Origin {

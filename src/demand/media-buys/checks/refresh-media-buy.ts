@@ -8,14 +8,14 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { finalThrough } from "../../delivery/index.ts";
-import { askSeller, type Heard } from "../ask-seller.ts";
+import { askSeller, type SellerResponse } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
 import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { tellOfStatus } from "../notify-of-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { tellOfStatus } from "../tell-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 import { recordDelivery } from "./record-delivery.ts";
 
@@ -37,9 +37,9 @@ export interface Refresh {
   readonly error: string | null;
 }
 
-interface Told {
-  readonly standing: Heard<MediaBuyOutcome> | null;
-  readonly delivery: Heard<DeliveryAnswer> | null;
+interface SellerReport {
+  readonly standing: SellerResponse<MediaBuyOutcome> | null;
+  readonly delivery: SellerResponse<DeliveryAnswer> | null;
 }
 
 /**
@@ -57,7 +57,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     return saveMediaBuy(db, customerId, buy, asked);
   },
 
-  async call(buy, ctx): Promise<Told> {
+  async call(buy, ctx): Promise<SellerReport> {
     const standing = isTerminal(buy) ? null : await askSeller(ctx, buy, standingOf(buy));
     const done =
       standing?.kind === "answered" && standing.answer.kind === "done" ? standing.answer.mediaBuy : undefined;
@@ -66,14 +66,14 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     return { standing, delivery };
   },
 
-  async settle(asked, told, ctx): Promise<Refresh> {
+  async settle(asked, sent, ctx): Promise<Refresh> {
     const { db, viewer, now } = ctx;
     const before = await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId);
     if (!before) throw new Error(`media buy ${asked.mediaBuyId} vanished while its seller was asked`);
-    const error = errorIn(told);
+    const error = errorIn(sent);
     // What was heard of an older state does not overrule what was settled meanwhile; delivery is true either way.
     const current = before.revision === asked.revision;
-    const reported = await withDelivery(current ? withStanding(before, told, now) : before, told, ctx);
+    const reported = await withDelivery(current ? withStanding(before, sent, now) : before, sent, ctx);
     if (!current) return refreshOf(asked, before, error);
     const settled = error === null ? checked(reported, now) : unanswered(reported, error);
     const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
@@ -108,7 +108,11 @@ function standingOf({
   };
 }
 
-async function askDelivery(ctx: CallContext, buy: MediaBuy, sellerMediaBuyId: string): Promise<Told["delivery"]> {
+async function askDelivery(
+  ctx: CallContext,
+  buy: MediaBuy,
+  sellerMediaBuyId: string,
+): Promise<SellerReport["delivery"]> {
   const days = daysToAsk(buy, ctx.now);
   if (!days) return null;
   return askSeller(ctx, buy, (agent, call) =>
@@ -116,13 +120,13 @@ async function askDelivery(ctx: CallContext, buy: MediaBuy, sellerMediaBuyId: st
   );
 }
 
-function withStanding(buy: MediaBuy, { standing }: Told, now: Date): MediaBuy {
+function withStanding(buy: MediaBuy, { standing }: SellerReport, now: Date): MediaBuy {
   if (standing?.kind !== "answered") return buy;
   return afterOutcome(buy, standing.answer, now);
 }
 
 /** Writes what was delivered, and how far it is final. */
-async function withDelivery(buy: MediaBuy, { delivery }: Told, ctx: Context): Promise<MediaBuy> {
+async function withDelivery(buy: MediaBuy, { delivery }: SellerReport, ctx: Context): Promise<MediaBuy> {
   if (delivery?.kind !== "answered") return buy;
   const rows = await recordDelivery(ctx, buy, delivery.answer, { source: "poll", reportedAt: ctx.now });
   return { ...buy, deliveredThrough: finalThrough(rows, buy.deliveredThrough) };
@@ -139,10 +143,10 @@ function unanswered(buy: MediaBuy, message: string): MediaBuy {
   return isTerminal(buy) ? buy : { ...buy, error: { code: "UNREACHABLE", message } };
 }
 
-function errorIn({ standing, delivery }: Told): string | null {
-  const messages = [standing, delivery].flatMap((heard) => {
-    if (heard === null || heard.kind === "answered") return [];
-    return heard.kind === "silence" ? heard.message : errorOf(heard.errors).message;
+function errorIn({ standing, delivery }: SellerReport): string | null {
+  const messages = [standing, delivery].flatMap((response) => {
+    if (response === null || response.kind === "answered") return [];
+    return response.kind === "silence" ? response.message : errorOf(response.errors).message;
   });
   return messages.length > 0 ? [...new Set(messages)].join("; ") : null;
 }

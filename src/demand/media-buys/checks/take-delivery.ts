@@ -16,13 +16,13 @@ export const takeDelivery = step({
     mediaBuyId: z.string(),
     answer: z.custom<DeliveryAnswer>((value) => typeof value === "object" && value !== null),
     /** By the wall; null where the seller does not say. */
-    toldAt: z.date().nullable(),
+    statedAt: z.date().nullable(),
   }),
-  async handle({ customerId, mediaBuyId, answer, toldAt }, ctx): Promise<void> {
+  async handle({ customerId, mediaBuyId, answer, statedAt }, ctx): Promise<void> {
     const buy = await lockMediaBuy(ctx.db, customerId, mediaBuyId);
     if (!buy) return;
-    const told = toldAt ? after(toldAt, ctx.viewer.clockOffsetMs) : ctx.now;
+    const sent = statedAt ? after(statedAt, ctx.viewer.clockOffsetMs) : ctx.now;
     // A seller whose clock runs ahead must not have the last word for ever.
-    await recordDelivery(ctx, buy, answer, { source: "webhook", reportedAt: told < ctx.now ? told : ctx.now });
+    await recordDelivery(ctx, buy, answer, { source: "webhook", reportedAt: sent < ctx.now ? sent : ctx.now });
   },
 });

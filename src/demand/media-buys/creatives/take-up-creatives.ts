@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { Errand } from "../../../ground/kernel/step.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
 import { isTerminal, type MediaBuy } from "../media-buy.ts";
 
 export interface SendInput {
@@ -9,7 +9,7 @@ export interface SendInput {
 }
 
 /** What `sendCreatives` does, for those that it looks after. */
-export const sending: Errand<SendInput> = {
+export const sending: JobReference<SendInput> = {
   name: "media-buys.send-creatives",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
 };

@@ -28,7 +28,7 @@ async function draft(targeting: Targeting): Promise<string> {
 
 const submit = (mediaBuyId: string, attempt?: number) =>
   desk.perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId, attempt });
-const told = () => desk.seller.created.map(({ request }) => request.packages.map(({ targeting }) => targeting));
+const sent = () => desk.seller.created.map(({ request }) => request.packages.map(({ targeting }) => targeting));
 
 test("a seller is told as much as it honours, the same each time whatever it says of itself since", async () => {
   desk.seller.honoured = ["geo_countries"];
@@ -39,13 +39,13 @@ test("a seller is told as much as it honours, the same each time whatever it say
   desk.seller.create = async (request) => desk.seller.booked(request);
   market.clock.set(after(NOON, 5 * MINUTE_MS));
   expect(await submit(mediaBuyId, 1)).toMatchObject({ status: "ACTIVE" });
-  expect(told()).toEqual([[{ geo_countries: ["US"] }], [{ geo_countries: ["US"] }]]);
+  expect(sent()).toEqual([[{ geo_countries: ["US"] }], [{ geo_countries: ["US"] }]]);
 });
 
 test("a seller that honours nothing of it, and one that is asked for nothing, hear of no targeting", async () => {
   await submit(await draft(WANTED));
   await submit(await draft({}));
-  expect(told()).toEqual([[undefined], [undefined]]);
+  expect(sent()).toEqual([[undefined], [undefined]]);
 });
 
 test("one that does not say what it honours is sent nothing, and is not taken to hold the buy", async () => {
@@ -65,5 +65,5 @@ test("a draft that was never sent follows its campaign's targeting", async () =>
   const mediaBuyId = await draft(WANTED);
   await desk.inside((ctx) => draftMediaBuys(ctx, { ...desk.campaign, targeting: { language: ["fr"] } }, []));
   await submit(mediaBuyId);
-  expect(told()).toEqual([[{ language: ["fr"] }]]);
+  expect(sent()).toEqual([[{ language: ["fr"] }]]);
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { Honoured } from "../../../ground/seller-agent/index.ts";
-import { askSeller, type Heard } from "../ask-seller.ts";
+import { askSeller, type SellerResponse } from "../ask-seller.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { saveHonoured } from "../store.ts";
 
@@ -23,18 +23,19 @@ export const keepHonoured: Step<KeepHonoured, Honoured> = step({
  * The buy with what its seller honours of the targeting. It is asked and written down before the buy is first sent: what is sent
  * under a key may not change with what a seller says of itself.
  */
-export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<Heard<MediaBuy>> {
+export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<SellerResponse<MediaBuy>> {
   if (buy.honoured !== null || Object.keys(buy.targeting).length === 0) return { kind: "answered", answer: buy };
   const { customerId } = ctx.viewer;
-  const heard = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
-  if (heard.kind !== "answered") return unsent(heard);
-  const said = heard.answer.targeting ?? [];
+  const response = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
+  if (response.kind !== "answered") return unsent(response);
+  const said = response.answer.targeting ?? [];
   const honoured = await ctx.perform(keepHonoured, { customerId, mediaBuyId: buy.mediaBuyId, honoured: said });
   return { kind: "answered", answer: { ...buy, honoured: honoured ?? said } };
 }
 
 /** Whatever kept the seller from saying what it can do, it has not heard of the buy: that leaves no doubt, and may pass. */
-function unsent(heard: Exclude<Heard<unknown>, { kind: "answered" }>): Heard<never> {
-  const message = heard.kind === "silence" ? heard.message : heard.errors.map((error) => error.message).join("; ");
+function unsent(response: Exclude<SellerResponse<unknown>, { kind: "answered" }>): SellerResponse<never> {
+  const message =
+    response.kind === "silence" ? response.message : response.errors.map((error) => error.message).join("; ");
   return { kind: "refused", errors: [{ code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" }] };
 }

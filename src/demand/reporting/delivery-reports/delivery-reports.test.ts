@@ -22,7 +22,7 @@ async function bought() {
 
 const listed = async (desk: Desk, query: string) =>
   (await desk.buyer.get(`/buyer/reporting/delivery-reports?${query}`)).data;
-const told = (spend: string): DeliveryAnswer => {
+const reported = (spend: string): DeliveryAnswer => {
   return { timeZone: "UTC", currency: null, rows: [row("2026-05-05", spend, false)] };
 };
 
@@ -30,13 +30,13 @@ test("every report is kept as it came, and how it came; one that names no curren
   const { desk, mediaBuyId, input } = await bought();
   desk.seller.rows = [row("2026-05-05", "2", false)];
   await desk.perform(refreshMediaBuy, input);
-  const toldAt = new Date("2026-05-06T06:00:00.000Z");
-  await desk.perform(takeDelivery, { ...input, answer: told("1.5"), toldAt });
+  const statedAt = new Date("2026-05-06T06:00:00.000Z");
+  await desk.perform(takeDelivery, { ...input, answer: reported("1.5"), statedAt });
   const { items, total } = await listed(desk, `mediaBuyId=${mediaBuyId}`);
   expect(total).toBe(2);
   expect(items).toMatchObject([
     { date: "2026-05-05", spend: 2, source: "poll", reportedAt: "2026-05-06T12:00:00.000Z", currency: "USD" },
-    { date: "2026-05-05", spend: 1.5, source: "webhook", reportedAt: toldAt.toISOString(), currency: "USD" },
+    { date: "2026-05-05", spend: 1.5, source: "webhook", reportedAt: statedAt.toISOString(), currency: "USD" },
   ]);
   // The older of the two came later, and changes nothing.
   const { data } = await desk.buyer.get("/buyer/reporting/metrics?days=0");
@@ -55,7 +55,7 @@ test("reports are asked for by day and package, a page at a time", async () => {
 
 test("a seller's clock that runs ahead does not have the last word for ever", async () => {
   const { desk, mediaBuyId, input } = await bought();
-  await desk.perform(takeDelivery, { ...input, answer: told("9"), toldAt: new Date("2030-01-01T00:00:00Z") });
+  await desk.perform(takeDelivery, { ...input, answer: reported("9"), statedAt: new Date("2030-01-01T00:00:00Z") });
   desk.seller.rows = [row("2026-05-05", "2", false)];
   market.clock.set(after(NOON, 3 * DAY_MS));
   await desk.perform(refreshMediaBuy, input);

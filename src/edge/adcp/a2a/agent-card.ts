@@ -1,4 +1,4 @@
-import type { Door } from "../../../supply/merchandising/index.ts";
+import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 import { MAJOR, PROTOCOLS, RELEASES } from "../protocol/release.ts";
 import { toolsFor } from "../tools/tools.ts";
 
@@ -13,7 +13,7 @@ interface Card {
 }
 
 /** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export function agentCard({ agent }: Door, url: string, { version, sandbox }: Card) {
+export function agentCard({ agent }: ResolvedAgent, url: string, { version, sandbox }: Card) {
   return {
     protocolVersion: "0.3.0",
     name: agent.name,

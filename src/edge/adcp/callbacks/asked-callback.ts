@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { keepCallback } from "../../../supply/callers/callbacks/index.ts";
-import type { Told } from "../protocol/envelope.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
-import type { Visit } from "../visit.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 
 /** AdCP's push_notification_config (3.1; the lengths are its own). */
 export const PushNotificationConfig = z
@@ -28,23 +28,23 @@ export const PushNotificationConfig = z
 type Config = z.output<typeof PushNotificationConfig>;
 
 /** Throws `SellerRefused` for an address that could never be called, before anything is bought. */
-export function checkCallback(config: Config, { door }: Visit): void {
-  const complaint = config && door.caller.side.out.outbound.complaint(config.url);
+export function checkCallback(config: Config, { resolved }: AdcpRequestContext): void {
+  const complaint = config && resolved.caller.side.out.outbound.complaint(config.url);
   if (complaint)
     throw refused("INVALID_REQUEST", `push_notification_config.url: ${complaint}`, "push_notification_config.url");
 }
 
 /** Has the caller told of what was only submitted. What is over already, it knows. */
 export async function tellLater(
-  told: Told,
+  reported: ToolAnswer,
   taskType: "create_media_buy" | "update_media_buy",
   config: Config,
-  { door }: Visit,
-): Promise<Told> {
-  if (told.status !== "submitted" || !config) return told;
+  { resolved }: AdcpRequestContext,
+): Promise<ToolAnswer> {
+  if (reported.status !== "submitted" || !config) return reported;
   const { url, operation_id: operationId = null, token, authentication } = config;
-  await keepCallback(door.caller, {
-    taskId: String(told.body.task_id),
+  await keepCallback(resolved.caller, {
+    taskId: String(reported.body.task_id),
     taskType,
     url,
     operationId,
@@ -56,5 +56,5 @@ export async function tellLater(
       },
     },
   });
-  return told;
+  return reported;
 }

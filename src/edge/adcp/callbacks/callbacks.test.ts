@@ -61,7 +61,7 @@ const kept = (taskId: string) =>
   );
 
 /** A decision whose receiver did not take the first word of it. */
-async function toldInVain() {
+async function failedToDeliver() {
   const receiver = await openReceiver();
   receiver.behave(503);
   const taskId = await submit({ url: receiver.url });
@@ -114,7 +114,7 @@ test("a buyer hears once that its buy was accepted, signed by the published key,
 });
 
 test("what a receiver did not take is sent again under the same event id, and given up after six attempts", async () => {
-  const { receiver, taskId, customerId, eventId } = await toldInVain();
+  const { receiver, taskId, customerId, eventId } = await failedToDeliver();
   for (let attempt = 1; attempt < 8; attempt++)
     await perform(sendCallback, { customerId, eventId, attempt }, "req_test", shop.world.host);
   expect(receiver.received).toHaveLength(6);
@@ -124,7 +124,7 @@ test("what a receiver did not take is sent again under the same event id, and gi
 });
 
 test("an attempt that somebody died over is made again, by the job that was left behind", async () => {
-  const { receiver, taskId, customerId, eventId } = await toldInVain();
+  const { receiver, taskId, customerId, eventId } = await failedToDeliver();
   const died = (host: Host) => perform(sendCallback, { customerId, eventId, attempt: 1 }, "req_test", host);
   const { host } = shop.world;
   const reached = (_: string, stage: string) => {

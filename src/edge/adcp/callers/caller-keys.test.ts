@@ -186,9 +186,9 @@ describe("its holder", () => {
         },
         key,
       );
-    const told = await Promise.all(Array.from({ length: 8 }, () => declare("one.example")));
-    expect(new Set(told.map(({ payload }) => payload.accounts[0].account_id)).size).toBe(1);
-    expect(told.filter(({ payload }) => payload.accounts[0].action === "created")).toHaveLength(1);
+    const reported = await Promise.all(Array.from({ length: 8 }, () => declare("one.example")));
+    expect(new Set(reported.map(({ payload }) => payload.accounts[0].account_id)).size).toBe(1);
+    expect(reported.filter(({ payload }) => payload.accounts[0].action === "created")).toHaveLength(1);
     await declare("two.example");
     const first = await call("list_accounts", { pagination: { max_results: 1 } }, key);
     expect(first.payload).toMatchObject({

@@ -1,14 +1,14 @@
 import { SignatureRefused } from "../../../ground/signatures/index.ts";
 import type { Json } from "../../reference/index.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import type { Tool } from "../tools/tool.ts";
-import type { Visit } from "../visit.ts";
 
 /**
  * Throws `SignatureRefused` for what this caller has to sign: every write where its key says so. A caller that can sign also
  * signs where it hands over credentials of its own, so that nobody with a stolen key has callbacks sent elsewhere (AdCP 3.1,
  * Webhook security).
  */
-export function checkSigned({ callerKey, isSigned }: Visit, tool: Tool, given: Json): void {
+export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: Tool, given: Json): void {
   if (!callerKey || isSigned) return;
   if (tool.access === "write" && callerKey.signingRequired)
     throw new SignatureRefused("required", `${tool.name} is to be signed: this caller key says so`);

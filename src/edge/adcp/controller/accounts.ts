@@ -5,8 +5,8 @@ import { fault, moved, scenario } from "./scenario.ts";
 
 export const forceAccount = scenario(
   z.object({ account_id: z.string(), status: z.enum(ACCOUNT_STATUSES) }),
-  async ({ account_id, status }, { door }) => {
-    const forced = await forceAccountStatus(door.caller, account_id, status);
+  async ({ account_id, status }, { resolved }) => {
+    const forced = await forceAccountStatus(resolved.caller, account_id, status);
     if (!forced) return fault("NOT_FOUND", `params.account_id: you have no sandbox account ${account_id} here`);
     return moved(forced.before, status, forced.done, "an account");
   },
@@ -25,7 +25,7 @@ export const seedOneAccount = scenario(
   async ({ account_id: accountId, fixture }, trial) => {
     const { brand, operator, billing, payment_terms: paymentTerms, status } = fixture;
     const key = await fromAdcpNaturalKey({ brand, operator, sandbox: true }, trial);
-    const seeded = await seedAccount(trial.door.caller, { ...key, accountId, billing, paymentTerms, status });
+    const seeded = await seedAccount(trial.resolved.caller, { ...key, accountId, billing, paymentTerms, status });
     if (seeded === "seeded") return { success: true };
     return fault("INVALID_PARAMS", "params: you have declared this account otherwise: list_accounts has it");
   },

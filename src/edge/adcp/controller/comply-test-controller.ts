@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { readDeclaredAccount } from "../../../supply/callers/index.ts";
 import type { Json } from "../../reference/index.ts";
-import type { Told } from "../protocol/envelope.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import { completed, tool } from "../tools/tool.ts";
-import type { Visit } from "../visit.ts";
 import { AccountRef } from "../words/account.ts";
 import { fault } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
@@ -32,23 +32,23 @@ export const complyTestController = tool({
     note: ({ scenario, params }) => ({ resourceId: scenario, changes: { params: { to: Object.keys(params) } } }),
   },
   isForSandbox: true,
-  async handle({ scenario, params, account }, visit) {
-    if (!(await isTrial(account?.account_id, visit)))
+  async handle({ scenario, params, account }, requestContext) {
+    if (!(await isTrial(account?.account_id, requestContext)))
       return refused(fault("FORBIDDEN", "this is for sandbox accounts alone: name one that you have declared"));
     if (scenario === LIST) return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
     const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
     if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
-    const body = await play(params, { ...visit, account: AccountRef.safeParse(account).data });
+    const body = await play(params, { ...requestContext, account: AccountRef.safeParse(account).data });
     return body.success === true ? completed(body) : refused(body);
   },
 });
 
 /** A caller's word that an account is a sandbox's proves nothing: its key says so, or what was declared. */
-async function isTrial(accountId: string | undefined, { viewer, door }: Visit): Promise<boolean> {
+async function isTrial(accountId: string | undefined, { viewer, resolved }: AdcpRequestContext): Promise<boolean> {
   if (viewer.sandbox) return true;
-  return accountId !== undefined && ((await readDeclaredAccount(door.caller, accountId))?.sandbox ?? false);
+  return accountId !== undefined && ((await readDeclaredAccount(resolved.caller, accountId))?.sandbox ?? false);
 }
 
-function refused(body: Json): Told {
+function refused(body: Json): ToolAnswer {
   return { status: "failed", body };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { forceCreative, syncLibrary } from "../../../supply/creatives/index.ts";
 import type { Json } from "../../reference/index.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
 import { fault, moved, scenario, type Trial } from "./scenario.ts";
@@ -11,8 +11,8 @@ import { fault, moved, scenario, type Trial } from "./scenario.ts";
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
-async function force(creativeId: string, status: Status, note: string | null, { door }: Trial): Promise<Json> {
-  const { side, ...caller } = door.caller;
+async function force(creativeId: string, status: Status, note: string | null, { resolved }: Trial): Promise<Json> {
+  const { side, ...caller } = resolved.caller;
   const standing = status === "processing" || status === "suspended" ? undefined : status;
   const forced = await forceCreative(side, caller, creativeId, { standing, note });
   if (!forced) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} in a sandbox here`);
@@ -54,7 +54,7 @@ function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
 
 async function take(creative: SellerCreative, trial: Trial): Promise<void> {
   const account = await fromAdcpAccount(trial.account, trial);
-  const { side, ...caller } = trial.door.caller;
+  const { side, ...caller } = trial.resolved.caller;
   const sync = { creatives: [creative], assignments: [], replacesAll: false, dryRun: false, strict: true };
   await syncLibrary(side, caller, sync, sellerCall(trial, account && { ...account, sandbox: true }));
 }

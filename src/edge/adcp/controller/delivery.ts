@@ -23,9 +23,9 @@ export const simulateDelivery = scenario(
     conversions: count,
     reported_spend: z.object({ amount: z.number().nonnegative() }).optional(),
   }),
-  async ({ media_buy_id, reported_spend, ...counted }, { door }) => {
+  async ({ media_buy_id, reported_spend, ...counted }, { resolved }) => {
     const added = { ...counted, spend: decimalOf(reported_spend?.amount ?? 0) };
-    const whole = await addDelivery(door.caller, media_buy_id, added);
+    const whole = await addDelivery(resolved.caller, media_buy_id, added);
     if (!whole) return noTrial(media_buy_id);
     return { success: true, simulated: toAdcpAdded(added), cumulative: toAdcpAdded(whole) };
   },
@@ -37,12 +37,12 @@ export const simulateSpend = scenario(
     media_buy_id: z.string("name a media buy: budgets are theirs, and no account's"),
     spend_percentage: z.number().min(0).max(100),
   }),
-  async ({ media_buy_id: mediaBuyId, spend_percentage }, { door }) => {
-    const [purchase] = await readPurchases(door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+  async ({ media_buy_id: mediaBuyId, spend_percentage }, { resolved }) => {
+    const [purchase] = await readPurchases(resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
     if (!purchase) return noTrial(mediaBuyId);
     const { budget, currency } = purchase;
     const spend = ratio(times(budget, spend_percentage), 100, minorDigits(currency)) ?? "0";
-    if (!(await spendSoFar(door.caller, mediaBuyId, spend))) return noTrial(mediaBuyId);
+    if (!(await spendSoFar(resolved.caller, mediaBuyId, spend))) return noTrial(mediaBuyId);
     const computed_spend = { amount: numberOf(spend), currency };
     return {
       success: true,

@@ -4,8 +4,8 @@ import { decimalOf } from "../../../ground/kernel/money.ts";
 import type { NewMediaBuy, PricingOption, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
+import { sellerCall } from "../request-context.ts";
 import { standingAmong, standingsOf } from "../tools/standings.ts";
-import { sellerCall } from "../visit.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { fault, moved, scenario } from "./scenario.ts";
 
@@ -13,7 +13,7 @@ import { fault, moved, scenario } from "./scenario.ts";
 export const forceMediaBuy = scenario(
   z.object({ media_buy_id: z.string(), status: z.enum(MEDIA_BUY_STATUSES) }),
   async ({ media_buy_id: mediaBuyId, status }, trial) => {
-    const { caller } = trial.door;
+    const { caller } = trial.resolved;
     const [purchase] = await readPurchases(caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
     const standing = purchase && standingAmong(await standingsOf([mediaBuyId], trial), purchase);
     const none = `params.media_buy_id: you have no media buy ${mediaBuyId} in a sandbox here that its seller has decided on`;
@@ -45,21 +45,21 @@ export const seedMediaBuy = scenario(
   async ({ media_buy_id: name, fixture }, trial) => {
     if (!trial.viewer.sandbox) return fault("FORBIDDEN", "this is for keys of a sandbox alone");
     const call = namedCall(sellerCall(trial, await fromAdcpAccount(trial.account, trial)));
-    const { products } = await trial.door.agent.getProducts({}, { ...call, lookUp: true });
+    const { products } = await trial.resolved.agent.getProducts({}, { ...call, lookUp: true });
     const priced = products.flatMap((product) => {
       const option = product.pricingOptions.find(({ fixedPrice }) => fixedPrice !== null);
       return option ? [{ product, option }] : [];
     });
     const [first] = priced;
     if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price to buy");
-    const outcome = await trial.door.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
+    const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
     // Under its name it was bought before, for another time.
     if (outcome.kind === "rejected" && outcome.errors[0]?.code === "IDEMPOTENCY_CONFLICT") return { success: true };
     if (outcome.kind === "rejected")
       return fault("INVALID_PARAMS", outcome.errors.map(({ message }) => message).join("; "));
     const { status } = fixture;
     if (outcome.kind === "done" && status !== undefined && status !== outcome.mediaBuy.status)
-      await forceStanding(trial.door.caller, { mediaBuyId: outcome.mediaBuy.mediaBuyId, status, revision: 1 });
+      await forceStanding(trial.resolved.caller, { mediaBuyId: outcome.mediaBuy.mediaBuyId, status, revision: 1 });
     return { success: true };
   },
 );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seedFixture } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
 
 const Id = z.string().min(1).max(255);
@@ -15,7 +15,7 @@ function onlyForSandbox(seed: Scenario): Scenario {
 
 export const seedProduct = onlyForSandbox(
   scenario(z.object({ product_id: Id, fixture: Fixture }), async ({ product_id: fixtureId, fixture }, trial) => {
-    await seedFixture(trial.door.caller, { kind: "product", parentId: "", fixtureId, fixture });
+    await seedFixture(trial.resolved.caller, { kind: "product", parentId: "", fixtureId, fixture });
     return shown(fixtureId, trial);
   }),
 );
@@ -24,22 +24,22 @@ export const seedPricingOption = onlyForSandbox(
   scenario(
     z.object({ product_id: Id, pricing_option_id: Id, fixture: Fixture }),
     async ({ product_id, pricing_option_id: fixtureId, fixture }, trial) => {
-      await seedFixture(trial.door.caller, { kind: "pricing_option", parentId: product_id, fixtureId, fixture });
+      await seedFixture(trial.resolved.caller, { kind: "pricing_option", parentId: product_id, fixtureId, fixture });
       return shown(product_id, trial);
     },
   ),
 );
 
 export const seedCreativeFormat = onlyForSandbox(
-  scenario(z.object({ format_id: Id, fixture: Fixture }), async ({ format_id: fixtureId, fixture }, { door }) => {
-    await seedFixture(door.caller, { kind: "creative_format", parentId: "", fixtureId, fixture });
+  scenario(z.object({ format_id: Id, fixture: Fixture }), async ({ format_id: fixtureId, fixture }, { resolved }) => {
+    await seedFixture(resolved.caller, { kind: "creative_format", parentId: "", fixtureId, fixture });
     return { success: true };
   }),
 );
 
 /** A product that nothing can stand behind, or that is none, is no fixture. */
 async function shown(productId: string, trial: Trial): Promise<Json> {
-  const { products } = await trial.door.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
+  const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };
   return fault("INVALID_PARAMS", `params: no product ${productId} can be made of it: seed one that sells in USD`);
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Json } from "../../reference/index.ts";
-import type { Visit } from "../visit.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import type { AccountRef } from "../words/account.ts";
 
 /** AdCP's words for why a scenario was not played (3.1, comply-test-controller-response). */
@@ -12,7 +12,7 @@ export function fault(error: Fault, detail: string, currentState?: string): Json
 }
 
 /** Who settles something, and for which of its accounts; undefined where that is not said. */
-export interface Trial extends Visit {
+export interface Trial extends AdcpRequestContext {
   readonly account: z.output<typeof AccountRef> | undefined;
 }
 

@@ -11,19 +11,19 @@ const TaskId = z.string().min(1).max(128);
 /** What the next buy becomes. A question is no task, and has no id. */
 export const forceArm = scenario(
   z.object({ arm: z.enum(ARMS), task_id: TaskId.optional(), message: z.string().max(2000).optional() }),
-  async ({ arm, task_id, message = null }, { door, host }) => {
+  async ({ arm, task_id, message = null }, { resolved, host }) => {
     if (arm === "input-required" && task_id !== undefined)
       return fault("INVALID_PARAMS", "params.task_id: what waits for input is no task: leave it out");
     const taskId = task_id ?? newUuid(host.random);
-    await rehearseTask(door.caller, { taskId, arm, message });
+    await rehearseTask(resolved.caller, { taskId, arm, message });
     return { success: true, forced: { arm, ...(arm === "submitted" && { task_id: taskId }) } };
   },
 );
 
 export const forceCompletion = scenario(
   z.object({ task_id: TaskId, result: z.record(z.string(), z.unknown()) }),
-  ({ task_id: taskId, result }, { door }) => {
-    const { side, ...caller } = door.caller;
+  ({ task_id: taskId, result }, { resolved }) => {
+    const { side, ...caller } = resolved.caller;
     return side.write(async (ctx) => {
       const { customerId } = side;
       const task = await findGivenTask(ctx.db, customerId, caller, taskId);

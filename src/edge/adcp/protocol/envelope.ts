@@ -4,7 +4,7 @@ import { toAdcpError } from "./failure.ts";
 import type { Release } from "./release.ts";
 
 /** What a tool has to say, in the words of 3.1. */
-export interface Told {
+export interface ToolAnswer {
   /** Whether the task is over; what was only submitted goes by `task_id`, and what wants input is asked again with it. */
   readonly status: "completed" | "submitted" | "input-required" | "failed";
   readonly body: Json;
@@ -23,7 +23,10 @@ export interface Framing {
  * An answer under AdCP's envelope. In 3.1 `status` is the task's and a media buy has `media_buy_status`; in 3.0 a media buy
  * keeps its own status at that place, and buyers of either read what they know.
  */
-export function enveloped({ status, body }: Told, { release, context, replayed = false, ignored = [] }: Framing): Json {
+export function enveloped(
+  { status, body }: ToolAnswer,
+  { release, context, replayed = false, ignored = [] }: Framing,
+): Json {
   const own = release === "3.0" && status === "completed" ? body.media_buy_status : undefined;
   return {
     adcp_version: release,
@@ -37,9 +40,9 @@ export function enveloped({ status, body }: Told, { release, context, replayed =
 
 /** A refusal: in the answer's own place for errors, and in the envelope's. */
 export function failed(errors: readonly SellerError[], framing: Framing): Json {
-  const told = errors.map(toAdcpError);
-  const [first] = told;
+  const reported = errors.map(toAdcpError);
+  const [first] = reported;
   // Graders of 3.0 want of a conflict its code and its words: whatever else stood there could tell of the other request.
   const adcpError = first?.code === "IDEMPOTENCY_CONFLICT" ? { code: first.code, message: first.message } : first;
-  return enveloped({ status: "failed", body: { errors: told, adcp_error: adcpError } }, framing);
+  return enveloped({ status: "failed", body: { errors: reported, adcp_error: adcpError } }, framing);
 }

@@ -18,30 +18,35 @@ export function errorsOf(error: unknown): readonly SellerError[] | undefined {
   return undefined;
 }
 
-export function bugTold(requestId: string): SellerError {
+export function bugReported(requestId: string): SellerError {
   const message = `something went wrong here: tell the operator the request id ${requestId}`;
   return { code: "SERVICE_UNAVAILABLE", message, field: null, recovery: "transient" };
 }
 
 /** What no tool can be given, whatever its schema says. */
-export function flawTold({ path, message }: Issue): SellerError {
+export function flawReported({ path, message }: Issue): SellerError {
   const field = path || null;
   return { code: "INVALID_REQUEST", message: `${field ?? "the request"}: ${message}`, field, recovery: "correctable" };
 }
 
 /** What a tool's own schema does not take. */
-export function issueTold({ path, message }: Pick<$ZodIssue, "path" | "message">): SellerError {
+export function issueReported({ path, message }: Pick<$ZodIssue, "path" | "message">): SellerError {
   const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
-  return flawTold({ path: steps.join("").replace(/^\./, ""), message });
+  return flawReported({ path: steps.join("").replace(/^\./, ""), message });
 }
 
 function fromPublicError(error: PublicError): SellerError {
-  const told = { message: error.message, field: error.field ?? null, ...(error.details && { details: error.details }) };
-  if (error instanceof Invalid) return { ...told, code: "INVALID_REQUEST", recovery: "correctable" };
-  if (error instanceof RateLimited) return { ...told, code: "RATE_LIMITED", recovery: "transient" };
-  if (error instanceof TermsNotAccepted) return { ...told, code: "ACCOUNT_SETUP_REQUIRED", recovery: "correctable" };
-  if (error instanceof Forbidden) return { ...told, code: "PERMISSION_DENIED", recovery: "terminal" };
-  return { ...told, code: error.code, recovery: "correctable" };
+  const reported = {
+    message: error.message,
+    field: error.field ?? null,
+    ...(error.details && { details: error.details }),
+  };
+  if (error instanceof Invalid) return { ...reported, code: "INVALID_REQUEST", recovery: "correctable" };
+  if (error instanceof RateLimited) return { ...reported, code: "RATE_LIMITED", recovery: "transient" };
+  if (error instanceof TermsNotAccepted)
+    return { ...reported, code: "ACCOUNT_SETUP_REQUIRED", recovery: "correctable" };
+  if (error instanceof Forbidden) return { ...reported, code: "PERMISSION_DENIED", recovery: "terminal" };
+  return { ...reported, code: error.code, recovery: "correctable" };
 }
 
 export function toAdcpError({ code, message, field, recovery, details }: SellerError) {

@@ -1,7 +1,7 @@
 import type { Installation } from "../../../ground/kernel/context.ts";
-import type { Door } from "../../../supply/merchandising/index.ts";
+import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 
-type Shop = Pick<Door, "agent" | "platformId">;
+type Shop = Pick<ResolvedAgent, "agent" | "platformId">;
 
 /**
  * Who signs for which agent, as receivers of webhooks look it up (AdCP 3.1, brand.json): every storefront's agent is signed for

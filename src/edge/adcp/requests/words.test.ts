@@ -148,10 +148,10 @@ test("formats of a package are the product's own, and come back", async () => {
 test("the context of a buy and of a package comes back whole wherever they do, and a change says a package's anew", async () => {
   const context = { trace: "t", deep: { z: 1, a: [null, "é"] } };
   const words = { context, po_number: "PO-7", agency_estimate_number: "E-1", ext: { own: { n: 1 } } };
-  const told = await ordered(words, { context: { line: 1 }, ext: { p: true } });
-  expect(told.context).toEqual(context);
-  expect(told.packages).toMatchObject([{ context: { line: 1 }, ext: { p: true } }]);
-  const { media_buy_id, packages } = told;
+  const reported = await ordered(words, { context: { line: 1 }, ext: { p: true } });
+  expect(reported.context).toEqual(context);
+  expect(reported.packages).toMatchObject([{ context: { line: 1 }, ext: { p: true } }]);
+  const { media_buy_id, packages } = reported;
   expect(JSON.stringify((await listed(media_buy_id)).context)).toBe(JSON.stringify(context));
   expect(await listed(media_buy_id)).toMatchObject({ ...words, packages: [{ context: { line: 1 } }] });
   const changed = await change(media_buy_id, {

@@ -7,13 +7,13 @@ import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
-import { toldOfRehearsal } from "./outcome.ts";
-import { readShown, toldAndShown } from "./shown-in-packages.ts";
+import { answerOfRehearsal } from "./outcome.ts";
+import { answerWithCreatives, readShown } from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -58,32 +58,37 @@ export const createMediaBuy = tool({
     // What is only submitted goes by the id that it will have.
     note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
   },
-  async handle(asked, visit) {
+  async handle(asked, requestContext) {
     refuseWhatIsNotSold(asked.packages ?? []);
-    checkCallback(asked.push_notification_config, visit);
-    const account = await fromAdcpAccount(asked.account, visit);
-    await checkAccount(account, "buy", visit);
-    const call = sellerCall(visit, account);
-    const rehearsed = call.buyer.sandbox ? await takeRehearsal(visit.door.caller) : undefined;
+    checkCallback(asked.push_notification_config, requestContext);
+    const account = await fromAdcpAccount(asked.account, requestContext);
+    await checkAccount(account, "buy", requestContext);
+    const call = sellerCall(requestContext, account);
+    const rehearsed = call.buyer.sandbox ? await takeRehearsal(requestContext.resolved.caller) : undefined;
     if (rehearsed)
-      return tellLater(toldOfRehearsal(rehearsed), "create_media_buy", asked.push_notification_config, visit);
+      return tellLater(
+        answerOfRehearsal(rehearsed),
+        "create_media_buy",
+        asked.push_notification_config,
+        requestContext,
+      );
     const flight = flightOf(asked, call.now);
-    const shown = await readShown(asked.packages ?? [], visit);
-    const outcome = await visit.door.agent.createMediaBuy(
+    const shown = await readShown(asked.packages ?? [], requestContext);
+    const outcome = await requestContext.resolved.agent.createMediaBuy(
       {
         idempotencyKey: asked.idempotency_key,
         buyerRef: asked.po_number ?? asked.idempotency_key,
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
-        packages: await packagesOf(asked, visit, call),
+        packages: await packagesOf(asked, requestContext, call),
         ...(asked.paused && { paused: true }),
         echo: echoOf(asked),
       },
       call,
     );
     const idempotencyKey = asked.idempotency_key;
-    const told = await toldAndShown(outcome, { shown, idempotencyKey, visit, call });
-    return tellLater(told, "create_media_buy", asked.push_notification_config, visit);
+    const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
+    return tellLater(reported, "create_media_buy", asked.push_notification_config, requestContext);
   },
 });
 
@@ -103,10 +108,14 @@ function flightOf({ start_time, end_time }: Asked, now: Date) {
   return { start, end };
 }
 
-async function packagesOf(asked: Asked, visit: Visit, call: SellerCall): Promise<readonly NewPackage[]> {
+async function packagesOf(
+  asked: Asked,
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<readonly NewPackage[]> {
   const { packages, proposal_id, total_budget } = asked;
   if (packages) {
-    const products = await onTheShelf(visit, call);
+    const products = await onTheShelf(requestContext, call);
     const currency = total_budget?.currency.toUpperCase();
     return packages.map((part, position) => fromAdcpPackage(part, position, products, currency));
   }
@@ -115,18 +124,18 @@ async function packagesOf(asked: Asked, visit: Visit, call: SellerCall): Promise
   if (!total_budget)
     throw refused("INVALID_REQUEST", "total_budget: say what the proposal is to be bought for", "total_budget");
   const budget = { amount: decimalOf(total_budget.amount), currency: total_budget.currency.toUpperCase() };
-  return proposed(proposal_id, budget, visit, call);
+  return proposed(proposal_id, budget, requestContext, call);
 }
 
 /** The seller is asked for the proposal again: it holds as long as the seller says so, and nothing is bought on an old one. */
 async function proposed(
   proposalId: string,
   budget: Parameters<typeof fromProposal>[1],
-  { door }: Visit,
+  { resolved }: AdcpRequestContext,
   call: SellerCall,
 ) {
   const refine = [{ scope: "proposal", proposalId, action: "include" }] as const;
-  const { proposals, products } = await door.agent.getProducts({ refine, budget }, { ...call, lookUp: true });
+  const { proposals, products } = await resolved.agent.getProducts({ refine, budget }, { ...call, lookUp: true });
   const proposal = proposals.find((one) => one.proposalId === proposalId);
   if (proposal) return fromProposal(proposal, budget, products);
   const message = `proposal_id: there is no proposal ${proposalId} for this budget: ask get_products for one`;

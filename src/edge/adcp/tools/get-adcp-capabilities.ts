@@ -7,7 +7,7 @@ import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
 import { brandJsonUrlOf } from "../published/brand-json.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { completed, tool } from "./tool.ts";
 
 /** Where no source has said how it bills. */
@@ -21,15 +21,15 @@ export const getAdcpCapabilities = tool({
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
   answer: CapabilitiesAnswer,
   isPublic: true,
-  async handle(asked, visit) {
+  async handle(asked, requestContext) {
     const {
       channels,
       publisherDomains,
       supportedBillings,
       idempotencyTtlSeconds,
       targeting = [],
-    } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
-    const brandJsonUrl = brandJsonUrlOf(visit.host.installation, visit.door);
+    } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
     return completed({
       adcp: {
         major_versions: [MAJOR],
@@ -42,12 +42,12 @@ export const getAdcpCapabilities = tool({
         required_for_products: false,
         supported_billing: supportedBillings.length > 0 ? supportedBillings : USUAL_BILLINGS,
         account_financials: false,
-        sandbox: visit.viewer.sandbox,
+        sandbox: requestContext.viewer.sandbox,
       },
       media_buy: {
         buying_modes: ["brief", "wholesale", "refine"],
         features: { inline_creative_management: true, property_list_filtering: true },
-        creative_approval_mode: visit.door.reviewsCreatives ? "require_human" : "auto_approve",
+        creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {
@@ -60,8 +60,8 @@ export const getAdcpCapabilities = tool({
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
-      ...(visit.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
-      last_updated: visit.host.clock.now().toISOString(),
+      ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
+      last_updated: requestContext.host.clock.now().toISOString(),
     });
   },
 });

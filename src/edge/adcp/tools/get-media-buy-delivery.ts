@@ -5,7 +5,7 @@ import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { type AddedDelivery, readAddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
 import { DeliveryAnswer } from "../answers/delivery.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpDelivery, toAdcpTotals } from "../words/delivery.ts";
 import { notFound, StatusFilter } from "./get-media-buys.ts";
@@ -36,11 +36,11 @@ export const getMediaBuyDelivery = tool({
   input: Input,
   answer: DeliveryAnswer,
   refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
-  async handle(asked, visit) {
-    const account = await fromAdcpAccount(asked.account, visit);
-    const call = sellerCall(visit, account);
+  async handle(asked, requestContext) {
+    const account = await fromAdcpAccount(asked.account, requestContext);
+    const call = sellerCall(requestContext, account);
     const ids = asked.media_buy_ids;
-    const purchases = await readPurchases(visit.door.caller, {
+    const purchases = await readPurchases(requestContext.resolved.caller, {
       mediaBuyIds: ids,
       account: ids ? undefined : account,
       limit: MOST_REPORTED,
@@ -48,12 +48,12 @@ export const getMediaBuyDelivery = tool({
     if (ids && purchases.length === 0) throw notFound();
     const days = daysOf(asked, purchases, call.now);
     const mediaBuyIds = purchases.map(({ mediaBuyId }) => mediaBuyId);
-    const { agent } = visit.door;
+    const { agent } = requestContext.resolved;
     const [rehearsed, standings, report, products] = await Promise.all([
-      readAddedDelivery(visit.door.caller, mediaBuyIds),
+      readAddedDelivery(requestContext.resolved.caller, mediaBuyIds),
       agent.getMediaBuys({ mediaBuyIds }, call),
       agent.getMediaBuyDelivery({ mediaBuyIds, ...days }, call),
-      purchases.length > 0 ? onTheShelf(visit, call) : [],
+      purchases.length > 0 ? onTheShelf(requestContext, call) : [],
     ]);
     const deliveries = purchases.flatMap((purchase) => {
       const standing = standingAmong(standings, purchase);

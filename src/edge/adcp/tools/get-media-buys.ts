@@ -27,10 +27,10 @@ export const getMediaBuys = tool({
   input: Input,
   answer: MediaBuysAnswer,
   refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
-  async handle({ account: ref, media_buy_ids, status_filter, pagination }, visit) {
-    const account = await fromAdcpAccount(ref, visit);
+  async handle({ account: ref, media_buy_ids, status_filter, pagination }, requestContext) {
+    const account = await fromAdcpAccount(ref, requestContext);
     const { size, after } = pageAsked(pagination);
-    const found = await readPurchases(visit.door.caller, {
+    const found = await readPurchases(requestContext.resolved.caller, {
       mediaBuyIds: media_buy_ids,
       account: media_buy_ids ? undefined : account,
       after,
@@ -39,15 +39,15 @@ export const getMediaBuys = tool({
     const page = found.slice(0, size);
     if (media_buy_ids && page.length === 0) throw notFound();
     const ids = page.map(({ mediaBuyId }) => mediaBuyId);
-    const standings = await standingsOf(ids, visit);
+    const standings = await standingsOf(ids, requestContext);
     const more = found.length > size;
     return completed({
       media_buys: page.flatMap((purchase) => {
         const standing = standingAmong(standings, purchase);
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
-        const { media_buy_status: status, ...told } = toAdcpMediaBuy(purchase, standing);
+        const { media_buy_status: status, ...reported } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };
-        return [{ ...told, ...toAdcpEcho(purchase), status, ...dates }];
+        return [{ ...reported, ...toAdcpEcho(purchase), status, ...dates }];
       }),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
     });

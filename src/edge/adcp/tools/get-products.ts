@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
 import { filterProducts } from "../words/filter-products.ts";
 import { Pagination, pageOf } from "../words/page.ts";
@@ -46,19 +46,19 @@ export const getProducts = tool({
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
-  async handle(asked, visit) {
+  async handle(asked, requestContext) {
     const request = requestOf(asked);
-    const call = await callOf(asked, visit);
+    const call = await callOf(asked, requestContext);
     const [found, resolution] = await Promise.all([
-      visit.door.agent.getProducts(request, call),
-      asked.property_list && resolveList(asked.property_list, visit, call),
+      requestContext.resolved.agent.getProducts(request, call),
+      asked.property_list && resolveList(asked.property_list, requestContext, call),
     ]);
     const { answer, list } = within(resolution, found);
     const { filters, preferred_delivery_types: preferred } = asked;
     const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
     const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);
     return completed({
-      products: page.map((product) => toAdcpProduct(product, domainOf(visit))),
+      products: page.map((product) => toAdcpProduct(product, domainOf(requestContext))),
       ...toAdcpRest(answer, request),
       ...(resolution && { property_list_applied: list !== undefined }),
       ...(diagnostics && { filter_diagnostics: diagnostics }),
@@ -69,12 +69,12 @@ export const getProducts = tool({
   },
 });
 
-async function callOf({ account, brand, time_budget }: Asked, visit: Visit) {
-  const known = await fromAdcpAccount(account, visit);
-  if (brand) refuseOtherBrand(brand, visit);
-  const longest = visit.host.installation.discoveryTimeoutMs;
+async function callOf({ account, brand, time_budget }: Asked, requestContext: AdcpRequestContext) {
+  const known = await fromAdcpAccount(account, requestContext);
+  if (brand) refuseOtherBrand(brand, requestContext);
+  const longest = requestContext.host.installation.discoveryTimeoutMs;
   const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;
-  const call = sellerCall(visit, known, timeoutMs);
+  const call = sellerCall(requestContext, known, timeoutMs);
   return known || !brand ? call : { ...call, buyer: { ...call.buyer, name: brand.domain, brandDomain: brand.domain } };
 }
 
@@ -110,11 +110,14 @@ function isMissing({ reason }: Incompleteness): boolean {
 }
 
 /** For products whose publishers nobody named. */
-function domainOf({ door, host }: Visit): string {
-  return door.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
+function domainOf({ resolved, host }: AdcpRequestContext): string {
+  return resolved.publisherDomain ?? new URL(host.installation.publicUrl).hostname;
 }
 
 /** Everything on the shelf, as the caller may buy it now. */
-export async function onTheShelf(visit: Visit, call: ReturnType<typeof sellerCall>): Promise<readonly Product[]> {
-  return (await visit.door.agent.getProducts({}, { ...call, lookUp: true })).products;
+export async function onTheShelf(
+  requestContext: AdcpRequestContext,
+  call: ReturnType<typeof sellerCall>,
+): Promise<readonly Product[]> {
+  return (await requestContext.resolved.agent.getProducts({}, { ...call, lookUp: true })).products;
 }

@@ -20,10 +20,10 @@ export const listAccounts = tool({
   input: Input,
   answer: AccountsAnswer,
   refs: { "account.account_id": "declaredAccount" },
-  async handle({ status, sandbox, account, pagination }, visit) {
+  async handle({ status, sandbox, account, pagination }, requestContext) {
     const { size, after } = pageAsked(pagination);
-    const { caller } = visit.door;
-    const key = await fromAdcpAccount(account, visit);
+    const { caller } = requestContext.resolved;
+    const key = await fromAdcpAccount(account, requestContext);
     const one = key && (await readAccountByKey(caller, key));
     const found = await readDeclaredAccounts(caller, {
       ...{ status, sandbox, after, limit: size + 1 },

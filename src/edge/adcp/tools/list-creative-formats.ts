@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
 import { FormatsAnswer } from "../answers/creatives.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
@@ -27,8 +27,8 @@ export const listCreativeFormats = tool({
   input: Input,
   answer: FormatsAnswer,
   isPublic: true,
-  async handle(asked, visit) {
-    const formats = await visit.door.agent.listCreativeFormats(sellerCall(visit, undefined));
+  async handle(asked, requestContext) {
+    const formats = await requestContext.resolved.agent.listCreativeFormats(sellerCall(requestContext, undefined));
     const wanted = formats.filter((format) => suits(format, asked));
     const { page, pagination } = pageOf(wanted, asked.pagination, nameOf);
     return completed({ formats: page.map(toAdcpFormat), pagination });

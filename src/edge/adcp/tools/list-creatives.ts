@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountOf, readLibrary, SORT_FIELDS, type WhichCreatives } from "../../../supply/creatives/index.ts";
 import { CreativesAnswer } from "../answers/creatives.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { CreativeId, toAdcpCreative } from "../words/creative.ts";
 import { AdcpFormatId } from "../words/format.ts";
@@ -59,13 +59,13 @@ export const listCreatives = tool({
     "filters.creative_ids": "libraryCreative",
     "filters.media_buy_ids": "order",
   },
-  async handle(asked, visit) {
+  async handle(asked, requestContext) {
     const { pagination, sort, include_assignments: assignments } = asked;
     const { size, after } = pageAsked(pagination);
     const skip = after === undefined ? 0 : Number(after);
     if (!Number.isSafeInteger(skip) || skip < 1 !== (after === undefined)) throw strangeCursor();
-    const { side, ...caller } = visit.door.caller;
-    const which = await whichOf(asked, visit);
+    const { side, ...caller } = requestContext.resolved.caller;
+    const which = await whichOf(asked, requestContext);
     const { creatives, total } = await readLibrary(side, caller, which, { take: size, skip });
     const next = skip + creatives.length;
     const more = next < total;
@@ -84,7 +84,7 @@ export const listCreatives = tool({
 
 const STANDINGS = ["pending_review", "approved", "rejected", "archived"] as const;
 
-async function whichOf({ account, filters, sort }: Asked, visit: Visit): Promise<WhichCreatives> {
+async function whichOf({ account, filters, sort }: Asked, requestContext: AdcpRequestContext): Promise<WhichCreatives> {
   const unknown = (["concept_ids", "has_served", "has_variables"] as const).find((name) => filters[name] !== undefined);
   if (unknown)
     throw refused(
@@ -92,9 +92,9 @@ async function whichOf({ account, filters, sort }: Asked, visit: Visit): Promise
       `filters.${unknown}: this is not known here: leave it out`,
       `filters.${unknown}`,
     );
-  const owner = await fromAdcpAccount(account ?? filters.accounts?.[0], visit);
+  const owner = await fromAdcpAccount(account ?? filters.accounts?.[0], requestContext);
   return {
-    account: owner && accountOf(sellerCall(visit, owner).buyer),
+    account: owner && accountOf(sellerCall(requestContext, owner).buyer),
     standings: filters.statuses && STANDINGS.filter((standing) => filters.statuses?.includes(standing)),
     creativeIds: filters.creative_ids,
     nameContains: filters.name_contains,

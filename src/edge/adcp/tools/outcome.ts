@@ -1,22 +1,25 @@
 import { type MediaBuyOutcome, type SellerMediaBuy, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import type { RehearsedTask } from "../../../supply/callers/rehearsals/index.ts";
-import type { Told } from "../protocol/envelope.ts";
-import type { Visit } from "../visit.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 import { standingAmong } from "./standings.ts";
 import { completed } from "./tool.ts";
 
 /** What became of a create or an update. Throws `SellerRefused` for what was rejected. */
-export async function toldOf(outcome: MediaBuyOutcome, visit: Visit): Promise<Told> {
+export async function answerOfOutcome(
+  outcome: MediaBuyOutcome,
+  requestContext: AdcpRequestContext,
+): Promise<ToolAnswer> {
   switch (outcome.kind) {
     case "done": {
       const { mediaBuy } = outcome;
-      const purchase = await purchaseOf(mediaBuy, visit);
+      const purchase = await purchaseOf(mediaBuy, requestContext);
       return completed(toAdcpMediaBuy(purchase, standingAmong([mediaBuy], purchase) ?? mediaBuy));
     }
     case "rejected":
-      throw new SellerRefused(visit.door.agent.name, outcome.errors);
+      throw new SellerRefused(requestContext.resolved.agent.name, outcome.errors);
     // What a source asks for, the storefront's people answer: to the buyer it is not decided yet.
     case "input_required":
     case "submitted": {
@@ -27,15 +30,15 @@ export async function toldOf(outcome: MediaBuyOutcome, visit: Visit): Promise<To
 }
 
 /** What was settled beforehand for this buy. */
-export function toldOfRehearsal({ taskId, arm, message }: RehearsedTask): Told {
+export function answerOfRehearsal({ taskId, arm, message }: RehearsedTask): ToolAnswer {
   const said = message !== null && { message };
   // AdCP 3.1, create-media-buy-async-response-input-required.
   if (arm === "input-required") return { status: arm, body: { reason: "APPROVAL_REQUIRED", ...said } };
   return { status: arm, body: { task_id: taskId, ...said } };
 }
 
-async function purchaseOf({ mediaBuyId }: SellerMediaBuy, { door }: Visit): Promise<Purchase> {
-  const [purchase] = await readPurchases(door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+async function purchaseOf({ mediaBuyId }: SellerMediaBuy, { resolved }: AdcpRequestContext): Promise<Purchase> {
+  const [purchase] = await readPurchases(resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
   if (!purchase) throw new Error(`the media buy ${mediaBuyId} was just spoken of, and is not there`);
   return purchase;
 }

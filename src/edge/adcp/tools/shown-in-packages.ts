@@ -9,11 +9,11 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { readLibrary } from "../../../supply/creatives/index.ts";
-import type { Told } from "../protocol/envelope.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
-import type { Visit } from "../visit.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 import { type AdcpCreative, type Assignment, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
-import { toldOf } from "./outcome.ts";
+import { answerOfOutcome } from "./outcome.ts";
 import { standingOf } from "./standings.ts";
 
 interface Asked {
@@ -33,7 +33,7 @@ export interface Shown {
 }
 
 /** Reads what packages are to show, before anything is bought. Throws `SellerRefused` for what nobody could show. */
-export async function readShown(parts: readonly Asked[], visit: Visit): Promise<Shown> {
+export async function readShown(parts: readonly Asked[], requestContext: AdcpRequestContext): Promise<Shown> {
   const creatives = new Map<string, SellerCreative>();
   const packages = parts.flatMap((part, position) => {
     if (!part.creatives && !part.creative_assignments) return [];
@@ -45,7 +45,7 @@ export async function readShown(parts: readonly Asked[], visit: Visit): Promise<
     return [{ position, packageId: part.package_id, creativeIds }];
   });
   const shown = { creatives: [...creatives.values()], packages };
-  await refuseUnknown(shown, visit);
+  await refuseUnknown(shown, requestContext);
   return shown;
 }
 
@@ -65,11 +65,11 @@ function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: strin
   });
 }
 
-async function refuseUnknown({ creatives, packages }: Shown, { door }: Visit): Promise<void> {
+async function refuseUnknown({ creatives, packages }: Shown, { resolved }: AdcpRequestContext): Promise<void> {
   const sent = new Set(creatives.map(({ creativeId }) => creativeId));
   const creativeIds = packages.flatMap((part) => part.creativeIds).filter((id) => !sent.has(id));
   if (creativeIds.length === 0) return;
-  const { side, ...caller } = door.caller;
+  const { side, ...caller } = resolved.caller;
   const which = { creativeIds, sort: { field: "name", direction: "asc" } } as const;
   const known = await readLibrary(side, caller, which, { take: creativeIds.length, skip: 0 });
   const there = new Set(known.creatives.map(({ creativeId }) => creativeId));
@@ -84,7 +84,7 @@ async function refuseUnknown({ creatives, packages }: Shown, { door }: Visit): P
 export interface ShowRequest {
   readonly shown: Shown;
   readonly idempotencyKey: string;
-  readonly visit: Visit;
+  readonly requestContext: AdcpRequestContext;
   readonly call: SellerCall;
 }
 
@@ -92,28 +92,29 @@ export interface ShowRequest {
  * What became of a create or an update, once its packages show what it said. What sources say against a creative undoes
  * nothing of that: it is told beside it. Throws `SellerRefused`.
  */
-export async function toldAndShown(outcome: MediaBuyOutcome, request: ShowRequest): Promise<Told> {
-  const { shown, visit } = request;
-  if (shown.packages.length === 0 || outcome.kind === "rejected") return toldOf(outcome, visit);
+export async function answerWithCreatives(outcome: MediaBuyOutcome, request: ShowRequest): Promise<ToolAnswer> {
+  const { shown, requestContext } = request;
+  if (shown.packages.length === 0 || outcome.kind === "rejected") return answerOfOutcome(outcome, requestContext);
   const mediaBuyId = outcome.kind === "done" ? outcome.mediaBuy.mediaBuyId : outcome.taskId?.split("/")[0];
-  if (mediaBuyId === undefined) return toldOf(outcome, visit);
+  if (mediaBuyId === undefined) return answerOfOutcome(outcome, requestContext);
   const message = await show(mediaBuyId, request);
-  const after = outcome.kind === "done" ? { ...outcome, mediaBuy: await standingOf(mediaBuyId, visit) } : outcome;
-  const told = await toldOf(after, visit);
-  return message === undefined ? told : { ...told, body: { ...told.body, message } };
+  const after =
+    outcome.kind === "done" ? { ...outcome, mediaBuy: await standingOf(mediaBuyId, requestContext) } : outcome;
+  const reported = await answerOfOutcome(after, requestContext);
+  return message === undefined ? reported : { ...reported, body: { ...reported.body, message } };
 }
 
 /** What there is to say of it; undefined where all is as it should be. */
-async function show(mediaBuyId: string, { shown, idempotencyKey, visit, call }: ShowRequest) {
+async function show(mediaBuyId: string, { shown, idempotencyKey, requestContext, call }: ShowRequest) {
   const { creatives } = shown;
-  const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+  const [purchase] = await readPurchases(requestContext.resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
   const packages = shown.packages.flatMap(({ packageId, position, creativeIds }) => {
     const id = packageId ?? purchase?.packages[position]?.packageId;
     return id === undefined ? [] : [{ packageId: id, creativeIds }];
   });
   try {
     const request = { idempotencyKey, mediaBuyId, creatives, packages };
-    return refusalsIn(await visit.door.agent.syncCreatives(request, call));
+    return refusalsIn(await requestContext.resolved.agent.syncCreatives(request, call));
   } catch (error) {
     if (error instanceof SellerUnreachable) return `its creatives are on their way: ${error.message}`;
     throw error;

@@ -2,17 +2,20 @@ import type { MediaBuyOutcome, SellerMediaBuy } from "../../../ground/seller-age
 import type { Purchase } from "../../../supply/callers/index.ts";
 import { showWaiting } from "../../../supply/creatives/index.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 
 /** How media buys stand, once what was assigned before their sources had booked them is passed on. */
-export async function standingsOf(mediaBuyIds: readonly string[], visit: Visit): Promise<readonly SellerMediaBuy[]> {
-  const standings = await standingsNow(mediaBuyIds, visit);
-  return (await hasShown(mediaBuyIds, visit)) ? standingsNow(mediaBuyIds, visit) : standings;
+export async function standingsOf(
+  mediaBuyIds: readonly string[],
+  requestContext: AdcpRequestContext,
+): Promise<readonly SellerMediaBuy[]> {
+  const standings = await standingsNow(mediaBuyIds, requestContext);
+  return (await hasShown(mediaBuyIds, requestContext)) ? standingsNow(mediaBuyIds, requestContext) : standings;
 }
 
 /** Throws `SellerRefused` where the caller has no such buy. */
-export async function standingOf(mediaBuyId: string, visit: Visit): Promise<SellerMediaBuy> {
-  const [mediaBuy] = await standingsOf([mediaBuyId], visit);
+export async function standingOf(mediaBuyId: string, requestContext: AdcpRequestContext): Promise<SellerMediaBuy> {
+  const [mediaBuy] = await standingsOf([mediaBuyId], requestContext);
   if (mediaBuy) return mediaBuy;
   throw refused("MEDIA_BUY_NOT_FOUND", `media_buy_id: you have no media buy ${mediaBuyId} here`, "media_buy_id");
 }
@@ -27,19 +30,25 @@ export function standingAmong(
 }
 
 /** A task's outcome, with the buy as it stands once its creatives are passed on. */
-export async function withCreatives(outcome: MediaBuyOutcome, visit: Visit): Promise<MediaBuyOutcome> {
+export async function withCreatives(
+  outcome: MediaBuyOutcome,
+  requestContext: AdcpRequestContext,
+): Promise<MediaBuyOutcome> {
   if (outcome.kind !== "done") return outcome;
   const { mediaBuyId } = outcome.mediaBuy;
-  if (!(await hasShown([mediaBuyId], visit))) return outcome;
-  return { ...outcome, mediaBuy: await standingOf(mediaBuyId, visit) };
+  if (!(await hasShown([mediaBuyId], requestContext))) return outcome;
+  return { ...outcome, mediaBuy: await standingOf(mediaBuyId, requestContext) };
 }
 
-function hasShown(mediaBuyIds: readonly string[], visit: Visit): Promise<boolean> {
-  const { side, ...caller } = visit.door.caller;
-  return showWaiting(side, caller, mediaBuyIds, sellerCall(visit, undefined));
+function hasShown(mediaBuyIds: readonly string[], requestContext: AdcpRequestContext): Promise<boolean> {
+  const { side, ...caller } = requestContext.resolved.caller;
+  return showWaiting(side, caller, mediaBuyIds, sellerCall(requestContext, undefined));
 }
 
 /** By a clock that is read anew: a simulated source knows nothing of what came after the time that it is asked at. */
-function standingsNow(mediaBuyIds: readonly string[], visit: Visit): Promise<readonly SellerMediaBuy[]> {
-  return visit.door.agent.getMediaBuys({ mediaBuyIds }, sellerCall(visit, undefined));
+function standingsNow(
+  mediaBuyIds: readonly string[],
+  requestContext: AdcpRequestContext,
+): Promise<readonly SellerMediaBuy[]> {
+  return requestContext.resolved.agent.getMediaBuys({ mediaBuyIds }, sellerCall(requestContext, undefined));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { declareAccount } from "../../../supply/callers/index.ts";
 import { SyncedAccountsAnswer } from "../answers/accounts.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import {
   AccountRef,
   Brand,
@@ -49,11 +49,15 @@ export const syncAccounts = tool({
     resource: "BUYER_ACCOUNT",
     note: (_, { accounts }) => noteOfRows(accounts as readonly Noted[], ({ account_id }) => account_id),
   },
-  async handle({ accounts, dry_run }, visit) {
-    const { supportedBillings } = await visit.door.agent.capabilities(sellerCall(visit, undefined));
+  async handle({ accounts, dry_run }, requestContext) {
+    const { supportedBillings } = await requestContext.resolved.agent.capabilities(
+      sellerCall(requestContext, undefined),
+    );
     const rows: object[] = [];
     for (const [position, entry] of accounts.entries())
-      rows.push(await declare(entry, `accounts[${position}]`, { billings: supportedBillings, dryRun: dry_run }, visit));
+      rows.push(
+        await declare(entry, `accounts[${position}]`, { billings: supportedBillings, dryRun: dry_run }, requestContext),
+      );
     return completed({ accounts: rows, ...(dry_run && { dry_run }) });
   },
 });
@@ -63,8 +67,13 @@ interface Terms {
   readonly dryRun: boolean;
 }
 
-async function declare(entry: z.output<typeof Entry>, path: string, { billings, dryRun }: Terms, visit: Visit) {
-  const key = await keyOf(entry, path, visit);
+async function declare(
+  entry: z.output<typeof Entry>,
+  path: string,
+  { billings, dryRun }: Terms,
+  requestContext: AdcpRequestContext,
+) {
+  const key = await keyOf(entry, path, requestContext);
   const { billing = null, payment_terms: paymentTerms = null } = entry;
   if (billing !== null && billings.length > 0 && !billings.includes(billing)) {
     const message = `${path}.billing: ${billing} is not offered here: choose of ${billings.join(", ")}`;
@@ -77,15 +86,24 @@ async function declare(entry: z.output<typeof Entry>, path: string, { billings, 
     const { operator } = key;
     return { brand: toAdcpBrand(key), operator, action: "failed", status: "rejected", errors: [toAdcpError(error)] };
   }
-  const { account, action } = await declareAccount(visit.door.caller, key, { billing, paymentTerms }, dryRun);
+  const { account, action } = await declareAccount(
+    requestContext.resolved.caller,
+    key,
+    { billing, paymentTerms },
+    dryRun,
+  );
   const { advertiser: _, ...row } = toAdcpAccount(account);
   return { ...row, action };
 }
 
-async function keyOf({ account, brand, operator, sandbox }: z.output<typeof Entry>, path: string, visit: Visit) {
-  const known = await fromAdcpAccount(account, visit);
+async function keyOf(
+  { account, brand, operator, sandbox }: z.output<typeof Entry>,
+  path: string,
+  requestContext: AdcpRequestContext,
+) {
+  const known = await fromAdcpAccount(account, requestContext);
   if (known) return known;
   if (brand && operator !== undefined)
-    return fromAdcpNaturalKey({ brand, operator, sandbox: sandbox ?? visit.viewer.sandbox }, visit);
+    return fromAdcpNaturalKey({ brand, operator, sandbox: sandbox ?? requestContext.viewer.sandbox }, requestContext);
   throw refused("INVALID_REQUEST", `${path}: name its brand and operator, or an account that you have`, path);
 }

@@ -3,7 +3,7 @@ import { type SellerCreative, type SellerError, SellerRefused } from "../../../g
 import { type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
 import { SyncedAnswer } from "../answers/creatives.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
-import { sellerCall } from "../visit.ts";
+import { sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, AssignmentPlace, CreativeId, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
 import { noteOfRows } from "./audited.ts";
@@ -50,21 +50,21 @@ export const syncCreatives = tool({
     resource: "CREATIVE",
     note: (_, { creatives }) => noteOfRows(creatives as readonly Noted[], ({ creative_id }) => creative_id),
   },
-  async handle(asked, visit) {
+  async handle(asked, requestContext) {
     if (asked.delete_missing && asked.creative_ids)
       throw refused(
         "INVALID_REQUEST",
         "delete_missing: it is about all there are: leave creative_ids out",
         "delete_missing",
       );
-    const call = sellerCall(visit, await fromAdcpAccount(asked.account, visit));
+    const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));
     const { dry_run: dryRun, delete_missing: replacesAll } = asked;
     const strict = asked.validation_mode === "strict";
     const { creatives, failed } = readIn(asked);
     const { assignments, unplaced } = assignedIn(asked);
     const errors = [...failed.map(({ error }) => error), ...unplaced];
     if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
-    const { side, ...caller } = visit.door.caller;
+    const { side, ...caller } = requestContext.resolved.caller;
     const sync = { creatives, assignments, replacesAll, dryRun, strict };
     const synced = await syncLibrary(side, caller, sync, call);
     const left = failed.map(({ creativeId, error }) => {

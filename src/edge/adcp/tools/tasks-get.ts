@@ -4,9 +4,9 @@ import { readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { TaskAnswer } from "../answers/tasks.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
-import { toldOf } from "./outcome.ts";
+import { answerOfOutcome } from "./outcome.ts";
 import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -31,15 +31,19 @@ function declared(name: string) {
     input: Input,
     answer: TaskAnswer,
     refs: { task_id: "order", "account.account_id": "declaredAccount" },
-    async handle({ task_id: taskId, account: ref }, visit) {
-      const account = await fromAdcpAccount(ref, visit);
-      const rehearsed = await readRehearsal(visit.door.caller, taskId);
-      if (rehearsed) return completed(toldOfTask(rehearsed));
+    async handle({ task_id: taskId, account: ref }, requestContext) {
+      const account = await fromAdcpAccount(ref, requestContext);
+      const rehearsed = await readRehearsal(requestContext.resolved.caller, taskId);
+      if (rehearsed) return completed(answerOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");
-      const [purchase] = await readPurchases(visit.door.caller, { mediaBuyIds: [mediaBuyId], account, limit: 1 });
+      const [purchase] = await readPurchases(requestContext.resolved.caller, {
+        mediaBuyIds: [mediaBuyId],
+        account,
+        limit: 1,
+      });
       if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
-      const heard = await visit.door.agent.getTask(taskId, sellerCall(visit, undefined));
-      const outcome = await withCreatives(heard, visit);
+      const response = await requestContext.resolved.agent.getTask(taskId, sellerCall(requestContext, undefined));
+      const outcome = await withCreatives(response, requestContext);
       const { createdAt, updatedAt } = purchase;
       return completed({
         task_id: taskId,
@@ -47,13 +51,13 @@ function declared(name: string) {
         protocol: "media-buy",
         created_at: createdAt.toISOString(),
         updated_at: updatedAt.toISOString(),
-        ...(await standing(outcome, visit)),
+        ...(await standing(outcome, requestContext)),
       });
     },
   });
 }
 
-function toldOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
+function answerOfTask({ taskId, message, result, createdAt, updatedAt }: RehearsedTask) {
   return {
     task_id: taskId,
     task_type: "create_media_buy",
@@ -65,12 +69,13 @@ function toldOfTask({ taskId, message, result, createdAt, updatedAt }: Rehearsed
   };
 }
 
-async function standing(outcome: MediaBuyOutcome, visit: Visit): Promise<object> {
+async function standing(outcome: MediaBuyOutcome, requestContext: AdcpRequestContext): Promise<object> {
   if (outcome.kind === "rejected") {
     const [first] = outcome.errors.map(toAdcpError);
     return { status: "failed", error: first, result: { errors: outcome.errors.map(toAdcpError) } };
   }
-  if (outcome.kind === "done") return { status: "completed", result: (await toldOf(outcome, visit)).body };
+  if (outcome.kind === "done")
+    return { status: "completed", result: (await answerOfOutcome(outcome, requestContext)).body };
   const status = outcome.kind === "submitted" ? "submitted" : "input-required";
   return { status, ...(outcome.message !== null && { message: outcome.message }) };
 }

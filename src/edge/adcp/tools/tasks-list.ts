@@ -33,11 +33,11 @@ function declared(name: string) {
     input: Input,
     answer: TasksAnswer,
     refs: { "account.account_id": "declaredAccount" },
-    async handle({ filters, account: ref, pagination }, visit) {
-      const account = await fromAdcpAccount(ref, visit);
+    async handle({ filters, account: ref, pagination }, requestContext) {
+      const account = await fromAdcpAccount(ref, requestContext);
       const { size, after } = pageAsked(pagination);
       const found = isMeant(filters)
-        ? await readPurchases(visit.door.caller, { undecided: true, account, after, limit: size + 1 })
+        ? await readPurchases(requestContext.resolved.caller, { undecided: true, account, after, limit: size + 1 })
         : [];
       const page = found.slice(0, size);
       const more = found.length > size;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Noun } from "../../../ground/kernel/operation.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
-import type { Told } from "../protocol/envelope.ts";
-import type { Visit } from "../visit.ts";
+import type { ToolAnswer } from "../protocol/envelope.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 
 /** A task of AdCP as this agent offers it. From its one declaration come the schema in `tools/list`, parsing and the A2A skill. */
-export interface Tool extends AgentTool<Visit> {
+export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly title: string;
   readonly description: string;
   /** As `tools/list` tells it: made once, when the server starts. */
@@ -32,7 +32,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly isForSandbox?: true;
   isTrial?(input: z.output<I>): boolean;
   /** Throws `SellerRefused` with what stands against it. */
-  handle(input: z.output<I>, visit: Visit): Promise<Told>;
+  handle(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
 export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Declared<I, A>): Tool {
@@ -48,23 +48,23 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     access: isPublic ? "public" : writes ? "write" : "read",
     sides: ["BUYER"],
     input,
-    answer: toldOf(declared.answer),
+    answer: answerOfOutcome(declared.answer),
     refs,
     isForSandbox,
     listing: { name, title, description, inputSchema, annotations },
     ...(audit && {
-      audit: { ...audit, note: (asked: z.output<I>, { body }: Told) => audit.note(asked, body) },
+      audit: { ...audit, note: (asked: z.output<I>, { body }: ToolAnswer) => audit.note(asked, body) },
     }),
     isTrial,
-    async handle(asked: z.output<I>, visit: Visit) {
-      const told = await handle(asked, visit);
-      return { done: told.status !== "failed", answer: told };
+    async handle(asked: z.output<I>, requestContext: AdcpRequestContext) {
+      const reported = await handle(asked, requestContext);
+      return { done: reported.status !== "failed", answer: reported };
     },
   };
 }
 
 /** What a call comes to where it is no refusal; each arm by the schema of 3.1. */
-function toldOf(completed: z.ZodType) {
+function answerOfOutcome(completed: z.ZodType) {
   return z.discriminatedUnion("status", [
     z.object({ status: z.literal("completed"), body: completed }),
     z.object({ status: z.literal("submitted"), body: Submitted }),
@@ -96,6 +96,6 @@ export const IdempotencyKey = z
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")
   .describe("The same for every repetition of this request and for no other: a UUID does");
 
-export function completed(body: Json): Told {
+export function completed(body: Json): ToolAnswer {
   return { status: "completed", body };
 }

@@ -8,13 +8,13 @@ import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
-import { sellerCall, type Visit } from "../visit.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { ShownInPackage } from "../words/creative.ts";
 import { Said } from "../words/new-media-buy.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
-import { readShown, type Shown, toldAndShown } from "./shown-in-packages.ts";
+import { answerWithCreatives, readShown, type Shown } from "./shown-in-packages.ts";
 import { standingOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
@@ -72,26 +72,28 @@ export const updateMediaBuy = tool({
     "packages.creative_assignments.creative_id": "libraryCreative",
   },
   audit: { action: "UPDATE", resource: "MEDIA_BUY", note: noteOf },
-  async handle(asked, visit) {
-    const account = await fromAdcpAccount(asked.account, visit);
-    await checkAccount(account, "change", visit);
-    const call = sellerCall(visit, account);
+  async handle(asked, requestContext) {
+    const account = await fromAdcpAccount(asked.account, requestContext);
+    await checkAccount(account, "change", requestContext);
+    const call = sellerCall(requestContext, account);
     if (asked.new_packages?.length)
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
-    checkCallback(asked.push_notification_config, visit);
-    await refuseOver(asked, visit);
-    const shown = await readShown(asked.packages ?? [], visit);
-    const outcome = await changed(fromAdcpChange(asked, call.now), shown, visit, call);
-    if (outcome.kind !== "rejected") await keepContexts(visit.door.caller, asked.media_buy_id, contextsIn(asked));
+    checkCallback(asked.push_notification_config, requestContext);
+    await refuseOver(asked, requestContext);
+    const shown = await readShown(asked.packages ?? [], requestContext);
+    const outcome = await changed(fromAdcpChange(asked, call.now), shown, requestContext, call);
+    if (outcome.kind !== "rejected")
+      await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
-    const told = await toldAndShown(outcome, { shown, idempotencyKey, visit, call });
-    if (told.status !== "completed") return tellLater(told, "update_media_buy", asked.push_notification_config, visit);
-    const { packages, ...body } = told.body;
+    const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
+    if (reported.status !== "completed")
+      return tellLater(reported, "update_media_buy", asked.push_notification_config, requestContext);
+    const { packages, ...body } = reported.body;
     const named = new Set(asked.packages?.map(({ package_id }) => package_id));
     const all = packages as readonly { readonly package_id: string }[];
     const affected = named.size === 0 ? all : all.filter(({ package_id }) => named.has(package_id));
-    return { ...told, body: { ...body, affected_packages: affected } };
+    return { ...reported, body: { ...body, affected_packages: affected } };
   },
 });
 
@@ -107,20 +109,25 @@ function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages
 }
 
 /** A request that is about creatives alone changes nothing of the buy itself. */
-async function changed(change: MediaBuyChange, shown: Shown, visit: Visit, call: SellerCall): Promise<MediaBuyOutcome> {
-  if (shown.packages.length === 0) return visit.door.agent.updateMediaBuy(change, call);
+async function changed(
+  change: MediaBuyChange,
+  shown: Shown,
+  requestContext: AdcpRequestContext,
+  call: SellerCall,
+): Promise<MediaBuyOutcome> {
+  if (shown.packages.length === 0) return requestContext.resolved.agent.updateMediaBuy(change, call);
   const { idempotencyKey, mediaBuyId, revision, packages = [], ...whole } = change;
   const parts = packages.filter(changesSomething);
   if (parts.length === 0 && Object.keys(whole).length === 0)
-    return { kind: "done", mediaBuy: await standingOf(mediaBuyId, visit) };
+    return { kind: "done", mediaBuy: await standingOf(mediaBuyId, requestContext) };
   const minded = revision === undefined ? {} : { revision };
   const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
-  return visit.door.agent.updateMediaBuy(rest, call);
+  return requestContext.resolved.agent.updateMediaBuy(rest, call);
 }
 
 /** What the caller has settled in a trial holds here alone: the sources know nothing of it. */
-async function refuseOver({ media_buy_id, canceled }: Asked, { door }: Visit): Promise<void> {
-  const [known] = await readPurchases(door.caller, { mediaBuyIds: [media_buy_id], limit: 1 });
+async function refuseOver({ media_buy_id, canceled }: Asked, { resolved }: AdcpRequestContext): Promise<void> {
+  const [known] = await readPurchases(resolved.caller, { mediaBuyIds: [media_buy_id], limit: 1 });
   if (!known?.rehearsed || !isOver(known.rehearsed)) return;
   const message = `media_buy_id: as you have settled it, this media buy is ${known.rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");

@@ -3,7 +3,7 @@ import { scopeOf } from "../../../ground/kernel/perform.ts";
 import { findCustomer } from "../../../platform/customers/index.ts";
 import { type DeclaredAccount, type NaturalKey, readDeclaredAccount } from "../../../supply/callers/index.ts";
 import { refused } from "../protocol/failure.ts";
-import type { Visit } from "../visit.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 
 export const Domain = z
   .string()
@@ -27,12 +27,15 @@ export const AccountRef = z
 type Ref = z.output<typeof AccountRef>;
 
 /** Whose call it is. Throws `SellerRefused` for an id that this caller has not declared, and for a brand it does not buy for. */
-export async function fromAdcpAccount(ref: Ref | undefined, visit: Visit): Promise<NaturalKey | undefined> {
+export async function fromAdcpAccount(
+  ref: Ref | undefined,
+  requestContext: AdcpRequestContext,
+): Promise<NaturalKey | undefined> {
   if (ref === undefined) return undefined;
-  if ("brand" in ref) return fromAdcpNaturalKey(ref, visit);
-  const known = await readDeclaredAccount(visit.door.caller, ref.account_id);
+  if ("brand" in ref) return fromAdcpNaturalKey(ref, requestContext);
+  const known = await readDeclaredAccount(requestContext.resolved.caller, ref.account_id);
   if (known) {
-    await refuseOtherOperator(known.operator, visit);
+    await refuseOtherOperator(known.operator, requestContext);
     return known;
   }
   const message = `account.account_id: you have no account ${ref.account_id} here: list_accounts names those that you have`;
@@ -42,15 +45,15 @@ export async function fromAdcpAccount(ref: Ref | undefined, visit: Visit): Promi
 /** A natural key is taken as it is, within whom the caller may speak for. */
 export async function fromAdcpNaturalKey(
   { brand, operator, sandbox = false }: Extract<Ref, { brand: unknown }>,
-  visit: Visit,
+  requestContext: AdcpRequestContext,
 ): Promise<NaturalKey> {
-  refuseOtherBrand(brand, visit);
-  await refuseOtherOperator(operator, visit);
+  refuseOtherBrand(brand, requestContext);
+  await refuseOtherOperator(operator, requestContext);
   return { brandDomain: brand.domain, brandId: brand.brand_id ?? "", operator, sandbox };
 }
 
 /** What a brand is quoted is its own: a key that is for one brand learns and buys nothing in another's name. */
-export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: Visit): void {
+export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey }: AdcpRequestContext): void {
   const own = callerKey?.brandDomain ?? domain;
   if (own !== domain) throw notFor(`brand: this key is for the brand ${own} alone`, "brand.domain");
 }
@@ -59,7 +62,7 @@ export function refuseOtherBrand({ domain }: z.output<typeof Brand>, { callerKey
  * What an operator is quoted is its own as well. A caller key says whose buys it is for, and a buyer of ours operates its own,
  * by the domain that its organisation has proved; in a sandbox, where nothing is paid, it rehearses any.
  */
-async function refuseOtherOperator(operator: string, { callerKey, viewer, host }: Visit): Promise<void> {
+async function refuseOtherOperator(operator: string, { callerKey, viewer, host }: AdcpRequestContext): Promise<void> {
   if (callerKey) {
     const own = callerKey.operatorDomain;
     if (own !== operator) throw notFor(`operator: this key is for buys that ${own} operates`, "account.operator");

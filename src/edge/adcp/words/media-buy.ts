@@ -18,8 +18,8 @@ const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
 export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   const { mediaBuyId, revision, createdAt, flight, currency } = purchase;
   const booked = purchase.packages.flatMap((part) => {
-    const told = standing.packages.find(({ packageId }) => packageId === part.packageId);
-    return told ? [toAdcpPackage(part, told, currency)] : [];
+    const reported = standing.packages.find(({ packageId }) => packageId === part.packageId);
+    return reported ? [toAdcpPackage(part, reported, currency)] : [];
   });
   return {
     media_buy_id: mediaBuyId,
@@ -44,14 +44,14 @@ export function toAdcpEcho({ echo }: Purchase) {
 
 type Standing = SellerMediaBuy["packages"][number];
 
-function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string) {
+function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
   const { context, agency_estimate_number, ext, seeded } = part.echo;
-  const budget: Decimal = told.budget ?? part.budget;
+  const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
     // AdCP 2's echo, which clients of every release still match packages by.
-    ...(told.buyerRef !== null && { buyer_ref: told.buyerRef }),
+    ...(reported.buyerRef !== null && { buyer_ref: reported.buyerRef }),
     ...(context !== undefined && { context }),
     ...(agency_estimate_number !== undefined && { agency_estimate_number }),
     ...(ext !== undefined && { ext }),
@@ -67,7 +67,7 @@ function toAdcpPackage(part: PurchasedPackage, told: Standing, currency: string)
     ...(endTime && { end_time: endTime.toISOString() }),
     ...(targeting && { targeting_overlay: targeting }),
     ...(formatIds && { format_ids: formatIds.map(toAdcpFormatId) }),
-    paused: told.paused,
-    canceled: told.canceled ?? false,
+    paused: reported.paused,
+    canceled: reported.canceled ?? false,
   };
 }

@@ -44,8 +44,10 @@ export function refuseWhatIsNotSold(parts: readonly Asked[]): void {
   }
 }
 
-function isEmpty(wish: unknown): boolean {
-  return typeof wish !== "object" || wish === null || Object.keys(wish).length === 0;
+function isEmpty(targetingRequest: unknown): boolean {
+  return (
+    typeof targetingRequest !== "object" || targetingRequest === null || Object.keys(targetingRequest).length === 0
+  );
 }
 
 function notSold(code: string, position: number, name: string, why: string) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ProductsAnswer, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { isOn, type PropertyList, type Resolution } from "../../../ground/seller-agent/lists/index.ts";
 import { ListReference } from "../../../ground/seller-agent/targeting/index.ts";
-import type { Visit } from "../visit.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
 
 export const PropertyListRef = ListReference.extend({
   auth_token: z
@@ -14,7 +14,7 @@ export const PropertyListRef = ListReference.extend({
 
 export function resolveList(
   { agent_url: agentUrl, list_id: listId, auth_token: authToken }: z.output<typeof PropertyListRef>,
-  { host }: Visit,
+  { host }: AdcpRequestContext,
   { timeoutMs }: SellerCall,
 ): Promise<Resolution> {
   const ref = { agentUrl, listId, ...(authToken !== undefined && { authToken }) };

@@ -45,11 +45,11 @@ function storefrontMatters(around: Surroundings, call: CallMaker): Matter[] {
 function readinessMatters({ readiness }: Surroundings, call: CallMaker): Matter[] {
   if (!readiness) return [];
   const sources = sourceMatters(readiness.sourceDiagnostics, call);
-  const told = sources.some(({ urgency }) => urgency === "blocks");
+  const reported = sources.some(({ urgency }) => urgency === "blocks");
   const blockers = readiness.checks.filter(
     ({ isBlocker, status }) => isBlocker && status !== "complete" && status !== "optional",
   );
-  const others = blockers.filter(({ id }) => !(told && OF_SOURCES.includes(id)));
+  const others = blockers.filter(({ id }) => !(reported && OF_SOURCES.includes(id)));
   return [...others.map((check) => checkMatter(check, call)), ...sources];
 }
 

@@ -219,9 +219,9 @@ describe("how things stand", () => {
 
   test("stands before the answer of ask_about_capability too, for sellers alone", async () => {
     const given = { question: "mint a join link" };
-    const told = await callTool(world, seller.key, "ask_about_capability", given);
-    expect(told.texts[0]).toMatch(/^## Where you stand\n\n[\s\S]*### createJoinLink/);
-    expect(told.content.data.state.length).toBeGreaterThan(0);
+    const reported = await callTool(world, seller.key, "ask_about_capability", given);
+    expect(reported.texts[0]).toMatch(/^## Where you stand\n\n[\s\S]*### createJoinLink/);
+    expect(reported.content.data.state.length).toBeGreaterThan(0);
     const buyer = await world.caller("BUYER");
     const { texts, content } = await callTool(world, buyer.key, "ask_about_capability", { question: "how do I buy?" });
     expect(texts[0]).toMatch(/^## From nothing to a delivery report/);

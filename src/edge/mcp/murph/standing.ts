@@ -1,6 +1,6 @@
 import type { Edge } from "../../http/mount.ts";
 import type { Guide } from "../../reference/index.ts";
-import type { Visit } from "../tools/tool.ts";
+import type { McpRequestContext } from "../tools/tool.ts";
 import { callMaker, type Matter, type NextCall } from "./matter.ts";
 import { mattersOf } from "./matters.ts";
 import { lookAround, type Surroundings } from "./surroundings.ts";
@@ -14,11 +14,15 @@ export interface Standing {
 
 const NOTHING: Standing = { state: [], text: "" };
 
-export async function standingOf(guide: Guide, visit: Visit, edge: Pick<Edge, "host" | "keyring">): Promise<Standing> {
-  const around = await lookAround(guide, visit, edge);
+export async function standingOf(
+  guide: Guide,
+  requestContext: McpRequestContext,
+  edge: Pick<Edge, "host" | "keyring">,
+): Promise<Standing> {
+  const around = await lookAround(guide, requestContext, edge);
   if (!around) return NOTHING;
   const state = mattersOf(around, callMaker(guide));
-  const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${toldCall(next)}` : ""}`);
+  const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${reportedCall(next)}` : ""}`);
   const parts = ["## Where you stand", headlineOf(around), lines.join("\n"), lines.length > 0 && EXAMPLES];
   return { state, text: parts.filter(Boolean).join("\n\n") };
 }
@@ -31,7 +35,7 @@ function headlineOf({ storefront, readiness }: Surroundings): string {
   return status === "live" ? `${storefront.name} is live.` : `${storefront.name} is ${status}, and does not sell.`;
 }
 
-function toldCall({ operation, method, path, query, body }: NextCall): string {
+function reportedCall({ operation, method, path, query, body }: NextCall): string {
   const given = [query, body].filter((part) => part !== undefined).map((part) => ` \`${JSON.stringify(part)}\``);
   return `${operation}, \`${method} ${path}\`${given.join("")}`;
 }

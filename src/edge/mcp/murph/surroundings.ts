@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { PublicError } from "../../../ground/kernel/errors.ts";
-import { carryOut } from "../../http/carry-out.ts";
 import type { Edge } from "../../http/mount.ts";
+import { carryOut } from "../../http/run-request.ts";
 import type { Guide } from "../../reference/index.ts";
-import type { Visit } from "../tools/tool.ts";
+import type { McpRequestContext } from "../tools/tool.ts";
 import { Buyers, Counted, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
 /** How things stand with a seller; undefined what it has not, or may not read, or this server cannot tell. */
@@ -29,18 +29,18 @@ const ENDING_SOON_MS = 14 * DAY_MS;
 /** Looks with the caller's own eyes: by the operations that it could call itself. Undefined for whoever sells nothing. */
 export async function lookAround(
   guide: Guide,
-  visit: Visit,
+  requestContext: McpRequestContext,
   edge: Pick<Edge, "host" | "keyring">,
 ): Promise<Surroundings | undefined> {
   // Fresh, because the terms may have been accepted a moment ago.
-  const viewer = await visit.fresh();
+  const viewer = await requestContext.fresh();
   if (viewer.customerKind !== "SELLER") return undefined;
 
   async function read<A extends z.ZodType>(operation: string, answer: A, query = {}): Promise<z.output<A> | undefined> {
     const op = guide.capability(operation)?.op;
     if (!op) return undefined;
     try {
-      const request = { params: {}, query, body: undefined, requestId: visit.requestId };
+      const request = { params: {}, query, body: undefined, requestId: requestContext.requestId };
       const { envelope } = await carryOut(op, request, viewer, edge);
       return answer.safeParse(envelope.data).data;
     } catch (error) {

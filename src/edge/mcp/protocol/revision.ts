@@ -32,15 +32,15 @@ export function negotiate(asked: unknown): string {
 export function eraOf(headers: Headers, method: string, params: Params): Era {
   const given = params[META];
   const meta = isObject(given) ? given : {};
-  const told = headers["mcp-protocol-version"];
+  const reported = headers["mcp-protocol-version"];
   const version = meta[VERSION];
   // Some clients announce their newest revision already while they negotiate an older one.
   if (method === "initialize" && version === undefined) return "legacy";
-  const claimed = version ?? told;
+  const claimed = version ?? reported;
   if (claimed === undefined) return "legacy";
   if (typeof claimed !== "string" || !SUPPORTED.includes(claimed)) throw unsupported(claimed);
-  if (told !== undefined && version !== undefined && told !== version)
-    throw mismatch("MCP-Protocol-Version", told, version);
+  if (reported !== undefined && version !== undefined && reported !== version)
+    throw mismatch("MCP-Protocol-Version", reported, version);
   if (LEGACY.includes(claimed)) return "legacy";
   requireWhole(headers, meta, method, params);
   return "modern";
@@ -71,8 +71,8 @@ function missing(field: string): ProtocolFault {
 }
 
 function mismatch(header: string, given: unknown, expected: unknown): ProtocolFault {
-  const told = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
-  const message = `the header ${header} ${told}, where the message says ${JSON.stringify(expected)}`;
+  const reported = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
+  const message = `the header ${header} ${reported}, where the message says ${JSON.stringify(expected)}`;
   return new ProtocolFault(HEADER_MISMATCH, message, { status: 400 });
 }
 

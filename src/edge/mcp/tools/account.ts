@@ -24,8 +24,8 @@ function accepting(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
       version: z.string().optional().describe("The version you have read; by default the one in force"),
     }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
-    async answer(body, visit) {
-      const outcome = await runOperation(op, { params: {}, query: {}, body }, visit, edge);
+    async answer(body, requestContext) {
+      const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
       return { outcome, remark: "The terms are accepted: your organisation may write." };
     },
   });
@@ -38,8 +38,8 @@ function switching(op: Operation, edge: Pick<Edge, "host" | "keyring">): Tool {
     description: "Makes your key act for another organisation that you are a member of, from the next call on.",
     takes: z.object({ customerId: integerId("customerId").describe("As GET /accounts lists it") }),
     hints: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
-    async answer(body, visit) {
-      const outcome = await runOperation(op, { params: {}, query: {}, body }, visit, edge);
+    async answer(body, requestContext) {
+      const outcome = await runOperation(op, { params: {}, query: {}, body }, requestContext, edge);
       return { outcome, remark: `You act for organisation ${body.customerId} now.` };
     },
   });

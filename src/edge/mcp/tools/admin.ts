@@ -7,7 +7,7 @@ import type { Edge } from "../../http/mount.ts";
 import { answerQuestion, type Guide } from "../../reference/index.ts";
 import { queryOf } from "../calls/wire-query.ts";
 import { runOperation } from "./run-operation.ts";
-import { type Told, type Tool, tool, type Visit } from "./tool.ts";
+import { type McpRequestContext, type Tool, type ToolOutcome, tool } from "./tool.ts";
 
 const LIST = "list_operations";
 
@@ -23,20 +23,20 @@ export function admin(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Tool 
     }),
     hints: { readOnlyHint: false, destructiveHint: true },
     listedFor: (viewer: Viewer) => may(viewer, "operate"),
-    async answer({ action, params }, visit) {
-      if (!may(visit.viewer, "operate")) throw refuse(visit.viewer, "operate");
-      if (action === LIST) return theList(guide, visit);
+    async answer({ action, params }, requestContext) {
+      if (!may(requestContext.viewer, "operate")) throw refuse(requestContext.viewer, "operate");
+      if (action === LIST) return theList(guide, requestContext);
       const op = guide.operations.find(({ id }) => id === action);
       if (!op)
         throw new NotFound(`action: the operator has no operation ${action}; ${LIST} names those it has`, {
           field: "action",
         });
-      return { outcome: await runOperation(op, requestOf(op, params), visit, edge) };
+      return { outcome: await runOperation(op, requestOf(op, params), requestContext, edge) };
     },
   });
 }
 
-function theList(guide: Guide, { requestId }: Visit): Told {
+function theList(guide: Guide, { requestId }: McpRequestContext): ToolOutcome {
   const data = { operations: guide.operations.map(({ id, summary }) => ({ action: id, summary })) };
   const text = guide.operations.map(({ id }) => answerQuestion(guide, id).text).join("\n\n");
   return { outcome: { status: 200, replayed: false, envelope: successOf(data, requestId) }, text };

@@ -1,6 +1,6 @@
 import type { Operation } from "../../../ground/kernel/operation.ts";
-import type { Outcome } from "../../http/carry-out.ts";
 import type { Edge } from "../../http/mount.ts";
+import type { Outcome } from "../../http/run-request.ts";
 import { type Guide, nextAfter } from "../../reference/index.ts";
 import { auditPage } from "../calls/audit-page.ts";
 import { CallArguments, callIn } from "../calls/call.ts";
@@ -20,12 +20,12 @@ export function apiCall(guide: Guide, edge: Pick<Edge, "host" | "keyring">): Too
     description: `Does one operation of the ${API[guide.side]} and answers its whole REST envelope. Say which by method and path, by endpoint, or by operation. Ask ask_about_capability first for exact paths and fields. Files cannot be sent this way: name them by URL.`,
     takes: CallArguments,
     hints: { readOnlyHint: false, destructiveHint: true },
-    async answer(given, visit) {
+    async answer(given, requestContext) {
       const call = callIn(given);
       const { op, params, query: asked } = findOperation(call, routes, guide);
       const query = guide.side === "storefront" ? auditPage(op, asked) : asked;
       const { body, idempotencyKey } = call;
-      const outcome = await runOperation(op, { params, query, body, idempotencyKey }, visit, edge);
+      const outcome = await runOperation(op, { params, query, body, idempotencyKey }, requestContext, edge);
       return { outcome, remark: remarkOn(op, outcome, guide) };
     },
   });

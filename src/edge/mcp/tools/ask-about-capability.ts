@@ -2,7 +2,7 @@ import { z } from "zod";
 import { successOf } from "../../http/envelope.ts";
 import { answerQuestion, type Capability, callOf, type Guide } from "../../reference/index.ts";
 import type { Standing } from "../murph/standing.ts";
-import { type Tool, tool, type Visit } from "./tool.ts";
+import { type McpRequestContext, type Tool, tool } from "./tool.ts";
 
 const EXAMPLES = {
   buyer: '"how do I buy?" or "pause one media buy"',
@@ -11,19 +11,25 @@ const EXAMPLES = {
 } as const;
 
 /** What there is, and how it is used, in answer to plain words; behind how things stand, where that is to be told. */
-export function askAboutCapability(guide: Guide, standing?: (visit: Visit) => Promise<Standing>): Tool {
+export function askAboutCapability(
+  guide: Guide,
+  standing?: (requestContext: McpRequestContext) => Promise<Standing>,
+): Tool {
   return tool({
     name: "ask_about_capability",
     title: "Ask how something is done",
     description: `Answers a question in plain words, such as ${EXAMPLES[guide.side]}, with the operations that do it: exact method and path, every field, an example for api_call, the errors and what comes next. An operation's name tells all about that one.`,
     takes: z.object({ question: z.string().trim().min(1).max(1000).describe("One thing at a time is answered best") }),
     hints: { readOnlyHint: true, idempotentHint: true },
-    async answer({ question }, visit) {
+    async answer({ question }, requestContext) {
       const { text, capabilities } = answerQuestion(guide, question);
-      const stands = await standing?.(visit);
+      const stands = await standing?.(requestContext);
       const data = { question, operations: capabilities.map(viewOf), ...(stands && { state: stands.state }) };
       const whole = [stands?.text, text].filter(Boolean).join("\n\n");
-      return { outcome: { status: 200, replayed: false, envelope: successOf(data, visit.requestId) }, text: whole };
+      return {
+        outcome: { status: 200, replayed: false, envelope: successOf(data, requestContext.requestId) },
+        text: whole,
+      };
     },
   });
 }

@@ -29,17 +29,17 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
       'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an advertiser?", from the documents, the operations and how things stand with your own storefront: what blocks it, what waits for you, and the exact call that settles each. It changes nothing.',
     takes: Question,
     hints: { readOnlyHint: true, idempotentHint: true },
-    async answer({ question, prompt, conversationUid }, visit) {
+    async answer({ question, prompt, conversationUid }, requestContext) {
       const asked = question ?? prompt ?? "";
-      const answer = answerOf(asked, await standingOf(guide, visit, edge), guide, library);
+      const answer = answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
       // Nothing is done here, so nothing has to be handed to a person.
       const data = {
         question: asked,
         ...answer,
         escalated: false,
-        conversationUid: conversationUid ?? visit.requestId,
+        conversationUid: conversationUid ?? requestContext.requestId,
       };
-      const outcome = { status: 200, replayed: false, envelope: successOf(data, visit.requestId) };
+      const outcome = { status: 200, replayed: false, envelope: successOf(data, requestContext.requestId) };
       return { outcome, text: answer.answer };
     },
   });

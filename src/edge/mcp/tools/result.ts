@@ -2,10 +2,10 @@ import type { PublicError } from "../../../ground/kernel/errors.ts";
 import { failure } from "../../http/envelope.ts";
 import type { Json } from "../../reference/index.ts";
 import { suggestionFor } from "./suggestion.ts";
-import type { Told } from "./tool.ts";
+import type { ToolOutcome } from "./tool.ts";
 
 /** The envelope as text, for clients that read nothing else, then what it comes to in a sentence. */
-export function resultOf({ outcome, text, remark }: Told): Json {
+export function resultOf({ outcome, text, remark }: ToolOutcome): Json {
   const { envelope } = outcome;
   return {
     content: textsOf(text ?? JSON.stringify(envelope), remark),
@@ -20,12 +20,15 @@ export function resultOf({ outcome, text, remark }: Told): Json {
 export function errorResultOf(error: PublicError, requestId: string, tool: string): Json {
   const { code, message, field } = error;
   const suggestion = suggestionFor(error, tool);
-  const told = { code, message, ...(field !== undefined && { field }), suggestion, ...failure(error, requestId) };
-  return errorResult(told, `${code}${field === undefined ? "" : ` at ${field}`}: ${message}. To go on, ${suggestion}.`);
+  const reported = { code, message, ...(field !== undefined && { field }), suggestion, ...failure(error, requestId) };
+  return errorResult(
+    reported,
+    `${code}${field === undefined ? "" : ` at ${field}`}: ${message}. To go on, ${suggestion}.`,
+  );
 }
 
-export function errorResult(told: Json, remark: string): Json {
-  return { content: textsOf(JSON.stringify(told), remark), structuredContent: told, isError: true };
+export function errorResult(reported: Json, remark: string): Json {
+  return { content: textsOf(JSON.stringify(reported), remark), structuredContent: reported, isError: true };
 }
 
 function textsOf(...texts: readonly (string | undefined)[]) {

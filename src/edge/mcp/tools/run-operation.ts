@@ -1,17 +1,17 @@
 import { type Operation, writes } from "../../../ground/kernel/operation.ts";
 import type { Request } from "../../../ground/kernel/run.ts";
-import { carryOut, type Outcome } from "../../http/carry-out.ts";
 import type { Edge } from "../../http/mount.ts";
-import type { Visit } from "./tool.ts";
+import { carryOut, type Outcome } from "../../http/run-request.ts";
+import type { McpRequestContext } from "./tool.ts";
 
 /** Does an operation for whoever calls the tool, by the road that REST takes. */
 export async function runOperation(
   op: Operation,
   request: Omit<Request, "requestId">,
-  visit: Visit,
+  requestContext: McpRequestContext,
   edge: Pick<Edge, "host" | "keyring">,
 ): Promise<Outcome> {
-  visit.note(op);
-  const viewer = writes(op) ? await visit.fresh() : visit.viewer;
-  return carryOut(op, { ...request, requestId: visit.requestId }, viewer, edge);
+  requestContext.note(op);
+  const viewer = writes(op) ? await requestContext.fresh() : requestContext.viewer;
+  return carryOut(op, { ...request, requestId: requestContext.requestId }, viewer, edge);
 }

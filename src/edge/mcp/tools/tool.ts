@@ -2,11 +2,11 @@ import { z } from "zod";
 import { invalid } from "../../../ground/kernel/errors.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
-import type { Outcome } from "../../http/carry-out.ts";
+import type { Outcome } from "../../http/run-request.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 
 /** One call of a tool: who makes it, and what the log line should say of it. */
-export interface Visit {
+export interface McpRequestContext {
   readonly viewer: Viewer;
   readonly requestId: string;
   /** The viewer as it is now, not as it was known a moment ago: for writes. Throws `Unauthorized`. */
@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** What a tool has to say. */
-export interface Told {
+export interface ToolOutcome {
   readonly outcome: Outcome;
   /** In place of the envelope's JSON, where there is something better to read. */
   readonly text?: string;
@@ -30,7 +30,7 @@ export interface Tool {
   readonly listing: Json;
   /** Only these see it in the list; whoever else calls it is refused by the tool itself. */
   listedFor(viewer: Viewer): boolean;
-  call(given: unknown, visit: Visit): Promise<Told>;
+  call(given: unknown, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
 
 interface Declared<A extends z.ZodType> {
@@ -45,7 +45,7 @@ interface Declared<A extends z.ZodType> {
     readonly idempotentHint?: boolean;
   };
   readonly listedFor?: (viewer: Viewer) => boolean;
-  answer(given: z.output<A>, visit: Visit): Promise<Told>;
+  answer(given: z.output<A>, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
 
 export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
@@ -55,10 +55,10 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
     name,
     listing: { name, title, description, inputSchema, annotations: { ...hints, openWorldHint: false } },
     listedFor,
-    call(given, visit) {
+    call(given, requestContext) {
       const { data, error } = takes.safeParse(given);
       if (error) throw invalid(error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
-      return declared.answer(data, visit);
+      return declared.answer(data, requestContext);
     },
   };
 }

@@ -17,12 +17,12 @@ import { askAboutCapability } from "./ask-about-capability.ts";
 import { askMurph } from "./ask-murph.ts";
 import { health } from "./health.ts";
 import { errorResult, errorResultOf, resultOf } from "./result.ts";
-import type { Tool, Visit } from "./tool.ts";
+import type { McpRequestContext, Tool } from "./tool.ts";
 
 export interface Toolbox {
   listFor(viewer: Viewer): readonly Json[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a key that is no longer one. */
-  call(name: string, given: unknown, visit: Visit): Promise<Called>;
+  call(name: string, given: unknown, requestContext: McpRequestContext): Promise<Called>;
 }
 
 export interface Workshop extends Pick<Edge, "host" | "keyring"> {
@@ -48,20 +48,20 @@ export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
   ];
   return {
     listFor: (viewer) => tools.filter((tool) => tool.listedFor(viewer)).map(({ listing }) => listing),
-    async call(name, given, visit) {
+    async call(name, given, requestContext) {
       const tool = tools.find((one) => one.name === name);
       if (!tool) {
-        const names = tools.filter((one) => one.listedFor(visit.viewer)).map((one) => one.name);
+        const names = tools.filter((one) => one.listedFor(requestContext.viewer)).map((one) => one.name);
         throw new ProtocolFault(
           INVALID_PARAMS,
           `there is no tool ${JSON.stringify(name)}; there are ${names.join(", ")}`,
         );
       }
       try {
-        const told = await tool.call(given, visit);
-        return { status: told.outcome.status, result: resultOf(told) };
+        const reported = await tool.call(given, requestContext);
+        return { status: reported.outcome.status, result: resultOf(reported) };
       } catch (error) {
-        return failed(error, name, visit, workshop.host.log);
+        return failed(error, name, requestContext, workshop.host.log);
       }
     },
   };
@@ -71,12 +71,12 @@ export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
 function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
   if (desk === "buyer") return [askAboutCapability(guide)];
   return [
-    askAboutCapability(guide, (visit) => standingOf(guide, visit, workshop)),
+    askAboutCapability(guide, (requestContext) => standingOf(guide, requestContext, workshop)),
     askMurph(guide, openLibrary(workshop.documents, guide), workshop),
   ];
 }
 
-function failed(error: unknown, tool: string, { requestId }: Visit, log: Log): Called {
+function failed(error: unknown, tool: string, { requestId }: McpRequestContext, log: Log): Called {
   if (error instanceof Unauthorized) throw error;
   if (error instanceof PublicError) return { status: error.status, result: errorResultOf(error, requestId, tool) };
   log.error({ err: error, requestId, tool }, "a bug");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { safeParse } from "zod/v4/core";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { operations } from "../../../main/operations.ts";
+import { operations } from "../../../main/areas.ts";
 import { SIDES } from "../openapi.ts";
 import { answerQuestion, nextAfter } from "./answer-question.ts";
 import { type Capability, inputsOf } from "./capability.ts";

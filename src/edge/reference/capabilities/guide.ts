@@ -36,7 +36,7 @@ export function openGuide(side: Side, operations: readonly Operation[]): Guide {
     if (op && !known.has(id)) known.set(id, capabilityOf(op, side, steps.get(id)));
     return known.get(id);
   };
-  const told = (ids: readonly string[]) => ids.flatMap((id) => capability(id) ?? []);
+  const reported = (ids: readonly string[]) => ids.flatMap((id) => capability(id) ?? []);
   let ranking: Ranking | undefined;
   return {
     side,
@@ -44,11 +44,11 @@ export function openGuide(side: Side, operations: readonly Operation[]): Guide {
     operations: mine,
     capability,
     get journey() {
-      return told([...steps.keys()]);
+      return reported([...steps.keys()]);
     },
     find(question) {
       ranking ??= openRanking(
-        told(mine.map(({ id }) => id)).map((known) => documentOf(known, handbook)),
+        reported(mine.map(({ id }) => id)).map((known) => documentOf(known, handbook)),
         { boost: BOOST, vocabulary: vocabularyOf(handbook.words) },
       );
       return ranking(question).flatMap(({ id, score }) => {
@@ -59,7 +59,7 @@ export function openGuide(side: Side, operations: readonly Operation[]): Guide {
   };
 }
 
-const BOOST = { id: 3, summary: 4, asked: 4, path: 1, tag: 1, why: 1, description: 1, fields: 0.6, told: 0.3 };
+const BOOST = { id: 3, summary: 4, asked: 4, path: 1, tag: 1, why: 1, description: 1, fields: 0.6, reported: 0.3 };
 
 function documentOf(capability: Capability, { asked }: Handbook) {
   const { op, path, step } = capability;
@@ -74,6 +74,6 @@ function documentOf(capability: Capability, { asked }: Handbook) {
     why: step?.why ?? "",
     description: op.description ?? "",
     fields: fields.map(({ name }) => name).join(" "),
-    told: fields.map(({ description = "" }) => description).join(" "),
+    reported: fields.map(({ description = "" }) => description).join(" "),
   };
 }

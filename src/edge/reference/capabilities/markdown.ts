@@ -40,19 +40,19 @@ function accessOf(op: Operation): string | undefined {
 }
 
 function inputsOf({ op, pathParams, query, body }: Capability): string[] {
-  const told: readonly (readonly [string, Shape])[] = [
+  const reported: readonly (readonly [string, Shape])[] = [
     ["In the path (`pathParams`)", pathParams],
     ["In the query", query],
     [op.bodyOptional ? "In the body, which may be left out" : "In the body", body],
   ];
-  return told.flatMap(([where, shape]) => (isEmpty(shape) ? [] : [`${where}:\n\n${listOf(shape, "")}`]));
+  return reported.flatMap(([where, shape]) => (isEmpty(shape) ? [] : [`${where}:\n\n${listOf(shape, "")}`]));
 }
 
 /** The outermost fields alone: enough to find one's way in an answer that one has. */
 function answerOf({ op, answer: { fields, shapes } }: Capability): string {
   if (op.status === 204) return "Answered with 204, and no data.";
-  const told = (fields.length > 0 ? fields : (shapes[0] ?? [])).map(({ name, type }) => `\`${name}\` (${type})`);
-  return `Answered with ${statusesOf(op).join(" or ")}; in \`data\`: ${told.length > 0 ? told.join(", ") : "what the summary says"}.`;
+  const reported = (fields.length > 0 ? fields : (shapes[0] ?? [])).map(({ name, type }) => `\`${name}\` (${type})`);
+  return `Answered with ${statusesOf(op).join(" or ")}; in \`data\`: ${reported.length > 0 ? reported.join(", ") : "what the summary says"}.`;
 }
 
 function isEmpty({ fields, shapes }: Shape): boolean {

@@ -37,8 +37,8 @@ function typesOf(json: Json, resolve: (json: Json) => Json): string[] {
 }
 
 function valuesOf(values: readonly unknown[]): string {
-  const told = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
-  return [...told, ...(values.length > told.length ? ["…"] : [])].join(" | ");
+  const reported = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
+  return [...reported, ...(values.length > reported.length ? ["…"] : [])].join(" | ");
 }
 
 function plural(type: string): string {
@@ -59,12 +59,12 @@ const LIMITS: readonly (readonly [string, (value: number) => string | undefined]
 
 /** What else must be true of a value, and what it is where nothing is sent. */
 export function limitsOf(json: Json): string[] {
-  const told = LIMITS.flatMap(([word, say]) => {
+  const reported = LIMITS.flatMap(([word, say]) => {
     const value = json[word];
     return typeof value === "number" ? (say(value) ?? []) : [];
   });
   const { pattern, default: byDefault } = json;
-  if (typeof pattern === "string" && pattern.length <= LONGEST_PATTERN) told.push(`matches ${pattern}`);
-  if (byDefault !== undefined) told.push(`default ${JSON.stringify(byDefault)}`);
-  return told;
+  if (typeof pattern === "string" && pattern.length <= LONGEST_PATTERN) reported.push(`matches ${pattern}`);
+  if (byDefault !== undefined) reported.push(`default ${JSON.stringify(byDefault)}`);
+  return reported;
 }

@@ -2,7 +2,7 @@ import { type Context, installationDb } from "../../../ground/kernel/context.ts"
 import type { Host } from "../../../ground/kernel/host.ts";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
-import { findDoor, SLUG } from "../../../supply/join-links/index.ts";
+import { findLinkPreview, SLUG } from "../../../supply/join-links/index.ts";
 import { type Brand, wantsFetching } from "../brands/brand.ts";
 import { fetchLogo } from "../brands/fetch-logo.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
@@ -17,11 +17,11 @@ export interface Open {
 /** Undefined for a link that lets nobody in, whatever the cause; a logo that is not here yet is sent for. */
 export async function findInvitation(host: Host, slug: string, requestId: string): Promise<Open | undefined> {
   if (!SLUG.test(slug)) return undefined;
-  const open = await asVisitor(host, requestId, "read", async (ctx) => {
-    const door = await findDoor(ctx, slug);
-    const brand = door && (await findBrandByLinkOfAnySeller(installationDb(ctx), { slug }));
+  const open = await anonymously(host, requestId, "read", async (ctx) => {
+    const preview = await findLinkPreview(ctx, slug);
+    const brand = preview && (await findBrandByLinkOfAnySeller(installationDb(ctx), { slug }));
     if (!brand) return undefined;
-    const { storefrontName: name, entry, defaultCurrency: currency } = door;
+    const { storefrontName: name, entry, defaultCurrency: currency } = preview;
     return { invitation: { slug, name, entry, currency, termsVersion: ctx.installation.termsVersion }, brand };
   });
   if (open && wantsFetching(open.brand.logo, host.clock.now())) await sendForLogo(host, open.brand, requestId);
@@ -30,13 +30,13 @@ export async function findInvitation(host: Host, slug: string, requestId: string
 
 /** The page does not wait for it: the next view has the picture. */
 function sendForLogo(host: Host, { customerId, storefrontId }: Brand, requestId: string): Promise<void> {
-  return asVisitor(host, requestId, "write", (ctx) =>
+  return anonymously(host, requestId, "write", (ctx) =>
     ctx.enqueue(fetchLogo, { customerId, storefrontId }, { key: `logo ${storefrontId}` }),
   );
 }
 
 /** Whoever visits a page has no tenant, so the transaction sees the installation, and its time is the wall's. */
-export function asVisitor<T>(
+export function anonymously<T>(
   host: Host,
   requestId: string,
   mode: "read" | "write",

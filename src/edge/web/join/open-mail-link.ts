@@ -15,12 +15,12 @@ import {
 import { confirmSignUp, SLUG } from "../../../supply/join-links/index.ts";
 import { answerPage } from "../answer-page.ts";
 import { findBrandByLinkOfAnySeller } from "../brands/store.ts";
+import { addCookie, browserOf, pageContextOf, pathOf, rememberLanguage } from "../page-context.ts";
 import { joinedPage, signedInPage } from "../pages/joined.ts";
 import { mailLinkPage } from "../pages/mail-link.ts";
 import { expiredPage } from "../pages/notice.ts";
 import { postedIn } from "../posted.ts";
-import { addCookie, browserOf, pathOf, rememberLanguage, visitOf } from "../visit.ts";
-import { asVisitor } from "./invitation.ts";
+import { anonymously } from "./invitation.ts";
 import type { Joining } from "./sign-up.ts";
 
 /** `GET` of a link from a mail: looks at it, and leaves it as it is. */
@@ -38,7 +38,7 @@ export async function takeMailLink(request: FastifyRequest, reply: FastifyReply,
   await limits.countAddress(request.ip, "sign_in", reply);
   const form = postedIn(request.body);
   const token = form.field("token");
-  const { browser } = visitOf(request, null);
+  const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, form.field("form"));
   // Not our form, or too old a one: its reader sees the button again, and the link is as it was.
   if (!ours) return answerLink(request, reply, host, token);
@@ -59,19 +59,19 @@ async function openLink(
   const { host } = joining;
   const { publicUrl } = host.installation;
   const { brand } = await lookAt(host, request.id, token);
-  const visit = visitOf(request, brand?.languages ?? null);
-  const { words } = visit.language;
+  const pageContext = pageContextOf(request, brand?.languages ?? null);
+  const { words } = pageContext.language;
   if (!brand) {
     const { firstKey, session } = await signIn(joining, request.id, token);
     addCookie(reply, sessionCookie(session, publicUrl));
     const page = signedInPage(firstKey, words);
-    return answerPage(reply, { status: 200, page, visit, brand, again: false }, publicUrl);
+    return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
   }
-  const { joined, session } = await asVisitor(host, request.id, "write", (ctx) => join(ctx, token));
+  const { joined, session } = await anonymously(host, request.id, "write", (ctx) => join(ctx, token));
   addCookie(reply, sessionCookie(session, publicUrl));
   const { storefrontName: sellerName, status, firstKey } = joined;
   const page = joinedPage({ sellerName, status, firstKey }, publicUrl, words);
-  return answerPage(reply, { status: 200, page, visit, brand, again: false }, publicUrl);
+  return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
 }
 
 /** In one transaction: the link is used, whoever reads the mail is let in, and their browser is signed in. */
@@ -86,7 +86,7 @@ async function join(ctx: Context, token: string) {
 async function signIn({ host, confirmSignIn }: Joining, requestId: string, token: string) {
   const { data } = await run(confirmSignIn, { body: { token }, requestId }, NOBODY, host);
   const { apiKey, ...member } = data as { customerId: number; userId: number; apiKey: string | null };
-  const session = await asVisitor(host, requestId, "write", (ctx) => openSession(ctx, member));
+  const session = await anonymously(host, requestId, "write", (ctx) => openSession(ctx, member));
   return { firstKey: apiKey, session };
 }
 
@@ -97,13 +97,13 @@ async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Ho
   });
   if (!link) return answerExpired(request, reply, host);
   const { proof, brand } = link;
-  const visit = visitOf(request, brand?.languages ?? null);
+  const pageContext = pageContextOf(request, brand?.languages ?? null);
   const { vault, random, clock, installation } = host;
-  const form = formToken({ vault, now: clock.now() }, browserOf(visit, reply, random, installation.publicUrl));
+  const form = formToken({ vault, now: clock.now() }, browserOf(pageContext, reply, random, installation.publicUrl));
   const sellerName = proof.purpose === "sign_in" ? null : (brand?.name ?? null);
-  const page = mailLinkPage({ path: pathOf(request), token, form, sellerName }, visit.language);
-  rememberLanguage(request, reply, visit);
-  return answerPage(reply, { status: 200, page, visit, brand, again: false }, installation.publicUrl);
+  const page = mailLinkPage({ path: pathOf(request), token, form, sellerName }, pageContext.language);
+  rememberLanguage(request, reply, pageContext);
+  return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, installation.publicUrl);
 }
 
 /**
@@ -111,7 +111,7 @@ async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Ho
  * nobody else in any more. Throws `MailLinkInvalid`.
  */
 function lookAt(host: Host, requestId: string, token: string) {
-  return asVisitor(host, requestId, "read", async (ctx) => {
+  return anonymously(host, requestId, "read", async (ctx) => {
     const proof = await peekMailLink(ctx, token);
     if (!proof) throw new MailLinkInvalid();
     const { joinLinkId } = proof;
@@ -125,9 +125,9 @@ function tokenIn(query: unknown): string {
 }
 
 function answerExpired(request: FastifyRequest, reply: FastifyReply, { installation }: Host): FastifyReply {
-  const visit = visitOf(request, null);
+  const pageContext = pageContextOf(request, null);
   const { slug = "" } = request.params as { readonly slug?: string };
-  const again = SLUG.test(slug) ? `/join/${slug}?lang=${visit.language.tag}` : null;
-  const page = expiredPage(again, visit.language.words);
-  return answerPage(reply, { status: 410, page, visit, brand: null, again: false }, installation.publicUrl);
+  const again = SLUG.test(slug) ? `/join/${slug}?lang=${pageContext.language.tag}` : null;
+  const page = expiredPage(again, pageContext.language.words);
+  return answerPage(reply, { status: 410, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }

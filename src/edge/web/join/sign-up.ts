@@ -8,10 +8,10 @@ import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
 import { JoinLinkInvalid } from "../../../supply/join-links/index.ts";
 import type { RateLimits } from "../../http/rate-limits.ts";
 import { answerPage } from "../answer-page.ts";
+import { browserOf, type PageContext, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { checkMailPage } from "../pages/notice.ts";
 import { BLANK, type Form, signUpPage } from "../pages/sign-up.ts";
 import { postedIn } from "../posted.ts";
-import { browserOf, rememberLanguage, type Visit, visitOf } from "../visit.ts";
 import { findInvitation, type Open } from "./invitation.ts";
 import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
 
@@ -36,8 +36,8 @@ export async function showSignUp(
   request.noted = { operation: "showSignUp" };
   await limits.countAddress(request.ip, "general", reply);
   const open = await openLink(request, host);
-  const visit = visitOf(request, open.brand.languages);
-  return answerForm(request, reply, host, { open, visit, form: { entries: BLANK, problems: {}, stale: false } });
+  const pageContext = pageContextOf(request, open.brand.languages);
+  return answerForm(request, reply, host, { open, pageContext, form: { entries: BLANK, problems: {}, stale: false } });
 }
 
 /** `POST /join/{slug}` */
@@ -50,27 +50,28 @@ export async function takeSignUp(
   await limits.countAddress(request.ip, signUp.limit ?? "general", reply);
   await limits.countLink(request.params.slug, reply);
   const open = await openLink(request, host);
-  const visit = visitOf(request, open.brand.languages);
+  const pageContext = pageContextOf(request, open.brand.languages);
   const posted = postedIn(request.body);
   const entries = entriesIn(posted);
-  const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, visit.browser, posted.field("token"));
-  if (!ours) return answerForm(request, reply, host, { open, visit, form: { entries, problems: {}, stale: true } });
+  const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, pageContext.browser, posted.field("token"));
+  if (!ours)
+    return answerForm(request, reply, host, { open, pageContext, form: { entries, problems: {}, stale: true } });
   try {
-    const body = bodyOf(entries, visit.language.tag, posted.field("termsVersion"));
+    const body = bodyOf(entries, pageContext.language.tag, posted.field("termsVersion"));
     await run(signUp, { params: request.params, body, requestId: request.id }, NOBODY, host);
   } catch (error) {
     if (error instanceof JoinLinkInvalid) throw noInvitation();
     const problems = error instanceof PublicError ? problemsIn(error, entries) : undefined;
     if (!problems) throw error;
-    return answerForm(request, reply, host, { open, visit, form: { entries, problems, stale: false } });
+    return answerForm(request, reply, host, { open, pageContext, form: { entries, problems, stale: false } });
   }
-  const page = checkMailPage(open.invitation.slug, entries.email, visit.language.tag, visit.language.words);
-  return answerPage(reply, { status: 200, page, visit, brand: open.brand, again: false }, publicUrlOf(host));
+  const page = checkMailPage(open.invitation.slug, entries.email, pageContext.language.tag, pageContext.language.words);
+  return answerPage(reply, { status: 200, page, pageContext, brand: open.brand, again: false }, publicUrlOf(host));
 }
 
 interface Shown {
   readonly open: Open;
-  readonly visit: Visit;
+  readonly pageContext: PageContext;
   readonly form: Omit<Form, "token">;
 }
 
@@ -78,15 +79,15 @@ function answerForm(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  { open: { invitation, brand }, visit, form }: Shown,
+  { open: { invitation, brand }, pageContext, form }: Shown,
 ): FastifyReply {
   const { vault, random, clock } = host;
-  const browser = browserOf(visit, reply, random, publicUrlOf(host));
+  const browser = browserOf(pageContext, reply, random, publicUrlOf(host));
   const token = formToken({ vault, now: clock.now() }, browser);
-  const page = signUpPage(invitation, { ...form, token }, visit.language);
-  rememberLanguage(request, reply, visit);
+  const page = signUpPage(invitation, { ...form, token }, pageContext.language);
+  rememberLanguage(request, reply, pageContext);
   const status = form.stale || Object.keys(form.problems).length > 0 ? 400 : 200;
-  return answerPage(reply, { status, page, visit, brand, again: request.method === "GET" }, publicUrlOf(host));
+  return answerPage(reply, { status, page, pageContext, brand, again: request.method === "GET" }, publicUrlOf(host));
 }
 
 async function openLink({ params, id }: FastifyRequest<JoinRequest>, host: Host): Promise<Open> {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { html } from "../html.ts";
-import { plural } from "./language.ts";
-import { LANGUAGES, negotiate, offeredOf, type Wishes } from "./negotiate.ts";
+import { LANGUAGES, negotiate, offeredOf, type SearchCriteria } from "./negotiate.ts";
+import { plural } from "./plural.ts";
 
-const tagFor = (supported: readonly string[] | null, wishes: Wishes) => negotiate(offeredOf(supported), wishes).tag;
+const tagFor = (supported: readonly string[] | null, criteria: SearchCriteria) =>
+  negotiate(offeredOf(supported), criteria).tag;
 
 test("what is asked for comes before what is remembered, and that before what the browser accepts", () => {
   const accepted = "fr";

@@ -9,7 +9,7 @@ import { dutch } from "./nl.ts";
 export const LANGUAGES: readonly Language[] = [english, german, french, spanish, dutch, arabic];
 
 /** What a reader said about languages, the strongest first. */
-export interface Wishes {
+export interface SearchCriteria {
   /** `?lang=`, which a reader chose on the page. */
   readonly asked?: string | undefined;
   /** What was chosen on an earlier page. */
@@ -25,7 +25,7 @@ export function offeredOf(supported: readonly string[] | null): readonly Languag
 }
 
 /** The offered language that its reader wants most; the first of them for a reader of none. */
-export function negotiate(offered: readonly Language[], { asked, remembered, accepted }: Wishes): Language {
+export function negotiate(offered: readonly Language[], { asked, remembered, accepted }: SearchCriteria): Language {
   const wanted = [asked, remembered, ...rangesOf(accepted ?? "")];
   for (const tag of wanted) {
     const language = tag && (tag === "*" ? offered[0] : spoken(tag, offered));

@@ -6,8 +6,8 @@ import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
 import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
+import { pageContextOf } from "../page-context.ts";
 import { connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "../pages/consent.ts";
-import { visitOf } from "../visit.ts";
 
 const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
   connected: 200,
@@ -29,9 +29,13 @@ export async function showConclusion(
     { perform: <I extends StepInput, S>(step: Step<I, S>, input: I) => perform(step, input, request.id, host) },
     new URL(request.url, publicUrl).search,
   );
-  const visit = visitOf(request, null);
-  const page = pageOf(conclusion, new URL(publicUrl).origin, visit.language.words);
-  return answerPage(reply, { status: STATUS[conclusion.kind], page, visit, brand: null, again: false }, publicUrl);
+  const pageContext = pageContextOf(request, null);
+  const page = pageOf(conclusion, new URL(publicUrl).origin, pageContext.language.words);
+  return answerPage(
+    reply,
+    { status: STATUS[conclusion.kind], page, pageContext, brand: null, again: false },
+    publicUrl,
+  );
 }
 
 /** A window that was opened from nowhere in particular tells our own pages and nobody else. */

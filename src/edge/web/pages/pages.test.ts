@@ -22,12 +22,14 @@ function renderingsIn(language: Language): readonly (readonly [string, string])[
 
 /** What a reader sees or hears, without what is nobody's sentence: names, codes, what others wrote, languages' own names. */
 function spoken(markup: string): string {
-  const told = [...markup.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(([, text = ""]) => text);
+  const reported = [...markup.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(
+    ([, text = ""]) => text,
+  );
   const seen = markup
     .replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>|<bdi.*?<\/bdi>|\u2068.*?\u2069/gs, "")
     .replaceAll(/<(\w+)[^>]* (?:translate="no"|hreflang=)[^>]*>.*?<\/\1>/gs, "")
     .replaceAll(/<[^>]*>/g, "\n");
-  return [...told, seen].join("\n");
+  return [...reported, seen].join("\n");
 }
 
 function outsideBrackets(text: string): string {

@@ -7,7 +7,7 @@ import type { Access, CustomerKind } from "../viewer.ts";
  * admission, key, audit entry and check of the answer. It works for a tenant that is not its caller's, and through the port
  * of that tenant, which opens its own transactions: so its work converges under its key, and no transaction spans it.
  */
-export interface AgentTool<Visit = never> {
+export interface AgentTool<C = never> {
   readonly name: string;
   readonly access: Extract<Access, "public" | "read" | "write">;
   readonly sides: readonly CustomerKind[];
@@ -20,7 +20,7 @@ export interface AgentTool<Visit = never> {
   readonly audit?: ToolAudit;
   /** It only says what would come of it: nothing is written down. */
   isTrial(input: never): boolean;
-  handle(input: never, visit: Visit): Promise<Outcome>;
+  handle(input: never, context: C): Promise<Outcome>;
 }
 
 /** What a call came to. What is not done is neither kept under its key nor in the log. */

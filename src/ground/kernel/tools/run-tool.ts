@@ -5,8 +5,8 @@ import { auditScopeOf } from "../audit-entry.ts";
 import { after } from "../clock.ts";
 import { type Context, wallOf } from "../context.ts";
 import type { Host } from "../host.ts";
-import { KeyReused } from "../run.ts";
 import { admit, type Viewer } from "../viewer.ts";
+import { KeyReused } from "../writing/write.ts";
 import type { AgentTool, Outcome } from "./agent-tool.ts";
 
 /** A call of a tool as its protocol read it. */
@@ -33,15 +33,15 @@ export interface Caller {
   readonly place: string;
 }
 
-export interface ToolAnswer {
+export interface ToolResult {
   readonly answer: unknown;
   /** Answered once already, under the same idempotency key. */
   readonly replayed: boolean;
 }
 
 /** How the protocol that a call came by speaks of it. */
-export interface Spoken<Visit> {
-  readonly visit: Visit;
+export interface Spoken<C> {
+  readonly context: C;
   /** Why a call that may be made is not done, whatever its tool's schema says; undefined where nothing stands against it. */
   objection(): Error | undefined;
   /** The error to throw for an input that the tool's schema does not take. */
@@ -49,11 +49,11 @@ export interface Spoken<Visit> {
 }
 
 /** `run` for the tools of an agent: admit, parse, replay, do it, check the answer, audit it and keep it under its key. */
-export async function runTool<Visit>(
-  tool: AgentTool<Visit>,
+export async function runTool<C>(
+  tool: AgentTool<C>,
   call: ToolCall,
-  { caller, tenant, host, spoken }: Premises<Visit>,
-): Promise<ToolAnswer> {
+  { caller, tenant, host, spoken }: Premises<C>,
+): Promise<ToolResult> {
   const { name: id, access, sides } = tool;
   const writes = access === "write";
   admit(caller.viewer, { id, access, sides, writes });
@@ -62,7 +62,7 @@ export async function runTool<Visit>(
   const { data: input, error } = safeParse(tool.input, call.given);
   if (error) throw spoken.faultOf(error.issues);
   const answered = async (): Promise<Outcome> => {
-    const { done, answer } = await tool.handle(input as never, spoken.visit);
+    const { done, answer } = await tool.handle(input as never, spoken.context);
     return { done, answer: parse(tool.answer, answer) };
   };
   if (!writes || tool.isTrial(input as never)) return { answer: (await answered()).answer, replayed: false };
@@ -81,11 +81,11 @@ export async function runTool<Visit>(
   });
 }
 
-interface Premises<Visit> {
+interface Premises<C> {
   readonly caller: Caller;
   readonly tenant: Tenant;
   readonly host: Pick<Host, "audit">;
-  readonly spoken: Spoken<Visit>;
+  readonly spoken: Spoken<C>;
 }
 
 /** The key is the caller's at this tenant; a slash keeps it apart from those that the tenant sends itself. */
@@ -102,7 +102,7 @@ function keyed(
   return { customerId, key: `${place}/${principal}/${repeatable.key}`, operation, requestHash };
 }
 
-async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolAnswer | undefined> {
+async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolResult | undefined> {
   const known = await findKeptAnswer(ctx.db, key, wallOf(ctx));
   if (!known) return undefined;
   if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };

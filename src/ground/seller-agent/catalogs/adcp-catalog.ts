@@ -5,7 +5,7 @@ import type { CatalogOutcome, CatalogsToSync, CatalogToSync } from "./catalog.ts
 
 const LONGEST_ERROR = 500;
 
-const told = z.string().nullish().catch(null);
+const reported = z.string().nullish().catch(null);
 
 /** AdCP 3.1, sync-catalogs-response: what became of one catalog. */
 const SyncedCatalog = z.looseObject({
@@ -13,7 +13,7 @@ const SyncedCatalog = z.looseObject({
   action: z.enum(["created", "updated", "unchanged", "failed", "deleted"]),
   item_count: z.int().nonnegative().nullish().catch(null),
   errors: z
-    .array(z.looseObject({ code: told, message: told }))
+    .array(z.looseObject({ code: reported, message: reported }))
     .nullish()
     .catch(null),
   warnings: texts,

@@ -5,7 +5,7 @@ import type { CreativeOutcome, CreativesToSync, SellerCreative } from "./creativ
 
 const LONGEST_MESSAGE = 500;
 
-const told = z.string().nullish().catch(null);
+const reported = z.string().nullish().catch(null);
 
 /** AdCP 3.1, sync-creatives-response: what became of one creative. */
 const SyncedCreative = z.looseObject({
@@ -16,7 +16,7 @@ const SyncedCreative = z.looseObject({
     .nullish()
     .catch(null),
   errors: z
-    .array(z.looseObject({ code: told, message: told }))
+    .array(z.looseObject({ code: reported, message: reported }))
     .nullish()
     .catch(null),
   assignment_errors: z.record(z.string(), z.string()).nullish().catch(null),

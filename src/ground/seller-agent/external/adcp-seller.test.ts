@@ -167,8 +167,8 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
       await agent.updateMediaBuy(CHANGE, call);
       await agent.getMediaBuys({ mediaBuyIds: ["mb_9"] }, call);
       await agent.getMediaBuyDelivery({ mediaBuyIds: ["mb_9"], ...days }, call);
-      const heard = seller.calls.slice(before).filter(({ tool }) => tool !== "get_adcp_capabilities");
-      const said = heard.map(({ input }) => (input["account"] as Payload)["sandbox"]);
+      const response = seller.calls.slice(before).filter(({ tool }) => tool !== "get_adcp_capabilities");
+      const said = response.map(({ input }) => (input["account"] as Payload)["sandbox"]);
       expect(said).toEqual(Array.from({ length: 5 }, () => (sandbox ? true : undefined)));
     }
   });

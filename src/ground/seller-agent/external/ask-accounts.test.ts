@@ -19,11 +19,11 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
       { payload: { accounts: [first, { name: "nobody's" }], pagination: { has_more: true, cursor: "2" } } },
       { payload: { accounts: [{ account_id: "b", status: "brand new", brand: { domain: "Acme.Example" } }] } },
     );
-    const untold = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, brandDomain: null };
+    const unsent = { name: null, advertiser: null, billingProxy: null, house: null, billing: null, brandDomain: null };
     expect(await agent.listAccounts({}, callOf())).toEqual({
       accounts: [
         {
-          ...untold,
+          ...unsent,
           accountId: "a",
           name: "A",
           billingProxy: "Pinnacle",
@@ -32,7 +32,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
           way: null,
         },
         {
-          ...untold,
+          ...unsent,
           accountId: "b",
           house: "Acme.Example",
           brandDomain: "acme.example",

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { amount, currencyCode, readEach } from "../adcp.ts";
 import type { Signal, SignalPrice } from "./signal.ts";
 
-const told = z.string().nullish().catch(null);
+const reported = z.string().nullish().catch(null);
 
 const Price = z.looseObject({
   pricing_option_id: z.string(),
-  model: told,
-  pricing_model: told,
+  model: reported,
+  pricing_model: reported,
   currency: currencyCode.nullish().catch(null),
   cpm: amount.nullish().catch(null),
 });
@@ -16,10 +16,10 @@ const Price = z.looseObject({
 const AdcpSignal = z.looseObject({
   signal_agent_segment_id: z.string().min(1),
   name: z.string().min(1),
-  description: told,
-  signal_type: told,
-  value_type: told,
-  data_provider: told,
+  description: reported,
+  signal_type: reported,
+  value_type: reported,
+  data_provider: reported,
   pricing_options: z.array(Price).nullish().catch(null),
 });
 

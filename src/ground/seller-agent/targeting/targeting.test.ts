@@ -107,7 +107,7 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
   test.each([
     ["3.1", ZIPS],
     ["3.0", { system: "us_zip", values: ["10001"] }],
-  ] as const)("of release %s is told in its own words, in a new buy and in a change", async (release, told) => {
+  ] as const)("of release %s is told in its own words, in a new buy and in a change", async (release, reported) => {
     const { agent, seller } = await reachScripted(protocol);
     const adcp = { supported_versions: [release] };
     seller.on("get_adcp_capabilities", { payload: { adcp, account: { require_operator_auth: false } } });
@@ -121,8 +121,8 @@ describe.each(["MCP", "A2A"] as const)("a seller over %s", (protocol) => {
     await agent.updateMediaBuy({ idempotencyKey: "k", mediaBuyId: "mb_9", packages: [change] }, callOf());
     const overlays = ["create_media_buy", "update_media_buy"].map((tool) => seller.callsOf(tool)[0]?.input["packages"]);
     expect(overlays).toMatchObject([
-      [{ targeting_overlay: { geo_countries: ["US"], geo_postal_areas: [told] } }],
-      [{ package_id: "p", targeting_overlay: { geo_postal_areas_exclude: [told] } }],
+      [{ targeting_overlay: { geo_countries: ["US"], geo_postal_areas: [reported] } }],
+      [{ package_id: "p", targeting_overlay: { geo_postal_areas_exclude: [reported] } }],
     ]);
   });
 });

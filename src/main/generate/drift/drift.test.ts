@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openApiOf } from "../../../edge/reference/index.ts";
-import { operations } from "../../operations.ts";
+import { operations } from "../../areas.ts";
 import { ABSENT } from "./absent.ts";
 import { differencesOf } from "./compare.ts";
 import { contractOf } from "./contract.ts";

@@ -32,7 +32,7 @@ type Finds = Map<string, Found>;
 
 /** The fields of a schema in a document of OpenAPI 3.0 or 3.1; the whole itself has the path "". */
 export function fieldsOf(schema: unknown, document: Json): Fields {
-  const finds = visit(schema as Schema, document, []);
+  const finds = walk(schema as Schema, document, []);
   const lines = [...finds].map(([path, { types, always }]) => {
     if (types.has("number")) types.delete("integer");
     return [path, [...types].sort().join("|") + (always ? "" : "?")] as const;
@@ -40,13 +40,13 @@ export function fieldsOf(schema: unknown, document: Json): Fields {
   return Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function visit(schema: Schema, document: Json, within: readonly string[]): Finds {
+function walk(schema: Schema, document: Json, within: readonly string[]): Finds {
   if (schema.$ref) {
     // A schema inside itself says nothing new.
     if (within.includes(schema.$ref)) return new Map([["", { types: new Set(["object"]), always: true }]]);
-    return visit(resolve(schema.$ref, document), document, [...within, schema.$ref]);
+    return walk(resolve(schema.$ref, document), document, [...within, schema.$ref]);
   }
-  const inside = (part: Schema) => visit(part, document, within);
+  const inside = (part: Schema) => walk(part, document, within);
   const whole: Finds = new Map([["", { types: typesOf(schema), always: true }]]);
   for (const [name, part] of Object.entries(schema.properties ?? {}))
     merge(whole, below(name, inside(part), schema.required?.includes(name) ?? false));

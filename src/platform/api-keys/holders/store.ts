@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type InstallationDb, question } from "../../../ground/db/index.ts";
+import { type InstallationDb, preparedQuery } from "../../../ground/db/index.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { type Seat, selectOrganisationsOfAnyCustomer, viewerFrom } from "../../customers/index.ts";
 
@@ -28,7 +28,7 @@ export async function findHolderOfAnyCustomer(
   };
 }
 
-const holderOfKey = question((db: InstallationDb, asked: { readonly secretHash: string; readonly now: Date }) =>
+const holderOfKey = preparedQuery((db: InstallationDb, asked: { readonly secretHash: string; readonly now: Date }) =>
   selectOrganisationsOfAnyCustomer(db)
     .innerJoin("api_keys", (on) => on.onTrue())
     .innerJoin("users", "users.user_id", "api_keys.user_id")

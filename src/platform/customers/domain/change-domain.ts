@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { AccessDenied, NotFound } from "../../../ground/kernel/errors.ts";
-import type { Errand } from "../../../ground/kernel/step.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
 import { isColleaguesDomain } from "./own-domain.ts";
 import { setDomain } from "./store.ts";
 
 const DomainChanged = z.object({ customerId: z.int() });
 
 /** What follows for a storefront when its organisation has another domain is the storefronts' own affair. */
-export const domainChanged: Errand<z.output<typeof DomainChanged>> = {
+export const domainChanged: JobReference<z.output<typeof DomainChanged>> = {
   name: "storefronts.verify-domain",
   input: DomainChanged,
 };

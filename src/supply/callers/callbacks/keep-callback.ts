@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
-import type { Errand } from "../../../ground/kernel/step.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
 import type { Caller } from "../caller.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
@@ -16,7 +16,7 @@ interface FollowInput {
 }
 
 /** How a task is asked after. */
-const followTask: Errand<FollowInput> = {
+const followTask: JobReference<FollowInput> = {
   name: "adcp.follow-task",
   input: z.object({ customerId: z.int(), eventId: z.string() }),
 };
@@ -39,6 +39,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       body: null,
       status: "waiting",
       attempts: 0,
+      fence: 0,
       checkAt: wall,
       leaseUntil: null,
       lastAttemptAt: null,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, pageAndTotal, question, type Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, pageAndTotal, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { CallerKey, MintedKey } from "./caller-key.ts";
 
@@ -86,7 +86,7 @@ export async function findKeyBySecretOfAnyCustomer(
   return row && foundRow(row);
 }
 
-const keyBySecret = question(
+const keyBySecret = preparedQuery(
   (db: InstallationDb, asked: { readonly secretHash: string; readonly platformId: string; readonly wall: Date }) =>
     keysAt(db, asked.platformId)
       .where("secret_hash", "=", asked.secretHash)

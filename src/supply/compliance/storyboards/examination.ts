@@ -25,7 +25,7 @@ export interface Observation {
 export function withoutSecret(text: string, { auth }: Pick<Examinee, "auth">): string {
   if (auth.type === "none") return text;
   const secrets = auth.type === "bearer" ? [auth.token] : [asSent(auth.username, auth.password), auth.password];
-  return secrets.filter(Boolean).reduce((told, secret) => told.replaceAll(secret, "…"), text);
+  return secrets.filter(Boolean).reduce((reported, secret) => reported.replaceAll(secret, "…"), text);
 }
 
 /** As the header has it (RFC 7617). */

@@ -97,9 +97,9 @@ test("what an agent repeats of its credential is not told", async () => {
     payload: { adcp_error: { code: "X", message: `bad ${TOKEN}` } },
     failed: true,
   });
-  const told = failuresIn(await examineAgent(examinee(seller), PATIENCE_MS));
-  expect(told.join()).toContain("bad …");
-  expect(told.join()).not.toContain(TOKEN);
+  const reported = failuresIn(await examineAgent(examinee(seller), PATIENCE_MS));
+  expect(reported.join()).toContain("bad …");
+  expect(reported.join()).not.toContain(TOKEN);
 });
 
 test("an agent that keeps to what it declares fails nothing of the core track", async () => {

@@ -4,7 +4,7 @@ import type { Graded } from "../track.ts";
 import { chooseStoryboards, type Declared } from "./choose-storyboards.ts";
 import { type Examination, type Examinee, type Observation, withoutSecret } from "./examination.ts";
 import { gradeStoryboard } from "./grade-storyboard.ts";
-import type { ThreadDoor } from "./thread-door.ts";
+import type { ThreadGateway } from "./thread-gateway.ts";
 
 const Said = z.looseObject({
   supported_protocols: z.array(z.string()).catch([]),
@@ -16,7 +16,7 @@ const Said = z.looseObject({
 const BRAND = { domain: "acmeoutdoor.example" };
 
 /** Holds an agent to the storyboards of what it declares. One that stops answering meanwhile has failed in nothing. */
-export async function gradeAgent(examinee: Examinee, door: ThreadDoor): Promise<Examination> {
+export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promise<Examination> {
   const began = performance.now();
   const options = optionsFor(examinee);
   const client = createTestClient(examinee.endpointUrl, options.protocol, options);

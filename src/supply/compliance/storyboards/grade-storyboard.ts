@@ -31,6 +31,6 @@ function countedIn({ phases }: Storyboard, { protocol }: Examinee): (step: Story
 
 function complaintOf({ step_id, error, validations }: StoryboardStepResult): string {
   const broken = validations.find(({ passed }) => !passed);
-  const told = error ?? [broken?.description, broken?.error].filter(Boolean).join(": ");
-  return `${step_id}: ${told.replaceAll(/[\s\p{C}]+/gu, " ").slice(0, LONGEST_COMPLAINT)}`;
+  const reported = error ?? [broken?.description, broken?.error].filter(Boolean).join(": ");
+  return `${step_id}: ${reported.replaceAll(/[\s\p{C}]+/gu, " ").slice(0, LONGEST_COMPLAINT)}`;
 }

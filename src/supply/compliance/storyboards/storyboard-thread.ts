@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Examinee } from "./examination.ts";
-import { takeOverNetwork } from "./thread-door.ts";
+import { takeOverNetwork } from "./thread-gateway.ts";
 
 const examinee = workerData as Examinee;
 const door = takeOverNetwork(examinee);

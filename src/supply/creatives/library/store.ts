@@ -118,7 +118,7 @@ function rowOf(
 }
 
 /** Their buyer has been told what was decided about them. */
-export async function noteTold(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
+export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")
     .set({ is_news: false })

@@ -6,7 +6,7 @@ import { openReviews, withdrawReviews } from "../reviews/open-reviews.ts";
 import { showLater } from "../showings/show-order.ts";
 import { assign, listOrdersShowing, openShowings, unassignCreatives, unassignOthers } from "../showings/store.ts";
 import { type Intake, intakeOf, type LibraryCreative, type LibraryOwner } from "./library-creative.ts";
-import { archiveCreatives, findCreatives, findNamed, findOthers, noteTold, saveCreatives } from "./store.ts";
+import { archiveCreatives, findCreatives, findNamed, findOthers, noteReported, saveCreatives } from "./store.ts";
 
 /** When an order's sources are told, should whoever took the creatives in die before it has. */
 const RECOVERY_MS = 90 * SECOND_MS;
@@ -109,8 +109,8 @@ async function save(
 ): Promise<LibraryCreative[]> {
   const { db, viewer, now } = ctx;
   const changed = sent.filter(({ action }) => action !== "unchanged");
-  const told = sent.flatMap(({ known }) => (known?.isNews ? [known.libraryCreativeId] : []));
-  if (told.length > 0) await noteTold(db, viewer.customerId, told);
+  const reported = sent.flatMap(({ known }) => (known?.isNews ? [known.libraryCreativeId] : []));
+  if (reported.length > 0) await noteReported(db, viewer.customerId, reported);
   const saved = await saveCreatives(db, viewer.customerId, owner, changed, now);
   const waiting = new Set(changed.filter((one) => one.opensReview).map(({ creative }) => creative.creativeId));
   await withdrawReviews(

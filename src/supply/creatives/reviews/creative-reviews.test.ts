@@ -72,9 +72,9 @@ test("a rejected creative comes back as failed with the reviewer's notes, and go
     { creative_id: id, action: "created", status: "pending_review" },
   ]);
   await decide(id, { status: "rejected", reviewer_notes: "too loud" });
-  const [told] = (await sync(banner(id))).creatives;
-  expect(told).toMatchObject({ action: "failed", errors: [{ code: "CREATIVE_REJECTED" }] });
-  expect(told.errors[0].message).toContain("too loud");
+  const [reported] = (await sync(banner(id))).creatives;
+  expect(reported).toMatchObject({ action: "failed", errors: [{ code: "CREATIVE_REJECTED" }] });
+  expect(reported.errors[0].message).toContain("too loud");
   expect(await listed(id)).toBe("rejected");
 });
 
@@ -163,8 +163,8 @@ describe("an evaluation", () => {
     checks.find((check: { code: string }) => check.code === code)?.status;
 
   test("says that a person has to look, also where nothing stands against a creative", async () => {
-    const told = await evaluate(banner(fresh()));
-    expect(told).toMatchObject({
+    const reported = await evaluate(banner(fresh()));
+    expect(reported).toMatchObject({
       status: "pass",
       recommendation: "manual_review",
       policyDecision: "needs_human_approval",
@@ -172,28 +172,32 @@ describe("an evaluation", () => {
   });
 
   test("finds a landing page that is not the expected brand's", async () => {
-    const told = await evaluate(banner(fresh(), "https://casino.example"), { expected_brand: "acmeoutdoor.example" });
-    expect(statusOf(told, "landing_page")).toBe("fail");
-    expect(told.recommendation).toBe("reject");
+    const reported = await evaluate(banner(fresh(), "https://casino.example"), {
+      expected_brand: "acmeoutdoor.example",
+    });
+    expect(statusOf(reported, "landing_page")).toBe("fail");
+    expect(reported.recommendation).toBe("reject");
   });
 
   test("finds what the acceptance policy blocks", async () => {
-    const told = await evaluate(banner(fresh(), "https://bets.casino.example"), {
+    const reported = await evaluate(banner(fresh(), "https://bets.casino.example"), {
       acceptance_policy_text: "Block buyers: casino.example",
     });
-    expect(told).toMatchObject({ policyDecision: "definitely_not_on_policy" });
+    expect(reported).toMatchObject({ policyDecision: "definitely_not_on_policy" });
   });
 
   test("finds a format that no source has", async () => {
     const { format_kind: _, ...rest } = banner(fresh());
-    const told = await evaluate({ ...rest, format_id: { agent_url: "https://formats.example", id: "hologram" } });
-    expect(statusOf(told, "format_known")).toBe("warn");
+    const reported = await evaluate({ ...rest, format_id: { agent_url: "https://formats.example", id: "hologram" } });
+    expect(statusOf(reported, "format_known")).toBe("warn");
   });
 
   test("answers a question honestly, and decides nothing", async () => {
     const id = fresh();
-    const told = await evaluate(banner(id), { questions: ["Is there a dog in it?"] });
-    expect(told.answers).toEqual([{ question: "Is there a dog in it?", answer: expect.any(String), confidence: 0 }]);
+    const reported = await evaluate(banner(id), { questions: ["Is there a dog in it?"] });
+    expect(reported.answers).toEqual([
+      { question: "Is there a dog in it?", answer: expect.any(String), confidence: 0 },
+    ]);
     expect(expectData(await shop.seller.get(review(id))).status).toBe("pending");
   });
 });

@@ -4,9 +4,9 @@ import { decideCreative, findLibraryCreative, lockLibrary } from "../library/sto
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
 import { getPendingReview, getReview } from "./find-review.ts";
+import { tellBuyer } from "./notify-buyer.ts";
 import type { CreativeReview, Decision } from "./review.ts";
 import { decideReview as writeDown } from "./store.ts";
-import { tellBuyer } from "./tell-buyer.ts";
 
 export interface Decided {
   readonly status: Decision;

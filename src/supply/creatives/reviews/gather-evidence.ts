@@ -40,6 +40,6 @@ export async function askForFormats(
       agent ? [askInTime(source.name, call, () => agent.listCreativeFormats(call))] : [],
     ),
   );
-  const told = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
-  return told.length > 0 ? told.flat().map(({ formatId }) => formatId) : undefined;
+  const reported = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+  return reported.length > 0 ? reported.flat().map(({ formatId }) => formatId) : undefined;
 }

@@ -34,7 +34,7 @@ async function bought() {
 const decide = async ({ seller }: Shop, creativeId: string, body: object) =>
   expectData(await seller.post(`/storefront/creative-reviews/${creativeId}/decide`, body));
 /** What the source was last told that its package shows, and what it was given to show. */
-const heardBy = ({ sellers: [seller] }: Shop) => ({
+const receivedBy = ({ sellers: [seller] }: Shop) => ({
   given: seller?.synced.map(({ creatives }) => creatives.map(({ manifest }) => manifest)),
   shown: seller?.changes.at(-1)?.packages?.flatMap(({ creativeIds }) => creativeIds ?? []),
 });
@@ -45,14 +45,14 @@ test("no source hears of a creative before the storefront has approved it, nor e
   await shop.set({ creative_approval: "manual" });
   const waiting = { outcome: "created", approval: "pending_review" };
   expect(await show(creative("good"), creative("bad"))).toMatchObject([waiting, waiting]);
-  expect(heardBy(shop)).toEqual({ given: [], shown: undefined });
+  expect(receivedBy(shop)).toEqual({ given: [], shown: undefined });
   await decide(shop, "good", { status: "approved" });
   await decide(shop, "bad", { status: "rejected", reviewer_notes: "too loud" });
   expect(await show(creative("good"), creative("bad"))).toMatchObject([
     { creativeId: "good", outcome: "created" },
     { creativeId: "bad", outcome: "failed", approval: "rejected", message: "too loud" },
   ]);
-  expect(heardBy(shop)).toEqual({ given: [[titled("first")]], shown: ["good"] });
+  expect(receivedBy(shop)).toEqual({ given: [[titled("first")]], shown: ["good"] });
 });
 
 test("a passthrough storefront holds nothing back", async () => {
@@ -69,10 +69,10 @@ test("what was approved is shown until its successor is decided on, and goes wit
     { outcome: "updated", approval: "pending_review" },
     { outcome: "created" },
   ]);
-  expect(heardBy(shop)).toEqual({ given: [[titled("first"), titled("first")]], shown: ["banner", "other"] });
+  expect(receivedBy(shop)).toEqual({ given: [[titled("first"), titled("first")]], shown: ["banner", "other"] });
   await decide(shop, "banner", { status: "rejected" });
   await show(creative("banner", "second"), creative("other"));
-  expect(heardBy(shop).shown).toEqual(["other"]);
+  expect(receivedBy(shop).shown).toEqual(["other"]);
 });
 
 test("a process that dies after the source was told tells it the same again under the same key", async () => {
@@ -120,7 +120,7 @@ test("what is shown already is not sent a second time", async () => {
 
 test("sixteen at once give a source its creatives under one key", async () => {
   const { shop, show } = await bought();
-  const told = await Promise.all(Array.from({ length: 16 }, () => show(creative("banner"))));
-  expect(told.flat().filter(({ outcome }) => outcome === "failed")).toEqual([]);
+  const reported = await Promise.all(Array.from({ length: 16 }, () => show(creative("banner"))));
+  expect(reported.flat().filter(({ outcome }) => outcome === "failed")).toEqual([]);
   expect(new Set(shop.sellers[0]?.synced.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, question, type Row, type RowChange } from "../../../ground/db/index.ts";
+import { type Db, preparedQuery, type Row, type RowChange } from "../../../ground/db/index.ts";
 import type { BuyerInstruction, InstructionScope, InstructionWords } from "./buyer-instruction.ts";
 
 /** In the order in which they were made. */
@@ -18,7 +18,7 @@ export async function listInstructionsFor(
   return rows.map(fromRow);
 }
 
-const instructionsInScope = question((db, asked: InstructionScope & { readonly customerId: number }) =>
+const instructionsInScope = preparedQuery((db, asked: InstructionScope & { readonly customerId: number }) =>
   instructions(db, asked.customerId)
     .where(sql<boolean>`(operator_domain is null or operator_domain = ${asked.operatorDomain})`)
     .where(sql<boolean>`(brand_domain is null or brand_domain = ${asked.brandDomain})`)

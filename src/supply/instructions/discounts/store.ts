@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, question, type Row } from "../../../ground/db/index.ts";
+import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Hierarchy, HouseDiscount } from "./house-discount.ts";
 
 /** In the order in which they were made. */
@@ -19,8 +19,11 @@ export async function listDiscountsOfHouses(
   return rows.map(fromRow);
 }
 
-const discountsOfHouses = question((db, asked: { readonly customerId: number; readonly houses: readonly string[] }) =>
-  discounts(db, asked.customerId).where(sql<boolean>`house_domain = any(${asked.houses})`).orderBy("house_discount_id"),
+const discountsOfHouses = preparedQuery(
+  (db, asked: { readonly customerId: number; readonly houses: readonly string[] }) =>
+    discounts(db, asked.customerId)
+      .where(sql<boolean>`house_domain = any(${asked.houses})`)
+      .orderBy("house_discount_id"),
 );
 
 export async function findHouseDiscount(db: Db, customerId: number, id: number): Promise<HouseDiscount | undefined> {
@@ -88,7 +91,7 @@ export async function listHierarchies(db: Db, domains: readonly string[]): Promi
   });
 }
 
-const brandsAt = question((db, { domains }: { readonly domains: readonly string[] }) =>
+const brandsAt = preparedQuery((db, { domains }: { readonly domains: readonly string[] }) =>
   db
     .selectFrom("brands")
     .select(["domain", "reason"])

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, question, type Row } from "../../../ground/db/index.ts";
+import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Thresholds } from "../operating/doctrine.ts";
 import type { DocumentKind, NewVersion, Version } from "./version.ts";
 
@@ -32,7 +32,7 @@ export async function findActiveVersions(
   return Object.fromEntries(rows.map((row) => [row.document, fromRow(row)]));
 }
 
-const activeVersions = question((db, { customerId }: { readonly customerId: number }) =>
+const activeVersions = preparedQuery((db, { customerId }: { readonly customerId: number }) =>
   db.selectFrom("instruction_versions").selectAll().where("customer_id", "=", customerId).where("is_active", "=", true),
 );
 

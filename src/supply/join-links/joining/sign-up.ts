@@ -2,8 +2,8 @@ import { type Context, installationDb } from "../../../ground/kernel/context.ts"
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
 import { requestMailLink } from "../../../platform/sign-in/index.ts";
-import type { OpenLink } from "../door.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
+import type { OpenLink } from "../link-preview.ts";
 import { findOpenLinkOfAnySeller } from "../store.ts";
 import { admitNewBuyer, type Newcomer } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
@@ -38,7 +38,7 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
   const proof =
     userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
-  const letter = { name: open.door.storefrontName, path: confirmPathOf(form.slug) };
+  const letter = { name: open.preview.storefrontName, path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
   return { outcome: "check_mail" };
 }
@@ -102,6 +102,6 @@ function checkTerms({ installation }: Context, { termsVersion }: SignUp): void {
   });
 }
 
-function languageOf({ language }: SignUp, { door }: OpenLink): string {
-  return language ?? door.supportedLanguages?.[0] ?? "en";
+function languageOf({ language }: SignUp, { preview }: OpenLink): string {
+  return language ?? preview.supportedLanguages?.[0] ?? "en";
 }

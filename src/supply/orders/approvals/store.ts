@@ -80,7 +80,7 @@ export async function saveDecision(
     .execute();
 }
 
-export async function noteRefusalTold(
+export async function noteRefusalReported(
   db: Db,
   customerId: number,
   orderIds: readonly string[],
@@ -88,10 +88,10 @@ export async function noteRefusalTold(
 ): Promise<void> {
   await db
     .updateTable("media_buy_approvals")
-    .set({ refusal_told_at: at })
+    .set({ refusal_reported_at: at })
     .where("customer_id", "=", customerId)
     .where(sql<boolean>`order_id = any(${orderIds})`)
-    .where("refusal_told_at", "is", null)
+    .where("refusal_reported_at", "is", null)
     .execute();
 }
 
@@ -134,7 +134,7 @@ function fromRow(row: Found): Approval {
     reviewedBy: row.reviewed_by,
     reviewedAt: row.reviewed_at,
     reviewerNotes: row.reviewer_notes,
-    refusalToldAt: row.refusal_told_at,
+    refusalReportedAt: row.refusal_reported_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

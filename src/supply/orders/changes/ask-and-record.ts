@@ -29,7 +29,7 @@ export interface Ask {
   ask(agent: SellerAgent, call: SellerCall): Promise<MediaBuyOutcome>;
 }
 
-type Heard = { readonly leg: Leg } & (
+type SellerResponse = { readonly leg: Leg } & (
   | { readonly outcome: MediaBuyOutcome }
   | { readonly failure: SellerRefused | SellerUnreachable }
 );
@@ -44,12 +44,12 @@ export async function askAndRecord(
   asks: readonly Ask[],
   call: SellerCall,
 ): Promise<MediaBuyOutcome> {
-  const heard = await hear(side, order, asks, forSources(call));
-  const failures = heard.flatMap((one) => ("failure" in one ? one.failure : []));
-  if (failures[0] && failures.length === heard.length) throw asUnreachable(failures[0]);
+  const response = await hear(side, order, asks, forSources(call));
+  const failures = response.flatMap((one) => ("failure" in one ? one.failure : []));
+  if (failures[0] && failures.length === response.length) throw asUnreachable(failures[0]);
   const after = await side.write(async ({ db, viewer, now }) => {
     const { customerId } = viewer;
-    const answers = heard.flatMap((one) => ("outcome" in one ? [one] : []));
+    const answers = response.flatMap((one) => ("outcome" in one ? [one] : []));
     const outcomes = Object.fromEntries(answers.map(({ leg, outcome }) => [leg.legId, outcome]));
     if (answers.length > 0) await mergeOutcomes(db, customerId, recorded, outcomes);
     for (const { leg, outcome } of answers) {
@@ -83,12 +83,12 @@ function isCanceled({ legs }: Order): boolean {
   return legs.every(({ state, sellerStatus }) => state === "canceled" || sellerStatus === "canceled");
 }
 
-async function hear(side: SellerSide, order: Order, asks: readonly Ask[], call: SellerCall): Promise<Heard[]> {
+async function hear(side: SellerSide, order: Order, asks: readonly Ask[], call: SellerCall): Promise<SellerResponse[]> {
   const groups = await openLegs(side, [order], (leg) => asks.some((one) => one.leg === leg));
   const questions = groups.flatMap(({ legs, agent, buyer }) =>
     asks
       .filter(({ leg }) => legs.includes(leg))
-      .map(async ({ leg, ask }): Promise<Heard> => {
+      .map(async ({ leg, ask }): Promise<SellerResponse> => {
         const name = leg.sourceName;
         try {
           if (!agent) throw new SellerUnreachable(name, "unauthorized", "it no longer opens for this buyer");

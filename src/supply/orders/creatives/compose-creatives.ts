@@ -20,13 +20,15 @@ const APPROVAL_LAST: readonly (CreativeApproval | null)[] = [
 /** One answer for all sources, in the order of the request: a creative is where the slowest of them has it. */
 export function composeCreatives({ creatives }: CreativesToSync, said: readonly SaidBySource[]): CreativeOutcome[] {
   return creatives.flatMap(({ creativeId }) => {
-    const told = said.flatMap(({ sourceName, outcomes }) =>
+    const reported = said.flatMap(({ sourceName, outcomes }) =>
       outcomes.filter((one) => one.creativeId === creativeId).map((one) => ({ ...one, sourceName })),
     );
-    if (told.length === 0) return [];
-    const outcome = WORST_FIRST.find((word) => told.some((one) => one.outcome === word)) ?? "unchanged";
-    const approval = APPROVAL_LAST.find((word) => told.some((one) => one.approval === word)) ?? null;
-    const messages = told.flatMap(({ message, sourceName }) => (message === null ? [] : [`${sourceName}: ${message}`]));
+    if (reported.length === 0) return [];
+    const outcome = WORST_FIRST.find((word) => reported.some((one) => one.outcome === word)) ?? "unchanged";
+    const approval = APPROVAL_LAST.find((word) => reported.some((one) => one.approval === word)) ?? null;
+    const messages = reported.flatMap(({ message, sourceName }) =>
+      message === null ? [] : [`${sourceName}: ${message}`],
+    );
     return [{ creativeId, outcome, approval, message: messages.join("; ") || null }];
   });
 }

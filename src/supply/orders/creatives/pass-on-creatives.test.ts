@@ -33,29 +33,29 @@ async function bought(options: ShopOptions) {
   return { shop, agent, request };
 }
 
-function heardBy({ sellers }: Shop) {
+function receivedBy({ sellers }: Shop) {
   return sellers.map(({ synced, changes }) => [synced.length, changes.length]);
 }
 
 const [MINE, OURS] = [creative("mine"), creative("ours")];
 /** What a source that was given its part heard of the library, and of its packages. */
-const HEARD = {
+const RECEIVED = {
   library: { synced: [[MINE, OURS]], shown: [{ creativeIds: ["mine", "ours"] }] },
   inline: { synced: [], shown: [{ creatives: [MINE, OURS] }] },
 };
 
 test.each([
-  ["true", { hasCreativeLibrary: true, tools: [] }, HEARD.library],
-  ["false, whatever its tools are", { hasCreativeLibrary: false, tools: ["sync_creatives"] }, HEARD.inline],
-  ["null, with the tool", { hasCreativeLibrary: null, tools: ["sync_creatives"] }, HEARD.library],
-  ["null, without the tool", { hasCreativeLibrary: null, tools: [] }, HEARD.inline],
-])("a source whose creative library is %s is given its creatives its own way", async (_, said, heard) => {
+  ["true", { hasCreativeLibrary: true, tools: [] }, RECEIVED.library],
+  ["false, whatever its tools are", { hasCreativeLibrary: false, tools: ["sync_creatives"] }, RECEIVED.inline],
+  ["null, with the tool", { hasCreativeLibrary: null, tools: ["sync_creatives"] }, RECEIVED.library],
+  ["null, without the tool", { hasCreativeLibrary: null, tools: [] }, RECEIVED.inline],
+])("a source whose creative library is %s is given its creatives its own way", async (_, said, response) => {
   const { shop, agent, request } = await bought({ capabilities: [said, said] });
   const outcomes = await agent.syncCreatives(request, shop.call());
   expect(outcomes.map(({ creativeId }) => creativeId)).toEqual(["mine", "ours", "theirs"]);
   const { synced = [], changes = [], agentId } = shop.sellers[0] ?? {};
-  expect(synced.map(({ creatives }) => creatives)).toEqual(heard.synced);
-  const packages = heard.shown.map((shown) => ({ packageId: `${agentId}_1_0`, ...shown }));
+  expect(synced.map(({ creatives }) => creatives)).toEqual(response.synced);
+  const packages = response.shown.map((shown) => ({ packageId: `${agentId}_1_0`, ...shown }));
   expect(changes).toEqual([{ idempotencyKey: expect.any(String), mediaBuyId: `${agentId}_1`, packages }]);
 });
 
@@ -66,7 +66,7 @@ test("sources of different ways are given the same creatives by one request", as
     { creativeId: "ours", outcome: "created" },
     { creativeId: "theirs", outcome: "updated" },
   ]);
-  expect(heardBy(shop)).toEqual([
+  expect(receivedBy(shop)).toEqual([
     [1, 1],
     [0, 1],
   ]);
@@ -82,7 +82,7 @@ test("a repetition says the same to every source under the same keys, also after
   const keys = library?.synced.map(({ idempotencyKey }) => idempotencyKey) ?? [];
   expect(keys).toHaveLength(2);
   expect(library?.synced[0]).toEqual(library?.synced[1]);
-  expect(heardBy(shop)).toEqual([
+  expect(receivedBy(shop)).toEqual([
     [2, 1],
     [0, 1],
   ]);
@@ -106,7 +106,7 @@ test("a package that shows nothing any more has everything taken off it, where a
   const packages = request.packages.map(({ packageId }) => ({ packageId, creativeIds: [] }));
   expect(await agent.syncCreatives({ ...request, creatives: [], packages }, shop.call())).toEqual([]);
   expect(shop.sellers[0]?.changes.at(-1)).toMatchObject({ packages: [{ creativeIds: [] }] });
-  expect(heardBy(shop)).toEqual([
+  expect(receivedBy(shop)).toEqual([
     [1, 2],
     [0, 1],
   ]);
@@ -116,5 +116,5 @@ test("a buyer gives creatives to its own orders alone", async () => {
   const { shop, request } = await bought({ capabilities: [LIBRARY] });
   const stranger = await shop.visit(await shop.anotherBuyer());
   await expect(stranger.syncCreatives(request, shop.call())).rejects.toThrow(SellerRefused);
-  expect(heardBy(shop)[0]).toEqual([0, 0]);
+  expect(receivedBy(shop)[0]).toEqual([0, 0]);
 });

@@ -46,12 +46,12 @@ export async function passOnCreatives(
   const now = after(wallOf(out), clockAheadMs);
   const call = { buyer: identity, timeoutMs, now, requestId: out.requestId };
   const groups = await openFound(out, found);
-  const heard = await Promise.all(
+  const response = await Promise.all(
     groups.flatMap((group) => group.legs.map((leg) => passOnToLeg(group, leg, request, call))),
   );
-  const failed = heard.find((one) => one instanceof Error);
+  const failed = response.find((one) => one instanceof Error);
   if (failed) return { kind: "undecided", message: failed.message };
-  const said = heard.flatMap((one) => ("outcomes" in one ? one : []));
+  const said = response.flatMap((one) => ("outcomes" in one ? one : []));
   return { kind: "decided", outcomes: composeCreatives(request, said) };
 }
 

@@ -84,8 +84,8 @@ function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promis
 }
 
 async function askTask(agent: SellerAgent, leg: Leg, call: SellerCall): Promise<Word[]> {
-  const heard = await agent.getTask(leg.taskId ?? "", call);
-  const outcome = await keepPaused(agent, leg, heard, call);
+  const response = await agent.getTask(leg.taskId ?? "", call);
+  const outcome = await keepPaused(agent, leg, response, call);
   const packages = outcome.kind === "done" ? outcome.mediaBuy.packages : [];
   return [{ leg, standing: standingAfter(outcome), packages }];
 }

@@ -1,2 +1,2 @@
-export { hearLeg } from "./hear-leg.ts";
 export { isTokenOf } from "./leg-webhook.ts";
+export { receiveLegWebhook } from "./receive-leg-webhook.ts";

@@ -18,7 +18,7 @@ test("a buy that starts paused is paused at every source that lets it run, once"
   expect(changes()).toMatchObject([[{ paused: true }], [{ paused: true }]]);
   await agent.createMediaBuy(request, shop.call());
   expect(changes().map(({ length }) => length)).toEqual([1, 1]);
-  expect(shop.sellers[0]?.heard[0]).toMatchObject({ paused: true });
+  expect(shop.sellers[0]?.response[0]).toMatchObject({ paused: true });
 });
 
 test("a package that starts paused is paused alone", async () => {

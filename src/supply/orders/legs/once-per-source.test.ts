@@ -31,8 +31,8 @@ test("whatever fails, dies and is repeated, each source sells one buy for an ord
       const shop = await market.openShop();
       const send = await live(shop, happenings);
       expect(await inTheEnd(send)).toMatchObject({ kind: "done", mediaBuy: { packages: [{}, {}, {}] } });
-      for (const { heard, buys } of shop.sellers) {
-        expect(new Set(heard.map((sent) => JSON.stringify(sent))).size).toBe(1);
+      for (const { response, buys } of shop.sellers) {
+        expect(new Set(response.map((sent) => JSON.stringify(sent))).size).toBe(1);
         expect(buys).toHaveLength(1);
       }
     }),

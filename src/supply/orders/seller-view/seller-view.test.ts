@@ -87,18 +87,18 @@ test("an order stands where the part of it stands that needs attention most", as
   const halved = await buy(shop);
   second.refusal = undefined;
   const { items } = await listed(shop);
-  const told = new Map(items.map((item: { mediaBuyId: string }) => [item.mediaBuyId, item]));
-  expect(told.get(retrying)).toMatchObject({
+  const reported = new Map(items.map((item: { mediaBuyId: string }) => [item.mediaBuyId, item]));
+  expect(reported.get(retrying)).toMatchObject({
     status: "forward_failed",
     pendingReason: "forward_failed_retrying",
     forwardOutcome: "partial",
   });
-  expect(told.get(waiting)).toMatchObject({
+  expect(reported.get(waiting)).toMatchObject({
     status: "awaiting_source",
     pendingReason: "awaiting_source_moderation",
     forwardOutcome: "all_submitted",
   });
-  expect(told.get(halved)).toMatchObject({
+  expect(reported.get(halved)).toMatchObject({
     status: "delivering",
     errorCode: "BUDGET_TOO_LOW",
     forwardOutcome: "partial",
@@ -181,9 +181,9 @@ test("the timeline tells each leg's stages with their time, its references, and 
   await agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, shop.call());
   await agent.updateMediaBuy({ idempotencyKey: "p", mediaBuyId, paused: true }, shop.call());
   const path = `/storefront/media-buys/${mediaBuyId}`;
-  const told = expectData(await shop.seller.get(`${path}/timeline`));
+  const reported = expectData(await shop.seller.get(`${path}/timeline`));
   const [received, settled] = [bought.toISOString(), decided.toISOString()];
-  expect(told).toMatchObject({
+  expect(reported).toMatchObject({
     mediaBuyId,
     approval: null,
     stages: [
@@ -200,7 +200,7 @@ test("the timeline tells each leg's stages with their time, its references, and 
       },
     ],
   });
-  const stages = told.legs.map((leg: { stages: { stage: string; at: string }[] }) =>
+  const stages = reported.legs.map((leg: { stages: { stage: string; at: string }[] }) =>
     leg.stages.map(({ stage, at }) => [stage, at]),
   );
   expect(stages).toEqual([
@@ -216,12 +216,12 @@ test("the timeline tells each leg's stages with their time, its references, and 
       ["delivering", settled],
     ],
   ]);
-  expect(told.legs[1]).toMatchObject({
+  expect(reported.legs[1]).toMatchObject({
     sourceId: "s1",
     currentStatus: "paused",
     responseReceivedAt: received,
     theirReference: { mediaBuyId: second.buys[0]?.mediaBuyId },
-    platformReference: { idempotencyKey: second.heard[0]?.idempotencyKey, requestedAt: received },
+    platformReference: { idempotencyKey: second.response[0]?.idempotencyKey, requestedAt: received },
     payloadHighlights: { budget: 1000, currency: "USD", packageCount: 1, productIds: ["b"] },
   });
 });

@@ -50,7 +50,7 @@ export interface Past {
   readonly changes: readonly AskedChange[];
 }
 
-const HEARD: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[] = [
+const RECEIVED: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[] = [
   ["submitted", ({ state }) => state === "submitted"],
   ["source_moderation", ({ state }) => state === "input_required"],
   ["accepted", ({ state, sellerStatus }) => state === "booked" && sellerStatus !== "rejected"],
@@ -79,11 +79,11 @@ export function stagesOfLeg(sold: SoldLeg, order: SoldOrder): Stage[] {
   const { leg, history } = sold;
   const sentAt = forwardedAt(leg, order);
   const evidence = history.map(evidenceOf);
-  const heard = HEARD.flatMap(([name, shows]) => {
+  const response = RECEIVED.flatMap(([name, shows]) => {
     const shown = evidence.filter((_, index) => history[index] && shows(history[index]));
     return shown[0] ? [stage(name, shown[0].at, shown.at(-1)?.detail, shown.toReversed())] : [];
   });
-  return [...(sentAt ? [stage("forwarded", sentAt.toISOString())] : []), ...failuresOf(sold, evidence), ...heard];
+  return [...(sentAt ? [stage("forwarded", sentAt.toISOString())] : []), ...failuresOf(sold, evidence), ...response];
 }
 
 function failuresOf({ leg }: SoldLeg, evidence: readonly Evidence[]): Stage[] {

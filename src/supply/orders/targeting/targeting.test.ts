@@ -37,7 +37,7 @@ test("each source is told its own part, and what was accepted is kept", async ()
   const shop = await openShop();
   const agent = await shop.visit();
   expect(await agent.createMediaBuy(targeted(US, GERMAN), shop.call())).toMatchObject({ kind: "done" });
-  expect(shop.sellers.map(({ heard }) => heard[0]?.packages.map(({ targeting }) => targeting))).toEqual([
+  expect(shop.sellers.map(({ response }) => response[0]?.packages.map(({ targeting }) => targeting))).toEqual([
     [US],
     [GERMAN],
   ]);
@@ -57,7 +57,7 @@ test("what a source does not honour is refused by its field, before any source h
       },
     ],
   });
-  expect(shop.sellers.map(({ heard }) => heard.length)).toEqual([0, 0]);
+  expect(shop.sellers.map(({ response }) => response.length)).toEqual([0, 0]);
   expect(await packagesIn(shop)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { AdagentsReading } from "../adagents/read-adagents.ts";
 import type { RegistryOperator, RegistryPublisher } from "./ask-registry.ts";
 
 /** What was heard about a domain: from itself, and from the registry where there is one. */
-export interface Heard {
+export interface SellerResponse {
   readonly domain: string;
   readonly brandAgents: readonly BrandAgent[];
   readonly adagents: AdagentsReading;
@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 /** Its own words come before the registry's, which may be out of date. */
-export function entryOf({ domain, brandAgents, adagents, operator, publisher }: Heard) {
+export function entryOf({ domain, brandAgents, adagents, operator, publisher }: SellerResponse) {
   const known = new Set(operator?.agents.map(({ url }) => url));
   const own = brandAgents
     .filter(({ url }) => !known.has(url))

@@ -33,8 +33,8 @@ export const lookUpAgents: Step<LookUp, DirectoryEntry> = step({
     ]);
     return { domain, brandAgents, adagents, ...registry };
   },
-  async settle(_, heard, ctx): Promise<DirectoryEntry> {
-    const entry = DirectoryEntry.parse(entryOf(heard));
+  async settle(_, response, ctx): Promise<DirectoryEntry> {
+    const entry = DirectoryEntry.parse(entryOf(response));
     await keepEntryForAllCustomers(installationDb(ctx), entry, wallOf(ctx));
     return entry;
   },

@@ -21,13 +21,13 @@ export interface Claim {
 }
 
 /** What the domain itself says. */
-export interface Heard {
+export interface SellerResponse {
   /** Its brand.json names the storefront's agent among its own. */
   readonly inBrandJson: boolean;
   readonly txt: TxtFinding;
 }
 
-export interface Proof extends Claim, Heard {
+export interface Proof extends Claim, SellerResponse {
   readonly verified: boolean;
   /** A member of the organisation has an e-mail address there. */
   readonly byMember: boolean;
@@ -46,20 +46,20 @@ export async function draftClaim(ctx: Context): Promise<Claim> {
  * What the domain's DNS and its brand.json say. Its adagents.json would not do: that lets agents sell for the domain, whosever
  * they are.
  */
-export async function hearDomain({ operatorDomain, agentUrl, challenge }: Claim, out: Out): Promise<Heard> {
+export async function receiveDomain({ operatorDomain, agentUrl, challenge }: Claim, out: Out): Promise<SellerResponse> {
   const [agents, txt] = await Promise.all([readBrandAgents(operatorDomain, out), lookForRecord(challenge, out)]);
   return { inBrandJson: agents.some(({ url }) => isSameAgent(url, agentUrl)), txt };
 }
 
 /** What the domain says now counts: where it names the storefront no more, it is verified by that no more. */
-export async function settleProof(ctx: Context, claim: Claim, heard: Heard): Promise<Proof> {
+export async function settleProof(ctx: Context, claim: Claim, response: SellerResponse): Promise<Proof> {
   const { customerId } = await lockOwnStorefront(ctx);
   const { operatorDomain } = claim;
-  const proved = heard.inBrandJson || heard.txt === "found";
+  const proved = response.inBrandJson || response.txt === "found";
   // A name server that is away takes no proof back.
-  if (proved || heard.txt !== "unanswered")
+  if (proved || response.txt !== "unanswered")
     await proveOperatorDomain(ctx.db, customerId, proved ? operatorDomain : null);
   const { operatorDomainVerified: verified } = await getOwnStorefront(ctx);
   const byMember = await hasColleagueAt(ctx.db, customerId, operatorDomain);
-  return { ...claim, ...heard, verified, byMember };
+  return { ...claim, ...response, verified, byMember };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { explain } from "./domain-challenge.ts";
-import { draftClaim, hearDomain, type Proof, settleProof } from "./prove-domain.ts";
+import { draftClaim, type Proof, receiveDomain, settleProof } from "./prove-domain.ts";
 
 const DomainProof = z
   .object({
@@ -39,8 +39,8 @@ export const verifyOperatorDomain = operation({
   errors: [InvalidState, NotFound],
   audit: { resource: "STOREFRONT", action: "UPDATE" },
   claim: (_, ctx) => draftClaim(ctx),
-  call: (claim, out) => hearDomain(claim, out),
-  settle: async (claim, heard, ctx) => viewOf(await settleProof(ctx, claim, heard)),
+  call: (claim, out) => receiveDomain(claim, out),
+  settle: async (claim, response, ctx) => viewOf(await settleProof(ctx, claim, response)),
 });
 
 function viewOf(proof: Proof): z.input<typeof DomainProof> {

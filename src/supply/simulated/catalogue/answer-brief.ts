@@ -22,7 +22,7 @@ export function answerBrief(
   const start: Selection = { products: payable, proposed: request.brief !== undefined, applied: [] };
   const offer = { catalogue, proposalId: proposalIdOf(simulation) };
   const { products, proposed, applied } = (request.refine ?? []).reduce<Selection>(
-    (selection, wish) => refine(selection, wish, offer),
+    (selection, refinement) => refine(selection, refinement, offer),
     start,
   );
   return {
@@ -33,8 +33,8 @@ export function answerBrief(
   };
 }
 
-function asksOf({ refine: wishes = [] }: ProductsRequest): string[] {
-  return wishes.map(({ ask }) => ask ?? "");
+function asksOf({ refine: refinements = [] }: ProductsRequest): string[] {
+  return refinements.map(({ ask }) => ask ?? "");
 }
 
 function fits(product: Product, { channels, countries }: ProductsRequest): boolean {

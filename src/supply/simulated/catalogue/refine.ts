@@ -16,27 +16,35 @@ interface Offer {
 }
 
 /** Follows one wish; AdCP wants the answers to them in the order of the wishes. */
-export function refine(selection: Selection, wish: Refinement, offer: Offer): Selection {
-  switch (wish.scope) {
+export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
+  switch (refinement.scope) {
     case "request":
       return answered(selection, { status: "applied", notes: "The products are ranked by what was asked." });
     case "product":
-      return refineProduct(selection, wish, offer.catalogue);
+      return refineProduct(selection, refinement, offer.catalogue);
     case "proposal":
-      return refineProposal(selection, wish, offer.proposalId);
+      return refineProposal(selection, refinement, offer.proposalId);
   }
 }
 
-type ProductWish = Extract<Refinement, { scope: "product" }>;
+type ProductRefinement = Extract<Refinement, { scope: "product" }>;
 
-function refineProduct(selection: Selection, wish: ProductWish, catalogue: readonly CatalogueProduct[]): Selection {
-  const wanted = catalogue.find(({ productId }) => productId === wish.productId);
-  if (!wanted) return answered(selection, { status: "unable", notes: `There is no product ${wish.productId}.` });
+function refineProduct(
+  selection: Selection,
+  refinement: ProductRefinement,
+  catalogue: readonly CatalogueProduct[],
+): Selection {
+  const wanted = catalogue.find(({ productId }) => productId === refinement.productId);
+  if (!wanted) return answered(selection, { status: "unable", notes: `There is no product ${refinement.productId}.` });
   const others = selection.products.filter(({ productId }) => productId !== wanted.productId);
-  return answered({ ...selection, products: withWish(wish.action, wanted, others) }, { status: "applied" });
+  return answered({ ...selection, products: withRefinement(refinement.action, wanted, others) }, { status: "applied" });
 }
 
-function withWish(action: ProductWish["action"], wanted: CatalogueProduct, others: readonly CatalogueProduct[]) {
+function withRefinement(
+  action: ProductRefinement["action"],
+  wanted: CatalogueProduct,
+  others: readonly CatalogueProduct[],
+) {
   if (action === "omit") return others;
   if (action === "include") return [wanted, ...others];
   const alike = (product: CatalogueProduct) => product.channels[0] === wanted.channels[0];

@@ -89,10 +89,10 @@ test("many appends at once in one process all land", async () => {
 test("processes that append the same keys at the same time all see the same winner", async () => {
   const file = newFile();
   const keys = Array.from({ length: 40 }, (_, index) => `k${index}`);
-  const told = await Promise.all(["a", "b"].map((writer) => runWriter(file, writer, keys)));
+  const reported = await Promise.all(["a", "b"].map((writer) => runWriter(file, writer, keys)));
   const { buys, tornLines } = readLedger(file);
   const winners = Object.fromEntries(buys.map(({ key, mediaBuyId }) => [key, mediaBuyId]));
-  expect(told).toEqual([winners, winners]);
+  expect(reported).toEqual([winners, winners]);
   expect(new Set(buys.map(({ key }) => key))).toEqual(new Set(keys));
   expect(buys.every(({ records }) => records === 2)).toBe(true);
   expect(tornLines).toBe(0);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { take } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import { followLink as errand, findLink, isOver, whyShut } from "../../links/index.ts";
+import { findLink, isOver, followLink as job, whyShut } from "../../links/index.ts";
 import { checkConnection } from "../check-connection.ts";
 import { STATUS } from "../source.ts";
 import { checkedBy } from "../source-change.ts";
@@ -9,7 +9,7 @@ import { findSourceNumbered, lockSource, updateSource } from "../store.ts";
 
 /** A source follows its link: approved, it is asked what it can do, and opens; rejected or cancelled, it is switched off. */
 export const followLink = step({
-  name: errand.name,
+  name: job.name,
   input: z.object({ customerId: z.int(), linkId: z.int() }),
   audit: { resource: "STOREFRONT_LINK", idIn: "linkId" },
 

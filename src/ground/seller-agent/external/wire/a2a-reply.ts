@@ -35,15 +35,15 @@ export function fromA2a(body: unknown): Reply | undefined {
 
 /** The last artifact speaks for the task. A failed task may have none, and then says why in its status message. */
 function fromTask({ id, status, artifacts }: z.infer<typeof Task>): Reply {
-  const told = status.message?.parts ?? [];
+  const reported = status.message?.parts ?? [];
   const made = (artifacts ?? []).flatMap(({ parts }) => parts);
-  const data = payloadIn(made) ?? payloadIn(told) ?? {};
+  const data = payloadIn(made) ?? payloadIn(reported) ?? {};
   return {
     data,
     state: status.state,
     taskId: id,
     failed: FAILED.has(status.state),
-    message: textIn(told) ?? textIn(made),
+    message: textIn(reported) ?? textIn(made),
   };
 }
 

@@ -9,14 +9,14 @@ import { type Connection, type Payload, payloadFromText, payloadOf, type Reply }
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
 /** One call on its way: what ends it early, and how it learns that its answer broke off. */
-interface Errand {
+interface Exchange {
   readonly signal: AbortSignal;
   readonly broken: (cause: unknown) => void;
 }
 
 // The SDK gives its transport one abort signal for the whole session. This ties each POST to the call that it belongs to, so
 // that a call that is given up takes its socket along and no other call.
-const errands = new AsyncLocalStorage<Errand>();
+const exchanges = new AsyncLocalStorage<Exchange>();
 
 const ToolList = z.looseObject({
   tools: z.array(z.looseObject({ name: z.string() })),
@@ -40,9 +40,9 @@ export async function openMcp(endpoint: string, send: Send, signal: AbortSignal)
     import("@modelcontextprotocol/sdk/client/streamableHttp.js"),
   ]);
   const client = new Client({ name: "interchange", version: "0.1.0" });
-  const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: onErrandOnly(send) });
+  const transport = new StreamableHTTPClientTransport(new URL(endpoint), { fetch: inExchangeOnly(send) });
   try {
-    const tools = await onErrand(signal, async (signal) => {
+    const tools = await inExchange(signal, async (signal) => {
       await client.connect(transport, { signal, timeout: SDK_TIMEOUT_MS });
       return await listTools(client, signal);
     });
@@ -65,39 +65,39 @@ function connectionOver(
       // Not `client.callTool`: it refuses answers that break the tool's output schema, and we read tolerantly.
       const request = { method: "tools/call", params: { name: tool, arguments: { ...input } } };
       const ask = (signal: AbortSignal) => client.request(request, ToolResult, { signal, timeout: SDK_TIMEOUT_MS });
-      return replyOf(await onErrand(signal, ask));
+      return replyOf(await inExchange(signal, ask));
     },
     task: async () => undefined,
     async close() {
-      await onErrand(AbortSignal.timeout(1_000), () => transport.terminateSession()).catch(() => {});
+      await inExchange(AbortSignal.timeout(1_000), () => transport.terminateSession()).catch(() => {});
       await client.close();
     },
   };
 }
 
 /** Runs a piece of work whose requests end with the signal, and with the stream of an answer: the SDK keeps that to itself. */
-async function onErrand<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function inExchange<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const breakage = new AbortController();
   const ends = AbortSignal.any([signal, breakage.signal]);
-  const errand: Errand = { signal: ends, broken: (cause) => breakage.abort(cause) };
+  const exchange: Exchange = { signal: ends, broken: (cause) => breakage.abort(cause) };
   try {
-    return await errands.run(errand, () => work(ends));
+    return await exchanges.run(exchange, () => work(ends));
   } catch (error) {
     throw breakage.signal.aborted ? breakage.signal.reason : error;
   }
 }
 
 /** Sends what belongs to an errand, within its limits. */
-function onErrandOnly(send: Send): Send {
+function inExchangeOnly(send: Send): Send {
   return async (url, init = {}) => {
     // The optional stream for what a server says unasked: we listen to none, and a socket per warm seller would be wasted on it.
     if (init.method === "GET") return new Response(null, { status: 405 });
-    const errand = errands.getStore();
+    const exchange = exchanges.getStore();
     // The SDK cancels what was given up. Its connection is closed already, which tells a seller that is still there.
-    if (!errand) return new Response(null, { status: 202 });
-    const signals = init.signal ? [init.signal, errand.signal] : [errand.signal];
+    if (!exchange) return new Response(null, { status: 202 });
+    const signals = init.signal ? [init.signal, exchange.signal] : [exchange.signal];
     const response = await send(url, { ...init, signal: AbortSignal.any(signals) });
-    return isEventStream(response) ? watched(response, errand.broken) : response;
+    return isEventStream(response) ? watched(response, exchange.broken) : response;
   };
 }
 

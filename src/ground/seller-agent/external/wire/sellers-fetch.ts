@@ -2,7 +2,7 @@ import type { Outbound } from "../../../outbound/outbound.ts";
 import { HttpFailure } from "./failure.ts";
 
 /** As much of a refusal's body as tells why. */
-const TOLD_CHARS = 2_000;
+const REPORTED_CHARS = 2_000;
 
 /**
  * The `fetch` that both SDKs are given. It carries the credential to the origin it was given for and to no other, whatever an
@@ -16,6 +16,6 @@ export function sellersFetch(outbound: Outbound, endpoint: string, credential: R
     if (target.origin === home) for (const [name, value] of Object.entries(credential)) headers.set(name, value);
     const response = await outbound.fetch(url, { ...init, headers });
     if (response.ok) return response;
-    throw new HttpFailure(response.status, (await response.text()).slice(0, TOLD_CHARS));
+    throw new HttpFailure(response.status, (await response.text()).slice(0, REPORTED_CHARS));
   };
 }

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { doJobs } from "../../../test/jobs.ts";
+import { openReceiver } from "../../platform/webhooks/receiver.fixture.ts";
+import { type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+const REFUSED = {
+  kind: "rejected",
+  errors: [{ code: "POLICY_VIOLATION", message: "not this brand", field: null, recovery: "correctable" }],
+} as const;
+
+async function listen(buyer: Awaited<ReturnType<typeof openDesk>>["buyer"], ...eventTypes: string[]) {
+  const receiver = await openReceiver();
+  ok(await buyer.post("/webhook-subscriptions", { url: receiver.url, eventTypes }));
+  return async () => {
+    await doJobs(market.world);
+    return receiver.received.map(({ body }) => JSON.parse(body));
+  };
+}
+
+test("machines hear of every new status of a campaign and its media buys, and people of what they should know", async () => {
+  const [good, bad] = [new Shop("good"), new Shop("bad")];
+  bad.create = async () => REFUSED;
+  const desk = await openDesk(market, good, bad);
+  const { buyer, advertiserId } = desk;
+  const response = await listen(buyer, "media_buy.status_changed", "campaign.status_changed");
+  const campaignId = await desk.plan(["good", "bad"]);
+  await desk.execute(campaignId);
+  const events = await response();
+  const sent = events.map(({ type, data }) => `${type}: ${data.previousStatus} to ${data.status}`);
+  expect(sent).toHaveLength(3);
+  expect(new Set(sent)).toEqual(
+    new Set([
+      "campaign.status_changed: DRAFT to ACTIVE",
+      "media_buy.status_changed: DRAFT to ACTIVE",
+      "media_buy.status_changed: DRAFT to REJECTED",
+    ]),
+  );
+  for (const { data } of events) expect(data).toMatchObject({ advertiserId, campaignId });
+  const { notifications } = ok(await buyer.get(`/notifications?campaignId=${campaignId}`));
+  expect(notifications).toMatchObject([
+    { type: "media_buy.source_rejected", status: "error", message: expect.stringContaining("not this brand") },
+  ]);
+});
+
+test("a person is told that a seller asks for something, and that it has approved", async () => {
+  const shop = new Shop("slow");
+  shop.create = async () => ({ kind: "input_required", taskId: "task-1", message: "send us the insertion order" });
+  const desk = await openDesk(market, shop);
+  const campaignId = await desk.plan(["slow"]);
+  await desk.execute(campaignId);
+  const { notifications } = ok(await desk.buyer.get("/notifications"));
+  expect(notifications).toMatchObject([
+    { type: "media_buy.input_required", status: "warning", message: expect.stringContaining("insertion order") },
+  ]);
+});
+
+test("machines hear that a discovery was answered anew", async () => {
+  const desk = await openDesk(market, new Shop("any"));
+  const response = await listen(desk.buyer, "discovery.revision");
+  const discoveryId = await desk.discover([]);
+  expect(await response()).toMatchObject([
+    { type: "discovery.revision", data: { resourceType: "DISCOVERY", resourceId: discoveryId, discoveryId } },
+  ]);
+});

@@ -1,0 +1,56 @@
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { applyChange, type ChangeResult, type MediaBuy, requestChanges } from "../../media-buys/index.ts";
+import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
+import { tellOfStatus } from "../notify-of-campaign.ts";
+import { lockWholeCampaign } from "../reading/read-campaigns.ts";
+import { updateCampaign } from "../store.ts";
+
+type StatusAction = "pause" | "reactivate";
+
+/** A campaign that is paused or reactivated, with the buys that follow it. */
+export interface StatusChange {
+  readonly campaign: Campaign;
+  readonly previousStatus: CampaignStatus;
+  /** Running, or paused: they follow at once. */
+  readonly live: readonly MediaBuy[];
+  /** Their sellers have not decided: they follow when they have. */
+  readonly undecided: readonly MediaBuy[];
+  readonly changeIds: readonly string[];
+}
+
+const KIND = { pause: "pause", reactivate: "resume" } as const;
+const FOLLOWS: Readonly<Record<StatusAction, MediaBuy["status"]>> = { pause: "ACTIVE", reactivate: "PAUSED" };
+
+const UNDECIDED: ReadonlySet<MediaBuy["status"]> = new Set(["DRAFT", "PENDING_APPROVAL", "INPUT_REQUIRED"]);
+
+/** The campaign's state changes here, whatever becomes of its buys (buyer contract e.14). */
+export async function claimStatusChange(
+  ctx: Context,
+  campaignId: string,
+  statusAction: StatusAction,
+): Promise<StatusChange> {
+  const { campaign: before, buys } = await lockWholeCampaign(ctx, campaignId);
+  const campaign = { ...before, status: statusAfter(statusAction, before), updatedAt: ctx.now };
+  await updateCampaign(ctx.db, ctx.viewer.customerId, campaign);
+  await tellOfStatus(ctx, before, campaign);
+  const live = buys.filter(({ status }) => status === FOLLOWS[statusAction]);
+  const undecided = buys.filter(({ status, submittedAt }) => UNDECIDED.has(status) && submittedAt !== null);
+  const asked = [...live, ...undecided].map(({ mediaBuyId }) => ({ mediaBuyId, kind: KIND[statusAction] }));
+  const changeIds = await requestChanges(ctx, asked);
+  return { campaign, previousStatus: before.status, live, undecided, changeIds };
+}
+
+/** What came of each change, by its media buy; one that could not be made now is left to its job, and missing here. */
+export async function makeChanges(
+  changeIds: readonly string[],
+  { viewer, perform, log }: CallContext,
+): Promise<ReadonlyMap<string, ChangeResult>> {
+  const results = await Promise.all(
+    changeIds.map((changeId) =>
+      perform(applyChange, { customerId: viewer.customerId, changeId }).catch((error: unknown) =>
+        log.error({ err: error, changeId }, "a change was not made; its job makes it later"),
+      ),
+    ),
+  );
+  return new Map(results.flatMap((result) => (result ? [[result.mediaBuyId, result]] : [])));
+}

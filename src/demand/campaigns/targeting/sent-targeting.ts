@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import { Targeting } from "../../../ground/seller-agent/targeting/index.ts";
+import type { Campaign } from "../campaign.ts";
+import type { Constraints, FrequencyCaps } from "./targeting.ts";
+
+type Plan = Pick<Campaign, "constraints" | "frequencyCaps">;
+
+/** What discovery looks for, in the campaign's own spelling. */
+const SOUGHT = new Set(["channels", "countries", "geo_countries"]);
+
+/** One wish of a campaign, in AdCP's words where there are any for it. */
+interface TargetingRequest {
+  /** Where the buyer wrote it. */
+  readonly field: string;
+  readonly targeting: Targeting | undefined;
+  readonly complaint: string | null;
+}
+
+/** What sellers are told of a campaign's constraints and caps, as far as each of them honours it. */
+export function targetingOf(plan: Plan): Targeting {
+  return Object.assign({}, ...targetingRequestsOf(plan).map(({ targeting }) => targeting ?? {}));
+}
+
+/** What no seller can be told, and why. */
+export function unsendableIn(plan: Plan): string[] {
+  return targetingRequestsOf(plan).flatMap(({ field, complaint }) =>
+    complaint === null ? [] : [`${field}: kept and told to no seller: ${complaint}`],
+  );
+}
+
+function targetingRequestsOf({ constraints, frequencyCaps }: Plan): TargetingRequest[] {
+  const { countries = [], geo_countries = [] } = constraints ?? {};
+  const others = Object.entries(constraints ?? {}).filter(([name]) => !SOUGHT.has(name));
+  return [
+    targetingRequest("constraints.geo_countries", "geo_countries", [...new Set([...geo_countries, ...countries])]),
+    ...others.map(([name, value]) => targetingRequest(`constraints.${name}`, name, value)),
+    ...capsOf(frequencyCaps ?? []),
+  ];
+}
+
+/** An empty list asks for nothing. */
+function targetingRequest(field: string, name: string, value: Constraints[keyof Constraints]): TargetingRequest {
+  if (!value || value.length === 0) return { field, targeting: undefined, complaint: null };
+  const { data, error } = Targeting.safeParse({ [name]: value });
+  return { field, targeting: data, complaint: error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null };
+}
+
+/** AdCP has one cap for a package, and wants to know whose exposures it counts. */
+function capsOf([first, ...others]: FrequencyCaps): TargetingRequest[] {
+  if (!first) return [];
+  const { max_impressions, window, per = "individuals" } = first;
+  const cap = { max_impressions, per, window: { interval: window.interval, unit: window.unit } };
+  const { data, error } = Targeting.safeParse({ frequency_cap: cap });
+  const complaint = error ? `AdCP 3.1 has it otherwise (${sent(error)})` : null;
+  return [
+    { field: "frequencyCaps.0", targeting: data, complaint },
+    ...others.map((_, index) => ({
+      field: `frequencyCaps.${index + 1}`,
+      targeting: undefined,
+      complaint: "AdCP 3.1 has one cap for a package, and the first is told",
+    })),
+  ];
+}
+
+function sent({ issues: [first] }: z.ZodError): string {
+  return first ? `${first.path.slice(1).join(".")} ${first.message}`.trim() : "";
+}

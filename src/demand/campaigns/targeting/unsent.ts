@@ -1,0 +1,16 @@
+import type { Campaign } from "../campaign.ts";
+import { unsendableIn } from "./sent-targeting.ts";
+
+/** What a campaign asks for that no seller is told of, as its buyer should know before it relies on it. */
+export function unsentBy(campaign: Campaign): string[] {
+  const { budget, audiences, performanceConfig } = campaign;
+  const unsent = [
+    [
+      budget.dailyCap !== null,
+      "budget.dailyCap is kept and not enforced: AdCP 3.1 has no daily budget to tell sellers of",
+    ],
+    [audiences.length, "audienceConfig is kept and not enforced: sellers are not told of it"],
+    [performanceConfig, "performanceConfig guides the selection of products: sellers are not told of it"],
+  ] as const;
+  return [...unsendableIn(campaign), ...unsent.flatMap(([applies, warning]) => (applies ? [warning] : []))];
+}

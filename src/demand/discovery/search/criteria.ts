@@ -1,0 +1,64 @@
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { FlightDates, PricingModel } from "../../../ground/seller-agent/index.ts";
+import type { Offerer } from "./seller-answer.ts";
+
+/** What a buyer asks for. What is not said is open. */
+export interface SearchCriteria extends Filters {
+  readonly brief?: string | undefined;
+  /** In the session's currency. */
+  readonly budget?: Decimal | undefined;
+  readonly flight?: FlightDates | undefined;
+}
+
+export interface Filters {
+  /** Every channel where the list is empty; `DEFAULT_CHANNELS` where there is none. */
+  readonly channels?: readonly string[] | undefined;
+  /** ISO-3166 alpha-2, upper case. */
+  readonly countries?: readonly string[] | undefined;
+  readonly publisherDomain?: string | undefined;
+  readonly pricingModel?: PricingModel | undefined;
+  readonly storefronts?: Sought<number> | undefined;
+  readonly salesAgents?: Sought<string> | undefined;
+}
+
+/** Any of the ids, or any of the parts of names, in any case. Nothing in either is no restriction. */
+export interface Sought<Id> {
+  readonly ids: readonly Id[];
+  readonly names: readonly string[];
+}
+
+/** Joins wishes: what an earlier one says goes before what a later one says of the same thing. */
+export function mergeCriteria(...criteria: readonly SearchCriteria[]): SearchCriteria {
+  return Object.assign({}, ...criteria.toReversed().map(said)) as SearchCriteria;
+}
+
+function said(criteria: SearchCriteria): Partial<SearchCriteria> {
+  return Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
+}
+
+/** The same wishes without what has columns of its own. */
+export function filtersOf({ brief: _brief, budget: _budget, flight: _flight, ...filters }: SearchCriteria): Filters {
+  return filters;
+}
+
+/** Whether a seller is among those that the wishes are narrowed to. */
+export function isSoughtSeller(seller: Offerer, { storefronts, salesAgents }: SearchCriteria): boolean {
+  const { salesAgentId, salesAgentName, storefrontId } = seller;
+  const isStorefront =
+    !isSought(storefronts) ||
+    (storefrontId !== null && storefronts.ids.includes(storefrontId)) ||
+    isNamed(salesAgentName, storefronts.names);
+  const isAgent =
+    !isSought(salesAgents) || salesAgents.ids.includes(salesAgentId) || isNamed(salesAgentName, salesAgents.names);
+  return isStorefront && isAgent;
+}
+
+export function isSought<Id>(sought: Sought<Id> | undefined): sought is Sought<Id> {
+  return sought !== undefined && sought.ids.length + sought.names.length > 0;
+}
+
+/** Whether one of the parts is in the name, in any case. */
+function isNamed(name: string, parts: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return parts.some((part) => lower.includes(part.toLowerCase()));
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import { illFormed } from "../../ground/kernel/well-formed.ts";
+import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
+import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
+import { viewerIn } from "../http/credentials.ts";
+import type { Edge } from "../http/mount.ts";
+import type { Json } from "../reference/index.ts";
+import { checkSigned } from "./callers/check-signed.ts";
+import { type Identity, identify } from "./callers/identify.ts";
+import { seededAgent } from "./controller/seeded/seeded-agent.ts";
+import type { AdcpRequestContext } from "./request-context.ts";
+import type { Tool } from "./tools/tool.ts";
+
+/** Counts a request and finds the storefront that it is for. Throws what keeps it from being read. */
+export async function authenticate(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  edge: Edge,
+): Promise<AdcpRequestContext> {
+  request.noted = { operation: "adcp" };
+  await edge.limits.countAddress(request.ip, "general", reply);
+  const { platformId } = request.params as { readonly platformId: string };
+  const missing = () => new NotFound(`there is no storefront ${platformId} for you`);
+  if (illFormed(platformId).length > 0) throw missing();
+  const identity = await identify(request, edge, platformId);
+  await count(identity, request, reply, edge);
+  const { viewer, principal, callerKey, isSigned } = identity;
+  const { customerKind } = viewer;
+  if (customerKind !== "BUYER")
+    throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
+  const resolved = await resolveAgent(edge.host, viewer, { platformId, principal }, request.id);
+  // One answer for unknown, closed and behind a wall: who guesses learns nothing.
+  if (!resolved) throw missing();
+  return {
+    host: edge.host,
+    resolved: furnished(resolved, viewer, edge),
+    viewer,
+    callerKey,
+    isSigned,
+    requestId: request.id,
+  };
+}
+
+/** With what the caller has laid down for its trials, in a sandbox. */
+function furnished(resolved: ResolvedAgent, { sandbox }: Viewer, { host }: Edge): ResolvedAgent {
+  if (!sandbox) return resolved;
+  const { publicUrl: agentUrl } = host.installation;
+  return {
+    ...resolved,
+    agent: seededAgent(resolved.agent, { agentUrl, fixtures: () => readFixtures(resolved.caller) }),
+  };
+}
+
+async function count(
+  { viewer, principal, callerKey }: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limits }: Edge,
+): Promise<void> {
+  if (viewer === NOBODY) return;
+  const { customerId } = viewer;
+  request.noted = { operation: "adcp", ...(callerKey ? { caller: principal } : { customerId }) };
+  await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
+}
+
+/** The requestContext of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
+export async function admitted(
+  requestContext: AdcpRequestContext,
+  { tool, given }: { readonly tool: Tool; readonly given: Json },
+  { headers }: FastifyRequest,
+  { keyring }: Edge,
+): Promise<AdcpRequestContext> {
+  if (requestContext.viewer === NOBODY && tool.access !== "public")
+    throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
+  checkSigned(requestContext, tool, given);
+  // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
+  if (tool.access !== "write" || requestContext.callerKey) return requestContext;
+  return { ...requestContext, viewer: await viewerIn(headers, keyring, true) };
+}

@@ -1,0 +1,41 @@
+import { after } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { SellerCall } from "../../ground/seller-agent/index.ts";
+import type { NaturalKey } from "../../supply/callers/index.ts";
+import type { FoundKey } from "../../supply/callers/keys/index.ts";
+import type { ResolvedAgent } from "../../supply/merchandising/index.ts";
+
+/** One call of a storefront's agent: before which door, by whom. */
+export interface AdcpRequestContext {
+  readonly host: Host;
+  readonly resolved: ResolvedAgent;
+  /** `NOBODY` for a caller without a key. */
+  readonly viewer: Viewer;
+  /** The key of a buyer of another system, where it is one. */
+  readonly callerKey: FoundKey | undefined;
+  readonly isSigned: boolean;
+  readonly requestId: string;
+}
+
+/** The call that goes to the agent, made for the account that the request names; without one, for the caller as such. */
+export function sellerCall(
+  { host, viewer, callerKey, requestId }: AdcpRequestContext,
+  account: NaturalKey | undefined,
+  timeoutMs = host.installation.sellerTimeoutMs,
+): SellerCall {
+  const { customerId, sandbox, clockOffsetMs, email } = viewer;
+  return {
+    buyer: {
+      customerId: customerId === 0 ? null : customerId,
+      name: account?.brandDomain ?? callerKey?.name ?? email ?? "a buyer",
+      operatorDomain: account?.operator ?? callerKey?.operatorDomain ?? null,
+      brandDomain: account?.brandDomain ?? callerKey?.brandDomain ?? null,
+      sandbox: sandbox || (account?.sandbox ?? false),
+      ...(sandbox && { sandboxOrganisation: true }),
+    },
+    timeoutMs,
+    now: after(host.clock.now(), clockOffsetMs),
+    requestId,
+  };
+}

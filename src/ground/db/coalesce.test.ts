@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { coalesce } from "./coalesce.ts";
+import type { Db } from "./database.ts";
+
+interface Asked {
+  readonly of: string;
+}
+
+/** A look whose answers wait until they are let go; answers the number of the look. */
+function heldLook() {
+  const begun: PromiseWithResolvers<number>[] = [];
+  const ask = coalesce<Asked, number>(async () => {
+    const held = Promise.withResolvers<number>();
+    begun.push(held);
+    return held.promise;
+  });
+  // The look is told of a database and has no use for one.
+  return { begun, ask: (asked: Asked) => ask(undefined as unknown as Db, asked) };
+}
+
+test("all who ask while a look is under way take one together, and it begins after they asked", async () => {
+  const { begun, ask } = heldLook();
+  const first = ask({ of: "one" });
+  const others = [ask({ of: "one" }), ask({ of: "one" }), ask({ of: "one" })];
+  expect(begun).toHaveLength(1);
+  begun[0]?.resolve(1);
+  expect(await first).toBe(1);
+  begun[1]?.resolve(2);
+  expect(await Promise.all(others)).toEqual([2, 2, 2]);
+  expect(begun).toHaveLength(2);
+});
+
+test("whoever asks when nobody waits looks again", async () => {
+  const { begun, ask } = heldLook();
+  const first = ask({ of: "one" });
+  begun[0]?.resolve(1);
+  await first;
+  const second = ask({ of: "one" });
+  begun[1]?.resolve(2);
+  expect(await second).toBe(2);
+});
+
+test("other questions are looked at beside it", async () => {
+  const { begun, ask } = heldLook();
+  const both = [ask({ of: "one" }), ask({ of: "other" })];
+  begun[1]?.resolve(2);
+  expect(await both[1]).toBe(2);
+  begun[0]?.resolve(1);
+  expect(await both[0]).toBe(1);
+});
+
+test("a look that fails does so for those who took it, and the next is taken", async () => {
+  const { begun, ask } = heldLook();
+  const first = ask({ of: "one" });
+  const second = ask({ of: "one" });
+  begun[0]?.reject(new Error("away"));
+  await expect(first).rejects.toThrow("away");
+  begun[1]?.resolve(2);
+  expect(await second).toBe(2);
+});

@@ -1,0 +1,33 @@
+import type { Compilable, CompiledQuery } from "kysely";
+import type { Db } from "./database.ts";
+
+/** Stands, while a statement is built, where a value will stand when it is asked. */
+class Blank {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * A statement whose text never varies: built when it is first asked, and from then on only filled in, which on a hot read
+ * saves more than the driver costs. `build` is called once, with a blank in place of each value: it may pass them on by
+ * name, and neither branch on one nor take it apart. A value that is not given is null.
+ */
+export function preparedQuery<V extends object, R, D extends Db = Db>(
+  build: (db: D, values: V) => Compilable<R>,
+): (db: D, values: V) => Promise<R[]> {
+  let built: CompiledQuery<R> | undefined;
+  return async (db, values) => {
+    built ??= build(db, BLANKS as V).compile();
+    const given = new Map<string, unknown>(Object.entries(values));
+    const parameters = built.parameters.map(
+      (value) => (value instanceof Blank ? given.get(value.name) : value) ?? null,
+    );
+    const { rows } = await db.executeQuery<R>({ ...built, parameters });
+    return rows;
+  };
+}
+
+const BLANKS: object = new Proxy({}, { get: (_, name) => new Blank(String(name)) });

@@ -1,0 +1,34 @@
+import type { Log } from "../ground/kernel/log.ts";
+import { openLog } from "./log.ts";
+import { loadSettings, type Settings, SettingsError } from "./settings.ts";
+import { shutDownGracefully } from "./shut-down.ts";
+
+/** Runs a process to its end: settings, log, what it does, and a clean way out on a signal. */
+export async function bootstrap(
+  begin: (settings: Settings, log: Log) => Promise<{ close(): Promise<void> }>,
+): Promise<void> {
+  try {
+    const settings = loadSettings();
+    const log = openLog(settings.log);
+    const beginning = begin(settings, log);
+    // A signal that comes while we start waits for the start: half a start has nothing to close.
+    shutDownGracefully(log, async () => (await beginning).close());
+    await beginning;
+  } catch (error) {
+    console.error(explain(error));
+    process.exit(1);
+  }
+}
+
+const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError];
+
+/** A start that failed in a way the operator can mend is a sentence; any other keeps its stack. */
+export function explain(error: unknown): string {
+  if (error instanceof SettingsError)
+    return `Interchange did not start.\n${error.message}\n.env.example lists every setting.`;
+  if (error instanceof Error && !BUGS.some((bug) => error instanceof bug)) {
+    const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
+    return `Interchange did not start: ${error.message}${cause}`;
+  }
+  return `Interchange did not start: ${error instanceof Error ? error.stack : String(error)}`;
+}

@@ -1,0 +1,24 @@
+import closeWithGrace from "close-with-grace";
+import type { Log } from "../ground/kernel/log.ts";
+
+/** A process lets its requests and jobs end before it goes, for this long at most. */
+const GRACE_MS = 15_000;
+/** A terminal's Ctrl-C reaches us more than once where npm or the launcher pass it on; that is still one wish. */
+const ONE_WISH_MS = 1_000;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+
+/** Closes on a signal, or on an error that nobody caught, and then leaves; asked again later, it leaves at once. */
+export function shutDownGracefully(log: Log, close: () => Promise<void>): void {
+  const grace = closeWithGrace({ delay: GRACE_MS, logger: false, skip: [...SIGNALS] }, async ({ err }) => {
+    if (err) log.error({ err }, "stopping after an error nobody caught");
+    await close();
+  });
+  let askedAt: number | undefined;
+  const shutDown = () => {
+    const now = performance.now();
+    if (askedAt !== undefined && now - askedAt > ONE_WISH_MS) process.exit(1);
+    if (askedAt === undefined) grace.close();
+    askedAt ??= now;
+  };
+  for (const signal of SIGNALS) process.on(signal, shutDown);
+}

@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+import { silentLog } from "../../../ground/kernel/log.ts";
+import { OutboundError, openOutbound } from "../../../ground/outbound/index.ts";
+import type { Examinee } from "./examination.ts";
+import { KEPT_BACK, onSandboxOnly } from "./sandbox-only.ts";
+
+/** The only way out of the thread. */
+export interface ThreadGateway {
+  /** Why a request to the agent got no answer, or that of a gateway which did not reach it either; undefined where all did. */
+  silence(): string | undefined;
+}
+
+const CREDENTIAL_HEADERS = ["authorization", "x-adcp-auth"];
+
+/**
+ * Makes our door the only way out of this thread. The SDK's runner cannot be given a transport: it calls the platform's
+ * `fetch`, and its probes an undici of the SDK's own. Both are replaced, which no other thread notices. What passes is
+ * bought on sandbox accounts alone, and shows the seller's credential to no other origin than its own.
+ */
+export function takeOverNetwork({ endpointUrl, allowLoopback, answerTimeoutMs }: Examinee): ThreadGateway {
+  const outbound = openOutbound({ allowLoopback, log: silentLog, defaults: { timeoutMs: answerTimeoutMs } });
+  const home = new URL(endpointUrl).origin;
+  let silence: string | undefined;
+  const send = async (target: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const { url, method, headers, signal, body } = new Request(target, init);
+    const said = body ? await new Response(body).text() : undefined;
+    const sent = said === undefined ? undefined : onSandboxOnly(said);
+    if (said !== undefined && sent === undefined) throw new Error(KEPT_BACK);
+    const atHome = new URL(url).origin === home;
+    if (!atHome) for (const name of CREDENTIAL_HEADERS) headers.delete(name);
+    // A socket that was kept may be closed by the agent while the next request is on its way, which would look like silence.
+    headers.set("connection", "close");
+    const request = { method, headers, signal, ...(sent !== undefined && { body: sent }) };
+    try {
+      const response = await outbound.fetch(url, request);
+      if (atHome && isGateways(response)) silence = `a gateway answered ${response.status}`;
+      return response;
+    } catch (error) {
+      if (atHome && isSilence(error)) silence = error.message;
+      throw error;
+    }
+  };
+  globalThis.fetch = send;
+  const probes = createRequire(import.meta.resolve("@adcp/sdk/testing"))("undici") as { fetch: typeof send };
+  probes.fetch = send;
+  return { silence: () => silence };
+}
+
+function isSilence(error: unknown): error is OutboundError {
+  return error instanceof OutboundError && (error.failure === "timeout" || error.failure === "unreachable");
+}
+
+function isGateways({ status }: Response): boolean {
+  return status >= 502 && status <= 504;
+}

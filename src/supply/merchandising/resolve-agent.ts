@@ -1,0 +1,38 @@
+import type { Host } from "../../ground/kernel/host.ts";
+import { scopeOf } from "../../ground/kernel/perform.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import type { SellerAgent } from "../../ground/seller-agent/index.ts";
+import { type Caller, isCustomer } from "../callers/index.ts";
+import { openSellerSide } from "../orders/index.ts";
+import { findShopfront } from "./store.ts";
+import { StorefrontAgent } from "./storefront-agent.ts";
+
+/** A storefront's agent as it stands before one caller: the same that demand calls in process. */
+export interface ResolvedAgent {
+  readonly agent: SellerAgent;
+  readonly caller: Caller;
+  readonly platformId: string;
+  readonly publisherDomain: string | null;
+  readonly reviewsCreatives: boolean;
+}
+
+/**
+ * The storefront behind a platform id, as it is to one caller; undefined where there is none that is on the market or known to the viewer. One that
+ * has closed since stays open to those who bought there.
+ */
+export async function resolveAgent(
+  host: Host,
+  viewer: Viewer,
+  { platformId, principal }: { readonly platformId: string; readonly principal: string },
+  requestId: string,
+): Promise<ResolvedAgent | undefined> {
+  const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
+  if (!shopfront) return undefined;
+  const { storefrontId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
+  const side = await openSellerSide(host, shopfront.customerId, requestId);
+  const caller = { side, storefrontId, principal };
+  if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
+  const customerId = viewer.customerId === 0 ? null : viewer.customerId;
+  const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
+  return { agent, caller, platformId, publisherDomain, reviewsCreatives };
+}

@@ -1,0 +1,31 @@
+import type { Order } from "../order.ts";
+import type { SellerSide } from "../seller-side.ts";
+import { listOrders } from "../store.ts";
+import { lockApprovals, noteRefusalReported } from "./store.ts";
+
+/**
+ * The orders as their buyer may be told they stand. A buyer that hears of a refusal buys elsewhere: so its storefront cannot
+ * forward the order again from then on, and one that was forwarded again a moment before is no refusal.
+ */
+export async function tellRefusals(side: SellerSide, orders: readonly Order[]): Promise<readonly Order[]> {
+  const refused = orders.filter(isRefusedAfterApproval).map(({ orderId }) => orderId);
+  if (refused.length === 0) return orders;
+  const now = await side.write(async ({ db, viewer, now: at }) => {
+    const { customerId } = viewer;
+    // Whoever forwards one of them again meanwhile comes before this, or after it.
+    await lockApprovals(db, customerId, refused);
+    const standing = await listOrders(db, customerId, refused);
+    await noteRefusalReported(
+      db,
+      customerId,
+      standing.filter(isRefusedAfterApproval).map(({ orderId }) => orderId),
+      at,
+    );
+    return standing;
+  });
+  return orders.map((order) => now.find(({ orderId }) => orderId === order.orderId) ?? order);
+}
+
+function isRefusedAfterApproval({ screening, legs }: Order): boolean {
+  return screening?.outcome === "held" && legs.every(({ state }) => state === "rejected");
+}

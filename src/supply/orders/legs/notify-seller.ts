@@ -1,0 +1,28 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { notify } from "../../../platform/notifications/index.ts";
+import type { Leg, Order } from "../order.ts";
+import type { LegStanding } from "./leg.ts";
+
+/**
+ * Tells a seller's people of a leg that is over and leaves them something to do: nobody knows whether its source bought, or it
+ * refused what they had approved of. Any other refusal is its buyer's to read.
+ */
+export async function tellSeller(
+  ctx: Context,
+  { orderId, name, screening }: Order,
+  { sourceName, executionKey }: Leg,
+  { state, errors, message }: LegStanding,
+): Promise<void> {
+  const about = { resourceType: "MEDIA_BUY", resourceId: orderId };
+  if (state === "failed") {
+    const reported =
+      `${sourceName} may have booked its part of ${name} or not, and is not asked again (${message ?? "it did not answer"}): ` +
+      `ask its people, and quote ${executionKey}`;
+    await notify(ctx, { ...about, type: "media_buy.forward_failed", message: reported });
+  } else if (screening?.outcome === "held") {
+    const reported =
+      `${sourceName} refused its part of ${name}, which you approved of (${errors[0]?.message ?? "it gave no reason"}): ` +
+      `GET /media-buys/${orderId}/timeline`;
+    await notify(ctx, { ...about, type: "media_buy.source_rejected", message: reported });
+  }
+}

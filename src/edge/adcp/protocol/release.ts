@@ -22,8 +22,9 @@ export function releaseOf({ adcp_version: version, adcp_major_version: major }: 
     throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
   }
   const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(typeof version === "string" ? version : "") ?? [];
-  if (Number(asked) !== MAJOR || (major !== undefined && major !== MAJOR))
-    throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
+  if (Number(asked) !== MAJOR) throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
+  if (major !== undefined && major !== MAJOR)
+    throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
   return Number(minor) >= 1 ? NEWEST : OLDEST;
 }
 

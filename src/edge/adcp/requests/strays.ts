@@ -20,7 +20,7 @@ interface Schema {
 
 /** What a request says beyond the schema of its tool. What a schema takes as it is written has none below it. */
 export function straysIn(given: unknown, schema: Json): Stray[] {
-  return among(given, [schema as Schema], { path: "", name: "", value: given });
+  return among(given, [schema], { path: "", name: "", value: given });
 }
 
 function among(given: unknown, schemas: readonly Schema[], at: Stray): Stray[] {

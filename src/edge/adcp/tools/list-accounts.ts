@@ -26,7 +26,10 @@ export const listAccounts = tool({
     const key = await fromAdcpAccount(account, requestContext);
     const one = key && (await readAccountByKey(caller, key));
     const found = await readDeclaredAccounts(caller, {
-      ...{ status, sandbox, after, limit: size + 1 },
+      status,
+      sandbox,
+      after,
+      limit: size + 1,
       ...(account && { accountId: one?.accountId ?? "" }),
     });
     const page = found.slice(0, size);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { buyOf, type Market, openMarket } from "../shop.fixture.ts";
 
 /** Sources that know nothing of a paused start, as those of AdCP 3.0: what they are asked to sell runs at once. */
@@ -35,7 +36,7 @@ test("a pause whose answer is lost is asked for again, under the same key", asyn
   const [first] = shop.sellers;
   if (first) first.fates = ["answered", "lost"];
   const request = { ...buyOf(["s0:a"]), paused: true as const };
-  await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow();
+  await expect(agent.createMediaBuy(request, shop.call())).rejects.toThrow(SellerUnreachable);
   expect(await agent.createMediaBuy(request, shop.call())).toMatchObject({ mediaBuy: { status: "paused" } });
   expect([first?.buys.length, changes()[0]?.length]).toEqual([1, 1]);
 });

@@ -48,7 +48,9 @@ function madeUp(
     [
       {
         ...written,
-        ...{ product_id: productId, name, description },
+        product_id: productId,
+        name,
+        description,
         ...(typeof delivery_type === "string" && { delivery_type }),
         ...(options.length > 0 && { pricing_options: options }),
       },

@@ -108,13 +108,52 @@ test("SQL is spoken in stores", () => {
   expect(speakers.filter((file) => !/\/(\w+-)?store\.ts$|^src\/ground\/db\//.test(file))).toEqual([]);
 });
 
-test("nobody but run and perform opens a transaction, except where there is no request to open one", () => {
-  const openers = [...sources]
-    .filter(([, text]) => /database\.(read|write)(Installation)?\(|database\[mode\]/.test(text))
-    .map(([file]) => file);
-  const allowed =
-    /^src\/(ground\/kernel\/perform|platform\/api-keys\/authenticate|platform\/customers\/viewers-of-customers|main\/.*|supply\/merchandising\/.*|edge\/.*)\.ts$/;
-  expect(openers.filter((file) => !allowed.test(file))).toEqual([]);
+/** Who begins a transaction, and for whom: see "Who opens a transaction" in ARCHITECTURE.md. */
+const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: readonly (string | RegExp)[] }>> = {
+  "a request's, a step's and a seller's side": {
+    says: /\binTransaction\(/,
+    where: [
+      "ground/kernel/perform.ts",
+      "ground/kernel/run.ts",
+      "ground/kernel/writing/write.ts",
+      "supply/orders/seller-side.ts",
+      // Pages and files, which are no operations.
+      "edge/downloads/mount-assets.ts",
+      "edge/downloads/mount-downloads.ts",
+      "edge/web/join/invitation.ts",
+    ],
+  },
+  "look-ups before it is known who asks, or whom": {
+    says: /\bdatabase\s*\.(read|write)(Installation)?\(|\bdatabase\[mode\]/,
+    where: [
+      /^main\//,
+      "ground/kernel/perform.ts",
+      "platform/api-keys/authenticate.ts",
+      "platform/customers/viewers-of-customers.ts",
+      "supply/merchandising/resolve-agent.ts",
+      "supply/merchandising/open-sellers.ts",
+      "supply/merchandising/linked/linked-storefront.ts",
+      "edge/adagents/mount-adagents.ts",
+      "edge/adcp/callers/identify.ts",
+      "edge/adcp/callers/signer-of.ts",
+      "edge/adcp/words/account.ts",
+    ],
+  },
+  "what a storefront's agent does between the calls of its sources": {
+    says: /\b(side|tenant)\s*\.(read|write)\(/,
+    where: [
+      "ground/kernel/tools/run-tool.ts",
+      /^supply\/(orders|creatives|callers|merchandising)\//,
+      "edge/adcp/controller/tasks.ts",
+    ],
+  },
+};
+
+test.each(Object.entries(OPENERS))("nobody else begins a transaction for %s", (_, { says, where }) => {
+  const openers = [...sources].filter(([, text]) => says.test(text)).map(([file]) => file.replace("src/", ""));
+  const isListed = (file: string) => where.some((one) => (typeof one === "string" ? one === file : one.test(file)));
+  expect(openers.filter((file) => !isListed(file))).toEqual([]);
+  expect(where.filter((one) => typeof one === "string" && !openers.includes(one))).toEqual([]);
 });
 
 /** Besides mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */

@@ -1,7 +1,7 @@
 import type { Storyboard } from "@adcp/sdk/testing";
 
 interface Seed {
-  readonly scenario: "seed_account" | "seed_creative";
+  readonly scenario: "seed_account" | "seed_creative" | "seed_product" | "seed_pricing_option";
   readonly account?: object;
   readonly params: object;
 }
@@ -11,7 +11,13 @@ interface Request {
   readonly packages?: readonly { readonly creative_assignments?: readonly { readonly creative_id: string }[] }[];
 }
 
-/** Accounts and creatives that a storyboard takes its buyer to have: those of its fixtures, and those that it buys with. */
+/** The product that storyboards buy where they name none of their own, and what it is sold by. */
+export const STAND_IN = { product_id: "test-product", pricing_option_id: "test-pricing" } as const;
+
+/**
+ * What a storyboard takes its buyer to have, and does not say that it lays down: the account that it names, with its creatives
+ * there, those that it buys with, and the product that stands for any. What its fixtures name otherwise the runner lays down itself.
+ */
 export function seedsOf({ fixtures, phases }: Storyboard): readonly Seed[] {
   const steps = phases.flatMap((phase) => phase.steps);
   const requests = steps.map(({ sample_request }) => (sample_request ?? {}) as Request);
@@ -21,13 +27,28 @@ export function seedsOf({ fixtures, phases }: Storyboard): readonly Seed[] {
   const assigned = bought
     .flatMap(({ sample_request }) => (sample_request as Request).packages ?? [])
     .flatMap(({ creative_assignments = [] }) => creative_assignments.flatMap((one) => literal(one.creative_id)));
-  const kept = (fixtures?.creatives ?? []).map(({ creative_id, ...fixture }) => ({ creative_id, fixture }));
-  const creatives = [...kept, ...assigned.map((creative_id) => ({ creative_id, fixture: {} }))];
+  const kept = account
+    ? (fixtures?.creatives ?? []).map(({ creative_id, ...fixture }) => ({ creative_id, fixture }))
+    : [];
   const owner = { brand: { domain: "seeded.example" }, operator: "seeded.example" };
+  const price = { pricing_model: "cpm", currency: "USD", floor_price: 1 };
   return [
     ...(account ? [{ scenario: "seed_account", params: { ...account, fixture: owner } } as const] : []),
-    ...creatives.map((params) => ({ scenario: "seed_creative", ...(account && { account }), params }) as const),
+    ...[...kept, ...assigned.map((creative_id) => ({ creative_id, fixture: {} }))].map((params) => {
+      return { scenario: "seed_creative", ...(account && { account }), params } as const;
+    }),
+    ...(!fixtures?.products
+      ? ([
+          { scenario: "seed_product", params: { product_id: STAND_IN.product_id } },
+          { scenario: "seed_pricing_option", params: { ...STAND_IN, fixture: price } },
+        ] as const)
+      : []),
   ];
+}
+
+/** Whether it buys the product that stands for any. */
+export function standsIn({ phases }: Pick<Storyboard, "phases">): boolean {
+  return JSON.stringify(phases).includes(STAND_IN.product_id);
 }
 
 /** What is not made while the storyboard runs. */

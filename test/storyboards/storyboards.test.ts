@@ -4,7 +4,7 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { openShopOfTwo } from "../agent/open-shop-of-two.ts";
 import { GRADED, type Grading, LEFT_OUT } from "./graded.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
-import { grade, type Shelf, shelfOf, type Transport } from "./run-storyboard.ts";
+import { grade, type Transport } from "./run-storyboard.ts";
 
 /** What a seller of media is graded in; signed requests have a test of their own. One storyboard names no track. */
 const TRACKS = ["media_buy", "creative", "reporting", "core", "error_handling", "security", undefined];
@@ -43,53 +43,44 @@ function gradedOf(release: AdcpRelease): Graded[] {
   });
 }
 
-interface Stand {
-  readonly shop: OpenShop;
-  readonly shelf: Shelf;
-}
-
-async function standOf(shop: OpenShop): Promise<Stand> {
-  return { shop, shelf: await shelfOf(shop) };
-}
-
 /** What is wrong with how it went; nothing where every step that was not left out for a good reason passed. */
-async function complaintsOf({ storyboard, grading }: Graded, stand: Stand, transport: Transport): Promise<string[]> {
+async function complaintsOf({ storyboard, grading }: Graded, shop: OpenShop, transport: Transport): Promise<string[]> {
   const { bringsLiveKey, mayBeSkippedFor = [] } = grading;
-  const ownKey = bringsLiveKey && (await stand.shop.world.caller("BUYER")).key;
-  const { passed, failed, skipped } = await grade(storyboard, { ...stand, transport, ownKey });
+  const ownKey = bringsLiveKey && (await shop.world.caller("BUYER")).key;
+  const { passed, failed, skipped } = await grade(storyboard, { shop, transport, ownKey });
   const leftOut = skipped.filter((step) => !mayBeSkippedFor.some((reason) => step.endsWith(reason)));
   return [...failed, ...leftOut, ...(passed === 0 ? ["nothing was graded"] : [])];
 }
 
 describe.each(releases)("of AdCP %s on one server", (release) => {
-  let plain: Stand;
-  let picky: Stand;
+  let plain: OpenShop;
+  let picky: OpenShop;
   beforeAll(async () => {
-    plain = await standOf(await openShop());
-    picky = await standOf(await openShop({ creativeRules: CREATIVE_RULES }));
+    plain = await openShop();
+    picky = await openShop({ creativeRules: CREATIVE_RULES });
   });
-  afterAll(() => Promise.all([plain, picky].map(({ shop }) => shop.close())));
-  const standFor = ({ wantsCreatives }: Grading) => (wantsCreatives ? picky : plain);
+  afterAll(() => Promise.all([plain, picky].map((shop) => shop.close())));
+  const shopFor = ({ wantsCreatives }: Grading) => (wantsCreatives ? picky : plain);
 
   test.each(gradedOf(release))("no step of $id fails over MCP", async (one) => {
-    expect(await complaintsOf(one, standFor(one.grading), "mcp")).toEqual([]);
+    expect(await complaintsOf(one, shopFor(one.grading), "mcp")).toEqual([]);
   });
 
   const overA2a = gradedOf(release).filter(({ grading }) => grading.notOverA2a === undefined);
   test.each(overA2a)("no step of $id fails over A2A", async (one) => {
-    expect(await complaintsOf(one, standFor(one.grading), "a2a")).toEqual([]);
+    expect(await complaintsOf(one, shopFor(one.grading), "a2a")).toEqual([]);
   });
 });
 
 describe("of AdCP 3.0.26 on two servers behind one address", () => {
-  let stand: Stand;
+  let shop: OpenShop;
   beforeAll(async () => {
-    stand = await standOf(await openShopOfTwo());
+    shop = await openShopOfTwo();
   });
-  afterAll(() => stand.shop.close());
+  afterAll(() => shop.close());
 
   const everywhere = gradedOf("3.0.26").filter(({ grading }) => !grading.wantsCreatives);
   test.each(everywhere)("no step of $id fails over MCP", async (one) => {
-    expect(await complaintsOf(one, stand, "mcp")).toEqual([]);
+    expect(await complaintsOf(one, shop, "mcp")).toEqual([]);
   });
 });

@@ -5,18 +5,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
-import { grade, type Shelf, shelfOf } from "./run-storyboard.ts";
+import { grade } from "./run-storyboard.ts";
+import { STAND_IN } from "./seeds.ts";
 
 /**
  * The storyboard of webhooks, by a runner that listens: on a storefront whose operator approves of everything by hand, so that
  * every buy is a task. The operator and the jobs are driven by the test, and what waits for its time is brought forward.
  */
 let shop: OpenShop;
-let shelf: Shelf;
 beforeAll(async () => {
   shop = await openShop();
   await shop.seller.post("/storefront/acceptance-policy", { content: "Review buyers: all", activate: true });
-  shelf = await shelfOf(shop);
 });
 afterAll(() => shop.close());
 
@@ -69,13 +68,13 @@ test.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission o
   const stop = new AbortController();
   const deciding = decideUntil(stop.signal);
   const options = {
-    context: { product_id: shelf.productIds[0], pricing_option_id: shelf.pricingOptionId },
+    context: { ...STAND_IN },
     budget: 25_000,
     webhook_receiver: {},
     contracts: ["webhook_receiver_runner"],
     webhook_signing: { jwks: new StaticJwksResolver(keys) },
   };
-  const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, shelf, transport: "mcp", options });
+  const { passed, failed, skipped } = await grade(gradable(storyboard), { shop, transport: "mcp", options });
   stop.abort();
   await deciding;
   expect(failed).toEqual([]);

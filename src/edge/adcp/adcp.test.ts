@@ -60,6 +60,17 @@ describe("who is let in", () => {
     await review("list");
   });
 
+  test("pages of other sites may not call it", async () => {
+    const url = `/storefront/${shop.platformId}/mcp`;
+    const ask = async (origin: string) => {
+      const headers = { origin, "content-type": "application/json", authorization: `Bearer ${shop.buyer.key}` };
+      const payload = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" });
+      return (await shop.world.app.inject({ method: "POST", url, headers, payload })).statusCode;
+    };
+    expect(await ask("https://evil.example")).toBe(403);
+    expect(await ask("http://localhost:3000")).toBe(200);
+  });
+
   test("a read-only key reads, and buys nothing", async () => {
     const reader = await shop.world.caller("BUYER", { readOnly: true });
     expect(await call("get_products", { buying_mode: "wholesale" }, reader)).toMatchObject({ isError: false });
@@ -99,6 +110,15 @@ describe("releases", () => {
       });
     },
   );
+
+  test.each([
+    [{ adcp_version: "4.0" }, "adcp_version"],
+    [{ adcp_version: "3.1", adcp_major_version: 4 }, "adcp_major_version"],
+    [{ adcp_version: "4.1", adcp_major_version: 3 }, "adcp_version"],
+  ])("a refusal of %j names the field that is wrong", async (version, field) => {
+    const [error] = (await call("get_products", version)).payload.errors;
+    expect(error).toMatchObject({ code: "VERSION_UNSUPPORTED", field, message: expect.stringContaining(`${field}: `) });
+  });
 
   test("a media buy has its own status where each release looks for it", async () => {
     const older = (await call("create_media_buy", buy())).payload;

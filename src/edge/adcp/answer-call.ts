@@ -1,13 +1,13 @@
-import { TermsNotAccepted } from "../../ground/kernel/errors.ts";
-import { may, refuse, type Viewer } from "../../ground/kernel/viewer.ts";
+import { DAY_MS } from "../../ground/kernel/clock.ts";
+import { runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
-import type { SellerError } from "../../ground/seller-agent/index.ts";
-import { answerOnce } from "../../supply/callers/index.ts";
+import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
-import { bugReported, errorsOf, flawReported } from "./protocol/failure.ts";
+import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
 import { OLDEST, type Release, releaseOf } from "./protocol/release.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
+import { weighWords } from "./requests/weigh-words.ts";
 import type { Tool } from "./tools/tool.ts";
 
 /** What a call comes to, whichever way it travelled. */
@@ -32,43 +32,45 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
   let release: Release = OLDEST;
   try {
     release = releaseOf(given);
-    const { shares } = requestContext.host;
-    const work = () => (tool.writes ? written(tool, given, requestContext) : read(tool, given, requestContext));
-    const { reported, replayed } = await shares.run("agent", requestContext.principal, work);
-    return { status: reported.status, payload: enveloped(reported, { release, context, replayed }) };
+    const { refused, ignored } = weighWords(tool, given);
+    const work = () => runTool(tool, callOf(given, requestContext), premisesOf(tool, refused, requestContext));
+    const { answer, replayed } = await requestContext.host.shares.run("agent", requestContext.principal, work);
+    const reported = answer as ToolAnswer;
+    return { status: reported.status, payload: enveloped(reported, { release, context, replayed, ignored }) };
   } catch (error) {
     return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });
   }
 }
 
-interface Done {
-  readonly reported: ToolAnswer;
-  readonly replayed: boolean;
+/** A week is the most that AdCP 3.1 lets a seller promise. */
+const KEPT_MS = 7 * DAY_MS;
+
+/** One without a key is refused by the schema of a tool that wants one. */
+function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
+  const key = given.idempotency_key;
+  const request = Object.fromEntries(Object.entries(given).filter(([name]) => !ASIDE.has(name)));
+  const repeatable = typeof key === "string" ? { key, field: "idempotency_key", request } : undefined;
+  return { given, requestId, repeatable, keptForMs: KEPT_MS };
 }
 
-async function read(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Done> {
-  return { reported: await tool.answer(given, requestContext), replayed: false };
-}
+/** What AdCP leaves out when it compares two requests (3.1, Idempotency), and the release they are spoken in. */
+const ASIDE: ReadonlySet<string> = new Set([
+  "idempotency_key",
+  "context",
+  "governance_context",
+  "push_notification_config",
+  "adcp_version",
+  "adcp_major_version",
+]);
 
-/** A write is answered once for its key. One without a key is refused by the tool's own schema, as one that is malformed. */
-async function written(tool: Tool, given: Json, requestContext: AdcpRequestContext): Promise<Done> {
-  refuseReaders(requestContext.viewer);
-  const { idempotency_key: idempotencyKey, dry_run: dryRun } = given;
-  if (typeof idempotencyKey !== "string" || dryRun === true) return read(tool, given, requestContext);
-  const call = { tool: tool.name, idempotencyKey, request: given };
-  const { answer, replayed } = await answerOnce(requestContext.resolved.caller, call, async () => {
-    const { status, body } = await tool.answer(given, requestContext);
-    return { status, body };
-  });
-  return { reported: answer as unknown as ToolAnswer, replayed };
-}
-
-function refuseReaders(viewer: Viewer): void {
-  if (!may(viewer, "write")) throw refuse(viewer, "write");
-  if (!viewer.termsAccepted)
-    throw new TermsNotAccepted(
-      "your organisation has not accepted the terms yet: POST /api/v2/accept-tos, then ask again",
-    );
+function premisesOf({ name }: Tool, refused: readonly SellerError[], requestContext: AdcpRequestContext) {
+  const { host, resolved, viewer } = requestContext;
+  const { side, storefrontId, principal } = resolved.caller;
+  const faultOf = (issues: readonly Parameters<typeof issueReported>[0][]) =>
+    new SellerRefused(name, issues.map(issueReported));
+  const objection = () => (refused.length > 0 ? new SellerRefused(name, refused) : undefined);
+  const caller = { viewer, principal, place: String(storefrontId) };
+  return { caller, tenant: side, host, spoken: { context: requestContext, objection, faultOf } };
 }
 
 function refusedWith(errors: readonly SellerError[], framing: Framing): Answered {

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound, Unauthorized, WrongSide } from "../../ground/kernel/errors.ts";
-import { NOBODY } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
-import { resolveAgent } from "../../supply/merchandising/index.ts";
+import { readFixtures } from "../../supply/callers/rehearsals/index.ts";
+import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
 import { type Identity, identify } from "./callers/identify.ts";
+import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
 
@@ -30,7 +32,25 @@ export async function authenticate(
   const resolved = await resolveAgent(edge.host, viewer, { platformId, principal }, request.id);
   // One answer for unknown, closed and behind a wall: who guesses learns nothing.
   if (!resolved) throw missing();
-  return { host: edge.host, resolved, principal, viewer, callerKey, isSigned, requestId: request.id };
+  return {
+    host: edge.host,
+    resolved: furnished(resolved, viewer, edge),
+    principal,
+    viewer,
+    callerKey,
+    isSigned,
+    requestId: request.id,
+  };
+}
+
+/** With what the caller has laid down for its trials, in a sandbox. */
+function furnished(resolved: ResolvedAgent, { sandbox }: Viewer, { host }: Edge): ResolvedAgent {
+  if (!sandbox) return resolved;
+  const { publicUrl: agentUrl } = host.installation;
+  return {
+    ...resolved,
+    agent: seededAgent(resolved.agent, { agentUrl, fixtures: () => readFixtures(resolved.caller) }),
+  };
 }
 
 async function count(
@@ -45,17 +65,17 @@ async function count(
   await (callerKey ? limits.countCaller(principal, reply) : limits.countOrganisation(customerId, reply));
 }
 
-/** The visit of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
+/** The requestContext of whoever may make this call; for a write, with the caller as it is now. Throws `Unauthorized`. */
 export async function admitted(
   requestContext: AdcpRequestContext,
   { tool, given }: { readonly tool: Tool; readonly given: Json },
   { headers }: FastifyRequest,
   { keyring }: Edge,
 ): Promise<AdcpRequestContext> {
-  if (requestContext.viewer === NOBODY && !tool.isPublic)
+  if (requestContext.viewer === NOBODY && tool.access !== "public")
     throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
   checkSigned(requestContext, tool, given);
   // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
-  if (!tool.writes || requestContext.callerKey) return requestContext;
+  if (tool.access !== "write" || requestContext.callerKey) return requestContext;
   return { ...requestContext, viewer: await viewerIn(headers, keyring, true) };
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Edge } from "../http/mount.ts";
+import { refuseStrangeOrigin } from "../mcp/admit.ts";
 import type { Called, Server } from "../mcp/answer-request.ts";
 import { converse } from "../mcp/converse.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../mcp/protocol/fault.ts";
@@ -41,6 +42,7 @@ export async function receiveMcp(
   server: Server<Call>,
   edge: Edge,
 ): Promise<FastifyReply> {
+  refuseStrangeOrigin(request, edge.host.installation.publicUrl);
   const requestContext = await authenticate(request, reply, edge);
   return converse(request, reply, server, async () => ({ request, requestContext }));
 }

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
 import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
@@ -9,6 +9,7 @@ import { receiveA2a } from "./a2a/receive.ts";
 import { authenticate } from "./authenticate.ts";
 import { webhookJwks } from "./callbacks/webhook-key.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
+import { brandJson } from "./published/brand-json.ts";
 
 export interface Adcp extends Edge {
   /** Of this software. */
@@ -19,11 +20,12 @@ const STOREFRONT = "/storefront/:platformId";
 
 /** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
-  const { publicUrl } = adcp.host.installation;
+  const { publicUrl, sandbox } = adcp.host.installation;
   const jwks = webhookJwks(adcp.host.vault);
   app.get("/.well-known/jwks.json", async (_, reply) =>
     reply.header("cache-control", "public, max-age=3600").send(jwks),
   );
+  app.get("/.well-known/brand.json", async (_, reply) => sendBrandJson(reply, brandJson(publicUrl, [])));
   const server = mcpServer(adcp, adcp.version);
   void app.register(async (resolved) => {
     keepBytes(resolved);
@@ -36,15 +38,26 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
     resolved.post(`${STOREFRONT}/a2a`, (request, reply) => receiveA2a(request, reply, adcp));
     for (const path of ["mcp", "a2a"])
       resolved.get(`${STOREFRONT}/${path}`, async (_, reply) => reply.code(405).header("allow", "POST").send(BY_POST));
+    resolved.get(`${STOREFRONT}/.well-known/brand.json`, async (request, reply) => {
+      const { resolved: shop } = await authenticate(request, reply, adcp);
+      return sendBrandJson(reply, brandJson(publicUrl, [shop]));
+    });
     // Clients look for it beside the endpoint or below it.
     for (const path of [STOREFRONT, `${STOREFRONT}/a2a`])
       resolved.get(`${path}/.well-known/agent-card.json`, async (request, reply) => {
         const requestContext = await authenticate(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        return agentCard(requestContext.resolved, url, adcp.version);
+        return agentCard(requestContext.resolved, url, { version: adcp.version, sandbox });
       });
   });
+}
+
+function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
+  return reply
+    .header("cache-control", "public, max-age=3600")
+    .header("access-control-allow-origin", "*")
+    .send(document);
 }
 
 /** What is signed is a body to the byte. */

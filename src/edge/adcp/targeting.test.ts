@@ -73,8 +73,14 @@ test("what all sources honour is declared, in each release's words", async () =>
   for (const release of ["3.0", "3.1"])
     expect(await declared(release)).toMatchObject({
       execution: { targeting: { geo_countries: true, property_list: true, collection_list: true } },
-      frequency_capping: { supported_window_units: expect.arrayContaining(["days", "campaign"]) },
     });
+});
+
+test("a frequency cap is honoured, and not declared, as no report tells reach and frequency", async () => {
+  const cap = { max_impressions: 3, per: "devices", window: { interval: 1, unit: "days" } };
+  const { packages } = await ask("create_media_buy", buy({ frequency_cap: cap }));
+  expect(packages).toMatchObject([{ targeting_overlay: { frequency_cap: cap } }]);
+  expect((await ask("get_adcp_capabilities", { adcp_version: "3.1" })).media_buy.frequency_capping).toBeUndefined();
 });
 
 test("what waits for the storefront's approval shows its people the whole targeting", async () => {

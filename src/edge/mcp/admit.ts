@@ -23,7 +23,7 @@ export async function admit(
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** A page that another site's name was bent to lead here sends that name along (MCP 2026-07-28, Streamable HTTP, 1). */
-function refuseStrangeOrigin({ headers: { origin } }: FastifyRequest, publicUrl: string): void {
+export function refuseStrangeOrigin({ headers: { origin } }: FastifyRequest, publicUrl: string): void {
   if (origin === undefined || origin === new URL(publicUrl).origin) return;
   const hostname = URL.canParse(origin) ? new URL(origin).hostname : "";
   if (!LOOPBACK.test(hostname))

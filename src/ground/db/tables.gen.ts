@@ -91,16 +91,6 @@ export interface AgentAccounts {
   storefront_id: number;
 }
 
-export interface AgentAnswers {
-  answer: Json;
-  customer_id: number;
-  expires_at: Timestamp;
-  idempotency_key: string;
-  principal: string;
-  request_hash: string;
-  storefront_id: number;
-}
-
 export interface AgentDirectory {
   domain: string;
   entry: Json;
@@ -877,7 +867,9 @@ export interface OrderPackages {
   currency: string;
   customer_id: number;
   discount_percent: Generated<Numeric>;
+  echo: Json | null;
   end_time: Timestamp | null;
+  format_ids: Json | null;
   leg_id: string;
   order_id: string;
   pacing: string;
@@ -889,6 +881,7 @@ export interface OrderPackages {
   seller_package_id: string | null;
   source_product_id: string;
   start_time: Timestamp | null;
+  starts_paused: Generated<boolean>;
   targeting: Json | null;
 }
 
@@ -898,6 +891,7 @@ export interface Orders {
   buyer_ref: string;
   created_at: Timestamp;
   customer_id: number;
+  echo: Json | null;
   flight_end: Timestamp;
   flight_start: Timestamp;
   idempotency_key: string;
@@ -905,6 +899,7 @@ export interface Orders {
   order_id: string;
   request_hash: string;
   screening: Json | null;
+  starts_paused: Generated<boolean>;
   storefront_id: number;
   updated_at: Timestamp;
 }
@@ -983,6 +978,17 @@ export interface SavedBrands {
   domain: string;
   name: string;
   saved_at: Timestamp;
+}
+
+export interface SeededFixtures {
+  created_at: Timestamp;
+  customer_id: number;
+  fixture: Json;
+  fixture_id: string;
+  kind: string;
+  parent_id: string;
+  principal: string;
+  storefront_id: number;
 }
 
 export interface Selections {
@@ -1244,7 +1250,6 @@ export interface DB {
   account_listings: AccountListings;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
-  agent_answers: AgentAnswers;
   agent_directory: AgentDirectory;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
@@ -1305,6 +1310,7 @@ export interface DB {
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
   saved_brands: SavedBrands;
+  seeded_fixtures: SeededFixtures;
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;

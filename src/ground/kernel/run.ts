@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { type KeyedRequest, takeKey } from "../idempotency/index.ts";
 import type { Context } from "./context.ts";
-import { AccessDenied, Forbidden, type Issue, invalid, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { Forbidden, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { apisOf, type Operation, type UploadedFile, writes } from "./operation.ts";
 import { inTransaction } from "./perform.ts";
-import { type CustomerKind, may, refuse, type Viewer } from "./viewer.ts";
+import { admit, type CustomerKind, type Viewer } from "./viewer.ts";
 import { illFormed } from "./well-formed.ts";
 import { recordRefusal } from "./writing/record-refusal.ts";
 import { runInThreeSteps } from "./writing/run-in-three-steps.ts";
@@ -48,32 +48,8 @@ async function runAuthorised(op: Operation, request: Request, viewer: Viewer, ho
 }
 
 function authorise(op: Operation, viewer: Viewer): void {
-  if (op.access === "public") return;
   const sides = op.sides ?? SIDES[apisOf(op)[0] ?? "platform"];
-  if (!sides.includes(viewer.customerKind)) {
-    throw new WrongSide(
-      `${op.id} is for ${sides.join(" and ")} organisations; this key belongs to a ${viewer.customerKind} organisation`,
-    );
-  }
-  if (!may(viewer, op.access)) throw refuse(viewer, op.access);
-  if (writes(op) && !op.beforeTerms) admit(viewer);
-  if (writes(op) && !op.beforeTerms && !viewer.termsAccepted) {
-    throw new TermsNotAccepted(
-      "your organisation has not accepted the terms of service: POST /api/v2/accept-tos (MCP: accept_tos), then try again",
-    );
-  }
-}
-
-/** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */
-function admit({ sponsorshipStatus }: Viewer): void {
-  if (sponsorshipStatus === undefined || sponsorshipStatus === "active") return;
-  const why = {
-    pending: "your sponsor has not approved your account yet",
-    suspended: "your sponsor has suspended your account, and your running campaigns continue",
-  };
-  throw new AccessDenied(`${why[sponsorshipStatus]}: for now you can read, and change nothing`, {
-    details: { sponsorshipStatus },
-  });
+  admit(viewer, { id: op.id, access: op.access, sides, writes: writes(op), beforeTerms: op.beforeTerms });
 }
 
 const SIDES: Readonly<Record<ReturnType<typeof apisOf>[number], readonly CustomerKind[]>> = {

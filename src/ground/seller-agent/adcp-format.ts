@@ -127,3 +127,14 @@ type Stated<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } 
 function stated<T extends object>(said: T): Stated<T> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Stated<T>;
 }
+
+/** The reverse of `fromAdcpFormatId` of a request. */
+export function toAdcpFormatId({ agentUrl, id, width, height, durationMs }: FormatId) {
+  return {
+    agent_url: agentUrl,
+    id,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    ...(durationMs !== undefined && { duration_ms: durationMs }),
+  };
+}

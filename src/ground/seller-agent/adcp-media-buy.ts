@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numberOf, sum } from "../kernel/money.ts";
 import { amount, readEach } from "./adcp.ts";
+import { toAdcpFormatId } from "./adcp-format.ts";
 import { toAdcpCreative } from "./creatives/adcp-creative.ts";
 import type { Payload } from "./external/wire/connection.ts";
 import type {
@@ -99,7 +100,7 @@ function fromAdcpPackage(entry: z.infer<typeof AdcpPackage>): SellerPackage {
  * payloads they are sent under one idempotency key. In AdCP 3.0 where it is not for the newest release.
  */
 export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payload {
-  const { idempotencyKey, buyerRef, name, flight, packages, webhook } = request;
+  const { idempotencyKey, buyerRef, name, flight, packages, paused, webhook } = request;
   return {
     idempotency_key: idempotencyKey,
     buyer_ref: buyerRef,
@@ -109,6 +110,8 @@ export function toAdcpNewMediaBuy(request: NewMediaBuy, isNewest = true): Payloa
     end_time: flight.end.toISOString(),
     ...toAdcpTotalBudget(packages),
     packages: packages.map((part) => toAdcpPackage(part, isNewest)),
+    // 3.0 has no word for it: whoever buys asks for it as soon as the buy is booked.
+    ...(paused && isNewest && { paused }),
     ...(webhook && { push_notification_config: toAdcpWebhook(webhook) }),
     ...(webhook?.delivery && { reporting_webhook: { ...toAdcpWebhook(webhook), reporting_frequency: "daily" } }),
   };
@@ -123,7 +126,7 @@ function toAdcpTotalBudget(packages: readonly NewPackage[]): Payload {
 }
 
 function toAdcpPackage(part: NewPackage, isNewest: boolean): Payload {
-  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing, targeting } = part;
+  const { buyerRef, productId, pricingOptionId, budget, bidPrice, pacing, targeting, paused, formatIds } = part;
   return {
     buyer_ref: buyerRef,
     context: { buyer_ref: buyerRef },
@@ -134,6 +137,8 @@ function toAdcpPackage(part: NewPackage, isNewest: boolean): Payload {
     ...(bidPrice !== null && { bid_price: numberOf(bidPrice) }),
     ...toAdcpWindow(part),
     ...(targeting && { targeting_overlay: toAdcpTargeting(targeting, isNewest) }),
+    ...(paused && { paused }),
+    ...(formatIds && { format_ids: formatIds.map(toAdcpFormatId) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal } from "../kernel/money.ts";
 import type { SellerCreative } from "./creatives/creative.ts";
+import type { FormatId } from "./creatives/creative-format.ts";
 import type { SellerError } from "./seller-error.ts";
 import type { Targeting } from "./targeting/targeting.ts";
 
@@ -18,6 +19,9 @@ export interface NewMediaBuy {
   readonly name: string;
   readonly flight: FlightDates;
   readonly packages: readonly NewPackage[];
+  /** Nothing of it delivers until it is resumed. */
+  readonly paused?: true;
+  readonly echo?: Echo;
   /** Polling works without it. */
   readonly webhook?: SellerWebhook & {
     /** Whether delivery is to be told there as well, day by day. */
@@ -45,7 +49,15 @@ export interface NewPackage {
   readonly endTime?: Date;
   /** Honoured or refused, never dropped. */
   readonly targeting?: Targeting;
+  /** It delivers nothing until it is resumed. */
+  readonly paused?: true;
+  /** Of the product's formats those that it is for; all of them, unless said. */
+  readonly formatIds?: readonly FormatId[];
+  readonly echo?: Echo;
 }
+
+/** What a buyer says to have it back: kept with the buy and shown to its seller, and told to no source. */
+export type Echo = Readonly<Record<string, unknown>>;
 
 export type MediaBuyStatus =
   | "pending_creatives"

@@ -1,6 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
-import { forgetExpiredAnswersOfAllCustomers } from "./answers/store.ts";
 import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
@@ -13,11 +12,6 @@ export const callers = area({
   lifecycles: [callbackLife],
   operations: [callerKeysStorefront],
   schedules: [
-    {
-      name: "forget-agent-answers",
-      cron: "2 * * * *",
-      handle: (db, { wall }) => forgetExpiredAnswersOfAllCustomers(db, wall),
-    },
     {
       name: "forget-caller-nonces",
       cron: "*/5 * * * *",

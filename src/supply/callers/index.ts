@@ -4,9 +4,7 @@ export type { DeclaredAccount, NaturalKey } from "./accounts/declared-account.ts
 export { forceAccountStatus } from "./accounts/force-status.ts";
 export { readAccountByKey, readDeclaredAccount, readDeclaredAccounts } from "./accounts/read-accounts.ts";
 export { type Seeded, seedAccount } from "./accounts/seed-account.ts";
-export { answerOnce } from "./answers/answer-once.ts";
-export { forgetExpiredAnswersOfAllCustomers } from "./answers/store.ts";
 export type { Caller } from "./caller.ts";
 export type { Purchase, PurchasedPackage } from "./purchases/purchase.ts";
-export { isCustomer, readPurchases } from "./purchases/read-purchases.ts";
+export { isCustomer, keepContexts, readPurchases } from "./purchases/read-purchases.ts";
 export { listPurchases } from "./purchases/store.ts";

@@ -11,7 +11,9 @@ import { StorefrontAgent } from "./storefront-agent.ts";
 export interface ResolvedAgent {
   readonly agent: SellerAgent;
   readonly caller: Caller;
+  readonly platformId: string;
   readonly publisherDomain: string | null;
+  readonly reviewsCreatives: boolean;
 }
 
 /**
@@ -26,10 +28,11 @@ export async function resolveAgent(
 ): Promise<ResolvedAgent | undefined> {
   const shopfront = await host.database.read(scopeOf(viewer), (db) => findShopfront(db, viewer, platformId));
   if (!shopfront) return undefined;
-  const { storefrontId, publisherDomain, isOffered, isArchived } = shopfront;
+  const { storefrontId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
   const side = await openSellerSide(host, shopfront.customerId, requestId);
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
-  return { agent: new StorefrontAgent(host, shopfront, { customerId, principal }), caller, publisherDomain };
+  const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
+  return { agent, caller, platformId, publisherDomain, reviewsCreatives };
 }

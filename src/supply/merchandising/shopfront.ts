@@ -14,6 +14,8 @@ export interface Shopfront {
   readonly isPaused: boolean;
   /** Whether a new order is held against the acceptance policy first; a passthrough storefront leaves that to its source. */
   readonly isScreening: boolean;
+  /** Whether its people look at every creative first. */
+  readonly reviewsCreatives: boolean;
   readonly isArchived: boolean;
   /** Listed on the market, or known to the buyer who looks. */
   readonly isOffered: boolean;

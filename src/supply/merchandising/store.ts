@@ -70,6 +70,7 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
       "is_paused",
       "archived_at",
       "media_buy_approval",
+      "creative_approval",
     ])
     .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
@@ -105,6 +106,7 @@ function fromRow(row: ShopfrontRow): Shopfront {
     productMode: row.product_mode as Shopfront["productMode"],
     isPaused: row.is_paused,
     isScreening: row.media_buy_approval === "manual" && row.product_mode === "composition",
+    reviewsCreatives: row.creative_approval === "manual",
     isArchived: row.archived_at !== null,
     isOffered: row.is_offered,
     withheld: row.withheld,

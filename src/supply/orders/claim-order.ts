@@ -163,21 +163,31 @@ function newOrder({ random, now, installation }: Context, asked: OrderRequest): 
       const { pricingOptionId, percent: discountPercent } = quoteIn(part.pricingOptionId);
       const price = { pricingOptionId, discountPercent, bidFloor: rulings[position]?.bidFloor ?? null };
       const fresh = { sellerPackageId: null, paused: false, canceled: false };
-      const terms = { ...part, ...price, startTime, endTime, targeting };
+      const { paused: startsPaused = false, formatIds = null, echo = null } = part;
+      const said = { startsPaused, formatIds, echo };
+      const terms = { ...part, ...price, startTime, endTime, targeting, ...said };
       return [{ ...terms, packageId, position, sourceProductId, ...fresh }];
     });
     if (packages.length === 0) return [];
     const ids = { orderId, legId: newId("leg", random), executionKey: newUuid(random) };
-    return [newLeg(opened, packages, { ...ids, callback: callbackFor(opened.source, installation) }, now)];
+    return [
+      newLeg(
+        opened,
+        packages,
+        { ...ids, startsPaused: request.paused ?? false, callback: callbackFor(opened.source, installation) },
+        now,
+      ),
+    ];
   });
-  const { buyerRef, name, flight } = request;
-  return { orderId, storefrontId, buyer, buyerRef, name, flight, requestHash: hashOf(request), screening: null, legs };
+  const { buyerRef, name, flight, paused: startsPaused = false, echo = null } = request;
+  const said = { buyerRef, name, flight, startsPaused, echo };
+  return { orderId, storefrontId, buyer, ...said, requestHash: hashOf(request), screening: null, legs };
 }
 
 function newLeg(
   { source, accountIdentifier }: OpenedSource,
   packages: readonly OrderPackage[],
-  settled: Pick<Leg, "orderId" | "legId" | "executionKey" | "callback">,
+  settled: Pick<Leg, "orderId" | "legId" | "executionKey" | "callback" | "startsPaused">,
   at: Date,
 ): Leg {
   return {
@@ -202,7 +212,7 @@ function newLeg(
 }
 
 /** What the buyer asked for, whoever asks and wherever the answer is to go. */
-function hashOf({ buyerRef, name, flight, packages }: NewMediaBuy): string {
+function hashOf({ buyerRef, name, flight, packages, paused }: NewMediaBuy): string {
   const parts = packages.map((part) => [
     part.buyerRef,
     part.productId,
@@ -214,8 +224,10 @@ function hashOf({ buyerRef, name, flight, packages }: NewMediaBuy): string {
     part.startTime,
     part.endTime,
     ...(part.targeting ? [part.targeting] : []),
+    ...(part.paused ? ["paused"] : []),
+    ...(part.formatIds ? [part.formatIds] : []),
   ]);
   return createHash("sha256")
-    .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts]))
+    .update(JSON.stringify([buyerRef, name, flight.start, flight.end, parts, ...(paused ? ["paused"] : [])]))
     .digest("hex");
 }

@@ -2,7 +2,9 @@ import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type {
   BuyerIdentity,
+  Echo,
   FlightDates,
+  FormatId,
   MediaBuyStatus,
   NewMediaBuy,
   NewPackage,
@@ -24,6 +26,9 @@ export interface Order {
   readonly name: string;
   readonly requestHash: string;
   readonly flight: FlightDates;
+  /** As its buyer said it; null where it said nothing to have it back. */
+  readonly echo: Echo | null;
+  readonly startsPaused: boolean;
   /** Null where nobody held it against anything. */
   readonly screening: Screening | null;
   /** One for each source that sells a part of it. */
@@ -58,6 +63,8 @@ export interface Leg extends Progress {
   readonly executionKey: string;
   /** Where the source may call back, settled with the leg; null where it cannot reach us. */
   readonly callback: Callback | null;
+  /** The whole buy delivers nothing until it is resumed. */
+  readonly startsPaused: boolean;
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
@@ -100,6 +107,10 @@ export interface OrderPackage {
   readonly endTime: Date | null;
   /** Null where it may be shown to anybody. */
   readonly targeting: Targeting | null;
+  readonly echo: Echo | null;
+  readonly startsPaused: boolean;
+  /** Null where it is for whatever its product is. */
+  readonly formatIds: readonly FormatId[] | null;
   readonly sellerPackageId: string | null;
   readonly paused: boolean;
   readonly canceled: boolean;
@@ -111,7 +122,7 @@ export interface OrderPackage {
  */
 export function newMediaBuyOf(
   { orderId, name, flight }: Order,
-  { executionKey, packages, callback }: Leg,
+  { executionKey, packages, callback, startsPaused }: Leg,
   webhook: SellerWebhook | undefined,
 ): NewMediaBuy {
   return {
@@ -120,6 +131,7 @@ export function newMediaBuyOf(
     name,
     flight,
     packages: packages.map(newPackageOf),
+    ...(startsPaused && { paused: true }),
     ...(webhook && { webhook: { ...webhook, ...(callback?.delivery && { delivery: true }) } }),
   };
 }
@@ -132,7 +144,7 @@ function newPackageOf({
   targeting,
   ...part
 }: OrderPackage): NewPackage {
-  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent } = part;
+  const { pricingOptionId, budget, currency, bidPrice, pacing, discountPercent, startsPaused, formatIds } = part;
   return {
     buyerRef: packageId,
     productId: sourceProductId,
@@ -144,5 +156,7 @@ function newPackageOf({
     ...(startTime && { startTime }),
     ...(endTime && { endTime }),
     ...(targeting && { targeting }),
+    ...(startsPaused && { paused: true }),
+    ...(formatIds && { formatIds }),
   };
 }

@@ -1,6 +1,13 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../ground/db/index.ts";
-import type { MediaBuyStatus, Pacing, SellerError, Targeting } from "../../ground/seller-agent/index.ts";
+import type {
+  Echo,
+  FormatId,
+  MediaBuyStatus,
+  Pacing,
+  SellerError,
+  Targeting,
+} from "../../ground/seller-agent/index.ts";
 import type { Screening } from "./approvals/approval.ts";
 import type { LegState } from "./legs/leg.ts";
 import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
@@ -28,6 +35,8 @@ export async function insertOrder(
       request_hash: order.requestHash,
       flight_start: order.flight.start,
       flight_end: order.flight.end,
+      echo: order.echo && JSON.stringify(order.echo),
+      starts_paused: order.startsPaused,
       created_at: at,
       updated_at: at,
     })
@@ -80,6 +89,9 @@ function packageRow(customerId: number, { orderId, legId }: Leg, part: OrderPack
     start_time: part.startTime,
     end_time: part.endTime,
     targeting: part.targeting && JSON.stringify(part.targeting),
+    echo: part.echo && JSON.stringify(part.echo),
+    starts_paused: part.startsPaused,
+    format_ids: part.formatIds && JSON.stringify(part.formatIds),
   };
 }
 
@@ -195,18 +207,20 @@ function fromOrderRow(row: Row<"orders">, legs: readonly LegRow[], packages: rea
     requestHash: row.request_hash,
     screening: row.screening as unknown as Screening | null,
     flight: { start: row.flight_start, end: row.flight_end },
+    echo: row.echo as Echo | null,
+    startsPaused: row.starts_paused,
     legs: legs
       .filter((leg) => leg.order_id === row.order_id)
-      .map((leg) => fromLegRow(leg, packages))
+      .map((leg) => ({ ...fromLegRow(leg, packages), startsPaused: row.starts_paused }))
       .toSorted((a, b) => firstPosition(a) - firstPosition(b)),
   };
 }
 
-function firstPosition({ packages }: Leg): number {
+function firstPosition({ packages }: Pick<Leg, "packages">): number {
   return packages[0]?.position ?? 0;
 }
 
-function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Leg {
+function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Omit<Leg, "startsPaused"> {
   return {
     legId: row.leg_id,
     orderId: row.order_id,
@@ -249,6 +263,9 @@ function fromPackageRow(row: Row<"order_packages">): OrderPackage {
     endTime: row.end_time,
     // Parsed when it came in, and written by nobody else.
     targeting: row.targeting as Targeting | null,
+    echo: row.echo as Echo | null,
+    startsPaused: row.starts_paused,
+    formatIds: row.format_ids as unknown as readonly FormatId[] | null,
     sellerPackageId: row.seller_package_id,
     paused: row.paused,
     canceled: row.canceled,

@@ -2,7 +2,7 @@ import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import type { Changed, Created, Entry, SoldPackage, Synced } from "./ledger/entry.ts";
 
-export interface BuyPackage extends SoldPackage {
+export interface BuyPackage extends Omit<SoldPackage, "paused"> {
   readonly paused: boolean;
   readonly canceled: boolean;
   readonly creativeIds: readonly string[];
@@ -43,7 +43,7 @@ function assigned({ packages, ...entry }: Synced): Changed {
   return { ...entry, type: "changed", packages };
 }
 
-function created({ mediaBuyId, at, start, end, approval, packages, reviewHours }: Created): Buy {
+function created({ mediaBuyId, at, start, end, approval, packages, reviewHours, paused }: Created): Buy {
   return {
     since: at,
     mediaBuyId,
@@ -51,10 +51,10 @@ function created({ mediaBuyId, at, start, end, approval, packages, reviewHours }
     rejectReason: rejectReasonOf(approval),
     start,
     end,
-    paused: false,
+    paused: paused ?? false,
     canceled: false,
     packages: packages.map((sold) => {
-      return { ...sold, paused: false, canceled: false, creativeIds: [], creativesSince: null };
+      return { ...sold, paused: sold.paused ?? false, canceled: false, creativeIds: [], creativesSince: null };
     }),
     reviewMs: reviewHours === undefined ? null : reviewHours * HOUR_MS,
   };

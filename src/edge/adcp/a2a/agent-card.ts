@@ -1,13 +1,19 @@
-import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
-import { MAJOR, RELEASES } from "../protocol/release.ts";
+import { MAJOR, PROTOCOLS, RELEASES } from "../protocol/release.ts";
 import { toolsFor } from "../tools/tools.ts";
 
 /** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
 
+interface Card {
+  /** Of this software. */
+  readonly version: string;
+  /** The installation is one: then its test controller is listed, though it obeys callers of a sandbox alone. */
+  readonly sandbox: boolean;
+}
+
 /** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export function agentCard({ agent }: ResolvedAgent, url: string, version: string) {
+export function agentCard({ agent }: ResolvedAgent, url: string, { version, sandbox }: Card) {
   return {
     protocolVersion: "0.3.0",
     name: agent.name,
@@ -21,7 +27,7 @@ export function agentCard({ agent }: ResolvedAgent, url: string, version: string
       extensions: [
         {
           uri: ADCP_EXTENSION,
-          params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: ["media_buy"] },
+          params: { adcp_version: RELEASES.at(-1), major_version: MAJOR, protocols_supported: PROTOCOLS },
         },
       ],
     },
@@ -29,7 +35,7 @@ export function agentCard({ agent }: ResolvedAgent, url: string, version: string
     defaultOutputModes: ["application/json"],
     securitySchemes: { key: { type: "http", scheme: "bearer" } },
     security: [{ key: [] }],
-    skills: toolsFor(NOBODY).map(({ name, title, description }) => ({
+    skills: toolsFor({ sandbox }).map(({ name, title, description }) => ({
       id: name,
       name: title,
       description,

@@ -3,9 +3,8 @@ import type { Vault } from "../../../ground/vault/index.ts";
 
 export const WEBHOOK_TAG = "adcp/webhook-signing/v1";
 
-/** What `get_adcp_capabilities` says of it. */
+/** What `get_adcp_capabilities` says of it. It is promised where receivers can find the keys: see `publishedAt`. */
 export const WEBHOOK_SIGNING = {
-  supported: true,
   profile: WEBHOOK_TAG,
   algorithms: ["ed25519"],
   legacy_hmac_fallback: true,

@@ -10,7 +10,7 @@ import type { Tool } from "../tools/tool.ts";
  */
 export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: Tool, given: Json): void {
   if (!callerKey || isSigned) return;
-  if (tool.writes && callerKey.signingRequired)
+  if (tool.access === "write" && callerKey.signingRequired)
     throw new SignatureRefused("required", `${tool.name} is to be signed: this caller key says so`);
   const canSign = Object.keys(callerKey.signingKeys).length > 0;
   if (canSign && carriesCredentials(given))

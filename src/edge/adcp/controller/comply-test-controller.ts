@@ -14,6 +14,8 @@ const Input = z.object({
   account: z.looseObject({ account_id: z.string().optional() }).optional().describe("A sandbox account that you have"),
 });
 
+const LIST = "list_scenarios";
+
 /** AdCP's test controller: what a caller settles of its own trials in sandbox accounts. */
 export const complyTestController = tool({
   name: "comply_test_controller",
@@ -21,12 +23,19 @@ export const complyTestController = tool({
   description:
     "Forces states in your own sandbox accounts, so that a client can be tried out. Nothing is bought by it.",
   input: Input,
-  writes: true,
+  answer: z.looseObject({ success: z.literal(true) }),
+  refs: { "account.account_id": "declaredAccount" },
+  isTrial: ({ scenario }) => scenario === LIST,
+  audit: {
+    action: "UPDATE",
+    resource: "SANDBOX",
+    note: ({ scenario, params }) => ({ resourceId: scenario, changes: { params: { to: Object.keys(params) } } }),
+  },
   isForSandbox: true,
-  async answer({ scenario, params, account }, requestContext) {
+  async handle({ scenario, params, account }, requestContext) {
     if (!(await isTrial(account?.account_id, requestContext)))
       return refused(fault("FORBIDDEN", "this is for sandbox accounts alone: name one that you have declared"));
-    if (scenario === "list_scenarios") return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
+    if (scenario === LIST) return completed({ success: true, scenarios: Object.keys(SCENARIOS) });
     const play = Object.hasOwn(SCENARIOS, scenario) ? SCENARIOS[scenario] : undefined;
     if (!play) return refused(fault("UNKNOWN_SCENARIO", `there is no scenario ${scenario}: ask list_scenarios`));
     const body = await play(params, { ...requestContext, account: AccountRef.safeParse(account).data });

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
+import { decimalOf } from "../../../ground/kernel/money.ts";
+import type { NewMediaBuy, PricingOption, Product, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
+import { sellerCall } from "../request-context.ts";
 import { standingAmong, standingsOf } from "../tools/standings.ts";
+import { fromAdcpAccount } from "../words/account.ts";
 import { fault, moved, scenario } from "./scenario.ts";
 
 /** Its sources hear nothing of it: the buyer alone sees it stand so, until it changes the buy. */
@@ -19,3 +24,77 @@ export const forceMediaBuy = scenario(
     return moved(standing.status, status, done, "a media buy");
   },
 );
+
+const Fixture = z.looseObject({
+  status: z.enum(MEDIA_BUY_STATUSES).optional(),
+  start_time: z.iso.datetime({ offset: true }).optional(),
+  end_time: z.iso.datetime({ offset: true }).optional(),
+  total_budget: z.union([z.number(), z.object({ amount: z.number() }).transform(({ amount }) => amount)]).optional(),
+});
+
+const RUNS_MS = 30 * DAY_MS;
+/** What a fixture is bought for that names no budget. */
+const BUDGET = 25_000;
+
+/**
+ * Buys what is first on the caller's shelf, as if it had been sent with create_media_buy, once for its name. The buy goes by an
+ * id of ours, which get_media_buys tells; the fixture's own is its purchase order number.
+ */
+export const seedMediaBuy = scenario(
+  z.object({ media_buy_id: z.string().min(1).max(200), fixture: Fixture.default({}) }),
+  async ({ media_buy_id: name, fixture }, trial) => {
+    if (!trial.viewer.sandbox) return fault("FORBIDDEN", "this is for keys of a sandbox alone");
+    const call = namedCall(sellerCall(trial, await fromAdcpAccount(trial.account, trial)));
+    const { products } = await trial.resolved.agent.getProducts({}, { ...call, lookUp: true });
+    const priced = products.flatMap((product) => {
+      const option = product.pricingOptions.find(({ fixedPrice }) => fixedPrice !== null);
+      return option ? [{ product, option }] : [];
+    });
+    const [first] = priced;
+    if (!first) return fault("INVALID_PARAMS", "params.media_buy_id: nothing is sold here at a fixed price to buy");
+    const outcome = await trial.resolved.agent.createMediaBuy(buyOf(name, fixture, first, call.now), call);
+    // Under its name it was bought before, for another time.
+    if (outcome.kind === "rejected" && outcome.errors[0]?.code === "IDEMPOTENCY_CONFLICT") return { success: true };
+    if (outcome.kind === "rejected")
+      return fault("INVALID_PARAMS", outcome.errors.map(({ message }) => message).join("; "));
+    const { status } = fixture;
+    if (outcome.kind === "done" && status !== undefined && status !== outcome.mediaBuy.status)
+      await forceStanding(trial.resolved.caller, { mediaBuyId: outcome.mediaBuy.mediaBuyId, status, revision: 1 });
+    return { success: true };
+  },
+);
+
+/** Who names neither a brand nor an operator is looked at by people first. */
+function namedCall({ buyer, ...call }: SellerCall): SellerCall {
+  const { brandDomain, operatorDomain } = buyer;
+  const nobody = "seeded.example";
+  return { ...call, buyer: { ...buyer, brandDomain: brandDomain ?? nobody, operatorDomain: operatorDomain ?? nobody } };
+}
+
+interface Priced {
+  readonly product: Product;
+  readonly option: PricingOption;
+}
+
+function buyOf(name: string, fixture: z.output<typeof Fixture>, { product, option }: Priced, now: Date): NewMediaBuy {
+  const start = fixture.start_time === undefined ? now : new Date(fixture.start_time);
+  const end = fixture.end_time === undefined ? after(start, RUNS_MS) : new Date(fixture.end_time);
+  return {
+    idempotencyKey: `seed_media_buy:${name}`,
+    buyerRef: name,
+    name,
+    flight: { start, end: end > now ? end : after(now, RUNS_MS) },
+    packages: [
+      {
+        buyerRef: "0",
+        productId: product.productId,
+        pricingOptionId: option.pricingOptionId,
+        budget: decimalOf(fixture.total_budget ?? BUDGET),
+        currency: option.currency,
+        bidPrice: null,
+        pacing: "even",
+      },
+    ],
+    echo: { po_number: name },
+  };
+}

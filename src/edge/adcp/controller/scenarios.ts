@@ -1,14 +1,18 @@
 import { forceAccount, seedOneAccount } from "./accounts.ts";
 import { forceOneCreative, seedCreative } from "./creatives.ts";
 import { simulateDelivery, simulateSpend } from "./delivery.ts";
-import { forceMediaBuy } from "./media-buys.ts";
+import { forceMediaBuy, seedMediaBuy } from "./media-buys.ts";
+import { seedCreativeFormat, seedPricingOption, seedProduct } from "./products.ts";
 import type { Scenario } from "./scenario.ts";
 import { forceArm, forceCompletion } from "./tasks.ts";
 
-/** What is sold is what the sources sell: no seed puts products, prices or formats on the shelf. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   seed_account: seedOneAccount,
+  seed_product: seedProduct,
+  seed_pricing_option: seedPricingOption,
+  seed_creative_format: seedCreativeFormat,
   seed_creative: seedCreative,
+  seed_media_buy: seedMediaBuy,
   force_account_status: forceAccount,
   force_creative_status: forceOneCreative,
   force_media_buy_status: forceMediaBuy,

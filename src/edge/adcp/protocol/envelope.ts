@@ -15,19 +15,25 @@ export interface Framing {
   /** The request's, to the letter: buyers find their way by it, also when they are refused. */
   readonly context: unknown;
   readonly replayed?: boolean;
+  /** Where what was left out of the request stands. */
+  readonly ignored?: readonly string[];
 }
 
 /**
  * An answer under AdCP's envelope. In 3.1 `status` is the task's and a media buy has `media_buy_status`; in 3.0 a media buy
  * keeps its own status at that place, and buyers of either read what they know.
  */
-export function enveloped({ status, body }: ToolAnswer, { release, context, replayed = false }: Framing): Json {
+export function enveloped(
+  { status, body }: ToolAnswer,
+  { release, context, replayed = false, ignored = [] }: Framing,
+): Json {
   const own = release === "3.0" && status === "completed" ? body.media_buy_status : undefined;
   return {
     adcp_version: release,
     status: own ?? status,
     ...body,
     ...(replayed && { replayed }),
+    ...(ignored.length > 0 && { ext: { interchange: { ignored } } }),
     ...(context !== undefined && { context }),
   };
 }

@@ -1,3 +1,4 @@
+import type { $ZodIssue } from "zod/v4/core";
 import {
   Forbidden,
   Invalid,
@@ -26,6 +27,12 @@ export function bugReported(requestId: string): SellerError {
 export function flawReported({ path, message }: Issue): SellerError {
   const field = path || null;
   return { code: "INVALID_REQUEST", message: `${field ?? "the request"}: ${message}`, field, recovery: "correctable" };
+}
+
+/** What a tool's own schema does not take. */
+export function issueReported({ path, message }: Pick<$ZodIssue, "path" | "message">): SellerError {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
+  return flawReported({ path: steps.join("").replace(/^\./, ""), message });
 }
 
 function fromPublicError(error: PublicError): SellerError {

@@ -9,6 +9,9 @@ export const OLDEST: Release = "3.0";
 export const NEWEST: Release = "3.1";
 export const MAJOR = 3;
 
+/** What is spoken of AdCP, for capabilities and for an A2A agent's card. */
+export const PROTOCOLS = ["media_buy", "creative"] as const;
+
 /**
  * The release that a request is answered in: the newest that is not newer than the one it names (AdCP 3.1,
  * `supported_versions`). One that names none is of 3.0, which had no such field. Throws `SellerRefused`.
@@ -19,8 +22,9 @@ export function releaseOf({ adcp_version: version, adcp_major_version: major }: 
     throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
   }
   const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(typeof version === "string" ? version : "") ?? [];
-  if (Number(asked) !== MAJOR || (major !== undefined && major !== MAJOR))
-    throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
+  if (Number(asked) !== MAJOR) throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
+  if (major !== undefined && major !== MAJOR)
+    throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
   return Number(minor) >= 1 ? NEWEST : OLDEST;
 }
 

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { complaintOfFlight, flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
-import type { NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
+import type { Echo, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { checkTotal } from "../words/check-total.ts";
-import { AdcpPackage, fromAdcpPackage, fromProposal } from "../words/new-media-buy.ts";
+import { AdcpPackage, fromAdcpPackage, fromProposal, Said } from "../words/new-media-buy.ts";
 import { refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { onTheShelf } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
@@ -27,7 +28,16 @@ const Input = z.object({
   proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
   total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
   push_notification_config: PushNotificationConfig,
-  po_number: z.string().optional().describe("Your own number of the order, shown to the seller's people"),
+  po_number: z.string().max(200).optional().describe("Your own number of the order, shown to the seller's people"),
+  agency_estimate_number: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Kept with the order, and shown to the seller's people"),
+  advertiser_industry: z.string().max(200).optional(),
+  paused: z.boolean().optional().describe("Nothing delivers until the buy is resumed"),
+  context: Said.optional(),
+  ext: Said.optional(),
 });
 
 type Asked = z.output<typeof Input>;
@@ -42,8 +52,15 @@ export const createMediaBuy = tool({
     "Buys the products that packages name, or what a proposal names for a budget. Prices are those of the pricing options. " +
     "Where a seller has to decide, the answer is a task: ask tasks_get until it is over.",
   input: Input,
-  writes: true,
-  async answer(asked, requestContext) {
+  answer: MediaBuyAnswer,
+  refs: { "account.account_id": "declaredAccount", "packages.creative_assignments.creative_id": "libraryCreative" },
+  audit: {
+    action: "CREATE",
+    resource: "MEDIA_BUY",
+    // What is only submitted goes by the id that it will have.
+    note: (_, { media_buy_id, task_id = null }) => ({ resourceId: String(media_buy_id ?? task_id) }),
+  },
+  async handle(asked, requestContext) {
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
     const account = await fromAdcpAccount(asked.account, requestContext);
@@ -66,6 +83,8 @@ export const createMediaBuy = tool({
         name: asked.po_number ?? `${asked.brand.domain}, from ${flight.start.toISOString().slice(0, 10)}`,
         flight,
         packages: await packagesOf(asked, requestContext, call),
+        ...(asked.paused && { paused: true }),
+        echo: echoOf(asked),
       },
       call,
     );
@@ -74,6 +93,12 @@ export const createMediaBuy = tool({
     return tellLater(reported, "create_media_buy", asked.push_notification_config, requestContext);
   },
 });
+
+/** What comes back wherever the buy does, and is shown to the seller. */
+function echoOf({ context, ext, po_number, agency_estimate_number, advertiser_industry }: Asked): Echo {
+  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
 
 function flightOf({ start_time, end_time }: Asked, now: Date) {
   const flight = { start: start_time === "asap" ? now : start_time, end: end_time };

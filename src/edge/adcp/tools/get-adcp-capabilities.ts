@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/index.ts";
+import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
 import { ADVERTISED } from "../controller/scenarios.ts";
-import { MAJOR, NEWEST, RELEASES, releaseOf } from "../protocol/release.ts";
+import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
+import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../request-context.ts";
 import { completed, tool } from "./tool.ts";
 
@@ -17,8 +19,9 @@ export const getAdcpCapabilities = tool({
   description:
     "Which releases of AdCP, tools, channels and ways of paying this storefront has. Ask before anything else.",
   input: z.object({ protocols: z.array(z.string()).optional(), adcp_version: z.string().optional() }),
+  answer: CapabilitiesAnswer,
   isPublic: true,
-  async answer(asked, requestContext) {
+  async handle(asked, requestContext) {
     const {
       channels,
       publisherDomains,
@@ -26,13 +29,14 @@ export const getAdcpCapabilities = tool({
       idempotencyTtlSeconds,
       targeting = [],
     } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
+    const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
     return completed({
       adcp: {
         major_versions: [MAJOR],
         supported_versions: RELEASES,
         idempotency: { supported: true, replay_ttl_seconds: idempotencyTtlSeconds ?? DAY_MS / SECOND_MS },
       },
-      supported_protocols: ["media_buy", "creative"],
+      supported_protocols: PROTOCOLS,
       account: {
         require_operator_auth: false,
         required_for_products: false,
@@ -42,6 +46,8 @@ export const getAdcpCapabilities = tool({
       },
       media_buy: {
         buying_modes: ["brief", "wholesale", "refine"],
+        features: { inline_creative_management: true, property_list_filtering: true },
+        creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
         ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {
@@ -52,7 +58,8 @@ export const getAdcpCapabilities = tool({
       },
       creative: { has_creative_library: true },
       request_signing: REQUEST_SIGNING,
-      webhook_signing: WEBHOOK_SIGNING,
+      webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
+      ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
       ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
       last_updated: requestContext.host.clock.now().toISOString(),
     });

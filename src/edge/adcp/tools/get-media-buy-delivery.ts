@@ -4,6 +4,7 @@ import { flightDay } from "../../../ground/kernel/inputs/flight.ts";
 import type { DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { type AddedDelivery, readAddedDelivery } from "../../../supply/callers/rehearsals/index.ts";
+import { DeliveryAnswer } from "../answers/delivery.ts";
 import { refused } from "../protocol/failure.ts";
 import { sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
@@ -22,6 +23,8 @@ const Input = z.object({
   status_filter: StatusFilter,
   start_date: flightDay.optional().describe("The first day, in UTC; by default that of the earliest flight"),
   end_date: flightDay.optional().describe("The last day, included; by default today"),
+  time_granularity: z.literal("daily").optional(),
+  include_package_daily_breakdown: z.boolean().optional().describe("It always comes along"),
 });
 
 type Asked = z.output<typeof Input>;
@@ -32,7 +35,9 @@ export const getMediaBuyDelivery = tool({
   description:
     "Impressions, spend and the like of your media buys, by package and day. Days that are not final may change.",
   input: Input,
-  async answer(asked, requestContext) {
+  answer: DeliveryAnswer,
+  refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
+  async handle(asked, requestContext) {
     const account = await fromAdcpAccount(asked.account, requestContext);
     const call = sellerCall(requestContext, account);
     const ids = asked.media_buy_ids;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { readPurchases } from "../../../supply/callers/index.ts";
+import { MediaBuysAnswer } from "../answers/media-buys.ts";
 import { refused } from "../protocol/failure.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
-import { toAdcpMediaBuy } from "../words/media-buy.ts";
+import { toAdcpEcho, toAdcpMediaBuy } from "../words/media-buy.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { standingAmong, standingsOf } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
@@ -24,7 +25,9 @@ export const getMediaBuys = tool({
   title: "How media buys stand",
   description: "Your media buys as their sellers say they stand: those named, or all of them, a page at a time.",
   input: Input,
-  async answer({ account: ref, media_buy_ids, status_filter, pagination }, requestContext) {
+  answer: MediaBuysAnswer,
+  refs: { "account.account_id": "declaredAccount", media_buy_ids: "order" },
+  async handle({ account: ref, media_buy_ids, status_filter, pagination }, requestContext) {
     const account = await fromAdcpAccount(ref, requestContext);
     const { size, after } = pageAsked(pagination);
     const found = await readPurchases(requestContext.resolved.caller, {
@@ -44,7 +47,7 @@ export const getMediaBuys = tool({
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
         const { media_buy_status: status, ...reported } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };
-        return [{ ...reported, status, ...dates }];
+        return [{ ...reported, ...toAdcpEcho(purchase), status, ...dates }];
       }),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
     });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
+import { ProductsAnswer as Answer } from "../answers/products.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount, refuseOtherBrand } from "../words/account.ts";
@@ -43,7 +44,9 @@ export const getProducts = tool({
     "The products of this storefront for a brief, or all of them, each with its prices; also proposals, which divide a budget " +
     "among products. What some source did not answer in time is named in incomplete.",
   input: Input,
-  async answer(asked, requestContext) {
+  answer: Answer,
+  refs: { "account.account_id": "declaredAccount" },
+  async handle(asked, requestContext) {
     const request = requestOf(asked);
     const call = await callOf(asked, requestContext);
     const [found, resolution] = await Promise.all([

@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { readDeclaredAccounts } from "../../../supply/callers/index.ts";
-import { toAdcpAccount } from "../words/account.ts";
+import { readAccountByKey, readDeclaredAccounts } from "../../../supply/callers/index.ts";
+import { AccountsAnswer } from "../answers/accounts.ts";
+import { AccountRef, fromAdcpAccount, toAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
   status: z.string().optional(),
   sandbox: z.boolean().optional(),
+  account: AccountRef.optional().describe("This one alone"),
   pagination: Pagination,
 });
 
@@ -16,9 +18,20 @@ export const listAccounts = tool({
   description:
     "The accounts that you have declared with sync_accounts. A buy may name one by its id, or by brand and operator.",
   input: Input,
-  async answer({ status, sandbox, pagination }, { resolved }) {
+  answer: AccountsAnswer,
+  refs: { "account.account_id": "declaredAccount" },
+  async handle({ status, sandbox, account, pagination }, requestContext) {
     const { size, after } = pageAsked(pagination);
-    const found = await readDeclaredAccounts(resolved.caller, { status, sandbox, after, limit: size + 1 });
+    const { caller } = requestContext.resolved;
+    const key = await fromAdcpAccount(account, requestContext);
+    const one = key && (await readAccountByKey(caller, key));
+    const found = await readDeclaredAccounts(caller, {
+      status,
+      sandbox,
+      after,
+      limit: size + 1,
+      ...(account && { accountId: one?.accountId ?? "" }),
+    });
     const page = found.slice(0, size);
     const more = found.length > size;
     return completed({

@@ -1,15 +1,22 @@
 import { z } from "zod";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
+import { FormatsAnswer } from "../answers/creatives.ts";
 import { sellerCall } from "../request-context.ts";
 import { AdcpFormatId, toAdcpFormat } from "../words/format.ts";
 import { Pagination, pageOf } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
+
+const size = z.int().nonnegative().optional().describe("In pixels, included; of any of its renders");
 
 const Input = z.object({
   format_ids: z.array(AdcpFormatId).optional().describe("Only these"),
   asset_types: z.array(z.string()).optional().describe("Formats with an asset of any of these types"),
   name_search: z.string().optional(),
   type: z.string().optional(),
+  min_width: size,
+  max_width: size,
+  min_height: size,
+  max_height: size,
   pagination: Pagination,
 });
 
@@ -18,8 +25,9 @@ export const listCreativeFormats = tool({
   title: "What creatives must be like",
   description: "The formats that the products of this storefront take, with their assets and the limits of each.",
   input: Input,
+  answer: FormatsAnswer,
   isPublic: true,
-  async answer(asked, requestContext) {
+  async handle(asked, requestContext) {
     const formats = await requestContext.resolved.agent.listCreativeFormats(sellerCall(requestContext, undefined));
     const wanted = formats.filter((format) => suits(format, asked));
     const { page, pagination } = pageOf(wanted, asked.pagination, nameOf);
@@ -29,17 +37,40 @@ export const listCreativeFormats = tool({
 
 function suits(
   format: CreativeFormat,
-  { format_ids, asset_types, name_search, type }: z.output<typeof Input>,
+  { format_ids, asset_types, name_search, type, ...sizes }: z.output<typeof Input>,
 ): boolean {
-  const { formatId, name, assetsRequired } = format;
+  const { formatId, name, assetsRequired, renders = [] } = format;
   if (
     format_ids &&
     !format_ids.some(({ agent_url, id }) => sameUrl(agent_url, formatId.agentUrl) && id === formatId.id)
   )
     return false;
   if (asset_types && !assetsRequired.some(({ assetType }) => asset_types.includes(assetType))) return false;
+  const { min_width, max_width, min_height, max_height } = sizes;
+  if (
+    !isWithin(
+      renders.map(({ width }) => width),
+      min_width,
+      max_width,
+    )
+  )
+    return false;
+  if (
+    !isWithin(
+      renders.map(({ height }) => height),
+      min_height,
+      max_height,
+    )
+  )
+    return false;
   if (type !== undefined && format.type !== type) return false;
   return name_search === undefined || name.toLowerCase().includes(name_search.toLowerCase());
+}
+
+/** A format without sizes of its own is of none. */
+function isWithin(sizes: readonly (number | undefined)[], least = 0, most = Number.POSITIVE_INFINITY): boolean {
+  if (least === 0 && most === Number.POSITIVE_INFINITY) return true;
+  return sizes.some((size) => size !== undefined && size >= least && size <= most);
 }
 
 /** Clients put a slash at the end of a URL or take it away. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountOf, readLibrary, SORT_FIELDS, type WhichCreatives } from "../../../supply/creatives/index.ts";
+import { CreativesAnswer } from "../answers/creatives.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
@@ -52,7 +53,13 @@ export const listCreatives = tool({
     "What you have handed in with sync_creatives or in packages, how it stands and which packages show it. The status is the " +
     "storefront's: whether a buy runs is for the buy's own status to say.",
   input: Input,
-  async answer(asked, requestContext) {
+  answer: CreativesAnswer,
+  refs: {
+    "account.account_id": "declaredAccount",
+    "filters.creative_ids": "libraryCreative",
+    "filters.media_buy_ids": "order",
+  },
+  async handle(asked, requestContext) {
     const { pagination, sort, include_assignments: assignments } = asked;
     const { size, after } = pageAsked(pagination);
     const skip = after === undefined ? 0 : Number(after);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declareAccount } from "../../../supply/callers/index.ts";
+import { SyncedAccountsAnswer } from "../answers/accounts.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import {
@@ -11,6 +12,7 @@ import {
   toAdcpAccount,
   toAdcpBrand,
 } from "../words/account.ts";
+import { noteOfRows } from "./audited.ts";
 import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Entry = z.object({
@@ -32,13 +34,22 @@ const Input = z.object({
   dry_run: z.boolean().default(false),
 });
 
+type Noted = z.output<typeof SyncedAccountsAnswer>["accounts"][number];
+
 export const syncAccounts = tool({
   name: "sync_accounts",
   title: "Declare accounts",
   description: "Says for which brands, run by which operators, you buy here. The same again is no second account.",
   input: Input,
-  writes: true,
-  async answer({ accounts, dry_run }, requestContext) {
+  answer: SyncedAccountsAnswer,
+  refs: { "accounts.account.account_id": "declaredAccount" },
+  isTrial: ({ dry_run }) => dry_run,
+  audit: {
+    action: "UPDATE",
+    resource: "BUYER_ACCOUNT",
+    note: (_, { accounts }) => noteOfRows(accounts as readonly Noted[], ({ account_id }) => account_id),
+  },
+  async handle({ accounts, dry_run }, requestContext) {
     const { supportedBillings } = await requestContext.resolved.agent.capabilities(
       sellerCall(requestContext, undefined),
     );

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { type SellerCreative, type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
+import { SyncedAnswer } from "../answers/creatives.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, AssignmentPlace, CreativeId, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
+import { noteOfRows } from "./audited.ts";
 import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
@@ -27,6 +29,7 @@ const Input = z.object({
 });
 
 type Asked = z.output<typeof Input>;
+type Noted = z.output<typeof SyncedAnswer>["creatives"][number];
 
 export const syncCreatives = tool({
   name: "sync_creatives",
@@ -35,8 +38,19 @@ export const syncCreatives = tool({
     "Puts creatives into your library here, by your own ids, and into packages. The same again is unchanged. Where the " +
     "storefront looks at creatives first, they are pending_review until it has; list_creatives tells.",
   input: Input,
-  writes: true,
-  async answer(asked, requestContext) {
+  answer: SyncedAnswer,
+  refs: {
+    "account.account_id": "declaredAccount",
+    "assignments.package_id": "orderPackage",
+    "assignments.creative_id": "libraryCreative",
+  },
+  isTrial: ({ dry_run }) => dry_run,
+  audit: {
+    action: "UPDATE",
+    resource: "CREATIVE",
+    note: (_, { creatives }) => noteOfRows(creatives as readonly Noted[], ({ creative_id }) => creative_id),
+  },
+  async handle(asked, requestContext) {
     if (asked.delete_missing && asked.creative_ids)
       throw refused(
         "INVALID_REQUEST",

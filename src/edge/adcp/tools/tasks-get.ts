@@ -2,14 +2,17 @@ import { z } from "zod";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { type RehearsedTask, readRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { TaskAnswer } from "../answers/tasks.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { answerOfOutcome } from "./outcome.ts";
 import { withCreatives } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 const Input = z.object({
   task_id: z.string().describe("From the answer to a create or an update that was submitted"),
+  account: AccountRef.optional().describe("Whose task it is to be"),
   include_result: z.boolean().optional(),
 });
 
@@ -26,11 +29,18 @@ function declared(name: string) {
     title: "What has become of a task",
     description,
     input: Input,
-    async answer({ task_id: taskId }, requestContext) {
+    answer: TaskAnswer,
+    refs: { task_id: "order", "account.account_id": "declaredAccount" },
+    async handle({ task_id: taskId, account: ref }, requestContext) {
+      const account = await fromAdcpAccount(ref, requestContext);
       const rehearsed = await readRehearsal(requestContext.resolved.caller, taskId);
       if (rehearsed) return completed(answerOfTask(rehearsed));
       const [mediaBuyId = "", change] = taskId.split("/");
-      const [purchase] = await readPurchases(requestContext.resolved.caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
+      const [purchase] = await readPurchases(requestContext.resolved.caller, {
+        mediaBuyIds: [mediaBuyId],
+        account,
+        limit: 1,
+      });
       if (!purchase) throw refused("REFERENCE_NOT_FOUND", "task_id: you have no such task here", "task_id");
       const response = await requestContext.resolved.agent.getTask(taskId, sellerCall(requestContext, undefined));
       const outcome = await withCreatives(response, requestContext);

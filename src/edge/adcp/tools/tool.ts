@@ -1,60 +1,92 @@
 import { z } from "zod";
-import { type SellerError, SellerRefused } from "../../../ground/seller-agent/index.ts";
+import type { Noun } from "../../../ground/kernel/operation.ts";
+import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
 /** A task of AdCP as this agent offers it. From its one declaration come the schema in `tools/list`, parsing and the A2A skill. */
-export interface Tool {
-  readonly name: string;
+export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly title: string;
   readonly description: string;
   /** As `tools/list` tells it: made once, when the server starts. */
   readonly listing: Json;
-  /** Whoever knocks may call it; every other tool asks for a key. */
-  readonly isPublic: boolean;
-  /** Repeated under its idempotency key, it is done once. */
-  readonly writes: boolean;
   /** Callers in a sandbox alone are told of it. */
   readonly isForSandbox: boolean;
-  /** Throws `SellerRefused` with everything that is wrong with the input. */
-  answer(given: Json, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
-interface Declared<I extends z.ZodObject> {
+interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly input: I;
+  /** Of what is completed: what it does not name does not leave. */
+  readonly answer: A;
+  /** The noun behind every id in the input. */
+  readonly refs?: Readonly<Record<string, Noun>>;
   readonly isPublic?: true;
-  readonly writes?: true;
+  /** It writes, and says this in the seller's log. Repeated under its idempotency key, it is done once. */
+  readonly audit?: Pick<ToolAudit, "action" | "resource"> & {
+    note(input: z.output<I>, body: Readonly<Record<string, unknown>>): ToolAuditNote;
+  };
   readonly isForSandbox?: true;
-  answer(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
+  isTrial?(input: z.output<I>): boolean;
+  /** Throws `SellerRefused` with what stands against it. */
+  handle(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
 }
 
-export function tool<I extends z.ZodObject>(declared: Declared<I>): Tool {
-  const { name, title, description, input, isPublic = false, writes = false, isForSandbox = false } = declared;
+export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Declared<I, A>): Tool {
+  const { name, title, description, input, audit, refs = {}, isPublic = false, isForSandbox = false } = declared;
+  const writes = audit !== undefined;
   const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
+  const { isTrial = () => false, handle } = declared;
   return {
     name,
     title,
     description,
-    isPublic,
-    writes,
+    access: isPublic ? "public" : writes ? "write" : "read",
+    sides: ["BUYER"],
+    input,
+    answer: answerOfOutcome(declared.answer),
+    refs,
     isForSandbox,
     listing: { name, title, description, inputSchema, annotations },
-    answer(given, requestContext) {
-      const { data, error } = input.safeParse(given);
-      if (error) throw new SellerRefused(name, error.issues.map(asSellerError));
-      return declared.answer(data, requestContext);
+    ...(audit && {
+      audit: { ...audit, note: (asked: z.output<I>, { body }: ToolAnswer) => audit.note(asked, body) },
+    }),
+    isTrial,
+    async handle(asked: z.output<I>, requestContext: AdcpRequestContext) {
+      const reported = await handle(asked, requestContext);
+      return { done: reported.status !== "failed", answer: reported };
     },
   };
 }
 
+/** What a call comes to where it is no refusal; each arm by the schema of 3.1. */
+function answerOfOutcome(completed: z.ZodType) {
+  return z.discriminatedUnion("status", [
+    z.object({ status: z.literal("completed"), body: completed }),
+    z.object({ status: z.literal("submitted"), body: Submitted }),
+    z.object({ status: z.literal("input-required"), body: InputRequired }),
+    z.object({ status: z.literal("failed"), body: NotPlayed }),
+  ]);
+}
+
+const Submitted = z.object({ task_id: z.string(), message: z.string().optional() });
+const InputRequired = z.object({ reason: z.string(), message: z.string().optional() });
+/** AdCP 3.1, comply-test-controller-response: what the controller refuses is no error of the protocol. */
+const NotPlayed = z.object({
+  success: z.literal(false),
+  error: z.string(),
+  error_detail: z.string().optional(),
+  current_state: z.string().nullable().optional(),
+});
+
 /** What every request may carry, and no tool has to look after. */
 const EVERY = {
   adcp_version: z.string().optional().describe("The release that the request is in: 3.0 or 3.1"),
+  adcp_major_version: z.int().optional().describe("Instead of adcp_version, as 3.0 has it"),
   context: z.unknown().optional().describe("Echoed in the answer to the letter"),
 };
 
@@ -63,17 +95,6 @@ export const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_.:-]{16,255}$/, "16 to 255 of the characters A-Z a-z 0-9 _ . : -")
   .describe("The same for every repetition of this request and for no other: a UUID does");
-
-function asSellerError({ path, message }: z.core.$ZodIssue): SellerError {
-  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
-  const field = steps.join("").replace(/^\./, "");
-  return {
-    code: "INVALID_REQUEST",
-    message: `${field || "the request"}: ${message}`,
-    field: field || null,
-    recovery: "correctable",
-  };
-}
 
 export function completed(body: Json): ToolAnswer {
   return { status: "completed", body };

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput, moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
+import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import { keepContexts, type Purchase, readPurchases } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
+import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
@@ -11,6 +13,7 @@ import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { checkChangedBudgets } from "../words/check-total.ts";
 import { ShownInPackage } from "../words/creative.ts";
+import { Said } from "../words/new-media-buy.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../words/not-sold.ts";
 import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
 import { answerWithCreatives, readShown, type Shown } from "./shown-in-packages.ts";
@@ -33,6 +36,7 @@ const Change = z.object({
   end_time: time,
   ...Stop,
   ...ShownInPackage,
+  context: Said.optional().describe("In place of what it was bought with"),
   targeting_overlay: AskedTargeting,
   ...NOT_CHANGED,
 });
@@ -63,8 +67,15 @@ export const updateMediaBuy = tool({
   description:
     "Pauses, resumes, cancels or changes dates, budgets and targeting of a media buy, as a whole or by package.",
   input: Input,
-  writes: true,
-  async answer(asked, requestContext) {
+  answer: ChangeAnswer,
+  refs: {
+    "account.account_id": "declaredAccount",
+    media_buy_id: "order",
+    "packages.package_id": "orderPackage",
+    "packages.creative_assignments.creative_id": "libraryCreative",
+  },
+  audit: { action: "UPDATE", resource: "MEDIA_BUY", note: noteOf },
+  async handle(asked, requestContext) {
     const account = await fromAdcpAccount(asked.account, requestContext);
     await checkAccount(account, "change", requestContext);
     const call = sellerCall(requestContext, account);
@@ -82,6 +93,8 @@ export const updateMediaBuy = tool({
     }
     const shown = await readShown(asked.packages ?? [], requestContext);
     const outcome = await changed(fromAdcpChange(asked, call.now), shown, requestContext, call);
+    if (outcome.kind !== "rejected")
+      await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
     if (reported.status !== "completed")
@@ -93,6 +106,17 @@ export const updateMediaBuy = tool({
     return { ...reported, body: { ...body, affected_packages: affected } };
   },
 });
+
+function contextsIn({ packages = [] }: Asked) {
+  return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
+}
+
+/** What was asked for of the buy as a whole, and which of its packages were named. */
+function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {
+  const whole = { paused, canceled, start_time, end_time, packages: packages?.map(({ package_id }) => package_id) };
+  const changed = Object.entries(whole).filter(([, to]) => to !== undefined);
+  return { resourceId: media_buy_id, changes: Object.fromEntries(changed.map(([name, to]) => [name, { to }])) };
+}
 
 /** A request that is about creatives alone changes nothing of the buy itself. */
 async function changed(

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isOn, type PropertyList } from "../../../ground/seller-agent/lists/index.ts";
+import { REPORTED } from "./product.ts";
 import type { Filters } from "./products-request.ts";
 
 type Asked = z.output<typeof Filters>;
@@ -35,7 +36,7 @@ export function filterProducts(
 type Rule = readonly [name: string, fits: (product: Product) => boolean];
 
 function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
-  const { delivery_type, is_fixed_price, pricing_currencies, format_ids } = asked;
+  const { delivery_type, is_fixed_price, pricing_currencies, format_ids, min_exposures, required_metrics } = asked;
   const rules: Rule[] = [];
   if (list) rules.push(["property_list", (product) => isOn(list, product)]);
   if (delivery_type) rules.push(["delivery_type", ({ deliveryType }) => deliveryType === delivery_type]);
@@ -55,5 +56,9 @@ function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
       ({ formatIds }) =>
         formatIds.some((own) => format_ids.some(({ agent_url, id }) => own.agentUrl === agent_url && own.id === id)),
     ]);
+  if (min_exposures !== undefined)
+    rules.push(["min_exposures", ({ estimatedExposures: known }) => known === null || known >= min_exposures]);
+  const isReported = required_metrics?.every((metric) => REPORTED.includes(metric));
+  if (isReported !== undefined) rules.push(["required_metrics", () => isReported]);
   return rules;
 }

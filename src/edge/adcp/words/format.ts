@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { AssetLimits, CreativeFormat, FormatAsset, FormatId } from "../../../ground/seller-agent/index.ts";
 
 export const AdcpFormatId = z.object({
@@ -9,14 +10,14 @@ export const AdcpFormatId = z.object({
   duration_ms: z.number().positive().optional(),
 });
 
-/** The reverse of `fromAdcpFormatId` of the seller-agent port. */
-export function toAdcpFormatId({ agentUrl, id, width, height, durationMs }: FormatId) {
+export function fromAdcpFormatId(asked: z.output<typeof AdcpFormatId>): FormatId {
+  const { agent_url: agentUrl, id, width, height, duration_ms: durationMs } = asked;
   return {
-    agent_url: agentUrl,
+    agentUrl,
     id,
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
-    ...(durationMs !== undefined && { duration_ms: durationMs }),
+    ...(durationMs !== undefined && { durationMs }),
   };
 }
 

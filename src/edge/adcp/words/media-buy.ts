@@ -1,4 +1,5 @@
 import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
+import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
 
@@ -34,17 +35,30 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
   };
 }
 
+/** What was said of the buy as a whole, as it is listed: an answer to a request repeats that request's own context. */
+export function toAdcpEcho({ echo }: Purchase) {
+  const { context, ext, po_number, agency_estimate_number, advertiser_industry } = echo;
+  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
 type Standing = SellerMediaBuy["packages"][number];
 
 function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
-  const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting } = part;
+  const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
+  const { context, agency_estimate_number, ext, seeded } = part.echo;
   const budget: Decimal = reported.budget ?? part.budget;
   return {
     package_id: packageId,
     // AdCP 2's echo, which clients of every release still match packages by.
-    ...(reported.buyerRef !== null && { buyer_ref: reported.buyerRef, context: { buyer_ref: reported.buyerRef } }),
+    ...(reported.buyerRef !== null && { buyer_ref: reported.buyerRef }),
+    ...(context !== undefined && { context }),
+    ...(agency_estimate_number !== undefined && { agency_estimate_number }),
+    ...(ext !== undefined && { ext }),
     product_id: productId,
     pricing_option_id: pricingOptionId,
+    // By the names that its caller gave them, in a trial.
+    ...(seeded as object | undefined),
     budget: numberOf(budget),
     currency,
     pacing,
@@ -52,6 +66,7 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
     ...(startTime && { start_time: startTime.toISOString() }),
     ...(endTime && { end_time: endTime.toISOString() }),
     ...(targeting && { targeting_overlay: targeting }),
+    ...(formatIds && { format_ids: formatIds.map(toAdcpFormatId) }),
     paused: reported.paused,
     canceled: reported.canceled ?? false,
   };

@@ -1,6 +1,6 @@
 import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
+import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { FormatId, JsonObject, PricingOption, Product, Proposal } from "../../../ground/seller-agent/index.ts";
-import { toAdcpFormatId } from "./format.ts";
 
 /** The reverse of `fromAdcpProduct` of the seller-agent port. */
 export function toAdcpProduct(product: Product, publisherDomain: string) {
@@ -23,13 +23,23 @@ export function toAdcpProduct(product: Product, publisherDomain: string) {
   };
 }
 
+/** What a report counts, whatever the product. */
+export const REPORTED: readonly string[] = [
+  "impressions",
+  "spend",
+  "clicks",
+  "views",
+  "completed_views",
+  "conversions",
+];
+
 /** How a storefront reports, whatever its sources do: by the day, on being asked. */
 const REPORTING = {
   available_reporting_frequencies: ["daily"],
   expected_delay_minutes: 1_440,
   timezone: "UTC",
   supports_webhooks: false,
-  available_metrics: ["impressions", "spend", "clicks", "views", "completed_views", "conversions"],
+  available_metrics: REPORTED,
   date_range_support: "date_range",
 };
 

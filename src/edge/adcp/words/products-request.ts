@@ -40,6 +40,8 @@ export const Filters = z.object({
   is_fixed_price: z.boolean().optional(),
   pricing_currencies: z.array(z.string()).optional(),
   format_ids: z.array(AdcpFormatId).optional(),
+  min_exposures: z.int().min(1).optional().describe("Products that are expected to have as many, where that is known"),
+  required_metrics: z.array(z.string()).optional().describe("Products that are reported by all of these"),
 });
 
 const UNITS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const;

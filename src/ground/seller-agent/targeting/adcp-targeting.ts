@@ -61,17 +61,13 @@ function trueIn(flags: unknown): string[] {
 export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): Payload {
   const metros = below("geo_metros", honoured);
   const postal = toAdcpPostalSupport(below("geo_postal_areas", honoured), isNewest);
-  const [per, windows] = [below("frequency_cap/per", honoured), below("frequency_cap/window", honoured)];
   const targeting = {
     ...allTrue(FLAGS.filter((name) => honoured.includes(name))),
     ...(metros.length > 0 && { geo_metros: allTrue(metros) }),
     ...(Object.keys(postal).length > 0 && { geo_postal_areas: postal }),
   };
-  return {
-    ...(Object.keys(targeting).length > 0 && { execution: { targeting } }),
-    ...(per.length > 0 &&
-      windows.length > 0 && { frequency_capping: { supported_per_units: per, supported_window_units: windows } }),
-  };
+  // A cap is declared by those alone whose reports tell reach and frequency, and no report here does (AdCP 3.1, frequency_capping).
+  return Object.keys(targeting).length > 0 ? { execution: { targeting } } : {};
 }
 
 function toAdcpPostalSupport(words: readonly string[], isNewest: boolean): Payload {

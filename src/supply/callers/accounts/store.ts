@@ -7,6 +7,8 @@ type Owner = Omit<Caller, "side">;
 export interface WhichAccounts {
   readonly status?: string | undefined;
   readonly sandbox?: boolean | undefined;
+  /** This one alone. */
+  readonly accountId?: string | undefined;
   /** Those that come after this one. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -17,11 +19,12 @@ export async function listDeclaredAccounts(
   db: Db,
   customerId: number,
   owner: Owner,
-  { status, sandbox, after, limit }: WhichAccounts,
+  { status, sandbox, accountId, after, limit }: WhichAccounts,
 ): Promise<DeclaredAccount[]> {
   const rows = await accounts(db, customerId, owner)
     .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""))
     .$if(sandbox !== undefined, (query) => query.where("sandbox", "=", sandbox ?? false))
+    .$if(accountId !== undefined, (query) => query.where("account_id", "=", accountId ?? ""))
     .$if(after !== undefined, (query) => query.where("account_id", ">", after ?? ""))
     .orderBy("account_id")
     .limit(limit)

@@ -1,5 +1,12 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { FlightDates, MediaBuyStatus, Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
+import type {
+  Echo,
+  FlightDates,
+  FormatId,
+  MediaBuyStatus,
+  Pacing,
+  Targeting,
+} from "../../../ground/seller-agent/index.ts";
 
 /** A media buy as it was bought, whatever has become of it since: what its sources say is asked through the agent. */
 export interface Purchase {
@@ -13,6 +20,8 @@ export interface Purchase {
   readonly flight: FlightDates;
   readonly currency: string;
   readonly budget: Decimal;
+  /** What its buyer said to have it back. */
+  readonly echo: Echo;
   readonly packages: readonly PurchasedPackage[];
 }
 
@@ -28,6 +37,9 @@ export interface PurchasedPackage {
   readonly endTime: Date | null;
   /** As it was accepted last; null where the package may be shown to anybody. */
   readonly targeting: Targeting | null;
+  /** Of the product's formats those that it was bought for; null where nobody said. */
+  readonly formatIds: readonly FormatId[] | null;
+  readonly echo: Echo;
   readonly paused: boolean;
   readonly canceled: boolean;
 }

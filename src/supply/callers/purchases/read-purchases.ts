@@ -1,6 +1,7 @@
+import type { Echo } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Purchase } from "./purchase.ts";
-import { hasBought, listPurchases, type WhichPurchases } from "./store.ts";
+import { hasBought, listPurchases, saveContexts, type WhichPurchases } from "./store.ts";
 
 /** The caller's own, oldest first, however they were bought. */
 export function readPurchases({ side, ...caller }: Caller, which: WhichPurchases): Promise<readonly Purchase[]> {
@@ -10,4 +11,17 @@ export function readPurchases({ side, ...caller }: Caller, which: WhichPurchases
 /** Whether the caller has ever bought here: it is then let in whatever has become of the storefront. */
 export function isCustomer({ side, ...caller }: Caller): Promise<boolean> {
   return side.read(({ db }) => hasBought(db, side.customerId, caller));
+}
+
+/** By the packages' ids; those that are not the order's own are left alone. */
+export async function keepContexts(
+  { side, ...caller }: Caller,
+  orderId: string,
+  contexts: Readonly<Record<string, Echo>>,
+): Promise<void> {
+  if (Object.keys(contexts).length === 0) return;
+  await side.write(async ({ db }) => {
+    const [own] = await listPurchases(db, side.customerId, caller, { mediaBuyIds: [orderId], limit: 1 });
+    if (own) await saveContexts(db, side.customerId, orderId, contexts);
+  });
 }

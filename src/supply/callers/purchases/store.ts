@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
 import { sum } from "../../../ground/kernel/money.ts";
-import type { Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
+import type { Echo, FormatId, Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Purchase, PurchasedPackage } from "./purchase.ts";
 
@@ -30,7 +30,7 @@ export async function listPurchases(
   which: WhichPurchases,
 ): Promise<Purchase[]> {
   const rows = await chosen(orders(db, customerId, owner), which)
-    .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end"])
+    .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end", "echo"])
     .select((order) =>
       order
         .selectFrom("order_changes")
@@ -93,7 +93,10 @@ function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) 
     .where("buyer_principal", "=", principal);
 }
 
-type OrderRow = Pick<Row<"orders">, "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end"> & {
+type OrderRow = Pick<
+  Row<"orders">,
+  "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end" | "echo"
+> & {
   readonly changes: number | null;
   readonly rehearsed: Forced | null;
 };
@@ -113,8 +116,13 @@ function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[]): Pur
     flight: { start: row.flight_start, end: row.flight_end },
     currency: packages[0]?.currency ?? "USD",
     budget: sum(packages.map(({ budget }) => budget)),
+    echo: echoOf(row),
     packages: packages.map(fromPackageRow),
   };
+}
+
+function echoOf({ echo }: { readonly echo: unknown }): Echo {
+  return (echo as Echo | null) ?? {};
 }
 
 function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
@@ -129,7 +137,23 @@ function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
     startTime: row.start_time,
     endTime: row.end_time,
     targeting: row.targeting as Targeting | null,
+    formatIds: row.format_ids as unknown as readonly FormatId[] | null,
+    echo: echoOf(row),
     paused: row.paused,
     canceled: row.canceled,
   };
+}
+
+/** The packages of an order go by what their buyer said of them last. */
+export async function saveContexts(
+  db: Db,
+  customerId: number,
+  orderId: string,
+  contexts: Readonly<Record<string, Echo>>,
+): Promise<void> {
+  await sql`
+    update order_packages
+    set echo = coalesce(order_packages.echo::jsonb, '{}') || jsonb_build_object('context', said.value)
+    from json_each(${JSON.stringify(contexts)}::json) said
+    where customer_id = ${customerId} and order_id = ${orderId} and package_id = said.key`.execute(db);
 }

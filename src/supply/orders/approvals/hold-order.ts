@@ -30,12 +30,12 @@ export async function holdOrder(
 
 /** Where the buyer wants to hear of it carries a secret of its own, and is nobody's business here. */
 function submittedIn(
-  { idempotencyKey, buyerRef, name, flight, packages }: NewMediaBuy,
+  { echo, webhook: _webhook, ...request }: NewMediaBuy,
   { buyer }: Order,
 ): Readonly<Record<string, unknown>> {
   const { brandDomain, operatorDomain } = buyer.identity;
   const brand = brandDomain === null ? {} : { brand: { domain: brandDomain } };
   const operator = operatorDomain === null ? {} : { operator: operatorDomain };
-  const request = toAdcpNewMediaBuy({ idempotencyKey, buyerRef, name, flight, packages });
-  return { ...request, ...brand, account: { ...brand, ...operator } };
+  const { context: _context, ...words } = echo ?? {};
+  return { ...toAdcpNewMediaBuy(request), ...words, ...brand, account: { ...brand, ...operator } };
 }

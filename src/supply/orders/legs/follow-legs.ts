@@ -9,6 +9,7 @@ import {
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
+import { keepPaused } from "./keep-paused.ts";
 import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";
@@ -83,7 +84,8 @@ function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promis
 }
 
 async function askTask(agent: SellerAgent, leg: Leg, call: SellerCall): Promise<Word[]> {
-  const outcome = await agent.getTask(leg.taskId ?? "", call);
+  const response = await agent.getTask(leg.taskId ?? "", call);
+  const outcome = await keepPaused(agent, leg, response, call);
   const packages = outcome.kind === "done" ? outcome.mediaBuy.packages : [];
   return [{ leg, standing: standingAfter(outcome), packages }];
 }

@@ -23,6 +23,7 @@ import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } fr
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
+import { keepPaused } from "./keep-paused.ts";
 import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages } from "./match-packages.ts";
@@ -128,7 +129,8 @@ async function place(
   if (instead) return instead;
   const webhook = webhookOf(leg, out.viewer.customerId, out.vault);
   const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(leg.order, leg, webhook), call);
-  if (outcome.kind !== "rejected") return { kind: "answered", answer: outcome };
+  if (outcome.kind !== "rejected")
+    return { kind: "answered", answer: await keepPaused(opened.agent, leg, outcome, call) };
   throw new SellerRefused(leg.sourceName, outcome.errors);
 }
 

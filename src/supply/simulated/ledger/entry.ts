@@ -27,10 +27,12 @@ const SoldPackage = z.object({
   endTime: z.coerce.date().optional(),
   countries: z.array(z.string()).optional().describe("Where the product ran when it was sold"),
   targeting: Targeting.optional(),
+  paused: z.literal(true).optional().describe("From the first day on"),
 });
 
 const Created = Line.extend({
   type: z.literal("created"),
+  paused: z.literal(true).optional(),
   taskId: z.string(),
   buyerRef: z.string(),
   name: z.string(),
@@ -106,6 +108,7 @@ export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, 
     start: request.flight.start,
     end: request.flight.end,
     approval: simulation.approval,
+    ...(request.paused && { paused: true }),
     ...(simulation.creativeRules.wanted && { reviewHours: simulation.creativeRules.reviewHours }),
     packages: request.packages.map((part, index) => soldPackage(part, catalogue, `pkg_${name}_${index + 1}`)),
   };
@@ -132,6 +135,7 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
     endTime: part.endTime,
     countries: [...product.countries],
     targeting: part.targeting,
+    ...(part.paused && { paused: true }),
   };
 }
 

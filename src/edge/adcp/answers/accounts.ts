@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { BrandAnswer, ErrorAnswer, PageAnswer } from "./parts.ts";
+
+const AccountAnswer = z.object({
+  account_id: z.string(),
+  name: z.string(),
+  advertiser: z.string(),
+  brand: BrandAnswer,
+  operator: z.string(),
+  status: z.string(),
+  sandbox: z.boolean(),
+  billing: z.string().optional(),
+  payment_terms: z.string().optional(),
+});
+
+export const AccountsAnswer = z.object({ accounts: z.array(AccountAnswer), pagination: PageAnswer });
+
+export const SyncedAccountsAnswer = z.object({
+  dry_run: z.boolean().optional(),
+  accounts: z.array(
+    AccountAnswer.omit({ advertiser: true })
+      .partial({ account_id: true, name: true, sandbox: true })
+      .extend({
+        action: z.enum(["created", "updated", "unchanged", "failed"]),
+        errors: z.array(ErrorAnswer).optional(),
+      }),
+  ),
+});

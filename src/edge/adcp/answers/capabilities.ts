@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { AsWritten, Instant } from "./parts.ts";
+
+export const CapabilitiesAnswer = z.object({
+  adcp: z.object({
+    major_versions: z.array(z.int()),
+    supported_versions: z.array(z.string()),
+    idempotency: z.object({ supported: z.boolean(), replay_ttl_seconds: z.int() }),
+  }),
+  supported_protocols: z.array(z.string()),
+  account: z.object({
+    require_operator_auth: z.boolean(),
+    required_for_products: z.boolean(),
+    supported_billing: z.array(z.string()),
+    account_financials: z.boolean(),
+    sandbox: z.boolean(),
+  }),
+  media_buy: z.object({
+    buying_modes: z.array(z.string()),
+    features: z.record(z.string(), z.boolean()),
+    creative_approval_mode: z.enum(["auto_approve", "require_human"]),
+    execution: AsWritten.optional(),
+    portfolio: z
+      .object({ publisher_domains: z.array(z.string()), primary_channels: z.array(z.string()).optional() })
+      .optional(),
+  }),
+  creative: z.object({ has_creative_library: z.boolean() }),
+  request_signing: AsWritten,
+  webhook_signing: AsWritten,
+  identity: z.object({ brand_json_url: z.url() }).optional(),
+  compliance_testing: z.object({ scenarios: z.array(z.string()) }).optional(),
+  last_updated: Instant,
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { AsWritten, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
+
+const Status = z.enum(["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"]);
+
+/** As the buyer said it. */
+const Echoed = {
+  context: AsWritten.optional(),
+  ext: AsWritten.optional(),
+  agency_estimate_number: z.string().optional(),
+};
+
+const PackageAnswer = z.object({
+  package_id: z.string(),
+  buyer_ref: z.string().optional(),
+  ...Echoed,
+  product_id: z.string(),
+  pricing_option_id: z.string(),
+  budget: z.number(),
+  currency: z.string(),
+  pacing: z.string(),
+  bid_price: z.number().optional(),
+  start_time: Instant.optional(),
+  end_time: Instant.optional(),
+  targeting_overlay: AsWritten.optional(),
+  format_ids: z.array(FormatIdAnswer).optional(),
+  paused: z.boolean(),
+  canceled: z.boolean(),
+});
+
+const Bought = z.object({
+  media_buy_id: z.string(),
+  confirmed_at: Instant,
+  revision: z.int().min(1),
+  currency: z.string(),
+  total_budget: z.number(),
+  start_time: Instant,
+  end_time: Instant,
+  valid_actions: z.array(z.string()),
+  packages: z.array(PackageAnswer),
+});
+
+export const MediaBuyAnswer = Bought.extend({ media_buy_status: Status, message: z.string().optional() });
+
+export const ChangeAnswer = MediaBuyAnswer.omit({ packages: true }).extend({
+  affected_packages: z.array(PackageAnswer),
+});
+
+const Booked = { po_number: z.string().optional(), advertiser_industry: z.string().optional() };
+
+export const MediaBuysAnswer = z.object({
+  media_buys: z.array(
+    Bought.extend({ ...Echoed, ...Booked, status: Status, created_at: Instant, updated_at: Instant }),
+  ),
+  pagination: PageAnswer,
+});

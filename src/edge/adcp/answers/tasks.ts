@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { AsWritten, ErrorAnswer, Instant, PageAnswer } from "./parts.ts";
+
+const Dates = { created_at: Instant, updated_at: Instant };
+
+export const TaskAnswer = z.object({
+  task_id: z.string(),
+  task_type: z.string(),
+  protocol: z.string(),
+  ...Dates,
+  /** The task's own, whatever the call's. */
+  status: z.enum(["submitted", "input-required", "completed", "failed"]),
+  message: z.string().optional(),
+  error: ErrorAnswer.optional(),
+  /** What the call itself would have been answered; of a rehearsed task what its caller said. */
+  result: AsWritten.optional(),
+});
+
+export const TasksAnswer = z.object({
+  query_summary: z.object({ returned: z.int(), filters_applied: z.array(z.string()) }),
+  tasks: z.array(
+    z.object({ task_id: z.string(), task_type: z.string(), domain: z.string(), status: z.string(), ...Dates }),
+  ),
+  pagination: PageAnswer,
+});

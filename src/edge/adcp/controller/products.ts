@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { seedFixture } from "../../../supply/callers/rehearsals/index.ts";
+import type { Json } from "../../reference/index.ts";
+import { sellerCall } from "../request-context.ts";
+import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
+
+const Id = z.string().min(1).max(255);
+const Fixture = z.record(z.string(), z.unknown()).default({});
+
+/** What is laid down is the key's own: a live caller's shelf is its sources' alone. */
+function onlyForSandbox(seed: Scenario): Scenario {
+  return async (params, trial) =>
+    trial.viewer.sandbox ? seed(params, trial) : fault("FORBIDDEN", "this is for keys of a sandbox alone");
+}
+
+export const seedProduct = onlyForSandbox(
+  scenario(z.object({ product_id: Id, fixture: Fixture }), async ({ product_id: fixtureId, fixture }, trial) => {
+    await seedFixture(trial.resolved.caller, { kind: "product", parentId: "", fixtureId, fixture });
+    return shown(fixtureId, trial);
+  }),
+);
+
+export const seedPricingOption = onlyForSandbox(
+  scenario(
+    z.object({ product_id: Id, pricing_option_id: Id, fixture: Fixture }),
+    async ({ product_id, pricing_option_id: fixtureId, fixture }, trial) => {
+      await seedFixture(trial.resolved.caller, { kind: "pricing_option", parentId: product_id, fixtureId, fixture });
+      return shown(product_id, trial);
+    },
+  ),
+);
+
+export const seedCreativeFormat = onlyForSandbox(
+  scenario(z.object({ format_id: Id, fixture: Fixture }), async ({ format_id: fixtureId, fixture }, { resolved }) => {
+    await seedFixture(resolved.caller, { kind: "creative_format", parentId: "", fixtureId, fixture });
+    return { success: true };
+  }),
+);
+
+/** A product that nothing can stand behind, or that is none, is no fixture. */
+async function shown(productId: string, trial: Trial): Promise<Json> {
+  const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
+  if (products.some((one) => one.productId === productId)) return { success: true };
+  return fault("INVALID_PARAMS", `params: no product ${productId} can be made of it: seed one that sells in USD`);
+}

@@ -1,0 +1,74 @@
+import type { ProductsRequest, Refinement, SellerAgent, SellerCall } from "../../../../ground/seller-agent/index.ts";
+import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
+import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
+
+interface Trial {
+  /** What the caller has laid down. */
+  fixtures(): Promise<readonly SeededFixture[]>;
+  /** Whose the formats are that it made up. */
+  readonly agentUrl: string;
+}
+
+/** A storefront's agent as a caller in a sandbox has furnished it. What it made up nobody else sees. */
+export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): SellerAgent {
+  const seededFor = async (call: SellerCall) => {
+    const laid = await fixtures();
+    if (!laid.some(({ kind }) => kind === "product")) return [];
+    return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products);
+  };
+  return {
+    ...delegated(agent),
+    async getProducts(request, call) {
+      const seeded = await seededFor(call);
+      if (seeded.length === 0) return agent.getProducts(request, call);
+      const isOmitted = (id: string) =>
+        request.refine?.some((one) => one.scope === "product" && one.action === "omit" && one.productId === id) ??
+        false;
+      const names = new Map(seeded.map(({ product, behind }) => [product.productId, behind.productId]));
+      const answer = await agent.getProducts(inNamesOfSources(request, names), call);
+      const own = seeded.map(({ product }) => product).filter(({ productId }) => !isOmitted(productId));
+      return { ...answer, products: [...own, ...answer.products] };
+    },
+    async createMediaBuy(request, call) {
+      const seeded = await seededFor(call);
+      return agent.createMediaBuy(
+        { ...request, packages: request.packages.map((one) => inPlaceOf(one, seeded)) },
+        call,
+      );
+    },
+    async listCreativeFormats(call) {
+      return [...seededFormats(await fixtures(), agentUrl), ...(await agent.listCreativeFormats(call))];
+    },
+  };
+}
+
+/** A source that is asked to leave out what stands in for something else would leave out its own. */
+function inNamesOfSources(
+  { refine, ...request }: ProductsRequest,
+  names: ReadonlyMap<string, string>,
+): ProductsRequest {
+  if (!refine) return request;
+  const renamed = refine.map((one): Refinement => {
+    const behind = one.scope === "product" ? names.get(one.productId) : undefined;
+    return one.scope === "product" && behind !== undefined ? { ...one, productId: behind, action: "include" } : one;
+  });
+  return { ...request, refine: renamed };
+}
+
+function delegated(agent: SellerAgent): SellerAgent {
+  return {
+    agentId: agent.agentId,
+    name: agent.name,
+    capabilities: (call) => agent.capabilities(call),
+    getProducts: (request, call) => agent.getProducts(request, call),
+    createMediaBuy: (request, call) => agent.createMediaBuy(request, call),
+    updateMediaBuy: (change, call) => agent.updateMediaBuy(change, call),
+    getTask: (taskId, call) => agent.getTask(taskId, call),
+    getMediaBuys: (request, call) => agent.getMediaBuys(request, call),
+    getMediaBuyDelivery: (request, call) => agent.getMediaBuyDelivery(request, call),
+    listCreativeFormats: (call) => agent.listCreativeFormats(call),
+    syncCreatives: (request, call) => agent.syncCreatives(request, call),
+    listAccounts: (request, call) => agent.listAccounts(request, call),
+    syncAccounts: (request, call) => agent.syncAccounts(request, call),
+  };
+}

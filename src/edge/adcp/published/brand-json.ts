@@ -1,0 +1,40 @@
+import type { Installation } from "../../../ground/kernel/context.ts";
+import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
+
+type Shop = Pick<ResolvedAgent, "agent" | "platformId">;
+
+/**
+ * Who signs for which agent, as receivers of webhooks look it up (AdCP 3.1, brand.json): every storefront's agent is signed for
+ * by the installation's key. An installation's own lists none of them: which storefronts there are is for its market to tell.
+ */
+export function brandJson(publicUrl: string, shops: readonly Shop[]) {
+  const jwks = `${publicUrl}/.well-known/jwks.json`;
+  return {
+    version: "1.0",
+    agents: shops.flatMap(({ agent, platformId }) =>
+      ["mcp", "a2a"].map((transport) => ({
+        type: "sales",
+        id: `${platformId}_${transport}`
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9_]/g, "_")
+          .slice(-100),
+        url: `${addressOf(publicUrl, platformId)}/${transport}`,
+        description: `${agent.name}, over ${transport.toUpperCase()}`,
+        jwks_uri: jwks,
+      })),
+    ),
+  };
+}
+
+/** Undefined where the installation is not reached over TLS: what is found there proves nothing. */
+export function brandJsonUrlOf(
+  { publicUrl }: Pick<Installation, "publicUrl">,
+  { platformId }: Shop,
+): string | undefined {
+  if (!publicUrl.startsWith("https://")) return undefined;
+  return `${addressOf(publicUrl, platformId)}/.well-known/brand.json`;
+}
+
+function addressOf(publicUrl: string, platformId: string): string {
+  return `${publicUrl}/storefront/${encodeURIComponent(platformId)}`;
+}

@@ -1,0 +1,105 @@
+interface Refusal {
+  /** The protocol's word for it. */
+  readonly code: "UNSUPPORTED_FEATURE" | "TERMS_REJECTED";
+  readonly why: string;
+}
+
+const unsupported = (why: string): Refusal => ({ code: "UNSUPPORTED_FEATURE", why });
+const each = (names: readonly string[], refusal: Refusal) => Object.fromEntries(names.map((name) => [name, refusal]));
+
+const NO_INVOICE = unsupported("invoices go to whom the account says");
+const NO_REPORTS = unsupported("delivery is asked for with get_media_buy_delivery");
+const NO_GOAL = unsupported("a package is bought for its budget, and no number of impressions is promised");
+const NO_FILTER = unsupported("products are not told apart by it here");
+
+/** What would become something else if it were left out in silence, by tool, wherever it stands. */
+export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
+  create_media_buy: {
+    plan_id: unsupported("no governance agent is asked from here, so no plan is kept to"),
+    invoice_recipient: NO_INVOICE,
+    io_acceptance: unsupported("no proposal here wants an insertion order"),
+    reporting_webhook: NO_REPORTS,
+    artifact_webhook: unsupported("no artifacts of content are delivered"),
+    "packages[].impressions": NO_GOAL,
+    "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells by its own terms" },
+    ...each(
+      ["packages[].format_option_refs", "packages[].format_kind", "packages[].params"],
+      unsupported("packages are for named formats: say format_ids"),
+    ),
+  },
+  update_media_buy: {
+    invoice_recipient: NO_INVOICE,
+    reporting_webhook: NO_REPORTS,
+    "packages[].impressions": NO_GOAL,
+  },
+  get_products: {
+    catalog: unsupported("products are not matched against a catalogue"),
+    required_policies: unsupported("it is not known which policies sources keep to"),
+    ...each(
+      [
+        "exclusivity",
+        "standard_formats_only",
+        "regions",
+        "metros",
+        "video_placement_types",
+        "audio_distribution_types",
+        "sponsored_placement_types",
+        "social_placement_surfaces",
+        "required_axe_integrations",
+        "trusted_match",
+        "required_features",
+        "required_geo_targeting",
+        "signal_targeting",
+        "postal_areas",
+        "geo_proximity",
+        "required_performance_standards",
+        "required_vendor_metrics",
+        "keywords",
+      ].map((name) => `filters.${name}`),
+      NO_FILTER,
+    ),
+  },
+  list_creative_formats: each(
+    [
+      "is_responsive",
+      "publisher_domain",
+      "property_id",
+      "wcag_level",
+      "disclosure_positions",
+      "disclosure_persistence",
+      "output_format_ids",
+      "input_format_ids",
+    ],
+    unsupported("formats are not told apart by it here"),
+  ),
+  sync_accounts: {
+    "accounts[].billing_entity": NO_INVOICE,
+    "accounts[].notification_configs": unsupported("nothing is announced by account: a task's own webhook tells of it"),
+    delete_missing: unsupported("accounts are not closed by being left out"),
+  },
+  get_media_buy_delivery: {
+    include_window_breakdown: unsupported("delivery is told by the day"),
+    attribution_window: unsupported("conversions are counted as each source counts them"),
+  },
+  ...Object.fromEntries(
+    ["list_tasks", "tasks_list"].map((name) => [
+      name,
+      each(
+        [
+          "created_after",
+          "created_before",
+          "updated_after",
+          "updated_before",
+          "task_ids",
+          "context_contains",
+          "has_webhook",
+        ].map((field) => `filters.${field}`),
+        unsupported("tasks are not told apart by it here"),
+      ),
+    ]),
+  ),
+};
+
+/** Below these nothing is left out, whatever it is: it would be shown to others than was asked for. */
+export const WHOLE = /(^|\.)targeting_overlay\./;
+export const OF_WHOLE = unsupported("there is no targeting by it here");

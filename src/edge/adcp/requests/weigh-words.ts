@@ -1,0 +1,34 @@
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import type { Json } from "../../reference/index.ts";
+import type { Tool } from "../tools/tool.ts";
+import { OF_WHOLE, REFUSED, WHOLE } from "./refused-words.ts";
+import { type Stray, straysIn } from "./strays.ts";
+
+const MOST_TOLD = 50;
+
+/** What a request says that its tool does not act on. */
+export interface Weighed {
+  /** What it cannot have; without it, it would be another request. */
+  readonly refused: readonly SellerError[];
+  /** Where what was left out stands. */
+  readonly ignored: readonly string[];
+}
+
+export function weighWords({ name, listing }: Tool, given: Json): Weighed {
+  const strays = straysIn(given, listing.inputSchema as Json);
+  const refused = strays.flatMap((stray) => refusalOf(stray, name) ?? []);
+  const ignored = strays.filter((stray) => !refusalOf(stray, name)).map(({ path }) => path);
+  return { refused, ignored: ignored.slice(0, MOST_TOLD) };
+}
+
+function refusalOf({ name, path, value }: Stray, tool: string): SellerError | undefined {
+  const known = REFUSED[tool]?.[name] ?? (WHOLE.test(name) ? OF_WHOLE : undefined);
+  if (!known || isNoWish(value)) return undefined;
+  const { code, why } = known;
+  return { code, message: `${path}: ${why}: leave it out`, field: path, recovery: "correctable" };
+}
+
+function isNoWish(value: unknown): boolean {
+  if (value === null || value === false) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}

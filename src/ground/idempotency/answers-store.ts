@@ -1,0 +1,60 @@
+import type { Db } from "../db/index.ts";
+import type { KeyedRequest } from "./key-lease.ts";
+
+/** What a request under a key was answered, where that is known. */
+export interface KeptAnswer {
+  readonly requestHash: string;
+  readonly answer: unknown;
+}
+
+/** The answer that was kept under this key; undefined where there is none, or its time is past. */
+export async function findKeptAnswer(
+  db: Db,
+  { customerId, key }: Pick<KeyedRequest, "customerId" | "key">,
+  now: Date,
+): Promise<KeptAnswer | undefined> {
+  const row = await db
+    .selectFrom("idempotency_keys")
+    .select(["request_hash", "answer"])
+    .where("customer_id", "=", customerId)
+    .where("key", "=", key)
+    .where("status", "is not", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row && { requestHash: row.request_hash, answer: row.answer };
+}
+
+interface Given {
+  readonly status: number;
+  readonly answer: unknown;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Keeps the answer to work that converges under its key, and so holds no lease on it while it is done. False where another
+ * request with the key was answered first: then that answer stays, unless it is past its time.
+ */
+export async function keepFirstAnswer(
+  db: Db,
+  { customerId, key, operation, requestHash }: KeyedRequest,
+  { status, answer, now, expiresAt }: Given,
+): Promise<boolean> {
+  const fresh = {
+    operation,
+    request_hash: requestHash,
+    status,
+    answer: JSON.stringify(answer),
+    created_at: now,
+    expires_at: expiresAt,
+  };
+  const kept = await db
+    .insertInto("idempotency_keys")
+    .values({ customer_id: customerId, key, ...fresh })
+    .onConflict((conflict) =>
+      conflict.columns(["customer_id", "key"]).doUpdateSet(fresh).where("idempotency_keys.expires_at", "<=", now),
+    )
+    .returning("key")
+    .executeTakeFirst();
+  return kept !== undefined;
+}

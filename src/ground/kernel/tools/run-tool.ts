@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { type $ZodIssue, parse, safeParse } from "zod/v4/core";
+import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../../idempotency/index.ts";
+import { auditScopeOf } from "../audit-entry.ts";
+import { after } from "../clock.ts";
+import { type Context, wallOf } from "../context.ts";
+import type { Host } from "../host.ts";
+import { admit, type Viewer } from "../viewer.ts";
+import { KeyReused } from "../writing/write.ts";
+import type { AgentTool, Outcome } from "./agent-tool.ts";
+
+/** A call of a tool as its protocol read it. */
+export interface ToolCall {
+  readonly given: unknown;
+  readonly requestId: string;
+  /** What the protocol knows a repetition by, where it said so: the key, and the request as far as two are compared. */
+  readonly repeatable: { readonly key: string; readonly field: string; readonly request: unknown } | undefined;
+  readonly keptForMs: number;
+}
+
+/** For whom a tool works: its transactions stand inside this tenant's wall. */
+export interface Tenant {
+  readonly customerId: number;
+  read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+export interface Caller {
+  readonly viewer: Viewer;
+  /** What the tenant knows the caller by, whichever organisation it is of. */
+  readonly principal: string;
+  /** Where at the tenant it calls: its keys there are no keys elsewhere. */
+  readonly place: string;
+}
+
+export interface ToolResult {
+  readonly answer: unknown;
+  /** Answered once already, under the same idempotency key. */
+  readonly replayed: boolean;
+}
+
+/** How the protocol that a call came by speaks of it. */
+export interface Spoken<C> {
+  readonly context: C;
+  /** Why a call that may be made is not done, whatever its tool's schema says; undefined where nothing stands against it. */
+  objection(): Error | undefined;
+  /** The error to throw for an input that the tool's schema does not take. */
+  faultOf(issues: readonly $ZodIssue[]): Error;
+}
+
+/** `run` for the tools of an agent: admit, parse, replay, do it, check the answer, audit it and keep it under its key. */
+export async function runTool<C>(
+  tool: AgentTool<C>,
+  call: ToolCall,
+  { caller, tenant, host, spoken }: Premises<C>,
+): Promise<ToolResult> {
+  const { name: id, access, sides } = tool;
+  const writes = access === "write";
+  admit(caller.viewer, { id, access, sides, writes });
+  const objection = spoken.objection();
+  if (objection) throw objection;
+  const { data: input, error } = safeParse(tool.input, call.given);
+  if (error) throw spoken.faultOf(error.issues);
+  const answered = async (): Promise<Outcome> => {
+    const { done, answer } = await tool.handle(input as never, spoken.context);
+    return { done, answer: parse(tool.answer, answer) };
+  };
+  if (!writes || tool.isTrial(input as never)) return { answer: (await answered()).answer, replayed: false };
+  const key = keyed(tool.name, call, caller, tenant);
+  const known = key && (await tenant.read((ctx) => replay(ctx, key, call)));
+  if (known) return known;
+  const { done, answer } = await answered();
+  if (!done) return { answer, replayed: false };
+  return tenant.write(async (ctx) => {
+    const kept = !key || (await keep(ctx, key, answer, call.keptForMs));
+    // Of two that came with the key at once, the later one is told what the first was.
+    const first = kept ? undefined : await replay(ctx, key, call);
+    if (first) return first;
+    await audit(tool, { input, answer, caller }, ctx, host);
+    return { answer, replayed: false };
+  });
+}
+
+interface Premises<C> {
+  readonly caller: Caller;
+  readonly tenant: Tenant;
+  readonly host: Pick<Host, "audit">;
+  readonly spoken: Spoken<C>;
+}
+
+/** The key is the caller's at this tenant; a slash keeps it apart from those that the tenant sends itself. */
+function keyed(
+  operation: string,
+  { repeatable }: ToolCall,
+  { principal, place }: Caller,
+  { customerId }: Tenant,
+): KeyedRequest | undefined {
+  if (!repeatable) return undefined;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([operation, inOrder(repeatable.request)]))
+    .digest("hex");
+  return { customerId, key: `${place}/${principal}/${repeatable.key}`, operation, requestHash };
+}
+
+async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolResult | undefined> {
+  const known = await findKeptAnswer(ctx.db, key, wallOf(ctx));
+  if (!known) return undefined;
+  if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };
+  const field = repeatable?.field;
+  throw new KeyReused(`${field}: it was used for another request: send this one under a key of its own`, { field });
+}
+
+function keep(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {
+  const now = wallOf(ctx);
+  return keepFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, keptForMs) });
+}
+
+interface Done {
+  readonly input: unknown;
+  readonly answer: unknown;
+  readonly caller: Caller;
+}
+
+/** In the log of whom it was done for, in the transaction that keeps the answer. */
+async function audit(
+  { name, audit }: AgentTool,
+  { input, answer, caller }: Done,
+  ctx: Context,
+  host: Pick<Host, "audit">,
+) {
+  if (!audit) return;
+  const { resource: resourceType, action = "UPDATE" } = audit;
+  const { resourceId, changes = null } = audit.note(input as never, answer as never);
+  await host.audit(ctx.db, {
+    viewer: { customerId: ctx.viewer.customerId, userId: null, email: caller.principal },
+    requestId: ctx.requestId,
+    at: ctx.now,
+    operation: name,
+    action,
+    outcome: "succeeded",
+    resourceType,
+    resourceId,
+    scope: auditScopeOf({ resourceType, resourceId }),
+    changes,
+  });
+}
+
+/** The same value with the keys of every object in one order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, inOrder(part)]));
+}

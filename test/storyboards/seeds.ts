@@ -18,7 +18,7 @@ export const STAND_IN = { product_id: "test-product", pricing_option_id: "test-p
  * What a storyboard takes its buyer to have, and does not say that it lays down: the account that it names, with its creatives
  * there, those that it buys with, and the product that stands for any. What its fixtures name otherwise the runner lays down itself.
  */
-export function seedsOf({ fixtures, phases }: Storyboard): readonly Seed[] {
+export function seedsOf({ id, fixtures, phases }: Storyboard): readonly Seed[] {
   const steps = phases.flatMap((phase) => phase.steps);
   const requests = steps.map(({ sample_request }) => (sample_request ?? {}) as Request);
   const [accountId] = requests.flatMap(({ account }) => literal(account?.account_id));
@@ -37,7 +37,7 @@ export function seedsOf({ fixtures, phases }: Storyboard): readonly Seed[] {
     ...[...kept, ...assigned.map((creative_id) => ({ creative_id, fixture: {} }))].map((params) => {
       return { scenario: "seed_creative", ...(account && { account }), params } as const;
     }),
-    ...(!fixtures?.products
+    ...(!fixtures?.products && standsIn({ id, phases })
       ? ([
           { scenario: "seed_product", params: { product_id: STAND_IN.product_id } },
           { scenario: "seed_pricing_option", params: { ...STAND_IN, fixture: price } },
@@ -46,9 +46,9 @@ export function seedsOf({ fixtures, phases }: Storyboard): readonly Seed[] {
   ];
 }
 
-/** Whether it buys the product that stands for any. */
-export function standsIn({ phases }: Pick<Storyboard, "phases">): boolean {
-  return JSON.stringify(phases).includes(STAND_IN.product_id);
+/** Whether it buys the product that stands for any: by its name, or where the runner makes up the whole request. */
+export function standsIn({ id, phases }: Pick<Storyboard, "id" | "phases">): boolean {
+  return id === "webhook_emission" || JSON.stringify(phases).includes(STAND_IN.product_id);
 }
 
 /** What is not made while the storyboard runs. */

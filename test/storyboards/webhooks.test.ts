@@ -6,7 +6,6 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { bringForward, doJobs } from "../jobs.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade } from "./run-storyboard.ts";
-import { STAND_IN } from "./seeds.ts";
 
 /**
  * The storyboard of webhooks, by a runner that listens: on a storefront whose operator approves of everything by hand, so that
@@ -68,7 +67,6 @@ test.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission o
   const stop = new AbortController();
   const deciding = decideUntil(stop.signal);
   const options = {
-    context: { ...STAND_IN },
     budget: 25_000,
     webhook_receiver: {},
     contracts: ["webhook_receiver_runner"],

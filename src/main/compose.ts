@@ -1,56 +1,24 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
-import { type BlobSettings, openBlobs } from "../ground/blobs/index.ts";
+import { openBlobs } from "../ground/blobs/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
-import { type Clock, wallClock } from "../ground/kernel/clock.ts";
-import type { Installation } from "../ground/kernel/context.ts";
+import { wallClock } from "../ground/kernel/clock.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
-import type { Log } from "../ground/kernel/log.ts";
-import { type Random, systemRandom } from "../ground/kernel/random.ts";
-import { openOutbound, type ResolveTxt } from "../ground/outbound/index.ts";
-import type { OpenAgent } from "../ground/seller-agent/connection.ts";
+import { systemRandom } from "../ground/kernel/random.ts";
+import { openOutbound } from "../ground/outbound/index.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
-import type { Sellers } from "../ground/seller-agent/sellers.ts";
-import { openVault, type VaultKey } from "../ground/vault/index.ts";
+import { openVault } from "../ground/vault/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
-import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
+import { openMail } from "../platform/mail/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
 import { agendas, steps } from "./areas.ts";
 import { agentOpener } from "./open-agent.ts";
 import { openApp } from "./open-app.ts";
-
-export interface Parts {
-  readonly databaseUrl: string;
-  readonly poolSize: number;
-  readonly prepare: boolean;
-  readonly installation: Installation;
-  readonly vaultKeys: readonly VaultKey[];
-  readonly rateLimits: RateLimitSettings;
-  readonly bodyLimitBytes: number;
-  readonly trustProxy: false | number | string;
-  /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
-  readonly dataFolder: string;
-  readonly mail: MailSettings;
-  readonly blobs: BlobSettings;
-  readonly commitSha: string | null;
-  readonly log: Log;
-  readonly clock?: Clock;
-  readonly random?: Random;
-  readonly reached?: Host["reached"];
-  /** In place of the installation's own storefronts and agents. */
-  readonly sellers?: Sellers;
-  /** In place of the agents that stand behind sources. */
-  readonly openAgent?: OpenAgent;
-  /** In place of the system's name server, where TXT records are asked for. */
-  readonly resolveTxt?: ResolveTxt;
-  /** In place of the mail server or the folder. */
-  readonly mailTransport?: MailTransport;
-}
+import type { Parts } from "./parts.ts";
 
 export interface Interchange {
   readonly host: Host;

@@ -2,11 +2,14 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MOUNTS } from "../edge/http/mount.ts";
 import { openApiOf, operationsPage, SIDES, yamlOf } from "../edge/reference/index.ts";
-import { operations } from "./areas.ts";
+import { dispatchesIn } from "../ground/dispatch/index.ts";
+import { lifecycles, operations, steps } from "./areas.ts";
 import { explain } from "./bootstrap.ts";
+import { dispatchesPage } from "./generate/dispatches-page.ts";
 import { contractOf } from "./generate/drift/contract.ts";
 import { driftPage } from "./generate/drift/drift-page.ts";
 import { readPublished } from "./generate/drift/published.ts";
+import { statesPage } from "./generate/states-page.ts";
 import { tableTypes } from "./generate/table-types.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -41,6 +44,8 @@ function documents(): Generated[] {
   const buyers = contractOf(openApiOf("buyer", operations, { publicUrl }), MOUNTS.buyer);
   return [
     ...openApi,
+    { path: "docs/states.md", text: statesPage(lifecycles) },
+    { path: "docs/dispatches.md", text: dispatchesPage(dispatchesIn(steps)) },
     { path: "docs/api/operations.md", text: operationsPage(operations) },
     { path: "docs/api/drift.md", text: driftPage(readPublished(), buyers) },
   ];

@@ -20,7 +20,7 @@ import { openKeyring } from "../platform/api-keys/index.ts";
 import { confirmSignIn } from "../platform/sign-in/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
-import type { Parts } from "./compose.ts";
+import type { Parts } from "./parts.ts";
 import { termsIn } from "./terms-file.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };

@@ -1,4 +1,4 @@
-import type { Parts } from "../../src/main/compose.ts";
+import type { Parts } from "../../src/main/parts.ts";
 import { PROFILES, type Simulation } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";

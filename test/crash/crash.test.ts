@@ -1,48 +1,46 @@
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { spotOf } from "../../src/main/demo/spot.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
-import { readLedger } from "../../src/supply/simulated/index.ts";
+import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { openWorld, type World } from "../world.ts";
-import { executeAndDie, type Fate } from "./orders.ts";
+import { type Death, executeAndDie, type Fate } from "./orders.ts";
+import { dispatches, stagesOf } from "./stages.ts";
 
 /**
- * A server is killed with -9 while it executes campaigns, at every stage of every part of the work and at random moments.
- * Afterwards another finishes what is left, and the sellers' own ledgers are counted: files that our database knows nothing of.
+ * A server is killed with -9 while it executes campaigns and pauses them, at every stage of every dispatch and at random
+ * moments. Afterwards another finishes what is left, whoever got no answer repeats its request under the same key, and the
+ * sellers' own ledgers are counted: files that our database knows nothing of. `CRASH_KILLS=500` is a full run.
  */
-const STAGES = [
+const ELSEWHERE = ["adcp.send-callback"];
+const HERE = dispatches.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
+const AT_STAGES = [
   "executeCampaign claimed",
-  "media-buys.submit claiming",
-  "media-buys.submit claimed",
-  "orders.place-leg claiming",
-  "orders.place-leg claimed",
-  "orders.place-leg called",
-  "orders.place-leg settling",
-  "orders.place-leg settled",
-  "media-buys.submit called",
-  "media-buys.submit settling",
-  "media-buys.submit settled",
   "executeCampaign called",
+  "pauseCampaign claimed",
+  "pauseCampaign called",
+  ...stagesOf(HERE),
 ];
-const RANDOM_MOMENTS = 30;
-const LATEST_MS = 250;
+const KILLS = Math.max(Number(process.env.CRASH_KILLS ?? 0), AT_STAGES.length + 6);
+const LATEST_MS = 6_000;
 const SEED = 42;
+const LONGEST_RUN_MS = KILLS * 30_000;
 
 let world: World;
 let sandbox: SandboxFile;
 let admin: pg.Client;
 let advertiserId: string;
+let receiver: Awaited<ReturnType<typeof openReceiver>>;
 
-interface Victim {
+interface Victim extends Death {
   readonly fate: Fate;
   readonly campaignIds: readonly string[];
-  /** The campaigns whose execution was answered before it died. */
-  readonly acknowledged: readonly string[];
 }
 const victims: Victim[] = [];
 
@@ -57,22 +55,25 @@ beforeAll(async () => {
     await as("POST", `/buyer/storefronts/${storefrontId}/sources/${sourceId}/credentials`, body);
   }
   advertiserId = (await as("POST", "/buyer/advertisers", { name: "Crash", brand: "crash.example" })).id;
+  receiver = await openReceiver();
+  await as("POST", "/buyer/webhook-subscriptions", { url: receiver.url, eventTypes: ["media_buy.status_changed"] });
   await killAndRecover();
-});
+}, LONGEST_RUN_MS);
 afterAll(async () => {
   await admin.end();
   await world.close();
 });
 
-async function as(method: "GET" | "POST", path: string, body?: unknown) {
+async function as(method: "GET" | "POST", path: string, body?: unknown, headers: Record<string, string> = {}) {
   const { status, data, error } = await world.anonymous(method, path, body, {
     authorization: `Bearer ${sandbox.buyer.key}`,
+    ...headers,
   });
   if (error) throw new Error(`${method} ${path}: ${status} ${error.message}`);
   return data;
 }
 
-/** A campaign with one product of each of the three publishers, ready to be executed. */
+/** A campaign with one product of each of the three publishers and a radio spot, ready to be executed. */
 async function plan(): Promise<string> {
   const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
     advertiserId,
@@ -105,22 +106,40 @@ async function plan(): Promise<string> {
     budget: { total: 15_000 },
     discoveryId,
   });
-  return made.campaign.campaignId;
+  const { campaignId } = made.campaign;
+  await as("POST", `/buyer/campaigns/${campaignId}/creatives/create`, {
+    name: "Spot",
+    linked_assets: [{ data_url: `data:audio/wav;base64,${spotOf(30).toString("base64")}` }],
+    url_assets: [{ asset_id: "click_url", url: "https://crash.example/", url_type: "clickthrough" }],
+  });
+  return campaignId;
 }
+
+const DISPATCHED = [
+  "media_buys",
+  "media_buy_changes",
+  "order_legs",
+  "creative_syncs",
+  "creative_showings",
+  "webhook_deliveries",
+  "idempotency_keys",
+];
 
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
 async function recover(campaignIds: readonly string[]): Promise<void> {
   for (let round = 0; round < 600; round++) {
-    await admin.query("update media_buys set lease_until = now() - interval '1 s' where lease_until > now()");
-    await admin.query("update order_legs set lease_until = now() - interval '1 s' where lease_until > now()");
+    for (const table of DISPATCHED)
+      await admin.query(`update ${table} set lease_until = now() - interval '1 s' where lease_until > now()`);
     await admin.query(
-      "update jobs.job set start_after = now() where state in ('created', 'retry') and start_after > now()",
+      "update jobs.job set start_after = now() where state in ('created', 'retry') and start_after > now() and name = any($1)",
+      [dispatches.map(({ name }) => name)],
     );
     const { rows } = await admin.query<{ open: number }>(
       `select (select count(*) from media_buys where campaign_id = any($1) and status = 'DRAFT' and submitted_at is not null)
             + (select count(*) from order_legs where state = 'open')
-            + (select count(*) from jobs.job where name like any(array['media-buys.submit', 'orders.place-leg']) and state in ('created', 'retry', 'active')) as open`,
-      [campaignIds],
+            + (select count(*) from webhook_deliveries where status = 'pending')
+            + (select count(*) from jobs.job where name = any($2) and state in ('created', 'retry', 'active')) as open`,
+      [campaignIds, dispatches.map(({ name }) => name)],
     );
     if (Number(rows[0]?.open) === 0) return;
     await sleep(250);
@@ -128,77 +147,100 @@ async function recover(campaignIds: readonly string[]): Promise<void> {
   throw new Error("something is in flight past its timeout");
 }
 
-/** How many buys each publisher's own ledger holds for each of the campaigns' buys. */
-async function ledgerCounts(): Promise<Map<string, number>> {
-  const folder = join(world.parts.dataFolder, "simulated");
-  const counts = new Map<string, number>();
-  for (const file of await readdir(folder)) {
-    for (const { name } of readLedger(join(folder, file)).buys)
-      counts.set(`${file} ${name}`, (counts.get(`${file} ${name}`) ?? 0) + 1);
-  }
-  return counts;
+interface Line {
+  readonly type: "created" | "changed" | "synced";
+  readonly mediaBuyId: string;
+  readonly paused?: boolean;
 }
 
-/** Every victim, two at a time; then one survivor takes up what all of them left. */
+/** What the publishers have written down themselves, each in its own file. */
+async function ledgerLines(): Promise<Line[]> {
+  const folder = join(world.parts.dataFolder, "simulated");
+  const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
+  return texts.flatMap((text) =>
+    text
+      .split("\n")
+      .filter((line) => line.endsWith("}"))
+      .map((line) => JSON.parse(line) as Line),
+  );
+}
+
+/** Every victim, two at a time; then one survivor takes up what all of them left, and the same requests are sent again. */
 async function killAndRecover(): Promise<void> {
   const random = seeded(SEED);
   const fates: Fate[] = [
-    ...STAGES.map((dieAt) => ({ dieAt })),
-    ...Array.from({ length: RANDOM_MOMENTS }, () => ({ afterMs: random() * LATEST_MS })),
+    ...AT_STAGES.map((dieAt) => ({ dieAt })),
+    ...Array.from({ length: KILLS - AT_STAGES.length }, () => ({ afterMs: random() * LATEST_MS })),
   ];
   const queue = fates.values();
   const kill = async () => {
     // Both killers draw from one queue.
     for (const fate of queue) {
       const campaignIds = [await plan()];
-      if (fate.afterMs !== undefined) campaignIds.push(await plan());
       victims.push({
         fate,
         campaignIds,
-        acknowledged: await executeAndDie(world, sandbox.buyer.key, campaignIds, fate),
+        ...(await executeAndDie(world, sandbox.buyer.key, campaignIds, fate)),
       });
     }
   };
   await Promise.all([kill(), kill()]);
+  const campaignIds = victims.flatMap((victim) => victim.campaignIds);
+  // What a dead worker had in its hands goes back, as it would when the job has expired.
+  await admin.query("update jobs.job set state = 'created', start_after = now() where state in ('retry', 'active')");
   await work(world);
-  await recover(victims.flatMap(({ campaignIds }) => campaignIds));
-}
-
-async function expectBoughtOnce({ campaignIds, acknowledged }: Victim): Promise<void> {
-  for (const campaignId of campaignIds) {
-    const before = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
-    const promised = acknowledged.includes(campaignId) ? 3 : 0;
-    expect(before.mediaBuys.length).toBeGreaterThanOrEqual(promised);
-    // Whoever got no answer asks again, as a client would: what was done is not done twice.
-    await as("POST", `/buyer/campaigns/${campaignId}/execute`);
-    const { mediaBuys } = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
-    expect(mediaBuys.map(({ status }: { status: string }) => status).sort()).toEqual([
-      "ACTIVE",
-      "ACTIVE",
-      "PENDING_APPROVAL",
-    ]);
+  await recover(campaignIds);
+  for (const act of ["execute", "pause"]) {
+    for (const campaignId of campaignIds) await askAgain(act, campaignId);
+    await recover(campaignIds);
   }
 }
 
-test.each(STAGES)(
-  "killed at %s: what was acknowledged is there, and what was not is bought when it is asked for again",
-  async (dieAt) => {
-    const died = victims.filter(({ fate }) => fate.dieAt === dieAt);
-    expect(died).toHaveLength(1);
-    for (const victim of died) await expectBoughtOnce(victim);
-  },
-);
+/** Whoever got no answer asks again under the same key, as a client would. */
+async function askAgain(act: string, campaignId: string): Promise<void> {
+  await as("POST", `/buyer/campaigns/${campaignId}/${act}`, undefined, { "idempotency-key": `${act}-${campaignId}` });
+}
 
-test(`killed at ${RANDOM_MOMENTS} random moments: the same`, async () => {
-  const died = victims.filter(({ fate }) => fate.afterMs !== undefined);
-  expect(died).toHaveLength(RANDOM_MOMENTS);
-  for (const victim of died) await expectBoughtOnce(victim);
+test("every dispatch is killed here, or where what it tells is counted", () => {
+  expect(dispatches.map(({ name }) => name)).toEqual(expect.arrayContaining(ELSEWHERE));
+  expect(victims).toHaveLength(KILLS);
+  expect(victims.filter(({ signal }) => signal !== "SIGKILL").map(({ fate }) => fate)).toEqual([]);
 });
 
-test("the sellers' own ledgers hold every buy exactly once", async () => {
-  const counts = await ledgerCounts();
-  expect([...counts].filter(([, count]) => count !== 1)).toEqual([]);
-  expect(counts.size).toBe(victims.flatMap(({ campaignIds }) => campaignIds).length * 3);
+test("what was asked of a server that died is there when it is asked again under the same key, and was done once", async () => {
+  for (const { campaignIds } of victims) {
+    for (const campaignId of campaignIds) {
+      const { mediaBuys } = (await as("GET", `/buyer/campaigns/${campaignId}`)).campaign;
+      const statuses = mediaBuys.map(({ status }: { status: string }) => status).sort();
+      expect([campaignId, statuses]).toEqual([campaignId, ["PAUSED", "PAUSED", "PENDING_APPROVAL"]]);
+    }
+  }
+});
+
+test("the sellers' own ledgers hold every buy exactly once, paused once, and shown its creative", async () => {
+  const lines = await ledgerLines();
+  const buys = lines.filter(({ type }) => type === "created");
+  const timesOf = (type: string) =>
+    [
+      ...Map.groupBy(
+        lines.filter((line) => line.type === type),
+        ({ mediaBuyId }) => mediaBuyId,
+      ).values(),
+    ].map(({ length }) => length);
+  expect(buys).toHaveLength(KILLS * 3);
+  expect(new Set(timesOf("created"))).toEqual(new Set([1]));
+  expect(timesOf("changed")).toEqual(Array.from({ length: KILLS * 2 }, () => 1));
+  expect(timesOf("synced").length).toBeGreaterThanOrEqual(KILLS);
+});
+
+test("everybody who was to be told was told, of each event under one id", async () => {
+  const { rows } = await admin.query<{ id: string; status: string }>(
+    "select webhook_delivery_id as id, status from webhook_deliveries",
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(KILLS * 3);
+  expect(rows.filter(({ status }) => status !== "delivered")).toEqual([]);
+  const received = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+  expect(rows.filter(({ id }) => !received.has(id))).toEqual([]);
 });
 
 /** A small generator of its own (mulberry32), so that a failing run can be run again. */

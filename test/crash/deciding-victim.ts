@@ -1,9 +1,9 @@
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { work } from "../../src/main/work.ts";
-import { partsOf, type ToolAnswer } from "./victims.ts";
+import { partsOf, type VictimParts } from "./victims.ts";
 
-export interface Decision extends ToolAnswer {
+export interface Decision extends VictimParts {
   readonly sellerKey: string;
   readonly mediaBuyId: string;
   readonly dieAt: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callbackAgenda } from "../../src/edge/adcp/callbacks/follow-task.ts";
+import { sendCallback } from "../../src/edge/adcp/callbacks/send-callback.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { readLedger } from "../../src/supply/simulated/index.ts";
@@ -11,7 +12,8 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { doJobs } from "../jobs.ts";
 import type { Decision } from "./deciding-victim.ts";
-import { answerOfOutcome, spawnVictim } from "./victims.ts";
+import { stagesOf } from "./stages.ts";
+import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
  * A server is killed with -9 while its operator approves of a media buy, and while the buyer is told of it. Afterwards another
@@ -23,9 +25,7 @@ const STAGES = [
   "orders.place-leg called",
   "decidePendingMediaBuy called",
   "adcp.wake-tasks claimed",
-  "adcp.send-callback claimed",
-  "adcp.send-callback called",
-  "adcp.send-callback settling",
+  ...stagesOf([sendCallback.name]),
 ];
 
 let shop: OpenShop;
@@ -54,7 +54,7 @@ async function buy(name: string, url: string): Promise<string> {
 }
 
 async function decideAndDie(mediaBuyId: string, dieAt: string): Promise<void> {
-  const orders: Decision = { ...answerOfOutcome(shop.world), sellerKey: shop.seller.key, mediaBuyId, dieAt };
+  const orders: Decision = { ...partsForVictim(shop.world), sellerKey: shop.seller.key, mediaBuyId, dieAt };
   const [, signal] = await once(spawnVictim("./deciding-victim.ts", orders), "exit");
   expect(signal).toBe("SIGKILL");
 }

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../world.ts";
-import { answerOfOutcome, spawnVictim, type ToolAnswer } from "./victims.ts";
+import { partsForVictim, spawnVictim, type VictimParts } from "./victims.ts";
 
-export interface Orders extends ToolAnswer {
+export interface Orders extends VictimParts {
   readonly key: string;
   readonly campaignIds: readonly string[];
   readonly dieAt?: string;
@@ -16,31 +16,38 @@ export interface Fate {
   readonly afterMs?: number;
 }
 
-/** Lets a victim execute the campaigns and die; answers those whose execution it acknowledged before. */
+/** What a victim answered before it died, as `execute cmp_…`; and how it died. */
+export interface Death {
+  readonly acknowledged: readonly string[];
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** Lets a victim execute and pause the campaigns and die over it. */
 export async function executeAndDie(
   world: World,
   key: string,
   campaignIds: readonly string[],
   { dieAt, afterMs }: Fate,
-): Promise<string[]> {
-  const orders: Orders = { ...answerOfOutcome(world), key, campaignIds, ...(dieAt && { dieAt }) };
+): Promise<Death> {
+  const orders: Orders = { ...partsForVictim(world), key, campaignIds, ...(dieAt && { dieAt }) };
   const victim = spawnVictim("./victim.ts", orders);
   const acknowledged: string[] = [];
   const lines = createInterface({ input: victim.stdout });
   const ready = new Promise<void>((resolve) => {
     lines.on("line", (line) => {
       if (line === "ready") resolve();
-      const [, campaignId, status] = /^answered (\S+) (\d+)$/.exec(line) ?? [];
-      if (campaignId && status === "200") acknowledged.push(campaignId);
+      const [, act, campaignId, status] = /^answered (\S+) (\S+) (\d+)$/.exec(line) ?? [];
+      if (campaignId && status === "200") acknowledged.push(`${act} ${campaignId}`);
     });
   });
   const dead = once(victim, "exit");
   await Promise.race([ready, dead]);
-  victim.stdin.write("go\n");
+  // A worker may have died before it was told anything: it took up what others had left.
+  if (victim.exitCode === null && victim.signalCode === null) victim.stdin.write("go\n");
   if (afterMs !== undefined) {
     await Promise.race([sleep(afterMs), dead]);
     victim.kill("SIGKILL");
   }
-  await dead;
-  return acknowledged;
+  const [, signal] = (await dead) as [number | null, NodeJS.Signals | null];
+  return { acknowledged, signal };
 }

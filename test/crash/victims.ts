@@ -1,16 +1,16 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { Parts } from "../../src/main/compose.ts";
+import type { Parts } from "../../src/main/parts.ts";
 import type { World } from "../world.ts";
 
 /** What every victim is told, so that it is a server like the survivor. */
-export interface ToolAnswer {
+export interface VictimParts {
   readonly parts: Omit<Parts, "log" | "vaultKeys" | "reached">;
   readonly vaultKeys: readonly { readonly id: string; readonly key: string }[];
 }
 
-export function answerOfOutcome({ parts: { vaultKeys, ...whole } }: World): ToolAnswer {
+export function partsForVictim({ parts: { vaultKeys, ...whole } }: World): VictimParts {
   const { log: _, ...parts } = whole;
   return {
     parts,
@@ -19,7 +19,7 @@ export function answerOfOutcome({ parts: { vaultKeys, ...whole } }: World): Tool
 }
 
 /** The reverse, in the victim; at the stage where it is to die it kills itself. */
-export function partsOf({ parts, vaultKeys }: ToolAnswer, dieAt: string | undefined): Omit<Parts, "log"> {
+export function partsOf({ parts, vaultKeys }: VictimParts, dieAt: string | undefined): Omit<Parts, "log"> {
   return {
     ...parts,
     vaultKeys: vaultKeys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") })),
@@ -29,7 +29,7 @@ export function partsOf({ parts, vaultKeys }: ToolAnswer, dieAt: string | undefi
   };
 }
 
-export function spawnVictim(file: string, orders: ToolAnswer): ChildProcessByStdio<Writable, Readable, null> {
+export function spawnVictim(file: string, orders: VictimParts): ChildProcessByStdio<Writable, Readable, null> {
   return spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
     env: { ...process.env, VICTIM_ORDERS: JSON.stringify(orders) },
     stdio: ["pipe", "pipe", "inherit"],

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Parts } from "../../src/main/compose.ts";
+import type { Parts } from "../../src/main/parts.ts";
 import { newestMailTo } from "../mailbox.ts";
 import { openWorld, type World } from "../world.ts";
 

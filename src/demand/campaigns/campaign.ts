@@ -1,4 +1,4 @@
-import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
 import type { PacingPeriods } from "./pacing/pacing-periods.ts";
@@ -64,6 +64,21 @@ const STEPS: Transitions<CampaignStatus, CampaignStep> = {
     ARCHIVED: "ARCHIVED",
   },
 };
+
+export const campaignLife = lifecycle({
+  noun: "campaign",
+  starts: ["DRAFT"],
+  states: {
+    DRAFT: "it is planned, and nothing was bought for it",
+    ACTIVE: "it was executed",
+    PAUSED: "its media buys are paused",
+    COMPLETED: "its flight is over",
+    CANCELED: "the contract's word; a campaign is archived",
+    ARCHIVED: "it is kept, and no longer listed",
+  },
+  unused: ["CANCELED"],
+  transitions: STEPS,
+});
 
 /** The status after a step; throws `InvalidState` where it cannot be taken. */
 export function statusAfter(step: CampaignStep, { status }: Pick<Campaign, "status">): CampaignStatus {

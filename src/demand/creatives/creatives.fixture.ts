@@ -4,7 +4,7 @@ import { type Caller, openWorld, type Reply, type World } from "../../../test/wo
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { CreativeFormat, FormatId, Product, SellerAgent } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
-import type { Parts } from "../../main/compose.ts";
+import type { Parts } from "../../main/parts.ts";
 import { product, ScriptedMarket, seller } from "../discovery/discovery.fixture.ts";
 
 export const AGENT = "https://formats.example";

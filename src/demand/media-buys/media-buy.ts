@@ -1,4 +1,5 @@
-import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import type { Progress } from "../../ground/dispatch/index.ts";
+import { can, lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type {
   BuyerIdentity,
   FlightDates,
@@ -27,7 +28,7 @@ export type MediaBuyState = (typeof STATES)[number];
 export type Party = "buyer" | "seller" | "platform";
 
 /** A campaign's buy at one seller. */
-export interface MediaBuy {
+export interface MediaBuy extends Progress {
   readonly mediaBuyId: string;
   readonly campaignId: string;
   readonly advertiserId: number;
@@ -50,6 +51,8 @@ export interface MediaBuy {
   readonly buyer: BuyerIdentity | null;
   /** A sending went unanswered, so the seller may hold the buy although we know of none. */
   readonly inDoubt: boolean;
+  /** By the wall: since when it is in doubt. */
+  readonly sentAt: Date | null;
   /** What its campaign asked for when it was last drafted. Sent is as much of it as the seller honours. */
   readonly targeting: Targeting;
   /** What the seller said that it honours, before it was sent anything; null where it has not been asked. */
@@ -60,8 +63,6 @@ export interface MediaBuy {
   readonly waitingOn: Party | null;
   readonly waitingFor: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** Of the wall: until then some process is sending it. */
-  readonly leaseUntil: Date | null;
   /** How often the seller was called since it last answered. */
   readonly attempts: number;
   /** Counts the writes. */
@@ -106,6 +107,24 @@ export const TRANSITIONS = {
 } as const satisfies Transitions<MediaBuyState, string>;
 export type BuyStep = keyof typeof TRANSITIONS;
 const table: Transitions<MediaBuyState, BuyStep> = TRANSITIONS;
+
+export const mediaBuyLife = lifecycle({
+  noun: "media buy",
+  starts: ["DRAFT"],
+  states: {
+    DRAFT: "its seller has not heard of it, or has been sent it and not answered",
+    PENDING_APPROVAL: "its seller decides on it",
+    INPUT_REQUIRED: "its seller wants something more of the buyer",
+    ACTIVE: "booked: it runs, or will when its flight begins",
+    PAUSED: "booked, and stopped until it is resumed",
+    COMPLETED: "its flight is over",
+    CANCELED: "it was taken back",
+    FAILED: "its seller was sent it as often as it is sent, and certainly holds nothing",
+    REJECTED: "its seller refused it",
+    ARCHIVED: "it is kept, and no longer listed",
+  },
+  transitions: table,
+});
 
 const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
 

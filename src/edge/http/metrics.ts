@@ -34,7 +34,7 @@ export function mountMetrics(
   });
 
   const lost = new Gauge({
-    name: "interchange_asides_lost",
+    name: "interchange_background_tasks_lost",
     help: "What was to be written down of an answer after it was given, and was not",
     registers: [],
     collect() {

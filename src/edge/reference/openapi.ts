@@ -3,7 +3,7 @@ import type { CustomerKind } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 import { ENVELOPE } from "./envelope-schemas.ts";
 import { type Gathered, type Json, nothingGathered, replaceRefs } from "./json-schema.ts";
-import { pathItemOf, refusal } from "./path-item.ts";
+import { pathItemOf, refusalComponents } from "./path-item.ts";
 import { type Settled, settleNames } from "./settle-names.ts";
 
 /** An API that has a document of its own; what the platform offers to its side is part of it. */
@@ -37,7 +37,7 @@ export function openApiOf(
     security: [{ bearer: [] }, { apiKey: [] }],
     tags,
     paths,
-    components: componentsOf(settled),
+    components: componentsOf(settled, operationsOf(side, operations)),
   };
   return replaceRefs(document, settled.refTo) as Json;
 }
@@ -65,18 +65,12 @@ function pathsOf(side: Side, operations: readonly Operation[], gathered: Gathere
   return paths;
 }
 
-function componentsOf({ schemas }: Settled): Json {
+function componentsOf({ schemas }: Settled, operations: readonly Operation[]): Json {
   const taken = Object.keys(ENVELOPE).find((name) => name in schemas);
   if (taken) throw new Error(`${taken} is part of the envelope: call the other schema something else`);
   return {
     schemas: { ...ENVELOPE, ...schemas },
-    responses: {
-      Unauthorized: refusal(["UNAUTHORIZED"]),
-      RateLimited: refusal(["RATE_LIMITED"], {
-        headers: { "Retry-After": { description: "Seconds", schema: { type: "integer" } } },
-      }),
-      InternalError: refusal(["INTERNAL_ERROR"]),
-    },
+    responses: refusalComponents(operations),
     parameters: {
       IdempotencyKey: {
         name: "Idempotency-Key",

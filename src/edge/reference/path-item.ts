@@ -69,26 +69,35 @@ function successOf(op: Operation, gathered: Gathered): Json {
   };
 }
 
-/** The statuses that mean the same wherever they come from are said once, in the components. */
-export const SAID_ONCE: Readonly<Record<number, string>> = {
-  401: "Unauthorized",
-  429: "RateLimited",
-  500: "InternalError",
-};
-
 function refusals(op: Operation): Json {
-  const responses = [...failuresOf(op)].map(([status, codes]) => {
-    const name = SAID_ONCE[status];
-    return [status, name ? { $ref: `#/components/responses/${name}` } : refusal(codes)] as const;
-  });
+  const responses = [...failuresOf(op)].map(([status, codes]) => [
+    status,
+    { $ref: `#/components/responses/${refusalName(codes)}` },
+  ]);
   return Object.fromEntries(responses);
 }
 
-export function refusal(codes: readonly string[], more: Json = {}): Json {
+/** `ACCESS_DENIED` and `FORBIDDEN` are `AccessDenied.Forbidden`: what may be refused with the same codes is one component. */
+function refusalName(codes: readonly string[]): string {
+  const pascal = (code: string) =>
+    code.toLowerCase().replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return codes.map(pascal).join(".");
+}
+
+/** Every refusal that these operations name, for the document's components. */
+export function refusalComponents(operations: readonly Operation[]): Json {
+  const all = operations.flatMap((op) => [...failuresOf(op).values()]);
+  const named = all.map((codes) => [refusalName(codes), refusal(codes)] as const);
+  return Object.fromEntries(named.toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
+const RETRY_AFTER = { "Retry-After": { description: "Seconds", schema: { type: "integer" } } };
+
+function refusal(codes: readonly string[]): Json {
   const code = { properties: { error: { properties: { code: { enum: codes } } } } };
   return {
     description: codes.join(", "),
-    ...more,
+    ...(codes.includes("RATE_LIMITED") && { headers: RETRY_AFTER }),
     content: asJson({ allOf: [{ $ref: "#/components/schemas/Failure" }, code] }),
   };
 }

@@ -342,6 +342,7 @@ export interface CreativeShowings {
   customer_id: number;
   digest: string | null;
   error: string | null;
+  fence: Generated<number>;
   is_open: Generated<boolean>;
   lease_until: Timestamp | null;
   number: Generated<number>;
@@ -356,6 +357,7 @@ export interface CreativeSyncs {
   digest: string | null;
   error: string | null;
   execution_key: string | null;
+  fence: Generated<number>;
   lease_until: Timestamp | null;
   media_buy_id: string;
   missing: Generated<Json>;
@@ -497,9 +499,11 @@ export interface HouseDiscounts {
 
 export interface IdempotencyKeys {
   answer: Json | null;
+  claimed: string | null;
   created_at: Timestamp;
   customer_id: number;
   expires_at: Timestamp;
+  fence: Generated<number>;
   key: string;
   lease_until: Timestamp | null;
   operation: string;
@@ -677,11 +681,13 @@ export interface MediaBuyChanges {
   customer_id: number;
   error: string | null;
   execution_key: string;
+  fence: Generated<number>;
   kind: string;
   lease_until: Timestamp | null;
   media_buy_id: string;
   previous_status: string;
   request: Json;
+  sent_at: Timestamp | null;
   state: string;
   task_id: string | null;
   updated_at: Timestamp;
@@ -699,6 +705,7 @@ export interface MediaBuys {
   error_code: string | null;
   error_message: string | null;
   execution_key: string;
+  fence: Generated<number>;
   flight_end: Timestamp;
   flight_start: Timestamp;
   honoured: Json | null;
@@ -713,6 +720,7 @@ export interface MediaBuys {
   sales_agent_name: string;
   seller_media_buy_id: string | null;
   seller_status: string | null;
+  sent_at: Timestamp | null;
   status: string;
   storefront_id: number | null;
   submitted_at: Timestamp | null;
@@ -813,6 +821,7 @@ export interface OrderChanges {
   order_id: string;
   outcomes: Json;
   request_hash: string;
+  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -825,6 +834,7 @@ export interface OrderLegs {
   customer_id: number;
   errors: Generated<Json>;
   execution_key: string;
+  fence: Generated<number>;
   history: Generated<Json>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
@@ -1142,6 +1152,7 @@ export interface TaskCallbacks {
   customer_id: number;
   error: string | null;
   event_id: string;
+  fence: Generated<number>;
   last_attempt_at: Timestamp | null;
   lease_until: Timestamp | null;
   operation_id: string | null;
@@ -1185,6 +1196,7 @@ export interface WebhookDeliveries {
   customer_id: number;
   error: string | null;
   event_type: string;
+  fence: Generated<number>;
   last_attempt_at: Timestamp | null;
   lease_until: Timestamp | null;
   next_attempt_at: Timestamp | null;

@@ -107,7 +107,10 @@ export interface AuditNote {
   readonly resource: string;
   /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
   readonly idIn?: string;
-  /** The transaction of a three-step operation that makes the change; `settle` unless said. */
+  /**
+   * The transaction of a three-step operation that makes the change; `settle` unless said. A claim that makes it is kept with
+   * the idempotency key, so that a repetition goes on from it: plain data, as it is stored.
+   */
   readonly in?: "claim" | "settle";
 }
 

@@ -1,9 +1,9 @@
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { slugOf } from "../storefronts/index.ts";
 import type { SponsorshipStatus } from "./buyers/sponsored-buyer.ts";
+import type { Posture } from "./posture.ts";
 
 export type ApprovalPolicy = "auto_approve" | "manual_approve" | "invite_only" | "closed";
-export type Posture = "prepay" | "credit";
 
 /** A sign-up URL that a storefront hands out. Whoever joins by it becomes that storefront's sponsored buyer, and stays it. */
 export interface JoinLink {

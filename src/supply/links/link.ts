@@ -1,5 +1,5 @@
 import { Conflict } from "../../ground/kernel/errors.ts";
-import type { Transitions } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, type Transitions } from "../../ground/kernel/lifecycle.ts";
 
 export type LinkStatus = "PENDING" | "ACTIVE" | "REJECTED" | "CANCELLED";
 
@@ -41,6 +41,18 @@ const STEPS: Transitions<LinkStatus, Verdict | "cancel"> = {
   reject: { PENDING: "REJECTED" },
   cancel: { PENDING: "CANCELLED", ACTIVE: "CANCELLED" },
 };
+
+export const linkLife = lifecycle({
+  noun: "storefront link",
+  starts: ["PENDING"],
+  states: {
+    PENDING: "the storefront that is to sell has not answered",
+    ACTIVE: "the one sells through the other",
+    REJECTED: "the seller will not",
+    CANCELLED: "one of them has ended it",
+  },
+  transitions: STEPS,
+});
 
 /** The link as its seller answers it; throws `Conflict` where it is answered already. */
 export function answered(link: StorefrontLink, verdict: Verdict, message: string | null, at: Date): StorefrontLink {

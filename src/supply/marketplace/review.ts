@@ -1,5 +1,5 @@
 import { InvalidState } from "../../ground/kernel/errors.ts";
-import { type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 
 /** A storefront under the eyes of the installation's operator, who alone decides whether strangers find it (seed 003). */
@@ -23,6 +23,17 @@ const REVIEW: Transitions<MarketplaceState, "list" | "hide"> = {
   list: { PENDING_REVIEW: "LISTED", HIDDEN: "LISTED" },
   hide: { LISTED: "HIDDEN" },
 };
+
+export const listingLife = lifecycle({
+  noun: "storefront on the market",
+  starts: ["PENDING_REVIEW"],
+  states: {
+    PENDING_REVIEW: "the operator has not looked at it, and strangers do not find it",
+    LISTED: "strangers find it",
+    HIDDEN: "the operator has taken it from the market; who knows it goes on knowing it",
+  },
+  transitions: REVIEW,
+});
 
 /** Hiding deletes nothing: buyers who know the storefront go on knowing it. */
 export function decide(review: Review, step: "list" | "hide", reason: string | null, at: Date): Review {

@@ -1,7 +1,4 @@
 import { z } from "zod";
-import type { CallContext } from "../../ground/kernel/context.ts";
-import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
-import { tokenFor } from "./exchange-jwt.ts";
 
 const secret = (most: number) => z.string().min(1).max(most);
 const tokenUrl = z.url({ protocol: /^https?$/ }).max(2048);
@@ -48,21 +45,6 @@ const TYPES: Readonly<Record<AuthenticationType, readonly Auth["type"][]>> = {
 /** The kinds of `auth` that a way of authentication is opened with. */
 export function authTypesOf(authenticationType: AuthenticationType): readonly Auth["type"][] {
   return TYPES[authenticationType];
-}
-
-/** A kept `auth` as an agent is called with. */
-export function toAgentAuth(auth: Auth, out: CallContext): AgentAuth {
-  switch (auth.type) {
-    case "bearer":
-      return { type: "bearer", token: auth.token };
-    case "api_key":
-    case "apikey":
-      return { type: "api_key", token: auth.token };
-    case "basic":
-      return { type: "basic", username: auth.username, password: auth.password };
-    case "jwt":
-      return { type: "issued", issue: () => tokenFor(auth, out) };
-  }
 }
 
 /** The parts of an `auth` that nobody may read again. */

@@ -7,10 +7,11 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { type Auth, secretsIn, toAgentAuth } from "./auth.ts";
+import { type Auth, secretsIn } from "./auth.ts";
 import { readShut } from "./linked/read-shut.ts";
 import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
+import { toAgentAuth } from "./to-agent-auth.ts";
 
 const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";

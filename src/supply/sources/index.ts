@@ -1,4 +1,4 @@
-export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut, toAgentAuth } from "./auth.ts";
+export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut } from "./auth.ts";
 export { checkTokenUrl, refuses } from "./check-connection.ts";
 export { complaintAboutKey } from "./jwt-assertion.ts";
 export { followLink } from "./linked/follow-link.ts";
@@ -6,3 +6,4 @@ export { draftRechecks, recheckSources, settleRechecks } from "./rechecks/rechec
 export { connectionOf, type Seat, type Source, type SourceStatus } from "./source.ts";
 export { openAuths } from "./source-secret.ts";
 export { fromRow as sourceFromRow, listActiveSources, listSources } from "./store.ts";
+export { toAgentAuth } from "./to-agent-auth.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Transitions } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, type Transitions } from "../../ground/kernel/lifecycle.ts";
 import type { AgentAuth, AgentConnection } from "../../ground/seller-agent/connection.ts";
 import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import type { Simulation } from "../simulated/index.ts";
@@ -50,6 +50,17 @@ export const STATUS: Transitions<SourceStatus, "activate" | "disable"> = {
   activate: { PENDING: "ACTIVE", DISABLED: "ACTIVE", ACTIVE: "ACTIVE" },
   disable: { PENDING: "DISABLED", ACTIVE: "DISABLED", DISABLED: "DISABLED" },
 };
+
+export const sourceLife = lifecycle({
+  noun: "inventory source",
+  starts: ["PENDING"],
+  states: {
+    PENDING: "it is being set up, and nothing is sold from it",
+    ACTIVE: "its products are for sale",
+    DISABLED: "nothing new is sold from it; what it holds goes on",
+  },
+  transitions: STATUS,
+});
 
 /**
  * Buyers bring their own credential where the agent deals with each operator by itself, or where it asks for a credential

@@ -1,6 +1,7 @@
-import type { MessageId } from "./message.ts";
-
 /** JSON-RPC 2.0. */
+export type MessageId = string | number;
+
+/** JSON-RPC 2.0, and what MCP adds to it. */
 export const PARSE_ERROR = -32700;
 export const INVALID_REQUEST = -32600;
 export const METHOD_NOT_FOUND = -32601;

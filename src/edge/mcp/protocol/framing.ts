@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ProtocolFault } from "./fault.ts";
-import type { MessageId } from "./message.ts";
+import type { MessageId, ProtocolFault } from "./fault.ts";
 
 export function resultOf(id: MessageId, result: unknown): unknown {
   return { jsonrpc: "2.0", id, result };

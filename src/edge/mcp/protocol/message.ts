@@ -1,4 +1,4 @@
-import { INVALID_PARAMS, INVALID_REQUEST, ProtocolFault } from "./fault.ts";
+import { INVALID_PARAMS, INVALID_REQUEST, type MessageId, ProtocolFault } from "./fault.ts";
 
 /** What a client sends, one to an HTTP request. A notification has no id; a response is to nothing of ours. */
 export type Message =
@@ -6,7 +6,6 @@ export type Message =
   | { readonly kind: "notification" }
   | { readonly kind: "response" };
 
-export type MessageId = string | number;
 export type Params = Readonly<Record<string, unknown>>;
 
 /** Reads a JSON-RPC 2.0 message. Throws `ProtocolFault`. */

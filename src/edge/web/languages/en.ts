@@ -1,5 +1,5 @@
 import { type Html, html } from "../html.ts";
-import { plural } from "./language.ts";
+import { plural } from "./plural.ts";
 
 const tag = "en";
 

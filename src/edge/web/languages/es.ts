@@ -1,5 +1,6 @@
 import { html } from "../html.ts";
-import { type Language, plural } from "./language.ts";
+import type { Language } from "./language.ts";
+import { plural } from "./plural.ts";
 
 const tag = "es";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { html } from "../html.ts";
-import { plural } from "./language.ts";
 import { LANGUAGES, negotiate, offeredOf, type SearchCriteria } from "./negotiate.ts";
+import { plural } from "./plural.ts";
 
 const tagFor = (supported: readonly string[] | null, criteria: SearchCriteria) =>
   negotiate(offeredOf(supported), criteria).tag;

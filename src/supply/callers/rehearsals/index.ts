@@ -1,5 +1,7 @@
-export { type AddedDelivery, addDelivery, readAddedDelivery, spendSoFar } from "./deliveries/added-delivery.ts";
+export { addDelivery, readAddedDelivery, spendSoFar } from "./deliveries/add-delivery.ts";
+export type { AddedDelivery } from "./deliveries/added-delivery.ts";
 export { readRehearsal, rehearseTask, takeRehearsal } from "./rehearse.ts";
 export { ARMS, type RehearsedTask } from "./rehearsed-task.ts";
-export { forceStanding, isOver, MEDIA_BUY_STATUSES, mayStand } from "./standings/forced-standing.ts";
+export { forceStanding } from "./standings/force-standing.ts";
+export { isOver, MEDIA_BUY_STATUSES, mayStand } from "./standings/forced-standing.ts";
 export { endTask, findGivenTask } from "./store.ts";

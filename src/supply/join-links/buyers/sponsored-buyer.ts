@@ -1,6 +1,6 @@
 import { Conflict } from "../../../ground/kernel/errors.ts";
-import type { Transitions } from "../../../ground/kernel/lifecycle.ts";
-import type { Posture } from "../join-link.ts";
+import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
+import type { Posture } from "../posture.ts";
 
 export type SponsorshipStatus = "pending" | "active" | "suspended";
 export type Decision = "approve" | "suspend" | "reactivate";
@@ -24,6 +24,17 @@ const DECISIONS: Transitions<SponsorshipStatus, Decision> = {
   suspend: { pending: "suspended", active: "suspended" },
   reactivate: { suspended: "active" },
 };
+
+export const sponsorshipLife = lifecycle({
+  noun: "sponsored buyer",
+  starts: ["pending", "active"],
+  states: {
+    pending: "its seller has not let it in yet: it reads, and changes nothing",
+    active: "it buys",
+    suspended: "it reads, and changes nothing; what it has running goes on",
+  },
+  transitions: DECISIONS,
+});
 
 /** The buyer after its seller's decision; throws `Conflict` where there was nothing to decide. */
 export function decide(buyer: SponsoredBuyer, decision: Decision): SponsoredBuyer {

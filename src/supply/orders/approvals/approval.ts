@@ -1,5 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { Transitions } from "../../../ground/kernel/lifecycle.ts";
+import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
 import type { Terms } from "../../instructions/index.ts";
 import type { Order } from "../order.ts";
 
@@ -13,6 +13,18 @@ export const TRANSITIONS: Transitions<ApprovalStatus, ApprovalStep> = {
   reject: { pending: "rejected" },
   revoke: { pending: "revoked", approved: "revoked" },
 };
+
+export const approvalLife = lifecycle({
+  noun: "approval of an order",
+  starts: ["pending"],
+  states: {
+    pending: "the storefront's people have to decide",
+    approved: "its sources may hear of it",
+    rejected: "no source hears of it",
+    revoked: "its buyer has canceled it",
+  },
+  transitions: TRANSITIONS,
+});
 
 /** An order that was held, and what the storefront's people decided on it. */
 export interface Approval {

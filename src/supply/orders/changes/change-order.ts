@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Context } from "../../../ground/kernel/context.ts";
+import { meaningOf } from "../../../ground/dispatch/index.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
@@ -9,9 +10,8 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { withdrawHeld } from "../approvals/lift-hold.ts";
 import { lockApproval } from "../approvals/store.ts";
-import { decides } from "../legs/leg.ts";
 import { webhookOf } from "../legs/leg-webhook.ts";
-import type { BuyerOfStorefront, Order } from "../order.ts";
+import type { BuyerOfStorefront, Leg, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
@@ -27,7 +27,8 @@ import {
   partFor,
   targetingIn,
 } from "./order-change.ts";
-import { findChange, insertChange, lockRevision } from "./store.ts";
+import { insteadOfRepeating } from "./repeat-part.ts";
+import { findChange, insertChange, lockRevision, noteSent, noteUnsent } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
   readonly change: MediaBuyChange;
@@ -42,20 +43,37 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
   const claimed = await side.write((ctx) => claimChange(ctx, asked));
   if ("kind" in claimed) return claimed;
   const unanswered = claimed.order.legs.filter(({ legId }) => claimed.recorded.outcomes[legId] === null);
-  const asks = unanswered.map(
-    (leg): Ask => ({
+  const unsent: string[] = [];
+  const asks = unanswered.map((leg): Ask => {
+    const sentAt = claimed.recorded.sentAt[leg.legId];
+    return {
       leg,
       ask: async (agent, legCall) => {
-        const webhook = webhookOf(leg, side.customerId, side.out.vault);
-        const part = { ...partFor(asked.change, leg), ...(webhook && { webhook }) };
+        const part = partOf(side, asked.change, leg);
+        const before = sentAt === undefined ? undefined : new Date(sentAt);
+        const instead =
+          before && (await insteadOfRepeating(agent, { leg, change: part, sentAt: before }, legCall, wallOf(side.out)));
+        if (instead) return instead;
         const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(part, legCall));
-        if (outcome.kind === "rejected" && !decides(outcome.errors, true))
+        if (outcome.kind === "rejected" && meaningOf(outcome.errors, true) !== "refused") {
+          if (meaningOf(outcome.errors, before !== undefined) === "not_taken") unsent.push(leg.legId);
           throw new SellerRefused(leg.sourceName, outcome.errors);
+        }
         return inWordsOfWhole(outcome, asked.change, leg);
       },
-    }),
-  );
-  return askAndRecord(side, claimed, asks, call);
+    };
+  });
+  try {
+    return await askAndRecord(side, claimed, asks, call);
+  } finally {
+    if (unsent.length > 0)
+      await side.write(({ db, viewer }) => noteUnsent(db, viewer.customerId, claimed.recorded, unsent));
+  }
+}
+
+function partOf(side: SellerSide, change: MediaBuyChange, leg: Leg): MediaBuyChange {
+  const webhook = webhookOf(leg, side.customerId, side.out.vault);
+  return { ...partFor(change, leg), ...(webhook && { webhook }) };
 }
 
 async function refusalsAsOutcome(work: () => Promise<MediaBuyOutcome>): Promise<MediaBuyOutcome> {
@@ -103,19 +121,37 @@ async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeReq
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
   const requestHash = hashOf(change);
   const earlier = await findChange(db, viewer.customerId, orderId, idempotencyKey);
-  if (earlier) return sameChange(order, earlier, requestHash);
+  if (earlier) return takenUp(ctx, order, earlier, requestHash);
   const errors = await objectionsTo(ctx, change, order, closed);
   if (errors.length > 0) return rejected(...errors);
   const asked = isHeld(order) ? [] : legsOf(change, order);
   const outcomes = Object.fromEntries(asked.map(({ legId }) => [legId, null]));
-  const recorded: OrderChange = { orderId, idempotencyKey, requestHash, outcomes, targeting: targetingIn(change) };
-  if (await insertChange(db, viewer.customerId, recorded, now)) {
+  const fresh = { orderId, idempotencyKey, requestHash, outcomes, sentAt: {}, targeting: targetingIn(change) };
+  if (await insertChange(db, viewer.customerId, { ...fresh, sentAt: sentNow(ctx, asked) }, now)) {
     if (isHeld(order)) await withdrawHeld(ctx, orderId);
-    return { order, recorded };
+    return { order, recorded: fresh };
   }
   // Of two that came with the key at once, this is the one that came second.
   const first = await findChange(db, viewer.customerId, orderId, idempotencyKey);
-  return sameChange(order, first ?? recorded, requestHash);
+  return takenUp(ctx, order, first ?? fresh, requestHash);
+}
+
+/** A change that goes on: its sources may hear of it from now on, those that have not answered. */
+async function takenUp(
+  ctx: Context,
+  order: Order,
+  recorded: OrderChange,
+  requestHash: string,
+): Promise<AskedChange | Rejected> {
+  const taken = sameChange(order, recorded, requestHash);
+  const unanswered = order.legs.filter(({ legId }) => recorded.outcomes[legId] === null);
+  if (!("kind" in taken) && unanswered.length > 0)
+    await noteSent(ctx.db, ctx.viewer.customerId, recorded, sentNow(ctx, unanswered));
+  return taken;
+}
+
+function sentNow(ctx: Context, legs: readonly Leg[]): OrderChange["sentAt"] {
+  return Object.fromEntries(legs.map(({ legId }) => [legId, wallOf(ctx).toISOString()]));
 }
 
 async function objectionsTo(ctx: Context, change: MediaBuyChange, order: Order, closed: SellerError | undefined) {

@@ -53,6 +53,20 @@ test("a source that did not answer is asked again under its key, and those that 
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
 });
 
+test("a source that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const [, source] = shop.sellers;
+  if (!source) throw new Error("the shop has two sources");
+  source.remembersKeys = false;
+  source.fates = ["lost"];
+  const change = { idempotencyKey: "cancel", mediaBuyId: mediaBuy.mediaBuyId, canceled: true };
+  await expect(agent.updateMediaBuy(change, shop.call())).rejects.toThrow(SellerUnreachable);
+  for (let time = 0; time < 4; time += 1)
+    expect(done(await agent.updateMediaBuy(change, shop.call())).status).toBe("canceled");
+  expect(source.changes).toHaveLength(1);
+});
+
 test("of two changes at once to one revision one is made, and repeated it is no conflict", async () => {
   const shop = await market.openShop();
   const { agent, mediaBuy } = await bought(shop);

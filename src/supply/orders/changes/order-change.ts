@@ -22,6 +22,8 @@ export interface OrderChange {
   readonly idempotencyKey: string;
   readonly requestHash: string;
   readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
+  /** Since when a leg's source may have made its part, in ISO 8601 by the wall; of what was never asked, nothing. */
+  readonly sentAt: Readonly<Record<string, string>>;
   /** What it sets of targeting: a package has it once its source has made the change. */
   readonly targeting: TargetingByPackage;
 }

@@ -12,6 +12,7 @@ export async function insertChange(db: Db, customerId: number, change: OrderChan
       idempotency_key: change.idempotencyKey,
       request_hash: change.requestHash,
       outcomes: JSON.stringify(change.outcomes),
+      sent_at: JSON.stringify(change.sentAt),
       targeting: JSON.stringify(change.targeting),
       created_at: at,
     })
@@ -40,8 +41,33 @@ export async function findChange(
     idempotencyKey,
     requestHash: row.request_hash,
     outcomes: row.outcomes as unknown as OrderChange["outcomes"],
+    sentAt: row.sent_at as unknown as OrderChange["sentAt"],
     targeting: row.targeting as unknown as OrderChange["targeting"],
   };
+}
+
+/** Notes since when sources may have made their parts; of those that were noted before, that stays. */
+export async function noteSent(
+  db: Db,
+  customerId: number,
+  { orderId, idempotencyKey }: OrderChange,
+  sentAt: OrderChange["sentAt"],
+): Promise<void> {
+  await oneChange(db, customerId, orderId, idempotencyKey)
+    .set({ sent_at: sql`${JSON.stringify(sentAt)}::jsonb || sent_at` })
+    .execute();
+}
+
+/** Sources that have said that they did nothing. */
+export async function noteUnsent(
+  db: Db,
+  customerId: number,
+  { orderId, idempotencyKey }: OrderChange,
+  legIds: readonly string[],
+): Promise<void> {
+  await oneChange(db, customerId, orderId, idempotencyKey)
+    .set({ sent_at: sql`sent_at - ${legIds}::text[]` })
+    .execute();
 }
 
 /** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
@@ -69,11 +95,15 @@ export async function mergeOutcomes(
   { orderId, idempotencyKey }: OrderChange,
   outcomes: OrderChange["outcomes"],
 ): Promise<void> {
-  await db
-    .updateTable("order_changes")
+  await oneChange(db, customerId, orderId, idempotencyKey)
     .set({ outcomes: sql`outcomes || ${JSON.stringify(outcomes)}::jsonb` })
+    .execute();
+}
+
+function oneChange(db: Db, customerId: number, orderId: string, idempotencyKey: string) {
+  return db
+    .updateTable("order_changes")
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
-    .where("idempotency_key", "=", idempotencyKey)
-    .execute();
+    .where("idempotency_key", "=", idempotencyKey);
 }

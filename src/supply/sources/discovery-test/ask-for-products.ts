@@ -1,9 +1,9 @@
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
-import { toAgentAuth } from "../auth.ts";
 import type { ChangingSource } from "../change-source.ts";
 import { callOf, explained } from "../check-connection.ts";
 import { connectionOf } from "../source.ts";
+import { toAgentAuth } from "../to-agent-auth.ts";
 import type { DiscoveryTest, Outcome } from "./discovery-test.ts";
 
 /** Asks one source for products, as a buyer would; nothing is bought, and nothing kept. */

@@ -1,6 +1,4 @@
 import type { MediaBuyStatus } from "../../../../ground/seller-agent/index.ts";
-import type { Caller } from "../../caller.ts";
-import { saveStanding } from "./store.ts";
 
 /** How a media buy may come to stand otherwise (AdCP 3.1, media-buy-status). Over is over. */
 const NEXT: Readonly<Record<MediaBuyStatus, readonly MediaBuyStatus[]>> = {
@@ -28,9 +26,4 @@ export interface ForcedStanding {
   readonly status: MediaBuyStatus;
   /** Of which it holds: once the buy is changed, it stands as its sources say again. */
   readonly revision: number;
-}
-
-/** Has a trial stand as its caller says; false for a media buy that is live, or not the caller's. */
-export function forceStanding({ side, ...caller }: Caller, forced: ForcedStanding): Promise<boolean> {
-  return side.write(({ db }) => saveStanding(db, side.customerId, { ...caller, ...forced }));
 }

@@ -1,0 +1,14 @@
+import { area } from "../../ground/areas/area.ts";
+import * as campaignsBuyer from "./buyer-api.ts";
+import { campaignLife } from "./campaign.ts";
+import * as mediaBuyChangesBuyer from "./changes/buyer-api.ts";
+import { campaignAgenda, completeCampaign } from "./jobs.ts";
+import * as campaignSelectionBuyer from "./selection/buyer-api.ts";
+
+export const campaigns = area({
+  name: "demand/campaigns",
+  lifecycles: [campaignLife],
+  operations: [campaignsBuyer, campaignSelectionBuyer, mediaBuyChangesBuyer],
+  steps: [completeCampaign],
+  agendas: [campaignAgenda],
+});

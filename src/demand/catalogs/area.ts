@@ -1,0 +1,11 @@
+import { area } from "../../ground/areas/area.ts";
+import * as catalogsBuyer from "./buyer-api.ts";
+import { readFeed } from "./feeds/read-feed.ts";
+import * as offeringsBuyer from "./offerings/buyer-api.ts";
+import * as catalogSyncBuyer from "./sync/buyer-api.ts";
+
+export const catalogs = area({
+  name: "demand/catalogs",
+  operations: [catalogSyncBuyer, catalogsBuyer, offeringsBuyer],
+  steps: [readFeed],
+});

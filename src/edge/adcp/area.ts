@@ -1,0 +1,10 @@
+import { area } from "../../ground/areas/area.ts";
+import { callbackAgenda, followTask } from "./callbacks/follow-task.ts";
+import { sendCallback } from "./callbacks/send-callback.ts";
+import { wakeTasks } from "./callbacks/wake-tasks.ts";
+
+export const adcp = area({
+  name: "edge/adcp",
+  steps: [followTask, wakeTasks, sendCallback],
+  agendas: [callbackAgenda],
+});

@@ -1,0 +1,5 @@
+import { area } from "../../ground/areas/area.ts";
+
+export const mcp = area({
+  name: "edge/mcp",
+});

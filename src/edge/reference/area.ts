@@ -1,0 +1,5 @@
+import { area } from "../../ground/areas/area.ts";
+
+export const reference = area({
+  name: "edge/reference",
+});

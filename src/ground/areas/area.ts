@@ -1,0 +1,43 @@
+import type { InstallationDb } from "../db/database.ts";
+import type { EnqueueOptions, Installation } from "../kernel/context.ts";
+import type { Lifecycle } from "../kernel/lifecycle.ts";
+import type { Operation } from "../kernel/operation.ts";
+import type { Agenda, Step, StepInput } from "../kernel/step.ts";
+
+/** What an area of the house contributes to the server. `main/areas.ts` lists them all, in the order in which they may know each other. */
+export interface Area {
+  /** Its folder below `src`: `supply/orders`. */
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  readonly steps: readonly Step[];
+  readonly agendas: readonly Agenda[];
+  readonly schedules: readonly Schedule[];
+  /** Its nouns with states: `docs/states.md` is drawn from them. */
+  readonly lifecycles: readonly Lifecycle[];
+}
+
+/** Work that recurs for the whole installation, in one transaction over all tenants. */
+export interface Schedule {
+  readonly name: string;
+  /** Five fields, UTC. */
+  readonly cron: string;
+  handle(db: InstallationDb, context: ScheduleContext): Promise<void>;
+}
+
+export interface ScheduleContext {
+  /** The wall's time: a schedule belongs to no customer's clock. */
+  readonly wall: Date;
+  readonly installation: Installation;
+  enqueue(step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
+}
+
+interface Declared extends Partial<Omit<Area, "operations">> {
+  readonly name: string;
+  /** Modules each of whose exports is an operation: `import * as buyerApi from "./buyer-api.ts"`. */
+  readonly operations?: readonly Readonly<Record<string, Operation>>[];
+}
+
+export function area({ operations = [], ...declared }: Declared): Area {
+  const flat = operations.flatMap((module) => Object.values(module));
+  return { steps: [], agendas: [], schedules: [], lifecycles: [], ...declared, operations: flat };
+}

@@ -1,0 +1,41 @@
+import type { Dispatch } from "../../ground/dispatch/index.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+
+/** Every call that survives whoever makes it, and by which policy it is made again. */
+export function dispatchesPage(dispatches: readonly Dispatch[]): string {
+  const rows = dispatches.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(rowOf);
+  return `${HEAD}\n| Dispatch | It asks | One attempt | Attempts | Pauses |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+}
+
+const HEAD = `# Dispatches
+
+Generated from \`src/ground/dispatch/policies.ts\` and its users by \`npm run generate\`. A dispatch is a call that leaves the building
+and survives whoever makes it: it is claimed with a lease and a fence, called outside any transaction, and settled by whoever
+still holds the fence ([decision 29](decisions/0029-one-durable-call.md)). An attempt holds its record for its time and fifteen
+seconds more; then another takes it over.
+`;
+
+function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson } }: Dispatch): string {
+  const time = "ms" in patience ? spanOf(patience.ms) : `${patience.sellerCalls} × \`SELLER_TIMEOUT_MS\``;
+  const attempts = `${pausesMs.length + 1}${anewInPerson ? ", and as many again when it is asked for in person" : ""}`;
+  return `| \`${name}\` | ${asks} | ${time} | ${attempts} | ${pausesOf(pausesMs)} |`;
+}
+
+/** A run of the same pause is told once. */
+function pausesOf(pausesMs: readonly number[]): string {
+  const distinct = pausesMs.filter((pause, index) => pause !== pausesMs[index - 1]);
+  const runs = distinct.map((pause) => {
+    const times = pausesMs.filter((one) => one === pause).length;
+    return times > 1 ? `${times} × ${spanOf(pause)}` : spanOf(pause);
+  });
+  return runs.join(", ");
+}
+
+function spanOf(ms: number): string {
+  const unit = [
+    { of: DAY_MS, is: "d" },
+    { of: HOUR_MS, is: "h" },
+    { of: MINUTE_MS, is: "min" },
+  ].find(({ of }) => ms >= of && ms % of === 0);
+  return unit ? `${ms / unit.of} ${unit.is}` : `${ms / SECOND_MS} s`;
+}

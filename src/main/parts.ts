@@ -1,0 +1,41 @@
+import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
+import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { Clock } from "../ground/kernel/clock.ts";
+import type { Installation } from "../ground/kernel/context.ts";
+import type { Host } from "../ground/kernel/host.ts";
+import type { Log } from "../ground/kernel/log.ts";
+import type { Random } from "../ground/kernel/random.ts";
+import type { ResolveTxt } from "../ground/outbound/index.ts";
+import type { OpenAgent } from "../ground/seller-agent/connection.ts";
+import type { Sellers } from "../ground/seller-agent/sellers.ts";
+import type { VaultKey } from "../ground/vault/index.ts";
+import type { MailSettings, MailTransport } from "../platform/mail/index.ts";
+
+/** Everything that varies between one server and another, and between a server and a test. */
+export interface Parts {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly prepare: boolean;
+  readonly installation: Installation;
+  readonly vaultKeys: readonly VaultKey[];
+  readonly rateLimits: RateLimitSettings;
+  readonly bodyLimitBytes: number;
+  readonly trustProxy: false | number | string;
+  /** Where a sandbox keeps its simulated sellers' ledgers, mail lies that no server was named for, and blobs without a bucket. */
+  readonly dataFolder: string;
+  readonly mail: MailSettings;
+  readonly blobs: BlobSettings;
+  readonly commitSha: string | null;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly reached?: Host["reached"];
+  /** In place of the installation's own storefronts and agents. */
+  readonly sellers?: Sellers;
+  /** In place of the agents that stand behind sources. */
+  readonly openAgent?: OpenAgent;
+  /** In place of the system's name server, where TXT records are asked for. */
+  readonly resolveTxt?: ResolveTxt;
+  /** In place of the mail server or the folder. */
+  readonly mailTransport?: MailTransport;
+}

@@ -1,0 +1,8 @@
+import { area } from "../../ground/areas/area.ts";
+import * as customerDomainShared from "./domain/shared-api.ts";
+import * as customersShared from "./shared-api.ts";
+
+export const customers = area({
+  name: "platform/customers",
+  operations: [customersShared, customerDomainShared],
+});

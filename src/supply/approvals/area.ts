@@ -1,0 +1,10 @@
+import { area } from "../../ground/areas/area.ts";
+import * as autoApprovalsStorefront from "./buyers/storefront-api.ts";
+import * as approvalsStorefront from "./storefront-api.ts";
+import { tellDecision } from "./tell-decision.ts";
+
+export const approvals = area({
+  name: "supply/approvals",
+  operations: [approvalsStorefront, autoApprovalsStorefront],
+  steps: [tellDecision],
+});

@@ -1,0 +1,32 @@
+import { area } from "../../ground/areas/area.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import { forgetExpiredAnswersOfAllCustomers } from "./answers/store.ts";
+import { callbackLife } from "./callbacks/callback.ts";
+import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
+import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
+import * as callerKeysStorefront from "./keys/storefront-api.ts";
+
+const CALLBACKS_KEPT_DAYS = 30;
+
+export const callers = area({
+  name: "supply/callers",
+  lifecycles: [callbackLife],
+  operations: [callerKeysStorefront],
+  schedules: [
+    {
+      name: "forget-agent-answers",
+      cron: "2 * * * *",
+      handle: (db, { wall }) => forgetExpiredAnswersOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-caller-nonces",
+      cron: "*/5 * * * *",
+      handle: (db, { wall }) => forgetExpiredNoncesOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-task-callbacks",
+      cron: "7 * * * *",
+      handle: (db, { wall }) => forgetCallbacksOfAllCustomers(db, after(wall, -CALLBACKS_KEPT_DAYS * DAY_MS)),
+    },
+  ],
+});

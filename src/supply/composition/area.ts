@@ -1,0 +1,5 @@
+import { area } from "../../ground/areas/area.ts";
+
+export const composition = area({
+  name: "supply/composition",
+});

@@ -1,0 +1,11 @@
+import { area } from "../../ground/areas/area.ts";
+import * as creativeReviewsStorefront from "./reviews/storefront-api.ts";
+import { showOrder } from "./showings/show-order.ts";
+import { showingLife } from "./showings/showing.ts";
+
+export const creatives = area({
+  name: "supply/creatives",
+  lifecycles: [showingLife],
+  operations: [creativeReviewsStorefront],
+  steps: [showOrder],
+});

@@ -1,0 +1,20 @@
+import { area } from "../../ground/areas/area.ts";
+import { sponsorshipLife } from "./buyers/sponsored-buyer.ts";
+import { welcomeBuyer } from "./buyers/welcome-buyer.ts";
+import { forgetOldRequestsOfAllCustomers } from "./joining/store.ts";
+import * as joinLinksPublic from "./public-api.ts";
+import * as joinLinksStorefront from "./storefront-api.ts";
+
+export const joinLinks = area({
+  name: "supply/join-links",
+  lifecycles: [sponsorshipLife],
+  operations: [joinLinksStorefront, joinLinksPublic],
+  steps: [welcomeBuyer],
+  schedules: [
+    {
+      name: "forget-join-requests",
+      cron: "32 * * * *",
+      handle: (db, { wall }) => forgetOldRequestsOfAllCustomers(db, wall),
+    },
+  ],
+});

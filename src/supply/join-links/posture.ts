@@ -1,0 +1,2 @@
+/** How a sponsored buyer pays its storefront. */
+export type Posture = "prepay" | "credit";

@@ -1,0 +1,11 @@
+import { area } from "../../ground/areas/area.ts";
+import { tellOfLink } from "./announce-link.ts";
+import { linkLife } from "./link.ts";
+import * as linksStorefront from "./storefront-api.ts";
+
+export const links = area({
+  name: "supply/links",
+  lifecycles: [linkLife],
+  operations: [linksStorefront],
+  steps: [tellOfLink],
+});

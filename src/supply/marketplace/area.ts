@@ -1,0 +1,10 @@
+import { area } from "../../ground/areas/area.ts";
+import * as marketplaceBuyer from "./buyer-api.ts";
+import * as marketplaceOperator from "./operator-api.ts";
+import { listingLife } from "./review.ts";
+
+export const marketplace = area({
+  name: "supply/marketplace",
+  lifecycles: [listingLife],
+  operations: [marketplaceOperator, marketplaceBuyer],
+});

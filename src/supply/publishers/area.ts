@@ -1,0 +1,17 @@
+import { area } from "../../ground/areas/area.ts";
+import { checkPublishers, publisherAgenda } from "./check-publishers.ts";
+import { lookUpAgents } from "./directory/discover-agents.ts";
+import { forgetOldEntriesOfAllCustomers } from "./directory/store.ts";
+import * as agentDirectoryStorefront from "./directory/storefront-api.ts";
+import * as operatorDomainStorefront from "./operator-domain/storefront-api.ts";
+import * as publishersStorefront from "./storefront-api.ts";
+
+export const publishers = area({
+  name: "supply/publishers",
+  operations: [publishersStorefront, operatorDomainStorefront, agentDirectoryStorefront],
+  steps: [checkPublishers, lookUpAgents],
+  agendas: [publisherAgenda],
+  schedules: [
+    { name: "forget-agents", cron: "12 * * * *", handle: (db, { wall }) => forgetOldEntriesOfAllCustomers(db, wall) },
+  ],
+});

@@ -1,0 +1,7 @@
+import { area } from "../../ground/areas/area.ts";
+import * as readinessStorefront from "./storefront-api.ts";
+
+export const readiness = area({
+  name: "supply/readiness",
+  operations: [readinessStorefront],
+});

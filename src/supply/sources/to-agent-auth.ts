@@ -1,0 +1,19 @@
+import type { CallContext } from "../../ground/kernel/context.ts";
+import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
+import type { Auth } from "./auth.ts";
+import { tokenFor } from "./exchange-jwt.ts";
+
+/** A kept `auth` as an agent is called with. */
+export function toAgentAuth(auth: Auth, out: CallContext): AgentAuth {
+  switch (auth.type) {
+    case "bearer":
+      return { type: "bearer", token: auth.token };
+    case "api_key":
+    case "apikey":
+      return { type: "api_key", token: auth.token };
+    case "basic":
+      return { type: "basic", username: auth.username, password: auth.password };
+    case "jwt":
+      return { type: "issued", issue: () => tokenFor(auth, out) };
+  }
+}

@@ -26,6 +26,7 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
     "storefronts",
     "links",
     "sources",
+    "modular",
     "publishers",
     "instructions",
     "rules",
@@ -53,6 +54,7 @@ const TIERS: Readonly<Record<string, readonly string[]>> = {
 const HOME: Readonly<Record<string, RegExp>> = {
   kysely: /^src\/(ground\/db\/|.*\/store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
+  piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
   fastify: /^src\/(edge|main)\//,
   undici: /^src\/ground\/outbound\//,
@@ -70,6 +72,10 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
+  "csv-parse": /^src\/supply\/modular\/(feed|reports)\//,
+  "csv-stringify": /^src\/supply\/modular\/feed\//,
+  fflate: /^src\/supply\/modular\/feed\//,
+  saxes: /^src\/supply\/modular\/feed\//,
   "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };
 

@@ -16,6 +16,7 @@ import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
 import { openVault, type VaultKey } from "../ground/vault/index.ts";
+import { openWorkers } from "../ground/workers/index.ts";
 import { appendAuditEntry } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { type MailSettings, type MailTransport, openMail } from "../platform/mail/index.ts";
@@ -82,6 +83,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
+    workers: openWorkers(),
     log,
     backgroundTasks: openBackgroundTasks(log),
     installation,
@@ -98,6 +100,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     await jobs.close();
     await host.backgroundTasks.idle();
     await agents.close();
+    await host.workers.close();
     await outbound.close();
     await database.close();
   };

@@ -56,6 +56,13 @@ import * as linksStorefront from "../supply/links/storefront-api.ts";
 import * as marketplaceBuyer from "../supply/marketplace/buyer-api.ts";
 import * as marketplaceOperator from "../supply/marketplace/operator-api.ts";
 import * as previewStorefront from "../supply/merchandising/preview/storefront-api.ts";
+import * as modularAvailsStorefront from "../supply/modular/avails/storefront-api.ts";
+import * as modularFeedStorefront from "../supply/modular/feed/storefront-api.ts";
+import * as modularLedgerStorefront from "../supply/modular/ledger/storefront-api.ts";
+import * as modularModulesStorefront from "../supply/modular/modules/storefront-api.ts";
+import * as modularReportsStorefront from "../supply/modular/reports/storefront-api.ts";
+import * as modularStorefront from "../supply/modular/storefront-api.ts";
+import * as workQueueStorefront from "../supply/modular/work-queue/storefront-api.ts";
 import * as ordersStorefront from "../supply/orders/seller-view/storefront-api.ts";
 import * as pendingOperationsStorefront from "../supply/pending-operations/storefront-api.ts";
 import * as agentDirectoryStorefront from "../supply/publishers/directory/storefront-api.ts";
@@ -85,6 +92,13 @@ const areas = [
   storefrontsStorefront,
   sourcesStorefront,
   discoveryTestStorefront,
+  modularStorefront,
+  modularFeedStorefront,
+  modularAvailsStorefront,
+  modularLedgerStorefront,
+  modularModulesStorefront,
+  workQueueStorefront,
+  modularReportsStorefront,
   linksStorefront,
   publishersStorefront,
   operatorDomainStorefront,

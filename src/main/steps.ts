@@ -15,12 +15,22 @@ import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
 import { deliverWebhook } from "../platform/webhooks/index.ts";
+import { tellDecision } from "../supply/approvals/index.ts";
 import { complianceAgenda, examineSource } from "../supply/compliance/index.ts";
 import { showOrder } from "../supply/creatives/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
 import { announceInterest, notifyOperators } from "../supply/interest/index.ts";
 import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { tellOfLink } from "../supply/links/index.ts";
+import {
+  carryOut,
+  feedAgenda,
+  fetchFeed,
+  lookAfterSource,
+  modularAgenda,
+  statusAgenda,
+  syncStatus,
+} from "../supply/modular/index.ts";
 import { placeLeg } from "../supply/orders/legs/place-leg.ts";
 import { checkPublishers, lookUpAgents, publisherAgenda } from "../supply/publishers/index.ts";
 import { followLink } from "../supply/sources/index.ts";
@@ -43,6 +53,7 @@ export const steps: readonly Step[] = [
   readFeed,
   collectBlobs,
   placeLeg,
+  tellDecision,
   showOrder,
   receiveSourceWebhook,
   followTask,
@@ -61,6 +72,10 @@ export const steps: readonly Step[] = [
   lookUpAgents,
   recheckSource,
   examineSource,
+  carryOut,
+  fetchFeed,
+  lookAfterSource,
+  syncStatus,
 ];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
@@ -73,4 +88,7 @@ export const agendas: readonly Agenda[] = [
   callbackAgenda,
   sourceAgenda,
   complianceAgenda,
+  modularAgenda,
+  statusAgenda,
+  feedAgenda,
 ];

@@ -1,13 +1,18 @@
-import type { CallContext } from "../../ground/kernel/context.ts";
+import type { Outcome } from "../../ground/dispatch/index.ts";
+import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
 import {
   type BuyerIdentity,
+  type MediaBuyOutcome,
+  outcomeAfter,
   type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
   SellerUnreachable,
+  stillRemembers,
 } from "../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
+import { errorOf } from "./refusal.ts";
 
 /** What was heard of a seller: its answer, its refusal to give one, or nothing to speak of. */
 export type SellerResponse<T> =
@@ -35,6 +40,35 @@ export async function askSeller<T>(
     ctx.log.error({ err: error, mediaBuyId, requestId: ctx.requestId }, "a call to a seller failed");
     return { kind: "silence", message: `the call to ${salesAgentName} failed` };
   }
+}
+
+/** What an attempt at a request that changes something came to; silence may hide that it was done. */
+export function attempted(response: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  return outcomeAfter(
+    response.kind === "refused" ? { ...response, kind: "rejected" } : response.answer,
+    sentAt !== null,
+  );
+}
+
+/**
+ * Whether a request that the seller may have acted on can be repeated: undefined where it can, since the seller takes it for
+ * what it is, or else what the attempt comes to instead.
+ */
+export async function forgotten(
+  ctx: CallContext,
+  buy: MediaBuy,
+  sentAt: Date | null,
+): Promise<Outcome<never> | undefined> {
+  if (!sentAt) return undefined;
+  const response = await askSeller(ctx, buy, (agent, call) => stillRemembers(agent, sentAt, call, wallOf(ctx)));
+  if (response.kind === "answered" && response.answer === true) return undefined;
+  // What it says about itself is no word about the buy.
+  if (response.kind === "refused") return { kind: "unknown", message: errorOf(response.errors).message };
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  if (response.answer === undefined)
+    return { kind: "unknown", message: `${buy.salesAgentName} does not say whether it remembers the request` };
+  return { kind: "lost", message: `${buy.salesAgentName} no longer knows a repetition from a new request` };
 }
 
 function callAs({ installation, now, requestId }: CallContext, buyer: BuyerIdentity): SellerCall {

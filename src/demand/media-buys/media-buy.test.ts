@@ -15,7 +15,6 @@ import {
   TRANSITIONS,
 } from "./media-buy.ts";
 import { matched, type Package } from "./packages/package.ts";
-import { isNotNow, leavesDoubt } from "./refusal.ts";
 import { whyOf } from "./why/why.ts";
 
 const NOW = new Date("2026-05-06T12:00:00.000Z");
@@ -57,6 +56,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     submittedAt: FLIGHT.start,
     buyer: null,
     inDoubt: false,
+    sentAt: null,
     targeting: {},
     honoured: null,
     sellerMediaBuyId: "theirs",
@@ -66,6 +66,7 @@ function buy(status: MediaBuyState, change: Partial<MediaBuy> = {}): MediaBuy {
     waitingFor: null,
     error: null,
     leaseUntil: null,
+    fence: 0,
     attempts: 0,
     revision: 0,
     nextCheckAt: null,
@@ -123,22 +124,6 @@ test("a buy follows what its seller says of it", () => {
   expect(after("PAUSED", "active")).toBe("ACTIVE");
   expect(after("ACTIVE", "rejected")).toBe("REJECTED");
   expect(after("CANCELED", "active")).toBe("CANCELED");
-});
-
-test("a refusal settles a buy only where it is about the buy, or no sending of it went unanswered", () => {
-  const error = (code: string, recovery: "transient" | "correctable" | "terminal") => [
-    { code, message: "no", field: null, recovery },
-  ];
-  expect(leavesDoubt(error("POLICY_VIOLATION", "correctable"), false)).toBe(false);
-  expect(leavesDoubt(error("POLICY_VIOLATION", "correctable"), true)).toBe(false);
-  expect(leavesDoubt(error("AUTH_REQUIRED", "correctable"), false)).toBe(false);
-  expect(leavesDoubt(error("AUTH_REQUIRED", "correctable"), true)).toBe(true);
-  expect(leavesDoubt(error("IDEMPOTENCY_CONFLICT", "correctable"), false)).toBe(true);
-  expect(leavesDoubt(error("RATE_LIMITED", "transient"), false)).toBe(false);
-  expect(leavesDoubt(error("RATE_LIMITED", "transient"), true)).toBe(true);
-  expect(leavesDoubt(error("IDEMPOTENCY_IN_FLIGHT", "transient"), false)).toBe(true);
-  expect(isNotNow(error("RATE_LIMITED", "transient"))).toBe(true);
-  expect(isNotNow([...error("RATE_LIMITED", "transient"), ...error("POLICY_VIOLATION", "terminal")])).toBe(false);
 });
 
 test("a buy that does not run says who is waited for, and one that runs says nothing", () => {

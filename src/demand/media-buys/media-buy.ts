@@ -1,3 +1,4 @@
+import type { Progress } from "../../ground/dispatch/index.ts";
 import { can, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
 import type {
   BuyerIdentity,
@@ -27,7 +28,7 @@ export type MediaBuyState = (typeof STATES)[number];
 export type Party = "buyer" | "seller" | "platform";
 
 /** A campaign's buy at one seller. */
-export interface MediaBuy {
+export interface MediaBuy extends Progress {
   readonly mediaBuyId: string;
   readonly campaignId: string;
   readonly advertiserId: number;
@@ -50,6 +51,8 @@ export interface MediaBuy {
   readonly buyer: BuyerIdentity | null;
   /** A sending went unanswered, so the seller may hold the buy although we know of none. */
   readonly inDoubt: boolean;
+  /** By the wall: since when it is in doubt. */
+  readonly sentAt: Date | null;
   /** What its campaign asked for when it was last drafted. Sent is as much of it as the seller honours. */
   readonly targeting: Targeting;
   /** What the seller said that it honours, before it was sent anything; null where it has not been asked. */
@@ -60,8 +63,6 @@ export interface MediaBuy {
   readonly waitingOn: Party | null;
   readonly waitingFor: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** Of the wall: until then some process is sending it. */
-  readonly leaseUntil: Date | null;
   /** How often the seller was called since it last answered. */
   readonly attempts: number;
   /** Counts the writes. */

@@ -4,7 +4,7 @@ import { errorOf } from "./refusal.ts";
 
 /** The buy after what the seller says became of it, at once or by a poll of its task (buyer contract e.13, step 5). */
 export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date): MediaBuy {
-  const answered = { ...buy, error: null, inDoubt: false, leaseUntil: null, attempts: 0 };
+  const answered = { ...buy, error: null, inDoubt: false, sentAt: null, leaseUntil: null, attempts: 0 };
   switch (outcome.kind) {
     case "done":
       return asTheSellerSays(answered, outcome.mediaBuy, now);

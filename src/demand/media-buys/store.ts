@@ -217,6 +217,7 @@ function changeable(buy: MediaBuy) {
     status: buy.status,
     submitted_at: buy.submittedAt,
     in_doubt: buy.inDoubt,
+    sent_at: buy.sentAt,
     seller_media_buy_id: buy.sellerMediaBuyId,
     seller_status: buy.sellerStatus,
     task_id: buy.taskId,
@@ -227,6 +228,7 @@ function changeable(buy: MediaBuy) {
     error_message: buy.error?.message ?? null,
     lease_until: buy.leaseUntil,
     attempts: buy.attempts,
+    fence: buy.fence,
     next_check_at: buy.nextCheckAt,
     checked_at: buy.checkedAt,
     delivered_through: buy.deliveredThrough,
@@ -253,6 +255,7 @@ function fromRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" 
     // Written by saveMediaBuy alone, in this shape.
     buyer: row.buyer as unknown as BuyerIdentity | null,
     inDoubt: row.in_doubt,
+    sentAt: row.sent_at,
     // Written as these, and by nobody else.
     targeting: row.targeting as unknown as Targeting,
     honoured: row.honoured as unknown as Honoured | null,
@@ -264,6 +267,7 @@ function fromRow(row: Row<"media_buys">): Omit<MediaBuy, "packages" | "pending" 
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? "" },
     leaseUntil: row.lease_until,
     attempts: row.attempts,
+    fence: row.fence,
     revision: row.revision,
     nextCheckAt: row.next_check_at,
     checkedAt: row.checked_at,

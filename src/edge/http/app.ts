@@ -3,7 +3,7 @@ import { Invalid, NotFound, PublicError, TooLarge, Unauthorized } from "../../gr
 import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Random } from "../../ground/kernel/random.ts";
-import { bug, failure, retryAfterOf } from "./envelope.ts";
+import { bug, failure } from "./envelope.ts";
 
 export interface AppOptions {
   readonly log: Log;
@@ -98,8 +98,7 @@ function answerError(
     return reply.code(500).send(bug(request.id));
   }
   if (known instanceof Unauthorized) reply.header("www-authenticate", known.challenge);
-  const retryAfter = retryAfterOf(known);
-  if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
+  if (known.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
   return reply.code(known.status).send(failure(known, request.id));
 }
 

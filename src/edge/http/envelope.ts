@@ -1,4 +1,4 @@
-import { type PublicError, RateLimited } from "../../ground/kernel/errors.ts";
+import type { PublicError } from "../../ground/kernel/errors.ts";
 import type { Operation } from "../../ground/kernel/operation.ts";
 
 export interface Meta {
@@ -54,10 +54,6 @@ export function failure(error: PublicError, requestId: string): Envelope {
 export function bug(requestId: string): Envelope {
   const message = `something broke on our side; report request ${requestId}`;
   return { data: null, error: { code: "INTERNAL_ERROR", message }, meta: metaOf(requestId) };
-}
-
-export function retryAfterOf(error: PublicError): number | undefined {
-  return error instanceof RateLimited ? error.retryAfterSeconds : undefined;
 }
 
 function metaOf(requestId: string): Meta {

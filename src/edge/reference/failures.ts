@@ -10,7 +10,7 @@ import {
   WrongSide,
 } from "../../ground/kernel/errors.ts";
 import { apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
-import { KeyInFlight, KeyReused } from "../../ground/kernel/run.ts";
+import { KeyInFlight, KeyReused } from "../../ground/kernel/write.ts";
 
 type ErrorClass = NonNullable<Operation["errors"]>[number];
 

@@ -90,6 +90,6 @@ function plainly({ text }: Html): Html {
     text
       .replaceAll("<bdi>", "\u2068")
       .replaceAll("</bdi>", "\u2069")
-      .replaceAll(/<[^>]*>/g, ""),
+      .replaceAll(/<[^<>]*>/g, ""),
   );
 }

@@ -1,8 +1,11 @@
+export { type Earlier, type KeyedRequest, type KeyLease, RENEWED_EVERY_MS } from "./key-lease.ts";
 export {
   answerKey,
-  type Earlier,
   forgetExpiredKeysOfAllCustomers,
-  type KeyedRequest,
+  giveUpLease,
+  holdKey,
+  keepClaim,
   releaseKey,
+  renewLease,
   takeKey,
 } from "./store.ts";

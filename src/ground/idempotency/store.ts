@@ -1,24 +1,7 @@
+import { sql } from "kysely";
 import type { Db } from "../db/index.ts";
-import { after, HOUR_MS } from "../kernel/clock.ts";
-
-const KEPT_MS = 24 * HOUR_MS;
-/** How long a write that speaks to sellers may be out before somebody else may take it over. */
-const LEASE_MS = 120_000;
-
-export interface KeyedRequest {
-  readonly customerId: number;
-  readonly key: string;
-  readonly operation: string;
-  /** SHA-256 of the operation and its input. */
-  readonly requestHash: string;
-}
-
-/** What is known of a key: nothing, that its first request is still under way, or what that one answered. */
-export type Earlier =
-  | { readonly kind: "none" }
-  | { readonly kind: "running" }
-  | { readonly kind: "other_request" }
-  | { readonly kind: "answered"; readonly status: number; readonly answer: unknown };
+import { after } from "../kernel/clock.ts";
+import { type Earlier, KEPT_MS, type KeyedRequest, type KeyLease, LEASE_MS } from "./key-lease.ts";
 
 /**
  * Takes the key for this request, or says what became of it. Two requests with one key that meet here queue on its
@@ -40,8 +23,14 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
     .onConflict((conflict) =>
       conflict
         .columns(["customer_id", "key"])
-        // Taken over: the day is past, or whoever held it died before answering. A new holder starts with a clean row.
-        .doUpdateSet({ ...row, status: null, answer: null })
+        // Taken over: the day is past, or whoever held it died before answering.
+        .doUpdateSet({
+          ...row,
+          status: null,
+          answer: null,
+          fence: sql`idempotency_keys.fence + 1`,
+          claimed: sql`case when idempotency_keys.expires_at > ${now} then idempotency_keys.claimed end`,
+        })
         .where((known) =>
           known.or([
             known("idempotency_keys.expires_at", "<=", now),
@@ -53,21 +42,42 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
           ]),
         ),
     )
-    .returning("key")
+    .returning(["fence", "claimed"])
     .executeTakeFirst();
-  if (taken) return { kind: "none" };
-
-  const known = await db
-    .selectFrom("idempotency_keys")
-    .select(["request_hash", "status", "answer"])
-    .where("customer_id", "=", request.customerId)
-    .where("key", "=", request.key)
-    .executeTakeFirst();
-  if (!known) return { kind: "running" };
+  if (taken) {
+    const lease = { ...request, fence: taken.fence };
+    return taken.claimed === null ? { kind: "none", lease } : { kind: "abandoned", lease, claimed: taken.claimed };
+  }
+  const known = await keyRow(db, request).executeTakeFirst();
+  if (!known) return { kind: "running", leaseUntil: null };
   if (known.request_hash !== request.requestHash) return { kind: "other_request" };
-  return known.status === null ? { kind: "running" } : { kind: "answered", status: known.status, answer: known.answer };
+  if (known.status === null) return { kind: "running", leaseUntil: known.lease_until };
+  return { kind: "answered", status: known.status, answer: known.answer };
 }
 
+/** Keeps what the claim came to, for whoever takes the key over. */
+export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, claimed: string): Promise<void> {
+  await db
+    .updateTable("idempotency_keys")
+    .set({ claimed })
+    .where("customer_id", "=", customerId)
+    .where("key", "=", key)
+    .where("fence", "=", fence)
+    .execute();
+}
+
+/** Holds the key until the transaction ends; undefined where it is still this lease's, or else what has become of it. */
+export async function holdKey(
+  db: Db,
+  lease: KeyLease,
+): Promise<Extract<Earlier, { readonly kind: "running" | "answered" }> | undefined> {
+  const known = await keyRow(db, lease).forUpdate().executeTakeFirst();
+  if (!known || known.request_hash !== lease.requestHash) return { kind: "running", leaseUntil: null };
+  if (known.status !== null) return { kind: "answered", status: known.status, answer: known.answer };
+  return known.fence === lease.fence ? undefined : { kind: "running", leaseUntil: known.lease_until };
+}
+
+/** For whoever holds the key in its transaction: see `takeKey` and `holdKey`. */
 export async function answerKey(
   db: Db,
   { customerId, key }: KeyedRequest,
@@ -76,22 +86,51 @@ export async function answerKey(
 ): Promise<void> {
   await db
     .updateTable("idempotency_keys")
-    .set({ status, answer: JSON.stringify(answer), lease_until: null })
+    .set({ status, answer: JSON.stringify(answer), lease_until: null, claimed: null })
     .where("customer_id", "=", customerId)
     .where("key", "=", key)
     .execute();
 }
 
-/** Gives a key back whose request failed: the next one with it is a first one. */
-export async function releaseKey(db: Db, { customerId, key }: KeyedRequest): Promise<void> {
+export async function renewLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
+  await leased(db, lease, after(now, LEASE_MS));
+}
+
+/** Lets go of a key whose claim has taken effect: the next request with it goes on from there, at once. */
+export async function giveUpLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
+  await leased(db, lease, now);
+}
+
+/** Gives a key back whose request came to nothing: the next one with it is a first one. */
+export async function releaseKey(db: Db, { customerId, key, fence }: KeyLease): Promise<void> {
   await db
     .deleteFrom("idempotency_keys")
     .where("customer_id", "=", customerId)
     .where("key", "=", key)
+    .where("fence", "=", fence)
     .where("status", "is", null)
     .execute();
 }
 
 export async function forgetExpiredKeysOfAllCustomers(db: Db, now: Date): Promise<void> {
   await db.deleteFrom("idempotency_keys").where("expires_at", "<=", now).execute();
+}
+
+function keyRow(db: Db, { customerId, key }: KeyedRequest) {
+  return db
+    .selectFrom("idempotency_keys")
+    .select(["request_hash", "status", "answer", "fence", "lease_until"])
+    .where("customer_id", "=", customerId)
+    .where("key", "=", key);
+}
+
+async function leased(db: Db, { customerId, key, fence }: KeyLease, until: Date): Promise<void> {
+  await db
+    .updateTable("idempotency_keys")
+    .set({ lease_until: until })
+    .where("customer_id", "=", customerId)
+    .where("key", "=", key)
+    .where("fence", "=", fence)
+    .where("status", "is", null)
+    .execute();
 }

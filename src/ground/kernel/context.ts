@@ -4,6 +4,7 @@ import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { Workers } from "../workers/index.ts";
 import type { AuditEntry, Changes } from "./audit-entry.ts";
 import { after } from "./clock.ts";
 import type { Log } from "./log.ts";
@@ -96,6 +97,8 @@ export interface CallContext extends Common {
   readonly openAgent: OpenAgent;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
+  /** Where bytes and texts that nobody vouches for are parsed. */
+  readonly workers: Workers;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }

@@ -9,6 +9,8 @@ interface Explanation {
   readonly field?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly cause?: unknown;
+  /** Where waiting alone may help. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export type PublicStatus = 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 501 | 503;
@@ -19,11 +21,13 @@ export abstract class PublicError extends Error {
   abstract readonly code: string;
   readonly field: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(message: string, { field, details, cause }: Explanation = {}) {
+  constructor(message: string, { field, details, cause, retryAfterSeconds }: Explanation = {}) {
     super(message, { cause });
     this.field = field;
     this.details = details;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -103,10 +107,13 @@ export class Unprocessable extends PublicError {
 export class RateLimited extends PublicError {
   readonly status = 429;
   readonly code = "RATE_LIMITED";
-  readonly retryAfterSeconds: number;
+  override readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    super(`too many requests: try again in ${retryAfterSeconds} s`, { details: { retryAfterSeconds } });
+    super(`too many requests: try again in ${retryAfterSeconds} s`, {
+      details: { retryAfterSeconds },
+      retryAfterSeconds,
+    });
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -6,6 +6,7 @@ import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
+import type { Workers } from "../workers/index.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Clock } from "./clock.ts";
 import type { EnqueueOptions, Installation } from "./context.ts";
@@ -27,6 +28,7 @@ export interface Host {
   readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
+  readonly workers: Workers;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
   readonly backgroundTasks: BackgroundTasks;

@@ -5,6 +5,34 @@ export type Transitions<State extends string, Step extends string> = Readonly<
   Record<Step, Readonly<Partial<Record<State, State>>>>
 >;
 
+/** The states of a noun, as `docs/states.md` tells and draws them. */
+export interface Lifecycle<State extends string = string, Step extends string = string> {
+  /** As the glossary has it: `media buy`. */
+  readonly noun: string;
+  /** What each state means, as the end of a sentence. */
+  readonly states: Readonly<Record<State, string>>;
+  /** Where one begins. */
+  readonly starts: readonly State[];
+  readonly transitions: Transitions<State, Step>;
+}
+
+/** A table that holds together: a start is refused where a state cannot be reached. */
+export function lifecycle<State extends string, Step extends string>(
+  declared: Lifecycle<State, Step>,
+): Lifecycle<State, Step> {
+  const reached = new Set<string>(declared.starts);
+  const edges = Object.values<Readonly<Partial<Record<State, State>>>>(declared.transitions).flatMap((step) =>
+    Object.entries<State | undefined>(step),
+  );
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const [from, to] of edges) if (to && reached.has(from)) reached.add(to);
+  }
+  const lost = Object.keys(declared.states).filter((state) => !reached.has(state));
+  if (lost.length > 0) throw new Error(`no step leads a ${declared.noun} to ${lost.join(" or ")}`);
+  return declared;
+}
+
 /** The state after a step; throws `InvalidState` naming both where the table has none. */
 export function take<State extends string, Step extends string>(
   transitions: Transitions<State, Step>,
@@ -18,6 +46,23 @@ export function take<State extends string, Step extends string>(
   throw new InvalidState(`cannot ${step} a ${noun} that is ${from}: it must be ${allowed}`, {
     details: { status: from, allowed },
   });
+}
+
+/** The state after a step of a noun's table. */
+export function stepped<State extends string, Step extends string>(
+  { transitions, noun }: Lifecycle<State, Step>,
+  step: Step,
+  from: State,
+): State {
+  return take(transitions, step, from, noun);
+}
+
+/** The states from which a step leads to this one, and this one itself: what a write that leads there may find. */
+export function stateBefore<State extends string>({ transitions }: Lifecycle<State>, to: State): State[] {
+  const edges = Object.values<Readonly<Partial<Record<State, State>>>>(transitions).flatMap(
+    (step) => Object.entries(step) as [State, State][],
+  );
+  return [...new Set([to, ...edges.filter(([, end]) => end === to).map(([from]) => from)])];
 }
 
 export function can<State extends string, Step extends string>(

@@ -17,6 +17,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** It is in nobody's published contract: OpenAPI marks it so. */
+  readonly ours?: true;
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
@@ -85,6 +87,7 @@ export type Noun =
   | "joinLink"
   | "mediaBuy"
   | "member"
+  | "modularSource"
   | "notification"
   | "offering"
   | "operatingInstructions"
@@ -96,18 +99,23 @@ export type Noun =
   | "salesAgent"
   | "signal"
   | "source"
+  | "sourceModule"
   | "sponsoredBuyer"
   | "storefront"
   | "storefrontLink"
   | "webhookDelivery"
-  | "webhookSubscription";
+  | "webhookSubscription"
+  | "workItem";
 
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";
   readonly resource: string;
   /** Where the resource's id stands in the answer, dotted; for what is made by the operation. */
   readonly idIn?: string;
-  /** The transaction of a three-step operation that makes the change; `settle` unless said. */
+  /**
+   * The transaction of a three-step operation that makes the change; `settle` unless said. A claim that makes it is kept with
+   * the idempotency key, so that a repetition goes on from it: plain data, as it is stored.
+   */
   readonly in?: "claim" | "settle";
 }
 

@@ -4,7 +4,7 @@ import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { Host } from "./host.ts";
-import type { Due, Step, StepAudit, StepInput } from "./step.ts";
+import { Done, type Due, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer } from "./viewer.ts";
 
 /** Does a step on its customer's behalf: claim, call, settle. Undefined where there was nothing to do. */
@@ -24,6 +24,7 @@ export async function perform<I extends StepInput, S>(
     host.reached?.(step.name, "claiming");
     return claimed;
   });
+  if (claimed instanceof Done) return claimed.value as S;
   if (claimed === undefined || !step.call) return claimed as S | undefined;
   host.reached?.(step.name, "claimed");
   const called = await step.call(claimed as never, callContext(host, viewer, requestId));
@@ -71,7 +72,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -85,6 +86,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     openAgent,
     mail,
     blobs,
+    workers,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

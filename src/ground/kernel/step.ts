@@ -30,7 +30,7 @@ export interface Step<I extends StepInput = StepInput, S = unknown> {
   readonly reads?: true;
   claim(input: I, ctx: Context): Promise<unknown>;
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
-  settle?(claimed: never, called: never, ctx: Context): Promise<S>;
+  settle?(claimed: never, called: never, ctx: Context): Promise<S | undefined>;
 }
 
 /** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
@@ -56,12 +56,22 @@ interface DeclaredInside<I extends StepInput, S> extends Named<I> {
   handle(input: I, ctx: Context): Promise<S>;
 }
 
-const ATTEMPTS = 8;
+/** How often a job that throws is tried. */
+export const USUAL_ATTEMPTS = 8;
+
+/** What a claim comes to that leaves nothing to call: what `perform` answers. */
+export class Done<S> {
+  readonly value: S;
+
+  constructor(value: S) {
+    this.value = value;
+  }
+}
 
 export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S> | DeclaredInside<I, S>): Step<I, S> {
-  if (!("handle" in declared)) return { attempts: ATTEMPTS, ...declared };
+  if (!("handle" in declared)) return { attempts: USUAL_ATTEMPTS, ...declared };
   const { handle, ...rest } = declared;
-  return { attempts: ATTEMPTS, ...rest, claim: handle };
+  return { attempts: USUAL_ATTEMPTS, ...rest, claim: handle };
 }
 
 /** Something that a customer's clock makes due: a step, and when its time has come. */

@@ -40,6 +40,7 @@ export function newDelivery(
     body,
     status: "pending",
     attempts: 0,
+    fence: 0,
     leaseUntil: null,
     nextAttemptAt: wall,
     lastAttemptAt: null,

@@ -195,7 +195,8 @@ test("a crash after the receiver has heard sends the same message again, and not
   };
   await expect(happen({ ...world, host }, caller)).rejects.toThrow("died");
   const { id: deliveryId } = await newestDelivery(caller, id);
-  expect(await nextAttempt(world, caller, id)).toBeUndefined();
+  expect(await nextAttempt(world, caller, id)).toMatchObject({ status: "pending", attempts: 1 });
+  expect(receiver.received).toHaveLength(1);
   clock.set(after(START, MINUTE_MS));
   await bringForward(world);
   await doJobs(world);

@@ -1,9 +1,11 @@
+import { leaseMsOf } from "../../ground/dispatch/index.ts";
 import { noteChanges } from "../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import {
   type Approval,
   forwardHeld,
+  leaveTelling,
   lockApproval,
   refuseHeld,
   saveDecision,
@@ -35,8 +37,13 @@ export async function decideOrder(
   const after = { ...before, ...reviewed, status: decided(before, status) };
   noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
   await saveDecision(db, viewer.customerId, after, now);
-  if (status === "approved") return { orderId, legIds: await forwardHeld(ctx, orderId) };
+  // Now, so that whoever dies over the sources has the buyer told all the same; each source's answer is told as it comes.
+  if (status === "approved") {
+    await leaveTelling(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
+    return { orderId, legIds: await forwardHeld(ctx, orderId) };
+  }
   await refuseHeld(ctx, orderId, notes);
+  await leaveTelling(ctx, orderId);
   return { orderId, legIds: [] };
 }
 

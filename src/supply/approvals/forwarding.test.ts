@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bringForward, doJobs } from "../../../test/jobs.ts";
 import { expectData } from "../../../test/operations/expect-data.ts";
+import { after, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { tellRefusals } from "../orders/approvals/notify-refusals.ts";
 import { openSellerSide } from "../orders/seller-side.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
@@ -36,6 +37,25 @@ test("a source that is away when its order is approved is asked again under the 
   expect(again).not.toHaveProperty("forwardOutcome");
   expect(receivedBy(shop)).toEqual([2, 2]);
 });
+
+test.each(["claimed", "called"])(
+  "a buyer of this installation hears of an approval whose maker died when it had %s",
+  async (stage) => {
+    const shop = await openStrict(market, { sources: 1 });
+    const { mediaBuyId } = await buy(shop, buyOf(["s0:a"]));
+    market.reached = (work, at) => {
+      if (work === "decidePendingMediaBuy" && at === stage) throw new Error("killed");
+    };
+    expect(await decide(shop, mediaBuyId, { status: "approved" })).toMatchObject({ status: 500 });
+    const worked: string[] = [];
+    market.reached = (work) => void worked.push(work);
+    market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
+    await bringForward(market.world);
+    await doJobs(market.world);
+    expect(worked).toContain("media-buys.refresh");
+    expect(boughtAt(shop)).toEqual([1]);
+  },
+);
 
 test("while nobody answers, the buyer is told that its order goes on", async () => {
   const shop = await openStrict(market, { sources: 1 });

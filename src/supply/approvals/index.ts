@@ -1,1 +1,2 @@
 export { screenOrder } from "./screen-order.ts";
+export { tellDecision } from "./tell-decision.ts";

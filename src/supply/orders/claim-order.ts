@@ -72,10 +72,7 @@ async function admit(ctx: Context, order: Order, { screen, terms, request }: Ord
   const screening = await screen?.(ctx, order, terms);
   if (screening) await saveScreening(ctx.db, ctx.viewer.customerId, order.orderId, screening);
   if (screening?.outcome === "held") return holdOrder(ctx, order, request, screening);
-  await scheduleLegRecovery(
-    ctx,
-    order.legs.map(({ legId }) => legId),
-  );
+  await scheduleLegRecovery(ctx, order.legs);
   return order;
 }
 
@@ -196,6 +193,7 @@ function newLeg(
     message: null,
     errors: [],
     attempts: 0,
+    fence: 0,
     leaseUntil: null,
     sentAt: null,
     updatedAt: at,

@@ -1,3 +1,4 @@
+import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Decimal } from "../../ground/kernel/money.ts";
 import type {
   BuyerIdentity,
@@ -45,7 +46,7 @@ export interface BuyerOfStorefront {
 }
 
 /** What an order asks of one source. */
-export interface Leg {
+export interface Leg extends Progress {
   readonly legId: string;
   readonly orderId: string;
   readonly inventorySourceId: number;
@@ -63,8 +64,6 @@ export interface Leg {
   readonly taskId: string | null;
   readonly message: string | null;
   readonly errors: readonly SellerError[];
-  readonly attempts: number;
-  readonly leaseUntil: Date | null;
   /** Since when the source may have heard of it, by the wall. */
   readonly sentAt: Date | null;
   readonly updatedAt: Date;

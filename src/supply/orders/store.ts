@@ -223,6 +223,7 @@ function fromLegRow(row: LegRow, packages: readonly Row<"order_packages">[]): Le
     message: row.message,
     errors: row.errors as unknown as SellerError[],
     attempts: row.attempts,
+    fence: row.fence,
     leaseUntil: row.lease_until,
     sentAt: row.sent_at,
     updatedAt: row.updated_at,

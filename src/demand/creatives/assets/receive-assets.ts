@@ -2,8 +2,8 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Issue, invalid } from "../../../ground/kernel/errors.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
-import { inspectFile } from "../media/inspect-file.ts";
 import { type Asset, type AssetContent, mayBeCalled, type NewAsset } from "./asset.ts";
+import { inspectApart } from "./inspect-apart.ts";
 import type { Origin, PlannedAsset } from "./planned-asset.ts";
 
 /** A planned asset and the id it will have. */
@@ -28,10 +28,12 @@ export async function receiveAssets(planned: readonly ClaimedAsset[], ctx: CallC
   const deadline = performance.now() + FETCHING_MS;
   const issues: Issue[] = [];
   const received: NewAsset[] = [];
+  // A file that is named twice is looked into once: its bytes are moved.
+  const looked = new Map<Uint8Array, Promise<Received | string>>();
   let left = requestBytes;
   for (const plan of planned) {
     const allowance = { bytes: Math.min(fileBytes, left), ms: Math.min(FETCH_MS, deadline - performance.now()) };
-    const result = await receive(plan.origin, allowance, ctx);
+    const result = await receive(plan.origin, allowance, looked, ctx);
     if (typeof result === "string") issues.push({ path: plan.field, message: result });
     else {
       const complaint = complaintOf(result, plan);
@@ -50,13 +52,21 @@ interface Allowance {
 }
 
 /** What the asset is, or why it will not do. */
-async function receive(origin: Origin, allowance: Allowance, ctx: CallContext): Promise<Received | string> {
+async function receive(
+  origin: Origin,
+  allowance: Allowance,
+  looked: Map<Uint8Array, Promise<Received | string>>,
+  ctx: CallContext,
+): Promise<Received | string> {
   switch (origin.kind) {
-    case "bytes":
-      return look(origin.bytes, origin.filename);
+    case "bytes": {
+      const looking = looked.get(origin.bytes) ?? look(origin.bytes, origin.filename, ctx);
+      looked.set(origin.bytes, looking);
+      return looking;
+    }
     case "fetch": {
       const bytes = await fetchFile(origin.url, allowance, ctx);
-      return typeof bytes === "string" ? bytes : look(bytes, nameIn(origin.url));
+      return typeof bytes === "string" ? bytes : look(bytes, nameIn(origin.url), ctx);
     }
     case "text":
       return { ...ELSEWHERE, ...lookAtText(origin.text) };
@@ -79,9 +89,11 @@ function lookAtText(text: string) {
   return { ...kind, content, text, fileSize, filename: "text.txt" };
 }
 
-function look(bytes: Uint8Array, filename: string): Received | string {
-  if (bytes.length === 0) return `${filename} is empty`;
-  const found = inspectFile(bytes, filename);
+async function look(sent: Uint8Array, filename: string, { workers }: CallContext): Promise<Received | string> {
+  if (sent.length === 0) return `${filename} is empty`;
+  const seen = await inspectApart(sent, filename, workers);
+  if (typeof seen === "string") return seen;
+  const { found, bytes } = seen;
   if (!found)
     return `${filename} is nothing that a creative holds: send images, video, audio, HTML, VAST, text or fonts`;
   if (found.text !== null && bytes.length > MOST_TEXT_BYTES)

@@ -50,5 +50,8 @@ export function keyOfFormat(formatId: FormatId): string {
 
 /** Agents are compared by their canonical URLs (AdCP 3.1, core/format-id): host in lower case, no slash at the end. */
 function nameOf({ agentUrl, id }: FormatId): string {
-  return `${(URL.parse(agentUrl)?.href ?? agentUrl).replace(/\/+$/, "")} ${id}`;
+  const url = URL.parse(agentUrl)?.href ?? agentUrl;
+  let end = url.length;
+  while (url[end - 1] === "/") end -= 1;
+  return `${url.slice(0, end)} ${id}`;
 }

@@ -1,5 +1,6 @@
 import { imageSize } from "image-size";
 import { measureMp3, measureWav } from "./audio.ts";
+import { type Root, rootOf } from "./markup.ts";
 import type { Measures } from "./measures.ts";
 import { measureMp4 } from "./mp4.ts";
 import { type FileKind, kindByHead, PICTURES } from "./signatures.ts";
@@ -14,9 +15,16 @@ export interface Inspected extends Omit<FileKind, "fileType"> {
 /** Undefined for what no creative can hold. The name only tells one text from another. */
 export function inspectFile(bytes: Uint8Array, filename: string): Inspected | undefined {
   const text = textIn(bytes);
-  if (text !== undefined && !SVG.test(text)) return inspectText(text, filename);
-  return inspectPicture(bytes) ?? (text === undefined ? inspectMedia(bytes) : undefined);
+  const root = text === undefined ? undefined : rootOf(text);
+  if (text !== undefined && root?.name !== "svg") return inspectText(text, filename, root);
+  const drawing = text === undefined || !root ? undefined : Buffer.from(text.slice(root.at, root.at + LONGEST_TAG));
+  return inspectPicture(drawing ?? bytes) ?? (text === undefined ? inspectMedia(bytes) : undefined);
 }
+
+/** How much of a drawing is read for its size, which its first tag tells. */
+const LONGEST_TAG = 16_384;
+/** How much of a picture is read for its size. Behind this much of anything else a JPEG is no picture that anybody shows. */
+const LONGEST_HEAD = 4 * 1024 * 1024;
 
 function inspectMedia(bytes: Uint8Array): Inspected | undefined {
   const kind = kindByHead(bytes);
@@ -33,8 +41,12 @@ const MEASURE: Readonly<Record<string, (bytes: Uint8Array) => Measures>> = {
   mp3: measureMp3,
 };
 
+function isJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8;
+}
+
 function inspectPicture(bytes: Uint8Array): Inspected | undefined {
-  const found = attempt(() => imageSize(bytes));
+  const found = attempt(() => imageSize(isJpeg(bytes) ? bytes.subarray(0, LONGEST_HEAD) : bytes));
   const kind = found?.type === undefined ? undefined : PICTURES[found.type];
   if (!found || !kind) return undefined;
   // From 5 on, EXIF has the picture lie on its side.
@@ -42,14 +54,11 @@ function inspectPicture(bytes: Uint8Array): Inspected | undefined {
   return inspected(kind, { width, height });
 }
 
-/** After a declaration and comments, as an XML file may have before its root. */
-const SVG = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i;
-const VAST = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<VAST[\s>]/i;
 const HTML = /<!doctype html|<(html|head|body|script|style|div|span|a|p|img|iframe|ins|noscript|video|canvas)\b/i;
 
-function inspectText(text: string, filename: string): Inspected {
+function inspectText(text: string, filename: string, root: Root | undefined): Inspected {
   const extension = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
-  const { fileType, ...kind } = VAST.test(text) ? XML : (SCRIPTS[extension] ?? (HTML.test(text) ? PAGE : WORDS));
+  const { fileType, ...kind } = root?.name === "vast" ? XML : (SCRIPTS[extension] ?? (HTML.test(text) ? PAGE : WORDS));
   return { ...kind, measures: { fileType, characters: text.length }, text };
 }
 

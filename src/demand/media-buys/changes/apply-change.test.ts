@@ -86,8 +86,10 @@ test("a change that its seller did not answer is made by the job it left behind,
   desk.seller.update = silence;
   const change = await ask("pause", id);
   expect(await apply(change)).toMatchObject({ status: "ACTIVE", success: false, error: "Test Seller: no answer" });
+  // Left when it was asked for, when it was sent, and when nobody answered.
   expect(desk.jobs.map(({ step, input }) => [step, input.attempt])).toEqual([
     ["media-buys.apply-change", undefined],
+    ["media-buys.apply-change", 1],
     ["media-buys.apply-change", 1],
   ]);
   desk.seller.update = async ({ mediaBuyId }) => ({
@@ -130,6 +132,29 @@ test("a change never answered fails when its attempts are spent, and makes way f
   for (let attempt = 1; attempt < 8; attempt++) await apply(change, attempt);
   expect(desk.seller.changed).toHaveLength(8);
   expect(await ask("pause", id)).not.toBe(change);
+});
+
+test("a seller that deduplicates nothing is asked to cancel once, and what it says of the buy decides", async () => {
+  const id = await bought();
+  desk.seller.idempotencyTtlSeconds = null;
+  desk.seller.update = silence;
+  const cancel = await ask("cancel", id);
+  await apply(cancel);
+  expect(await apply(cancel, 1)).toMatchObject({
+    success: false,
+    error: expect.stringContaining("ask for the change"),
+  });
+  expect(desk.seller.changed).toHaveLength(1);
+  desk.seller.update = async (change) => {
+    desk.seller.status = change.canceled ? "canceled" : "active";
+    return silence();
+  };
+  const again = await ask("cancel", id);
+  expect(again).not.toBe(cancel);
+  await apply(again);
+  for (let attempt = 1; attempt < 5; attempt++) await apply(again, attempt);
+  expect(desk.seller.changed).toHaveLength(2);
+  expect(await desk.read(id)).toMatchObject({ status: "CANCELED" });
 });
 
 test("a change that the seller takes its time over is asked after by its task", async () => {

@@ -1,90 +1,85 @@
 import { z } from "zod";
-import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
-import type { Context } from "../../../ground/kernel/context.ts";
-import { type Step, step } from "../../../ground/kernel/step.ts";
+import {
+  type Attempt,
+  type Dispatch,
+  type DispatchInput,
+  dispatch,
+  type Outcome,
+  POLICIES,
+} from "../../../ground/dispatch/index.ts";
+import { HOUR_MS } from "../../../ground/kernel/clock.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { askSeller, type SellerResponse } from "../ask-seller.ts";
+import { askSeller, attempted, forgotten } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { tellOfStatus } from "../notify-of-buy.ts";
-import { isLeased, LEASE_MARGIN_MS, retryDelayMs } from "../sending/submission.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import {
-  type Change,
   type ChangeResult,
+  isMade,
   prospectOf,
   resultOf,
+  stepChange,
   toMediaBuyChange,
   whyRefused,
   whyWaiting,
 } from "./change.ts";
-import { settleChange } from "./settle-change.ts";
+import { type HeldChange, settleChange } from "./settle-change.ts";
 import { findChange, saveChange } from "./store.ts";
 
-export interface ChangeInput {
-  readonly customerId: number;
+export interface ChangeInput extends DispatchInput {
   readonly changeId: string;
-  /** The attempt that left this behind; absent where somebody asks in person. */
-  readonly attempt?: number | undefined;
 }
 
-interface Claimed {
-  readonly buy: MediaBuy;
-  readonly change: Change;
-  readonly send: boolean;
-}
-
-/** Has the seller make a change, as `submitMediaBuy` has it make a buy: under the change's own key, until it answers. */
-export const applyChange: Step<ChangeInput, ChangeResult> = step({
+/** Has the seller make a change, under the change's own key, until it answers. */
+export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
   name: "media-buys.apply-change",
-  input: z.object({ customerId: z.int(), changeId: z.string(), attempt: z.int().optional() }),
-
-  async claim({ customerId, changeId, attempt }, ctx): Promise<Claimed | undefined> {
-    const held = await hold(ctx, changeId);
-    if (!held) return undefined;
-    const { buy, change } = held;
-    const wall = after(ctx.now, -ctx.viewer.clockOffsetMs);
-    const leaseMs = ctx.installation.sellerTimeoutMs + LEASE_MARGIN_MS;
-    const superseded = attempt !== undefined && attempt !== change.attempts;
-    if (change.state !== "open" || superseded) return { ...held, send: false };
-    if (isLeased(change, wall)) {
-      if (attempt !== undefined) await again(ctx, changeId, attempt, leaseMs);
-      return { buy, change: { ...change, error: "it is being made: look at it again in a moment" }, send: false };
-    }
-    if (prospectOf(change.kind, buy) !== "send")
-      return { ...(await settleWithoutSeller(ctx, buy, change)), send: false };
-    const attempts = change.attempts + 1;
-    const leaseUntil = after(wall, leaseMs);
-    await again(ctx, changeId, attempts, retryDelayMs(attempts, leaseMs));
-    return {
-      buy,
-      change: await saveChange(ctx.db, customerId, { ...change, attempts, leaseUntil }, ctx.now),
-      send: true,
-    };
+  input: { changeId: z.string() },
+  policy: POLICIES.mediaBuyChange,
+  load: ({ changeId }, ctx) => hold(ctx, changeId),
+  isOpen: ({ state }: HeldChange) => state === "open",
+  async request(held, ctx) {
+    if (prospectOf(held.kind, held.buy) === "send") return { record: held, request: held };
+    return { record: await withoutSeller(ctx, held), request: undefined };
   },
-
-  async call({ buy, change, send }, ctx): Promise<SellerResponse<MediaBuyOutcome> | undefined> {
-    if (!send) return undefined;
-    return askSeller(ctx, buy, (agent, call) =>
-      change.taskId === null
-        ? agent.updateMediaBuy(toMediaBuyChange(change, buy), call)
-        : agent.getTask(change.taskId, call),
-    );
+  save: (held, ctx) => keep(ctx, held, held.buy),
+  call: make,
+  async settle(held, result, ctx) {
+    const settled = await keep(ctx, settleChange(held, result, ctx.now), held.buy);
+    const { state, taskId, changeId, fence: attempt } = settled;
+    const input = { customerId: ctx.viewer.customerId, changeId, attempt };
+    // The seller decides on it: that is asked after by its task.
+    if (result.kind === "answered" && state === "open" && taskId !== null)
+      await ctx.enqueue(applyChange, input, { delayMs: HOUR_MS });
+    return settled;
   },
-
-  async settle(claimed, reply, ctx): Promise<ChangeResult> {
-    if (!reply) return resultOf(claimed.change, claimed.buy);
-    const { db, viewer, now } = ctx;
-    const held = await hold(ctx, claimed.change.changeId);
-    if (!held) throw new Error(`change ${claimed.change.changeId} vanished while it was made`);
-    const settled = settleChange(held, claimed.change.attempts, reply, now);
-    if (settled === held) return resultOf(held.change, held.buy);
-    const change = await saveChange(db, viewer.customerId, settled.change, now);
-    if (settled.buy !== held.buy) await saveMediaBuy(db, viewer.customerId, held.buy, settled.buy);
-    await tellOfStatus(ctx, held.buy, settled.buy);
-    if (change.state === "open" && change.taskId !== null) await again(ctx, change.changeId, change.attempts, HOUR_MS);
-    return resultOf(change, settled.buy);
-  },
+  // That it was made is true whoever hears it.
+  settleLate: async (held, answer, ctx) =>
+    held.state === "open" && answer.kind === "done"
+      ? keep(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)
+      : held,
+  answer: ({ buy, ...change }) => resultOf(change, buy),
 });
+
+async function make(held: HeldChange, ctx: CallContext, { sentAt }: Attempt): Promise<Outcome<MediaBuyOutcome>> {
+  const { buy, taskId } = held;
+  if (taskId !== null) return attempted(await askSeller(ctx, buy, (agent, call) => agent.getTask(taskId, call)), null);
+  const instead = await forgotten(ctx, buy, sentAt);
+  if (instead?.kind === "lost") return (await madeAlready(held, ctx)) ?? instead;
+  if (instead) return instead;
+  const change = toMediaBuyChange(held, buy);
+  return attempted(await askSeller(ctx, buy, (agent, call) => agent.updateMediaBuy(change, call)), sentAt);
+}
+
+/** A seller that deduplicates nothing is not asked twice, and may say by how the buy stands that it has made the change. */
+async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<MediaBuyOutcome> | undefined> {
+  const mediaBuyId = held.buy.sellerMediaBuyId ?? "";
+  const response = await askSeller(ctx, held.buy, (agent, call) =>
+    agent.getMediaBuys({ mediaBuyIds: [mediaBuyId] }, call),
+  );
+  const mediaBuy = response.kind === "answered" && response.answer.find((one) => one.mediaBuyId === mediaBuyId);
+  return mediaBuy && isMade(held, mediaBuy) ? { kind: "answered", answer: { kind: "done", mediaBuy } } : undefined;
+}
 
 /** Has an open change made as soon as its buy has come to where it can be. */
 export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
@@ -95,32 +90,34 @@ export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
 }
 
 /** A change and its buy, held until the transaction ends. The buy comes first: whoever writes either holds the buy. */
-async function hold({ db, viewer }: Context, changeId: string): Promise<{ buy: MediaBuy; change: Change } | undefined> {
+async function hold({ db, viewer }: Context, changeId: string): Promise<HeldChange | undefined> {
   const asked = await findChange(db, viewer.customerId, changeId);
   const buy = asked && (await lockMediaBuy(db, viewer.customerId, asked.mediaBuyId));
   const change = buy && (await findChange(db, viewer.customerId, changeId));
-  return buy && change && { buy, change };
+  return change && { ...change, buy };
 }
 
-async function again(ctx: Context, changeId: string, attempt: number, delayMs: number): Promise<void> {
-  const { customerId } = ctx.viewer;
-  await ctx.enqueue(applyChange, { customerId, changeId, attempt }, { delayMs, key: `${changeId} ${attempt}` });
-}
-
-async function settleWithoutSeller(ctx: Context, buy: MediaBuy, change: Change) {
+async function keep(ctx: Context, { buy, ...change }: HeldChange, before: MediaBuy): Promise<HeldChange> {
   const { db, viewer, now } = ctx;
-  const save = (settled: Partial<Change>) => saveChange(db, viewer.customerId, { ...change, ...settled }, now);
-  switch (prospectOf(change.kind, buy)) {
+  const saved = await saveChange(db, viewer.customerId, change, now);
+  if (buy === before) return { ...saved, buy };
+  await tellOfStatus(ctx, before, buy);
+  return { ...saved, buy: await saveMediaBuy(db, viewer.customerId, before, buy) };
+}
+
+/** The change where its seller need not be asked, or cannot be yet. */
+async function withoutSeller(ctx: Context, held: HeldChange): Promise<HeldChange> {
+  const { buy, kind } = held;
+  switch (prospectOf(kind, buy)) {
     case "wait":
-      return { buy, change: await save({ error: whyWaiting(change.kind, buy) }) };
+      return { ...held, error: whyWaiting(kind, buy) };
     case "drop": {
-      const dropped = { ...afterStep(buy, "cancel", now), nextCheckAt: null };
-      await tellOfStatus(ctx, buy, dropped);
-      return { buy: await saveMediaBuy(db, viewer.customerId, buy, dropped), change: await save({ state: "done" }) };
+      const dropped = { ...afterStep(buy, "cancel", ctx.now), nextCheckAt: null };
+      return keep(ctx, stepChange({ ...held, buy: dropped }, "make", held.error), buy);
     }
     case "reached":
-      return { buy, change: await save({ state: "done", error: null }) };
+      return stepChange(held, "make", null);
     default:
-      return { buy, change: await save({ state: "refused", error: whyRefused(change.kind, buy) }) };
+      return stepChange(held, "refuse", whyRefused(kind, buy));
   }
 }

@@ -1,4 +1,6 @@
-import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
+import type { Progress } from "../../../ground/dispatch/index.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
+import type { MediaBuyChange, MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import {
   afterStep,
   type BuyStep,
@@ -13,8 +15,32 @@ import { type MediaBuyUpdate, toSellersUpdate, updatedBy } from "./update.ts";
 
 export type ChangeKind = "pause" | "resume" | "cancel" | "update";
 
+type ChangeState = "open" | "done" | "refused" | "failed";
+
+export const changeLife = lifecycle({
+  noun: "change of a media buy",
+  // What cannot be made is refused, and what is so already is done, as soon as it is asked for.
+  starts: ["open", "done", "refused"],
+  states: {
+    open: "it waits for its seller, or for the seller to have decided on the buy",
+    done: "the seller made it",
+    refused: "the seller does not make it, or another was asked for in its place",
+    failed: "the seller was asked as often as is safe, and has not said whether it made it",
+  },
+  transitions: {
+    make: { open: "done" },
+    refuse: { open: "refused" },
+    fail: { open: "failed" },
+  },
+});
+
+/** The change after a step, and why. */
+export function stepChange<C extends Change>(change: C, step: "make" | "refuse" | "fail", error: string | null): C {
+  return { ...change, state: stepped(changeLife, step, change.state), error };
+}
+
 /** Something asked of a buy that its seller must do. A buy has one open change at a time. */
-export interface Change {
+export interface Change extends Progress {
   readonly changeId: string;
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
@@ -24,16 +50,13 @@ export interface Change {
   readonly reason: string | null;
   /** Made with the change and never changed. */
   readonly executionKey: string;
-  /** Open until the seller did it or refused it, or was asked in vain too often. */
-  readonly state: "open" | "done" | "refused" | "failed";
+  readonly state: ChangeState;
   /** The buy's status when the change was asked for. */
   readonly previousStatus: MediaBuyState;
   /** Under which the seller decides on it, where it takes its time. */
   readonly taskId: string | null;
   readonly error: string | null;
-  readonly attempts: number;
-  /** Of the wall. */
-  readonly leaseUntil: Date | null;
+  readonly sentAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -54,6 +77,17 @@ const REACHED: Readonly<Partial<Record<ChangeKind, MediaBuyState>>> = {
   resume: "ACTIVE",
   cancel: "CANCELED",
 };
+/** How a seller says that it made the change; of new terms no status tells. */
+const MADE: Readonly<Partial<Record<ChangeKind, readonly MediaBuyStatus[]>>> = {
+  pause: ["paused"],
+  resume: ["active", "pending_start"],
+  cancel: ["canceled"],
+};
+
+/** Whether a buy that its seller says stands so has seen the change. */
+export function isMade({ kind }: Change, { status }: SellerMediaBuy): boolean {
+  return MADE[kind]?.includes(status) ?? false;
+}
 
 /** Never sent: its seller has still to say whether there is a buy. */
 export function isWaiting({ attempts, taskId }: Change): boolean {
@@ -114,6 +148,9 @@ export function whyRefused(kind: ChangeKind, { status }: MediaBuy): string {
   return `a media buy that is ${status} cannot be ${PAST[kind]}${hint}`;
 }
 
-export function resultOf({ state, previousStatus, error }: Change, { mediaBuyId, status }: MediaBuy): ChangeResult {
+export function resultOf(change: Change, { mediaBuyId, status }: MediaBuy): ChangeResult {
+  const { state, previousStatus, leaseUntil } = change;
+  const isBeingMade = state === "open" && leaseUntil !== null;
+  const error = isBeingMade ? "it is being made: look at it again in a moment" : change.error;
   return { mediaBuyId, previousStatus, status, success: state === "done", error };
 }

@@ -5,7 +5,7 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { applyChange } from "./apply-change.ts";
-import { type Change, type ChangeKind, isWaiting, prospectOf, whyRefused } from "./change.ts";
+import { type Change, type ChangeKind, isWaiting, prospectOf, stepChange, whyRefused } from "./change.ts";
 import { insertChanges, saveChange } from "./store.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 
@@ -56,7 +56,7 @@ async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promis
   if (!pending || !givesWay(pending, kind) || prospectOf(kind, buy) === "refuse")
     return newChange(ctx, buy, asked, pending);
   const error = `${kind} was asked for before it could be made`;
-  await saveChange(ctx.db, ctx.viewer.customerId, { ...pending, state: "refused", error }, ctx.now);
+  await saveChange(ctx.db, ctx.viewer.customerId, stepChange(pending, "refuse", error), ctx.now);
   const joined = pending.update && update ? { ...asked, update: joinUpdates(pending.update, update) } : asked;
   return newChange(ctx, buy, joined, null);
 }
@@ -79,7 +79,9 @@ function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, 
     taskId: null,
     error: null,
     attempts: 0,
+    fence: 0,
     leaseUntil: null,
+    sentAt: null,
     createdAt: now,
   };
   if (underWay) {

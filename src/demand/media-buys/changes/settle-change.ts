@@ -1,45 +1,48 @@
-import type { MediaBuyOutcome, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
-import type { SellerResponse } from "../ask-seller.ts";
+import type { Result } from "../../../ground/dispatch/index.ts";
+import type { MediaBuyOutcome, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { nextCheckOf } from "../checks/next-check.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { matched } from "../packages/package.ts";
-import { errorOf, isNotNow } from "../refusal.ts";
-import { afterChange, type Change } from "./change.ts";
+import { errorOf } from "../refusal.ts";
+import { afterChange, type Change, stepChange } from "./change.ts";
 
-/** How often a change is sent before it fails. */
-const MOST_ATTEMPTS = 8;
-
-interface Held {
+/** A change and its buy. */
+export interface HeldChange extends Change {
   readonly buy: MediaBuy;
-  readonly change: Change;
 }
 
-/** The change and its buy after what was heard of the seller; the very same where something newer is known. */
-export function settleChange(held: Held, attempt: number, reply: SellerResponse<MediaBuyOutcome>, now: Date): Held {
-  const { buy, change } = held;
-  if (change.state !== "open") return held;
-  const landed = { ...change, leaseUntil: null };
-  const isDone = reply.kind === "answered" && reply.answer.kind === "done";
-  // That it was done is true whoever hears it; anything else is for the latest attempt to say.
-  if (!isDone && change.attempts !== attempt) return held;
-  if (reply.kind === "silence") return triedInVain(buy, landed, reply.message, now);
-  if (reply.kind === "refused") return refusedFor(buy, landed, reply.errors, now);
-  const { answer } = reply;
-  switch (answer.kind) {
-    case "done":
-      return { change: { ...landed, state: "done", error: null }, buy: made(buy, change, answer.mediaBuy, now) };
-    case "submitted": {
-      const error = answer.message ?? `${buy.salesAgentName} decides on it`;
-      return { buy, change: { ...landed, taskId: answer.taskId, attempts: 1, error } };
-    }
-    case "input_required":
-      return { buy, change: { ...landed, state: "refused", error: answer.message } };
-    case "rejected":
-      return refusedFor(buy, landed, answer.errors, now);
+/** The change and its buy after what its seller was asked came to. */
+export function settleChange(held: HeldChange, result: Result<MediaBuyOutcome>, now: Date): HeldChange {
+  switch (result.kind) {
+    case "answered":
+      return answered(held, result.answer, now);
+    case "again":
+      return { ...held, error: result.message };
+    case "given_up":
+      return suspecting(stepChange(held, "fail", result.message), now);
+    case "lost":
+      return suspecting(stepChange(held, "fail", `${result.message}, and may have made this change: ${ASK_ANEW}`), now);
   }
 }
 
-function made(buy: MediaBuy, change: Change, said: SellerMediaBuy, now: Date): MediaBuy {
+const ASK_ANEW = "look at the media buy, and ask for the change anew where it was not made";
+
+function answered(held: HeldChange, answer: MediaBuyOutcome, now: Date): HeldChange {
+  switch (answer.kind) {
+    case "done":
+      return stepChange({ ...held, buy: made(held, answer.mediaBuy, now) }, "make", null);
+    case "submitted": {
+      const error = answer.message ?? `${held.buy.salesAgentName} decides on it`;
+      return { ...held, taskId: answer.taskId, attempts: 0, sentAt: null, error };
+    }
+    case "input_required":
+      return stepChange(held, "refuse", answer.message);
+    case "rejected":
+      return suspecting(stepChange(held, "refuse", errorOf(answer.errors).message), now);
+  }
+}
+
+function made({ buy, ...change }: HeldChange, said: SellerMediaBuy, now: Date): MediaBuy {
   const stands = afterChange(buy, change, now);
   const sent = {
     ...stands,
@@ -50,18 +53,8 @@ function made(buy: MediaBuy, change: Change, said: SellerMediaBuy, now: Date): M
   return { ...sent, nextCheckAt: nextCheckOf(sent, now) };
 }
 
-function refusedFor(buy: MediaBuy, change: Change, errors: readonly SellerError[], now: Date): Held {
-  const { message } = errorOf(errors);
-  if (isNotNow(errors)) return triedInVain(buy, change, message, now);
-  return { change: { ...change, state: "refused", error: message }, buy: suspect(buy, now) };
-}
-
-function triedInVain(buy: MediaBuy, change: Change, error: string, now: Date): Held {
-  if (change.attempts < MOST_ATTEMPTS) return { buy, change: { ...change, error } };
-  return { change: { ...change, state: "failed", error }, buy: suspect(buy, now) };
-}
-
 /** Our picture of the buy may be wrong: its seller is asked at once. */
-function suspect(buy: MediaBuy, now: Date): MediaBuy {
-  return buy.nextCheckAt === null ? buy : { ...buy, nextCheckAt: now };
+function suspecting(held: HeldChange, now: Date): HeldChange {
+  const { buy } = held;
+  return buy.nextCheckAt === null ? held : { ...held, buy: { ...buy, nextCheckAt: now } };
 }

@@ -56,8 +56,8 @@ function changes(db: Db, customerId: number) {
   return db.selectFrom("media_buy_changes").selectAll().where("customer_id", "=", customerId);
 }
 
-function changeable({ state, taskId, error, attempts, leaseUntil }: Change) {
-  return { state, task_id: taskId, error, attempts, lease_until: leaseUntil };
+function changeable({ state, taskId, error, attempts, fence, leaseUntil, sentAt }: Change) {
+  return { state, task_id: taskId, error, attempts, fence, lease_until: leaseUntil, sent_at: sentAt };
 }
 
 function fromRow(row: Row<"media_buy_changes">): Change {
@@ -76,6 +76,8 @@ function fromRow(row: Row<"media_buy_changes">): Change {
     taskId: row.task_id,
     error: row.error,
     attempts: row.attempts,
+    fence: row.fence,
+    sentAt: row.sent_at,
     leaseUntil: row.lease_until,
   };
 }

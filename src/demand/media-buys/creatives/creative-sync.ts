@@ -1,10 +1,30 @@
 import { createHash } from "node:crypto";
-import type { CreativeOutcome, CreativesToSync, SellerError } from "../../../ground/seller-agent/index.ts";
+import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
+import { type CreativeOutcome, type CreativesToSync, isTransient } from "../../../ground/seller-agent/index.ts";
 import type { SellerResponse } from "../ask-seller.ts";
-import { errorOf, isNotNow } from "../refusal.ts";
+import { errorOf } from "../refusal.ts";
+
+type SyncState = "idle" | "open" | "done" | "failed";
+
+export const syncLife = lifecycle({
+  noun: "creative sync of a media buy",
+  starts: ["idle"],
+  states: {
+    idle: "there was nothing to show yet",
+    open: "the seller is being given what to show",
+    done: "the seller has decided on each creative",
+    failed: "the seller does not take them, or has not answered: it is given the next that are different",
+  },
+  transitions: {
+    send: { idle: "open", open: "open", done: "open", failed: "open" },
+    decide: { open: "done" },
+    fail: { open: "failed" },
+  },
+});
 
 /** What the seller of a buy was last given to show, and what it said of it. */
-export interface CreativeSync {
+export interface CreativeSync extends Progress {
   readonly mediaBuyId: string;
   readonly campaignId: string;
   /** The formats of the buy's products that no creative of the campaign will do for. */
@@ -12,25 +32,18 @@ export interface CreativeSync {
   /** Of what was sent under the key; null where nothing ever was. */
   readonly digest: string | null;
   readonly executionKey: string | null;
-  /** Idle until there is anything to send; open until the seller has decided. */
-  readonly state: "idle" | "open" | "done" | "failed";
+  readonly state: SyncState;
   readonly outcomes: readonly CreativeOutcome[];
   readonly error: string | null;
-  readonly attempts: number;
-  /** Of the wall. */
-  readonly leaseUntil: Date | null;
   readonly syncedAt: Date | null;
 }
-
-/** How often the same creatives are sent by themselves. */
-const MOST_ATTEMPTS = 8;
 
 /** What a seller is asked to show, before there is a key for it. */
 export type Asked = Omit<CreativesToSync, "idempotencyKey">;
 
 export function blankSync(mediaBuyId: string, campaignId: string): CreativeSync {
   const nothing = { missing: [], digest: null, executionKey: null, state: "idle", outcomes: [], error: null } as const;
-  return { mediaBuyId, campaignId, ...nothing, attempts: 0, leaseUntil: null, syncedAt: null };
+  return { mediaBuyId, campaignId, ...nothing, attempts: 0, fence: 0, leaseUntil: null, syncedAt: null };
 }
 
 export function digestOf(asked: Asked): string {
@@ -43,38 +56,32 @@ export function isToBeSent({ digest, state }: CreativeSync, asked: Asked): boole
   return state === "open" || digest !== digestOf(asked);
 }
 
-/** The same again keeps its key, so that the seller does it once; anything else has a key of its own. */
-export function beginSync(sync: CreativeSync, asked: Asked, freshKey: string, leaseUntil: Date): CreativeSync {
+/** The same again keeps its key, so that the seller does it once; anything else has a key, and attempts, of its own. */
+export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKey: string): S {
   const digest = digestOf(asked);
-  const again = sync.digest === digest && sync.state === "open";
-  if (again && sync.attempts >= MOST_ATTEMPTS) return { ...sync, state: "failed", leaseUntil: null };
-  return {
-    ...sync,
-    digest,
-    executionKey: again ? sync.executionKey : freshKey,
-    state: "open",
-    attempts: again ? sync.attempts + 1 : 1,
-    leaseUntil,
-  };
+  const state = stepped(syncLife, "send", sync.state);
+  if (sync.digest === digest && sync.state === "open") return { ...sync, state };
+  return { ...sync, digest, executionKey: freshKey, state, attempts: 0 };
 }
 
-/** The sync after what was heard of the seller; the very same where it has been given something newer. */
-export function afterSync(
-  sync: CreativeSync,
-  sent: Pick<CreativeSync, "executionKey">,
-  response: SellerResponse<readonly CreativeOutcome[]>,
-  now: Date,
-): CreativeSync {
-  if (sync.state !== "open" || sync.executionKey !== sent.executionKey) return sync;
-  const landed = { ...sync, leaseUntil: null };
-  if (response.kind === "answered")
-    return { ...landed, state: "done", outcomes: response.answer, error: null, syncedAt: now };
-  if (response.kind === "silence") return { ...landed, error: response.message };
-  return { ...landed, error: errorOf(response.errors).message, state: stateAfter(response.errors) };
+type Answer = Exclude<SellerResponse<readonly CreativeOutcome[]>, { readonly kind: "silence" }>;
+
+/** What a seller does not take for a reason that passes it may take later. */
+export function outcomeOf(response: SellerResponse<readonly CreativeOutcome[]>): Outcome<Answer> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message };
+  if (response.kind === "answered" || !isTransient(response.errors)) return { kind: "answered", answer: response };
+  return { kind: "unknown", message: errorOf(response.errors).message };
 }
 
-function stateAfter(errors: readonly SellerError[]): "open" | "failed" {
-  return isNotNow(errors) ? "open" : "failed";
+export function afterSync<S extends CreativeSync>(sync: S, result: Result<Answer>, now: Date): S {
+  if (result.kind === "again") return { ...sync, error: result.message };
+  if (result.kind !== "answered")
+    return { ...sync, state: stepped(syncLife, "fail", sync.state), error: result.message };
+  const { answer } = result;
+  if (answer.kind === "refused")
+    return { ...sync, state: stepped(syncLife, "fail", sync.state), error: errorOf(answer.errors).message };
+  const state = stepped(syncLife, "decide", sync.state);
+  return { ...sync, state, outcomes: answer.answer, error: null, syncedAt: now };
 }
 
 export function refusedIn({ outcomes }: CreativeSync): readonly CreativeOutcome[] {

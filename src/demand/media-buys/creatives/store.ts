@@ -27,6 +27,7 @@ export async function saveCreativeSync(db: Db, customerId: number, sync: Creativ
     outcomes: JSON.stringify(sync.outcomes),
     error: sync.error,
     attempts: sync.attempts,
+    fence: sync.fence,
     lease_until: sync.leaseUntil,
     synced_at: sync.syncedAt,
   };
@@ -62,6 +63,7 @@ function fromRow(row: Row<"creative_syncs">): CreativeSync {
     outcomes: row.outcomes as unknown as CreativeOutcome[],
     error: row.error,
     attempts: row.attempts,
+    fence: row.fence,
     leaseUntil: row.lease_until,
     syncedAt: row.synced_at,
   };

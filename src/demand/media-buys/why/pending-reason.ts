@@ -1,6 +1,6 @@
+import { mostAttemptsOf, POLICIES } from "../../../ground/dispatch/index.ts";
 import { refusedIn } from "../creatives/creative-sync.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
-import { MOST_ATTEMPTS } from "../sending/submission.ts";
 
 export const PENDING_REASONS = [
   "forward_failed_needs_correction",
@@ -17,7 +17,7 @@ export type PendingReason = (typeof PENDING_REASONS)[number];
 export function pendingReasonOf(buy: MediaBuy): PendingReason | null {
   const { status, sellerStatus, attempts, error } = buy;
   if (isFrozen(buy)) {
-    const isLeft = attempts >= MOST_ATTEMPTS || error?.code === "OUTCOME_UNKNOWN";
+    const isLeft = attempts >= mostAttemptsOf(POLICIES.mediaBuy) || error?.code === "OUTCOME_UNKNOWN";
     return isLeft ? "forward_failed_needs_correction" : "forward_failed_retrying";
   }
   if (status === "PENDING_APPROVAL")

@@ -1,6 +1,6 @@
+import { mostAttemptsOf, POLICIES } from "../../../ground/dispatch/index.ts";
 import { refusedIn } from "../creatives/creative-sync.ts";
 import { isFrozen, type MediaBuy, type Party } from "../media-buy.ts";
-import { MOST_ATTEMPTS } from "../sending/submission.ts";
 
 /** Why a buy does not run: who is waited for, since when, and what to do about it. */
 export interface Why {
@@ -117,7 +117,7 @@ function whyFrozen({ salesAgentName, error, submittedAt, attempts, mediaBuyId }:
   const reason = error
     ? `${salesAgentName} gave no decision: ${error.message}`
     : `it is being sent to ${salesAgentName}`;
-  if (attempts >= MOST_ATTEMPTS) {
+  if (attempts >= mostAttemptsOf(POLICIES.mediaBuy)) {
     const nextStep = "execute the campaign again: the same buy is sent, and cannot be bought twice";
     return { waitingOn: "buyer", reason, nextStep, ...since };
   }

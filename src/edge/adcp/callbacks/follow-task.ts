@@ -4,6 +4,7 @@ import { type Agenda, step } from "../../../ground/kernel/step.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import {
   type Callback,
+  decided,
   listDueCallbacksOfAllCustomers,
   lockCallback,
   nextCheck,
@@ -45,8 +46,8 @@ export const followTask = step({
     const callback = await lockCallback(ctx.db, customerId, eventId);
     if (callback?.status !== "waiting") return;
     const body = await callbackBody(ctx, callback, outcome);
-    await saveCallback(ctx.db, customerId, { ...callback, body, status: "pending" });
-    await ctx.enqueue(sendCallback, { customerId, eventId, attempt: 0 });
+    await saveCallback(ctx.db, customerId, decided(callback, body));
+    await ctx.enqueue(sendCallback, { customerId, eventId, attempt: callback.fence });
   },
 });
 

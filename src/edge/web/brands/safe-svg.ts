@@ -1,3 +1,5 @@
+import { type Attribute, markupAt } from "./svg-markup.ts";
+
 /**
  * Whether an SVG is a drawing and nothing more. Only what is named here may stand in it; what is not, or is not plain to
  * read, makes the whole file refused. It is never repaired: a file that needs repair was not meant as a logo.
@@ -6,33 +8,24 @@ export function isSafeSvg(text: string): boolean {
   const body = text.replace(PROLOGUE, "");
   const open: string[] = [];
   let [at, uses, roots] = [0, 0, 0];
-  for (const { index, 0: all, groups = {} } of body.matchAll(MARKUP)) {
-    if (!isSafeText(body.slice(at, index), open.at(-1))) return false;
-    at = index + all.length;
-    const { name, attributes = "", end, single } = groups;
-    if (end !== undefined) {
-      if (open.pop() !== end) return false;
-    } else if (name !== undefined) {
-      if (open.length === 0) roots += 1;
-      if (name === "use") uses += 1;
-      if (!ELEMENTS.has(name) || !areSafeAttributes(attributes)) return false;
-      if ((open.length === 0) !== (name === "svg") || open.length > DEEPEST) return false;
-      if (!single) open.push(name);
-    }
+  for (let begin = body.indexOf("<"); begin !== -1; begin = body.indexOf("<", at)) {
+    const markup = markupAt(body, begin);
+    if (!markup || !isSafeText(body.slice(at, begin), open.at(-1))) return false;
+    at = markup.end;
+    if (markup.kind === "end" && open.pop() !== markup.name) return false;
+    if (markup.kind !== "start") continue;
+    const { name, attributes, isSingle } = markup;
+    if (open.length === 0) roots += 1;
+    if (name === "use") uses += 1;
+    if (!ELEMENTS.has(name) || !attributes.every(isSafeAttribute)) return false;
+    if ((open.length === 0) !== (name === "svg") || open.length > DEEPEST) return false;
+    if (!isSingle) open.push(name);
   }
   return open.length === 0 && roots === 1 && uses <= MOST_USES && body.slice(at).trim() === "";
 }
 
 /** A byte order mark, and an XML declaration of the one encoding we read. No document type: it can declare entities. */
 const PROLOGUE = /^\uFEFF?\s*(<\?xml version="1\.[01]"( encoding="utf-8")?( standalone="(yes|no)")?\s*\?>\s*)?/i;
-
-const ATTRIBUTE = String.raw`\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')`;
-
-/** A comment, an end tag, or a start tag; a `<` that begins none of them is found as text, and refused there. */
-const MARKUP = new RegExp(
-  String.raw`<!--(?:(?!--)[^])*-->|<\/(?<end>\w+)\s*>|<(?<name>\w+)(?<attributes>(?:${ATTRIBUTE})*)\s*(?<single>\/?)>`,
-  "g",
-);
 
 /** Copies of copies multiply: so many, and so deep, and no more. */
 const MOST_USES = 12;
@@ -59,15 +52,12 @@ const ATTRIBUTES = new Set(
   ).split(" "),
 );
 
-function areSafeAttributes(text: string): boolean {
-  return [...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(([, name = "", double, single]) => {
-    const value = double ?? single ?? "";
-    if (/^(data|aria)-[\w-]+$/.test(name)) return isPlainText(value);
-    if (!ATTRIBUTES.has(name)) return false;
-    if (name.startsWith("xmlns")) return NAMESPACES.has(value);
-    if (name === "href" || name === "xlink:href") return /^#[\w:.-]+$/.test(value);
-    return isPlainText(value) && isSafeStyle(value);
-  });
+function isSafeAttribute({ name, value }: Attribute): boolean {
+  if (/^(data|aria)-[\w-]+$/.test(name)) return isPlainText(value);
+  if (!ATTRIBUTES.has(name)) return false;
+  if (name.startsWith("xmlns")) return NAMESPACES.has(value);
+  if (name === "href" || name === "xlink:href") return /^#[\w:.-]+$/.test(value);
+  return isPlainText(value) && isSafeStyle(value);
 }
 
 const NAMESPACES = new Set(["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"]);

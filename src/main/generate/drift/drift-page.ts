@@ -18,8 +18,17 @@ export function reasonFor({ operation, part, field }: Difference): Reason | unde
 }
 
 export function matches(pattern: string, said: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.[\]]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(said);
+  const [first = "", ...parts] = pattern.split("*");
+  const last = parts.pop();
+  if (last === undefined) return said === pattern;
+  if (!said.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = said.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return said.length - last.length >= at && said.endsWith(last);
 }
 
 /** The report in Markdown. A difference that nobody explained says so in its place, and fails a test. */

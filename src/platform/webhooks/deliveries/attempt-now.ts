@@ -1,12 +1,16 @@
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import { getSubscription } from "../get-subscription.ts";
 import { bodyOf, newDelivery } from "../publish.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
-import { type Delivery, LEASE_MS, revived, TEST_EVENT } from "./delivery.ts";
+import { type Delivery, revived, TEST_EVENT } from "./delivery.ts";
 import { insertDeliveries, lockDelivery, saveDelivery } from "./store.ts";
 
 /** Readies a test event for a subscription, whatever that asks for. Throws `NotFound`. */
+/** Whoever asks for an attempt makes it at once; the job is for a process that dies before it can. */
+const AT_ONCE_MS = 30 * SECOND_MS;
+
 export async function readyTest(ctx: Context, subscriptionId: string): Promise<Delivery> {
   const { customerId } = ctx.viewer;
   await getSubscription(ctx.db, customerId, subscriptionId);
@@ -26,13 +30,12 @@ export async function readyAgain(
   if (delivery?.subscriptionId !== id) throw new NotFound(`there is no delivery ${deliveryId} for subscription ${id}`);
   const ready = await saveDelivery(ctx.db, customerId, revived(delivery, wallOf(ctx)));
   // For a crash before the attempt; where it was made, the job finds nothing to do.
-  const job = { customerId, deliveryId, attempt: ready.attempts };
-  await ctx.enqueue(deliverWebhook, job, { delayMs: LEASE_MS });
+  const job = { customerId, deliveryId, attempt: ready.fence };
+  await ctx.enqueue(deliverWebhook, job, { delayMs: AT_ONCE_MS });
   return ready;
 }
 
 /** Makes the attempt, so that whoever asked for it sees what comes of it. */
 export async function attemptNow(ready: Delivery, { viewer, perform }: CallContext): Promise<Delivery> {
-  const { deliveryId, attempts: attempt } = ready;
-  return (await perform(deliverWebhook, { customerId: viewer.customerId, deliveryId, attempt })) ?? ready;
+  return (await perform(deliverWebhook, { customerId: viewer.customerId, deliveryId: ready.deliveryId })) ?? ready;
 }

@@ -24,7 +24,17 @@ export const DeliveryListQuery = z.object(takeSkip);
 export const AttemptedView = z.object({ delivery: DeliveryView });
 
 export function viewOf(delivery: Delivery): z.input<typeof DeliveryView> {
-  const { deliveryId, body, leaseUntil: _, createdAt, lastAttemptAt, nextAttemptAt, ...rest } = delivery;
+  const {
+    deliveryId,
+    body,
+    leaseUntil: _,
+    fence: __,
+    sentAt: ___,
+    createdAt,
+    lastAttemptAt,
+    nextAttemptAt,
+    ...rest
+  } = delivery;
   return {
     ...rest,
     id: deliveryId,

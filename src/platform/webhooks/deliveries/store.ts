@@ -30,6 +30,11 @@ export async function saveDelivery(db: Db, customerId: number, delivery: Deliver
   return delivery;
 }
 
+export async function findDelivery(db: Db, customerId: number, deliveryId: string): Promise<Delivery | undefined> {
+  const row = await deliveries(db, customerId).where("webhook_delivery_id", "=", deliveryId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
 export async function lockDelivery(db: Db, customerId: number, deliveryId: string): Promise<Delivery | undefined> {
   const row = await deliveries(db, customerId)
     .where("webhook_delivery_id", "=", deliveryId)
@@ -65,6 +70,7 @@ function standingOf(delivery: Delivery) {
   return {
     status: delivery.status,
     attempts: delivery.attempts,
+    fence: delivery.fence,
     lease_until: delivery.leaseUntil,
     next_attempt_at: delivery.nextAttemptAt,
     last_attempt_at: delivery.lastAttemptAt,
@@ -81,6 +87,7 @@ function fromRow(row: Row<"webhook_deliveries">): Delivery {
     body: row.body,
     status: row.status as Delivery["status"],
     attempts: row.attempts,
+    fence: row.fence,
     leaseUntil: row.lease_until,
     nextAttemptAt: row.next_attempt_at,
     lastAttemptAt: row.last_attempt_at,

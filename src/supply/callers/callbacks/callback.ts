@@ -1,8 +1,28 @@
-import { after, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.ts";
+import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { SecretPlace } from "../../../ground/vault/index.ts";
 
+type CallbackState = "waiting" | "pending" | "delivered" | "failed";
+
+export const callbackLife = lifecycle({
+  noun: "task callback",
+  starts: ["waiting"],
+  states: {
+    waiting: "its task is not decided yet, and is asked after",
+    pending: "its task is decided, and its buyer is to be told",
+    delivered: "its buyer was told",
+    failed: "its buyer was told as often as it is told, and did not listen",
+  },
+  transitions: {
+    decide: { waiting: "pending" },
+    deliver: { pending: "delivered" },
+    "give up": { pending: "failed" },
+  },
+});
+
 /** Where a buyer wants to hear what becomes of a task, and how far that has come. Its times are the wall's. */
-export interface Callback {
+export interface Callback extends Progress {
   readonly taskId: string;
   readonly taskType: "create_media_buy" | "update_media_buy";
   readonly storefrontId: number;
@@ -16,10 +36,8 @@ export interface Callback {
   readonly eventId: string;
   /** What is sent, without the token; null until the task is decided. */
   readonly body: string | null;
-  readonly status: "waiting" | "pending" | "delivered" | "failed";
-  readonly attempts: number;
+  readonly status: CallbackState;
   readonly checkAt: Date;
-  readonly leaseUntil: Date | null;
   readonly lastAttemptAt: Date | null;
   readonly responseStatus: number | null;
   readonly error: string | null;
@@ -48,23 +66,11 @@ export function nextCheck({ createdAt }: Callback, wall: Date): Date {
   return after(wall, Math.min(RAREST_MS, Math.max(ASKING_MS, waited / 10)));
 }
 
-/** The pauses after each attempt: six attempts over half a day. After that the buyer has to ask. */
-const PAUSES_MS = [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_MS];
-
-/** How long an attempt may take, and for how long nobody else makes one. */
-export const PATIENCE_MS = 15 * SECOND_MS;
-const LEASE_MS = PATIENCE_MS + 15 * SECOND_MS;
-
-/** When an attempt is looked after, should whoever makes it die over it: well past its lease. */
-export const RECOVERY_MS = 2 * LEASE_MS;
-
-/** Takes it for an attempt; undefined where it was made meanwhile, or is being made. One that somebody died over is made again. */
-export function beginAttempt(callback: Callback, attempt: number, wall: Date): Callback | undefined {
-  const { status, attempts, leaseUntil } = callback;
-  const isAbandoned = leaseUntil !== null && leaseUntil <= wall && attempts === attempt + 1;
-  const isNext = leaseUntil === null && attempts === attempt;
-  if (status !== "pending" || !(isNext || isAbandoned)) return undefined;
-  return { ...callback, attempts: attempts + 1, leaseUntil: after(wall, LEASE_MS), lastAttemptAt: wall };
+/** A receiver has decided where it took what it was sent. */
+export function outcomeOf(response: CallbackResponse): Outcome<CallbackResponse> {
+  if (response.kind === "silence") return { kind: "unknown", message: response.message, response };
+  if (response.status >= 200 && response.status < 300) return { kind: "answered", answer: response };
+  return { kind: "unknown", message: `the receiver answered ${response.status}`, response };
 }
 
 /** What came of an attempt: an answer, whatever it says, or none. */
@@ -72,18 +78,17 @@ export type CallbackResponse =
   | { readonly kind: "answered"; readonly status: number }
   | { readonly kind: "silence"; readonly message: string };
 
-/** How it stands after an attempt, and after which pause there is another. */
-export function afterAttempt(
-  callback: Callback,
-  response: CallbackResponse,
-): { readonly callback: Callback; readonly pauseMs?: number | undefined } {
-  const reported = { ...callback, leaseUntil: null };
-  if (response.kind === "answered" && response.status >= 200 && response.status < 300)
-    return { callback: { ...reported, status: "delivered", responseStatus: response.status, error: null } };
-  const missed =
-    response.kind === "answered"
-      ? { ...reported, responseStatus: response.status, error: `the receiver answered ${response.status}` }
-      : { ...reported, responseStatus: null, error: response.message };
-  const pauseMs = PAUSES_MS[callback.attempts - 1];
-  return pauseMs === undefined ? { callback: { ...missed, status: "failed" } } : { callback: missed, pauseMs };
+export function afterAttempt(callback: Callback, result: Result<CallbackResponse>): Callback {
+  const response = result.kind === "answered" ? result.answer : "heard" in result ? result.response : undefined;
+  const responseStatus = response?.kind === "answered" ? response.status : null;
+  if (result.kind === "answered")
+    return { ...callback, status: stepped(callbackLife, "deliver", callback.status), responseStatus, error: null };
+  const missed = { ...callback, responseStatus, error: result.message };
+  if (result.kind === "again") return missed;
+  return { ...missed, status: stepped(callbackLife, "give up", callback.status) };
+}
+
+/** The task is decided: this is what its buyer is told. */
+export function decided(callback: Callback, body: string): Callback {
+  return { ...callback, body, status: stepped(callbackLife, "decide", callback.status) };
 }

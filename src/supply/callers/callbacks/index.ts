@@ -1,13 +1,13 @@
 export {
   afterAttempt,
-  beginAttempt,
   type Callback,
   type CallbackResponse,
   type CallbackSecrets,
+  callbackLife,
   callbackPlace,
+  decided,
   nextCheck,
-  PATIENCE_MS,
-  RECOVERY_MS,
+  outcomeOf,
 } from "./callback.ts";
 export { keepCallback } from "./keep-callback.ts";
 export {

@@ -39,6 +39,7 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       body: null,
       status: "waiting",
       attempts: 0,
+      fence: 0,
       checkAt: wall,
       leaseUntil: null,
       lastAttemptAt: null,

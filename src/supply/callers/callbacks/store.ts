@@ -113,11 +113,13 @@ export async function forgetCallbacksOfAllCustomers(db: InstallationDb, before: 
     .execute();
 }
 
-function progressOf({ body, status, attempts, checkAt, leaseUntil, lastAttemptAt, responseStatus, error }: Callback) {
+function progressOf(callback: Callback) {
+  const { body, status, attempts, fence, checkAt, leaseUntil, lastAttemptAt, responseStatus, error } = callback;
   return {
     body,
     status,
     attempts,
+    fence,
     check_at: checkAt,
     lease_until: leaseUntil,
     last_attempt_at: lastAttemptAt,
@@ -139,6 +141,7 @@ function fromRow(row: Row<"task_callbacks">): Callback {
     body: row.body,
     status: row.status as Callback["status"],
     attempts: row.attempts,
+    fence: row.fence,
     checkAt: row.check_at,
     leaseUntil: row.lease_until,
     lastAttemptAt: row.last_attempt_at,

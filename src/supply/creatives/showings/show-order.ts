@@ -1,84 +1,86 @@
 import { z } from "zod";
-import { type Context, wallOf } from "../../../ground/kernel/context.ts";
-import { type Step, step } from "../../../ground/kernel/step.ts";
+import { type Dispatch, type DispatchInput, dispatch, POLICIES, type Result } from "../../../ground/dispatch/index.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 import {
   findOrder,
   findShowing,
   isRunning,
   isUndecided,
-  leaseEnd,
   type Order,
-  type PassedOn,
   passOnCreatives,
-  pauseAfter,
 } from "../../orders/creatives/index.ts";
 import { shownOf } from "../library/library-creative.ts";
-import { begun, digestOf, ended, isToBeSent, keyOf, leaseLeftMs, type Showing, type ToShow } from "./showing.ts";
+import {
+  afterShowing,
+  digestOf,
+  isToBeSent,
+  keyOf,
+  type Showing,
+  stepShowing,
+  type ToShow,
+  withToShow,
+} from "./showing.ts";
 import { listAssigned, lockShowing, noteRefusals, saveShowing } from "./store.ts";
 
-interface ShowInput {
-  readonly customerId: number;
+interface ShowInput extends DispatchInput {
   readonly orderId: string;
-  readonly timeoutMs: number;
 }
 
-interface Claimed {
-  readonly showing: Showing;
-  readonly onTheWay: Awaited<ReturnType<typeof findShowing>>;
-  readonly timeoutMs: number;
+interface HeldShowing extends Showing {
+  readonly order: Order;
 }
 
 /** Has the sources of an order show what is assigned to its packages and was approved. Answers how that stands. */
-export const showOrder: Step<ShowInput, Showing> = step({
+export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
   name: "creatives.show-order",
-  input: z.object({ customerId: z.int(), orderId: z.string(), timeoutMs: z.int().positive() }),
-
-  async claim({ customerId, orderId, timeoutMs }, ctx): Promise<Claimed | undefined> {
-    const before = await lockShowing(ctx.db, customerId, orderId);
-    const order = before && (await findOrder(ctx.db, customerId, orderId));
-    const wall = wallOf(ctx);
-    if (!order) return undefined;
-    const leaseLeft = leaseLeftMs(before, wall);
-    if (leaseLeft > 0) {
-      await showLater(ctx, orderId, leaseLeft + pauseAfter(before.attempts));
-      return undefined;
-    }
-    const toShow = await toShowNow(ctx, order);
-    if (!isToBeSent(before, toShow)) {
-      await saveShowing(ctx.db, customerId, { ...before, isOpen: order.legs.some(isUndecided) });
-      return undefined;
-    }
-    const leaseUntil = leaseEnd(wall, timeoutMs);
-    const showing = begun(before, toShow, leaseUntil);
-    await saveShowing(ctx.db, customerId, showing);
-    if (showing.leaseUntil === null) return undefined;
-    await showLater(ctx, orderId, leaseUntil.getTime() - wall.getTime() + pauseAfter(showing.attempts));
-    const request = { ...toShow, idempotencyKey: keyOf(showing) };
-    return { showing, onTheWay: await findShowing(ctx, order, request), timeoutMs };
+  input: { orderId: z.string() },
+  policy: POLICIES.showing,
+  async load({ customerId, orderId }, { db }): Promise<HeldShowing | undefined> {
+    const showing = await lockShowing(db, customerId, orderId);
+    const order = showing && (await findOrder(db, customerId, orderId));
+    return order && { ...showing, order };
   },
-
-  call: ({ onTheWay, timeoutMs }, out): Promise<PassedOn> => passOnCreatives(out, onTheWay, timeoutMs),
-
-  async settle({ showing: sent, onTheWay: { order } }, passed, ctx): Promise<Showing> {
-    const { db, viewer } = ctx;
-    const { customerId } = viewer;
-    const { orderId } = order;
-    const standing = (await lockShowing(db, customerId, orderId)) ?? sent;
-    // Whoever came after a lease that was over has sent something newer, or the same again.
-    if (standing.number !== sent.number) return standing;
-    const isNews = digestOf(await toShowNow(ctx, order)) !== sent.digest;
-    const settled = ended(standing, passed, isNews || order.legs.some(isUndecided));
-    await saveShowing(db, customerId, settled);
-    if (passed.kind === "decided") await noteRefusals(db, customerId, orderId, passed.outcomes);
+  // What is assigned and approved says whether there is anything to send: see `isToBeSent`.
+  isOpen: () => true,
+  async request(before, ctx) {
+    const toShow = await toShowNow(ctx, before.order);
+    if (!isToBeSent(before, toShow)) {
+      const record = stepShowing(before, before.order.legs.some(isUndecided) ? "send" : "settle");
+      return { record, request: undefined };
+    }
+    const record = withToShow(before, toShow);
+    return { record, request: await findShowing(ctx, before.order, { ...toShow, idempotencyKey: keyOf(record) }) };
+  },
+  save,
+  async call(onTheWay, out, { timeoutMs }) {
+    const passed = await passOnCreatives(out, onTheWay, timeoutMs);
+    if (passed.kind === "undecided") return { kind: "unknown", message: passed.message };
+    return { kind: "answered", answer: passed.outcomes };
+  },
+  async settle(sent, result: Result<readonly CreativeOutcome[]>, ctx) {
+    const { order, orderId, digest } = sent;
+    const isNews = digestOf(await toShowNow(ctx, order)) !== digest;
+    const settled = await save(afterShowing(sent, result, isNews || order.legs.some(isUndecided)), ctx);
+    if (result.kind === "answered") await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
     if (isNews) await showLater(ctx, orderId, 0);
     return settled;
   },
+  answer: ({ order: _, ...showing }) => showing,
 });
+
+async function save(showing: HeldShowing, { db, viewer }: Context): Promise<HeldShowing> {
+  await saveShowing(db, viewer.customerId, showing);
+  return showing;
+}
 
 /** Leaves it to the jobs; while one waits for the order, another is not added. */
 export async function showLater(ctx: Context, orderId: string, delayMs: number): Promise<void> {
-  const input = { customerId: ctx.viewer.customerId, orderId, timeoutMs: ctx.installation.sellerTimeoutMs };
-  await ctx.enqueue(showOrder, input, { delayMs, key: delayMs === 0 ? orderId : `${orderId} again` });
+  await ctx.enqueue(
+    showOrder,
+    { customerId: ctx.viewer.customerId, orderId },
+    { delayMs, key: delayMs === 0 ? orderId : `${orderId} again` },
+  );
 }
 
 /** Every package that its source has booked is named, also with nothing: what it no longer shows is taken off it. */

@@ -1,9 +1,23 @@
 import { createHash } from "node:crypto";
+import type { Progress, Result } from "../../../ground/dispatch/index.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { CreativeOutcome, CreativesToSync } from "../../../ground/seller-agent/index.ts";
-import type { PassedOn } from "../../orders/creatives/index.ts";
+
+export const showingLife = lifecycle({
+  noun: "showing of an order's creatives",
+  starts: ["open"],
+  states: {
+    open: "some source is to be told what to show, has not decided, or has yet to book what it is to show",
+    settled: "every source has decided, or was told as often as it is told: what is assigned next opens it again",
+  },
+  transitions: {
+    send: { open: "open", settled: "open" },
+    settle: { open: "settled", settled: "settled" },
+  },
+});
 
 /** What the sources of an order were last given to show, and what they said of it. */
-export interface Showing {
+export interface Showing extends Progress {
   readonly orderId: string;
   /** Another content has another one, also where it was shown before. */
   readonly number: number;
@@ -14,16 +28,10 @@ export interface Showing {
   /** What became of each creative; null until every source has decided. */
   readonly outcomes: readonly CreativeOutcome[] | null;
   readonly error: string | null;
-  readonly attempts: number;
-  /** Of the wall. */
-  readonly leaseUntil: Date | null;
 }
 
 /** What an order is to show, before there is a key for it. */
 export type ToShow = Omit<CreativesToSync, "idempotencyKey">;
-
-/** How often the same creatives are sent by themselves. */
-const MOST_ATTEMPTS = 8;
 
 export function digestOf(toShow: ToShow): string {
   return createHash("sha256").update(JSON.stringify(toShow)).digest("hex");
@@ -34,30 +42,33 @@ export function keyOf({ orderId, number }: Showing): string {
   return `${orderId} shows ${number}`;
 }
 
-/** For how long somebody is still sending it, in ms; 0 where nobody is. */
-export function leaseLeftMs({ leaseUntil }: Showing, wall: Date): number {
-  return leaseUntil ? Math.max(0, leaseUntil.getTime() - wall.getTime()) : 0;
-}
-
 /** Whether the sources are still to be given this. Those that were never given anything are not told of nothing. */
 export function isToBeSent({ digest, outcomes }: Showing, toShow: ToShow): boolean {
   if (toShow.packages.length === 0 || (digest === null && toShow.creatives.length === 0)) return false;
   return outcomes === null || digest !== digestOf(toShow);
 }
 
-/** The showing as somebody sends it; what was sent too often in vain is let be until it changes. */
-export function begun(before: Showing, toShow: ToShow, leaseUntil: Date): Showing {
+/** The showing with what it is to show: other content is another request, and has attempts of its own. */
+export function withToShow<S extends Showing>(before: S, toShow: ToShow): S {
   const digest = digestOf(toShow);
-  if (before.digest !== digest) {
-    const number = before.number + 1;
-    return { ...before, number, digest, isOpen: true, outcomes: null, error: null, attempts: 1, leaseUntil };
-  }
-  if (before.attempts >= MOST_ATTEMPTS) return { ...before, isOpen: false, leaseUntil: null };
-  return { ...before, isOpen: true, attempts: before.attempts + 1, leaseUntil };
+  const open = stepShowing(before, "send");
+  if (before.digest === digest) return open;
+  return { ...open, number: before.number + 1, digest, outcomes: null, error: null, attempts: 0 };
 }
 
 /** The showing after what the sources said. `goesOn` where there is more to show by now, or to come. */
-export function ended(sent: Showing, passed: PassedOn, goesOn: boolean): Showing {
-  if (passed.kind === "undecided") return { ...sent, error: passed.message, leaseUntil: null };
-  return { ...sent, isOpen: goesOn, outcomes: passed.outcomes, error: null, attempts: 0, leaseUntil: null };
+export function afterShowing<S extends Showing>(
+  sent: S,
+  result: Result<readonly CreativeOutcome[]>,
+  goesOn: boolean,
+): S {
+  if (result.kind === "again") return { ...sent, error: result.message };
+  if (result.kind !== "answered") return { ...stepShowing(sent, goesOn ? "send" : "settle"), error: result.message };
+  const decided = { ...sent, outcomes: result.answer, error: null, attempts: 0 };
+  return stepShowing(decided, goesOn ? "send" : "settle");
+}
+
+/** The showing after a step. */
+export function stepShowing<S extends Showing>(showing: S, step: "send" | "settle"): S {
+  return { ...showing, isOpen: stepped(showingLife, step, showing.isOpen ? "open" : "settled") === "open" };
 }

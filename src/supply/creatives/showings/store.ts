@@ -151,6 +151,7 @@ export async function saveShowing(db: Db, customerId: number, showing: Showing):
       outcomes: showing.outcomes && JSON.stringify(showing.outcomes),
       error: showing.error,
       attempts: showing.attempts,
+      fence: showing.fence,
       lease_until: showing.leaseUntil,
     })
     .where("customer_id", "=", customerId)
@@ -207,6 +208,7 @@ function fromRow(row: Row<"creative_showings">): Showing {
     outcomes: row.outcomes as CreativeOutcome[] | null,
     error: row.error,
     attempts: row.attempts,
+    fence: row.fence,
     leaseUntil: row.lease_until,
   };
 }

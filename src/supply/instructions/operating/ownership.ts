@@ -1,3 +1,5 @@
+import { policyLinesIn } from "../policy/rules.ts";
+
 /** Something that operating instructions say and another part of the storefront decides. */
 export interface OwnershipIssue {
   readonly area: "pricing" | "discounts" | "markets" | "acceptance_policy";
@@ -8,13 +10,16 @@ export interface OwnershipIssue {
 
 interface Rule {
   /** Read off the text as it stands: deterministic, and no more than a hint. */
-  readonly sign: RegExp;
+  readonly isIn: (text: string) => boolean;
   readonly issue: OwnershipIssue;
 }
 
 const RULES: readonly Rule[] = [
   {
-    sign: /[$€£¥]\s?\d|\b\d+([.,]\d+)?\s?(USD|EUR|GBP|JPY|CPM|CPC|CPCV)\b|\b(floor|minimum) (price|CPM)\b|\brate card\b/i,
+    isIn: (text) =>
+      /[$€£¥]\s?\d|\b\d+([.,]\d+)?\s?(USD|EUR|GBP|JPY|CPM|CPC|CPCV)\b|\b(floor|minimum) (price|CPM)\b|\brate card\b/i.test(
+        text,
+      ),
     issue: {
       area: "pricing",
       canonicalOwner: "selling_terms",
@@ -23,7 +28,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    sign: /\bdiscounts?\b|\b\d+([.,]\d+)?\s?(%|per ?cent) (off|less)\b/i,
+    isIn: (text) => /\bdiscounts?\b|\b\d+([.,]\d+)?\s?(%|per ?cent) (off|less)\b/i.test(text),
     issue: {
       area: "discounts",
       canonicalOwner: "buyer_discounts",
@@ -33,7 +38,8 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    sign: /\b(accepted|allowed|supported) (countries|markets)\b|\bonly (sell|available) (in|to)\b/i,
+    isIn: (text) =>
+      /\b(accepted|allowed|supported) (countries|markets)\b|\bonly (sell|available) (in|to)\b/i.test(text),
     issue: {
       area: "markets",
       canonicalOwner: "business_profile",
@@ -42,7 +48,8 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    sign: /\b(do not|don't|never) accept\b|\b(block|reject|prohibit|ban|refuse)(s|ed)?\b.{0,40}\b(advertisers?|brands?|categor(y|ies)|creatives?)\b|^\W*block (buyers|products):/im,
+    isIn: (text) =>
+      /\b(do not|don't|never) accept\b/i.test(text) || refusesSomebody(text) || policyLinesIn(text).length > 0,
     issue: {
       area: "acceptance_policy",
       canonicalOwner: "acceptance_policy",
@@ -55,5 +62,22 @@ const RULES: readonly Rule[] = [
 
 /** What a text says that is not its to say, each area once. */
 export function ownershipIssuesIn(content: string): OwnershipIssue[] {
-  return RULES.filter(({ sign }) => sign.test(content)).map(({ issue }) => issue);
+  return RULES.filter(({ isIn }) => isIn(content)).map(({ issue }) => issue);
+}
+
+/** How far behind a refusal its object may stand, in the same line. */
+const NEAR = 40;
+const REFUSAL = /\b(block|reject|prohibit|ban|refuse)(s|ed)?\b/gi;
+const REFUSED = /\b(advertisers?|brands?|categor(y|ies)|creatives?)\b/gi;
+
+function refusesSomebody(text: string): boolean {
+  return text.split("\n").some((line) => {
+    const objects = [...line.matchAll(REFUSED)].map(({ index }) => index);
+    let next = 0;
+    return [...line.matchAll(REFUSAL)].some(({ index, 0: refusal }) => {
+      const end = index + refusal.length;
+      while ((objects[next] ?? end) < end) next += 1;
+      return (objects[next] ?? Number.POSITIVE_INFINITY) - end <= NEAR;
+    });
+  });
 }

@@ -16,7 +16,7 @@ export async function holdOrder(
 ): Promise<Order> {
   const { db, viewer, now } = ctx;
   const { orderId, storefrontId, buyer, name } = order;
-  await moveLegs(db, viewer.customerId, orderId, { from: "open", to: "held" }, now);
+  await moveLegs(db, viewer.customerId, orderId, "hold", now);
   const submittedPayload = submittedIn(request, order);
   await insertApproval(db, viewer.customerId, { orderId, storefrontId, submittedPayload }, now);
   await notify(ctx, {

@@ -8,6 +8,7 @@ export {
   type Screening,
   TRANSITIONS,
 } from "./approval.ts";
+export { leaveTelling, telling } from "./leave-telling.ts";
 export { forwardAgain, forwardHeld, refuseHeld } from "./lift-hold.ts";
 export { placeForwarded } from "./place-forwarded.ts";
 export { findApproval, listApprovals, lockApproval, saveDecision } from "./store.ts";

@@ -7,9 +7,9 @@ import { revokeApproval } from "./store.ts";
 
 /** Lets an order's sources hear of it, and answers the legs to be placed. */
 export async function forwardHeld(ctx: Context, orderId: string): Promise<string[]> {
-  const legIds = await moveLegs(ctx.db, ctx.viewer.customerId, orderId, { from: "held", to: "open" }, ctx.now);
-  await scheduleLegRecovery(ctx, legIds);
-  return legIds;
+  const legs = await moveLegs(ctx.db, ctx.viewer.customerId, orderId, "approve", ctx.now);
+  await scheduleLegRecovery(ctx, legs);
+  return legs.map(({ legId }) => legId);
 }
 
 /** Tells the buyer no, with the reviewer's notes. */
@@ -27,7 +27,7 @@ export async function withdrawHeld({ db, viewer, now }: Context, orderId: string
 
 /** Has the sources of an order asked again that have refused it, under the keys that they know it by. */
 export async function forwardAgain(ctx: Context, orderId: string): Promise<string[]> {
-  const legIds = await reopenLegs(ctx.db, ctx.viewer.customerId, orderId, ctx.now);
-  await scheduleLegRecovery(ctx, legIds);
-  return legIds;
+  const legs = await reopenLegs(ctx.db, ctx.viewer.customerId, orderId, ctx.now);
+  await scheduleLegRecovery(ctx, legs);
+  return legs.map(({ legId }) => legId);
 }

@@ -3,13 +3,13 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
+  meaningOf,
   type SellerCall,
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { withdrawHeld } from "../approvals/lift-hold.ts";
 import { lockApproval } from "../approvals/store.ts";
-import { decides } from "../legs/leg.ts";
 import { webhookOf } from "../legs/leg-webhook.ts";
 import type { BuyerOfStorefront, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
@@ -49,7 +49,7 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
         const webhook = webhookOf(leg, side.customerId, side.out.vault);
         const part = { ...partFor(asked.change, leg), ...(webhook && { webhook }) };
         const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(part, legCall));
-        if (outcome.kind === "rejected" && !decides(outcome.errors, true))
+        if (outcome.kind === "rejected" && meaningOf(outcome.errors, true) !== "refused")
           throw new SellerRefused(leg.sourceName, outcome.errors);
         return inWordsOfWhole(outcome, asked.change, leg);
       },

@@ -3,13 +3,13 @@ import {
   type CreativesToSync,
   type MediaBuyChange,
   type MediaBuyOutcome,
+  meaningOf,
   type SellerAgent,
   type SellerCall,
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { keyOfPart } from "../changes/order-change.ts";
-import { decides } from "../legs/leg.ts";
 import type { Leg } from "../order.ts";
 import { rejected } from "../refusal.ts";
 import type { CreativeTransport } from "./creative-transport.ts";
@@ -113,7 +113,7 @@ async function changed(
 /** The errors by which a seller refuses; throws what is no decision, so that it is asked again. */
 function decisionIn(error: unknown, sourceName: string): readonly SellerError[] {
   if (!(error instanceof SellerRefused)) throw error;
-  if (decides(error.errors, true)) return error.errors;
+  if (meaningOf(error.errors, true) === "refused") return error.errors;
   throw new SellerRefused(sourceName, error.errors);
 }
 

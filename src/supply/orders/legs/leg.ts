@@ -1,6 +1,5 @@
-import { after, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type {
-  Capabilities,
   MediaBuyOutcome,
   MediaBuyStatus,
   SellerError,
@@ -9,12 +8,47 @@ import type {
 import type { Leg } from "../order.ts";
 import { refusal } from "../refusal.ts";
 
-/**
- * `held` while the storefront's people have to approve of the order: no source hears of it before that, nor of one that was
- * `canceled` meanwhile. `open` until its source has answered, `failed` where it was asked as often as is safe and never did:
- * whether it bought is then unknown, and only a late answer settles it. `submitted` and `input_required` are still undecided.
- */
 export type LegState = "held" | "open" | "submitted" | "input_required" | "booked" | "rejected" | "failed" | "canceled";
+
+type LegStep =
+  | "hold"
+  | "approve"
+  | "decline"
+  | "withdraw"
+  | "submit"
+  | "ask"
+  | "book"
+  | "reject"
+  | "fail"
+  | "forward again";
+
+export const legLife = lifecycle<LegState, LegStep>({
+  noun: "leg of an order",
+  starts: ["open"],
+  states: {
+    held: "the storefront's people have to approve of the order, and no source hears of it before that",
+    open: "its source is asked, and has not answered",
+    submitted: "its source decides on it",
+    input_required: "its source wants something more",
+    booked: "its source holds it; what has become of it since is the source's own status",
+    rejected: "its source refused it, or the storefront did before any source heard of it",
+    failed: "its source was asked as often as is safe: whether it bought is unknown, and only a late answer settles it",
+    canceled: "its buyer took it back before any source had heard of it",
+  },
+  // That a source holds a leg, or decides on it, is true whatever was thought of the leg before.
+  transitions: {
+    hold: { open: "held" },
+    approve: { held: "open" },
+    decline: { held: "rejected" },
+    withdraw: { held: "canceled" },
+    submit: { open: "submitted", input_required: "submitted", failed: "submitted", rejected: "submitted" },
+    ask: { open: "input_required", submitted: "input_required", failed: "input_required", rejected: "input_required" },
+    book: { open: "booked", submitted: "booked", input_required: "booked", failed: "booked", rejected: "booked" },
+    reject: { open: "rejected", submitted: "rejected", input_required: "rejected" },
+    fail: { open: "failed" },
+    "forward again": { rejected: "open" },
+  },
+});
 
 /** Where a leg stands by its source's word. */
 export interface LegStanding {
@@ -93,54 +127,4 @@ const OVER: ReadonlySet<MediaBuyStatus | null> = new Set(["completed", "canceled
 /** Whether its source holds a buy that can still be changed. */
 export function isRunning({ state, sellerStatus }: Leg): boolean {
   return state === "booked" && !OVER.has(sellerStatus);
-}
-
-const MOST_ATTEMPTS = 40;
-const LONGEST_PAUSE_MS = 30 * MINUTE_MS;
-/** What may pass between the end of an attempt and its being written down. */
-const LEASE_MARGIN_MS = 15 * SECOND_MS;
-
-export type Placement =
-  | { readonly kind: "nothing" }
-  /** Somebody else is at it. */
-  | { readonly kind: "wait"; readonly until: Date }
-  | { readonly kind: "give_up" }
-  | { readonly kind: "place"; readonly repeated: boolean };
-
-/** Whether a leg may be sent to its source now; `wall` is the time of the wall. */
-export function placementOf({ state, leaseUntil, attempts, sentAt }: Leg, wall: Date): Placement {
-  if (state !== "open") return { kind: "nothing" };
-  if (leaseUntil && leaseUntil > wall) return { kind: "wait", until: leaseUntil };
-  if (attempts >= MOST_ATTEMPTS) return { kind: "give_up" };
-  return { kind: "place", repeated: sentAt !== null };
-}
-
-export function leaseEnd(wall: Date, timeoutMs: number): Date {
-  return after(wall, timeoutMs + LEASE_MARGIN_MS);
-}
-
-/** How long after a lease nobody answered under the next attempt follows by itself. */
-export function pauseAfter(attempts: number): number {
-  return Math.min(MINUTE_MS * 2 ** Math.min(attempts, 10), LONGEST_PAUSE_MS);
-}
-
-/** A seller that forgot the key, or never remembers any, takes a repetition for a second buy. */
-export function remembers({ idempotencyTtlSeconds: ttl }: Capabilities, sentAt: Date, wall: Date): boolean {
-  return ttl !== null && wall.getTime() - sentAt.getTime() < ttl * SECOND_MS - 10 * MINUTE_MS;
-}
-
-/**
- * Whether errors say that the buy is refused. To a repetition, an error about the caller or the key says nothing about what
- * became of the first request.
- */
-export function decides(errors: readonly SellerError[], repeated: boolean): boolean {
-  if (errors.length > 0 && errors.every(({ recovery }) => recovery === "transient")) return false;
-  return !repeated || !errors.some(({ code }) => /^(AUTH|ACCOUNT|IDEMPOTENCY|PERMISSION)_/.test(code));
-}
-
-const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
-
-/** Whether the seller says that it did not so much as look at the request. */
-export function wasNotTaken(errors: readonly SellerError[]): boolean {
-  return errors.length > 0 && errors.every(({ code }) => DID_NOTHING.has(code));
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
+import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
-import type { LegEvent, LegStanding, LegState } from "./leg.ts";
+import { type LegEvent, type LegStanding, legLife } from "./leg.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
 /** Keeps a leg from changing until the transaction is over, and says which order it is of. */
@@ -27,20 +28,24 @@ export async function orderIdOfLeg(db: Db, customerId: number, legId: string): P
 }
 
 /** Holds a leg while its source is asked; the source may hear of it from now on. */
-export async function beginAttempt(db: Db, customerId: number, leg: Leg, wall: Date, leaseUntil: Date): Promise<void> {
+export async function saveAttempt(
+  db: Db,
+  customerId: number,
+  { legId, attempts, fence, leaseUntil, sentAt }: Leg,
+): Promise<void> {
   await db
     .updateTable("order_legs")
-    .set({ attempts: leg.attempts + 1, lease_until: leaseUntil, sent_at: leg.sentAt ?? wall })
+    .set({ attempts, fence, lease_until: leaseUntil, sent_at: sentAt })
     .where("customer_id", "=", customerId)
-    .where("leg_id", "=", leg.legId)
+    .where("leg_id", "=", legId)
     .execute();
 }
 
-/** Lets go of a leg whose source gave no answer, unless somebody else holds it by now. */
+/** Lets go of a leg whose source gave no answer. */
 export async function endAttempt(
   db: Db,
   customerId: number,
-  { legId, leaseUntil, sentAt }: { legId: string; leaseUntil: Date; sentAt: Date | null },
+  { legId, sentAt }: Leg,
   message: string,
   at: Date,
 ): Promise<void> {
@@ -50,7 +55,6 @@ export async function endAttempt(
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
     .where("state", "=", "open")
-    .where("lease_until", "=", leaseUntil)
     .execute();
 }
 
@@ -68,17 +72,17 @@ export async function settleHeld(
   return numUpdatedRows > 0n;
 }
 
-/** Writes down that nothing comes of a leg: for whoever holds it by this lease, null where nobody does. */
+/** Writes down that nothing comes of a leg, for whoever holds it. */
 export async function settleLost(
   db: Db,
   customerId: number,
-  { legId, leaseUntil }: Pick<Leg, "legId" | "leaseUntil">,
+  { legId, sentAt }: Pick<Leg, "legId" | "sentAt">,
   standing: LegStanding,
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await settling(db, customerId, legId, standing, at)
+    .set({ sent_at: sentAt })
     .where("state", "=", "open")
-    .where("lease_until", "is not distinct from", leaseUntil)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -98,23 +102,29 @@ export async function settleLegAsRead(
   return numUpdatedRows > 0n;
 }
 
-/** Every leg of an order that stands here comes to stand there; answers which they are. */
+/** A leg, and the fence of the job that is to look after it. */
+export interface OpenedLeg {
+  readonly legId: string;
+  readonly fence: number;
+}
+
+/** Takes every leg of an order along a step; answers which they are. */
 export async function moveLegs(
   db: Db,
   customerId: number,
   orderId: string,
-  { from, to }: { readonly from: LegState; readonly to: LegState },
+  step: "hold" | "approve",
   at: Date,
-): Promise<string[]> {
-  const moved = await db
+): Promise<OpenedLeg[]> {
+  const from = step === "hold" ? "open" : "held";
+  return db
     .updateTable("order_legs")
-    .set({ state: to, updated_at: at })
+    .set({ state: stepped(legLife, step, from), updated_at: at })
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .where("state", "=", from)
-    .returning("leg_id")
+    .returning(["leg_id as legId", "fence"])
     .execute();
-  return moved.map((row) => row.leg_id);
 }
 
 /** Writes down what becomes of the held legs of an order that no source will hear of. */
@@ -136,17 +146,20 @@ export async function settleUnsent(
 }
 
 /** Opens the refused legs of an order again, as if no source had been asked: none holds anything of it. */
-export async function reopenLegs(db: Db, customerId: number, orderId: string, at: Date): Promise<string[]> {
+export async function reopenLegs(db: Db, customerId: number, orderId: string, at: Date): Promise<OpenedLeg[]> {
   const fresh = { attempts: 0, sent_at: null, message: null, errors: "[]", updated_at: at };
-  const reopened = await db
+  return db
     .updateTable("order_legs")
-    .set({ ...fresh, state: "open", history: noting({ state: "open", message: null }, at) })
+    .set({
+      ...fresh,
+      state: stepped(legLife, "forward again", "rejected"),
+      history: noting({ state: "open", message: null }, at),
+    })
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .where("state", "=", "rejected")
-    .returning("leg_id")
+    .returning(["leg_id as legId", "fence"])
     .execute();
-  return reopened.map((row) => row.leg_id);
 }
 
 function settling(db: Db, customerId: number, legId: string, standing: LegStanding, at: Date) {
@@ -164,7 +177,8 @@ function settling(db: Db, customerId: number, legId: string, standing: LegStandi
       history: noting(standing, at),
     })
     .where("customer_id", "=", customerId)
-    .where("leg_id", "=", legId);
+    .where("leg_id", "=", legId)
+    .where("state", "in", stateBefore(legLife, standing.state));
 }
 
 type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;

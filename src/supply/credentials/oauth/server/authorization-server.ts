@@ -30,12 +30,15 @@ export interface Challenge {
 }
 
 export function challengeIn(header: string | undefined): Challenge {
-  const parameter = (name: string) => {
-    const [, quoted, bare] = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,"]+))`, "i").exec(header ?? "") ?? [];
+  const parameter = (form: RegExp) => {
+    const [, quoted, bare] = form.exec(header ?? "") ?? [];
     return quoted ?? bare;
   };
-  return { metadataUrl: parameter("resource_metadata"), scope: parameter("scope") };
+  return { metadataUrl: parameter(METADATA), scope: parameter(SCOPE) };
 }
+
+const METADATA = /\bresource_metadata\s*=\s*(?:"([^"]*)"|([^\s,"]+))/i;
+const SCOPE = /\bscope\s*=\s*(?:"([^"]*)"|([^\s,"]+))/i;
 
 /** Where a resource's metadata may lie: below the whole address, and below its host (RFC 9728 §3.1). */
 export function resourceMetadataUrls(endpointUrl: string): readonly string[] {

@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { after } from "../kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../kernel/context.ts";
+import { Done, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
+import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
+import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
+import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
+
+/** Whom an attempt is made for. Somebody who asks in person leaves all but the customer out. */
+export interface DispatchInput extends StepInput {
+  /** The fence of the attempt that left a job behind: where there was another since, there is nothing to do. */
+  readonly attempt?: number | undefined;
+  /** Left with an attempt for whoever makes it to die: does something only where nothing became of it. */
+  readonly abandoned?: boolean | undefined;
+  /** How long whoever asks in person waits, where that is less than the policy's patience. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The record as it is to be sent, and what is to be said; no request where there is nothing to send now. */
+export interface Requested<T, R> {
+  readonly record: T;
+  readonly request: R | undefined;
+}
+
+interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
+  readonly name: string;
+  /** What names the record, besides its customer. */
+  readonly input: K;
+  readonly policy: RetryPolicy;
+  readonly audit?: StepAudit;
+  /** Holds the record until the transaction ends; undefined where it is gone. */
+  load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
+  /** Whether the record still waits for an answer. */
+  isOpen(record: T): boolean;
+  /** What is said, from what is stored: every repetition says the same under the same key. */
+  request(record: T, ctx: Context): Promise<Requested<T, R>>;
+  /** Writes down a record that an attempt begins for, or that nothing is sent for now. */
+  save(record: T, ctx: Context): Promise<T>;
+  /** Asks, outside any transaction. What it throws is taken for no answer. */
+  call(request: R, ctx: CallContext, attempt: Attempt): Promise<Outcome<A>>;
+  /** Writes down what the record came to. Its lease is over, and its `sentAt` says whether whoever was asked may have acted. */
+  settle(record: T, result: Result<A>, ctx: Context): Promise<T>;
+  /** For an answer that comes after somebody else has taken the record: what is true whoever hears it. */
+  settleLate?(record: T, answer: A, ctx: Context): Promise<T>;
+  /** What whoever performs it is told: the record as it stands after an attempt, or where there was nothing to send. */
+  answer(record: T): S;
+}
+
+/** A step that asks somebody outside until it answers: see `dispatch`. */
+export interface Dispatch<I extends DispatchInput = DispatchInput, S = unknown> extends Step<I, S> {
+  readonly policy: RetryPolicy;
+}
+
+/**
+ * Declares a call that leaves the building and survives whoever makes it. The record that it is about keeps its `Progress`
+ * in columns of its own. An attempt is claimed with a lease and a fence, and leaves a job behind for its maker to die; it is
+ * called outside any transaction, and settled by whoever still holds the fence. What came to nothing is asked again by the
+ * policy, until it is answered, given up, or lost: then to ask again could have it done twice.
+ *
+ * Performed without an `attempt` it is asked for in person, at once unless somebody is at it. Whoever makes a record leaves a
+ * job with its fence as `attempt` in the same transaction, so that it is asked for whatever happens next.
+ */
+export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
+  declared: Declared<K, T, R, A, S>,
+): Dispatch<InputOf<K>, S> {
+  const { name, policy, audit } = declared;
+  const self: Dispatch<InputOf<K>, S> = {
+    name,
+    policy,
+    ...(audit && { audit }),
+    attempts: USUAL_ATTEMPTS,
+    // The shape is open, so the compiler cannot see that its parts and ours make the input.
+    input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],
+    claim: (input, ctx) => claimAttempt(self, declared, input, ctx),
+    call: ({ request, attempt }: Claimed<K, R>, out) => callInTime(declared, request, attempt, out),
+    settle: (claimed: Claimed<K, R>, outcome: Outcome<A>, ctx) =>
+      settleAttempt(self, declared, { claimed, outcome }, ctx),
+  };
+  return self;
+}
+
+type InputOf<K extends z.ZodRawShape> = DispatchInput & z.output<z.ZodObject<K>>;
+
+const CONTROL = {
+  customerId: z.int(),
+  attempt: z.int().optional(),
+  abandoned: z.boolean().optional(),
+  timeoutMs: z.number().positive().optional(),
+};
+
+interface Claimed<K extends z.ZodRawShape, R> {
+  readonly input: InputOf<K>;
+  readonly request: R;
+  readonly fence: number;
+  readonly attempt: Attempt;
+}
+
+async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S>(
+  self: Dispatch<InputOf<K>, S>,
+  declared: Declared<K, T, R, A, S>,
+  input: InputOf<K>,
+  ctx: Context,
+): Promise<Claimed<K, R> | Done<S> | undefined> {
+  const { policy } = declared;
+  const record = await declared.load(input, ctx);
+  if (!record) return undefined;
+  if (!declared.isOpen(record) || isSuperseded(input, record)) return new Done(declared.answer(record));
+  const wall = wallOf(ctx);
+  const leftMs = (record.leaseUntil?.getTime() ?? 0) - wall.getTime();
+  const inPerson = input.attempt === undefined;
+  if (leftMs > 0) {
+    // A job that comes before the lease is over must come back: nothing else would.
+    if (!inPerson) await ctx.enqueue(self, input, { delayMs: recoveryMsOf(leftMs) });
+    return new Done(declared.answer(record));
+  }
+  if (!inPerson && record.attempts >= mostAttemptsOf(policy))
+    return new Done(declared.answer(await declared.settle({ ...record, leaseUntil: null }, UNHEARD, ctx)));
+  const { record: ready, request } = await declared.request(record, ctx);
+  if (request === undefined) return new Done(declared.answer(await declared.save(ready, ctx)));
+  const timeoutMs = patienceOf(policy, ctx.installation, input.timeoutMs);
+  const leaseMs = leaseMsOf(timeoutMs);
+  const counted = inPerson && policy.anewInPerson ? { ...ready, attempts: 0 } : ready;
+  const { fence, attempts } = await declared.save(begun(counted, after(wall, leaseMs), wall), ctx);
+  await ctx.enqueue(self, jobOf(input, { attempt: fence, abandoned: true }), { delayMs: recoveryMsOf(leaseMs) });
+  return { input, request, fence, attempt: { number: attempts, sentAt: ready.sentAt ?? null, timeoutMs } };
+}
+
+/** An attempt that died over its last call. */
+const UNHEARD = { kind: "given_up", message: "the last attempt was not heard of again" } as const;
+
+/** Another attempt was made since, or something became of the one that was to be looked after. */
+function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, leaseUntil }: Progress): boolean {
+  return (attempt !== undefined && attempt !== fence) || (abandoned && leaseUntil === null);
+}
+
+function jobOf<I extends DispatchInput>(input: I, job: Pick<DispatchInput, "attempt" | "abandoned">): I {
+  const { attempt: _, abandoned: __, timeoutMs: ___, ...named } = input;
+  // Those three may be left out of any input.
+  return { ...named, ...job } as unknown as I;
+}
+
+async function callInTime<K extends z.ZodRawShape, T extends Progress, R, A, S>(
+  { name, call }: Declared<K, T, R, A, S>,
+  request: R,
+  attempt: Attempt,
+  out: CallContext,
+): Promise<Outcome<A>> {
+  const late = () => new LateAnswer(`no answer within ${attempt.timeoutMs} ms`);
+  try {
+    return await withinDeadline(attempt.timeoutMs, late, () => call(request, out, attempt));
+  } catch (error) {
+    if (error instanceof LateAnswer) return { kind: "unknown", message: error.message };
+    out.log.error({ err: error, step: name, requestId: out.requestId }, "a call broke, and counts as unanswered");
+    return { kind: "unknown", message: "the call failed" };
+  }
+}
+
+class LateAnswer extends Error {}
+
+interface Called<K extends z.ZodRawShape, R, A> {
+  readonly claimed: Claimed<K, R>;
+  readonly outcome: Outcome<A>;
+}
+
+async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S>(
+  self: Dispatch<InputOf<K>, S>,
+  declared: Declared<K, T, R, A, S>,
+  { claimed, outcome }: Called<K, R, A>,
+  ctx: Context,
+): Promise<S | undefined> {
+  const { input, fence, attempt } = claimed;
+  const record = await declared.load(input, ctx);
+  if (!record) return undefined;
+  if (record.fence !== fence || !declared.isOpen(record)) {
+    ctx.log.warn(
+      { step: self.name, outcome: outcome.kind, requestId: ctx.requestId },
+      "an attempt was settled too late",
+    );
+    const isTold = outcome.kind === "answered" && declared.settleLate;
+    return declared.answer(isTold ? await isTold(record, outcome.answer, ctx) : record);
+  }
+  const wall = wallOf(ctx);
+  const ended = landed(record, attempt, outcome);
+  const result = resultOf(outcome, ended, declared.policy.pausesMs, wall);
+  const settled = await declared.settle(ended, result, ctx);
+  if (result.kind === "again") {
+    const delayMs = result.at.getTime() - wall.getTime();
+    await ctx.enqueue(self, jobOf(input, { attempt: fence }), { delayMs });
+  }
+  return declared.answer(settled);
+}

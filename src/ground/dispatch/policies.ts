@@ -1,0 +1,63 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
+import { doubling, type RetryPolicy } from "./retry-policy.ts";
+
+const oneSellerCall = { sellerCalls: 1 } as const;
+
+/** Every policy by which something outside is asked again. `docs/dispatches.md` is printed from them and from who uses them. */
+export const POLICIES = {
+  /** The pauses that Standard Webhooks proposes: ten attempts over three days. */
+  webhook: {
+    asks: "a webhook's receiver to take an event",
+    patience: { ms: 15 * SECOND_MS },
+    pausesMs: [
+      5 * SECOND_MS,
+      5 * MINUTE_MS,
+      30 * MINUTE_MS,
+      2 * HOUR_MS,
+      5 * HOUR_MS,
+      10 * HOUR_MS,
+      14 * HOUR_MS,
+      20 * HOUR_MS,
+      24 * HOUR_MS,
+    ],
+  },
+  /** Six attempts over half a day; after that the buyer has to ask. */
+  callback: {
+    asks: "an AdCP buyer to hear what became of its task",
+    patience: { ms: 15 * SECOND_MS },
+    pausesMs: [5 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 10 * HOUR_MS],
+  },
+  /** It may have to be asked what it remembers and what it honours before. */
+  mediaBuy: {
+    asks: "a seller to take a media buy",
+    patience: { sellerCalls: 2 },
+    pausesMs: doubling(30 * SECOND_MS, HOUR_MS, 10),
+    anewInPerson: true,
+  },
+  mediaBuyChange: {
+    asks: "a seller to change a media buy",
+    patience: { sellerCalls: 2 },
+    pausesMs: doubling(30 * SECOND_MS, HOUR_MS, 8),
+  },
+  creatives: {
+    asks: "a seller to show creatives",
+    patience: oneSellerCall,
+    pausesMs: doubling(30 * SECOND_MS, HOUR_MS, 8),
+  },
+  orderLeg: {
+    asks: "a source to take its part of an order",
+    patience: oneSellerCall,
+    pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 40),
+  },
+  showing: {
+    asks: "the sources of an order to show creatives",
+    patience: oneSellerCall,
+    pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
+  },
+  /** People are asked as well after the third attempt, and whoever is first has done it. */
+  moduleTask: {
+    asks: "a module to do its part upstream",
+    patience: { ms: 30 * SECOND_MS },
+    pausesMs: [2 * SECOND_MS, 8 * SECOND_MS, ...doubling(HOUR_MS, HOUR_MS, 22)],
+  },
+} as const satisfies Readonly<Record<string, RetryPolicy>>;

@@ -1,0 +1,44 @@
+import { SECOND_MS } from "../kernel/clock.ts";
+import type { Installation } from "../kernel/context.ts";
+
+/** How something is asked until it answers. */
+export interface RetryPolicy {
+  /** Who is asked for what, for whoever reads the table of policies. */
+  readonly asks: string;
+  /** How long one attempt may take: in ms, or as so many of the calls that the installation gives a seller time for. */
+  readonly patience: { readonly ms: number } | { readonly sellerCalls: number };
+  /** The pause after each attempt that came to nothing, in ms. There is one attempt more than there are pauses. */
+  readonly pausesMs: readonly number[];
+  /** Whoever asks in person has them all anew; otherwise a call asked for after the last attempt is made once. */
+  readonly anewInPerson?: true;
+}
+
+/** What may pass between the end of a call and its being written down. */
+const MARGIN_MS = 15 * SECOND_MS;
+/** By how much two machines' clocks may differ, before a job that looks after an attempt has come in vain. */
+const SKEW_MS = SECOND_MS;
+
+/** Each pause twice as long as the one before, up to the longest: `mostAttempts` attempts in all. */
+export function doubling(firstMs: number, longestMs: number, mostAttempts: number): number[] {
+  return Array.from({ length: mostAttempts - 1 }, (_, done) => Math.min(firstMs * 2 ** done, longestMs));
+}
+
+export function mostAttemptsOf({ pausesMs }: RetryPolicy): number {
+  return pausesMs.length + 1;
+}
+
+/** In ms. Whoever asks in person may have less time than that. */
+export function patienceOf({ patience }: RetryPolicy, { sellerTimeoutMs }: Installation, timeoutMs?: number): number {
+  const ms = "ms" in patience ? patience.ms : patience.sellerCalls * sellerTimeoutMs;
+  return timeoutMs === undefined ? ms : Math.min(timeoutMs, ms);
+}
+
+/** For how long nobody else makes an attempt. */
+export function leaseMsOf(patienceMs: number): number {
+  return patienceMs + MARGIN_MS;
+}
+
+/** When an attempt is looked after, should whoever makes it die over it. */
+export function recoveryMsOf(leaseMs: number): number {
+  return leaseMs + SKEW_MS;
+}

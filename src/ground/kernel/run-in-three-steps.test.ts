@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { openWorld, type World } from "../../../test/world.ts";
+import { after, frozenClock } from "./clock.ts";
+import { InvalidState } from "./errors.ts";
+import type { Host } from "./host.ts";
+import { operation } from "./operation.ts";
+import { run } from "./run.ts";
+
+let world: World;
+beforeAll(async () => void (world = await openWorld()));
+afterAll(() => world.close());
+
+/** An operation whose claim takes effect once and is refused a second time, as an approval's is. */
+async function decision(reached?: Host["reached"]) {
+  const { customerId } = await world.caller("BUYER");
+  const viewer = await world.host.viewerOf(customerId);
+  if (!viewer) throw new Error("the caller is there");
+  const clock = frozenClock(new Date());
+  const host = { ...world.host, clock, ...(reached && { reached }) };
+  const counts = { claims: 0, calls: 0, settled: 0 };
+  const calls: (() => void)[] = [];
+  const op = operation({
+    id: "decide",
+    api: "buyer",
+    method: "post",
+    path: "/decide",
+    summary: "Decides",
+    tag: "Test",
+    access: "write",
+    body: z.object({}),
+    answer: z.object({ decidedAt: z.string() }),
+    audit: { resource: "TEST", in: "claim" },
+    claim: async () => {
+      counts.claims += 1;
+      if (counts.claims > 1) throw new InvalidState("decided already");
+      return { decidedAt: clock.now() };
+    },
+    call: async () => {
+      counts.calls += 1;
+      if (counts.calls === 1) await new Promise<void>((resolve) => calls.push(resolve));
+    },
+    settle: async ({ decidedAt }) => {
+      counts.settled += 1;
+      return { decidedAt: decidedAt.toISOString() };
+    },
+  });
+  const ask = () => run(op, { body: {}, requestId: "req_1", idempotencyKey: "key-0001" }, viewer, host);
+  return { ask, counts, clock, letFirstGoOn: () => calls[0]?.() };
+}
+
+test("a key whose holder is silent is taken over from what it had claimed, and both get one answer", async () => {
+  const { ask, counts, clock, letFirstGoOn } = await decision();
+  const first = ask();
+  await expect.poll(() => counts.calls).toBe(1);
+  await expect(ask()).rejects.toMatchObject({ code: "IDEMPOTENCY_IN_FLIGHT", retryAfterSeconds: 5 });
+  clock.set(after(clock.now(), 31_000));
+  const second = await ask();
+  letFirstGoOn();
+  expect(await first).toEqual({ ...second, replayed: true });
+  expect(await ask()).toEqual({ ...second, replayed: true });
+  expect(counts).toEqual({ claims: 1, calls: 2, settled: 1 });
+});
+
+test("a call that breaks after its claim has taken effect is gone on with at once, under the same key", async () => {
+  let broken = false;
+  const { ask, counts, letFirstGoOn } = await decision((_, stage) => {
+    if (stage !== "called" || broken) return;
+    broken = true;
+    throw new Error("broken");
+  });
+  const first = ask();
+  await expect.poll(() => counts.calls).toBe(1);
+  letFirstGoOn();
+  await expect(first).rejects.toThrow("broken");
+  expect(await ask()).toMatchObject({ status: 200, replayed: false });
+  expect(counts.claims).toBe(1);
+});

@@ -1,0 +1,108 @@
+import { deserialize, serialize } from "node:v8";
+import {
+  giveUpLease,
+  holdKey,
+  type KeyLease,
+  keepClaim,
+  RENEWED_EVERY_MS,
+  releaseKey,
+  renewLease,
+  takeKey,
+} from "../idempotency/index.ts";
+import type { SecretPlace } from "../vault/index.ts";
+import type { Context } from "./context.ts";
+import type { Operation } from "./operation.ts";
+import { callContext } from "./perform.ts";
+import { type Answer, answerOf, audit, inside, keep, replayOf, type Write } from "./write.ts";
+
+/** What the claim came to, made now or by whoever died over the same request, and the lease of the key it goes by. */
+interface Begun {
+  readonly claimed: unknown;
+  readonly lease: KeyLease | undefined;
+}
+
+/**
+ * Claim, call, settle. A claim that has taken effect is stored with the idempotency key: whoever repeats a request that died
+ * calls and settles from it, so that the same key comes to the same end wherever the first was killed.
+ */
+export async function runInThreeSteps(write: Write): Promise<Answer> {
+  const { op, host, viewer, requestId } = write;
+  const begun = await inside(write, (ctx) => begin(write, ctx));
+  if ("replayed" in begun) return begun;
+  const renewing = begun.lease && keepRenewing(write, begun.lease);
+  try {
+    host.reached?.(op.id, "claimed");
+    const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId));
+    host.reached?.(op.id, "called");
+    return await inside(write, (ctx) => end(write, begun, called, ctx));
+  } catch (error) {
+    if (begun.lease) await letGo(write, begun.lease);
+    throw error;
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
+  const { op, key, host, input } = write;
+  const earlier = key && (await takeKey(ctx.db, key, host.clock.now()));
+  const replay = key && earlier && replayOf(write, key, earlier);
+  if (replay) return replay;
+  const lease = earlier && "lease" in earlier ? earlier.lease : undefined;
+  if (lease && earlier?.kind === "abandoned") return { lease, claimed: opened(write, lease, earlier.claimed) };
+  const claimed = await op.claim?.(input as never, ctx);
+  if (takesEffectInClaim(op)) {
+    await audit(write, undefined, ctx);
+    if (lease) await keepClaim(ctx.db, lease, sealed(write, lease, claimed));
+  }
+  return { lease, claimed };
+}
+
+/** Where the key is another's by now, this is not written: the answer is that one's. */
+async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx: Context): Promise<Answer> {
+  const { op } = write;
+  const lost = lease && (await holdKey(ctx.db, lease));
+  const replay = lease && lost && replayOf(write, lease, lost);
+  if (replay) return replay;
+  const answer = answerOf(op, await op.settle?.(claimed as never, called as never, ctx));
+  if (!takesEffectInClaim(op)) await audit(write, answer, ctx);
+  await keep(write, answer, ctx.db);
+  return answer;
+}
+
+/** A holder that is at work for long keeps its key; one that is dead does not. */
+function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
+  const { host, requestId } = write;
+  const renew = () =>
+    inside(write, (ctx) => renewLease(ctx.db, lease, host.clock.now())).catch((error: unknown) =>
+      host.log.warn({ err: error, requestId }, "the lease of an idempotency key was not renewed"),
+    );
+  return setInterval(renew, RENEWED_EVERY_MS).unref();
+}
+
+/** What changed nothing leaves the key free; what has taken effect is gone on with by the next request with it. */
+async function letGo(write: Write, lease: KeyLease): Promise<void> {
+  const { op, host, requestId } = write;
+  const free = (ctx: Context) =>
+    takesEffectInClaim(op) ? giveUpLease(ctx.db, lease, host.clock.now()) : releaseKey(ctx.db, lease);
+  await inside(write, free).catch((lost: unknown) =>
+    host.log.warn({ err: lost, requestId }, "an idempotency key is held until its lease is over"),
+  );
+}
+
+function takesEffectInClaim({ audit }: Operation): boolean {
+  return audit?.in === "claim";
+}
+
+/** As V8 clones it, because a claim holds instants and the like. */
+function sealed({ host }: Write, lease: KeyLease, claimed: unknown): string {
+  return host.vault.seal(serialize(claimed).toString("base64"), claimPlace(lease));
+}
+
+function opened({ host }: Write, lease: KeyLease, text: string): unknown {
+  return deserialize(Buffer.from(host.vault.open(text, claimPlace(lease)), "base64"));
+}
+
+function claimPlace({ customerId, key }: KeyLease): SecretPlace {
+  return { customerId, table: "idempotency_keys", rowId: key, field: "claimed" };
+}

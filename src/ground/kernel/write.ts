@@ -1,0 +1,123 @@
+import { type $ZodType, parse } from "zod/v4/core";
+import type { Db } from "../db/database.ts";
+import { answerKey, type Earlier, type KeyedRequest } from "../idempotency/index.ts";
+import type { SecretPlace } from "../vault/index.ts";
+import { auditScopeOf, namedIds } from "./audit-entry.ts";
+import { SECOND_MS } from "./clock.ts";
+import type { Context } from "./context.ts";
+import { Conflict } from "./errors.ts";
+import type { Host } from "./host.ts";
+import { Answered, type Operation, type UploadedFile, writes } from "./operation.ts";
+import { changesIn, inTransaction, nowFor } from "./perform.ts";
+import type { Viewer } from "./viewer.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  /** Answered once already, under the same idempotency key. */
+  readonly replayed: boolean;
+}
+
+export interface Parsed {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
+}
+
+/** One write on its way: what was asked, by whom, and under which key. */
+export interface Write {
+  readonly op: Operation;
+  readonly input: Parsed;
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  readonly host: Host;
+  readonly key: KeyedRequest | undefined;
+}
+
+/** The idempotency key was sent before, with another request. */
+export class KeyReused extends Conflict {
+  override readonly code = "IDEMPOTENCY_CONFLICT";
+}
+
+/** The first request with this idempotency key is still under way. */
+export class KeyInFlight extends Conflict {
+  override readonly code = "IDEMPOTENCY_IN_FLIGHT";
+}
+
+export function inside<T>({ op, requestId, viewer, host }: Write, work: (ctx: Context) => Promise<T>): Promise<T> {
+  return inTransaction(host, viewer, requestId, "write", work, op.reach);
+}
+
+/** The first answer to the letter, where there is one; undefined where the key was taken. Throws what stands in its way. */
+export function replayOf({ op, host }: Write, key: KeyedRequest, earlier: Earlier): Answer | undefined {
+  switch (earlier.kind) {
+    case "other_request":
+      throw new KeyReused(
+        `Idempotency-Key ${key.key} was used for another request: send a new key, or the same request`,
+        { field: "Idempotency-Key" },
+      );
+    case "running":
+      throw inFlight(key, earlier.leaseUntil, host.clock.now());
+    case "answered": {
+      const { status, answer } = earlier;
+      const data = op.secretAnswer ? JSON.parse(host.vault.open(String(answer), answerPlace(key))) : answer;
+      return { status, data, replayed: true };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Between two looks at a request that is under way, in seconds. */
+const LOOK_AGAIN_SECONDS = 5;
+
+function inFlight({ key }: KeyedRequest, leaseUntil: Date | null, now: Date): KeyInFlight {
+  const left = leaseUntil ? Math.ceil((leaseUntil.getTime() - now.getTime()) / SECOND_MS) : 1;
+  const retryAfterSeconds = Math.min(Math.max(left, 1), LOOK_AGAIN_SECONDS);
+  const message = `the request with Idempotency-Key ${key} is still under way: send it again in ${retryAfterSeconds} s`;
+  return new KeyInFlight(message, { field: "Idempotency-Key", retryAfterSeconds });
+}
+
+/** Keeps the answer for whoever repeats the request. One that tells a secret lies sealed meanwhile. */
+export async function keep({ op, key, host }: Write, { status, data }: Answer, db: Db): Promise<void> {
+  if (!key) return;
+  const kept = op.secretAnswer ? host.vault.seal(JSON.stringify(data), answerPlace(key)) : data;
+  await answerKey(db, key, status, kept);
+}
+
+function answerPlace({ customerId, key }: KeyedRequest): SecretPlace {
+  return { customerId, table: "idempotency_keys", rowId: key, field: "answer" };
+}
+
+/** The entry goes into the transaction that made the change, so that there is never one without the other. */
+export async function audit({ op, input, host }: Write, answer: Answer | undefined, ctx: Context): Promise<void> {
+  if (op.access === "public" || !writes(op)) return;
+  const resource = { resourceType: op.audit?.resource ?? op.tag, resourceId: resourceId(op, input, answer?.data) };
+  await host.audit(ctx.db, {
+    viewer: ctx.viewer,
+    requestId: ctx.requestId,
+    at: nowFor(host, ctx.viewer),
+    operation: op.id,
+    action: op.audit?.action ?? ACTIONS[op.method],
+    outcome: "succeeded",
+    ...resource,
+    scope: auditScopeOf({ ...resource, named: namedIds(op.refs ?? {}, input), answer: answer?.data }),
+    changes: changesIn(ctx),
+  });
+}
+
+const ACTIONS = { get: "READ", post: "CREATE", put: "UPDATE", patch: "UPDATE", delete: "DELETE" } as const;
+
+function resourceId({ audit }: Operation, { params }: Parsed, data: unknown): string | null {
+  const found = audit?.idIn
+    ? audit.idIn.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], data)
+    : Object.values(params ?? {}).at(-1);
+  return found === undefined || found === null ? null : String(found);
+}
+
+/** Answers are parsed as inputs are: what the schema does not name does not leave. */
+export function answerOf(op: Operation, answered: unknown): Answer {
+  const { status, data } = answered instanceof Answered ? answered : { status: op.status ?? 200, data: answered };
+  return { status, data: status === 204 ? null : parse(op.answer as $ZodType, data), replayed: false };
+}

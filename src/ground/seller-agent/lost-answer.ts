@@ -1,0 +1,60 @@
+import type { Outcome } from "../dispatch/attempt.ts";
+import { MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
+import type { MediaBuyOutcome } from "./media-buy.ts";
+import type { Capabilities, SellerAgent, SellerCall } from "./port.ts";
+import type { SellerError } from "./seller-error.ts";
+
+/** Codes by which a seller says that it did not so much as look at a request (AdCP 3.1, error-code). */
+const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
+
+/** Codes about the key, the caller or the release spoken: a seller says them before it looks at what is asked. */
+const BEFORE_THE_REQUEST =
+  /^(IDEMPOTENCY|AUTH|ACCOUNT|AGENT|PERMISSION|SCOPE|READ_ONLY|CREDENTIAL|VERSION|CONFIGURATION|BILLING|RATE)/;
+
+/** The seller may do later what it did not do now. */
+export function isTransient(errors: readonly SellerError[]): boolean {
+  return errors.length > 0 && errors.every(({ recovery }) => recovery === "transient");
+}
+
+/**
+ * What a seller's errors say of a request that changes something: it is refused; it was not taken, for certain; or it may have
+ * been acted on, now or by an earlier attempt. `sentBefore` is whether one may have come through.
+ */
+export function meaningOf(errors: readonly SellerError[], sentBefore: boolean): "refused" | "not_taken" | "unknown" {
+  if (isTransient(errors))
+    return !sentBefore && errors.every(({ code }) => DID_NOTHING.has(code)) ? "not_taken" : "unknown";
+  // A key that the seller finds used or worn out was with it before, whatever we remember.
+  if (errors.some(({ code }) => code.startsWith("IDEMPOTENCY"))) return "unknown";
+  // The answer to a repetition is the answer to the request, unless the seller did not come as far as that.
+  return sentBefore && errors.some(({ code }) => BEFORE_THE_REQUEST.test(code)) ? "unknown" : "refused";
+}
+
+/** A seller's answer as the outcome of an attempt. */
+export function outcomeAfter(answer: MediaBuyOutcome, sentBefore: boolean): Outcome<MediaBuyOutcome> {
+  if (answer.kind !== "rejected") return { kind: "answered", answer };
+  const kind = meaningOf(answer.errors, sentBefore);
+  if (kind === "refused") return { kind: "answered", answer };
+  return { kind, message: answer.errors.map(({ message }) => message).join("; "), response: answer };
+}
+
+/** What the seller's clock and ours may differ by, together with how long a request may be on its way. */
+const MARGIN_MS = 10 * MINUTE_MS;
+
+/** Whether a seller takes a repetition for what it is. One that forgot the key, or never remembers any, does it again. */
+export function remembers({ idempotencyTtlSeconds: ttl }: Capabilities, sentAt: Date, wall: Date): boolean {
+  return ttl !== null && wall.getTime() - sentAt.getTime() < ttl * SECOND_MS - MARGIN_MS;
+}
+
+/** Asked of the seller itself, and anew, before a request that it may have acted on is repeated; undefined where it does not say. */
+export async function stillRemembers(
+  agent: SellerAgent,
+  sentAt: Date,
+  call: SellerCall,
+  wall: Date,
+): Promise<boolean | undefined> {
+  try {
+    return remembers(await agent.capabilities(call), sentAt, wall);
+  } catch {
+    return undefined;
+  }
+}

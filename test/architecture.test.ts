@@ -28,11 +28,14 @@ const HOME: Readonly<Record<string, RegExp>> = {
   standardwebhooks: /^src\/platform\/webhooks\//,
   "@fastify/multipart": /^src\/edge\/http\//,
   "image-size": /^src\/demand\/creatives\//,
-  "csv-parse": /^src\/demand\/catalogs\/feeds\//,
   nodemailer: /^src\/platform\/mail\//,
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
+  "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
+  "csv-stringify": /^src\/supply\/modular\/feed\//,
+  fflate: /^src\/supply\/modular\/feed\//,
+  saxes: /^src\/supply\/modular\/feed\//,
   "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };
 

@@ -7,6 +7,7 @@ import { jobs } from "./jobs.ts";
 import { list } from "./list.ts";
 import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
+import { modular } from "./modular.ts";
 import { processes } from "./processes.ts";
 import { report } from "./report.ts";
 import { singleRow } from "./single-row.ts";
@@ -27,5 +28,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   jobs,
   storefronts,
   memory,
+  modular,
   report,
 };

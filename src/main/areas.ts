@@ -41,6 +41,7 @@ import { joinLinks } from "../supply/join-links/area.ts";
 import { links } from "../supply/links/area.ts";
 import { marketplace } from "../supply/marketplace/area.ts";
 import { merchandising } from "../supply/merchandising/area.ts";
+import { modular } from "../supply/modular/area.ts";
 import { orders } from "../supply/orders/area.ts";
 import { pendingOperations } from "../supply/pending-operations/area.ts";
 import { publishers } from "../supply/publishers/area.ts";
@@ -72,6 +73,7 @@ export const areas: readonly Area[] = [
   storefronts,
   links,
   sources,
+  modular,
   publishers,
   instructions,
   rules,

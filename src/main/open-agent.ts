@@ -5,6 +5,7 @@ import type { Outbound } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openAdcpSellers } from "../ground/seller-agent/index.ts";
 import { openLinkedStorefront } from "../supply/merchandising/index.ts";
+import { openModularAgent } from "../supply/modular/index.ts";
 import { type Ledger, openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
 
 export interface AgentOpenerOptions {
@@ -30,6 +31,7 @@ export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOpti
   };
   const openAgent: OpenAgent = (connection) => {
     if (connection.kind === "adcp") return adcp.agent(connection);
+    if (connection.kind === "modular") return openModularAgent(host, connection);
     if (connection.kind === "storefront") return openLinkedStorefront(host(), connection);
     const { agentId, credential } = connection;
     const simulation = Simulation.parse(connection.simulation);

@@ -48,7 +48,7 @@ function apiOf(key: string): Api {
   };
 }
 
-test("a brief finds products of all three publishers, the most relevant first, each with its reason", () => {
+test("a brief finds products of every publisher, the most relevant first, each with its reason", () => {
   expect(walked.discovered.productGroups.map(({ groupName }) => groupName).sort()).toEqual(
     sandbox.publishers.map(({ name }) => name).sort(),
   );
@@ -60,13 +60,18 @@ test("a brief finds products of all three publishers, the most relevant first, e
 });
 
 test("executing buys at each seller: one is active at once, one waits for its seller and says so", () => {
-  expect(walked.afterExecute.map(({ status }) => status).sort()).toEqual(["ACTIVE", "ACTIVE", "PENDING_APPROVAL"]);
+  expect(walked.afterExecute.map(({ status }) => status).sort()).toEqual([
+    "ACTIVE",
+    "ACTIVE",
+    "ACTIVE",
+    "PENDING_APPROVAL",
+  ]);
   const waiting = walked.afterExecute.find(({ status }) => status === "PENDING_APPROVAL");
   expect(waiting?.why?.reason).toBeTruthy();
 });
 
 test("the seller's approval comes as the sandbox clock passes it", () => {
-  expect(walked.afterApproval.map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE", "ACTIVE"]);
+  expect(walked.afterApproval.map(({ status }) => status)).toEqual(["ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE"]);
 });
 
 test("a spot waits for the seller's people, and the seller has it once they approved of it", () => {
@@ -77,7 +82,7 @@ test("a spot waits for the seller's people, and the seller has it once they appr
 });
 
 test("pausing stops delivery and reactivating starts it again", () => {
-  expect(walked.whilePaused.map(({ status }) => status)).toEqual(["PAUSED", "PAUSED", "PAUSED"]);
+  expect(walked.whilePaused.map(({ status }) => status)).toEqual(["PAUSED", "PAUSED", "PAUSED", "PAUSED"]);
   expect(walked.spend.paused).toBeGreaterThan(0);
   expect(walked.spend.aDayLater).toBe(walked.spend.paused);
   expect(walked.spend.end).toBeGreaterThan(walked.spend.aDayLater);
@@ -94,7 +99,9 @@ test("the report adds up exactly, from packages to the whole", () => {
     const spends = level.map((row) => ("metrics" in row ? (row.metrics ?? row.totals) : row.totals)?.spend ?? 0);
     expect(cents(spends)).toBe(cents([totals.spend]));
   }
-  expect(buys).toHaveLength(3);
+  expect(buys).toHaveLength(4);
+  const cedar = buys.find(({ name }) => name?.includes("Cedar Street"));
+  expect(cedar?.totals).toMatchObject({ impressions: 12_500, clicks: 21 });
   expect(totals.impressions).toBeGreaterThan(100_000);
   expect(totals.spend).toBeLessThanOrEqual(30_000);
 });
@@ -106,7 +113,7 @@ test("a second walk finds the marketplace, the advertiser and the credential as 
     sourceKeys: new Map(),
     tell: () => {},
   });
-  expect(second.afterExecute).toHaveLength(3);
+  expect(second.afterExecute).toHaveLength(4);
   const { total } = await apiOf(sandbox.buyer.key)<{ total: number }>("GET", "/buyer/advertisers");
   expect(total).toBe(1);
 });

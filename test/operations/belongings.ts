@@ -11,6 +11,7 @@ import { links } from "./belongings/links.ts";
 import { measurement } from "./belongings/measurement.ts";
 import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
+import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
 import { publishers } from "./belongings/publishers.ts";
 import type { Ids } from "./estate.ts";
@@ -31,4 +32,5 @@ export const sellersBelongings: readonly Belongings[] = [
   approvals,
   callers,
   merchandising,
+  modular,
 ];

@@ -753,6 +753,285 @@ export interface Migrations {
   name: string;
 }
 
+export interface ModularAvails {
+  avail_id: string;
+  booked: Generated<number>;
+  channel: string | null;
+  collection_description: string | null;
+  collection_id: string;
+  collection_name: string;
+  cpm: Numeric | null;
+  currency: string | null;
+  customer_id: number;
+  end_time: Timestamp;
+  feed_revision: number;
+  format_options: Json;
+  group_key: string;
+  held: Generated<number>;
+  impressions_capacity: number;
+  inventory_source_id: number;
+  name: string;
+  publisher_properties: Json;
+  source_metadata: Generated<Json>;
+  start_time: Timestamp;
+  targeting: Generated<Json>;
+  updated_at: Timestamp;
+  upstream_booked_impressions: number | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface ModularAvailWords {
+  avail_id: string;
+  customer_id: number;
+  inventory_source_id: number;
+  word: string;
+}
+
+export interface ModularBookings {
+  advertiser_name: string | null;
+  avail_id: string;
+  booking_id: string;
+  buyer_customer_id: number | null;
+  campaign_name: string | null;
+  created_at: Timestamp;
+  creative_ref: string | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  handed_off: Generated<boolean>;
+  inventory_source_id: number;
+  is_report_asked: Generated<boolean>;
+  media_buy_id: string;
+  package_id: string | null;
+  release_reason: string | null;
+  reported_impressions: number | null;
+  requested_impressions: number;
+  revision: Generated<number>;
+  runs_until: Timestamp;
+  status: string;
+  traffic_ref: string | null;
+  updated_at: Timestamp;
+  upstream_order_id: string | null;
+  upstream_status: string | null;
+}
+
+export interface ModularBuys {
+  buyer_customer_id: number | null;
+  buyer_name: string;
+  canceled_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: number;
+  flight_end: Timestamp;
+  flight_start: Timestamp;
+  inventory_source_id: number;
+  media_buy_id: string;
+  name: string;
+  paused: Generated<boolean>;
+  rejected_reason: string | null;
+  revision: Generated<number>;
+  updated_at: Timestamp;
+}
+
+export interface ModularCredentials {
+  created_at: Timestamp;
+  credential_id: Generated<number>;
+  credential_kind: string;
+  customer_id: number;
+  expires_at: Timestamp | null;
+  last_refreshed_at: Timestamp | null;
+  metadata: Generated<Json>;
+  module_row_id: number;
+  revoked_at: Timestamp | null;
+  scopes: Generated<string[]>;
+  sealed: string | null;
+  updated_at: Timestamp;
+}
+
+export interface ModularDelivery {
+  booking_id: string;
+  clicks: number;
+  completed_views: number;
+  customer_id: number;
+  day: string;
+  impressions: number;
+  inventory_source_id: number;
+  report_id: string;
+  spend: Numeric;
+  views: number;
+}
+
+export interface ModularModules {
+  config: Generated<Json>;
+  contract_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  inventory_source_id: number;
+  issues: Generated<string[]>;
+  kind: string;
+  last_checked_at: Timestamp | null;
+  last_error: string | null;
+  module_instance_id: string;
+  module_row_id: Generated<number>;
+  name: string;
+  status: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface ModularPackages {
+  budget: Numeric;
+  buyer_ref: string;
+  canceled: Generated<boolean>;
+  cpm: Numeric;
+  creatives: Generated<Json>;
+  currency: string;
+  customer_id: number;
+  end_time: Timestamp | null;
+  impressions: number;
+  inventory_source_id: number;
+  media_buy_id: string;
+  package_id: string;
+  paused: Generated<boolean>;
+  position: number;
+  pricing_option_id: string;
+  product_id: string;
+  start_time: Timestamp | null;
+}
+
+export interface ModularReports {
+  currency: string;
+  customer_id: number;
+  digest: string;
+  imported_at: Timestamp;
+  impressions: number;
+  inventory_source_id: number;
+  report_id: string;
+  row_count: number;
+  spend: Numeric;
+}
+
+export interface ModularRequests {
+  created_at: Timestamp;
+  customer_id: number;
+  digest: string;
+  idempotency_key: string;
+  inventory_source_id: number;
+  outcome: Json;
+}
+
+export interface ModularSources {
+  customer_id: number;
+  feed_confirmed_at: Timestamp | null;
+  feed_defaults: Generated<Json>;
+  feed_digest: string | null;
+  feed_error: string | null;
+  feed_etag: string | null;
+  feed_every_hours: number | null;
+  feed_read_at: Timestamp | null;
+  feed_revision: Generated<number>;
+  feed_url: string | null;
+  inventory_source_id: number;
+  is_stale_asked: Generated<boolean>;
+  setup: Generated<Json>;
+}
+
+export interface ModularTasks {
+  attempts: Generated<number>;
+  booking_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  fence: Generated<number>;
+  inventory_source_id: number;
+  last_error: string | null;
+  lease_until: Timestamp | null;
+  module_instance_id: string;
+  stage: string;
+  state: string;
+  task_key: string;
+  updated_at: Timestamp;
+}
+
+export interface ModularUploadRows {
+  avail_id: string;
+  channel: string | null;
+  collection_description: string | null;
+  collection_id: string;
+  collection_name: string;
+  cpm: Numeric | null;
+  currency: string | null;
+  customer_id: number;
+  end_time: Timestamp;
+  format_options: Json;
+  group_key: string;
+  impressions_capacity: number;
+  name: string;
+  publisher_properties: Json;
+  source_metadata: Json;
+  start_time: Timestamp;
+  targeting: Json;
+  upload_id: string;
+  upstream_booked_impressions: number | null;
+  words: string[];
+}
+
+export interface ModularUploads {
+  avail_count: number;
+  base_revision: number;
+  created_at: Timestamp;
+  customer_id: number;
+  digest: string;
+  expires_at: Timestamp;
+  input_source: string;
+  inventory_source_id: number;
+  rejected_row_count: number;
+  status: string;
+  upload_id: string;
+  warning_count: number;
+}
+
+export interface ModularWorkItemEvents {
+  actor_id: string | null;
+  actor_type: string;
+  created_at: Timestamp;
+  customer_id: number;
+  event_id: Generated<number>;
+  event_type: string;
+  notes: string | null;
+  payload: Generated<Json>;
+  work_item_id: string;
+}
+
+export interface ModularWorkItems {
+  assigned_to: string | null;
+  blocked_reason: string | null;
+  booking_id: string | null;
+  buyer_customer_id: number | null;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  created_at: Timestamp;
+  created_by_id: string | null;
+  created_by_type: string;
+  customer_id: number;
+  description: string | null;
+  due_at: Timestamp;
+  inventory_source_id: number;
+  is_old_told: Generated<boolean>;
+  kind: string;
+  media_buy_id: string | null;
+  module_instance_id: string | null;
+  payload: Generated<Json>;
+  priority: string;
+  required_keys: Generated<string[]>;
+  resource_id: string;
+  resource_type: string;
+  result: Generated<Json>;
+  stage: string | null;
+  status: string;
+  storefront_id: number;
+  subject: string;
+  title: string;
+  updated_at: Timestamp;
+  work_item_id: string;
+}
+
 export interface Notifications {
   acknowledged_at: Timestamp | null;
   campaign_id: string | null;
@@ -1294,6 +1573,22 @@ export interface DB {
   media_buys: MediaBuys;
   members: Members;
   migrations: Migrations;
+  modular_avail_words: ModularAvailWords;
+  modular_avails: ModularAvails;
+  modular_bookings: ModularBookings;
+  modular_buys: ModularBuys;
+  modular_credentials: ModularCredentials;
+  modular_delivery: ModularDelivery;
+  modular_modules: ModularModules;
+  modular_packages: ModularPackages;
+  modular_reports: ModularReports;
+  modular_requests: ModularRequests;
+  modular_sources: ModularSources;
+  modular_tasks: ModularTasks;
+  modular_upload_rows: ModularUploadRows;
+  modular_uploads: ModularUploads;
+  modular_work_item_events: ModularWorkItemEvents;
+  modular_work_items: ModularWorkItems;
   notifications: Notifications;
   oauth_clients: OauthClients;
   oauth_consents: OauthConsents;

@@ -54,4 +54,10 @@ export const POLICIES = {
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
   },
+  /** People are asked as well after the third attempt, and whoever is first has done it. */
+  moduleTask: {
+    asks: "a module to do its part upstream",
+    patience: { ms: 30 * SECOND_MS },
+    pausesMs: [2 * SECOND_MS, 8 * SECOND_MS, ...doubling(HOUR_MS, HOUR_MS, 22)],
+  },
 } as const satisfies Readonly<Record<string, RetryPolicy>>;

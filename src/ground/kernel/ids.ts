@@ -22,6 +22,10 @@ const PREFIX = {
   invitation: "inv",
   webhookSubscription: "whs",
   webhookMessage: "msg",
+  booking: "bk",
+  workItem: "wi",
+  upload: "upl",
+  report: "rep",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

@@ -19,6 +19,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** It is in nobody's published contract: OpenAPI marks it so. */
+  readonly ours?: true;
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
@@ -92,6 +94,7 @@ export type Noun =
   | "libraryCreative"
   | "mediaBuy"
   | "member"
+  | "modularSource"
   | "notification"
   | "offering"
   | "operatingInstructions"
@@ -104,11 +107,13 @@ export type Noun =
   | "salesAgent"
   | "signal"
   | "source"
+  | "sourceModule"
   | "sponsoredBuyer"
   | "storefront"
   | "storefrontLink"
   | "webhookDelivery"
-  | "webhookSubscription";
+  | "webhookSubscription"
+  | "workItem";
 
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";

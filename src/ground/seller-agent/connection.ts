@@ -22,6 +22,15 @@ export type AgentConnection =
       readonly simulation: unknown;
       readonly credential: string | null;
     }
+  /** A source of modules: its feed, its ledger and its people stand behind it, in its seller's own rows. */
+  | {
+      readonly kind: "modular";
+      readonly agentId: string;
+      readonly name: string;
+      /** Whose source it is, and its number. */
+      readonly customerId: number;
+      readonly inventorySourceId: number;
+    }
   /** Another storefront of this installation, by the link of a source with it. */
   | {
       readonly kind: "storefront";

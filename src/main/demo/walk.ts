@@ -13,6 +13,7 @@ import type {
 import type { Api } from "./api.ts";
 import { attachCreative, type Shown } from "./attach-creative.ts";
 import { readReport, tellReport } from "./report.ts";
+import { reportFromFiles } from "./report-from-file.ts";
 
 /** What the walk is told to use, beside the API. */
 export interface WalkOptions {
@@ -71,6 +72,7 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   const shown = await attachCreative(api, options, campaign, chosen);
 
   tell({ chapter: "Five days pass" });
+  await reportFromFiles(api, options);
   await pass(api, options, { days: 5 });
   tellReport(options, await readReport(api, campaign));
 
@@ -170,7 +172,7 @@ function priceOf({ cpm, currency }: Product): string {
   return cpm === undefined ? "auction" : `${cpm.toFixed(2)} ${currency ?? ""}`;
 }
 
-/** The best product of every storefront, each with a third of the money. */
+/** The best product of every storefront, each with a like share of the money. */
 async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
   tell({ chapter: "Select the best of each storefront" });
   const best = productGroups.flatMap(({ groupId, groupName, products }) =>

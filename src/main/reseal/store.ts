@@ -6,6 +6,7 @@ const SEALED = [
   { table: "source_secrets", id: "inventory_source_id" },
   { table: "credentials", id: "credential_id" },
   { table: "oauth_grants", id: "credential_id" },
+  { table: "modular_credentials", id: "credential_id" },
   { table: "task_callbacks", id: "event_id" },
   { table: "webhook_subscriptions", id: "webhook_subscription_id" },
   { table: "oauth_clients", id: "oauth_client_id", customer: 0 },

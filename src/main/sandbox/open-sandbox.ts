@@ -4,13 +4,14 @@ import { PROFILES, type Simulation } from "../../supply/simulated/index.ts";
 import { addOrganisation } from "../add-organisation.ts";
 import type { Started } from "../start.ts";
 import { callInside } from "./call-inside.ts";
+import { openSpreadsheetPublisher } from "./open-spreadsheet-publisher.ts";
 import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxFile } from "./sandbox-file.ts";
 
 /** Any number will do, as long as every process that makes this marketplace takes the same one. */
 const LOCK = 7_040_519;
 
 /**
- * The sandbox marketplace: three publishers with different inventory, a buyer and an operator, made through the same
+ * The sandbox marketplace: three simulated publishers with different inventory, one that sells from a spreadsheet, a buyer and an operator, made through the same
  * operations that anybody else uses. A marketplace that is there already is used again.
  */
 export async function openSandbox(started: Started, { dataFolder }: { dataFolder: string }): Promise<SandboxFile> {
@@ -59,6 +60,7 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
   await callInside(started.app, operator.key, "POST", "/api/v2/accept-tos");
   const publishers: SandboxPublisher[] = [];
   for (const profile of Object.values(PROFILES)) publishers.push(await openPublisher(started, profile, operator.key));
+  publishers.push(await openSpreadsheetPublisher(started, operator.key));
   const buyer = await addOrganisation(started, {
     kind: "BUYER",
     company: "Harbour & Pine Media",

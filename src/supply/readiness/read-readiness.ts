@@ -1,6 +1,7 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { findNewestEntries } from "../../platform/audit/index.ts";
 import { listCompliance, verdictOn } from "../compliance/index.ts";
+import { listModularSources, readStanding, type SourceStanding } from "../modular/index.ts";
 import { readPublishers } from "../publishers/index.ts";
 import { listSources, type Source } from "../sources/index.ts";
 import { effectiveStatusOf, getOwnStorefront, type Storefront } from "../storefronts/index.ts";
@@ -17,10 +18,11 @@ import { diagnosticsOf } from "./source-diagnostics.ts";
 export async function readReadiness(ctx: Context): Promise<ReadinessView> {
   const { db, viewer, installation } = ctx;
   const storefront = await getOwnStorefront(ctx);
-  const [sources, known, publishers] = await Promise.all([
+  const [sources, known, publishers, modular] = await Promise.all([
     listSources(db, viewer.customerId),
     listCompliance(db, viewer.customerId),
     readPublishers(ctx),
+    readModular(ctx),
   ]);
   const sourceIds = sources.map(({ sourceId }) => sourceId);
   const entries = await findNewestEntries(db, viewer.customerId, "INVENTORY_SOURCE", sourceIds);
@@ -43,12 +45,20 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
         mode: storefront.productMode,
         compliance: verdictOn(source, known),
         lastEntry: entries.get(source.sourceId),
+        modular: modular.get(source.sourceId),
       }),
     ),
     diagnoses: diagnoses.map(diagnosisViewOf),
     phase: phaseOf(storefront, sources),
     liveness: { ...livenessOf(storefront, diagnoses), actionPath: null },
   };
+}
+
+/** How the modular sources stand, by their ids. */
+async function readModular(ctx: Context): Promise<ReadonlyMap<string, SourceStanding>> {
+  const sources = await listModularSources(ctx.db, ctx.viewer.customerId);
+  const standings = await Promise.all(sources.map((source) => readStanding(ctx, source)));
+  return new Map(standings.map((standing) => [standing.source.sourceId, standing]));
 }
 
 /** The check of compliance; undefined before an agent was examined. */

@@ -1,9 +1,11 @@
 import { describeEntry, type LogEntry } from "../../platform/audit/index.ts";
 import type { Compliance } from "../compliance/index.ts";
+import type { SourceStanding } from "../modular/index.ts";
 import type { Source } from "../sources/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 import { complianceSummaryOf } from "./check-view.ts";
 import { diagnosesOf } from "./diagnoses.ts";
+import { modularPostureOf, modularViewOf } from "./modular-diagnostics.ts";
 import { isSynthetic, supportOf } from "./source-support.ts";
 import type { SourceDiagnosticsView } from "./source-view.ts";
 
@@ -14,9 +16,14 @@ export interface Knowledge {
   readonly compliance: Compliance | undefined;
   /** What was done with it last. */
   readonly lastEntry: LogEntry | undefined;
+  /** How a modular source stands; undefined for any other. */
+  readonly modular?: SourceStanding | undefined;
 }
 
-export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: Knowledge): SourceDiagnosticsView {
+export function diagnosticsOf(
+  source: Source,
+  { mode, compliance, lastEntry, modular }: Knowledge,
+): SourceDiagnosticsView {
   const { inventorySourceId, status, authenticationType, agentId } = source;
   const { sourceId, name, executionType, endpointUrl, protocol, heldBack } = source;
   const support = supportOf(source);
@@ -26,7 +33,8 @@ export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: K
     name,
     executionType,
     ...(executionType === "AGENT" && { setupKind: "external_agent" as const }),
-    cardPosture: postureOf(source, support),
+    ...(modular && { setupKind: "modular" as const, modular: modularViewOf(modular) }),
+    cardPosture: (modular && modularPostureOf(modular)) ?? postureOf(source, support),
     sourceStatus: status,
     agentId,
     agentStatus: agentId ? status : null,

@@ -17,6 +17,13 @@ const Observation = z.object({
 });
 const Observed = z.object({ status: Health.nullable(), observations: z.array(Observation) });
 
+const ModularDiagnostics = z.object({
+  activeAvailCount: z.int(),
+  openWorkItemCount: z.int(),
+  openWorkItemCountsByKind: z.record(z.string(), z.int()),
+  stages: z.array(z.object({ stage: z.string(), status: z.string() })).describe("Those that some module does"),
+});
+
 /** What is known of a source and its agent (storefront contract §7.4). */
 export const SourceDiagnostics = z
   .object({
@@ -24,7 +31,8 @@ export const SourceDiagnostics = z
     sourceId: z.string().nullable(),
     name: z.string(),
     executionType: z.string(),
-    setupKind: z.literal("external_agent").optional(),
+    setupKind: z.enum(["external_agent", "modular"]).optional(),
+    modular: ModularDiagnostics.optional().describe("Of a modular source: how its stages stand"),
     cardPosture: z.object({
       state: z.enum(["connected", "needs_setup", "needs_attention"]),
       reasonCode: z.string(),

@@ -93,7 +93,7 @@ function keyed({ requiresKey }: { readonly requiresKey: string | null }): "API_K
   return requiresKey === null ? "NO_AUTH" : "API_KEY";
 }
 
-function freeSlug(name: string, known: ReadonlySet<string>): string {
+export function freeSlug(name: string, known: ReadonlySet<string>): string {
   const base = slugOf(name, 100) || "source";
   if (!known.has(base)) return base;
   let number = 2;
@@ -101,6 +101,6 @@ function freeSlug(name: string, known: ReadonlySet<string>): string {
   return `${base}-${number}`;
 }
 
-function taken(sourceId: string): Conflict {
+export function taken(sourceId: string): Conflict {
   return new Conflict(`your storefront has a source ${sourceId} already`, { field: "sourceId" });
 }

@@ -15,15 +15,15 @@ export interface Checked {
 /** The source as the body wants it, before its agent is asked. What is left out stays. */
 export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | undefined): Source {
   const { executionType } = before;
-  if (executionType === "MANAGED_SALES_AGENT" || executionType === "MODULAR_SOURCE")
+  if (executionType === "MANAGED_SALES_AGENT")
     throw new InvalidState(`a source of the type ${executionType} is not changed here`);
   const named: Source = {
     ...before,
     name: body.name ?? before.name,
     description: body.description === undefined ? before.description : body.description,
   };
-  // Another storefront is reached by its link alone.
-  if (executionType === "LINKED_STOREFRONT") {
+  // Another storefront is reached by its link alone, and a modular source by nothing from outside.
+  if (executionType === "LINKED_STOREFRONT" || executionType === "MODULAR_SOURCE") {
     checkAuth(named, auth);
     return named;
   }

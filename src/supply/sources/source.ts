@@ -85,6 +85,11 @@ export function agentIdOf({ protocol, endpointUrl, storefrontId, sourceId }: Age
   return idOfPlace(place);
 }
 
+/** The id of a modular source as an agent: one of its own, since nobody else stands behind it. */
+export function modularAgentId(storefrontId: number, sourceId: string): string {
+  return idOfPlace(["MODULAR", String(storefrontId), sourceId]);
+}
+
 /** The id of another storefront as an agent behind a source: never that by which buyers know the storefront itself. */
 export function linkedAgentId(platformId: string): string {
   return idOfPlace(["STOREFRONT", platformId]);
@@ -119,6 +124,10 @@ export function connectionOf(
   if (agentId && source.executionType === "LINKED_STOREFRONT" && "inventorySourceId" in source) {
     const { customerId, inventorySourceId } = source;
     return { kind: "storefront", agentId, name, customerId, inventorySourceId };
+  }
+  if (agentId && source.executionType === "MODULAR_SOURCE" && "inventorySourceId" in source) {
+    const { customerId, inventorySourceId } = source;
+    return { kind: "modular", agentId, name, customerId, inventorySourceId };
   }
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;

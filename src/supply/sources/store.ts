@@ -80,6 +80,21 @@ export async function updateSource(db: Db, source: Source, at: Date): Promise<So
   return fromRow(row);
 }
 
+/** What a source that nobody has to ask can do now. */
+export async function keepCapabilities(
+  db: Db,
+  { customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">,
+  capabilities: NonNullable<Source["capabilities"]>,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("inventory_sources")
+    .set({ capabilities: JSON.stringify(capabilities), capabilities_at: at })
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId)
+    .execute();
+}
+
 /** Its secret goes with it. */
 export async function deleteSource(db: Db, { customerId, inventorySourceId }: Source): Promise<void> {
   await db

@@ -13,7 +13,8 @@ export const Source = z.object({
   auth: z.object({ required: z.boolean(), configured: z.boolean(), type: z.string().nullable() }),
   health: z.object({ lastError: z.string().nullish() }).optional(),
   heldBack: z.boolean().optional(),
-  cardPosture: z.object({ explanation: z.string() }).optional(),
+  cardPosture: z.object({ state: z.string(), explanation: z.string() }).optional(),
+  modular: z.object({ openWorkItemCount: z.int() }).optional(),
   compliance: z.object({ trackCounts: z.object({ partial: z.int(), failing: z.int() }) }).nullish(),
 });
 export const Check = z.object({

@@ -7,6 +7,7 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
     const { sourceId, name, sourceStatus, health } = source;
     const complaint = health?.lastError;
     if (sourceId === null || sourceStatus === "DISABLED") return [];
+    if (source.modular) return modularMatters(source, sourceId, call);
     if (sourceStatus === "ACTIVE" && !complaint) return complianceMatters(source, sourceId, call);
     const state =
       sourceStatus === "ACTIVE" ? "did not answer when it was last asked" : `is ${sourceStatus} and sells nothing`;
@@ -19,6 +20,17 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
       },
     ];
   });
+}
+
+/** What of a modular source waits for its seller: setup that is missing, avails, or work. */
+function modularMatters({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): Matter[] {
+  if (!cardPosture || cardPosture.state === "connected") return [];
+  const pathParams = { sourceId };
+  const isWork = (modular?.openWorkItemCount ?? 0) > 0;
+  const next = isWork
+    ? call("listModularInventorySourceWorkItems", { pathParams })
+    : call("getModularInventorySourceReadiness", { pathParams });
+  return [{ id: `source.${sourceId}`, urgency: "waits", what: `${theirWords(cardPosture.explanation)}.`, next }];
 }
 
 /** Its agent answers, and does not keep to AdCP. One that could not be examined fails in nothing. */

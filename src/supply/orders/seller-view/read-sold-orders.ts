@@ -1,6 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
+import { listMoves } from "../../modular/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { findApproval } from "../approvals/store.ts";
 import type { SoldOrder } from "./sold-order.ts";
@@ -40,5 +41,15 @@ export async function readTimeline(ctx: Context, orderId: string): Promise<Past>
     findApproval(db, viewer.customerId, orderId),
     listChanges(db, viewer.customerId, orderId),
   ]);
-  return { sold, approval, changes };
+  return { sold, approval, changes, moves: await readMoves(ctx, sold) };
+}
+
+/** What people and modules did for the parts that modular sources sell, by leg. */
+async function readMoves({ db, viewer }: Context, { legs }: SoldOrder): Promise<Past["moves"]> {
+  const modular = legs.filter(({ sourceKind }) => sourceKind === "MODULAR_SOURCE");
+  const moves = modular.map(async ({ leg: { legId, inventorySourceId, sellerMediaBuyId, orderId } }) => {
+    const place = { customerId: viewer.customerId, inventorySourceId };
+    return [legId, await listMoves(db, place, sellerMediaBuyId ?? orderId)] as const;
+  });
+  return new Map(await Promise.all(moves));
 }

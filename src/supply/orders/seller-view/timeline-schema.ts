@@ -60,6 +60,17 @@ const LegView = z.object({
     .describe("Null before anything was sent"),
   replayed: z.boolean().nullable(),
   note: z.string().nullable(),
+  workItems: z
+    .array(
+      z.object({
+        workItemId: z.string(),
+        kind: z.string(),
+        eventType: z.string(),
+        actorType: z.string(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .describe("What people and modules did for it, where its source is a modular one; oldest first"),
 });
 
 const ApprovalView = z.object({
@@ -98,13 +109,13 @@ export const TimelineView = z
   .meta({ id: "StorefrontMediaBuyTimeline" });
 
 export function timelineOf(past: Past): z.input<typeof TimelineView> {
-  const { sold, approval, changes } = past;
+  const { sold, approval, changes, moves } = past;
   return {
     mediaBuyId: sold.order.orderId,
     buyer: buyerViewOf(sold),
     approval: approval ? approvalView(approval, sold) : null,
     stages: stagesOf(past).map(stageView),
-    legs: sold.legs.map((leg) => legView(leg, sold)),
+    legs: sold.legs.map((leg) => legView(leg, sold, moves.get(leg.leg.legId) ?? [])),
     changes: changes.map((change) => changeView(change, sold)),
     eventsTruncated: false,
   };
@@ -127,7 +138,11 @@ function stageView({ evidence, ...stage }: Stage): z.input<typeof StageView> {
   return { ...stage, evidence: evidence.map((one) => ({ ...one, kind: "exchange_event", hiddenCount: null })) };
 }
 
-function legView(sold: SoldLeg, order: SoldOrder): z.input<typeof LegView> {
+function legView(
+  sold: SoldLeg,
+  order: SoldOrder,
+  moves: NonNullable<ReturnType<Past["moves"]["get"]>>,
+): z.input<typeof LegView> {
   const { leg, sourceId, sourceKind, history } = sold;
   const sentAt = forwardedAt(leg, order)?.toISOString() ?? null;
   return {
@@ -145,6 +160,7 @@ function legView(sold: SoldLeg, order: SoldOrder): z.input<typeof LegView> {
     payloadHighlights: sentAt === null ? null : highlightsOf(sold, order),
     replayed: null,
     note: leg.message,
+    workItems: moves.map((move) => ({ ...move, at: move.at.toISOString() })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { WorkItemMove } from "../../modular/index.ts";
 import type { Approval } from "../approvals/approval.ts";
 import type { OrderChange } from "../changes/order-change.ts";
 import type { LegEvent } from "../legs/leg.ts";
@@ -48,6 +49,8 @@ export interface Past {
   readonly approval: Approval | undefined;
   /** Oldest first. */
   readonly changes: readonly AskedChange[];
+  /** Of work items, by the legs of modular sources; oldest first. */
+  readonly moves: ReadonlyMap<string, readonly WorkItemMove[]>;
 }
 
 const RECEIVED: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean])[] = [

@@ -1,0 +1,104 @@
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import { type Booking, isLive } from "../ledger/booking.ts";
+import type { TaskCreative } from "../modules/module.ts";
+
+/** A media buy at a modular source, as whoever bought it knows it. */
+export interface Buy {
+  readonly mediaBuyId: string;
+  readonly name: string;
+  readonly buyerCustomerId: number | null;
+  readonly buyerName: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly paused: boolean;
+  readonly canceledAt: Date | null;
+  /** Why the seller's people would not have it. */
+  readonly rejectedReason: string | null;
+  readonly revision: number;
+  readonly packages: readonly BuyPackage[];
+}
+
+export interface BuyPackage {
+  readonly packageId: string;
+  readonly buyerRef: string;
+  readonly productId: string;
+  readonly pricingOptionId: string;
+  readonly budget: Decimal;
+  readonly currency: string;
+  readonly cpm: Decimal;
+  readonly impressions: number;
+  /** As the buyer asked; null where it runs as long as its buy and its avails do. */
+  readonly start: Date | null;
+  readonly end: Date | null;
+  readonly paused: boolean;
+  readonly canceled: boolean;
+  readonly creatives: readonly TaskCreative[];
+}
+
+/** A buy with its ledger, and whether people or a system upstream see to it. */
+export interface StandingBuy {
+  readonly buy: Buy;
+  readonly bookings: readonly Booking[];
+  readonly isTrafficked: boolean;
+}
+
+/** What a buyer reads of a buy that is sold, and not yet set up to run. */
+const AWAITS_TRAFFICKING = "accepted_awaiting_trafficking";
+
+/** Whether the seller has still to say yes: the ledger holds it, and somebody upstream books it. */
+export function isUndecided({ buy, bookings }: StandingBuy): boolean {
+  return buy.canceledAt === null && bookings.some(({ status }) => status === "HELD");
+}
+
+/** Released by the seller's people without the buyer's asking. */
+export function rejectionOf({ buy, bookings }: StandingBuy): string | null {
+  if (buy.rejectedReason !== null) return buy.rejectedReason;
+  if (buy.canceledAt !== null || bookings.length === 0 || bookings.some(isLive)) return null;
+  if (buy.packages.every(({ canceled }) => canceled)) return null;
+  return bookings.some(({ status }) => status === "CANCELLED")
+    ? null
+    : "the publisher released what it held for this buy";
+}
+
+export function statusOf(standing: StandingBuy, now: Date): MediaBuyStatus {
+  const { buy, bookings } = standing;
+  const live = bookings.filter(isLive);
+  if (rejectionOf(standing) !== null) return "rejected";
+  if (buy.canceledAt !== null || live.length === 0) return "canceled";
+  if (live.every(({ runsUntil }) => runsUntil <= now)) return "completed";
+  if (buy.paused) return "paused";
+  if (lacksCreatives(standing)) return "pending_creatives";
+  return now < buy.start || waitsForTrafficking(standing) ? "pending_start" : "active";
+}
+
+/** Whoever traffics needs something to show: from the buyer, or known upstream already. */
+function lacksCreatives({ buy, bookings, isTrafficked }: StandingBuy): boolean {
+  if (!isTrafficked) return false;
+  return bookings.filter(isLive).some(({ packageId, creativeRef }) => {
+    const part = buy.packages.find((one) => one.packageId === packageId);
+    return creativeRef === null && part !== undefined && !part.canceled && part.creatives.length === 0;
+  });
+}
+
+function waitsForTrafficking({ bookings, isTrafficked }: StandingBuy): boolean {
+  return isTrafficked && bookings.some((booking) => isLive(booking) && booking.trafficRef === null);
+}
+
+export function toSellerMediaBuy(standing: StandingBuy, now: Date): SellerMediaBuy {
+  const status = statusOf(standing, now);
+  const waits = status === "pending_start" && waitsForTrafficking(standing) ? AWAITS_TRAFFICKING : null;
+  return {
+    mediaBuyId: standing.buy.mediaBuyId,
+    status,
+    waitingFor: status === "pending_creatives" ? "creatives" : waits,
+    packages: standing.buy.packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
+      packageId,
+      buyerRef,
+      productId,
+      budget,
+      paused,
+      ...(canceled && { canceled }),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Db } from "../../../ground/db/index.ts";
+import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
+import { readRange } from "../avails/offers/store.ts";
+import { channelsOf } from "../avails/product.ts";
+import type { Place } from "../modular-source.ts";
+
+/** What the source can do, and what it sells in now. */
+export async function readCapabilities(db: Db, place: Place, now: Date): Promise<Capabilities> {
+  const { channels, domains } = await readRange(db, place, now);
+  return {
+    supportedVersions: ["3.0", "3.1"],
+    protocols: ["media_buy"],
+    tools: [
+      "get_adcp_capabilities",
+      "get_products",
+      "list_creative_formats",
+      "create_media_buy",
+      "update_media_buy",
+      "get_media_buys",
+      "get_media_buy_delivery",
+      "tasks_get",
+    ],
+    channels: [...new Set(channels.flatMap((channel) => channelsOf({ channel })))],
+    publisherDomains: domains,
+    hasCreativeLibrary: false,
+    requireOperatorAuth: false,
+    supportedBillings: ["operator"],
+    // The ledger forgets nothing; a week is the most that AdCP 3.1 lets a seller promise.
+    idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+  };
+}

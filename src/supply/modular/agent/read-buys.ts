@@ -1,0 +1,80 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type {
+  DeliveryAnswer,
+  DeliveryRequest,
+  MediaBuyOutcome,
+  SellerMediaBuy,
+} from "../../../ground/seller-agent/index.ts";
+import { listBookingsOfBuys } from "../ledger/store.ts";
+import type { ModularSource } from "../modular-source.ts";
+import { listModules } from "../modules/store.ts";
+import { refusal, rejected } from "../refusal.ts";
+import { doerOf } from "../trafficking/begin-stage.ts";
+import { isUndecided, rejectionOf, type StandingBuy, toSellerMediaBuy } from "./buy.ts";
+import { listBuys, listDelivery } from "./store.ts";
+
+const TASK = "create.";
+
+export async function readBuys(
+  ctx: Context,
+  source: ModularSource,
+  mediaBuyIds: readonly string[],
+  now: Date,
+): Promise<SellerMediaBuy[]> {
+  const standings = await readStandings(ctx, source, mediaBuyIds);
+  return standings.filter((one) => !isUndecided(one)).map((one) => toSellerMediaBuy(one, now));
+}
+
+/** What has become of a create; undefined where there is no such task. */
+export async function readTask(
+  ctx: Context,
+  source: ModularSource,
+  taskId: string,
+  now: Date,
+): Promise<MediaBuyOutcome | undefined> {
+  if (!taskId.startsWith(TASK)) return undefined;
+  const [standing] = await readStandings(ctx, source, [taskId.slice(TASK.length)]);
+  return standing && outcomeBy(standing, now);
+}
+
+export async function outcomeOf(
+  ctx: Context,
+  source: ModularSource,
+  mediaBuyId: string,
+  now: Date,
+): Promise<MediaBuyOutcome> {
+  const [standing] = await readStandings(ctx, source, [mediaBuyId]);
+  if (!standing) throw new Error(`the media buy ${mediaBuyId} is gone`);
+  return outcomeBy(standing, now);
+}
+
+function outcomeBy(standing: StandingBuy, now: Date): MediaBuyOutcome {
+  const { mediaBuyId } = standing.buy;
+  if (isUndecided(standing))
+    return { kind: "submitted", taskId: `${TASK}${mediaBuyId}`, message: "Our team books it.", mediaBuyId };
+  const reason = rejectionOf(standing);
+  if (reason !== null) return rejected(refusal("MEDIA_BUY_REJECTED", reason, { recovery: "terminal" }));
+  return { kind: "done", mediaBuy: toSellerMediaBuy(standing, now) };
+}
+
+async function readStandings(
+  { db }: Context,
+  source: ModularSource,
+  mediaBuyIds: readonly string[],
+): Promise<StandingBuy[]> {
+  if (mediaBuyIds.length === 0) return [];
+  const buys = await listBuys(db, source, mediaBuyIds);
+  const bookings = Map.groupBy(await listBookingsOfBuys(db, source, mediaBuyIds), ({ mediaBuyId }) => mediaBuyId);
+  const isTrafficked = doerOf(await listModules(db, source), "TRAFFIC_CAMPAIGN") !== undefined;
+  return buys.map((buy) => ({ buy, bookings: bookings.get(buy.mediaBuyId) ?? [], isTrafficked }));
+}
+
+/** As the reports that were imported have it; a day of a report is final until another restates it. */
+export async function readDelivery(
+  { db }: Context,
+  source: ModularSource,
+  { mediaBuyIds, startDay, endDay }: DeliveryRequest,
+): Promise<DeliveryAnswer> {
+  const days = await listDelivery(db, source, { mediaBuyIds, startDay, endDay });
+  return { timeZone: "UTC", currency: null, rows: days.map((day) => ({ ...day, conversions: 0, final: false })) };
+}

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { termsOf } from "../../../ground/ranking/terms.ts";
+import type { NewAvail } from "./avail.ts";
+
+/** Avails that share collection, formats and price can be bought as one: this names what they share. */
+export function groupKeyOf({ collectionId, formatOptions, publisherProperties, cpm, currency, channel }: NewAvail) {
+  const shared = [collectionId, channel, cpm, currency, formatOptions, publisherProperties];
+  return createHash("sha256").update(JSON.stringify(shared)).digest("hex").slice(0, 20);
+}
+
+const MOST_WORDS = 24;
+
+/** What a brief may say to find it. */
+export function wordsOf({ name, collectionName, collectionDescription, channel }: NewAvail): string[] {
+  const text = [name, collectionName, channel ?? "", collectionDescription ?? ""].join(" ");
+  return [...termsOf(text).keys()].slice(0, MOST_WORDS);
+}

@@ -1,0 +1,66 @@
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { keepCapabilities } from "../../sources/modular/index.ts";
+import { readCapabilities } from "../agent/capabilities.ts";
+import { listShortfalls, replaceWords, type Shortfall, upsertFromUpload, withdrawOthers } from "../avails/store.ts";
+import type { ModularSource } from "../modular-source.ts";
+import { listModules } from "../modules/store.ts";
+import { lockFeed, noteCommit } from "../store.ts";
+import { openItem } from "../work-queue/open-item.ts";
+import { endUpload, lockUpload } from "./store.ts";
+import { StalePreview } from "./upload.ts";
+
+export interface Commit {
+  readonly ingestedAvailCount: number;
+  readonly withdrawnAvailCount: number;
+}
+
+/**
+ * Puts a preview on sale: every avail of it is stored as it was shown. Others stay, unless the feed is to replace all there
+ * is. What has been sold stays sold, even of an avail that has become too small for it.
+ */
+export async function commitFeed(
+  ctx: Context,
+  source: ModularSource,
+  uploadId: string,
+  { fullReplacement = false }: { readonly fullReplacement?: boolean } = {},
+): Promise<Commit> {
+  const { db, now } = ctx;
+  const revision = await lockFeed(db, source);
+  const upload = await lockUpload(db, source, uploadId);
+  if (!upload) throw new NotFound(`there is no preview ${uploadId} of this source`);
+  if (upload.status === "COMMITTED") return { ingestedAvailCount: upload.availCount, withdrawnAvailCount: 0 };
+  if (upload.expiresAt <= wallOf(ctx)) throw new InvalidState("the preview is too old: upload the feed again");
+  if (upload.baseRevision !== revision)
+    throw new StalePreview("another feed was committed since this preview: look at a new one, and confirm that");
+  const next = revision + 1;
+  await upsertFromUpload(db, source, { uploadId, revision: next, at: now });
+  await replaceWords(db, source, uploadId, revision === 0);
+  const withdrawnAvailCount = fullReplacement ? await withdrawOthers(db, source, next, now) : 0;
+  await noteCommit(db, source, { revision: next, digest: upload.digest, at: now });
+  await endUpload(db, source.customerId, uploadId);
+  await keepCapabilities(db, source, await readCapabilities(db, source, now), now);
+  await tellOfShortfalls(ctx, source, await listShortfalls(db, source, next));
+  return { ingestedAvailCount: upload.availCount, withdrawnAvailCount };
+}
+
+/** More is sold than there is: nothing is cancelled by itself, a person speaks with whoever bought. */
+async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls: readonly Shortfall[]): Promise<void> {
+  const [worst] = shortfalls;
+  if (!worst) return;
+  const feed = (await listModules(ctx.db, source)).find(({ kind }) => kind === "INVENTORY_FEED");
+  await openItem(ctx, source, {
+    kind: "CONFIRM_AVAILS",
+    stage: "INGEST_AVAILS",
+    moduleInstanceId: feed?.moduleInstanceId ?? null,
+    subject: "INGEST_AVAILS:SHORTFALL",
+    title: `${worst.name} has ${worst.impressions} impressions less than are sold of it`,
+    description:
+      "Bookings stay, and nothing new is sold there. Speak with the buyers and release what cannot be delivered, or correct the capacity.",
+    resourceType: "AVAIL",
+    resourceId: worst.availId,
+    requiredKeys: ["confirmed"],
+    priority: "HIGH",
+    payload: { shortfalls: shortfalls.map((one) => ({ ...one })) },
+  });
+}

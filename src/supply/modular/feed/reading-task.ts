@@ -1,0 +1,23 @@
+import { Unavailable } from "../../../ground/kernel/errors.ts";
+import { task, WorkerFailure, type Workers } from "../../../ground/workers/index.ts";
+import type { FeedSaid } from "./reading/read-apart.ts";
+import type { FeedToRead } from "./reading/read-feed.ts";
+
+const reading = task<FeedToRead, FeedSaid>({
+  name: "modular.read-feed",
+  module: new URL("./reading/read-apart.ts", import.meta.url).href,
+  work: "readApart",
+  deadlineMs: 60_000,
+  memoryMb: 768,
+});
+
+/** Reads a feed in a thread, which is ended if it takes too long or too much. */
+export async function readInThread(asked: FeedToRead, workers: Workers): Promise<FeedSaid> {
+  try {
+    return await workers.run(reading, asked);
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    if (error.kind === "busy") throw new Unavailable(`the feed: ${error.message}`, { cause: error });
+    return { kind: "unreadable", reason: error.message };
+  }
+}

@@ -1,0 +1,67 @@
+import { DAY_MS } from "../../../../ground/kernel/clock.ts";
+import { type Decimal, decimalOf } from "../../../../ground/kernel/money.ts";
+
+/** Groups of three, parted by one sign throughout: a dot could as well be a decimal point, so it is none of them. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:[ \u00A0\u202F]\d{3})+$|^\d{1,3}(?:_\d{3})+$/;
+
+/** A whole number of zero or more; undefined for anything else. */
+export function wholeNumberIn(value: unknown): number | undefined {
+  if (typeof value === "number") return isCount(value) ? value : undefined;
+  if (typeof value !== "string") return undefined;
+  const text = value.trim();
+  if (!/^\d{1,16}$/.test(text) && !(text.length <= 24 && GROUPED.test(text))) return undefined;
+  const number = Number(text.replaceAll(/\D/g, ""));
+  return isCount(number) ? number : undefined;
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+/** A price of zero or more, with a decimal point or comma; with `1,200` nobody knows which it is. */
+export function priceIn(value: unknown): Decimal | undefined {
+  if (typeof value === "number")
+    return Number.isFinite(value) && value >= 0 && value < 1e9 ? decimalOf(value) : undefined;
+  if (typeof value !== "string") return undefined;
+  const text = value.trim();
+  if (!/^\d{1,9}(?:[.,]\d{1,6})?$/.test(text) || /,\d{3}$/.test(text)) return undefined;
+  return decimalOf(text.replace(",", "."));
+}
+
+/** Which end of its day a date without a time stands for. */
+type Edge = "start" | "end";
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
+/** What spreadsheets count days from, with the day in it that never was. */
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+const [FIRST_SERIAL, PAST_SERIALS] = [20_000, 80_000];
+const LAST_SECOND_MS = DAY_MS - 1_000;
+
+/** ISO, with a zone where there is a time, or a spreadsheet's serial number; undefined for anything else, slashes among it. */
+export function instantIn(value: unknown, edge: Edge): Date | undefined {
+  if (value instanceof Date) return instantIn(value.toISOString(), edge);
+  const text = typeof value === "string" ? value.trim() : "";
+  const serial = typeof value === "number" ? value : /^\d{5}(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
+  if (serial >= FIRST_SERIAL && serial < PAST_SERIALS) return fromSerial(serial, edge);
+  const [, day] = INSTANT.exec(text) ?? [];
+  if (day !== undefined) return dayStart(day) === undefined ? undefined : new Date(text);
+  const start = dayStart(text);
+  return start === undefined ? undefined : new Date(edge === "end" ? start + LAST_SECOND_MS : start);
+}
+
+function fromSerial(serial: number, edge: Edge): Date {
+  const whole = Number.isInteger(serial);
+  const at = SERIAL_EPOCH + Math.round(serial * DAY_MS);
+  return new Date(whole && edge === "end" ? at + LAST_SECOND_MS : at);
+}
+
+/** Undefined for a day that no calendar has. */
+function dayStart(text: string): number | undefined {
+  const [, year, month, day] = (DAY.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return exists ? at.getTime() : undefined;
+}

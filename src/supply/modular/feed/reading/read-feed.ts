@@ -1,0 +1,69 @@
+import { FeedReader, type FeedReading, UnreadableFeed } from "./feed-reading.ts";
+import { readJsonRows } from "./json-rows.ts";
+import type { FeedDefaults, NormaliseOptions } from "./normalise.ts";
+import { readSeparatedValues } from "./separated-values.ts";
+import { readSpreadsheet } from "./spreadsheet.ts";
+
+export type FeedFormat = "csv" | "json" | "xlsx";
+
+/** What is to be read: bytes of a file, or rows that came as such. Cloneable, since a thread of its own reads it. */
+export interface FeedToRead {
+  readonly content: Uint8Array | readonly Readonly<Record<string, unknown>>[];
+  readonly defaults: FeedDefaults;
+  readonly options: NormaliseOptions;
+}
+
+export type FeedRead =
+  | { readonly kind: "read"; readonly format: FeedFormat | "rows"; readonly reading: FeedReading }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Reads a feed whose bytes nobody vouches for. What it is, its bytes say and not its name. */
+export function readFeed({ content, defaults, options }: FeedToRead): FeedRead {
+  const reader = new FeedReader(defaults, options);
+  const take = (row: Readonly<Record<string, unknown>>) => reader.take(row);
+  try {
+    const format = content instanceof Uint8Array ? readRowsOf(content, take) : readRows(content, take);
+    return { kind: "read", format, reading: reader.read() };
+  } catch (error) {
+    if (error instanceof UnreadableFeed) return { kind: "unreadable", reason: error.message };
+    throw error;
+  }
+}
+
+type Take = (row: Readonly<Record<string, unknown>>) => void;
+
+function readRows(rows: readonly Readonly<Record<string, unknown>>[], take: Take): "rows" {
+  for (const row of rows) take(row);
+  return "rows";
+}
+
+/** The rows of a file, whichever of its kinds it is. Throws `UnreadableFeed`. */
+export function readRowsOf(bytes: Uint8Array, take: Take): FeedFormat {
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    readSpreadsheet(bytes, take);
+    return "xlsx";
+  }
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw new UnreadableFeed("it is a spreadsheet of the old kind (XLS): save it as XLSX or CSV");
+  const text = textIn(bytes);
+  if (/^\s*[[{]/.test(text)) {
+    readJsonRows(text, take);
+    return "json";
+  }
+  readSeparatedValues(text, take);
+  return "csv";
+}
+
+function textIn(bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+    throw new UnreadableFeed("it is in UTF-16: save it as UTF-8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UnreadableFeed("it is not in UTF-8: save it as CSV UTF-8, or as XLSX", { cause: error });
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}

@@ -1,0 +1,76 @@
+import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
+
+export type BookingStatus = "HELD" | "BOOKED" | "RELEASED" | "CANCELLED";
+
+/** RELEASED and CANCELLED are final: a new reservation makes a new booking (L4). */
+export const BOOKING_STATUS: Transitions<BookingStatus, "book" | "release"> = {
+  book: { HELD: "BOOKED" },
+  release: { HELD: "RELEASED", BOOKED: "CANCELLED" },
+};
+
+export const bookingLife = lifecycle({
+  noun: "booking",
+  states: {
+    HELD: "it takes impressions of its avail until its hold expires",
+    BOOKED: "its impressions are sold",
+    RELEASED: "its hold ended, and its impressions are free again",
+    CANCELLED: "it was sold and is given back",
+  },
+  starts: ["HELD"],
+  transitions: BOOKING_STATUS,
+});
+
+/** What was taken of an avail for one package of one media buy. */
+export interface Booking {
+  readonly bookingId: string;
+  readonly inventorySourceId: number;
+  readonly availId: string;
+  readonly mediaBuyId: string;
+  readonly packageId: string | null;
+  /** Null for a buyer of another system. */
+  readonly buyerCustomerId: number | null;
+  readonly requestedImpressions: number;
+  readonly status: BookingStatus;
+  /** People or a system upstream are at it: then a hold does not expire (L6). */
+  readonly handedOff: boolean;
+  readonly expiresAt: Date;
+  readonly releaseReason: ReleaseReason | null;
+  /** When what it was booked for is over. */
+  readonly runsUntil: Date;
+  readonly campaignName: string | null;
+  readonly advertiserName: string | null;
+  readonly revision: number;
+  readonly upstreamOrderId: string | null;
+  readonly upstreamStatus: string | null;
+  readonly creativeRef: string | null;
+  readonly trafficRef: string | null;
+  readonly reportedImpressions: number | null;
+}
+
+export type ReleaseReason = "REQUESTED" | "EXPIRED" | "RATE_REFUSED";
+
+export function isLive({ status }: Pick<Booking, "status">): boolean {
+  return status === "HELD" || status === "BOOKED";
+}
+
+/** Which booking is meant where nobody names its id: live ones have this key but once (L3). */
+export interface BookingKey {
+  readonly mediaBuyId: string;
+  readonly packageId: string | null;
+  readonly buyerCustomerId: number | null;
+  readonly availId: string;
+}
+
+export interface Claim extends BookingKey {
+  readonly bookingId: string;
+  readonly requestedImpressions: number;
+  readonly expiresAt: Date;
+  /** The avail's own end where nothing ends sooner. */
+  readonly runsUntil: Date | null;
+  readonly campaignName: string | null;
+  readonly advertiserName: string | null;
+}
+
+/** In minutes. */
+export const DEFAULT_HOLD = 1_440;
+export const LONGEST_HOLD = 43_200;

@@ -1,0 +1,226 @@
+import { sql } from "kysely";
+import type { Db } from "../../../../ground/db/index.ts";
+import type { Place } from "../../modular-source.ts";
+import type { Booking, Claim, ReleaseReason } from "../booking.ts";
+import { findBooking, fromRow } from "../store.ts";
+
+/** Lets go of holds that have expired, and gives their impressions back; of these avails, or of all of the source (L5). */
+export async function expireHolds(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  now: Date,
+  availIds: readonly string[] | null = null,
+): Promise<string[]> {
+  const { rows } = await sql<{ booking_id: string }>`
+    with due as (
+      select booking_id, avail_id, requested_impressions from modular_bookings
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and status = 'HELD'
+        and not handed_off and expires_at <= ${now}
+        and (${availIds}::text[] is null or avail_id = any (${availIds}::text[]))
+      order by avail_id, booking_id
+      for update
+    ), released as (
+      update modular_bookings set status = 'RELEASED', release_reason = 'EXPIRED', updated_at = ${now}
+      from due where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = due.booking_id
+    ), freed as (
+      update modular_avails set held = held - given.impressions
+      from (select avail_id, sum(requested_impressions) as impressions from due group by avail_id) given
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and modular_avails.avail_id = given.avail_id
+    )
+    select booking_id from due order by booking_id
+  `.execute(db);
+  return rows.map(({ booking_id }) => booking_id);
+}
+
+/**
+ * Takes the impressions of locked avails and writes down the holds. Each avail gives only what it has left (L1): false where one
+ * has not enough, and then nothing may be committed.
+ */
+export async function insertHolds(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  claims: readonly Claim[],
+  now: Date,
+): Promise<boolean> {
+  const column = <T>(pick: (claim: Claim) => T): T[] => claims.map(pick);
+  const { rows } = await sql<{ taken: number; wanted: number }>`
+    with wanted as (
+      select avail_id, sum(impressions) as impressions from unnest(
+        ${column(({ availId }) => availId)}::text[], ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[]
+      ) as one (avail_id, impressions) group by avail_id
+    ), taken as (
+      update modular_avails set held = held + wanted.impressions
+      from wanted
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId}
+        and modular_avails.avail_id = wanted.avail_id and not withdrawn and end_time > ${now}
+        and impressions_capacity - held - booked >= wanted.impressions
+      returning modular_avails.avail_id
+    )
+    select (select count(*) from taken) as taken, (select count(*) from wanted) as wanted
+  `.execute(db);
+  if (rows[0]?.taken !== rows[0]?.wanted) return false;
+  await sql`
+    insert into modular_bookings (customer_id, booking_id, inventory_source_id, avail_id, media_buy_id, package_id,
+      buyer_customer_id, requested_impressions, status, expires_at, runs_until, campaign_name, advertiser_name, created_at,
+      updated_at)
+    select ${customerId}, claim.booking_id, ${inventorySourceId}, claim.avail_id, media_buy_id, package_id, buyer_customer_id,
+      impressions, 'HELD', expires_at, coalesce(least(runs_until, avails.end_time), avails.end_time), campaign_name,
+      advertiser_name, ${now}, ${now}
+    from unnest(
+      ${column(({ bookingId }) => bookingId)}::text[], ${column(({ availId }) => availId)}::text[],
+      ${column(({ mediaBuyId }) => mediaBuyId)}::text[], ${column(({ packageId }) => packageId)}::text[],
+      ${column(({ buyerCustomerId }) => buyerCustomerId)}::bigint[],
+      ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[],
+      ${column(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[],
+      ${column(({ runsUntil }) => runsUntil?.toISOString() ?? null)}::timestamptz[],
+      ${column(({ campaignName }) => campaignName)}::text[], ${column(({ advertiserName }) => advertiserName)}::text[]
+    ) as claim (booking_id, avail_id, media_buy_id, package_id, buyer_customer_id, impressions, expires_at, runs_until,
+      campaign_name, advertiser_name)
+    join modular_avails avails on avails.customer_id = ${customerId}
+      and avails.inventory_source_id = ${inventorySourceId} and avails.avail_id = claim.avail_id
+  `.execute(db);
+  return true;
+}
+
+/** HELD to BOOKED; false where it was not HELD any more. */
+export async function book(db: Db, { customerId }: Place, { bookingId }: Booking, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ avail_id: string }>`
+    with moved as (
+      update modular_bookings set status = 'BOOKED', updated_at = ${now}
+      where customer_id = ${customerId} and booking_id = ${bookingId} and status = 'HELD'
+      returning inventory_source_id, avail_id, requested_impressions
+    )
+    update modular_avails set held = held - requested_impressions, booked = booked + requested_impressions
+    from moved
+    where customer_id = ${customerId} and modular_avails.inventory_source_id = moved.inventory_source_id
+      and modular_avails.avail_id = moved.avail_id
+    returning modular_avails.avail_id
+  `.execute(db);
+  return rows.length > 0;
+}
+
+/** HELD to RELEASED, or BOOKED to CANCELLED, with the impressions given back; undefined where it was final already. */
+export async function letGo(
+  db: Db,
+  place: Place,
+  { bookingId }: Pick<Booking, "bookingId">,
+  reason: ReleaseReason,
+  now: Date,
+): Promise<Booking | undefined> {
+  const { customerId } = place;
+  await sql`
+    with gone as (
+      select booking_id, inventory_source_id, avail_id, status, requested_impressions from modular_bookings
+      where customer_id = ${customerId} and booking_id = ${bookingId} and status in ('HELD', 'BOOKED')
+      for update
+    ), marked as (
+      update modular_bookings set
+        status = case gone.status when 'HELD' then 'RELEASED' else 'CANCELLED' end, release_reason = ${reason}, updated_at = ${now}
+      from gone where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = gone.booking_id
+    )
+    update modular_avails set
+      held = held - case gone.status when 'HELD' then requested_impressions else 0 end,
+      booked = booked - case gone.status when 'BOOKED' then requested_impressions else 0 end
+    from gone
+    where customer_id = ${customerId} and modular_avails.inventory_source_id = gone.inventory_source_id
+      and modular_avails.avail_id = gone.avail_id
+  `.execute(db);
+  return findBooking(db, place, bookingId);
+}
+
+/** Takes more of the avail for a live booking, or gives some back; false where there is not enough left (L1). */
+export async function resize(
+  db: Db,
+  { customerId }: Place,
+  { bookingId }: Booking,
+  impressions: number,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ booking_id: string }>`
+    with before as (
+      select inventory_source_id, avail_id, status, ${impressions}::bigint - requested_impressions as more
+      from modular_bookings
+      where customer_id = ${customerId} and booking_id = ${bookingId} and status in ('HELD', 'BOOKED')
+    ), moved as (
+      update modular_avails set
+        held = held + case before.status when 'HELD' then more else 0 end,
+        booked = booked + case before.status when 'BOOKED' then more else 0 end
+      from before
+      where customer_id = ${customerId} and modular_avails.inventory_source_id = before.inventory_source_id
+        and modular_avails.avail_id = before.avail_id and (more <= 0 or impressions_capacity - held - booked >= more)
+      returning 1
+    )
+    update modular_bookings set requested_impressions = ${impressions}, revision = revision + 1, updated_at = ${now}
+    where customer_id = ${customerId} and booking_id = ${bookingId} and exists (select from moved)
+    returning booking_id
+  `.execute(db);
+  return rows.length > 0;
+}
+
+/** What stages upstream left on a booking. */
+export interface UpstreamChange {
+  readonly handedOff?: true;
+  readonly upstreamOrderId?: string;
+  readonly upstreamStatus?: string;
+  readonly creativeRef?: string;
+  readonly trafficRef?: string;
+  readonly campaignName?: string;
+  readonly advertiserName?: string;
+  readonly runsUntil?: Date;
+  readonly reportAsked?: true;
+  readonly reportedImpressions?: number;
+}
+
+export async function updateUpstream(
+  db: Db,
+  { customerId }: Place,
+  bookingId: string,
+  change: UpstreamChange,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable("modular_bookings")
+    .set({
+      ...(change.handedOff && { handed_off: true }),
+      ...(change.upstreamOrderId !== undefined && { upstream_order_id: change.upstreamOrderId }),
+      ...(change.upstreamStatus !== undefined && { upstream_status: change.upstreamStatus }),
+      ...(change.creativeRef !== undefined && { creative_ref: change.creativeRef }),
+      ...(change.trafficRef !== undefined && { traffic_ref: change.trafficRef }),
+      ...(change.campaignName !== undefined && { campaign_name: change.campaignName }),
+      ...(change.advertiserName !== undefined && { advertiser_name: change.advertiserName }),
+      ...(change.runsUntil !== undefined && { runs_until: change.runsUntil }),
+      ...(change.reportAsked && { is_report_asked: true }),
+      ...(change.reportedImpressions !== undefined && { reported_impressions: change.reportedImpressions }),
+      updated_at: now,
+    })
+    .where("customer_id", "=", customerId)
+    .where("booking_id", "=", bookingId)
+    .execute();
+}
+
+/** What upstream has to do for a booking has changed, perhaps its end among it: it never outlasts its avail. */
+export async function noteChange(
+  db: Db,
+  { customerId }: Place,
+  { bookingId }: Booking,
+  runsUntil: Date | null,
+  now: Date,
+): Promise<Booking> {
+  const row = await db
+    .updateTable("modular_bookings")
+    .set({
+      revision: sql<number>`revision + 1`,
+      ...(runsUntil && {
+        runs_until: sql<Date>`(select least(${runsUntil}::timestamptz, avails.end_time) from modular_avails avails
+          where avails.customer_id = modular_bookings.customer_id
+            and avails.inventory_source_id = modular_bookings.inventory_source_id
+            and avails.avail_id = modular_bookings.avail_id)`,
+      }),
+      updated_at: now,
+    })
+    .where("customer_id", "=", customerId)
+    .where("booking_id", "=", bookingId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
+}

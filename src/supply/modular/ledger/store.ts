@@ -1,0 +1,139 @@
+import { sql } from "kysely";
+import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import type { Place } from "../modular-source.ts";
+import type { Booking, BookingKey, ReleaseReason } from "./booking.ts";
+
+/** The avails of holds that have expired. */
+export async function listDueHolds(db: Db, place: Place, now: Date): Promise<string[]> {
+  const rows = await bookings(db, place)
+    .clearSelect()
+    .select("avail_id")
+    .distinct()
+    .where("expires_at", "<=", now)
+    .where(sql<boolean>`status = 'HELD' and not handed_off`)
+    .limit(1_000)
+    .execute();
+  return rows.map(({ avail_id }) => avail_id);
+}
+
+/** The live bookings of these keys; of each key there is one at most (L3). */
+export async function findLive(db: Db, place: Place, keys: readonly BookingKey[]): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where((one) => one("avail_id", "=", one.fn.any(one.val(keys.map(({ availId }) => availId)))))
+    .where((one) => one("media_buy_id", "=", one.fn.any(one.val(keys.map(({ mediaBuyId }) => mediaBuyId)))))
+    .where(sql<boolean>`status in ('HELD', 'BOOKED')`)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function findBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
+  const row = await bookings(db, place).where("booking_id", "=", bookingId).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Whoever moves it next waits for the end of this transaction. */
+export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
+  const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The newest of its key, locked, whatever became of it: of a live one and older ones the live one. */
+export async function lockNewest(db: Db, place: Place, key: BookingKey): Promise<Booking | undefined> {
+  const { mediaBuyId, packageId, buyerCustomerId, availId } = key;
+  const row = await bookings(db, place)
+    .where("media_buy_id", "=", mediaBuyId)
+    .where("avail_id", "=", availId)
+    .where("package_id", "is not distinct from", packageId)
+    .where("buyer_customer_id", "is not distinct from", buyerCustomerId)
+    .orderBy("booking_id", "desc")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function listBookingsOfBuys(db: Db, place: Place, mediaBuyIds: readonly string[]): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where((one) => one("media_buy_id", "=", one.fn.any(one.val([...mediaBuyIds]))))
+    .orderBy("booking_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** What is booked, the first to end first. */
+export async function listBooked(db: Db, place: Place, limit: number): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where(sql<boolean>`status = 'BOOKED'`)
+    .orderBy("runs_until")
+    .orderBy("booking_id")
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Booked, over, and asked for no report yet. */
+export async function listOver(db: Db, place: Place, now: Date, limit: number): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where("runs_until", "<=", now)
+    .where(sql<boolean>`status = 'BOOKED' and not is_report_asked`)
+    .orderBy("runs_until")
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export interface LedgerDrift {
+  readonly customerId: number;
+  readonly availId: string;
+}
+
+/** Avails whose sums are not those of their bookings (L2): there are none, and a nightly look says so. */
+export async function listDriftOfAllCustomers(db: InstallationDb): Promise<LedgerDrift[]> {
+  const { rows } = await sql<LedgerDrift>`
+    select avails.customer_id as "customerId", avails.avail_id as "availId"
+    from modular_avails avails
+    left join lateral (
+      select coalesce(sum(requested_impressions) filter (where status = 'HELD'), 0) as held,
+        coalesce(sum(requested_impressions) filter (where status = 'BOOKED'), 0) as booked
+      from modular_bookings bookings
+      where bookings.customer_id = avails.customer_id and bookings.inventory_source_id = avails.inventory_source_id
+        and bookings.avail_id = avails.avail_id and status in ('HELD', 'BOOKED')
+    ) sums on true
+    where avails.held <> sums.held or avails.booked <> sums.booked
+    limit 100
+  `.execute(db);
+  return rows;
+}
+
+function bookings(db: Db, { customerId, inventorySourceId }: Place) {
+  return db
+    .selectFrom("modular_bookings")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("inventory_source_id", "=", inventorySourceId);
+}
+
+export function fromRow(row: Row<"modular_bookings">): Booking {
+  return {
+    bookingId: row.booking_id,
+    inventorySourceId: row.inventory_source_id,
+    availId: row.avail_id,
+    mediaBuyId: row.media_buy_id,
+    packageId: row.package_id,
+    buyerCustomerId: row.buyer_customer_id,
+    requestedImpressions: row.requested_impressions,
+    status: row.status as Booking["status"],
+    handedOff: row.handed_off,
+    expiresAt: row.expires_at,
+    releaseReason: row.release_reason as ReleaseReason | null,
+    runsUntil: row.runs_until,
+    campaignName: row.campaign_name,
+    advertiserName: row.advertiser_name,
+    revision: row.revision,
+    upstreamOrderId: row.upstream_order_id,
+    upstreamStatus: row.upstream_status,
+    creativeRef: row.creative_ref,
+    trafficRef: row.traffic_ref,
+    reportedImpressions: row.reported_impressions,
+  };
+}

@@ -1,0 +1,77 @@
+import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { readStanding } from "../lifecycle/read-projection.ts";
+import { projectionViewOf } from "../lifecycle/schema.ts";
+import { getOwnSource } from "../own-source.ts";
+import { SourcePath } from "../schema.ts";
+import { release } from "../trafficking/release.ts";
+import { itemViewOf } from "../work-queue/schema.ts";
+import { finalize } from "./finalize.ts";
+import { lockByKey } from "./lock-booking.ts";
+import { reserve } from "./reserve.ts";
+import { BookingView, bookingViewOf, FinalizeBody, FinalizedView, ReleaseBody, ReserveBody } from "./schema.ts";
+
+const ofSource = {
+  api: "storefront",
+  tag: "Modular sources",
+  method: "post",
+  access: "write",
+  params: SourcePath,
+  refs: { "params.sourceId": "modularSource" },
+} as const;
+
+export const reserveModularInventoryProduct = operation({
+  ...ofSource,
+  id: "reserveModularInventoryProduct",
+  path: "/inventory-sources/{sourceId}/modular/reservations",
+  summary: "Hold impressions of an avail for a media buy",
+  description:
+    "Never more than are free. The same again answers the hold there is; other impressions for the same package, or more than " +
+    "are free, are a conflict. A hold expires by itself.",
+  body: ReserveBody,
+  answer: BookingView,
+  errors: [Conflict, Invalid, InvalidState, NotFound],
+  audit: { resource: "BOOKING", action: "CREATE", idIn: "bookingId" },
+  async handle({ params, body }, ctx) {
+    const source = await getOwnSource(ctx, params.sourceId);
+    return bookingViewOf((await reserve(ctx, source, body)).booking);
+  },
+});
+
+export const finalizeModularInventoryBooking = operation({
+  ...ofSource,
+  id: "finalizeModularInventoryBooking",
+  path: "/inventory-sources/{sourceId}/modular/bookings/finalize",
+  summary: "Hand a hold on to whoever books it",
+  description:
+    "People get work items, or a module does it by itself; the hold does not expire any more, and is BOOKED once it is booked " +
+    "upstream. A source without an execution module books at once.",
+  body: FinalizeBody,
+  answer: FinalizedView,
+  errors: [Conflict, NotFound],
+  audit: { resource: "BOOKING", action: "UPDATE", idIn: "booking.bookingId" },
+  async handle({ params, body }, ctx) {
+    const source = await getOwnSource(ctx, params.sourceId);
+    const { booking, executionStatus, workItems } = await finalize(ctx, source, body);
+    const projection = projectionViewOf(await readStanding(ctx, source));
+    return { booking: bookingViewOf(booking), executionStatus, workItems: workItems.map(itemViewOf), projection };
+  },
+});
+
+export const releaseModularInventoryBooking = operation({
+  ...ofSource,
+  id: "releaseModularInventoryBooking",
+  path: "/inventory-sources/{sourceId}/modular/bookings/release",
+  summary: "Give the impressions of a booking back",
+  description:
+    "A hold becomes RELEASED, what was booked CANCELLED; what people had to do for it is cancelled with it, and what is booked " +
+    "upstream is to be cancelled there. One that is final already is answered as it is.",
+  body: ReleaseBody,
+  answer: BookingView,
+  errors: [NotFound],
+  audit: { resource: "BOOKING", action: "UPDATE", idIn: "bookingId" },
+  async handle({ params, body: { packageId = null, ...key } }, ctx) {
+    const source = await getOwnSource(ctx, params.sourceId);
+    return bookingViewOf(await release(ctx, source, await lockByKey(ctx, source, { ...key, packageId })));
+  },
+});

@@ -1,0 +1,17 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { placeOf } from "./credential.ts";
+import type { WayUpstream } from "./module.ts";
+import type { ModuleInstance } from "./module-instance.ts";
+import { findSealedCredentials } from "./store.ts";
+
+/** What a module opens its upstream system with. Holds secrets: it lives for one call. */
+export async function openCredentials(
+  { db, vault }: Pick<Context, "db" | "vault">,
+  customerId: number,
+  { moduleRowId }: ModuleInstance,
+): Promise<WayUpstream["credentials"]> {
+  const sealed = await findSealedCredentials(db, customerId, moduleRowId);
+  return Object.fromEntries(
+    sealed.map((one) => [one.kind, JSON.parse(vault.open(one.sealed, placeOf(customerId, one.credentialId)))]),
+  );
+}

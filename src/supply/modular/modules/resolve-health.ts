@@ -1,0 +1,57 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { take } from "../../../ground/kernel/lifecycle.ts";
+import type { ModularSource } from "../modular-source.ts";
+import { cancelItems, openItem } from "../work-queue/open-item.ts";
+import { lockOpenItem } from "../work-queue/store.ts";
+import { MODULE_STATUS, type ModuleInstance } from "./module-instance.ts";
+import { listModules, updateModule } from "./store.ts";
+
+/** Clears what a module, or every module of the source, reports against itself. */
+export async function resolveHealth(
+  ctx: Context,
+  source: ModularSource,
+  moduleInstanceId: string | null,
+): Promise<void> {
+  const modules = await listModules(ctx.db, source);
+  for (const module of modules) {
+    if (moduleInstanceId !== null && module.moduleInstanceId !== moduleInstanceId) continue;
+    if (module.status !== "ERROR" && module.lastError === null && module.issues.length === 0) continue;
+    const status =
+      module.status === "ERROR" ? take(MODULE_STATUS, "configure", module.status, "module") : module.status;
+    const well = { ...module, status, lastError: null, issues: [], lastCheckedAt: ctx.now };
+    await updateModule(ctx.db, source.customerId, well, ctx.now);
+  }
+}
+
+/** Sets a module to ERROR, and asks people to see to it. */
+export async function failModule(
+  ctx: Context,
+  source: ModularSource,
+  module: ModuleInstance,
+  why: string,
+): Promise<void> {
+  const status = take(MODULE_STATUS, "fail", module.status, "module");
+  const ill = { ...module, status, lastError: why, lastCheckedAt: ctx.now };
+  await updateModule(ctx.db, source.customerId, ill, ctx.now);
+  await openItem(ctx, source, {
+    kind: "RESOLVE_SOURCE_HEALTH",
+    stage: null,
+    moduleInstanceId: module.moduleInstanceId,
+    subject: healthSubject(module),
+    title: `See to the module ${module.name}: ${why.slice(0, 300)}`,
+    resourceType: "MODULE",
+    resourceId: module.moduleInstanceId,
+    requiredKeys: [],
+    priority: "HIGH",
+  });
+}
+
+/** The item that asked for it is not needed, since its module was set right or disabled by other means. */
+export async function endHealthItem(ctx: Context, source: ModularSource, module: ModuleInstance): Promise<void> {
+  const open = await lockOpenItem(ctx.db, source, healthSubject(module));
+  if (open) await cancelItems(ctx, source, [open], "its module was configured anew");
+}
+
+function healthSubject({ moduleInstanceId }: ModuleInstance): string {
+  return `HEALTH:${moduleInstanceId}`;
+}

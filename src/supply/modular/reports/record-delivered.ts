@@ -1,0 +1,70 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Booking } from "../ledger/booking.ts";
+import { updateUpstream } from "../ledger/moves/store.ts";
+import type { ModularSource } from "../modular-source.ts";
+import { listModules } from "../modules/store.ts";
+import { openItem } from "../work-queue/open-item.ts";
+import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
+import { listDays, upsertDays } from "./store.ts";
+import { tellOutcome } from "./tell-outcome.ts";
+
+interface Delivered {
+  readonly reportId: string;
+  readonly days: readonly DeliveredDay[];
+  readonly bookings: readonly Booking[];
+  readonly currency: string;
+}
+
+/**
+ * Writes down what bookings delivered, in one transaction: what their buyers read of it, what their seller's analytics counts,
+ * and whether it is what was booked.
+ */
+export async function recordDelivered(
+  ctx: Context,
+  source: ModularSource,
+  { reportId, days, bookings, currency }: Delivered,
+): Promise<void> {
+  await upsertDays(ctx.db, source, reportId, days);
+  const all = Map.groupBy(
+    await listDays(
+      ctx.db,
+      source.customerId,
+      bookings.map(({ bookingId }) => bookingId),
+    ),
+    ({ bookingId }) => bookingId,
+  );
+  for (const booking of bookings) {
+    const delivered = (all.get(booking.bookingId) ?? []).reduce((sum, { impressions }) => sum + impressions, 0);
+    await updateUpstream(ctx.db, source, booking.bookingId, { reportedImpressions: delivered }, ctx.now);
+    if (booking.runsUntil <= ctx.now) await reconcile(ctx, source, booking, { reportId, delivered });
+  }
+  await tellOutcome(ctx, source, { bookings, days: [...all.values()].flat(), currency });
+}
+
+/** Once a flight is over, what was delivered should be what was booked; where it is far off, a person looks at it. */
+async function reconcile(
+  ctx: Context,
+  source: ModularSource,
+  { bookingId, mediaBuyId, buyerCustomerId, requestedImpressions, campaignName }: Booking,
+  { reportId, delivered }: { readonly reportId: string; readonly delivered: number },
+): Promise<void> {
+  const percent = deviationPercent(delivered, requestedImpressions);
+  if (Math.abs(percent) <= TOLERANCE_PERCENT) return;
+  const modules = await listModules(ctx.db, source);
+  const reporting = modules.find(({ kind }) => kind === "REPORTING_IMPORT");
+  const off = `${Math.abs(percent).toFixed(1)} % ${percent > 0 ? "more" : "less"}`;
+  await openItem(ctx, source, {
+    kind: "GENERAL",
+    stage: "RECONCILE_DELIVERY",
+    moduleInstanceId: reporting?.moduleInstanceId ?? null,
+    subject: `RECONCILE_DELIVERY:${bookingId}`,
+    title: `${campaignName ?? mediaBuyId} delivered ${off} than was booked`,
+    resourceType: "BOOKING",
+    resourceId: bookingId,
+    requiredKeys: [],
+    bookingId,
+    mediaBuyId,
+    buyerCustomerId,
+    payload: { bookingId, reportId, bookedImpressions: requestedImpressions, deliveredImpressions: delivered },
+  });
+}

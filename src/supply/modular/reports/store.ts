@@ -1,0 +1,153 @@
+import { sql } from "kysely";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { Place } from "../modular-source.ts";
+import type { DeliveredDay } from "./delivery.ts";
+import type { ReportRow } from "./read-report.ts";
+
+/** A report as it was imported. */
+export interface Report {
+  readonly reportId: string;
+  readonly digest: string;
+  readonly rowCount: number;
+  readonly impressions: number;
+  readonly spend: Decimal;
+  readonly currency: string;
+  readonly importedAt: Date;
+}
+
+/** False where this very file was imported before. */
+export async function insertReport(db: Db, place: Place, report: Report): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("modular_reports")
+    .values({
+      customer_id: place.customerId,
+      report_id: report.reportId,
+      inventory_source_id: place.inventorySourceId,
+      digest: report.digest,
+      row_count: report.rowCount,
+      impressions: report.impressions,
+      spend: report.spend,
+      currency: report.currency,
+      imported_at: report.importedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findReport(
+  db: Db,
+  place: Place,
+  by: { readonly digest: string } | { readonly reportId: string },
+): Promise<Report | undefined> {
+  const [column, value] = "digest" in by ? (["digest", by.digest] as const) : (["report_id", by.reportId] as const);
+  const row = await db
+    .selectFrom("modular_reports")
+    .selectAll()
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .where(column, "=", value)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Which booking each row is about, where there is one: by its id, by upstream's, or by package and avail. */
+export async function matchRows(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  rows: readonly ReportRow[],
+): Promise<ReadonlyMap<number, string>> {
+  const column = <T>(pick: (row: ReportRow) => T): T[] => rows.map(pick);
+  const { rows: found } = await sql<{ row_number: number; booking_id: string }>`
+    select distinct on (said.row_number) said.row_number, bookings.booking_id
+    from unnest(
+      ${column(({ rowNumber }) => rowNumber)}::int[], ${column(({ bookingId }) => bookingId)}::text[],
+      ${column(({ upstreamOrderId }) => upstreamOrderId)}::text[], ${column(({ packageId }) => packageId)}::text[],
+      ${column(({ availId }) => availId)}::text[]
+    ) said (row_number, booking_id, upstream_order_id, package_id, avail_id)
+    join modular_bookings bookings on bookings.customer_id = ${customerId}
+      and bookings.inventory_source_id = ${inventorySourceId}
+      and case
+        when said.booking_id is not null then bookings.booking_id = said.booking_id
+        when said.upstream_order_id is not null then bookings.upstream_order_id = said.upstream_order_id
+        else bookings.package_id = said.package_id and (said.avail_id is null or bookings.avail_id = said.avail_id)
+      end
+      and (said.avail_id is null or bookings.avail_id = said.avail_id)
+      and bookings.status in ('BOOKED', 'CANCELLED')
+    order by said.row_number, bookings.status, bookings.booking_id
+  `.execute(db);
+  return new Map(found.map((row) => [row.row_number, row.booking_id]));
+}
+
+export async function listDays(db: Db, customerId: number, bookingIds: readonly string[]): Promise<DeliveredDay[]> {
+  const rows = await db
+    .selectFrom("modular_delivery")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where((day) => day("booking_id", "=", day.fn.any(day.val([...bookingIds]))))
+    .execute();
+  return rows.map((row) => ({
+    bookingId: row.booking_id,
+    day: row.day,
+    impressions: row.impressions,
+    clicks: row.clicks,
+    spend: row.spend,
+    views: row.views,
+    completedViews: row.completed_views,
+  }));
+}
+
+/** A day that was told before is what this report says of it now. */
+export async function upsertDays(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  reportId: string,
+  days: readonly DeliveredDay[],
+): Promise<void> {
+  const column = <T>(pick: (day: DeliveredDay) => T): T[] => days.map(pick);
+  await sql`
+    insert into modular_delivery (customer_id, booking_id, day, inventory_source_id, report_id, impressions, clicks, spend,
+      views, completed_views)
+    select ${customerId}, booking_id, day, ${inventorySourceId}, ${reportId}, impressions, clicks, spend, views, completed
+    from unnest(
+      ${column(({ bookingId }) => bookingId)}::text[], ${column(({ day }) => day)}::date[],
+      ${column(({ impressions }) => impressions)}::bigint[], ${column(({ clicks }) => clicks)}::bigint[],
+      ${column(({ spend }) => spend)}::numeric[], ${column(({ views }) => views)}::bigint[],
+      ${column(({ completedViews }) => completedViews)}::bigint[]
+    ) said (booking_id, day, impressions, clicks, spend, views, completed)
+    on conflict (customer_id, booking_id, day) do update set
+      report_id = excluded.report_id, impressions = excluded.impressions, clicks = excluded.clicks, spend = excluded.spend,
+      views = excluded.views, completed_views = excluded.completed_views
+  `.execute(db);
+}
+
+/** What each booking was sold at, in which money. */
+export async function listPrices(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  bookingIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly cpm: Decimal; readonly currency: string | null }>> {
+  const { rows } = await sql<{ booking_id: string; cpm: Decimal | null; currency: string | null }>`
+    select bookings.booking_id, coalesce(packages.cpm, avails.cpm) as cpm, coalesce(packages.currency, avails.currency) as currency
+    from modular_bookings bookings
+    join modular_avails avails on avails.customer_id = bookings.customer_id
+      and avails.inventory_source_id = bookings.inventory_source_id and avails.avail_id = bookings.avail_id
+    left join modular_packages packages on packages.customer_id = bookings.customer_id and packages.package_id = bookings.package_id
+    where bookings.customer_id = ${customerId} and bookings.inventory_source_id = ${inventorySourceId}
+      and bookings.booking_id = any (${[...bookingIds]}::text[])
+  `.execute(db);
+  return new Map(rows.map((row) => [row.booking_id, { cpm: row.cpm ?? "0", currency: row.currency }]));
+}
+
+function fromRow(row: Row<"modular_reports">): Report {
+  return {
+    reportId: row.report_id,
+    digest: row.digest,
+    rowCount: row.row_count,
+    impressions: row.impressions,
+    spend: row.spend,
+    currency: row.currency,
+    importedAt: row.imported_at,
+  };
+}

@@ -1,0 +1,50 @@
+import { Conflict, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { createFeedSource } from "./create-feed-source.ts";
+import { readStanding } from "./lifecycle/read-projection.ts";
+import { ProjectionView, projectionViewOf } from "./lifecycle/schema.ts";
+import { getOwnSource } from "./own-source.ts";
+import { FeedSourceView, NewFeedSourceBody, SourcePath } from "./schema.ts";
+
+export const createFeedModularInventorySource = operation({
+  id: "createFeedModularInventorySource",
+  api: "storefront",
+  method: "post",
+  path: "/inventory-sources/modular/feed",
+  summary: "Add a source that a feed of avails stands behind",
+  description:
+    "For a publisher without an agent: avails come from a file, a ledger keeps what is sold, and people or modules do the rest. " +
+    "Upload avails, attach modules for trafficking and reports, and the storefront sells it as any source.",
+  tag: "Modular sources",
+  access: "write",
+  body: NewFeedSourceBody,
+  answer: FeedSourceView,
+  status: 201,
+  errors: [Conflict, InvalidState, NotFound],
+  audit: { resource: "INVENTORY_SOURCE", idIn: "sourceId" },
+  async handle({ body }, ctx) {
+    const source = await createFeedSource(ctx, body);
+    const { inventorySourceId, sourceId } = source;
+    const projection = projectionViewOf(await readStanding(ctx, source));
+    return { inventorySourceId: String(inventorySourceId), sourceId, projection };
+  },
+});
+
+export const getModularInventorySourceReadiness = operation({
+  id: "getModularInventorySourceReadiness",
+  api: "storefront",
+  method: "get",
+  path: "/inventory-sources/{sourceId}/modular",
+  summary: "Get how a modular source stands, stage by stage",
+  description:
+    "Which module does which stage, what each still needs, and what waits for people. READY is of now: a new avail or a new " +
+    "media buy can take it back.",
+  tag: "Modular sources",
+  access: "read",
+  params: SourcePath,
+  answer: ProjectionView,
+  errors: [NotFound],
+  refs: { "params.sourceId": "modularSource" },
+  handle: async ({ params }, ctx) =>
+    projectionViewOf(await readStanding(ctx, await getOwnSource(ctx, params.sourceId))),
+});

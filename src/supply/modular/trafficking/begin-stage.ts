@@ -1,0 +1,94 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Booking } from "../ledger/booking.ts";
+import type { ModularSource } from "../modular-source.ts";
+import { moduleOf } from "../modules/catalogue.ts";
+import type { TaskContract, WorkItemKind } from "../modules/contract.ts";
+import { type ModuleInstance, statusOf } from "../modules/module-instance.ts";
+import type { Stage } from "../modules/stage.ts";
+import { openItem } from "../work-queue/open-item.ts";
+import type { WorkItem } from "../work-queue/work-item.ts";
+import { carryOutJob } from "./carry-out-job.ts";
+import { insertTask } from "./store.ts";
+
+/** A module that does a stage upstream of the ledger, and the contract that it does it by. */
+export interface Doer {
+  readonly module: ModuleInstance;
+  readonly task: TaskContract;
+}
+
+/** The execution module of a stage; undefined where the ledger is all there is. The first that was attached does it. */
+export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer | undefined {
+  for (const module of modules) {
+    if (module.status === "DISABLED" || module.kind === "BOOKING_LEDGER" || module.kind === "INVENTORY_FEED") continue;
+    const declared = moduleOf(module.contractId)?.contract.stages.find((one) => one.stage === stage);
+    if (declared && declared.mode !== "UNSUPPORTED") return { module, task: declared.task };
+  }
+  return undefined;
+}
+
+export function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
+  // Each change of a booking is a task of its own; of any other stage there is one.
+  return stage === "UPDATE_CAMPAIGN" ? `${stage}:${bookingId}:${revision}` : `${stage}:${bookingId}`;
+}
+
+/**
+ * Has a stage of a booking done: by a module that does it by itself, or by people. Answers the item that people got, if they
+ * did; begun twice, it is one.
+ */
+export async function beginStage(
+  ctx: Context,
+  source: ModularSource,
+  { module, task }: Doer,
+  booking: Booking,
+  payload: WorkItem["payload"] = {},
+): Promise<WorkItem | undefined> {
+  const automated = moduleOf(module.contractId)?.carryOut?.[task.stage] !== undefined;
+  if (!automated || statusOf(module) !== "ACTIVE") return openFor(ctx, source, { module, task }, booking, payload);
+  const taskKey = subjectOf(task.stage, booking);
+  const { moduleInstanceId } = module;
+  const { bookingId } = booking;
+  const isNew = await insertTask(ctx.db, source, { taskKey, moduleInstanceId, bookingId, stage: task.stage }, ctx.now);
+  if (isNew) await ctx.enqueue(carryOutJob, { customerId: source.customerId, taskKey, attempt: 0 });
+  return undefined;
+}
+
+/** Opens the item by which people do a stage: from the beginning, or because the module cannot. */
+export function openFor(
+  ctx: Context,
+  source: ModularSource,
+  { module, task }: Doer,
+  booking: Booking,
+  payload: WorkItem["payload"] = {},
+): Promise<WorkItem> {
+  const kind: WorkItemKind = task.workItemKind ?? task.fallbackWorkItemKind ?? "GENERAL";
+  const { targetSystem, dueHours } = module.config;
+  const { bookingId, mediaBuyId, packageId, availId, buyerCustomerId, requestedImpressions, campaignName } = booking;
+  const where = typeof targetSystem === "string" ? ` in ${targetSystem}` : "";
+  const { upstreamOrderId, creativeRef, runsUntil, advertiserName } = booking;
+  const known = { bookingId, packageId, availId, requestedImpressions, campaignName, advertiserName, upstreamOrderId };
+  return openItem(ctx, source, {
+    kind,
+    stage: task.stage,
+    moduleInstanceId: module.moduleInstanceId,
+    subject: subjectOf(task.stage, booking),
+    title: `${TITLES[kind] ?? "See to a booking"}${where}: ${campaignName ?? mediaBuyId}`,
+    resourceType: "BOOKING",
+    resourceId: bookingId,
+    requiredKeys: task.requiredResultKeys,
+    bookingId,
+    mediaBuyId,
+    buyerCustomerId,
+    payload: { ...known, clientCopyMasterRef: creativeRef, runsUntil: runsUntil.toISOString(), ...payload },
+    ...(typeof dueHours === "number" && { dueHours }),
+  });
+}
+
+const TITLES: Readonly<Partial<Record<WorkItemKind, string>>> = {
+  EXECUTE_UPSTREAM_BOOKING: "Book the order",
+  MAP_CREATIVE_REF: "Name the creative",
+  SYNC_UPSTREAM_CREATIVE: "Send the creative",
+  TRAFFIC_TO_CADENT: "Traffic the campaign",
+  RESOLVE_TRAFFICKING_ERROR: "Traffic the campaign, which the module could not",
+  UPLOAD_FINAL_REPORT: "Upload the final report",
+  GENERAL: "Change the booking",
+};

@@ -1,0 +1,69 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Booking } from "../ledger/booking.ts";
+import { book, updateUpstream } from "../ledger/moves/store.ts";
+import { findBooking } from "../ledger/store.ts";
+import type { ModularSource } from "../modular-source.ts";
+import type { ModuleInstance } from "../modules/module-instance.ts";
+import type { WorkItem } from "../work-queue/work-item.ts";
+import { beginStage, doerOf } from "./begin-stage.ts";
+
+export interface HandOff {
+  readonly campaignName?: string | undefined;
+  readonly advertiserName?: string | undefined;
+  readonly advertiserExternalRef?: string | undefined;
+  readonly creative?:
+    | { readonly clientCopyMasterRef?: string | undefined; readonly duration?: string | undefined }
+    | undefined;
+  /** Whether the buyer has given creatives, which a module could send upstream. */
+  readonly hasCreatives?: boolean;
+}
+
+export interface HandedOff {
+  readonly booking: Booking;
+  readonly executionStatus: "PENDING_TRAFFICKING" | "BOOKED";
+  readonly workItems: readonly WorkItem[];
+}
+
+/**
+ * Passes a hold on to whoever books it upstream; from then on it does not expire. Where nobody does, it is booked. The booking
+ * and its avail are locked, and it is HELD and not handed off.
+ */
+export async function handOff(
+  ctx: Context,
+  source: ModularSource,
+  modules: readonly ModuleInstance[],
+  { bookingId }: Booking,
+  about: HandOff,
+): Promise<HandedOff> {
+  const { db, now } = ctx;
+  const { campaignName, advertiserName, advertiserExternalRef, creative = {} } = about;
+  const creativeRef = creative.clientCopyMasterRef;
+  const named = { ...(campaignName && { campaignName }), ...(advertiserName && { advertiserName }) };
+  await updateUpstream(db, source, bookingId, { ...named, ...(creativeRef && { creativeRef }) }, now);
+  const booking = await mustFind(ctx, source, bookingId);
+  const execution = doerOf(modules, "FINALIZE_BOOKING");
+  if (!execution) {
+    await book(db, source, booking, now);
+    return { booking: await mustFind(ctx, source, bookingId), executionStatus: "BOOKED", workItems: [] };
+  }
+  await updateUpstream(db, source, bookingId, { handedOff: true }, now);
+  const payload = { ...(advertiserExternalRef && { advertiserExternalRef }) };
+  const items = [await beginStage(ctx, source, execution, booking, payload)];
+  const mapping = doerOf(modules, "SYNC_CREATIVES");
+  const byPeople = mapping?.task.automationMode === "HITL";
+  if (mapping && booking.creativeRef === null && (byPeople || about.hasCreatives)) {
+    const { duration } = creative;
+    items.push(await beginStage(ctx, source, mapping, booking, { ...(duration && { duration }) }));
+  }
+  return {
+    booking: await mustFind(ctx, source, bookingId),
+    executionStatus: "PENDING_TRAFFICKING",
+    workItems: items.filter((item) => item !== undefined),
+  };
+}
+
+async function mustFind({ db }: Context, source: ModularSource, bookingId: string): Promise<Booking> {
+  const booking = await findBooking(db, source, bookingId);
+  if (!booking) throw new Error(`the booking ${bookingId} is gone, and was locked`);
+  return booking;
+}

@@ -1,0 +1,117 @@
+import type { Db, Row } from "../../../ground/db/index.ts";
+import type { Progress } from "../../../ground/dispatch/index.ts";
+import type { Place } from "../modular-source.ts";
+import type { Stage } from "../modules/stage.ts";
+
+export type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
+
+/** Something that a module does upstream by itself. */
+export interface UpstreamTask extends Progress {
+  readonly taskKey: string;
+  readonly inventorySourceId: number;
+  readonly moduleInstanceId: string;
+  readonly bookingId: string;
+  readonly stage: Stage;
+  readonly state: TaskState;
+  readonly lastError: string | null;
+}
+
+/** False where there is a task of this key. */
+export async function insertTask(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  task: Pick<UpstreamTask, "taskKey" | "moduleInstanceId" | "bookingId" | "stage">,
+  at: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("modular_tasks")
+    .values({
+      customer_id: customerId,
+      task_key: task.taskKey,
+      inventory_source_id: inventorySourceId,
+      module_instance_id: task.moduleInstanceId,
+      booking_id: task.bookingId,
+      stage: task.stage,
+      state: "PENDING",
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(["customer_id", "task_key"]).doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function lockTask(db: Db, customerId: number, taskKey: string): Promise<UpstreamTask | undefined> {
+  const row = await db
+    .selectFrom("modular_tasks")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("task_key", "=", taskKey)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function findTask(db: Db, customerId: number, taskKey: string): Promise<UpstreamTask | undefined> {
+  const row = await db
+    .selectFrom("modular_tasks")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("task_key", "=", taskKey)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function saveTask(db: Db, customerId: number, task: UpstreamTask, at: Date): Promise<void> {
+  await db
+    .updateTable("modular_tasks")
+    .set({
+      state: task.state,
+      attempts: task.attempts,
+      fence: task.fence,
+      lease_until: task.leaseUntil,
+      last_error: task.lastError,
+      updated_at: at,
+    })
+    .where("customer_id", "=", customerId)
+    .where("task_key", "=", task.taskKey)
+    .execute();
+}
+
+/** Nobody has to do any of a booking's tasks any more, but those that take it back. */
+export async function cancelTasks(db: Db, customerId: number, bookingId: string, at: Date): Promise<void> {
+  await db
+    .updateTable("modular_tasks")
+    .set({ state: "CANCELLED", updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("booking_id", "=", bookingId)
+    .where("state", "in", ["PENDING", "WITH_PEOPLE"])
+    .where("stage", "!=", "RELEASE_BOOKING")
+    .execute();
+}
+
+/** People were first. */
+export async function completeTask(db: Db, customerId: number, taskKey: string, at: Date): Promise<void> {
+  await db
+    .updateTable("modular_tasks")
+    .set({ state: "DONE", updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("task_key", "=", taskKey)
+    .where("state", "in", ["PENDING", "WITH_PEOPLE"])
+    .execute();
+}
+
+function fromRow(row: Row<"modular_tasks">): UpstreamTask {
+  return {
+    taskKey: row.task_key,
+    inventorySourceId: row.inventory_source_id,
+    moduleInstanceId: row.module_instance_id,
+    bookingId: row.booking_id,
+    stage: row.stage as Stage,
+    state: row.state as TaskState,
+    attempts: row.attempts,
+    fence: row.fence,
+    lastError: row.last_error,
+    leaseUntil: row.lease_until,
+  };
+}

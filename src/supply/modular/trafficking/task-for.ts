@@ -1,0 +1,46 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { listCreativesOfPackage } from "../agent/store.ts";
+import { listAvails } from "../avails/store.ts";
+import type { Booking } from "../ledger/booking.ts";
+import type { ModularSource } from "../modular-source.ts";
+import type { ModuleTask } from "../modules/module.ts";
+import type { UpstreamTask } from "./store.ts";
+
+/** A task with all that a module may need to know of its booking. */
+export async function taskFor(
+  { db }: Context,
+  source: ModularSource,
+  booking: Booking,
+  { taskKey, stage, attempts }: Pick<UpstreamTask, "taskKey" | "stage" | "attempts">,
+): Promise<ModuleTask> {
+  const [avail] = await listAvails(db, source, [booking.availId]);
+  const creatives = booking.packageId ? await listCreativesOfPackage(db, source.customerId, booking.packageId) : [];
+  const { bookingId, mediaBuyId, packageId, availId, campaignName, advertiserName } = booking;
+  const { upstreamOrderId, creativeRef, trafficRef } = booking;
+  return {
+    stage,
+    key: taskKey,
+    attempt: attempts,
+    booking: {
+      bookingId,
+      mediaBuyId,
+      packageId,
+      availId,
+      availName: avail?.name ?? availId,
+      impressions: booking.requestedImpressions,
+      cpm: avail?.cpm ?? null,
+      currency: avail?.currency ?? null,
+      start: avail?.startTime ?? booking.runsUntil,
+      end: booking.runsUntil,
+      campaignName,
+      advertiserName,
+      creatives,
+      sourceMetadata: avail?.sourceMetadata ?? {},
+    },
+    known: {
+      ...(upstreamOrderId !== null && { upstreamOrderId }),
+      ...(creativeRef !== null && { clientCopyMasterRef: creativeRef }),
+      ...(trafficRef !== null && { trafficRef }),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
+import type { JsonRecord } from "../avails/avail.ts";
+import type { WorkItemKind } from "../modules/contract.ts";
+import type { Stage } from "../modules/stage.ts";
+
+export const WORK_ITEM_STATUSES = ["OPEN", "IN_PROGRESS", "BLOCKED", "COMPLETED", "CANCELLED"] as const;
+export type WorkItemStatus = (typeof WORK_ITEM_STATUSES)[number];
+export type OpenStatus = Exclude<WorkItemStatus, "COMPLETED" | "CANCELLED">;
+export const PRIORITIES = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
+
+type Step = "open" | "begin" | "block" | "complete" | "cancel";
+const OPEN: Readonly<Record<OpenStatus, OpenStatus>> = { OPEN: "OPEN", IN_PROGRESS: "OPEN", BLOCKED: "OPEN" };
+
+/** COMPLETED and CANCELLED are final. */
+export const WORK_ITEM_STATUS: Transitions<WorkItemStatus, Step> = {
+  open: OPEN,
+  begin: { OPEN: "IN_PROGRESS", IN_PROGRESS: "IN_PROGRESS", BLOCKED: "IN_PROGRESS" },
+  block: { OPEN: "BLOCKED", IN_PROGRESS: "BLOCKED", BLOCKED: "BLOCKED" },
+  complete: { OPEN: "COMPLETED", IN_PROGRESS: "COMPLETED", BLOCKED: "COMPLETED" },
+  cancel: { OPEN: "CANCELLED", IN_PROGRESS: "CANCELLED", BLOCKED: "CANCELLED" },
+};
+
+export const workItemLife = lifecycle({
+  noun: "work item",
+  states: {
+    OPEN: "somebody has to take it",
+    IN_PROGRESS: "somebody is at it",
+    BLOCKED: "it waits for something that its reason names",
+    COMPLETED: "it is done, with the results that it asks for",
+    CANCELLED: "what it was about is gone, or somebody else did it first",
+  },
+  starts: ["OPEN"],
+  transitions: WORK_ITEM_STATUS,
+});
+
+export const STEP_TO: Readonly<Record<OpenStatus, Step>> = { OPEN: "open", IN_PROGRESS: "begin", BLOCKED: "block" };
+
+/** Something that a person has to do for a source; where a module may do it as well, the first of them does. */
+export interface WorkItem {
+  readonly workItemId: string;
+  readonly storefrontId: number;
+  readonly inventorySourceId: number;
+  readonly moduleInstanceId: string | null;
+  readonly kind: WorkItemKind;
+  readonly stage: Stage | null;
+  /** While an item of a subject is open, no second one is. */
+  readonly subject: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly status: WorkItemStatus;
+  readonly priority: (typeof PRIORITIES)[number];
+  readonly resourceType: string;
+  readonly resourceId: string;
+  readonly bookingId: string | null;
+  readonly mediaBuyId: string | null;
+  readonly buyerCustomerId: number | null;
+  /** What a result must have before the item is completed. */
+  readonly requiredKeys: readonly string[];
+  /** What whoever does it needs to know. */
+  readonly payload: JsonRecord;
+  readonly result: JsonRecord;
+  readonly assignedTo: string | null;
+  readonly blockedReason: string | null;
+  /** From then on it is old. */
+  readonly dueAt: Date;
+  readonly createdByType: ActorType;
+  readonly createdById: string | null;
+  readonly completedBy: string | null;
+  readonly completedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type ActorType = "system" | "module" | "operator";
+
+/** Who moved an item. */
+export interface Actor {
+  readonly type: ActorType;
+  /** A user's number, or a module's name; null where nobody in particular did. */
+  readonly id: string | null;
+}
+
+export interface WorkItemEvent {
+  readonly eventId: number;
+  readonly workItemId: string;
+  readonly eventType: string;
+  readonly actor: Actor;
+  readonly notes: string | null;
+  readonly payload: JsonRecord;
+  readonly createdAt: Date;
+}
+
+/** The keys that a result still lacks; an empty text says nothing. */
+export function missingKeys(requiredKeys: readonly string[], result: JsonRecord): string[] {
+  return requiredKeys.filter((key) => result[key] === undefined || result[key] === null || result[key] === "");
+}
+
+export function isOpen({ status }: Pick<WorkItem, "status">): boolean {
+  return status === "OPEN" || status === "IN_PROGRESS" || status === "BLOCKED";
+}

@@ -1,0 +1,38 @@
+import type { SourceStanding } from "../modular/index.ts";
+import type { SourceDiagnosticsView } from "./source-view.ts";
+
+type Posture = SourceDiagnosticsView["cardPosture"];
+
+/** The stages that some module does, and what waits for people. */
+export function modularViewOf({ projection, activeAvailCount }: SourceStanding): SourceDiagnosticsView["modular"] {
+  const { lifecycleSummary, openWorkItemCount, openWorkItemCountsByKind } = projection;
+  return {
+    activeAvailCount,
+    openWorkItemCount,
+    openWorkItemCountsByKind: { ...openWorkItemCountsByKind },
+    stages: lifecycleSummary.filter(({ supported }) => supported).map(({ stage, status }) => ({ stage, status })),
+  };
+}
+
+/** What its seller should see to first; undefined where nothing of its modules is in the way. */
+export function modularPostureOf({ source, projection, activeAvailCount }: SourceStanding): Posture | undefined {
+  const { name, status } = source;
+  if (status !== "ACTIVE") return undefined;
+  const { lifecycleSummary, openWorkItemCount } = projection;
+  const inState = (state: string) => lifecycleSummary.filter((row) => row.status === state).map(({ stage }) => stage);
+  const [blocked, unset] = [inState("BLOCKED"), inState("MISSING_SETUP")];
+  if (blocked.length > 0) {
+    const why = lifecycleSummary.flatMap(({ issues }) => issues)[0] ?? "a module is set to ERROR";
+    const explanation = `${name} is blocked in ${blocked.join(", ")}: ${why}`;
+    return { state: "needs_attention", reasonCode: "module_blocked", explanation };
+  }
+  if (unset.length > 0) {
+    const explanation = `${name} lacks configuration for ${unset.join(", ")}`;
+    return { state: "needs_setup", reasonCode: "module_setup_missing", explanation };
+  }
+  if (activeAvailCount === 0)
+    return { state: "needs_setup", reasonCode: "no_avails", explanation: `${name} has nothing on sale: upload avails` };
+  if (openWorkItemCount === 0) return undefined;
+  const explanation = `${openWorkItemCount} work items of ${name} wait for people`;
+  return { state: "needs_attention", reasonCode: "work_items_open", explanation };
+}

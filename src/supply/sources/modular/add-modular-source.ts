@@ -1,0 +1,43 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { lockOwnStorefront } from "../../storefronts/index.ts";
+import { freeSlug, taken } from "../add-source.ts";
+import { modularAgentId, type Source } from "../source.ts";
+import { insertSource, listSources } from "../store.ts";
+
+/** A source of modules: nobody has to be asked before it is there, and nothing opens it but the seller's own rows. */
+export async function addModularSource(
+  ctx: Context,
+  { name, sourceId: asked }: { readonly name: string; readonly sourceId?: string | undefined },
+): Promise<Source> {
+  const { storefrontId } = await lockOwnStorefront(ctx);
+  const { customerId } = ctx.viewer;
+  const known = new Set((await listSources(ctx.db, customerId)).map(({ sourceId }) => sourceId));
+  if (asked !== undefined && known.has(asked)) throw taken(asked);
+  const sourceId = asked ?? freeSlug(name, known);
+  const added = await insertSource(
+    ctx.db,
+    {
+      customerId,
+      storefrontId,
+      sourceId,
+      name,
+      description: null,
+      executionType: "MODULAR_SOURCE",
+      status: "ACTIVE",
+      type: "SALES",
+      agentId: modularAgentId(storefrontId, sourceId),
+      endpointUrl: null,
+      protocol: null,
+      authenticationType: "NO_AUTH",
+      authConfigured: false,
+      requiresCredentials: false,
+      simulation: null,
+      capabilities: null,
+      capabilitiesAt: null,
+      connectionError: null,
+    },
+    ctx.now,
+  );
+  if (!added) throw taken(sourceId);
+  return added;
+}

@@ -1,0 +1,2 @@
+export { keepCapabilities } from "../store.ts";
+export { addModularSource } from "./add-modular-source.ts";

@@ -1,0 +1,269 @@
+import { ADCPMultiAgentClient } from "@adcp/sdk";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { workbookOf } from "../../src/supply/modular/feed/reading/workbook.fixture.ts";
+import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixture.ts";
+import { newBuy } from "../agent/call-tool.ts";
+import { freePort } from "../free-port.ts";
+import { bringForward, doJobs } from "../jobs.ts";
+import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
+
+/** A publisher with a spreadsheet and an inbox sells to buyers here and elsewhere, who cannot tell that it has no agent. */
+let world: World;
+let operator: Caller;
+beforeAll(async () => {
+  const port = await freePort();
+  world = await openWorld({ installation: { ...INSTALLATION, publicUrl: `http://127.0.0.1:${port}` } });
+  await world.app.listen({ host: "127.0.0.1", port });
+  operator = await world.caller("OPERATOR");
+});
+afterAll(() => world.close());
+
+const DAY_MS = 86_400_000;
+const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+const HEADER = [
+  "avail_id",
+  "name",
+  "start",
+  "end",
+  "gross_impressions",
+  "booked_impressions",
+  "cpm",
+  "currency",
+  "channel",
+];
+const DEFAULTS = {
+  defaultCollectionId: "ctv",
+  defaultCollectionName: "Prime drama",
+  defaultFormatOptions: [{ format_kind: "video_hosted" }],
+  defaultPublisherProperties: [{ publisher_domain: "drama.example", selection_type: "all" }],
+};
+
+/** Sends a file as a browser does. */
+async function upload(desk: Desk, bytes: Uint8Array) {
+  const boundary = "----rows";
+  const head = (name: string, more = "") =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`;
+  const file = `${head("file", '; filename="avails.xlsx"')}content-type: application/octet-stream\r\n\r\n`;
+  const metadata = `${head("metadata")}\r\n${JSON.stringify(DEFAULTS)}\r\n`;
+  const payload = Buffer.concat([Buffer.from(metadata + file), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const answer = await world.app.inject({
+    method: "POST",
+    url: `/api/v2${desk.path}/avails-feed/upload`,
+    headers: {
+      authorization: `Bearer ${desk.seller.key}`,
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+    },
+    payload,
+  });
+  return answer.json().data;
+}
+
+async function openForBuyers({ seller, storefrontId }: Desk): Promise<string> {
+  ok(await seller.put("/storefront", { isPaused: false }));
+  ok(await operator.post(`/operator/storefronts/${storefrontId}/list`));
+  return ok(await seller.get("/storefront")).platformId;
+}
+
+async function buyByCampaign(buyer: Caller, desk: Desk, budget: number) {
+  const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
+  const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
+  const found = ok(await buyer.post("/buyer/discovery/discover-products", question));
+  const [product] = found.productGroups[0].products;
+  const { productId, salesAgentId, pricingOptions } = product;
+  const offer = { productId, salesAgentId, pricingOptionId: pricingOptions[0].pricingOptionId, budget };
+  ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products: [offer] }));
+  const flightDates = { startDate: day(1), endDate: day(11) };
+  const plan = {
+    advertiserId: advertiser.id,
+    name: "Spring",
+    flightDates,
+    budget: { total: budget },
+    discoveryId: found.discoveryId,
+  };
+  const { campaignId } = ok(await buyer.post("/buyer/campaigns", plan)).campaign;
+  ok(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
+  const buyOf = async () => ok(await buyer.get(`/buyer/campaigns/${campaignId}`)).campaign.mediaBuys[0];
+  return { campaignId, buyOf };
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 6; turn += 1) {
+    await bringForward(world);
+    await doJobs(world);
+  }
+};
+
+async function csvOf(buyer: Caller) {
+  const { downloadUrl } = ok(
+    await buyer.get(
+      `/buyer/reporting/metrics?startDate=${day(0).slice(0, 10)}&endDate=${day(14).slice(0, 10)}&download=true`,
+    ),
+  );
+  const { pathname, search } = new URL(downloadUrl);
+  const file = await world.app.inject({ method: "GET", url: `${pathname}${search}` });
+  const [header = "", row = ""] = file.body.split("\r\n");
+  const names = header.split(",");
+  return Object.fromEntries(row.split(",").map((value, at) => [names[at], value]));
+}
+
+test("a spreadsheet is previewed, mended, listed, bought, booked by people, reported, and billed to the cent", async () => {
+  const desk = await openDesk(world, { name: "Drama" });
+  ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "Cadent" } }));
+  const columnMapping = { day: "Day", bookingId: "Booking", impressions: "Delivered", spend: "Net" };
+  ok(
+    await desk.post("/modules", {
+      contractId: "reporting-csv-import:v1",
+      config: { columnMapping, reportCurrency: "USD" },
+    }),
+  );
+
+  const good = [
+    "prime",
+    "Prime time",
+    day(0).slice(0, 10),
+    day(60).slice(0, 10),
+    "1,200,000",
+    200_000,
+    "25.50",
+    "USD",
+    "ctv",
+  ];
+  const bad = [
+    ["late", "Late night", "10/05/2099", day(60).slice(0, 10), 500_000, 0, 18, "USD", "ctv"],
+    ["kids", "Kids", day(0).slice(0, 10), day(60).slice(0, 10), "1.000.000", 0, 12, "USD", "ctv"],
+  ];
+  const preview = await upload(desk, workbookOf([HEADER, good, ...bad]));
+  expect(preview).toMatchObject({ parsedAvailCount: 1, rejectedRowCount: 2 });
+  expect(
+    preview.rejectedRows.map(
+      ({ diagnostics: [{ rowNumber, column, value, mend }] }: { diagnostics: [Record<string, unknown>] }) => [
+        rowNumber,
+        column,
+        value,
+        typeof mend,
+      ],
+    ),
+  ).toEqual([
+    [2, "start", "10/05/2099", "string"],
+    [3, "gross_impressions", "1.000.000", "string"],
+  ]);
+  const mended = bad.map((row) =>
+    row.map((cell) => (cell === "10/05/2099" ? day(0).slice(0, 10) : cell === "1.000.000" ? 1_000_000 : cell)),
+  );
+  const { uploadId } = await upload(desk, workbookOf([HEADER, good, ...mended]));
+  expect(ok(await desk.post("/avails-feed", { uploadId, confirmed: true }))).toMatchObject({ ingestedAvailCount: 3 });
+  const platformId = await openForBuyers(desk);
+
+  const buyer = await world.caller("BUYER", { sandbox: true });
+  const { buyOf } = await buyByCampaign(buyer, desk, 5_100);
+  expect(await buyOf()).toMatchObject({ status: "PENDING_APPROVAL" });
+
+  const stranger = await world.caller("BUYER", { sandbox: true });
+  const agent_uri = `${world.parts.installation.publicUrl}/storefront/${platformId}/mcp`;
+  const us = { id: "shop", name: "shop", agent_uri, protocol: "mcp" as const, auth_token: stranger.key };
+  const agent = new ADCPMultiAgentClient([us], { validation: { responses: "strict" } }).agent("shop");
+  const shown = await agent.getProducts({ buying_mode: "wholesale" });
+  expect(shown.error).toBeUndefined();
+  expect(shown.data?.products.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["Prime time", "Late night", "Kids"]),
+  );
+  const late = shown.data?.products.find(({ name }) => name === "Late night");
+  const order = newBuy(late?.product_id ?? "", "cpm", {
+    packages: [{ product_id: late?.product_id ?? "", pricing_option_id: "cpm", budget: 1_800 }],
+  });
+  const bought = await agent.createMediaBuy(order);
+  expect(bought.error).toBeUndefined();
+
+  const { items } = ok(await desk.get("/work-items"));
+  expect(items.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+    "EXECUTE_UPSTREAM_BOOKING",
+    "EXECUTE_UPSTREAM_BOOKING",
+    "MAP_CREATIVE_REF",
+    "MAP_CREATIVE_REF",
+  ]);
+  for (const { id, kind } of items) {
+    const result =
+      kind === "MAP_CREATIVE_REF" ? { clientCopyMasterRef: `copy-${id}` } : { upstreamOrderId: `order-${id}` };
+    ok(await desk.post(`/work-items/${id}/complete`, { result }));
+  }
+  const { items: lines } = ok(await desk.get("/work-items?kind=TRAFFIC_TO_CADENT"));
+  expect(lines).toHaveLength(2);
+  for (const { id } of lines)
+    ok(await desk.post(`/work-items/${id}/complete`, { result: { trafficRef: `line-${id}` } }));
+  await buyer.post("/sandbox/clock", { hours: 3 });
+  await settle();
+  expect(await buyOf()).toMatchObject({ status: "ACTIVE" });
+
+  const { items: sold } = ok(await desk.seller.get("/storefront/media-buys"));
+  const timeline = ok(await desk.seller.get(`/storefront/media-buys/${sold[0].mediaBuyId}/timeline`));
+  const moves = timeline.legs[0].workItems.map(({ kind, eventType }: Record<string, string>) => `${kind} ${eventType}`);
+  expect(moves).toEqual(expect.arrayContaining(["EXECUTE_UPSTREAM_BOOKING OPENED", "TRAFFIC_TO_CADENT COMPLETED"]));
+  const template = ok(await desk.get("/reports/template")).content as string;
+  const booking = /,(bk_\w+),/.exec(template.split("\r\n").find((line) => line.includes(",prime")) ?? "")?.[1];
+  await desk.seller.post("/sandbox/clock", { days: 12 });
+  await buyer.post("/sandbox/clock", { days: 12 });
+  await desk.tick();
+  const asked = ok(await desk.get("/work-items?kind=UPLOAD_FINAL_REPORT")).items;
+  expect(asked).toHaveLength(1);
+  const rows = [`${day(2).slice(0, 10)},${booking},99999,2549.97`, `${day(3).slice(0, 10)},${booking},100001,2550.03`];
+  const report = ok(await desk.post("/reports", { csvText: `Day,Booking,Delivered,Net\n${rows.join("\n")}\n` }));
+  expect(report).toMatchObject({ deliveredImpressions: 200_000, spend: 5_100, rejectedRows: [] });
+  expect(report.completedWorkItems).toHaveLength(1);
+  await buyer.post("/sandbox/clock", { days: 1 });
+  await settle();
+  expect(await csvOf(buyer)).toMatchObject({ Impressions: "200000", Spend: "5100" });
+  const { items: left } = ok(await desk.get("/work-items"));
+  expect(left).toEqual([]);
+});
+
+test("the same goes by itself through an order system that fails at times, and people take over what it cannot", async () => {
+  const desk = await openDesk(world, { name: "Auto" });
+  const config = { endpointUrl: "https://oms.example", failureRatePercent: 60, seed: "journey" };
+  ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
+  ok(await desk.post("/modules/traffic-1/credentials/API_KEY", { auth: { apiKey: "a secret of the sandbox" } }));
+  ok(await desk.post("/modules", { contractId: "sim-oms-status:v1", config: { pollMinutes: 720 } }));
+  const avail = {
+    availId: "auto",
+    name: "Auto",
+    startTime: day(0),
+    endTime: day(60),
+    impressionsCapacity: 9_000_000,
+    cpm: 10,
+    currency: "USD",
+    channel: "ctv",
+  };
+  const avails = [
+    {
+      ...avail,
+      collectionId: "c",
+      collectionName: "C",
+      formatOptions: DEFAULTS.defaultFormatOptions,
+      publisherProperties: DEFAULTS.defaultPublisherProperties,
+    },
+  ];
+  ok(await desk.post("/avails-feed", { avails, confirmed: true }));
+  await openForBuyers(desk);
+  const buys = await Promise.all(
+    Array.from({ length: 4 }, async () => buyByCampaign(await world.caller("BUYER", { sandbox: true }), desk, 1_000)),
+  );
+  await settle();
+  const { items } = ok(await desk.get("/work-items?status=OPEN,COMPLETED"));
+  const tasks = await world.database.readInstallation((db) =>
+    db
+      .selectFrom("modular_tasks")
+      .selectAll()
+      .where("customer_id", "=", desk.place.customerId)
+      .where("stage", "=", "FINALIZE_BOOKING")
+      .execute(),
+  );
+  expect(tasks).toHaveLength(4);
+  expect(tasks.some(({ attempts }) => attempts > 1)).toBe(true);
+  for (const { id, kind, status } of items)
+    if (status === "OPEN" && kind === "EXECUTE_UPSTREAM_BOOKING")
+      ok(await desk.post(`/work-items/${id}/complete`, { result: { upstreamOrderId: `by-hand-${id}` } }));
+  const { products } = ok(await desk.get("/products"));
+  expect(products).toMatchObject([{ bookedImpressions: 400_000, heldImpressions: 0 }]);
+  await settle();
+  for (const { buyOf } of buys)
+    expect(["PENDING_CREATIVES", "ACTIVE", "PENDING_APPROVAL"]).toContain((await buyOf()).status);
+});

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import type { Belongings } from "../belongings.ts";
+import { expectData } from "../expect-data.ts";
+
+/** A source that a feed stands behind, with a module, and a booking that people have to see to. */
+export const modular: Belongings = async (seller) => {
+  const name = randomBytes(6).toString("hex");
+  const made = expectData(
+    await seller.post("/storefront/inventory-sources/modular/feed", { name: `Rows ${name}`, sourceId: `rows-${name}` }),
+  );
+  const path = `/storefront/inventory-sources/${made.sourceId}/modular`;
+  const moduleInstanceId = `people-${name}`;
+  const manual = { contractId: "manual-trafficking:v1", moduleInstanceId, config: { targetSystem: "OMS" } };
+  expectData(await seller.post(`${path}/modules`, manual));
+  const avail = {
+    availId: "a",
+    name: "Prime",
+    collectionId: "ctv",
+    collectionName: "CTV",
+    startTime: "2026-01-01",
+    endTime: "2099-12-31",
+    impressionsCapacity: 1_000,
+    cpm: 20,
+    currency: "USD",
+    formatOptions: [{ format_kind: "video_hosted" }],
+    publisherProperties: [{ publisher_domain: "publisher.example", selection_type: "all" }],
+  };
+  expectData(await seller.post(`${path}/avails-feed`, { avails: [avail], confirmed: true }));
+  const buy = { mediaBuyId: `mb-${name}`, buyerCustomerId: 1, availId: "a" };
+  expectData(await seller.post(`${path}/reservations`, { ...buy, requestedImpressions: 10 }));
+  const { workItems } = expectData(await seller.post(`${path}/bookings/finalize`, buy));
+  // Nothing of it is to be found by the buyers of the estate, who look for what its simulated publisher sells.
+  expectData(await seller.put(`/storefront/inventory-sources/${made.sourceId}`, { status: "DISABLED" }));
+  return { modularSource: made.sourceId, sourceModule: moduleInstanceId, workItem: workItems[0].id };
+};

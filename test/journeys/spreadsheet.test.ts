@@ -64,11 +64,11 @@ async function openForBuyers({ seller, storefrontId }: Desk): Promise<string> {
   return ok(await seller.get("/storefront")).platformId;
 }
 
-async function buyByCampaign(buyer: Caller, desk: Desk, budget: number) {
+async function buyByCampaign(buyer: Caller, desk: Desk, wanted: string, budget: number) {
   const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
   const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
   const found = ok(await buyer.post("/buyer/discovery/discover-products", question));
-  const [product] = found.productGroups[0].products;
+  const product = found.productGroups[0].products.find(({ name }: { name: string }) => name === wanted);
   const { productId, salesAgentId, pricingOptions } = product;
   const offer = { productId, salesAgentId, pricingOptionId: pricingOptions[0].pricingOptionId, budget };
   ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products: [offer] }));
@@ -155,7 +155,7 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   const platformId = await openForBuyers(desk);
 
   const buyer = await world.caller("BUYER", { sandbox: true });
-  const { buyOf } = await buyByCampaign(buyer, desk, 5_100);
+  const { buyOf } = await buyByCampaign(buyer, desk, "Prime time", 5_100);
   expect(await buyOf()).toMatchObject({ status: "PENDING_APPROVAL" });
 
   const stranger = await world.caller("BUYER", { sandbox: true });
@@ -244,7 +244,9 @@ test("the same goes by itself through an order system that fails at times, and p
   ok(await desk.post("/avails-feed", { avails, confirmed: true }));
   await openForBuyers(desk);
   const buys = await Promise.all(
-    Array.from({ length: 4 }, async () => buyByCampaign(await world.caller("BUYER", { sandbox: true }), desk, 1_000)),
+    Array.from({ length: 4 }, async () =>
+      buyByCampaign(await world.caller("BUYER", { sandbox: true }), desk, "Auto", 1_000),
+    ),
   );
   await settle();
   const { items } = ok(await desk.get("/work-items?status=OPEN,COMPLETED"));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { integerId, queryBoolean } from "../../ground/kernel/query.ts";
+import { integerId, queryBoolean, wholeNumber } from "../../ground/kernel/query.ts";
 import { RATIO_DIGITS } from "./figures.ts";
 
 const Id = z.string().min(1).max(128);
@@ -13,11 +13,7 @@ export const ReportQuery = z.object({
   mediaBuyId: Id.optional().describe("Must belong to the advertiser and the campaign, where they are named"),
   startDate: Day.optional().describe("The first day, included"),
   endDate: Day.optional().describe("The last day, included; by default today"),
-  days: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(90)
+  days: wholeNumber("days", 0, 90)
     .default(7)
     .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
   view: z.enum(["summary", "timeseries"]).default("summary"),

@@ -45,7 +45,10 @@ export interface Document {
   readonly script: string | undefined;
 }
 
-export function documentOf({ title, main, style: own = "", script, indexed = false }: Page, setting: Setting): Document {
+export function documentOf(
+  { title, main, style: own = "", script, indexed = false }: Page,
+  setting: Setting,
+): Document {
   const { language, seller } = setting;
   const style = styleOf(themeOf(seller?.colours ?? null)) + own;
   const { text } = html`<!doctype html>

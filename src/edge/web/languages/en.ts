@@ -13,7 +13,8 @@ export const english = {
     terms: "Terms of service",
 
     homeTitle: "A marketplace for advertising",
-    homeLead: "Sellers offer their inventory in storefronts. Buyers say whom they want to reach, buy from many sellers in one campaign, and read what was delivered. People and AI agents use the same API.",
+    homeLead:
+      "Sellers offer their inventory in storefronts. Buyers say whom they want to reach, buy from many sellers in one campaign, and read what was delivered. People and AI agents use the same API.",
     homeBuyers: "You buy advertising",
     homeBuyersLead: "Find products by brief, plan a campaign, buy, and report.",
     homeSellers: "You sell advertising",
@@ -25,10 +26,13 @@ export const english = {
     homeMcp: "MCP server",
     homeHealth: "Server health",
     homeIn: "How to get in",
-    homeInLead: "Buyers join by the link that a seller sends them. For anybody else, whoever runs this marketplace issues an API key.",
+    homeInLead:
+      "Buyers join by the link that a seller sends them. For anybody else, whoever runs this marketplace issues an API key.",
     homeSandbox: "A sandbox to try out",
-    homeSandboxLead: "Its sellers are simulated, no money moves, and its clock can be moved forward. These are its keys:",
-    homeSandboxElsewhere: "Its sellers are simulated, no money moves, and its clock can be moved forward. Its keys are in the file sandbox.json, in the server’s data folder.",
+    homeSandboxLead:
+      "Its sellers are simulated, no money moves, and its clock can be moved forward. These are its keys:",
+    homeSandboxElsewhere:
+      "Its sellers are simulated, no money moves, and its clock can be moved forward. Its keys are in the file sandbox.json, in the server’s data folder.",
     homeBuyerKey: "Buyer",
     homeSellerKey: "Seller",
     homeOperatorKey: "Operator",

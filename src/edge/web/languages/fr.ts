@@ -13,7 +13,8 @@ export const french: Language = {
     terms: "Conditions d’utilisation",
 
     homeTitle: "Une place de marché pour la publicité",
-    homeLead: "Les vendeurs présentent leur inventaire dans des vitrines. Les acheteurs disent qui ils veulent toucher, achètent chez plusieurs vendeurs en une seule campagne et lisent ce qui a été diffusé. Les personnes et les agents d’IA utilisent la même API.",
+    homeLead:
+      "Les vendeurs présentent leur inventaire dans des vitrines. Les acheteurs disent qui ils veulent toucher, achètent chez plusieurs vendeurs en une seule campagne et lisent ce qui a été diffusé. Les personnes et les agents d’IA utilisent la même API.",
     homeBuyers: "Vous achetez de la publicité",
     homeBuyersLead: "Trouver des produits à partir d’un brief, préparer une campagne, acheter et mesurer.",
     homeSellers: "Vous vendez de la publicité",
@@ -25,10 +26,13 @@ export const french: Language = {
     homeMcp: "Serveur MCP",
     homeHealth: "État du serveur",
     homeIn: "Comment entrer",
-    homeInLead: "Les acheteurs s’inscrivent par le lien qu’un vendeur leur envoie. Pour tous les autres, l’exploitant de cette place de marché délivre une clé d’API.",
+    homeInLead:
+      "Les acheteurs s’inscrivent par le lien qu’un vendeur leur envoie. Pour tous les autres, l’exploitant de cette place de marché délivre une clé d’API.",
     homeSandbox: "Un bac à sable pour essayer",
-    homeSandboxLead: "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Voici les clés :",
-    homeSandboxElsewhere: "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Les clés se trouvent dans le fichier sandbox.json, dans le dossier de données du serveur.",
+    homeSandboxLead:
+      "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Voici les clés :",
+    homeSandboxElsewhere:
+      "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Les clés se trouvent dans le fichier sandbox.json, dans le dossier de données du serveur.",
     homeBuyerKey: "Acheteur",
     homeSellerKey: "Vendeur",
     homeOperatorKey: "Exploitant",

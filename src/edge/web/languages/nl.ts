@@ -13,7 +13,8 @@ export const dutch: Language = {
     terms: "Gebruiksvoorwaarden",
 
     homeTitle: "Een marktplaats voor reclame",
-    homeLead: "Verkopers tonen hun inventaris in storefronts. Inkopers zeggen wie ze willen bereiken, kopen in één campagne bij veel verkopers en lezen wat er is geleverd. Mensen en AI-agents gebruiken dezelfde API.",
+    homeLead:
+      "Verkopers tonen hun inventaris in storefronts. Inkopers zeggen wie ze willen bereiken, kopen in één campagne bij veel verkopers en lezen wat er is geleverd. Mensen en AI-agents gebruiken dezelfde API.",
     homeBuyers: "U koopt reclame in",
     homeBuyersLead: "Producten vinden bij een briefing, een campagne plannen, kopen en rapporteren.",
     homeSellers: "U verkoopt reclame",
@@ -25,10 +26,13 @@ export const dutch: Language = {
     homeMcp: "MCP-server",
     homeHealth: "Toestand van de server",
     homeIn: "Hoe u binnenkomt",
-    homeInLead: "Inkopers doen mee via de link die een verkoper hun stuurt. Alle anderen krijgen een API-sleutel van de beheerder van deze marktplaats.",
+    homeInLead:
+      "Inkopers doen mee via de link die een verkoper hun stuurt. Alle anderen krijgen een API-sleutel van de beheerder van deze marktplaats.",
     homeSandbox: "Een sandbox om te proberen",
-    homeSandboxLead: "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. Dit zijn de sleutels:",
-    homeSandboxElsewhere: "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. De sleutels staan in het bestand sandbox.json, in de gegevensmap van de server.",
+    homeSandboxLead:
+      "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. Dit zijn de sleutels:",
+    homeSandboxElsewhere:
+      "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. De sleutels staan in het bestand sandbox.json, in de gegevensmap van de server.",
     homeBuyerKey: "Inkoper",
     homeSellerKey: "Verkoper",
     homeOperatorKey: "Beheerder",

@@ -63,7 +63,8 @@ function address(label: string, url: string): Html {
 
 function sandboxSection(logins: readonly SandboxLogin[], origin: string, words: Words): Html {
   const [first] = logins;
-  if (!first) return html`<section class="sandbox"><h2>${words.homeSandbox}</h2><p>${words.homeSandboxElsewhere}</p></section>`;
+  if (!first)
+    return html`<section class="sandbox"><h2>${words.homeSandbox}</h2><p>${words.homeSandboxElsewhere}</p></section>`;
   const label = { buyer: words.homeBuyerKey, seller: words.homeSellerKey, operator: words.homeOperatorKey };
   const rows = logins.map(
     ({ side, name, key }) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
-import { integerId } from "../../../ground/kernel/query.ts";
+import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
 import {
   forwardedAt,
   forwardOutcomeOf,
@@ -11,16 +11,14 @@ import {
   standingOf,
 } from "./sold-order.ts";
 
-const whole = (name: string) => z.coerce.number({ error: `${name} is a whole number` }).int();
-
 export const OrderListQuery = z.object({
   status: z.enum(STATUSES).optional().describe("Only orders that stand so"),
   buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only orders of this buyer"),
   sourceId: z.string().min(1).max(200).optional().describe("Only orders that this source sells a part of"),
   flightStartFrom: z.iso.datetime().optional().describe("Only flights that start then or later"),
   flightStartTo: z.iso.datetime().optional().describe("Only flights that start then or earlier"),
-  take: whole("take").min(1).max(200).default(50),
-  skip: whole("skip").min(0).max(1_000_000).default(0),
+  take: wholeNumber("take", 1, 200).default(50),
+  skip: wholeNumber("skip", 0, 1_000_000).default(0),
 });
 
 export const OrderPath = z.object({ mediaBuyId: z.string().min(1).max(200) });

@@ -19,6 +19,9 @@ export const ReportQuery = z.object({
   view: z.enum(["summary", "timeseries"]).default("summary"),
   demo: queryBoolean.default(false).describe("Made-up figures, marked as such, of the days asked for"),
   download: queryBoolean.default(false).describe("A link to the report as a CSV file, instead of the report"),
+  bom: queryBoolean
+    .default(false)
+    .describe("Of a download: whether the file begins with a byte-order mark, by which Excel tells that it is UTF-8"),
 });
 
 /** Whole, and not `z.int()`: a sum of what sellers claim may pass 2^53, and must not fail the report of whoever bought there. */
@@ -37,12 +40,18 @@ export const Metrics = z
     views: count.describe("Viewable impressions"),
     completedViews: count,
     conversions: count,
+    conversionValue: z
+      .number()
+      .nullable()
+      .describe("What the conversions are worth, in `currency`, as sellers report it; null where currencies meet"),
     leads: count.describe("Always 0: no seller reports them yet"),
     videoCompletions: count.describe("The same as completedViews"),
     ecpm: ratio("spend × 1000 / impressions"),
     cpc: ratio("spend / clicks"),
     ctr: ratio("clicks / impressions"),
     completionRate: ratio("completedViews / impressions"),
+    cpa: ratio("spend / conversions"),
+    roas: ratio("conversionValue / spend"),
   })
   .meta({ id: "ReportingMetrics" });
 
@@ -72,6 +81,7 @@ export const MediaBuyView = z
     mediaBuyId: z.string(),
     name: z.string(),
     status: z.string(),
+    sellerName: z.string(),
     budget: z.number().nullable(),
     timeZone: z.string().nullable().describe("The zone whose days its seller reports; null before the first report"),
     ...figures,
@@ -128,6 +138,7 @@ export const SeriesRowView = z
     mediaBuyId: z.string(),
     mediaBuyName: z.string(),
     mediaBuyStatus: z.string(),
+    sellerName: z.string(),
     packageId: z.string(),
     productId: z.string(),
     productName: z.string(),

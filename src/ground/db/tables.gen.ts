@@ -402,6 +402,7 @@ export interface DeliveryDays {
   campaign_id: string;
   clicks: number;
   completed_views: number;
+  conversion_value: Generated<Numeric>;
   conversions: number;
   currency: string;
   customer_id: number;
@@ -419,6 +420,7 @@ export interface DeliveryDays {
 export interface DeliveryReports {
   clicks: number;
   completed_views: number;
+  conversion_value: Generated<Numeric>;
   conversions: number;
   currency: string;
   customer_id: number;

@@ -26,6 +26,7 @@ const DeliveryReportView = z
     views: count,
     completedViews: count,
     conversions: count,
+    conversionValue: z.number(),
   })
   .meta({ id: "DeliveryReport" });
 

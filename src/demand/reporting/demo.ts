@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { after, DAY_MS, dayOf, daysBetween, startOfDay } from "../../ground/kernel/clock.ts";
+import type { Period } from "../../ground/kernel/inputs/period.ts";
 import { decimalOf, ratio, times } from "../../ground/kernel/money.ts";
-import type { Period } from "./period.ts";
 import type { Delivered, Place } from "./report.ts";
 import type { Filter } from "./store.ts";
 

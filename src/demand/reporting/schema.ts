@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { Day } from "../../ground/kernel/inputs/period.ts";
 import { integerId, queryBoolean, wholeNumber } from "../../ground/kernel/query.ts";
 import { RATIO_DIGITS } from "./figures.ts";
 
 const Id = z.string().min(1).max(128);
-export const Day = z.iso
-  .date("a day is YYYY-MM-DD")
-  .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
 
 export const ReportQuery = z.object({
   advertiserId: integerId("advertiserId").optional(),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
-import type { Period } from "./period.ts";
+import type { Period } from "../../ground/kernel/inputs/period.ts";
 import type { Delivered, Place } from "./report.ts";
 
 /** What a report is restricted to. */

@@ -81,7 +81,10 @@ describe("documents for agents", () => {
     });
     const ofTheSide = operations.filter(({ api }) => ([api].flat() as string[]).includes(side));
     const rows = new Map(
-      [...body.matchAll(/^\| (\w+) \| `(\S+)` \| .+ \(`(\w+)`\) \|$/gm)].map(([, method, path, id]) => [id, `${method} ${path}`]),
+      [...body.matchAll(/^\| (\w+) \| `(\S+)` \| .+ \(`(\w+)`\) \|$/gm)].map(([, method, path, id]) => [
+        id,
+        `${method} ${path}`,
+      ]),
     );
     expect(body).toContain("| Method | Endpoint | Description |\n| --- | --- | --- |\n");
     for (const op of ofTheSide)

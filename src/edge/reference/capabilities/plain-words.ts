@@ -15,7 +15,10 @@ const READING =
 
 /** `über` and `créer` as they are typed without their accents. */
 function unaccented(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{Mn}/gu, "").replaceAll("ß", "ss");
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .replaceAll("ß", "ss");
 }
 
 /** A stem under which the forms of a word meet: `pausing`, `paused` and `pause`. */

@@ -5,7 +5,8 @@ const SPOKEN: Words = {
   accept: "akzeptieren akzeptiere zustimmen accepter accepte aceptar acepto accepteren accepteer",
   account: "konto konten compte comptes cuenta cuentas rekening rekeningen",
   add: "hinzufugen aufnehmen ajouter ajoute anadir anado agregar toevoegen",
-  advertiser: "werbetreibender werbetreibenden werbekunde annonceur annonceurs anunciante anunciantes adverteerder adverteerders",
+  advertiser:
+    "werbetreibender werbetreibenden werbekunde annonceur annonceurs anunciante anunciantes adverteerder adverteerders",
   approve:
     "genehmigen genehmige freigeben freigebe zulassen approuver approuve valider aprobar apruebo goedkeuren goedkeur",
   archive: "archivieren archiver archivar archiveren",
@@ -19,7 +20,8 @@ const SPOKEN: Words = {
   colleague: "kollege kollegen kollegin collegue collegues companero companeros collega",
   connect: "verbinden anbinden connecter conectar verbind",
   create: "erstellen erstelle anlegen lege creer cree crear creo aanmaken maak",
-  creative: "werbemittel creatif creatifs creation creatividad creatividades anuncio anuncios advertentie advertenties banner",
+  creative:
+    "werbemittel creatif creatifs creation creatividad creatividades anuncio anuncios advertentie advertenties banner",
   credential: "zugangsdaten zugang identifiants identifiant credenciales credencial inloggegevens",
   delete: "loschen losche supprimer supprime eliminar borrar verwijderen verwijder",
   delivery: "auslieferung ausgeliefert diffusion diffuse entrega servido uitlevering geleverd",
@@ -37,7 +39,8 @@ const SPOKEN: Words = {
   market: "marktplatz marche mercado marktplaats",
   notification: "nachrichten benachrichtigungen notificaciones meldingen berichten",
   order: "bestellung bestellungen auftrag auftrage commande commandes pedido pedidos bestelling bestellingen",
-  pause: "pausieren pausiere anhalten stoppen stoppe stopp suspendre arreter arrete pausar detener pausa pauzeren pauzeer",
+  pause:
+    "pausieren pausiere anhalten stoppen stoppe stopp suspendre arreter arrete pausar detener pausa pauzeren pauzeer",
   price: "preis preise prix precio precios prijs prijzen",
   product: "produkt produkte produits produit producto productos producten",
   ready: "bereit pret pronto listo klaar",

@@ -71,7 +71,8 @@ export const SELLER_WORDS: Words = {
 /** How sellers ask for an operation whose own words are far from theirs. A name that a server does not have does no harm. */
 export const SELLERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
-  approveSponsoredBuyer: "approve a buyer; approve, accept, admit or let in a buyer who waits, an advertiser, customer or client who signed up",
+  approveSponsoredBuyer:
+    "approve a buyer; approve, accept, admit or let in a buyer who waits, an advertiser, customer or client who signed up",
   approveStorefrontLink: "approve or accept a storefront link, let a reseller in",
   archiveStorefront: "close down for good, quit, delete my storefront",
   checkInventorySource:

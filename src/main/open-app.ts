@@ -23,6 +23,7 @@ import { confirmSignIn } from "../platform/sign-in/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
+import { sandboxLoginsIn } from "./sandbox/sandbox-logins.ts";
 import { termsIn } from "./terms-file.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
@@ -57,7 +58,14 @@ export function openApp(
   mountAdagents(app, { host });
   mountDownloads(app, { host });
   mountAssets(app, { host });
-  mountWeb(app, { host, limits, signUp, confirmSignIn, termsText: termsIn(dataFolder, installation) });
+  mountWeb(app, {
+    host,
+    limits,
+    signUp,
+    confirmSignIn,
+    termsText: termsIn(dataFolder, installation),
+    sandboxLogins: () => sandboxLoginsIn(dataFolder),
+  });
 
   const close = async () => {
     await app.close();

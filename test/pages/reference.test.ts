@@ -75,11 +75,20 @@ describe("documents for agents", () => {
     expect(parse(head)).toMatchObject({
       name: `interchange-${side}`,
       description: expect.stringMatching(/Use it/),
+      api_base_url: `http://localhost:4000/api/v2/${side}`,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       mcp: `http://localhost:4000/mcp/${side}`,
     });
     const ofTheSide = operations.filter(({ api }) => ([api].flat() as string[]).includes(side));
-    expect(ofTheSide.filter(({ id }) => !body.includes(`${id}: \``))).toEqual([]);
+    const rows = new Map(
+      [...body.matchAll(/^\| (\w+) \| `(\S+)` \| .+ \(`(\w+)`\) \|$/gm)].map(([, method, path, id]) => [
+        id,
+        `${method} ${path}`,
+      ]),
+    );
+    expect(body).toContain("| Method | Endpoint | Description |\n| --- | --- | --- |\n");
+    for (const op of ofTheSide)
+      expect([op.id, rows.get(op.id)]).toEqual([op.id, expect.stringMatching(`^${op.method.toUpperCase()} /api/v2/`)]);
   });
 
   test("llms.txt leads to documents that are there", async () => {

@@ -9,6 +9,8 @@ export interface Measures {
   readonly views: number;
   readonly completedViews: number;
   readonly conversions: number;
+  /** What the conversions are worth, in the currency of the spend. */
+  readonly conversionValue: Decimal;
 }
 
 /** What one package delivered on one day, as its seller reported it last. */
@@ -77,6 +79,7 @@ function measuresOf(row: DeliveryRow) {
     views: whole(row.views),
     completedViews: whole(row.completedViews),
     conversions: whole(row.conversions),
+    conversionValue: row.conversionValue ?? "0",
     final: row.final,
   };
 }

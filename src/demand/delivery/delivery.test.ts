@@ -8,7 +8,15 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-const COUNTS = { impressions: 100, clicks: 2, spend: "1.10", views: 70, completedViews: 30, conversions: 1 };
+const COUNTS = {
+  impressions: 100,
+  clicks: 2,
+  spend: "1.10",
+  views: 70,
+  completedViews: 30,
+  conversions: 1,
+  conversionValue: "25.5",
+};
 
 async function reporter() {
   const desk = await openDesk(market);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { flightDates } from "../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
-import { integerId, queryBoolean, queryList } from "../../ground/kernel/query.ts";
+import { integerId, queryBoolean, queryList, wholeNumber } from "../../ground/kernel/query.ts";
 import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
 import type { SearchCriteria, Sought } from "./search/criteria.ts";
@@ -89,12 +89,7 @@ export const DiscoverBody = z
   .meta({ id: "DiscoverProducts" });
 
 const page = (name: string, min: number, max: number, byDefault: number) =>
-  z.coerce
-    .number({ error: `${name} is a whole number` })
-    .int()
-    .min(min)
-    .max(max)
-    .default(byDefault);
+  wholeNumber(name, min, max).default(byDefault);
 
 export const BrowseQuery = z.object({
   groupLimit: page("groupLimit", 1, 10, 10),

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { after, DAY_MS, dayOf, daysBetween, startOfDay } from "../../ground/kernel/clock.ts";
-import { decimalOf, ratio } from "../../ground/kernel/money.ts";
-import type { Period } from "./period.ts";
+import type { Period } from "../../ground/kernel/inputs/period.ts";
+import { decimalOf, ratio, times } from "../../ground/kernel/money.ts";
 import type { Delivered, Place } from "./report.ts";
 import type { Filter } from "./store.ts";
 
 /** How many days a demonstration of all time shows. */
 const ALL_TIME_DAYS = 90;
+/** In USD, what a made-up conversion is worth. */
+const CONVERSION_VALUE = "68";
 const REPORTED_MS = 6 * 60 * 60 * 1000;
 
 interface DemoPackage {
@@ -64,6 +66,7 @@ function placesFor({ advertiserId = 1, campaignId, mediaBuyId }: Filter): DemoPl
         mediaBuyId: mediaBuyId ?? `mb_demo_${index + 1}`,
         mediaBuyName: part.buy,
         mediaBuyStatus: "ACTIVE",
+        sellerName: part.buy,
         packageId: `pkg_demo_${index + 1}_${position + 1}`,
         position,
         productId: null,
@@ -80,6 +83,7 @@ function deliveredBy({ place, part }: DemoPlace, now: Date): (day: string) => De
   return (day) => {
     const impressions = Math.round(part.impressions * swing(packageId, day, 0.75, 1.25));
     const of = (share: number) => Math.round(impressions * share);
+    const conversions = of(0.0006 * swing(`${packageId} conversions`, day, 0.5, 1.5));
     const final = day < dayOf(now);
     const reported = after(startOfDay(day), DAY_MS + REPORTED_MS);
     return {
@@ -94,7 +98,8 @@ function deliveredBy({ place, part }: DemoPlace, now: Date): (day: string) => De
       spend: ratio(decimalOf(impressions * Number(part.cpm)), 1000, 2) ?? "0",
       views: of(0.72),
       completedViews: of(0.55 * swing(`${packageId} views`, day, 0.9, 1.1)),
-      conversions: of(0.0006 * swing(`${packageId} conversions`, day, 0.5, 1.5)),
+      conversions,
+      conversionValue: times(CONVERSION_VALUE, conversions),
       final,
       reportedAt: reported < now ? reported : now,
     };

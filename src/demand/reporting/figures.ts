@@ -6,9 +6,10 @@ export interface Amounts extends Measures {
   readonly currency: string;
 }
 
-/** What a scope delivered. Currencies are never added: where two meet, the scope as a whole has no spend. */
-export interface Figures extends Omit<Measures, "spend"> {
+/** What a scope delivered. Currencies are never added: where two meet, the scope as a whole has no spend and no value. */
+export interface Figures extends Omit<Measures, "spend" | "conversionValue"> {
   readonly spend: Decimal | null;
+  readonly conversionValue: Decimal | null;
   /** Null where currencies meet, and where nothing says which one it would be. */
   readonly currency: string | null;
   /** In the order of their codes. */
@@ -21,6 +22,10 @@ export interface Ratios {
   readonly cpc: Decimal | null;
   readonly ctr: Decimal | null;
   readonly completionRate: Decimal | null;
+  /** What a conversion cost. */
+  readonly cpa: Decimal | null;
+  /** What came back for each unit of spend. */
+  readonly roas: Decimal | null;
 }
 
 /** How many digits of a ratio are told; the rest is rounded half up. */
@@ -29,28 +34,42 @@ export const RATIO_DIGITS = 6;
 /** Adds amounts up. `planned` are the currencies in which the scope was bought, and speak where nothing was delivered. */
 export function figuresOf(amounts: readonly Amounts[], planned: readonly (string | null)[]): Figures {
   const byCurrency = [...Map.groupBy(amounts, ({ currency }) => currency)]
-    .map(([currency, ofOne]) => ({ currency, ...totalOf(ofOne), spend: sum(ofOne.map(({ spend }) => spend)) }))
+    .map(([currency, ofOne]) => ({ currency, ...totalOf(ofOne), ...moneyOf(ofOne) }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
   const [only, another] = byCurrency;
   return {
     ...totalOf(byCurrency),
     spend: another ? null : (only?.spend ?? "0"),
+    conversionValue: another ? null : (only?.conversionValue ?? "0"),
     currency: another ? null : (only?.currency ?? theOnly(planned)),
     byCurrency,
   };
 }
 
 /** Each from the sums of its scope, never from the ratios below; null where it would divide by zero. */
-export function ratiosOf({ impressions, clicks, completedViews, spend }: Figures): Ratios {
+export function ratiosOf(figures: Figures): Ratios {
+  const { impressions, clicks, completedViews, conversions, conversionValue, spend } = figures;
   return {
     ecpm: spend === null ? null : ratio(times(spend, 1000), impressions, RATIO_DIGITS),
     cpc: spend === null ? null : ratio(spend, clicks, RATIO_DIGITS),
     ctr: ratio(clicks, impressions, RATIO_DIGITS),
     completionRate: ratio(completedViews, impressions, RATIO_DIGITS),
+    cpa: spend === null ? null : ratio(spend, conversions, RATIO_DIGITS),
+    roas: spend === null || conversionValue === null ? null : ratio(conversionValue, spend, RATIO_DIGITS),
   };
 }
 
-function totalOf(amounts: readonly Omit<Measures, "spend">[]): Omit<Measures, "spend"> {
+function moneyOf(amounts: readonly Amounts[]): Pick<Measures, "spend" | "conversionValue"> {
+  return {
+    spend: sum(amounts.map(({ spend }) => spend)),
+    conversionValue: sum(amounts.map(({ conversionValue }) => conversionValue)),
+  };
+}
+
+/** What is counted, and may be added whatever it cost. */
+type Counts = Omit<Measures, "spend" | "conversionValue">;
+
+function totalOf(amounts: readonly Counts[]): Counts {
   const total = { impressions: 0, clicks: 0, views: 0, completedViews: 0, conversions: 0 };
   for (const one of amounts) {
     total.impressions += one.impressions;

@@ -6,7 +6,11 @@ import { type Asked, makeReport, makeSeries } from "./make-report.ts";
 import { type ReportFile, seriesFile, summaryFile } from "./report-file.ts";
 import { signTicket, type Ticket } from "./ticket.ts";
 
-type View = Ticket["view"];
+interface FileChoice {
+  readonly view: Ticket["view"];
+  /** Whether the file begins with a byte-order mark. */
+  readonly bom?: boolean | undefined;
+}
 
 /** Where a report's file is fetched with a ticket and no key, below the installation's address. */
 export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
@@ -14,28 +18,41 @@ export const REPORT_FILE = "/api/v2/buyer/reporting/metrics.csv";
 const VALID_MS = DAY_MS;
 
 /** A link to a report as a file. The file is made when it is fetched: of the same days, as they are reported by then. */
-export async function handOutReport(ctx: Context, asked: Asked & { readonly view: View }) {
-  const { view, demo, advertiserId, campaignId, mediaBuyId } = asked;
-  const { fileName, rowCount, periodStart, periodEnd } = await fileOf(ctx, view, asked);
+export async function handOutReport(ctx: Context, asked: Asked & FileChoice) {
+  const { view, bom, demo, advertiserId, campaignId, mediaBuyId } = asked;
+  const { fileName, rowCount, periodStart, periodEnd } = await fileOf(ctx, { view, bom }, asked);
   const expiresAt = after(ctx.now, VALID_MS).toISOString();
   const { customerId, userId: readerId } = ctx.viewer;
   const filter = { advertiserId, campaignId, mediaBuyId };
   const period = { startDate: periodStart, endDate: periodEnd };
-  const about = { ...filter, ...period, view, ...(demo && { demo: true as const }) };
+  const about = {
+    ...filter,
+    ...period,
+    view,
+    ...(demo && { demo: true as const }),
+    ...(bom && { bom: true as const }),
+  };
   const ticket = signTicket({ customerId, readerId, ...about, expiresAt }, ctx.vault);
   return { downloadUrl: `${ctx.installation.publicUrl}${REPORT_FILE}?ticket=${ticket}`, expiresAt, fileName, rowCount };
 }
 
 /** The file that a ticket is for. Throws `NotFound` where the ticket has expired, or its reader has left the organisation. */
-export async function fetchReport(ctx: Context, { view, expiresAt, readerId, ...asked }: Ticket): Promise<ReportFile> {
+export async function fetchReport(
+  ctx: Context,
+  { view, bom, expiresAt, readerId, ...asked }: Ticket,
+): Promise<ReportFile> {
   if (ctx.now >= new Date(expiresAt)) throw unknownLink();
   if (readerId !== null && !(await isMember(ctx, readerId))) throw unknownLink();
-  return fileOf(ctx, view, { ...asked, days: 0 });
+  return fileOf(ctx, { view, bom }, { ...asked, days: 0 });
 }
 
 /** One answer for a link that was never ours, was changed or has expired: who guesses learns nothing. */
 export const unknownLink = () => new NotFound("this link is unknown or has expired: ask for the report again");
 
-async function fileOf(ctx: Context, view: View, asked: Asked): Promise<ReportFile> {
-  return view === "summary" ? summaryFile(await makeReport(ctx, asked)) : seriesFile(await makeSeries(ctx, asked));
+const BYTE_ORDER_MARK = "\uFEFF";
+
+async function fileOf(ctx: Context, { view, bom }: FileChoice, asked: Asked): Promise<ReportFile> {
+  const file =
+    view === "summary" ? summaryFile(await makeReport(ctx, asked)) : seriesFile(await makeSeries(ctx, asked));
+  return bom ? { ...file, csv: BYTE_ORDER_MARK + file.csv } : file;
 }

@@ -1,8 +1,8 @@
 import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { type AskedPeriod, type Period, periodOf } from "../../ground/kernel/inputs/period.ts";
 import { demonstrate } from "./demo.ts";
-import { type AskedPeriod, type Period, periodOf } from "./period.ts";
 import { type Delivered, type Place, type Report, reportOf } from "./report.ts";
 import { type Series, seriesOf } from "./series.ts";
 import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./store.ts";

@@ -36,8 +36,11 @@ const COLUMNS = [
   "Completion Rate",
 ];
 
-/** Where a report is in one currency the published columns are all; where currencies meet each row names its own, last. */
-const CURRENCY = "Currency";
+/** Behind the published columns, which scripts read by their place. No amount stands in a row that does not name its currency. */
+const FURTHER_COLUMNS = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
+
+/** What the file of each view is called: of the same days, the one does not take the other's place. */
+const NAME = { summary: "reporting-metrics", timeseries: "reporting-timeseries" } as const;
 
 interface Line {
   readonly date?: string;
@@ -45,19 +48,25 @@ interface Line {
   readonly figures: Figures;
 }
 
-/** A row for each package, and for each buy that has none. */
+/** A row for each package and currency, and for each buy that has no package. */
 export function summaryFile(report: Made<Report>): ReportFile {
   const buys = report.advertisers.flatMap(({ campaigns }) => campaigns.flatMap(({ mediaBuys }) => mediaBuys));
-  return fileOf(report, COLUMNS, buys.flatMap(linesOf));
+  return fileOf(report, NAME.summary, COLUMNS, buys.flatMap(linesOf));
 }
 
 /** A row for each package and day. */
 export function seriesFile(series: Made<Series>): ReportFile {
-  return fileOf(series, ["Date", ...COLUMNS], series.rows);
+  return fileOf(series, NAME.timeseries, ["Date", ...COLUMNS], series.rows);
 }
 
 function linesOf(buy: MediaBuyReport): readonly Line[] {
-  return buy.packages.length > 0 ? buy.packages : [buy];
+  return (buy.packages.length > 0 ? buy.packages : [buy]).flatMap(byCurrency);
+}
+
+/** A package that was reported in several currencies has a row for each. */
+function byCurrency({ place, figures }: Line): readonly Line[] {
+  if (figures.byCurrency.length < 2) return [{ place, figures }];
+  return figures.byCurrency.map((one) => ({ place, figures: { ...one, byCurrency: [one] } }));
 }
 
 function cells({ date, place, figures }: Line): Cell[] {
@@ -84,17 +93,24 @@ function cells({ date, place, figures }: Line): Cell[] {
     of.cpc,
     of.ctr,
     of.completionRate,
+    figures.currency,
+    place.sellerName,
+    place.productId,
+    place.productName,
+    of.conversionValue,
+    of.cpa,
+    of.roas,
   ];
 }
 
 function fileOf(
-  { periodStart, periodEnd, figures }: Pick<Made<Series>, "periodStart" | "periodEnd" | "figures">,
+  { periodStart, periodEnd }: Pick<Made<Series>, "periodStart" | "periodEnd">,
+  name: string,
   columns: readonly string[],
   lines: readonly Line[],
 ): ReportFile {
-  const mixed = figures.byCurrency.length > 1;
-  const rows = lines.map((line) => (mixed ? [...cells(line), line.figures.currency] : cells(line)));
-  const csv = csvFile(mixed ? [...columns, CURRENCY] : columns, rows);
-  const fileName = `reporting-metrics-${periodStart}-to-${periodEnd}.csv`;
+  const rows = lines.map(cells);
+  const csv = csvFile([...columns, ...FURTHER_COLUMNS], rows);
+  const fileName = `${name}-${periodStart}-to-${periodEnd}.csv`;
   return { fileName, rowCount: rows.length, csv, periodStart, periodEnd };
 }

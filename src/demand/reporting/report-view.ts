@@ -62,11 +62,12 @@ function campaignView({ place, mediaBuys, figures }: CampaignReport): input<type
 }
 
 function mediaBuyView(buy: MediaBuyReport): input<typeof MediaBuyView> {
-  const { mediaBuyId, mediaBuyName, mediaBuyStatus } = buy.place;
+  const { mediaBuyId, mediaBuyName, mediaBuyStatus, sellerName } = buy.place;
   return {
     mediaBuyId,
     name: mediaBuyName,
     status: mediaBuyStatus,
+    sellerName,
     budget: amount(buy.budget),
     timeZone: buy.timeZone,
     ...figuresView(buy.figures),
@@ -110,8 +111,8 @@ function figuresView(figures: Figures) {
 }
 
 export function metricsView(figures: Figures): input<typeof Metrics> {
-  const { ecpm, cpc, ctr, completionRate } = ratiosOf(figures);
-  const { impressions, clicks, views, completedViews, conversions, spend } = figures;
+  const { ecpm, cpc, ctr, completionRate, cpa, roas } = ratiosOf(figures);
+  const { impressions, clicks, views, completedViews, conversions, conversionValue, spend } = figures;
   return {
     impressions,
     spend: amount(spend),
@@ -119,12 +120,15 @@ export function metricsView(figures: Figures): input<typeof Metrics> {
     views,
     completedViews,
     conversions,
+    conversionValue: amount(conversionValue),
     leads: 0,
     videoCompletions: completedViews,
     ecpm: amount(ecpm),
     cpc: amount(cpc),
     ctr: amount(ctr),
     completionRate: amount(completionRate),
+    cpa: amount(cpa),
+    roas: amount(roas),
   };
 }
 

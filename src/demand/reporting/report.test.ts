@@ -13,6 +13,7 @@ const place = (advertiserId: number, campaign: number, buy: number, pkg: number 
   mediaBuyId: `mb_${advertiserId}${campaign}${buy}`,
   mediaBuyName: "Buy",
   mediaBuyStatus: "ACTIVE",
+  sellerName: "Seller",
   packageId: pkg === null ? null : `pkg_${advertiserId}${campaign}${buy}${pkg}`,
   position: pkg ?? 0,
   productId: "product",
@@ -36,6 +37,7 @@ const row = fc.record({
   views: count,
   completedViews: count,
   conversions: count,
+  conversionValue: fc.nat({ max: 10 ** 9 }).map((micros) => (micros / 10 ** 6).toFixed(6)),
   final: fc.boolean(),
   reportedAt: fc.date({ noInvalidDate: true }),
 });
@@ -55,12 +57,13 @@ const added = (scopes: readonly { figures: Figures }[]) => {
     return {
       currency,
       spend: sum(mine.map(({ spend }) => spend)),
+      conversionValue: sum(mine.map(({ conversionValue }) => conversionValue)),
       clicks: mine.reduce((n, { clicks }) => n + clicks, 0),
     };
   });
 };
 const reported = ({ byCurrency }: Figures) =>
-  byCurrency.map(({ currency, spend, clicks }) => ({ currency, spend, clicks }));
+  byCurrency.map(({ currency, spend, conversionValue, clicks }) => ({ currency, spend, conversionValue, clicks }));
 
 test("every scope is exactly the sum of the scopes below it, and the whole of all that was delivered", () => {
   fc.assert(
@@ -127,15 +130,27 @@ test("a series adds up to what the tree adds up to, in the order of the days", (
 });
 
 test("ratios are made anew from sums, and are null over nothing", () => {
-  const base = { views: 0, conversions: 0, currency: "USD", byCurrency: [] };
+  const base = { views: 0, conversions: 4, conversionValue: "45", currency: "USD", byCurrency: [] };
   const figures = { ...base, impressions: 3000, clicks: 7, completedViews: 1000, spend: "10" };
-  expect(ratiosOf(figures)).toEqual({ ecpm: "3.333333", cpc: "1.428571", ctr: "0.002333", completionRate: "0.333333" });
-  expect(ratiosOf({ ...figures, impressions: 0, clicks: 0 })).toEqual({
+  const made = {
+    ecpm: "3.333333",
+    cpc: "1.428571",
+    ctr: "0.002333",
+    completionRate: "0.333333",
+    cpa: "2.5",
+    roas: "4.5",
+  };
+  expect(ratiosOf(figures)).toEqual(made);
+  expect(ratiosOf({ ...figures, impressions: 0, clicks: 0, conversions: 0, spend: "0" })).toEqual({
     ecpm: null,
     cpc: null,
     ctr: null,
     completionRate: null,
+    cpa: null,
+    roas: null,
   });
+  const mixed = ratiosOf({ ...figures, spend: null, conversionValue: null });
+  expect([mixed.cpa, mixed.roas]).toEqual([null, null]);
 });
 
 test("a buy without a package is there, with zeros, in no currency", () => {

@@ -11,6 +11,8 @@ export interface Place {
   readonly mediaBuyId: string;
   readonly mediaBuyName: string;
   readonly mediaBuyStatus: string;
+  /** As the buyer knew it when it chose the product. */
+  readonly sellerName: string;
   readonly packageId: string | null;
   readonly position: number;
   readonly productId: string | null;

@@ -73,6 +73,7 @@ export async function deliverIn(
     views: 700,
     completedViews: 250,
     conversions: 1,
+    conversionValue: "60.60",
     final: true,
     timeZone: "UTC",
     reportedAt: new Date("2026-01-21T06:00:00Z"),

@@ -44,6 +44,9 @@ test("a summary says what was delivered at every level, under both generations o
     cpc: 1.2875,
     ctr: 0.005333,
     completionRate: 0.333333,
+    conversionValue: 121.2,
+    cpa: 5.15,
+    roas: 11.76699,
   };
   const figures = { currency: "USD", totals, metrics: totals };
   const freshness = { deliveredThrough: "2026-01-20", reportedAt: "2026-01-21T06:00:00.000Z", final: false };
@@ -64,7 +67,15 @@ test("a summary says what was delivered at every level, under both generations o
   expect(advertiser).toEqual({ ...names, ...figures, campaigns: [campaign] });
   const { campaignId, mediaBuyId } = sold;
   expect(campaign).toEqual({ campaignId, name: "Winter", campaignName: "Winter", ...figures, mediaBuys: [mediaBuy] });
-  expect(mediaBuy).toMatchObject({ mediaBuyId, name: "Winter", status: "ACTIVE", budget: 100, ...figures, freshness });
+  expect(mediaBuy).toMatchObject({
+    mediaBuyId,
+    name: "Winter",
+    status: "ACTIVE",
+    sellerName: "Agent",
+    budget: 100,
+    ...figures,
+    freshness,
+  });
   expect(mediaBuy.packages).toMatchObject([
     { packageId: `${mediaBuyId}.p1`, productId: "product 1", totals: { impressions: 1000, spend: 10.1 } },
     { packageId: `${mediaBuyId}.p2`, productName: "Product 2", totals: { impressions: 500, spend: 0.2 } },
@@ -168,6 +179,7 @@ test("a time series has a row for each package and day, by day", async () => {
     mediaBuyId: sold.mediaBuyId,
     mediaBuyName: "Winter",
     mediaBuyStatus: "ACTIVE",
+    sellerName: "Agent",
     packageId: `${sold.mediaBuyId}.p1`,
     productId: "product 1",
     productName: "Product 1",
@@ -186,18 +198,61 @@ test("a parameter outside its bounds is refused by name", async () => {
   expect((await metrics(buyer, "?startDate=2026-01-21&endDate=2026-01-20")).error?.field).toBe("startDate");
 });
 
-test("a file in one currency has the published columns alone; where currencies meet each row names its own", async () => {
+const FURTHER = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
+
+const linesOf = (csv: string) =>
+  csv
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","));
+
+async function download(buyer: Caller, query = "") {
+  const { data } = await metrics(buyer, `?download=true${query}`);
+  const { body } = await world.app.inject({
+    method: "GET",
+    url: data.downloadUrl.slice("http://localhost:4000".length),
+  });
+  return { fileName: String(data.fileName), rowCount: Number(data.rowCount), csv: body };
+}
+
+test("a file names currency, seller and product of every amount, behind the published columns", async () => {
   const { buyer, advertiserId } = await buyerWithAdvertiser();
   const sold = await sell(buyer, advertiserId);
-  const linesOf = async () => {
-    const { data } = await metrics(buyer, "?download=true");
-    const url = data.downloadUrl.slice("http://localhost:4000".length);
-    return (await world.app.inject({ method: "GET", url })).body.trim().split("\r\n");
-  };
   await deliver(buyer, sold, [{}]);
-  expect((await linesOf())[0]).toMatch(/,Completion Rate$/);
-  await deliver(buyer, sold, [{ packageId: `${sold.mediaBuyId}.p2`, currency: "EUR" }]);
-  expect((await linesOf()).map((line) => line.split(",").at(-1))).toEqual(["Currency", "USD", "EUR"]);
+  for (const view of ["summary", "timeseries"] as const) {
+    const [header, first] = linesOf((await download(buyer, `&view=${view}`)).csv);
+    expect(header?.slice(-8)).toEqual(["Completion Rate", ...FURTHER]);
+    expect(first?.slice(-7)).toEqual(["USD", "Agent", "product 1", "Product 1", "60.6", "10.1", "6"]);
+  }
+});
+
+test("currencies share no amount: a package that was reported in two has a row for each", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  const sold = await sell(buyer, advertiserId);
+  await deliver(buyer, sold, [{}, { day: "2026-01-19", currency: "EUR", spend: "3", impressions: 10 }]);
+  const { csv, rowCount } = await download(buyer);
+  const [header = [], ...rows] = linesOf(csv);
+  const cells = rows.map((row) =>
+    ["Package ID", "Impressions", "Spend", "Currency"].map((name) => row[header.indexOf(name)]),
+  );
+  const { mediaBuyId } = sold;
+  expect(cells).toEqual([
+    [`${mediaBuyId}.p1`, "10", "3", "EUR"],
+    [`${mediaBuyId}.p1`, "1000", "10.1", "USD"],
+    [`${mediaBuyId}.p2`, "0", "0", "USD"],
+  ]);
+  expect(rowCount).toBe(3);
+});
+
+test("the files of the two views have names of their own, and begin with a byte-order mark where one is wanted", async () => {
+  const { buyer, advertiserId } = await buyerWithAdvertiser();
+  await deliver(buyer, await sell(buyer, advertiserId), [{}]);
+  const days = "2026-01-15-to-2026-01-21.csv";
+  const [plain, marked, daily] = await Promise.all(
+    ["", "&bom=true", "&view=timeseries"].map((query) => download(buyer, query)),
+  );
+  expect([plain?.fileName, daily?.fileName]).toEqual([`reporting-metrics-${days}`, `reporting-timeseries-${days}`]);
+  expect(marked?.csv).toBe(`\uFEFF${plain?.csv}`);
 });
 
 test("a download is a signed link that needs no key, harms no spreadsheet, and expires", async () => {
@@ -222,11 +277,13 @@ test("a download is a signed link that needs no key, harms no spreadsheet, and e
     "content-disposition": `attachment; filename="${fileName}"`,
   });
   const [header, first, second, end] = file.body.split("\r\n");
-  expect(header?.split(",")).toHaveLength(20);
+  expect(header?.split(",")).toHaveLength(27);
   const { campaignId: campaign, mediaBuyId: buy } = sold;
   const start = `${advertiserId},'=Acme,${campaign},'@Winter,${buy},'@Winter,ACTIVE`;
-  expect(first).toBe(`${start},${buy}.p1,1000,10.1,4,700,250,1,0,250,10.1,2.525,0.004,0.25`);
-  expect([second, end]).toEqual([`${start},${buy}.p2,0,0,0,0,0,0,0,0,,,,`, ""]);
+  expect(first).toBe(
+    `${start},${buy}.p1,1000,10.1,4,700,250,1,0,250,10.1,2.525,0.004,0.25,USD,Agent,product 1,Product 1,60.6,10.1,6`,
+  );
+  expect([second, end]).toEqual([`${start},${buy}.p2,0,0,0,0,0,0,0,0,,,,,USD,Agent,product 2,Product 2,0,,`, ""]);
 
   const days = (await metrics(buyer, "?download=true&view=timeseries")).data;
   const daily = await fetchFile(days.downloadUrl.slice("http://localhost:4000".length));

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { integerId, queryBoolean } from "../../ground/kernel/query.ts";
+import { Day } from "../../ground/kernel/inputs/period.ts";
+import { integerId, queryBoolean, wholeNumber } from "../../ground/kernel/query.ts";
 import { RATIO_DIGITS } from "./figures.ts";
 
 const Id = z.string().min(1).max(128);
-export const Day = z.iso
-  .date("a day is YYYY-MM-DD")
-  .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
 
 export const ReportQuery = z.object({
   advertiserId: integerId("advertiserId").optional(),
@@ -13,16 +11,15 @@ export const ReportQuery = z.object({
   mediaBuyId: Id.optional().describe("Must belong to the advertiser and the campaign, where they are named"),
   startDate: Day.optional().describe("The first day, included"),
   endDate: Day.optional().describe("The last day, included; by default today"),
-  days: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(90)
+  days: wholeNumber("days", 0, 90)
     .default(7)
     .describe("How many days up to the last; 0 for all time. Ignored where startDate is given"),
   view: z.enum(["summary", "timeseries"]).default("summary"),
   demo: queryBoolean.default(false).describe("Made-up figures, marked as such, of the days asked for"),
   download: queryBoolean.default(false).describe("A link to the report as a CSV file, instead of the report"),
+  bom: queryBoolean
+    .default(false)
+    .describe("Of a download: whether the file begins with a byte-order mark, by which Excel tells that it is UTF-8"),
 });
 
 /** Whole, and not `z.int()`: a sum of what sellers claim may pass 2^53, and must not fail the report of whoever bought there. */
@@ -41,12 +38,18 @@ export const Metrics = z
     views: count.describe("Viewable impressions"),
     completedViews: count,
     conversions: count,
+    conversionValue: z
+      .number()
+      .nullable()
+      .describe("What the conversions are worth, in `currency`, as sellers report it; null where currencies meet"),
     leads: count.describe("Always 0: no seller reports them yet"),
     videoCompletions: count.describe("The same as completedViews"),
     ecpm: ratio("spend × 1000 / impressions"),
     cpc: ratio("spend / clicks"),
     ctr: ratio("clicks / impressions"),
     completionRate: ratio("completedViews / impressions"),
+    cpa: ratio("spend / conversions"),
+    roas: ratio("conversionValue / spend"),
   })
   .meta({ id: "ReportingMetrics" });
 
@@ -76,6 +79,7 @@ export const MediaBuyView = z
     mediaBuyId: z.string(),
     name: z.string(),
     status: z.string(),
+    sellerName: z.string(),
     budget: z.number().nullable(),
     timeZone: z.string().nullable().describe("The zone whose days its seller reports; null before the first report"),
     ...figures,
@@ -132,6 +136,7 @@ export const SeriesRowView = z
     mediaBuyId: z.string(),
     mediaBuyName: z.string(),
     mediaBuyStatus: z.string(),
+    sellerName: z.string(),
     packageId: z.string(),
     productId: z.string(),
     productName: z.string(),

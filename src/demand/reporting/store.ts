@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
-import type { Period } from "./period.ts";
+import type { Period } from "../../ground/kernel/inputs/period.ts";
 import type { Delivered, Place } from "./report.ts";
 
 /** What a report is restricted to. */
@@ -64,6 +64,7 @@ export async function deliveredIn(
       sql<number>`sum(${ref("views")})::float8`.as("views"),
       sql<number>`sum(${ref("completed_views")})::float8`.as("completedViews"),
       sql<number>`sum(${ref("conversions")})::float8`.as("conversions"),
+      fn.sum<string>("conversion_value").as("conversionValue"),
       sql<boolean>`bool_and(${ref("final")})`.as("final"),
       fn.max("reported_at").as("reportedAt"),
     ])
@@ -105,6 +106,7 @@ export async function placesOf(
       "b.media_buy_id as mediaBuyId",
       "b.name as mediaBuyName",
       "b.status as mediaBuyStatus",
+      "b.sales_agent_name as sellerName",
       "p.package_id as packageId",
       fn.coalesce("p.position", val(0)).as("position"),
       "p.product_id as productId",

@@ -13,6 +13,7 @@ const Ticket = z.object({
   endDate: z.iso.date(),
   view: z.enum(["summary", "timeseries"]),
   demo: z.literal(true).optional(),
+  bom: z.literal(true).optional(),
   /** By the customer's clock. */
   expiresAt: z.iso.datetime(),
 });

@@ -41,8 +41,11 @@ export function newApp({ log, random, bodyLimitBytes, trustProxy, connections }:
     genReqId: () => newId("request", random),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     exposeHeadRoutes: false,
-    // A path that cannot be read never reaches a route; it is answered like one that leads nowhere.
-    frameworkErrors: (error, request, reply) => void answerError(pathless(error), request, reply, log),
+    // A path that cannot be read never reaches a route or a hook; it is answered like one that leads nowhere.
+    frameworkErrors: (error, request, reply) => {
+      const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });
+      void answerError(pathless(error), request, answer, log);
+    },
   });
   app.setErrorHandler<FastifyError | PublicError>((error, request, reply) => answerError(error, request, reply, log));
   app.setNotFoundHandler((request, reply) =>
@@ -121,10 +124,13 @@ function refuseSecondHost({ raw: { rawHeaders } }: FastifyRequest): void {
   if (hosts.length > 1) throw new Invalid("the request has more than one Host header: send one", { field: "Host" });
 }
 
+const NOT_GUESSED = { "x-content-type-options": "nosniff" };
+const SAFE_JSON = { ...NOT_GUESSED, "cache-control": "no-store" };
+
 /** Nothing is guessed of what is sent, and what is somebody's own data is kept by nobody on the way, unless its route says so. */
 function safeguardsOf(reply: FastifyReply): Readonly<Record<string, string>> {
   const isJson = /^application\/([\w.-]+\+)?json/.test(String(reply.getHeader("content-type") ?? ""));
-  return { "x-content-type-options": "nosniff", ...(isJson && { "cache-control": "no-store" }) };
+  return isJson ? SAFE_JSON : NOT_GUESSED;
 }
 
 /** An empty body is no body, whatever its content type says: clients send one on GET, DELETE and actions. */

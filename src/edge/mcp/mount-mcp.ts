@@ -3,6 +3,8 @@ import { Invalid, type PublicError, Unauthorized } from "../../ground/kernel/err
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
+import { A2A_PATH } from "./a2a/agent-card.ts";
+import { mountA2a } from "./a2a/mount-a2a.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { converse } from "./converse.ts";
@@ -28,7 +30,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     buyer: serverOf("buyer", mcp),
     storefront: serverOf("storefront", mcp),
   };
-  for (const endpoint of ["", ...ENDPOINTS])
+  for (const endpoint of ["", A2A_PATH, ...ENDPOINTS])
     app.get(metadataPathOf(endpoint), async () => metadataOf(endpoint, publicUrl));
 
   void app.register(async (door) => {
@@ -45,6 +47,15 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       door.delete(endpoint, async (_, reply) => reply.code(204).send());
       door.get(endpoint, async (_, reply) => reply.code(405).header("allow", "POST, DELETE").send(BY_POST));
     }
+    mountA2a(door, {
+      host: mcp.host,
+      servers,
+      version: mcp.version,
+      admit: async (request, reply, skill) => {
+        const viewer = await admit(request, reply, mcp);
+        return { viewer, requestContext: visitOf(request, viewer, { name: skill }, mcp) };
+      },
+    });
   });
 }
 

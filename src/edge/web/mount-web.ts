@@ -4,6 +4,7 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { answerPage } from "./answer-page.ts";
 import { findPictureOfAnySeller } from "./brands/store.ts";
+import { type Home, mountHome } from "./home/mount-home.ts";
 import { anonymously } from "./join/invitation.ts";
 import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
 import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
@@ -14,7 +15,7 @@ import { termsPage } from "./pages/notice.ts";
 import { readForm } from "./posted.ts";
 import { pictureHeaders } from "./response-headers.ts";
 
-export interface Web extends Joining {
+export interface Web extends Joining, Home {
   /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
   termsText(): Promise<string | null>;
 }
@@ -33,6 +34,7 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
     pages.setErrorHandler<Error>((error, request, reply) => answerFailure(error, request, reply, host));
     // Mail scanners and link previews ask for the head of a page first.
     const asked = { exposeHeadRoute: true };
+    mountHome(pages, web);
     pages.get<JoinRequest>("/join/:slug", asked, (request, reply) => showSignUp(request, reply, web));
     pages.post<JoinRequest>("/join/:slug", (request, reply) => takeSignUp(request, reply, web));
     for (const path of ["/join/:slug/confirm", "/sign-in"]) {

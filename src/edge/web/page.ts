@@ -32,6 +32,8 @@ export interface Page {
   readonly main: Html;
   /** Rules of its own, behind those that every page has. */
   readonly style?: string;
+  /** Whether search engines may show it; by default they may not. */
+  readonly indexed?: boolean;
   /** The one thing the page does by itself; it says all that it has to say without it. */
   readonly script?: string;
   /** Where its form leads in the end, besides to us; such a page stays known to the window that opened it. */
@@ -46,16 +48,19 @@ export interface Document {
   readonly leadsTo: string | undefined;
 }
 
-export function documentOf({ title, main, style: own = "", script, leadsTo }: Page, setting: Setting): Document {
+export function documentOf(
+  { title, main, style: own = "", script, leadsTo, indexed = false }: Page,
+  setting: Setting,
+): Document {
   const { language, seller } = setting;
   const style = styleOf(themeOf(seller?.colours ?? null)) + own;
   const { text } = html`<!doctype html>
 <html lang="${language.tag}" dir="${language.direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
+${!indexed && html`<meta name="robots" content="noindex">`}
 <title>${plainly(html`${title}`)}</title>
-${seller?.logo && html`<link rel="icon" href="${seller.logo.path}">`}
+<link rel="icon" href="${seller?.logo?.path ?? "/favicon.svg"}">
 <style>${verbatim(style)}</style>
 <body>
 ${seller && headerOf(seller)}

@@ -398,6 +398,7 @@ export interface DeliveryDays {
   campaign_id: string;
   clicks: number;
   completed_views: number;
+  conversion_value: Generated<Numeric>;
   conversions: number;
   currency: string;
   customer_id: number;
@@ -415,6 +416,7 @@ export interface DeliveryDays {
 export interface DeliveryReports {
   clicks: number;
   completed_views: number;
+  conversion_value: Generated<Numeric>;
   conversions: number;
   currency: string;
   customer_id: number;
@@ -1113,6 +1115,25 @@ export interface OrderChanges {
   targeting: Generated<Json>;
 }
 
+export interface OrderDeliveryDays {
+  clicks: number;
+  completed_views: number;
+  conversions: number;
+  currency: string;
+  customer_id: number;
+  day: string;
+  final: boolean;
+  impressions: number;
+  inventory_source_id: number;
+  order_id: string;
+  package_id: string;
+  reported_at: Timestamp;
+  revenue: Numeric;
+  storefront_id: number;
+  time_zone: string;
+  views: number;
+}
+
 export interface OrderLegs {
   account_identifier: string | null;
   agent_id: string;
@@ -1595,6 +1616,7 @@ export interface DB {
   oauth_grants: OauthGrants;
   offerings: Offerings;
   order_changes: OrderChanges;
+  order_delivery_days: OrderDeliveryDays;
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;

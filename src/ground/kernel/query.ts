@@ -6,19 +6,20 @@ export const queryBoolean = z
   .transform((value) => value === true || value === "true" || value === "1")
   .meta({ override: { type: "boolean" } });
 
-const whole = (what: string, min: number, max: number) =>
+/** A whole number in a query string; a refusal names the bound. */
+export const wholeNumber = (what: string, min: number, max: number) =>
   z.coerce
     .number({ error: `${what} is a whole number` })
     .int(`${what} is a whole number`)
-    .min(min)
-    .max(max);
+    .min(min, `${what} is at least ${min}`)
+    .max(max, `${what} is at most ${max}`);
 
 /** `take` and `skip`, with `limit` and `offset` as their other names (buyer contract a.7). */
 export const takeSkip = {
-  take: whole("take", 1, 250).optional(),
-  skip: whole("skip", 0, 1_000_000).optional(),
-  limit: whole("limit", 1, 250).optional(),
-  offset: whole("offset", 0, 1_000_000).optional(),
+  take: wholeNumber("take", 1, 250).optional(),
+  skip: wholeNumber("skip", 0, 1_000_000).optional(),
+  limit: wholeNumber("limit", 1, 250).optional(),
+  offset: wholeNumber("offset", 0, 1_000_000).optional(),
 };
 
 export interface Page {
@@ -41,7 +42,10 @@ export function pageOf({ take, skip, limit, offset }: AskedPage): Page {
 
 /** `limit` and `offset` within an endpoint's own bounds. */
 export function limitOffset(most: number, byDefault: number) {
-  return { limit: whole("limit", 1, most).default(byDefault), offset: whole("offset", 0, 1_000_000).default(0) };
+  return {
+    limit: wholeNumber("limit", 1, most).default(byDefault),
+    offset: wholeNumber("offset", 0, 1_000_000).default(0),
+  };
 }
 
 /** The body of a limit/offset list; `nextOffset` is null exactly where `hasMore` is false (seed 002). */

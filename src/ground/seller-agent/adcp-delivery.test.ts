@@ -5,7 +5,7 @@ import { fromAdcpDeliveryWebhook, isDeliveryWebhook } from "./adcp-webhook.ts";
 const ASKED = { mediaBuyIds: ["mb_1"], startDay: "2026-03-01", endDay: "2026-03-02" };
 const DAYS = [
   { date: "2026-02-28", impressions: 1, spend: 1 },
-  { date: "2026-03-01", impressions: 1000, clicks: 3, spend: 12.01 },
+  { date: "2026-03-01", impressions: 1000, clicks: 3, spend: 12.01, conversion_value: "81.50" },
   { date: "2026-03-02", impressions: 500, spend: "6.1" },
 ];
 
@@ -28,8 +28,8 @@ describe("a delivery report", () => {
     );
     expect({ currency, timeZone }).toEqual({ currency: "EUR", timeZone: "UTC" });
     expect(rows).toMatchObject([
-      { day: "2026-03-01", impressions: 1000, clicks: 3, spend: "12.01", final: false },
-      { day: "2026-03-02", impressions: 500, clicks: 0, spend: "6.1" },
+      { day: "2026-03-01", impressions: 1000, clicks: 3, spend: "12.01", conversionValue: "81.5", final: false },
+      { day: "2026-03-02", impressions: 500, clicks: 0, spend: "6.1", conversionValue: "0" },
     ]);
   });
 

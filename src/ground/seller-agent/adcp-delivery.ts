@@ -15,6 +15,7 @@ const metrics = {
   completed_views: count,
   conversions: count,
   spend: signed,
+  conversion_value: signed.catch("0"),
 };
 const final = z.boolean().nullish().catch(null);
 
@@ -94,7 +95,7 @@ function entriesOf(mediaBuy: MediaBuy) {
 }
 
 function rowOf(mediaBuy: MediaBuy, entry: Package, day: Measured): DeliveryRow {
-  const { impressions, clicks, spend, views, completed_views, conversions } = day;
+  const { impressions, clicks, spend, views, completed_views, conversions, conversion_value } = day;
   return {
     mediaBuyId: mediaBuy.media_buy_id,
     packageId: entry.package_id,
@@ -105,6 +106,7 @@ function rowOf(mediaBuy: MediaBuy, entry: Package, day: Measured): DeliveryRow {
     views,
     completedViews: completed_views,
     conversions,
+    conversionValue: conversion_value,
     final: day.is_final ?? entry.is_final ?? mediaBuy.is_final ?? false,
   };
 }

@@ -259,6 +259,8 @@ export interface DeliveryRow {
   readonly views: number;
   readonly completedViews: number;
   readonly conversions: number;
+  /** What the conversions are worth, in the currency of the report; absent where the seller reports none. */
+  readonly conversionValue?: Decimal;
   /** False while the seller may still correct the day. */
   readonly final: boolean;
 }

@@ -100,7 +100,7 @@ export interface Advanced {
   }[];
 }
 
-interface Totals {
+export interface Totals {
   readonly impressions: number;
   readonly spend: number;
   readonly clicks: number;
@@ -109,6 +109,7 @@ interface Totals {
 export interface Report {
   readonly periodStart: string;
   readonly periodEnd: string;
+  readonly currency?: string | null;
   readonly totals: Totals;
   readonly advertisers: readonly {
     readonly campaigns: readonly {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { after, DAY_MS, startOfDay } from "../../ground/kernel/clock.ts";
-import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
+import { integerId, queryList, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
 import { ACTIONS, describeEntry, type LogEntry } from "./log/log-entry.ts";
 import type { LogFilter } from "./log/store.ts";
 
@@ -8,7 +8,7 @@ const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
 export const LogQuery = z.object({
   ...takeSkip,
-  take: z.coerce.number().int().min(1).max(500).optional().describe("50 unless said, 500 at most"),
+  take: wholeNumber("take", 1, 500).optional().describe("50 unless said, 500 at most"),
   startDate: Instant.optional().describe("From then on; a day begins at midnight, UTC"),
   endDate: Instant.optional().describe("Until then; a day ends with it"),
   advertiserId: integerId("advertiserId")

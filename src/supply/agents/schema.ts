@@ -3,7 +3,7 @@ import { limitOffset, queryBoolean } from "../../ground/kernel/query.ts";
 import { requiresAccount, type SalesAgent, unionOf } from "./sales-agent.ts";
 
 export const SalesAgentListQuery = z.object({
-  ...limitOffset(10, 10),
+  ...limitOffset(100, 20),
   status: z.enum(["PENDING", "ACTIVE"]).optional().describe("PENDING: those that are not open yet"),
   relationship: z.enum(["SELF", "MARKETPLACE"]).optional().describe("SELF finds none: buyers own no agents here"),
   name: z.string().max(255).optional().describe("Part of the name, in any case"),

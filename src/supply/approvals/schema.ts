@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { wholeNumber } from "../../ground/kernel/query.ts";
 import { APPROVAL_STATUSES } from "../orders/approvals/index.ts";
 import { forwardOutcomeOf, type SoldLeg, settledAt } from "../orders/seller-view/index.ts";
 import type { Queued } from "./queue.ts";
 
-const whole = (name: string) => z.coerce.number({ error: `${name} is a whole number` }).int();
-
 export const QueueQuery = z.object({
   status: z.enum(APPROVAL_STATUSES).default("pending"),
-  take: whole("take").min(1).max(500).default(500),
-  skip: whole("skip").min(0).max(1_000_000).default(0),
+  take: wholeNumber("take", 1, 500).default(500),
+  skip: wholeNumber("skip", 0, 1_000_000).default(0),
 });
 
 export const ApprovalPath = z.object({ mediaBuyId: z.string().min(1).max(200) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numberOf } from "../../ground/kernel/money.ts";
-import { integerId, takeSkip } from "../../ground/kernel/query.ts";
+import { integerId, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
 import { Explanation, explanationOf } from "./explanation.ts";
 import { DISPOSITIONS, type IntelligenceRun } from "./intelligence-run.ts";
 import type { Replay } from "./replay-run.ts";
@@ -10,7 +10,7 @@ export const RunPath = z.object({ id: integerId("id") });
 
 export const RunListQuery = z.object({
   skip: takeSkip.skip,
-  take: z.coerce.number({ error: "take is a whole number" }).int().min(1).max(100).default(25),
+  take: wholeNumber("take", 1, 100).default(25),
   disposition: z
     .enum(DISPOSITIONS)
     .optional()

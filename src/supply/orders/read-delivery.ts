@@ -8,6 +8,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { netOf } from "../instructions/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
+import { keepDelivery } from "./delivered/keep-delivery.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
@@ -34,6 +35,7 @@ export async function readDelivery(
   for (const failure of failures)
     side.out.log.warn({ err: failure, requestId: call.requestId }, "a source did not report its delivery");
   if (failures[0] && answers.length === 0) throw asUnreachable(failures[0]);
+  await keepDelivery(side, orders, answers);
   const zones = new Set(answers.map(({ timeZone }) => timeZone));
   const [timeZone = "UTC"] = zones;
   // An answer names one zone for all its days; where sources keep different ones, none of theirs would be true of the rest.

@@ -54,7 +54,8 @@ async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: Cata
   const offerings = new Map<string, NewOffering>();
   let [count, left] = [0, 0];
   for await (const item of items) {
-    if (count === MOST_ITEMS) return toldOf(offerings, `what stands behind the first ${MOST_ITEMS} items was not read`);
+    if (count === MOST_ITEMS)
+      return completed(offerings, `what stands behind the first ${MOST_ITEMS} items was not read`);
     const [flaw] = illFormed(item);
     if (flaw) return unread(`item ${count}${flaw.path && `.${flaw.path}`} ${flaw.message}`);
     count += 1;
@@ -64,10 +65,10 @@ async function readingOf(items: Iterable<Item> | AsyncIterable<Item>, type: Cata
   }
   if (offerings.size === 0 && left > 0) return unread("none of its items has an id");
   const why = `${left} of ${count} items were left out: they have no id, or one that is there already`;
-  return toldOf(offerings, left === 0 ? null : why);
+  return completed(offerings, left === 0 ? null : why);
 }
 
-function toldOf(offerings: ReadonlyMap<string, NewOffering>, warning: string | null): FeedReading {
+function completed(offerings: ReadonlyMap<string, NewOffering>, warning: string | null): FeedReading {
   const pages: OfferingPage[] = [];
   let characters = 0;
   for (const page of pagesOf(offerings.values())) {

@@ -28,6 +28,7 @@ export async function keepReport(
     views: day.views,
     completed_views: day.completedViews,
     conversions: day.conversions,
+    conversion_value: day.conversionValue,
     final: day.final,
     time_zone: day.timeZone,
     reported_at: day.reportedAt,
@@ -35,13 +36,12 @@ export async function keepReport(
   await sql`
     insert into delivery_reports (
       customer_id, received_at, source, day, media_buy_id, package_id, currency, impressions, clicks, spend, views,
-      completed_views, conversions, final, time_zone, reported_at)
+      completed_views, conversions, conversion_value, final, time_zone, reported_at)
     select ${customerId}, ${wall}::timestamptz, ${source}::text, said.*
     from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said (
       day date, media_buy_id text, package_id text, currency text, impressions bigint, clicks bigint, spend numeric,
-      views bigint, completed_views bigint, conversions bigint, final boolean, time_zone text, reported_at timestamptz)`.execute(
-    db,
-  );
+      views bigint, completed_views bigint, conversions bigint, conversion_value numeric, final boolean, time_zone text,
+      reported_at timestamptz)`.execute(db);
 }
 
 /** Forgets what came in before this time of the wall; the figures it led to stay. */

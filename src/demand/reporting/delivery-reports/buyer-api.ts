@@ -33,6 +33,7 @@ export const listDeliveryReports = operation({
   },
 });
 
-function viewOf({ spend, reportedAt, ...report }: DeliveryReport) {
-  return { ...report, spend: numberOf(spend), reportedAt: reportedAt.toISOString() };
+function viewOf({ spend, conversionValue, reportedAt, ...report }: DeliveryReport) {
+  const money = { spend: numberOf(spend), conversionValue: numberOf(conversionValue) };
+  return { ...report, ...money, reportedAt: reportedAt.toISOString() };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { Day } from "../../../ground/kernel/inputs/period.ts";
 import { limitOffset } from "../../../ground/kernel/query.ts";
-import { Day } from "../schema.ts";
 
 export const DeliveryReportQuery = z.object({
   mediaBuyId: z.string().min(1).max(128),
@@ -26,6 +26,7 @@ const DeliveryReportView = z
     views: count,
     completedViews: count,
     conversions: count,
+    conversionValue: z.number(),
   })
   .meta({ id: "DeliveryReport" });
 

@@ -51,6 +51,7 @@ export async function listReports(
         "views",
         "completed_views as completedViews",
         "conversions",
+        "conversion_value as conversionValue",
       ])
       .orderBy("day", "desc")
       .orderBy("package_id")

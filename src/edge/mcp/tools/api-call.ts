@@ -6,6 +6,7 @@ import { auditPage } from "../calls/audit-page.ts";
 import { CallArguments, callIn } from "../calls/call.ts";
 import { findOperation } from "../calls/find-operation.ts";
 import { routesOf } from "../calls/routes.ts";
+import { whatItCameTo } from "../calls/what-it-came-to.ts";
 import { runOperation } from "./run-operation.ts";
 import { type Tool, tool } from "./tool.ts";
 
@@ -37,6 +38,7 @@ function remarkOn(op: Operation, { status, replayed, envelope }: Outcome, guide:
   const next = capability && nextAfter(guide, capability);
   return [
     `${op.id} was answered with ${status}.`,
+    ...whatItCameTo(envelope.data),
     replayed && "This is the answer of the first call with this idempotencyKey; nothing was done again.",
     pagination?.hasMore && `There are ${pagination.total}; go on with skip=${pagination.skip + pagination.take}.`,
     next && `Next, usually: ${next.op.id} (${next.method} ${next.path}).`,

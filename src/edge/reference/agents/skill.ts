@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { MOUNTS } from "../../http/mount.ts";
-import { type Guide, journeyMarkdown, lineOf } from "../capabilities/index.ts";
+import { type Capability, type Guide, journeyMarkdown } from "../capabilities/index.ts";
 import { CONTRACT_VERSION } from "../openapi.ts";
 import { PROFILES, type Profile, type Skilled } from "./profiles.ts";
 
@@ -11,7 +11,7 @@ export function skillOf(side: Skilled, guide: Guide, publicUrl: string): string 
     name: `interchange-${side}`,
     description: profile.description,
     version: CONTRACT_VERSION,
-    api: publicUrl + MOUNTS[side],
+    api_base_url: publicUrl + MOUNTS[side],
     mcp: `${publicUrl}/mcp/${side}`,
   };
   const parts = [
@@ -52,8 +52,8 @@ function rules({ rules: own }: Profile): string {
 function everything({ side, operations, capability }: Guide, publicUrl: string): string {
   const areas = Map.groupBy(operations, ({ tag }) => tag);
   const parts = [...areas].map(([tag, ops]) => {
-    const lines = ops.flatMap(({ id }) => capability(id) ?? []).map(lineOf);
-    return `### ${tag}\n\n${lines.join("\n")}`;
+    const rows = ops.flatMap(({ id }) => capability(id) ?? []).map(rowOf);
+    return `### ${tag}\n\n| Method | Endpoint | Description |\n| --- | --- | --- |\n${rows.join("\n")}`;
   });
   const api = publicUrl + MOUNTS[side];
   return `## Everything there is
@@ -61,4 +61,9 @@ function everything({ side, operations, capability }: Guide, publicUrl: string):
 Each has a page at \`${api}/docs/{operation}\`, and stands in \`${api}/openapi.json\`.
 
 ${parts.join("\n\n")}`;
+}
+
+/** Paths are below the installation's address: some operations stand on a mount of their own. */
+function rowOf({ op, method, path }: Capability): string {
+  return `| ${method} | \`${path}\` | ${op.summary.replaceAll("|", "\\|")} (\`${op.id}\`) |`;
 }

@@ -25,8 +25,9 @@ export function answerQuestion(guide: Guide, question: string): Advice {
   return found.length > 0 ? adviceOf(guide, found) : nothingFound(guide, question);
 }
 
-/** `how do I buy?`, `where do I start?`, `what can this do?`. */
+/** `how do I buy?`, `where do I start?`, `what can this do?`; but not `who can I buy from?`, which asks for somebody. */
 function isGeneral({ handbook }: Guide, question: string): boolean {
+  if (/^\W*(who|which)\b/i.test(question)) return false;
   const general = new Set(wordsOf(handbook.general));
   return wordsOf(question).every((word) => general.has(word));
 }

@@ -120,6 +120,23 @@ describe("an operation told", () => {
     expect(first && nextAfter(guide, first)?.op.id).toBe("createAdvertiser");
   });
 
+  test.each(["buyer", "storefront"] as const)(
+    "%s: every example of the journey is of its story, and complete",
+    (side) => {
+      const bare = openGuide(side, operations).journey.filter(({ op, step, example: { path, body } }) => {
+        const names = op.params ? op.path.match(/\{/g)?.length : 0;
+        return (
+          (op.body && !op.bodyOptional && Object.keys(body ?? {}).length === 0) || (names && !step?.pathParams && path)
+        );
+      });
+      expect(idsOf(bare)).toEqual([]);
+      const inventing = openGuide(side, operations).journey.filter(
+        ({ op, step }) => op.body && !op.bodyOptional && !step?.body,
+      );
+      expect(idsOf(inventing)).toEqual([]);
+    },
+  );
+
   test("a seller's journey leads from the terms to the buyers who joined", () => {
     const journey = openGuide("storefront", operations).journey.map(({ op }) => op.id);
     const known = new Set(operations.map(({ id }) => id));

@@ -7,7 +7,18 @@ const EMPTY = new Set(
 
 /** Whether somebody wants to know something, and not to change it. */
 export function asksToRead(question: string): boolean {
-  return /^\W*(are|get|how (many|much)|is|list|look|read|see|show|what|which|who|why)\b/i.test(question);
+  return READING.test(unaccented(question));
+}
+
+const READING =
+  /^\W*(are|get|how (many|much)|is|list|look|read|see|show|what|which|who|why|wie ?viele?|welche[rsn]?|zeige?|warum|wer|was|combien|quel(le)?s?|qui|pourquoi|montre[rz]?|cuant[oa]s?|cual(es)?|quien|por que|muestra(me)?|hoeveel|welke?|waarom|toon|wat)\b/i;
+
+/** `über` and `créer` as they are typed without their accents. */
+function unaccented(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .replaceAll("ß", "ss");
 }
 
 /** A stem under which the forms of a word meet: `pausing`, `paused` and `pause`. */
@@ -45,7 +56,7 @@ export function meaningsOf(question: string, vocabulary: Vocabulary): (readonly 
 }
 
 function split(text: string): string[] {
-  return text
+  return unaccented(text)
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -12,6 +12,31 @@ export const german: Language = {
     languages: "Sprache",
     terms: "Nutzungsbedingungen",
 
+    homeTitle: "Ein Marktplatz für Werbung",
+    homeLead:
+      "Anbieter zeigen ihr Inventar in Storefronts. Einkäufer sagen, wen sie erreichen wollen, kaufen in einer Kampagne bei vielen Anbietern und sehen, was ausgeliefert wurde. Menschen und KI-Agenten nutzen dieselbe API.",
+    homeBuyers: "Sie kaufen Werbung",
+    homeBuyersLead: "Produkte zu einem Briefing finden, eine Kampagne planen, buchen und auswerten.",
+    homeSellers: "Sie verkaufen Werbung",
+    homeSellersLead: "Eine Storefront für Ihr Inventar eröffnen und Ihre Kunden einladen.",
+    homeOperators: "Sie betreiben diesen Marktplatz",
+    homeOperatorsLead: "Storefronts prüfen und sehen, was auf eine Entscheidung wartet.",
+    homeReference: "API-Referenz",
+    homeSkill: "Skill für KI-Agenten",
+    homeMcp: "MCP-Server",
+    homeHealth: "Zustand des Servers",
+    homeIn: "So kommen Sie hinein",
+    homeInLead:
+      "Einkäufer treten über den Link bei, den ein Anbieter ihnen schickt. Allen anderen stellt der Betreiber dieses Marktplatzes einen API-Schlüssel aus.",
+    homeSandbox: "Eine Sandbox zum Ausprobieren",
+    homeSandboxLead:
+      "Die Anbieter sind simuliert, es fließt kein Geld, und die Uhr lässt sich vorstellen. Dies sind die Schlüssel:",
+    homeSandboxElsewhere:
+      "Die Anbieter sind simuliert, es fließt kein Geld, und die Uhr lässt sich vorstellen. Die Schlüssel stehen in der Datei sandbox.json im Datenordner des Servers.",
+    homeBuyerKey: "Einkäufer",
+    homeSellerKey: "Anbieter",
+    homeOperatorKey: "Betreiber",
+
     joinTitle: (name) => html`Werbung kaufen bei ${name}`,
     joinLead: (name) => html`${name} lädt Sie ein, ein Käuferkonto zu eröffnen. Das dauert eine Minute.`,
     sponsor: "Wer Sie einlädt",

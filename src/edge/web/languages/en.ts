@@ -12,6 +12,31 @@ export const english = {
     languages: "Language",
     terms: "Terms of service",
 
+    homeTitle: "A marketplace for advertising",
+    homeLead:
+      "Sellers offer their inventory in storefronts. Buyers say whom they want to reach, buy from many sellers in one campaign, and read what was delivered. People and AI agents use the same API.",
+    homeBuyers: "You buy advertising",
+    homeBuyersLead: "Find products by brief, plan a campaign, buy, and report.",
+    homeSellers: "You sell advertising",
+    homeSellersLead: "Open a storefront for your inventory, and invite your buyers.",
+    homeOperators: "You run this marketplace",
+    homeOperatorsLead: "Review storefronts, and see what waits for a decision.",
+    homeReference: "API reference",
+    homeSkill: "Skill for AI agents",
+    homeMcp: "MCP server",
+    homeHealth: "Server health",
+    homeIn: "How to get in",
+    homeInLead:
+      "Buyers join by the link that a seller sends them. For anybody else, whoever runs this marketplace issues an API key.",
+    homeSandbox: "A sandbox to try out",
+    homeSandboxLead:
+      "Its sellers are simulated, no money moves, and its clock can be moved forward. These are its keys:",
+    homeSandboxElsewhere:
+      "Its sellers are simulated, no money moves, and its clock can be moved forward. Its keys are in the file sandbox.json, in the server’s data folder.",
+    homeBuyerKey: "Buyer",
+    homeSellerKey: "Seller",
+    homeOperatorKey: "Operator",
+
     joinTitle: (name: Html) => html`Buy advertising from ${name}`,
     joinLead: (name: Html) => html`${name} invites you to open a buyer account. It takes a minute.`,
     sponsor: "Who brings you in",

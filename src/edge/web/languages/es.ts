@@ -12,6 +12,31 @@ export const spanish: Language = {
     languages: "Idioma",
     terms: "Condiciones del servicio",
 
+    homeTitle: "Un mercado para la publicidad",
+    homeLead:
+      "Los vendedores presentan su inventario en escaparates. Los compradores dicen a quién quieren llegar, compran a muchos vendedores en una sola campaña y consultan lo que se ha servido. Personas y agentes de IA usan la misma API.",
+    homeBuyers: "Usted compra publicidad",
+    homeBuyersLead: "Encontrar productos a partir de un briefing, planificar una campaña, comprar y medir.",
+    homeSellers: "Usted vende publicidad",
+    homeSellersLead: "Abrir un escaparate para su inventario e invitar a sus compradores.",
+    homeOperators: "Usted gestiona este mercado",
+    homeOperatorsLead: "Revisar escaparates y ver qué espera una decisión.",
+    homeReference: "Referencia de la API",
+    homeSkill: "Skill para agentes de IA",
+    homeMcp: "Servidor MCP",
+    homeHealth: "Estado del servidor",
+    homeIn: "Cómo entrar",
+    homeInLead:
+      "Los compradores se unen con el enlace que les envía un vendedor. A los demás, quien gestiona este mercado les entrega una clave de API.",
+    homeSandbox: "Un entorno de pruebas",
+    homeSandboxLead:
+      "Los vendedores son simulados, no se mueve dinero y el reloj se puede adelantar. Estas son las claves:",
+    homeSandboxElsewhere:
+      "Los vendedores son simulados, no se mueve dinero y el reloj se puede adelantar. Las claves están en el archivo sandbox.json, en la carpeta de datos del servidor.",
+    homeBuyerKey: "Comprador",
+    homeSellerKey: "Vendedor",
+    homeOperatorKey: "Gestor",
+
     joinTitle: (name) => html`Comprar publicidad a ${name}`,
     joinLead: (name) => html`${name} le invita a abrir una cuenta de comprador. Se tarda un minuto.`,
     sponsor: "Quién le invita",

@@ -12,6 +12,31 @@ export const french: Language = {
     languages: "Langue",
     terms: "Conditions d’utilisation",
 
+    homeTitle: "Une place de marché pour la publicité",
+    homeLead:
+      "Les vendeurs présentent leur inventaire dans des vitrines. Les acheteurs disent qui ils veulent toucher, achètent chez plusieurs vendeurs en une seule campagne et lisent ce qui a été diffusé. Les personnes et les agents d’IA utilisent la même API.",
+    homeBuyers: "Vous achetez de la publicité",
+    homeBuyersLead: "Trouver des produits à partir d’un brief, préparer une campagne, acheter et mesurer.",
+    homeSellers: "Vous vendez de la publicité",
+    homeSellersLead: "Ouvrir une vitrine pour votre inventaire et inviter vos acheteurs.",
+    homeOperators: "Vous exploitez cette place de marché",
+    homeOperatorsLead: "Examiner les vitrines et voir ce qui attend une décision.",
+    homeReference: "Référence de l’API",
+    homeSkill: "Skill pour agents d’IA",
+    homeMcp: "Serveur MCP",
+    homeHealth: "État du serveur",
+    homeIn: "Comment entrer",
+    homeInLead:
+      "Les acheteurs s’inscrivent par le lien qu’un vendeur leur envoie. Pour tous les autres, l’exploitant de cette place de marché délivre une clé d’API.",
+    homeSandbox: "Un bac à sable pour essayer",
+    homeSandboxLead:
+      "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Voici les clés :",
+    homeSandboxElsewhere:
+      "Les vendeurs sont simulés, aucun argent ne circule et l’horloge peut être avancée. Les clés se trouvent dans le fichier sandbox.json, dans le dossier de données du serveur.",
+    homeBuyerKey: "Acheteur",
+    homeSellerKey: "Vendeur",
+    homeOperatorKey: "Exploitant",
+
     joinTitle: (name) => html`Acheter de la publicité auprès de ${name}`,
     joinLead: (name) => html`${name} vous invite à ouvrir un compte acheteur. Cela prend une minute.`,
     sponsor: "Qui vous invite",

@@ -12,6 +12,31 @@ export const dutch: Language = {
     languages: "Taal",
     terms: "Gebruiksvoorwaarden",
 
+    homeTitle: "Een marktplaats voor reclame",
+    homeLead:
+      "Verkopers tonen hun inventaris in storefronts. Inkopers zeggen wie ze willen bereiken, kopen in één campagne bij veel verkopers en lezen wat er is geleverd. Mensen en AI-agents gebruiken dezelfde API.",
+    homeBuyers: "U koopt reclame in",
+    homeBuyersLead: "Producten vinden bij een briefing, een campagne plannen, kopen en rapporteren.",
+    homeSellers: "U verkoopt reclame",
+    homeSellersLead: "Een storefront voor uw inventaris openen en uw inkopers uitnodigen.",
+    homeOperators: "U beheert deze marktplaats",
+    homeOperatorsLead: "Storefronts beoordelen en zien wat op een beslissing wacht.",
+    homeReference: "API-referentie",
+    homeSkill: "Skill voor AI-agents",
+    homeMcp: "MCP-server",
+    homeHealth: "Toestand van de server",
+    homeIn: "Hoe u binnenkomt",
+    homeInLead:
+      "Inkopers doen mee via de link die een verkoper hun stuurt. Alle anderen krijgen een API-sleutel van de beheerder van deze marktplaats.",
+    homeSandbox: "Een sandbox om te proberen",
+    homeSandboxLead:
+      "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. Dit zijn de sleutels:",
+    homeSandboxElsewhere:
+      "De verkopers zijn gesimuleerd, er gaat geen geld om en de klok kan vooruit worden gezet. De sleutels staan in het bestand sandbox.json, in de gegevensmap van de server.",
+    homeBuyerKey: "Inkoper",
+    homeSellerKey: "Verkoper",
+    homeOperatorKey: "Beheerder",
+
     joinTitle: (name) => html`Advertenties kopen bij ${name}`,
     joinLead: (name) => html`${name} nodigt u uit een kopersaccount te openen. Dat kost een minuut.`,
     sponsor: "Wie u uitnodigt",

@@ -1,6 +1,7 @@
 import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 import { beginPage, connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
+import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
@@ -35,7 +36,12 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
   const { tag, words } = language;
   const reviewed: Invitation = { ...invitation, entry: "reviewed", currency: null };
   const standing = { sellerName: HOSTILE, firstKey: null };
+  const home = { origin: "https://market.example", sandbox: false, logins: [] };
+  const logins = (["buyer", "seller", "operator"] as const).map((side) => ({ side, name: HOSTILE, key: HOSTILE }));
   return {
+    home: homePage(home, words),
+    "home of a sandbox": homePage({ ...home, sandbox: true, logins }, words),
+    "home of a sandbox elsewhere": homePage({ ...home, sandbox: true }, words),
     "sign-up": signUpPage(invitation, blank, language),
     "sign-up with review": signUpPage(reviewed, blank, language),
     "sign-up with problems": signUpPage(invitation, wrong, language),

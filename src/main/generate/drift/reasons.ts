@@ -179,14 +179,7 @@ export const REASONS: readonly Reason[] = [
       "getReportingMetrics answer *deliveryFxConversion",
       "getReportingMetrics answer *currency",
       "getReportingMetrics answer *spend",
-    ],
-  },
-  {
-    because: "What sellers report in AdCP has no value of conversions, so nothing is derived from one.",
-    covers: [
       "getReportingMetrics answer *conversionValue",
-      "getReportingMetrics answer *cpa",
-      "getReportingMetrics answer *roas",
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { numberOf } from "../../../ground/kernel/money.ts";
-import { integerId } from "../../../ground/kernel/query.ts";
+import { numberOf, sum } from "../../../ground/kernel/money.ts";
+import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
 import {
   forwardedAt,
   forwardOutcomeOf,
@@ -11,16 +11,14 @@ import {
   standingOf,
 } from "./sold-order.ts";
 
-const whole = (name: string) => z.coerce.number({ error: `${name} is a whole number` }).int();
-
 export const OrderListQuery = z.object({
   status: z.enum(STATUSES).optional().describe("Only orders that stand so"),
   buyerCustomerId: integerId("buyerCustomerId").optional().describe("Only orders of this buyer"),
   sourceId: z.string().min(1).max(200).optional().describe("Only orders that this source sells a part of"),
   flightStartFrom: z.iso.datetime().optional().describe("Only flights that start then or later"),
   flightStartTo: z.iso.datetime().optional().describe("Only flights that start then or earlier"),
-  take: whole("take").min(1).max(200).default(50),
-  skip: whole("skip").min(0).max(1_000_000).default(0),
+  take: wholeNumber("take", 1, 200).default(50),
+  skip: wholeNumber("skip", 0, 1_000_000).default(0),
 });
 
 export const OrderPath = z.object({ mediaBuyId: z.string().min(1).max(200) });
@@ -33,6 +31,13 @@ export const BuyerView = z.object({
 const summary = {
   mediaBuyId: z.string(),
   kind: z.enum(["routed", "esa"]).describe("Always `routed`: passed on to the sources that sell it"),
+  name: z.string().describe("What the buyer calls it"),
+  brand: z.string().nullable().describe("The domain of the brand that it advertises"),
+  amount: z
+    .number()
+    .nullable()
+    .describe("The budget of all packages that are not canceled; null where currencies meet"),
+  currency: z.string().nullable(),
   buyer: BuyerView,
   status: z.enum(STATUSES).describe("Of the part that needs attention most"),
   sourceStatus: z.string().nullable().describe("The same in its source's word; null before it was sent"),
@@ -67,7 +72,6 @@ export const OrderListView = z.object({
 export const OrderDetailView = z
   .object({
     ...summary,
-    name: z.string().describe("What the buyer calls it"),
     packages: z.array(
       z.object({
         packageId: z.string(),
@@ -97,6 +101,9 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
   return {
     mediaBuyId: order.orderId,
     kind: "routed",
+    name: order.name,
+    brand: order.buyer.identity.brandDomain,
+    ...amountOf(sold),
     buyer: buyerViewOf(sold),
     status,
     sourceStatus: sent.length > 0 ? phase : null,
@@ -119,8 +126,17 @@ export function buyerViewOf({ order }: SoldOrder): z.input<typeof BuyerView> {
   return { customerId, name };
 }
 
+/** Amounts of two currencies are never added. */
+function amountOf({ legs }: SoldOrder): { readonly amount: number | null; readonly currency: string | null } {
+  const packages = legs.flatMap(({ leg }) => leg.packages);
+  const [currency = null, another] = new Set(packages.map((part) => part.currency));
+  if (currency === null || another !== undefined) return { amount: null, currency: null };
+  const bought = packages.filter(({ canceled }) => !canceled).map(({ budget }) => budget);
+  return { amount: numberOf(sum(bought)), currency };
+}
+
 export function detailOf(sold: SoldOrder): z.input<typeof OrderDetailView> {
-  return { ...viewOf(sold), name: sold.order.name, packages: sold.legs.flatMap(packagesOf) };
+  return { ...viewOf(sold), packages: sold.legs.flatMap(packagesOf) };
 }
 
 function packagesOf({ leg, sourceId }: SoldLeg): z.input<typeof OrderDetailView>["packages"] {

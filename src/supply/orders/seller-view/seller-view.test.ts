@@ -39,6 +39,10 @@ test("a seller sees every order of its own storefront, whoever bought it, and no
       {
         mediaBuyId: mine,
         kind: "routed",
+        name: "Spring",
+        brand: "acme.com",
+        amount: 2000,
+        currency: "USD",
         buyer: { customerId: shop.buyer.customerId, name: "Acme" },
         status: "delivering",
         sourceStatus: "active",

@@ -34,16 +34,25 @@ export const BUYER_JOURNEY: readonly Step[] = [
     operation: "listAvailableAccounts",
     why: "The accounts you hold at a source, where it bills by account.",
     optional: true,
+    pathParams: { advertiserId: 12 },
+    query: { storefrontId: 1, sourceId: "main" },
   },
   {
     operation: "assignAccount",
     why: "Ties one of those accounts to the advertiser, for all its buys there.",
     optional: true,
+    pathParams: { advertiserId: 12 },
+    body: { storefrontId: 1, sourceId: "main", accountId: "trailhead-seat" },
   },
   {
     operation: "syncEventSources",
     why: "Where conversions come from; needed before a campaign can be optimised towards them.",
     optional: true,
+    pathParams: { advertiserId: 12 },
+    body: {
+      account: { account_id: 12 },
+      event_sources: [{ event_source_id: "web-shop", name: "Web shop", event_types: ["purchase"] }],
+    },
   },
   {
     operation: "discoverProducts",
@@ -83,6 +92,12 @@ export const BUYER_JOURNEY: readonly Step[] = [
     operation: "createCreativeManifest",
     why: "The ads themselves, for products that want them before they run.",
     optional: true,
+    pathParams: { campaignId: "cmp_019ab3" },
+    body: {
+      name: "Hiking, 15 seconds",
+      assets: [{ url: "https://cdn.trailheadcoffee.example/hiking-15s.mp4", label: "Film" }],
+      url_asset: { url: "https://trailheadcoffee.example/spring", url_type: "clickthrough" },
+    },
   },
   {
     operation: "executeCampaign",

@@ -2,7 +2,8 @@ import type { Side } from "../../openapi.ts";
 import { BUYER_JOURNEY } from "./buyer-journey.ts";
 import { BUYER_WORDS, BUYERS_ASK } from "./buyer-words.ts";
 import { COMMON_WORDS } from "./common-words.ts";
-import type { Handbook } from "./handbook.ts";
+import { FOREIGN_WORDS } from "./foreign-words.ts";
+import type { Handbook, Words } from "./handbook.ts";
 import { SELLER_JOURNEY } from "./seller-journey.ts";
 import { SELLER_WORDS, SELLERS_ASK } from "./seller-words.ts";
 
@@ -16,7 +17,7 @@ export const HANDBOOKS: Readonly<Record<Side, Handbook>> = {
   buyer: {
     journey: BUYER_JOURNEY,
     journeyTitle: "From nothing to a delivery report",
-    words: { ...COMMON_WORDS, ...BUYER_WORDS },
+    words: wordsOf(BUYER_WORDS),
     asked: BUYERS_ASK,
     general: `${GENERAL} ads advertising buy buying flow go media purchase run`,
     othersRead: ["selling.md", "self-hosting.md"],
@@ -24,7 +25,7 @@ export const HANDBOOKS: Readonly<Record<Side, Handbook>> = {
   storefront: {
     journey: SELLER_JOURNEY,
     journeyTitle: "From nothing to the first order",
-    words: { ...COMMON_WORDS, ...SELLER_WORDS },
+    words: wordsOf(SELLER_WORDS),
     asked: SELLERS_ASK,
     general: `${GENERAL} advertising business flow go inventory media run sell selling supply`,
     othersRead: ["first-buy.md", "self-hosting.md"],
@@ -32,9 +33,17 @@ export const HANDBOOKS: Readonly<Record<Side, Handbook>> = {
   operator: {
     journey: [],
     journeyTitle: "",
-    words: COMMON_WORDS,
+    words: wordsOf({}),
     asked: {},
     general: GENERAL,
     othersRead: [],
   },
 };
+
+/** A side's own words before everybody's; of another language, the words and all that they may mean in English. */
+function wordsOf(own: Words): Words {
+  const english = { ...COMMON_WORDS, ...own };
+  const meaning = (word: string) => [word, ...(Object.hasOwn(english, word) ? [english[word]] : [])].join(" ");
+  const foreign = Object.entries(FOREIGN_WORDS).map(([said, words]) => [said, words.split(" ").map(meaning).join(" ")]);
+  return { ...Object.fromEntries(foreign), ...english };
+}

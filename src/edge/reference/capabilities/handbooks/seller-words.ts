@@ -71,7 +71,8 @@ export const SELLER_WORDS: Words = {
 /** How sellers ask for an operation whose own words are far from theirs. A name that a server does not have does no harm. */
 export const SELLERS_ASK: Words = {
   acceptTos: "agree to the legal terms, unlock writes",
-  approveSponsoredBuyer: "accept, admit or let in a buyer who waits, an advertiser, customer or client who signed up",
+  approveSponsoredBuyer:
+    "approve a buyer; approve, accept, admit or let in a buyer who waits, an advertiser, customer or client who signed up",
   approveStorefrontLink: "approve or accept a storefront link, let a reseller in",
   archiveStorefront: "close down for good, quit, delete my storefront",
   checkInventorySource:
@@ -87,7 +88,7 @@ export const SELLERS_ASK: Words = {
   createStorefront: "set up or register my shop",
   createWebhookSubscription: "be told when something happens",
   decideCreativeReview: "approve or reject a creative",
-  decidePendingMediaBuy: "approve or reject a media buy, an order",
+  decidePendingMediaBuy: "approve or reject a media buy, an order; say yes or no to an order that waits",
   deleteInventorySource: "disconnect an agent, take inventory off",
   disableJoinLink: "revoke or switch off an invitation",
   getCreativeReview: "review one creative, look at a creative before it runs",
@@ -95,6 +96,7 @@ export const SELLERS_ASK: Words = {
   getStorefront: "my settings, am I listed, review by the marketplace, marketplaceState, can buyers find me",
   getStorefrontCompliance: "is my agent compliant, which AdCP tracks fail, why is a source held back",
   getStorefrontMediaBuyTimeline: "what became of an order, what happened to a media buy, history of an order",
+  getStorefrontDelivery: "what did I earn, revenue, income, delivered impressions, report of delivery per day",
   getStorefrontPendingOperations:
     "what waits for me, what should I do; everything that is pending or stuck: approvals, failed forwards, sources that decide",
   getStorefrontReadiness:
@@ -116,7 +118,7 @@ export const SELLERS_ASK: Words = {
   reactivateSponsoredBuyer: "let a suspended advertiser buy again, unsuspend, unblock a buyer",
   retryForwardPendingMediaBuy: "a source did not take or answer the order, forward or send it again",
   revokeCallerKey: "revoke or take back an outside buyer's caller key",
-  setBuyerAutoApprove: "always approve a buyer, trust a buyer",
+  setBuyerAutoApprove: "always approve, trust a buyer, without asking me each time",
   suspendSponsoredBuyer: "keep out, ban, block or refuse an advertiser, customer or client",
   switchAccount: "act for another organisation",
   updateInventorySource:

@@ -1,5 +1,10 @@
-import { after, DAY_MS, dayOf, startOfDay } from "../../ground/kernel/clock.ts";
-import { Invalid } from "../../ground/kernel/errors.ts";
+import { z } from "zod";
+import { after, DAY_MS, dayOf, startOfDay } from "../clock.ts";
+import { Invalid } from "../errors.ts";
+
+export const Day = z.iso
+  .date("a day is YYYY-MM-DD")
+  .refine((day) => day >= "1970-01-01", "no report goes back behind 1970-01-01");
 
 /** From one UTC day to another, both included; null where time has no end on that side. */
 export interface Period {

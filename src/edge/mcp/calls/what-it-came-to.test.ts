@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { whatItCameTo } from "./what-it-came-to.ts";
+
+test("an answer is told by what its reader must not miss", () => {
+  expect(
+    whatItCameTo({
+      removedByFilters: [{ filter: "channels", products: 12, agentNames: [], instead: [] }],
+      incompleteAgents: [{ agentName: "Fernwood Audio", message: "it waits for a credential" }],
+      sources: [
+        { name: "Main", requiresCredentials: true, connected: false },
+        { name: "Open", requiresCredentials: false, connected: true },
+      ],
+      errors: [{ message: "too little budget" }],
+      warnings: [{ type: "creatives_dropped" }, { type: "being_sent", hint: "look again in a moment" }],
+      campaign: {
+        mediaBuys: [
+          { name: "Lumen", status: "PENDING_APPROVAL", why: { reason: "its sales team decides", nextStep: "wait" } },
+          { name: "Meridian", status: "ACTIVE", why: null },
+        ],
+      },
+    }),
+  ).toEqual([
+    "Left out by filters: 12 products by channels.",
+    "Not in this answer: Fernwood Audio (it waits for a credential).",
+    "A credential of yours is missing at Main: registerSourceCredentials.",
+    "Failed: too little budget.",
+    "Mind: look again in a moment.",
+    "Waiting: Lumen (its sales team decides; wait).",
+  ]);
+});
+
+test("of many things five are named and the rest are counted", () => {
+  const errors = Array.from({ length: 7 }, (_, index) => ({ message: `error ${index}` }));
+  expect(whatItCameTo({ errors })).toEqual(["Failed: error 0; error 1; error 2; error 3; error 4, and 2 more."]);
+});
+
+test("an answer that holds nothing of the kind, or is of another shape, adds nothing", () => {
+  for (const data of [null, [], "text", {}, { errors: [], mediaBuys: "none", sources: [1] }, { warnings: 7 }])
+    expect(whatItCameTo(data)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** Told by name; of more, how many. */
+const MOST_NAMED = 5;
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).optional().catch(undefined);
+const Buy = z.looseObject({
+  name: z.string(),
+  status: z.string(),
+  why: z.looseObject({ reason: z.string(), nextStep: z.string() }).nullish().catch(null),
+});
+
+/** What an answer may hold that its reader must not miss, wherever an operation says so. */
+const Answer = z.looseObject({
+  removedByFilters: list(z.looseObject({ filter: z.string(), products: z.number() })),
+  incompleteAgents: list(z.looseObject({ agentName: z.string(), message: z.string() })),
+  sources: list(
+    z
+      .looseObject({ name: z.string(), requiresCredentials: z.literal(true), connected: z.literal(false) })
+      .nullable()
+      .catch(null),
+  ),
+  errors: list(z.looseObject({ message: z.string() })),
+  warnings: list(z.looseObject({ hint: z.string() }).nullable().catch(null)),
+  mediaBuys: list(Buy),
+  mediaBuy: Buy.optional().catch(undefined),
+  campaign: z
+    .looseObject({ mediaBuys: list(Buy) })
+    .optional()
+    .catch(undefined),
+});
+
+const WAITING = new Set(["PENDING_APPROVAL", "INPUT_REQUIRED"]);
+
+/** What became of a call beside its status: products that filters took away, credentials that are missing, buys that wait. */
+export function whatItCameTo(data: unknown): string[] {
+  const { data: answer } = Answer.safeParse(data);
+  if (!answer) return [];
+  const { removedByFilters, incompleteAgents, sources, errors, warnings, campaign } = answer;
+  const buys = [
+    ...(answer.mediaBuys ?? []),
+    ...(campaign?.mediaBuys ?? []),
+    ...(answer.mediaBuy ? [answer.mediaBuy] : []),
+  ];
+  const shut = sources?.flatMap((source) => source?.name ?? []);
+  return [
+    sentence(
+      "Left out by filters: ",
+      removedByFilters?.map(({ filter, products }) => `${products} products by ${filter}`),
+    ),
+    sentence(
+      "Not in this answer: ",
+      incompleteAgents?.map(({ agentName, message }) => `${agentName} (${message})`),
+    ),
+    sentence("A credential of yours is missing at ", shut, ": registerSourceCredentials"),
+    sentence(
+      "Failed: ",
+      errors?.map(({ message }) => message),
+    ),
+    sentence(
+      "Mind: ",
+      warnings?.flatMap((warning) => warning?.hint ?? []),
+    ),
+    sentence(
+      "Waiting: ",
+      buys
+        .filter(({ status }) => WAITING.has(status))
+        .map(({ name, why }) => (why ? `${name} (${why.reason}; ${why.nextStep})` : name)),
+    ),
+  ].flatMap((said) => said ?? []);
+}
+
+function sentence(lead: string, things: readonly string[] | undefined, end = ""): string | undefined {
+  if (!things || things.length === 0) return undefined;
+  const named = things.slice(0, MOST_NAMED).join("; ");
+  const more = things.length - MOST_NAMED;
+  return `${lead}${named}${more > 0 ? `, and ${more} more` : ""}${end}.`;
+}

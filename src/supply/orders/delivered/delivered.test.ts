@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectData } from "../../../../test/operations/expect-data.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+async function buy(shop: Shop, products: readonly string[], buyer: Viewer = shop.buyer) {
+  const outcome = await (await shop.visit(buyer)).createMediaBuy(buyOf([...products]), shop.call());
+  if (outcome.kind !== "done") throw new Error(`nothing was bought: ${JSON.stringify(outcome)}`);
+  return outcome.mediaBuy.mediaBuyId;
+}
+
+/** The buyer asks how it went: every source reports 100 impressions and 1.50 USD of each package on that day. */
+async function ask(shop: Shop, mediaBuyId: string, day: string, buyer: Viewer = shop.buyer) {
+  const agent = await shop.visit(buyer);
+  await agent.getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], startDay: day, endDay: day }, shop.call());
+}
+
+const report = async (shop: Shop, query = "") =>
+  expectData(await shop.seller.get(`/storefront/reporting/delivery?days=0${query}`));
+
+test("a seller sees what was delivered and earned, by order, buyer, source and day, each adding up to the same", async () => {
+  const shop = await market.openShop();
+  const another = await shop.anotherBuyer();
+  const [mine, theirs] = [await buy(shop, ["s0:a", "s1:b"]), await buy(shop, ["s0:a"], another)];
+  await ask(shop, mine, "2026-08-02");
+  await ask(shop, mine, "2026-08-03");
+  await ask(shop, theirs, "2026-08-02", another);
+
+  const [orders, buyers, sources, days] = await Promise.all(
+    ["mediaBuy", "buyer", "source", "day"].map((by) => report(shop, `&groupBy=${by}`)),
+  );
+  expect(orders.items).toMatchObject([
+    {
+      mediaBuyId: mine,
+      name: "Spring",
+      currency: "USD",
+      impressions: 400,
+      clicks: 4,
+      revenue: 6,
+      ecpm: 15,
+      final: true,
+    },
+    { mediaBuyId: theirs, impressions: 100, revenue: 1.5 },
+  ]);
+  expect(buyers.items).toMatchObject([
+    { buyer: { customerId: shop.buyer.customerId, name: "Acme" }, revenue: 6 },
+    { revenue: 1.5 },
+  ]);
+  expect(sources.items).toMatchObject([
+    { sourceId: "s0", revenue: 4.5 },
+    { sourceId: "s1", revenue: 3 },
+  ]);
+  expect(days.items).toMatchObject([
+    { day: "2026-08-02", revenue: 4.5 },
+    { day: "2026-08-03", revenue: 3 },
+  ]);
+  for (const { totals } of [orders, buyers, sources, days])
+    expect(totals).toMatchObject([{ currency: "USD", impressions: 500, revenue: 7.5 }]);
+});
+
+test("a report that is repeated counts once, and filters and pages narrow what is shown", async () => {
+  const shop = await market.openShop();
+  const mediaBuyId = await buy(shop, ["s0:a", "s1:b"]);
+  for (const _ of [1, 2]) await ask(shop, mediaBuyId, "2026-08-02");
+  expect(await report(shop)).toMatchObject({ total: 1, totals: [{ impressions: 200, revenue: 3 }] });
+  expect(await report(shop, "&sourceId=s1")).toMatchObject({ totals: [{ revenue: 1.5 }] });
+  expect(await report(shop, "&groupBy=source&limit=1")).toMatchObject({ total: 2, hasMore: true, nextOffset: 1 });
+  expect(await report(shop, "&startDate=2026-08-03&endDate=2026-08-04")).toMatchObject({ items: [], totals: [] });
+});
+
+test("what another seller delivered is not there", async () => {
+  const [shop, other] = [await market.openShop(), await market.openShop()];
+  const mediaBuyId = await buy(shop, ["s0:a"]);
+  await ask(shop, mediaBuyId, "2026-08-02");
+  expect(await report(other)).toMatchObject({ items: [], totals: [] });
+  expect(await report(other, `&mediaBuyId=${mediaBuyId}`)).toMatchObject({ items: [], totals: [] });
+});

@@ -9,6 +9,7 @@ import { mcp } from "./mcp.ts";
 import { memory } from "./memory.ts";
 import { processes } from "./processes.ts";
 import { report } from "./report.ts";
+import { sellerAnalytics } from "./seller-analytics.ts";
 import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
 import { storefronts } from "./storefronts.ts";
@@ -28,4 +29,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   storefronts,
   memory,
   report,
+  "seller-analytics": sellerAnalytics,
 };

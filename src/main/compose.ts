@@ -11,6 +11,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { type Random, systemRandom } from "../ground/kernel/random.ts";
+import { type LanguageModel, type LanguageModelSettings, openLanguageModel } from "../ground/language-model/index.ts";
 import { openOutbound, type ResolveTxt } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
@@ -50,6 +51,10 @@ export interface Parts {
   readonly resolveTxt?: ResolveTxt;
   /** In place of the mail server or the folder. */
   readonly mailTransport?: MailTransport;
+  /** The model that may phrase and order; null or left out for none. */
+  readonly languageModelSettings?: LanguageModelSettings | null;
+  /** In place of the one that the settings name. */
+  readonly languageModel?: LanguageModel;
 }
 
 export interface Interchange {
@@ -69,6 +74,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const { resolveTxt } = parts;
   const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
   const jobs = await openJobs({ url: databaseUrl, steps, random, log });
+  const settings = parts.languageModelSettings;
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -82,6 +88,8 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     mail: parts.mailTransport ?? openMail(parts.mail, join(parts.dataFolder, "mail"), log),
     blobs: openBlobs(parts.blobs, join(parts.dataFolder, "blobs")),
+    languageModel:
+      parts.languageModel ?? (settings ? await openLanguageModel(settings, { outbound, clock, log }) : null),
     log,
     backgroundTasks: openBackgroundTasks(log),
     installation,

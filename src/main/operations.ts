@@ -36,6 +36,7 @@ import * as webhookDeliveriesShared from "../platform/webhooks/deliveries/shared
 import * as webhooksShared from "../platform/webhooks/shared-api.ts";
 import * as agentsBuyer from "../supply/agents/buyer-api.ts";
 import * as agentsStorefront from "../supply/agents/storefront-api.ts";
+import * as analyticsStorefront from "../supply/analytics/storefront-api.ts";
 import * as autoApprovalsStorefront from "../supply/approvals/buyers/storefront-api.ts";
 import * as approvalsStorefront from "../supply/approvals/storefront-api.ts";
 import * as callerKeysStorefront from "../supply/callers/keys/storefront-api.ts";
@@ -64,6 +65,7 @@ import * as publishersStorefront from "../supply/publishers/storefront-api.ts";
 import * as readinessStorefront from "../supply/readiness/storefront-api.ts";
 import * as productRulesStorefront from "../supply/rules/storefront-api.ts";
 import * as signalsBuyer from "../supply/signals/buyer-api.ts";
+import * as simulatedBuyersStorefront from "../supply/simulated-buyers/storefront-api.ts";
 import * as discoveryTestStorefront from "../supply/sources/discovery-test/storefront-api.ts";
 import * as sourcesStorefront from "../supply/sources/storefront-api.ts";
 import * as storefrontsStorefront from "../supply/storefronts/storefront-api.ts";
@@ -96,6 +98,8 @@ const areas = [
   productRulesStorefront,
   previewStorefront,
   intelligenceStorefront,
+  analyticsStorefront,
+  simulatedBuyersStorefront,
   ordersStorefront,
   creativeReviewsStorefront,
   approvalsStorefront,

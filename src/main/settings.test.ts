@@ -39,6 +39,8 @@ test(".env.example lists no default that is empty where there is one", () => {
     "INTERCHANGE_VAULT_KEY",
     "BRAND_REGISTRY_URL",
     "INTEREST_WEBHOOK_URL",
+    "LANGUAGE_MODEL_KEY",
+    "LANGUAGE_MODEL_URL",
     "COMMIT_SHA",
   ]);
 });

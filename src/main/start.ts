@@ -44,6 +44,7 @@ async function startOn(
     dataFolder: settings.dataFolder,
     mail: settings.mail,
     blobs: settings.blobs,
+    languageModelSettings: settings.languageModel,
     commitSha: settings.commitSha,
     log,
   });

@@ -15,6 +15,8 @@ import { sendMail } from "../platform/mail/index.ts";
 import { tick } from "../platform/sandbox/tick.ts";
 import { answerSignIn } from "../platform/sign-in/index.ts";
 import { deliverWebhook } from "../platform/webhooks/index.ts";
+import { checkStorefront } from "../supply/analytics/upkeep/check-storefront.ts";
+import { analyticsAgenda, takeIn } from "../supply/analytics/upkeep/take-in.ts";
 import { complianceAgenda, examineSource } from "../supply/compliance/index.ts";
 import { showOrder } from "../supply/creatives/index.ts";
 import { grantAgenda, renewGrant } from "../supply/credentials/index.ts";
@@ -23,6 +25,7 @@ import { welcomeBuyer } from "../supply/join-links/index.ts";
 import { tellOfLink } from "../supply/links/index.ts";
 import { placeLeg } from "../supply/orders/legs/place-leg.ts";
 import { checkPublishers, lookUpAgents, publisherAgenda } from "../supply/publishers/index.ts";
+import { letVisit, visitAgenda } from "../supply/simulated-buyers/let-visit.ts";
 import { followLink } from "../supply/sources/index.ts";
 import { recheckSource, sourceAgenda } from "../supply/sources/rechecks/recheck-by-itself.ts";
 import { verifyDomain } from "../supply/storefronts/verify-domain.ts";
@@ -61,6 +64,9 @@ export const steps: readonly Step[] = [
   lookUpAgents,
   recheckSource,
   examineSource,
+  takeIn,
+  checkStorefront,
+  letVisit,
 ];
 
 /** Where due work is looked for, in the order in which two things due at one instant happen. */
@@ -73,4 +79,6 @@ export const agendas: readonly Agenda[] = [
   callbackAgenda,
   sourceAgenda,
   complianceAgenda,
+  analyticsAgenda,
+  visitAgenda,
 ];

@@ -10,6 +10,8 @@ import { forgetUnusedBrandsOfAllCustomers } from "../platform/brands/index.ts";
 import { forgetExpiredInvitationsOfAllCustomers } from "../platform/members/index.ts";
 import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "../platform/sign-in/index.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "../platform/webhooks/index.ts";
+import { pickShopOfAllCustomers } from "../supply/analytics/upkeep/check-store.ts";
+import { checkStorefront } from "../supply/analytics/upkeep/check-storefront.ts";
 import { forgetCallbacksOfAllCustomers } from "../supply/callers/callbacks/index.ts";
 import { forgetExpiredAnswersOfAllCustomers } from "../supply/callers/index.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "../supply/callers/keys/index.ts";
@@ -54,6 +56,11 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     forgetCallbacksOfAllCustomers(db, after(wall, -30 * DAY_MS));
   const collect = () =>
     database.writeInstallation((db) => jobs.enqueue(db, collectBlobs, { customerId: 0 }, { key: "collect-blobs" }));
+  const checkAnalytics = () =>
+    database.writeInstallation(async (db) => {
+      const shop = await pickShopOfAllCustomers(db, Buffer.from(host.random.bytes(4)).readUInt32BE(0) / 2 ** 32);
+      if (shop) await jobs.enqueue(db, checkStorefront, shop, { key: "analytics.check" });
+    });
   return [
     { name: "sweep", cron: "* * * * *", run: sweep },
     { name: "forget-idempotency-keys", cron: "17 * * * *", run: forget(forgetExpiredKeysOfAllCustomers) },
@@ -71,6 +78,7 @@ function schedules({ host, jobs, database }: Pick<Interchange, "host" | "jobs" |
     { name: "collect-blobs", cron: "22 * * * *", run: collect },
     { name: "forget-invitations", cron: "47 * * * *", run: forget(forgetExpiredInvitationsOfAllCustomers) },
     { name: "forget-webhook-deliveries", cron: "57 * * * *", run: forget(forgetOldDeliveriesOfAllCustomers) },
+    { name: "check-analytics", cron: "41 3 * * *", run: checkAnalytics },
     { name: "forget-sessions", cron: "37 * * * *", run: forget(forgetEndedSessionsOfAllCustomers) },
   ];
 }

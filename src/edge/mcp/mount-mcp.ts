@@ -5,6 +5,7 @@ import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
+import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { converse } from "./converse.ts";
 import { type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
@@ -59,6 +60,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
     // The list is the same for everybody but the operator's people.
+    ...(desk === "storefront" && { views: [SELLER_ANALYTICS_VIEW] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
     call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
   };

@@ -1,6 +1,7 @@
 import type { Blobs } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";
+import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
@@ -27,6 +28,8 @@ export interface Host {
   readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
+  /** Null where nobody has named one: everything works without. */
+  readonly languageModel: LanguageModel | null;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
   readonly backgroundTasks: BackgroundTasks;

@@ -12,6 +12,7 @@ import {
 import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
+import { tellStanding } from "../outcomes/tell-outcome.ts";
 import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
 import {
@@ -97,8 +98,11 @@ export const placeLeg = step({
       const { outcome } = attempt;
       const standing = standingAfter(outcome);
       if (standing.state === "rejected") await endLeg(ctx, order, held, standing);
-      else if ((await settleHeld(db, customerId, legId, standing, now)) && outcome.kind === "done")
-        await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+      else if (await settleHeld(db, customerId, legId, standing, now)) {
+        if (outcome.kind === "done")
+          await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+        await tellStanding(ctx, order, leg, standing);
+      }
       return true;
     }
     const { kind, message } = attempt;
@@ -125,7 +129,9 @@ async function giveUp(ctx: Context, order: Order, leg: Leg): Promise<undefined> 
 
 /** Nothing comes of a leg, unless somebody else holds it by now. Its seller is told of what only people can settle. */
 async function endLeg(ctx: Context, order: Order, leg: Leg, end: LegStanding): Promise<void> {
-  if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) await tellSeller(ctx, order, leg, end);
+  if (!(await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now))) return;
+  await tellSeller(ctx, order, leg, end);
+  await tellStanding(ctx, order, leg, end);
 }
 
 function callFor({ order, timeoutMs }: Claimed, out: CallContext): SellerCall {

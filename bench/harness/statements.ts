@@ -62,7 +62,7 @@ export async function plansOf(
      set local role interchange_app; set local jit = off; set local max_parallel_workers_per_gather = 0`,
   );
   for (const { text, values } of statements.filter(
-    ({ text }) => text.startsWith("select") && text.includes(" from "),
+    ({ text }) => text.trimStart().startsWith("select") && text.includes(" from "),
   )) {
     const { rows } = await client.query(`explain (analyze, costs off, timing off, buffers off) ${text}`, [...values]);
     plans.push(planIn(rows.map((row: Record<string, string>) => row["QUERY PLAN"] ?? "")));

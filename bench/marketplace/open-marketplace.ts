@@ -13,6 +13,7 @@ interface Storefront {
   readonly id: number;
   /** In the address of its agent. */
   readonly platformId: string;
+  readonly seller: Organisation;
 }
 
 /** Who and what the scenarios meet. */
@@ -88,7 +89,7 @@ async function openStorefront(
   await asSeller("PUT", "", { isPaused: false });
   const id = Number(storefront.storefrontId);
   await callInside(started.app, operatorKey, "POST", `/api/v2/operator/storefronts/${id}/list`);
-  return { id, platformId: String(storefront.platformId) };
+  return { id, platformId: String(storefront.platformId), seller };
 }
 
 async function add(started: Started, kind: "BUYER" | "SELLER" | "OPERATOR", company: string, sandbox = true) {

@@ -10,6 +10,7 @@ import { memory } from "./memory.ts";
 import { modular } from "./modular.ts";
 import { processes } from "./processes.ts";
 import { report } from "./report.ts";
+import { sellerAnalytics } from "./seller-analytics.ts";
 import { singleRow } from "./single-row.ts";
 import { startUp } from "./start-up.ts";
 import { storefronts } from "./storefronts.ts";
@@ -30,4 +31,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   memory,
   modular,
   report,
+  "seller-analytics": sellerAnalytics,
 };

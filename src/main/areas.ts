@@ -28,6 +28,7 @@ import { signIn } from "../platform/sign-in/area.ts";
 import { terms } from "../platform/terms/area.ts";
 import { webhooks } from "../platform/webhooks/area.ts";
 import { agents } from "../supply/agents/area.ts";
+import { analytics } from "../supply/analytics/area.ts";
 import { approvals } from "../supply/approvals/area.ts";
 import { callers } from "../supply/callers/area.ts";
 import { compliance } from "../supply/compliance/area.ts";
@@ -49,6 +50,7 @@ import { readiness } from "../supply/readiness/area.ts";
 import { rules } from "../supply/rules/area.ts";
 import { signals } from "../supply/signals/area.ts";
 import { simulated } from "../supply/simulated/area.ts";
+import { simulatedBuyers } from "../supply/simulated-buyers/area.ts";
 import { sources } from "../supply/sources/area.ts";
 import { storefronts } from "../supply/storefronts/area.ts";
 
@@ -77,6 +79,7 @@ export const areas: readonly Area[] = [
   publishers,
   instructions,
   rules,
+  analytics,
   composition,
   compliance,
   readiness,
@@ -93,6 +96,7 @@ export const areas: readonly Area[] = [
   intelligence,
   merchandising,
   pendingOperations,
+  simulatedBuyers,
   advertisers,
   catalogs,
   discovery,

@@ -10,6 +10,7 @@ import { wallClock } from "../ground/kernel/clock.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
+import { type LanguageModel, openLanguageModel } from "../ground/language-model/index.ts";
 import { openOutbound } from "../ground/outbound/index.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import { openVault } from "../ground/vault/index.ts";
@@ -55,6 +56,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     openAgent: parts.openAgent ?? agents.openAgent,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
+    languageModel: await languageModelOf(parts, { outbound, clock, log }),
     workers: openWorkers(),
     watchdog,
     uploads: openUploads(installation.uploads.atOnce),
@@ -90,4 +92,11 @@ function openFolders({ dataFolder, mailTransport, mail, blobs, log }: Parts): Pi
     blobs: openBlobs(blobs, join(dataFolder, "blobs")),
     spool: openSpool(join(dataFolder, "uploads")),
   };
+}
+
+async function languageModelOf(
+  { languageModel, languageModelSettings: settings }: Parts,
+  surroundings: Parameters<typeof openLanguageModel>[1],
+): Promise<LanguageModel | null> {
+  return languageModel ?? (settings ? await openLanguageModel(settings, surroundings) : null);
 }

@@ -7,6 +7,7 @@ import type { Installation } from "../ground/kernel/context.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import type { Random } from "../ground/kernel/random.ts";
+import type { LanguageModel, LanguageModelSettings } from "../ground/language-model/index.ts";
 import type { ResolveTxt } from "../ground/outbound/index.ts";
 import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import type { Sellers } from "../ground/seller-agent/sellers.ts";
@@ -42,4 +43,8 @@ export interface Parts {
   readonly resolveTxt?: ResolveTxt;
   /** In place of the mail server or the folder. */
   readonly mailTransport?: MailTransport;
+  /** The model that may phrase and order; null or left out for none. */
+  readonly languageModelSettings?: LanguageModelSettings | null;
+  /** In place of the one that the settings name. */
+  readonly languageModel?: LanguageModel;
 }

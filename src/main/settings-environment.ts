@@ -115,6 +115,22 @@ export const Environment = z.object({
     .string()
     .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
     .optional(),
+  LANGUAGE_MODEL_KEY: z.string().optional(),
+  LANGUAGE_MODEL: z
+    .string()
+    .regex(
+      /^(anthropic|openai-compatible):\S{1,120}$/,
+      "a provider and a model, such as anthropic:claude-haiku-4-5 or openai-compatible:gpt-5-mini",
+    )
+    .default("anthropic:claude-haiku-4-5"),
+  LANGUAGE_MODEL_URL: z
+    .string()
+    .refine(isHttpUrl, "an http or https URL, such as https://models.acme.example/v1")
+    .optional(),
+  LANGUAGE_MODEL_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
+  LANGUAGE_MODEL_USD_A_DAY: usDollars().default(5),
+  LANGUAGE_MODEL_INPUT_USD: usDollars().default(3),
+  LANGUAGE_MODEL_OUTPUT_USD: usDollars().default(15),
   TERMS_VERSION: z
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
@@ -133,6 +149,7 @@ export const SECRET: ReadonlySet<string> = new Set([
   "INTERCHANGE_VAULT_KEY",
   "INTEREST_WEBHOOK_URL",
   "AUDIT_CHECKPOINTS",
+  "LANGUAGE_MODEL_KEY",
 ]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {
@@ -146,6 +163,13 @@ function wholeNumber(least: number, most = 1_000_000_000) {
     .regex(/^\d+$/, { error: range, abort: true })
     .transform(Number)
     .pipe(z.number().min(least, range).max(most, range));
+}
+
+function usDollars() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,4})?$/, "an amount in US dollars, such as 0.25")
+    .transform(Number);
 }
 
 /** Null for off. */

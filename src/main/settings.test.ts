@@ -43,6 +43,8 @@ test(".env.example lists no default that is empty where there is one", () => {
     "INTEREST_WEBHOOK_URL",
     "AUDIT_CHECKPOINTS",
     "OAUTH_REDIRECT_ORIGINS",
+    "LANGUAGE_MODEL_KEY",
+    "LANGUAGE_MODEL_URL",
     "COMMIT_SHA",
   ]);
 });

@@ -5,6 +5,7 @@ import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { ComplianceSettings, Installation } from "../ground/kernel/context.ts";
+import type { LanguageModelSettings } from "../ground/language-model/index.ts";
 import type { MailSettings } from "../platform/mail/index.ts";
 import { Environment, SECRET } from "./settings-environment.ts";
 
@@ -41,6 +42,8 @@ export interface Settings {
   readonly rateLimits: RateLimitSettings;
   readonly mail: MailSettings;
   readonly blobs: BlobSettings;
+  /** Null where there is no key. */
+  readonly languageModel: LanguageModelSettings | null;
   /** Variables that look like settings and are none: typing mistakes, most likely. */
   readonly unknown: readonly string[];
 }
@@ -103,6 +106,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     rateLimits: rateLimitsOf(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     blobs: { s3: bucketOf(env) },
+    languageModel: languageModelOf(env),
   };
 }
 
@@ -153,6 +157,23 @@ function bucketOf(env: Environment): BlobSettings["s3"] {
   if (!bucket) return null;
   const keys = accessKey && secretKey ? { accessKey, secretKey } : null;
   return { bucket, region: env.BLOBS_S3_REGION, endpoint: env.BLOBS_S3_ENDPOINT ?? null, keys };
+}
+
+/** Nothing is asked of a model without a key. */
+function languageModelOf(env: Environment): LanguageModelSettings | null {
+  const { LANGUAGE_MODEL_KEY: apiKey } = env;
+  if (!apiKey) return null;
+  const [provider, ...model] = env.LANGUAGE_MODEL.split(":");
+  return {
+    provider: provider === "anthropic" ? provider : "openai-compatible",
+    model: model.join(":"),
+    apiKey,
+    baseUrl: env.LANGUAGE_MODEL_URL?.replace(/\/$/, "") ?? null,
+    timeoutMs: env.LANGUAGE_MODEL_TIMEOUT_MS,
+    mostUsdADay: env.LANGUAGE_MODEL_USD_A_DAY,
+    inputUsd: env.LANGUAGE_MODEL_INPUT_USD,
+    outputUsd: env.LANGUAGE_MODEL_OUTPUT_USD,
+  };
 }
 
 /** A sandbox is there to be tried by machines, which ask much faster than the people a market is open to. */

@@ -50,6 +50,7 @@ async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Pr
     dataFolder: settings.dataFolder,
     mail: settings.mail,
     blobs: settings.blobs,
+    languageModelSettings: settings.languageModel,
     commitSha: settings.commitSha,
     log,
   });

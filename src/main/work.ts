@@ -46,6 +46,7 @@ function cronJobOf({ name, cron, handle }: Schedule, { host, jobs, database }: I
       handle(db, {
         wall: host.clock.now(),
         installation: host.installation,
+        random: host.random,
         enqueue: (step, input, options) => jobs.enqueue(db, step, input, options),
       }),
     );

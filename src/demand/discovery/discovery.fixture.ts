@@ -45,6 +45,7 @@ export class ScriptedMarket implements Sellers {
     [...this.#sellers, ...this.#closed].find(({ storefrontId }) => storefrontId === id);
 
   readonly findBefore: Sellers["findBefore"] = async () => undefined;
+  readonly findForStranger: Sellers["findForStranger"] = async () => undefined;
   readonly followTask: Sellers["followTask"] = () => Promise.reject(new Error("nobody was given a task"));
 
   readonly registerAccount: Sellers["registerAccount"] = async () => {

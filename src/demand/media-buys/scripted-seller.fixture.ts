@@ -108,6 +108,7 @@ export function scriptedSellers(): Sellers & { add(): ScriptedSeller } {
     discoverable: async () => [],
     findAt: async () => undefined,
     findBefore: async () => undefined,
+    findForStranger: async () => undefined,
     followTask: () => Promise.reject(new Error("nobody was given a task")),
     registerAccount: async () => {
       throw new Error("nobody registers accounts with scripted sellers");

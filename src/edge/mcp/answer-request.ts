@@ -1,4 +1,5 @@
 import type { Json } from "../reference/index.ts";
+import { APP_MIME_TYPE, APPS_EXTENSION, type AppView, contentOf, listingOf } from "./apps/app-view.ts";
 import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "./protocol/fault.ts";
 import { isObject, type Params } from "./protocol/message.ts";
 import { type Era, negotiate, SUPPORTED } from "./protocol/revision.ts";
@@ -9,6 +10,8 @@ export interface Server<V> {
   readonly info: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string;
   listFor(requestContext: V): readonly Json[];
+  /** Pages that clients with MCP Apps show beside a tool's answer. */
+  readonly views?: readonly AppView[];
   /** Throws `ProtocolFault` for a tool that is not there, and `Unauthorized` for a caller that may not stay. */
   call(name: string, given: Params, requestContext: V): Promise<Called>;
 }
@@ -21,7 +24,11 @@ export interface Called {
 
 /** How long a client may go by what it was told of the server and its tools: they change with a release alone. */
 const FRESH_MS = 300_000;
-const CAPABILITIES = { tools: {} };
+
+function capabilitiesOf({ views = [] }: Pick<Server<never>, "views">): Json {
+  if (views.length === 0) return { tools: {} };
+  return { tools: {}, resources: {}, extensions: { [APPS_EXTENSION]: { mimeTypes: [APP_MIME_TYPE] } } };
+}
 
 /** Answers one request with its result. Throws `ProtocolFault`. */
 export async function answerRequest<V>(
@@ -31,7 +38,8 @@ export async function answerRequest<V>(
   server: Server<V>,
 ): Promise<Called> {
   const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
-  if (!known || (method === "initialize" && era === "modern")) {
+  const isOfViews = method.startsWith("resources/") && !server.views;
+  if (!known || isOfViews || (method === "initialize" && era === "modern")) {
     const status = era === "modern" ? 404 : 200;
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}`, { status });
   }
@@ -45,14 +53,14 @@ const METHODS: Readonly<Record<string, Method>> = {
   initialize: async ({ protocolVersion }, _, server) =>
     answered({
       protocolVersion: negotiate(protocolVersion),
-      capabilities: CAPABILITIES,
+      capabilities: capabilitiesOf(server),
       serverInfo: server.info,
       instructions: server.instructions,
     }),
-  "server/discover": async (_params, _visit, { instructions }) =>
+  "server/discover": async (_params, _visit, { instructions, views }) =>
     answered({
       supportedVersions: SUPPORTED,
-      capabilities: CAPABILITIES,
+      capabilities: capabilitiesOf(views ? { views } : {}),
       instructions,
       ttlMs: FRESH_MS,
       cacheScope: "public",
@@ -60,6 +68,14 @@ const METHODS: Readonly<Record<string, Method>> = {
   ping: async () => answered({}),
   "tools/list": async (_, requestContext, server) =>
     answered({ tools: server.listFor(requestContext), ttlMs: FRESH_MS, cacheScope: "private" }),
+  "resources/list": async (_params, _visit, { views = [] }) =>
+    answered({ resources: views.map(listingOf), ttlMs: FRESH_MS, cacheScope: "public" }),
+  "resources/templates/list": async () => answered({ resourceTemplates: [], ttlMs: FRESH_MS, cacheScope: "public" }),
+  async "resources/read"({ uri }, _, { views = [] }) {
+    const view = views.find((one) => one.uri === uri);
+    if (!view) throw new ProtocolFault(INVALID_PARAMS, `params.uri: there is no resource ${JSON.stringify(uri)}`);
+    return answered({ contents: [contentOf(view)], ttlMs: FRESH_MS, cacheScope: "public" });
+  },
   async "tools/call"({ name, arguments: given = {} }, requestContext, server) {
     if (typeof name !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.name: the name of a tool");
     if (!isObject(given)) throw new ProtocolFault(INVALID_PARAMS, "params.arguments: an object");

@@ -7,6 +7,7 @@ import { A2A_PATH } from "./a2a/agent-card.ts";
 import { mountA2a } from "./a2a/mount-a2a.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
+import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { converse } from "./converse.ts";
 import { type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
@@ -70,6 +71,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
     // The list is the same for everybody but the operator's people.
+    ...(desk === "storefront" && { views: [SELLER_ANALYTICS_VIEW] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
     call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
   };

@@ -2,6 +2,7 @@ import type { InstallationDb } from "../db/database.ts";
 import type { EnqueueOptions, Installation } from "../kernel/context.ts";
 import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Operation } from "../kernel/operation.ts";
+import type { Random } from "../kernel/random.ts";
 import type { Agenda, Step, StepInput } from "../kernel/step.ts";
 
 /** What an area of the house contributes to the server. `main/areas.ts` lists them all, in the order in which they may know each other. */
@@ -28,6 +29,7 @@ export interface ScheduleContext {
   /** The wall's time: a schedule belongs to no customer's clock. */
   readonly wall: Date;
   readonly installation: Installation;
+  readonly random: Random;
   enqueue(step: Pick<Step, "name">, input: StepInput, options: EnqueueOptions): Promise<void>;
 }
 

@@ -97,6 +97,81 @@ export interface AgentDirectory {
   read_at: Timestamp;
 }
 
+export interface AnalyticsProducts {
+  customer_id: number;
+  impressions: number;
+  name: string | null;
+  named_at: Timestamp | null;
+  period: string;
+  product_id: string;
+  storefront_id: number;
+}
+
+export interface AnalyticsRollups {
+  applied_refinements: number;
+  ask_booked_runs: number;
+  ask_runs: number;
+  attributed_runs: number;
+  booked_budget: Numeric;
+  booked_buys: number;
+  booked_runs: number;
+  brand_domain: string | null;
+  brief_runs: number;
+  cell: string;
+  comparison: string;
+  country: string | null;
+  customer_id: number;
+  delivery_currency: string;
+  delivery_reports: number;
+  error_runs: number;
+  events: number;
+  first_customer: number | null;
+  first_run_at: Timestamp;
+  foreign_buys: number;
+  forward_failed: number;
+  forwarded: number;
+  impressions: number;
+  last_customer: number | null;
+  last_run_at: Timestamp;
+  legacy_runs: number;
+  live_runs: number;
+  ok_runs: number;
+  operator_domain: string | null;
+  packaging_booked_runs: number;
+  packaging_runs: number;
+  partial_refinements: number;
+  period: string;
+  posture: string | null;
+  price_booked_runs: number;
+  price_runs: number;
+  priced_buys: number;
+  product_asks: number;
+  proposal_asks: number;
+  refine_runs: number;
+  rejected: number;
+  request_asks: number;
+  runs: number;
+  shown_on_booked: number;
+  shown_products: number;
+  skipped_runs: number;
+  spend: Numeric;
+  storefront_id: number;
+  submitted: number;
+  unable_refinements: number;
+  unbudgeted_buys: number;
+  wholesale_runs: number;
+}
+
+export interface AnalyticsStorefronts {
+  customer_id: number;
+  due_at: Timestamp | null;
+  learned_checked_at: Timestamp | null;
+  learned_posture: string | null;
+  learned_reason: string | null;
+  reporting_currency: string;
+  storefront_id: number;
+}
+
 export interface ApiKeys {
   acting_for: number | null;
   api_key_id: string;
@@ -186,6 +261,17 @@ export interface BuyerInstructions {
   operator_domain: string | null;
   storefront_id: number;
   updated_at: Timestamp;
+}
+
+export interface BuyFacts {
+  customer_id: number;
+  matched_product_ids: Generated<string[]>;
+  media_buy_id: string;
+  model: string;
+  outcome: Json;
+  products: string[] | null;
+  run_id: number | null;
+  storefront_id: number;
 }
 
 export interface CallerKeys {
@@ -411,6 +497,20 @@ export interface DeliveryDays {
   spend: Numeric;
   time_zone: string;
   views: number;
+}
+
+export interface DeliveryFacts {
+  currency: string | null;
+  customer_id: number;
+  event_id: string;
+  impressions: number;
+  media_buy_id: string;
+  occurred_at: Timestamp;
+  report_key: string;
+  revision: number;
+  seq: number;
+  spend: Numeric;
+  status: string | null;
 }
 
 export interface DeliveryReports {
@@ -1204,6 +1304,31 @@ export interface Orders {
   updated_at: Timestamp;
 }
 
+export interface OutcomeEvents {
+  brand_domain: string | null;
+  budget: Numeric | null;
+  budget_currency: string | null;
+  buyer_customer_id: number | null;
+  counted: Generated<boolean>;
+  country: string | null;
+  customer_id: number;
+  delivery_currency: string | null;
+  event_id: string;
+  impressions: number | null;
+  media_buy_id: string;
+  occurred_at: Timestamp;
+  operator_domain: string | null;
+  product_ids: string[] | null;
+  recorded_at: Timestamp;
+  report_key: string | null;
+  revision: number | null;
+  seq: Generated<number>;
+  spend: Numeric | null;
+  status: string | null;
+  storefront_id: number;
+  type: string;
+}
+
 export interface Packages {
   bid_price: Numeric | null;
   budget: Numeric;
@@ -1270,6 +1395,52 @@ export interface RehearsedTasks {
   storefront_id: number;
   task_id: string;
   updated_at: Timestamp;
+}
+
+export interface RunFacts {
+  applied: Generated<number>;
+  asked: Json | null;
+  brand_domain: string | null;
+  buyer_customer_id: number | null;
+  buying_mode: string;
+  concession: Json | null;
+  country: string | null;
+  created_at: Timestamp;
+  customer_id: number;
+  lexicon_version: string | null;
+  operator_domain: string | null;
+  outcome: Json | null;
+  packaging_ask: Generated<boolean>;
+  partial: Generated<number>;
+  posture_evidence: Generated<Json>;
+  posture_rationale: string | null;
+  price_objection: Generated<boolean>;
+  product_asks: Generated<number>;
+  proposal_asks: Generated<number>;
+  purpose: string | null;
+  recommended_posture: string | null;
+  request_asks: Generated<number>;
+  result_code: string | null;
+  result_kind: string;
+  rolled: Generated<boolean>;
+  run_id: number;
+  selected_posture: string | null;
+  seq: Generated<number>;
+  shown: Generated<Json>;
+  storefront_id: number;
+  unable: Generated<number>;
+}
+
+export interface RunShownProducts {
+  brand_domain: string | null;
+  buyer_customer_id: number | null;
+  created_at: Timestamp;
+  customer_id: number;
+  operator_domain: string | null;
+  product_id: string;
+  run_id: number;
+  seq: number;
+  storefront_id: number;
 }
 
 export interface SavedBrands {
@@ -1345,6 +1516,15 @@ export interface Signals {
   signal_id: string;
   signal_number: Generated<number>;
   updated_at: Timestamp;
+}
+
+export interface SimulatedBuyers {
+  customer_id: number;
+  next_at: Timestamp;
+  per_day: number;
+  seed: string;
+  storefront_id: number;
+  visits: Generated<number>;
 }
 
 export interface SourceCompliance {
@@ -1551,11 +1731,15 @@ export interface DB {
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
+  analytics_products: AnalyticsProducts;
+  analytics_rollups: AnalyticsRollups;
+  analytics_storefronts: AnalyticsStorefronts;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
   brands: Brands;
+  buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
   buyer_instructions: BuyerInstructions;
   caller_keys: CallerKeys;
@@ -1571,6 +1755,7 @@ export interface DB {
   credentials: Credentials;
   customers: Customers;
   delivery_days: DeliveryDays;
+  delivery_facts: DeliveryFacts;
   delivery_reports: DeliveryReports;
   discoveries: Discoveries;
   event_hours: EventHours;
@@ -1620,12 +1805,15 @@ export interface DB {
   order_legs: OrderLegs;
   order_packages: OrderPackages;
   orders: Orders;
+  outcome_events: OutcomeEvents;
   packages: Packages;
   product_rule_versions: ProductRuleVersions;
   rate_limits: RateLimits;
   rehearsed_deliveries: RehearsedDeliveries;
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
+  run_facts: RunFacts;
+  run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;
   seeded_fixtures: SeededFixtures;
   selections: Selections;
@@ -1633,6 +1821,7 @@ export interface DB {
   sessions: Sessions;
   signal_askings: SignalAskings;
   signals: Signals;
+  simulated_buyers: SimulatedBuyers;
   source_compliance: SourceCompliance;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;

@@ -6,6 +6,8 @@ import type { Log } from "../kernel/log.ts";
 export interface BackgroundTasks {
   /** Done once there is room, a few at a time; `what` names it in the log. */
   add(what: string, work: () => Promise<unknown>): void;
+  /** Waits until what was added before is done, whatever comes meanwhile. */
+  caughtUp(): Promise<void>;
   /** Waits until nothing is left. */
   idle(): Promise<void>;
   /** How many failed, or came while too many waited. */
@@ -40,6 +42,13 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
       if (waiting.length >= MOST_WAITING) return lose(what, new Error(`${MOST_WAITING} others wait`));
       waiting.push(() => attempt(work).catch((error: unknown) => lose(what, error)));
       begin();
+    },
+    async caughtUp() {
+      // They are begun in the order in which they came: once the last of them is begun, those that run are all that is left.
+      const last = waiting.at(-1);
+      const isWaiting = () => last !== undefined && waiting.includes(last);
+      while (isWaiting()) await Promise.race(running);
+      await Promise.all(running);
     },
     async idle() {
       while (running.size > 0) await Promise.all(running);

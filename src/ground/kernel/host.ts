@@ -2,6 +2,7 @@ import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
 import type { Shares, Uploads } from "../fairness/index.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";
+import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
@@ -36,6 +37,8 @@ export interface Host {
   readonly spool: Spool;
   /** How many uploads of each organisation are under way here. */
   readonly uploads: Uploads;
+  /** Null where nobody has named one: everything works without. */
+  readonly languageModel: LanguageModel | null;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
   readonly backgroundTasks: BackgroundTasks;

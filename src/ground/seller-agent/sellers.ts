@@ -14,6 +14,11 @@ export interface Sellers {
   findAt(viewer: Viewer, storefrontId: number): Promise<ListedSeller | undefined>;
   /** The storefront through which the viewer reaches an agent that stands behind one. */
   findBefore(viewer: Viewer, agentId: string): Promise<ListedSeller | undefined>;
+  /** A storefront's agent as a buyer of another system meets it; undefined where there is none on the market. */
+  findForStranger(
+    stranger: { readonly platformId: string; readonly principal: string },
+    requestId: string,
+  ): Promise<Pick<ListedSeller, "agent"> | undefined>;
   /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */

@@ -1,10 +1,12 @@
 import { rankProducts } from "../../ground/ranking/rank-products.ts";
-import { type Candidate, type Exclusion, type RuledCandidate, underRules } from "../rules/index.ts";
+import type { Product } from "../../ground/seller-agent/index.ts";
+import { type Candidate, type Exclusion, type PriceFloor, type RuledCandidate, underRules } from "../rules/index.ts";
 import { composeBundles } from "./compose-bundles.ts";
 import type { ComposedProduct, Composition, CompositionInput } from "./composition.ts";
 import { joinProductId } from "./product-id.ts";
 import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
+import { type Placed, takeStance } from "./stance/take-stance.ts";
 
 /**
  * What a buyer is shown of what the sources said: policy, then rules, then prices, then the brief. A storefront that passes one
@@ -15,12 +17,13 @@ export async function composeProducts(input: CompositionInput): Promise<Composit
   const { offered, withheld } = underPolicy(candidatesOf(input), input.withheld);
   const ruled = underRules(offered, ownWords ? [] : input.rules);
   const { priced, free } = quoteAll(ruled.products, input);
-  const products = ownWords ? priced : await byBrief(priced, input.brief);
-  const exclusions = [...withheld, ...ruled.exclusions, ...free];
+  const ranked = ownWords ? priced : inOrder(await byBrief(priced, input.brief), input.order);
+  const { products, exclusions: cut, tiers } = takeStance(ranked.map(placed), input);
+  const exclusions = [...withheld, ...ruled.exclusions, ...free, ...cut];
   const bundles = ownWords ? { proposals: [], exclusions: [] } : composeBundles(products, input);
   return {
     products,
-    proposals: [...quoteProposals(products, exclusions, input), ...bundles.proposals],
+    proposals: [...quoteProposals(products, exclusions, input), ...bundles.proposals, ...tiers],
     exclusions: [...exclusions, ...bundles.exclusions],
   };
 }
@@ -49,7 +52,7 @@ function underPolicy(candidates: readonly Candidate[], blocked: readonly string[
 }
 
 function quoteAll(candidates: readonly RuledCandidate[], { discounts }: CompositionInput) {
-  const priced: ComposedProduct[] = [];
+  const priced: Priced[] = [];
   const free: Exclusion[] = [];
   for (const { sourceId, product, floors } of candidates) {
     const quotes = product.pricingOptions.flatMap(
@@ -57,7 +60,14 @@ function quoteAll(candidates: readonly RuledCandidate[], { discounts }: Composit
     );
     if (quotes.length > 0 || product.pricingOptions.length === 0) {
       const pricingOptions = quotes.map(({ option }) => option);
-      priced.push({ sourceId, product: { ...product, pricingOptions }, quotes, relevance: null });
+      priced.push({
+        sourceId,
+        product: { ...product, pricingOptions },
+        quotes,
+        relevance: null,
+        asked: product,
+        floors,
+      });
     } else {
       const ruleId =
         floors.find((floor) => product.pricingOptions.some((option) => isOn(floor, option)))?.ruleId ?? null;
@@ -68,8 +78,26 @@ function quoteAll(candidates: readonly RuledCandidate[], { discounts }: Composit
   return { priced, free };
 }
 
-async function byBrief(products: readonly ComposedProduct[], brief: string | null): Promise<ComposedProduct[]> {
+/** With what its source asks, and what no price of it may go below. */
+type Priced = ComposedProduct & { readonly asked: Product; readonly floors: readonly PriceFloor[] };
+
+function placed({ asked, floors, ...composed }: Priced): Placed {
+  return { composed, source: asked, floors };
+}
+
+/** Only what is there already is put in order: nothing is added by being named. */
+function inOrder(products: readonly Priced[], order: readonly string[] | undefined): readonly Priced[] {
+  if (!order) return products;
+  const places = new Map(order.map((productId, place) => [productId, place]));
+  const placeOf = ({ product }: Priced) => places.get(product.productId) ?? order.length;
+  return products.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+async function byBrief(products: readonly Priced[], brief: string | null): Promise<Priced[]> {
   const offers = products.map((one) => ({ ...one, salesAgentId: one.sourceId }));
   const ranked = await rankProducts(offers, brief ?? undefined);
-  return ranked.map(({ sourceId, product, quotes, relevance }) => ({ sourceId, product, quotes, relevance }));
+  return ranked.map((one) => {
+    const { salesAgentId: _, ...priced } = one;
+    return priced;
+  });
 }

@@ -4,6 +4,7 @@ import type { Product, ProductsRequest, Proposal } from "../../ground/seller-age
 import type { Exclusion, ProductRule } from "../rules/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 import type { QuotedOption } from "./quote-option.ts";
+import type { Stance } from "./stance/stance.ts";
 
 export type ProductMode = Storefront["productMode"];
 export type BuyingMode = "brief" | "wholesale" | "refine";
@@ -29,6 +30,10 @@ export interface CompositionInput {
   /** The products that the acceptance policy withholds, as buyers know them. */
   readonly withheld: readonly string[];
   readonly rules: readonly ProductRule[];
+  /** Ids of products in the order that a model put them in; what it does not name keeps its place behind them. */
+  readonly order?: readonly string[] | undefined;
+  /** How the answer is composed beyond that; left out, everything that fits is shown at its price. */
+  readonly stance?: Stance | undefined;
 }
 
 /** A product as the buyer is shown it, and what stands behind that. */

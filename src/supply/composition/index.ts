@@ -11,3 +11,5 @@ export {
 } from "./composition.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";
 export { type QuotedOption, quoteOption } from "./quote-option.ts";
+export { coalesce, concede } from "./stance/concede.ts";
+export type { Stance } from "./stance/stance.ts";

@@ -1,3 +1,4 @@
+export type { Directives } from "./directives.ts";
 export { instructionsFor } from "./instructions-for.ts";
 export { rulesIn } from "./policy/rules.ts";
 export { askedOf, budgetOf, listBidOf, listBudgetOf, netOf, quotedId, quoteIn } from "./quote.ts";

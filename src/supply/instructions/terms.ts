@@ -1,6 +1,8 @@
 import { compare, type Decimal } from "../../ground/kernel/money.ts";
 import { type BuyerInstruction, scopeName } from "./buyers/buyer-instruction.ts";
+import { type Directives, directivesIn } from "./directives.ts";
 import { chainOf, type Hierarchy, type HouseDiscount } from "./discounts/house-discount.ts";
+import type { Thresholds } from "./operating/doctrine.ts";
 import { type Named, rulesIn } from "./policy/rules.ts";
 import type { DocumentKind, Version } from "./versions/version.ts";
 
@@ -14,7 +16,9 @@ export interface BuyerScope {
 
 /** What a storefront has settled that may bear on one buyer. */
 export interface Settled {
-  readonly active: Readonly<Partial<Record<DocumentKind, Pick<Version, "version" | "content">>>>;
+  readonly active: Readonly<
+    Partial<Record<DocumentKind, Pick<Version, "version" | "content"> & Partial<Pick<Version, "thresholds">>>>
+  >;
   readonly instructions: readonly BuyerInstruction[];
   readonly discounts: readonly HouseDiscount[];
   readonly operator: Hierarchy | undefined;
@@ -48,6 +52,12 @@ export interface Terms {
   /** Every other discount that the buyer may have been quoted at, for a buy in one country or another. */
   readonly elsewhere: readonly Discount[];
   readonly resold: ReadonlySet<string>;
+  /** What the operating instructions say in a form to go by. */
+  readonly instructionsSay: Directives;
+  /** The same of the notes about this buyer: of each, the most specific that says it. */
+  readonly notesSay: Directives;
+  /** What the active doctrine says of floors; null where there is none. */
+  readonly floorPosture: Thresholds["floorPosture"] | null;
 }
 
 /** Storefront contract §10.3: the largest discount of all that match, and all of their notes; nothing overrides anything. */
@@ -73,7 +83,16 @@ export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
     discount: bestOf([...matched.flatMap(fromInstruction), ...houses]),
     elsewhere: own.filter(({ countries }) => countries !== null).flatMap(fromInstruction),
     resold,
+    instructionsSay: directivesIn(active.operating_instructions?.content ?? ""),
+    notesSay: directivesOf(matched),
+    floorPosture: active.operating_instructions?.thresholds?.floorPosture ?? null,
   };
+}
+
+function directivesOf(matched: readonly BuyerInstruction[]): Directives {
+  const said = matched.map(({ notes }) => directivesIn(notes ?? ""));
+  const first = <K extends keyof Directives>(name: K) => said.find((one) => one[name] !== null)?.[name] ?? null;
+  return { posture: first("posture"), targetProductCount: first("targetProductCount") };
 }
 
 /** What is taken off a source's price, in percent. */

@@ -1,3 +1,4 @@
-export { type Asked, type CameOfIt, runOf } from "./run-of.ts";
+export { keepRun } from "./keep-run.ts";
+export type { CameOfIt } from "./run-of.ts";
 export { ExclusionView } from "./schema.ts";
-export { forgetRunsOfAllCustomers, insertRun } from "./store.ts";
+export { forgetRunsOfAllCustomers } from "./store.ts";

@@ -1,4 +1,5 @@
 import type { Decimal } from "../../ground/kernel/money.ts";
+import type { CompositionDefaults, commercialResultOf, Posture } from "../analytics/index.ts";
 import type { BuyingMode, ProductMode } from "../composition/index.ts";
 import type { Exclusion } from "../rules/index.ts";
 
@@ -6,14 +7,6 @@ export const DISPOSITIONS = ["responded", "declined_fit", "declined_policy", "no
 
 /** What became of a brief; nothing is recorded of a storefront that is not live. */
 export type Disposition = Exclude<(typeof DISPOSITIONS)[number], "not_live">;
-
-export type Posture =
-  | "direct_fit"
-  | "hold_value"
-  | "value_preserving_compromise"
-  | "tradeoff_ladder"
-  | "price_first"
-  | "wholesale_mirror";
 
 /** A source that was asked: how much it has, or why it said nothing. */
 export interface AskedSource {
@@ -76,6 +69,13 @@ export interface RunRecord {
   readonly shownIds: readonly string[];
   readonly proposalIds: readonly string[];
   readonly posture: Posture | null;
+  /** What it was composed by; left out of runs of before that was kept. */
+  readonly composing?: {
+    readonly defaults: CompositionDefaults;
+    /** By history alone; null where that was too little to say. */
+    readonly recommended: Posture | null;
+    readonly evidence: readonly string[];
+  };
   readonly result: {
     readonly kind: "ok" | "error" | "skipped";
     readonly code: string | null;
@@ -103,5 +103,7 @@ export interface NewRun {
 export interface IntelligenceRun extends Omit<NewRun, "inputs"> {
   readonly runId: number;
   readonly inputs: unknown;
+  /** What the media buys came to that are put down to it; null where there are none, or the last of them failed. */
+  readonly commercialResult: ReturnType<typeof commercialResultOf>;
   readonly evalLabel: unknown;
 }

@@ -51,7 +51,7 @@ test("a brief leaves a run: what was asked of whom, what was shown at what price
       brief: "something of b",
       buyingMode: "brief",
       disposition: "responded",
-      posture: "hold_value",
+      posture: "direct_fit",
       productMode: "composition",
       operatingInstructionsVersion: 1,
       acceptancePolicyVersion: 1,

@@ -12,9 +12,9 @@ interface Runs {
   readonly total: number;
 }
 
-/** Of a media buy that came of a run nothing is known yet, so that no commercial result finds any. */
+/** Nothing is recorded of a storefront that is not live. */
 export async function readRuns({ db, viewer }: Context, query: z.output<typeof RunListQuery>): Promise<Runs> {
-  if (query.commercialResult !== undefined || query.disposition === "not_live") return { runs: [], total: 0 };
+  if (query.disposition === "not_live") return { runs: [], total: 0 };
   return listRuns(db, viewer.customerId, filterOf(query), pageOf(query));
 }
 

@@ -6,6 +6,7 @@ import type {
   ProductsRequest,
   Refinement,
 } from "../../ground/seller-agent/index.ts";
+import type { CompositionDefaults, Posture } from "../analytics/index.ts";
 import {
   buyingModeOf,
   type ComposedProduct,
@@ -14,15 +15,7 @@ import {
   type ProductMode,
 } from "../composition/index.ts";
 import type { Terms } from "../instructions/index.ts";
-import type {
-  AskedSource,
-  Disposition,
-  NewRun,
-  Posture,
-  RunRecord,
-  ShownPrice,
-  ShownProduct,
-} from "./intelligence-run.ts";
+import type { AskedSource, Disposition, NewRun, RunRecord, ShownPrice, ShownProduct } from "./intelligence-run.ts";
 import { keepInputs } from "./kept-inputs.ts";
 
 /** Who asked what, and what held for it. */
@@ -37,6 +30,15 @@ export interface Asked {
   /** By the seller's clock. */
   readonly at: Date;
   readonly durationMs: number;
+  readonly purpose: RunRecord["purpose"];
+  readonly composing: Composing;
+}
+
+/** What products are composed by, each default with where it comes from, and what history alone would have said. */
+export interface Composing {
+  readonly defaults: CompositionDefaults;
+  readonly recommended: Posture | null;
+  readonly evidence: readonly string[];
 }
 
 /** What came of it: products, or none for a reason that stood before any source was asked. */
@@ -83,7 +85,8 @@ export function runOf(asked: Asked, came: CameOfIt): NewRun {
     shown: composition.products.slice(0, MOST_REPORTED).map(shownOf),
     shownIds: composition.products.slice(0, MOST_NAMED).map(({ product }) => product.productId),
     proposalIds: composition.proposals.slice(0, MOST_REPORTED).map(({ proposalId }) => proposalId),
-    posture: postureOf(run.buyingMode, asked.mode, composition),
+    posture: asked.composing.defaults.posture.value,
+    composing: asked.composing,
     result: silent ? { kind: "error", code: silent.reason, message: silent.message } : OK,
   };
   const disposition = silent ? null : dispositionOf(composition);
@@ -92,11 +95,11 @@ export function runOf(asked: Asked, came: CameOfIt): NewRun {
 
 const OK = { kind: "ok", code: null, message: null } as const;
 
-function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs }: Asked): RunRecord {
-  const { operatorDomain, brandDomain, sandbox } = buyer;
+function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs, purpose }: Asked): RunRecord {
+  const { operatorDomain, brandDomain } = buyer;
   const { operatingInstructionsVersion, acceptancePolicyVersion, matched, discount } = terms;
   return {
-    purpose: sandbox ? "simulation" : "live",
+    purpose,
     mode,
     buyerScope: { operatorDomain, brandDomain, countries: request.countries ?? [] },
     buyerInstructions: {
@@ -158,15 +161,4 @@ function priceOf(option: PricingOption, raised: boolean): ShownPrice {
 function dispositionOf({ products, exclusions }: Composition): Disposition {
   if (products.length > 0) return "responded";
   return exclusions.some(({ by }) => by === "acceptance_policy") ? "declined_policy" : "declined_fit";
-}
-
-/**
- * The contract names postures and defines none; these are read off what happened. The catalogue as it is mirrors wholesale,
- * a price that a floor held is value held, and a product that has what the brief names fits it directly.
- */
-function postureOf(buyingMode: NewRun["buyingMode"], mode: ProductMode, { products }: Composition): Posture | null {
-  if (products.length === 0) return null;
-  if (mode === "passthrough" || buyingMode === "wholesale") return "wholesale_mirror";
-  if (products.some(({ quotes }) => quotes.some(({ raised }) => raised))) return "hold_value";
-  return (products[0]?.relevance?.score ?? 0) > 0 ? "direct_fit" : null;
 }

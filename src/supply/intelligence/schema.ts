@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numberOf } from "../../ground/kernel/money.ts";
 import { integerId, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
+import { COMMERCIAL_RESULTS } from "../analytics/index.ts";
 import { Explanation, explanationOf } from "./explanation.ts";
 import { DISPOSITIONS, type IntelligenceRun } from "./intelligence-run.ts";
 import type { Replay } from "./replay-run.ts";
@@ -20,9 +21,9 @@ export const RunListQuery = z.object({
   q: z.string().min(1).max(200).optional().describe("A part of the brief, in any case"),
   buyingMode: z.enum(["brief", "wholesale", "refine"]).optional(),
   commercialResult: z
-    .enum(["booked", "pending", "rejected"])
+    .enum(COMMERCIAL_RESULTS)
     .optional()
-    .describe("Media buys are not attributed to runs yet: every value finds none"),
+    .describe("By the latest event of the media buys that are put down to the run"),
   view: z
     .enum(["full", "summary"])
     .default("full")
@@ -50,7 +51,7 @@ const Source = z.object({
 
 export const ExclusionView = z.object({
   productId: z.string(),
-  by: z.enum(["acceptance_policy", "product_rules"]),
+  by: z.enum(["acceptance_policy", "product_rules", "product_count"]),
   ruleId: text,
   reason: z.string(),
 });
@@ -93,7 +94,7 @@ export const RunView = z
     shownProductsSnapshot: z.unknown(),
     pricingSummary: z.unknown(),
     negotiationSummary: z.unknown(),
-    commercialOutcome: z.null(),
+    commercialOutcome: z.object({ commercialResult: z.enum(COMMERCIAL_RESULTS) }).nullable(),
     evalLabel: z.unknown(),
     createdAt: z.iso.datetime(),
     disposition: z.enum(DISPOSITIONS).nullable().describe("Null where no source answered"),
@@ -117,8 +118,20 @@ export const ReplayView = z
   })
   .meta({ id: "IntelligenceRunReplay" });
 
-export function filterOf({ disposition, buyingMode, q, view }: z.output<typeof RunListQuery>): RunFilter {
-  return { disposition: disposition ?? null, buyingMode: buyingMode ?? null, q: q ?? null, inFull: view === "full" };
+export function filterOf({
+  disposition,
+  buyingMode,
+  q,
+  commercialResult,
+  view,
+}: z.output<typeof RunListQuery>): RunFilter {
+  return {
+    disposition: disposition ?? null,
+    buyingMode: buyingMode ?? null,
+    q: q ?? null,
+    commercialResult: commercialResult ?? null,
+    inFull: view === "full",
+  };
 }
 
 export function summaryOf({ runId, record, ...run }: IntelligenceRun): z.input<typeof RunView> {
@@ -156,7 +169,7 @@ export function summaryOf({ runId, record, ...run }: IntelligenceRun): z.input<t
       discountPercent,
     },
     negotiationSummary: { refinements: record.requestAsks.length, shownProductIds: record.shownIds },
-    commercialOutcome: null,
+    commercialOutcome: run.commercialResult && { commercialResult: run.commercialResult },
     evalLabel: run.evalLabel,
     createdAt: run.createdAt.toISOString(),
     disposition: run.disposition,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { getOwnStorefront } from "../storefronts/index.ts";
+import { readDecision } from "./decisions/read-decision.ts";
+import { DecisionRecordView, decisionRecordView } from "./decisions/schema.ts";
 import { labelRun, readRuns } from "./read-runs.ts";
 import { getRun, replayRun } from "./replay-run.ts";
 import { LabelBody, ReplayView, RunListQuery, RunPath, RunView, replayView, summaryOf, viewOf } from "./schema.ts";
@@ -44,6 +46,22 @@ export const getIntelligenceRun = operation({
   answer: RunView,
   errors: [NotFound],
   handle: async ({ params }, ctx) => viewOf(await getRun(ctx, params.id)),
+});
+
+export const getSellerDecisionRecord = operation({
+  ...one,
+  id: "getSellerDecisionRecord",
+  method: "get",
+  path: "/intelligence-runs/{id}/decision-record",
+  summary: "How an answer was decided on, and what came of it",
+  description:
+    "posture.defaults tells each value that the answer was composed by and where it comes from: the request, your notes about " +
+    "the buyer, your operating instructions, the history of the buyer or of your storefront, what you pinned, or the house. " +
+    "What was not kept is unavailable, and never inferred.",
+  access: "read",
+  answer: DecisionRecordView,
+  errors: [NotFound],
+  handle: async ({ params }, ctx) => decisionRecordView(await readDecision(ctx, params.id)),
 });
 
 export const labelIntelligenceRun = operation({

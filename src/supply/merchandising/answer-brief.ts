@@ -1,11 +1,14 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
+import { readHistory } from "../analytics/index.ts";
+import { buyingModeOf } from "../composition/index.ts";
 import { instructionsFor, type Terms } from "../instructions/index.ts";
-import { type CameOfIt, insertRun, runOf } from "../intelligence/index.ts";
+import { type CameOfIt, keepRun } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../rules/index.ts";
 import { agentIdOf, refusedReason, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
+import { type Composing, composingOf } from "./stance-of.ts";
 
 /** What the operator has settled that bears on one buyer. */
 export interface Settled {
@@ -41,12 +44,25 @@ export interface OpenShop {
 /** What a storefront answers `get_products` with. What became of it is written down once the answer has gone. */
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
   const began = shop.host.clock.now();
-  const settled = await readSettled(shop.side, call, request.countries);
-  const came = await compose(shop, settled, request, call);
-  if (!call.lookUp) record(shop, { ...settled, request, call, began }, came);
+  const [settled, history] = await Promise.all([
+    readSettled(shop.side, call, request.countries),
+    historyFor(shop, request, call),
+  ]);
+  const composing = composingOf(shop.shopfront.productMode, request, settled.terms, history);
+  const came = await compose(shop, { ...settled, composing }, request, call);
+  if (!call.lookUp) record(shop, { ...settled, composing, request, call, began }, came);
   const { shopfront } = shop;
   if (came.kind === "composed") return answerOf(came, request, shopfront.name);
   return nothingFrom(shopfront, came.message, came.disposition === "declined_policy" ? "refused" : "not_active");
+}
+
+/** The catalogue as it is, and what is only looked up, is not composed by history. */
+async function historyFor({ side, shopfront }: OpenShop, request: ProductsRequest, { buyer, lookUp }: SellerCall) {
+  const { storefrontId, productMode } = shopfront;
+  if (lookUp || productMode === "passthrough" || buyingModeOf(request) === "wholesale") return undefined;
+  const { operatorDomain, brandDomain } = buyer;
+  const key = { operatorDomain, brandDomain, country: request.countries?.[0] ?? null };
+  return side.read(({ db }) => readHistory(db, { customerId: side.customerId, storefrontId }, key));
 }
 
 export function nothingFrom(shopfront: Shopfront, message: string, reason: Incompleteness["reason"]): ProductsAnswer {
@@ -56,7 +72,7 @@ export function nothingFrom(shopfront: Shopfront, message: string, reason: Incom
 
 async function compose(
   { host, shopfront, openSources }: OpenShop,
-  { terms, rules }: Settled,
+  { terms, rules, composing }: Settled & { readonly composing: Composing },
   request: ProductsRequest,
   call: SellerCall,
 ): Promise<CameOfIt> {
@@ -68,11 +84,14 @@ async function compose(
   const mode = shopfront.productMode;
   const message =
     sources.length === 0 ? "no source of this storefront is active" : passthroughGap(mode, sources.length);
+  const model = mode === "composition" && !call.lookUp ? host.languageModel : null;
+  const orderer = model ? { model, requestId: call.requestId } : undefined;
   if (message !== undefined) return { kind: "skipped", disposition: "declined_fit", code: "NO_SOURCE", message };
-  return showProducts({ mode, sources, terms, rules: rules?.rules ?? [] }, request, call, host.log);
+  return showProducts({ mode, sources, terms, rules: rules?.rules ?? [], composing, orderer }, request, call, host.log);
 }
 
 interface Asked extends Settled {
+  readonly composing: Composing;
   readonly request: ProductsRequest;
   readonly call: SellerCall;
   /** By the wall. */
@@ -80,12 +99,15 @@ interface Asked extends Settled {
 }
 
 function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Asked, came: CameOfIt): void {
-  const { request, call, terms, rules, began } = asked;
+  const { request, call, terms, rules, began, composing } = asked;
   const { storefrontId, productMode: mode } = shopfront;
   const durationMs = host.clock.now().getTime() - began.getTime();
   const buyer = { ...call.buyer, customerId: buyerCustomerId };
-  const run = { storefrontId, mode, buyer, request, terms, rulesVersion: rules?.version ?? null, durationMs };
+  // In a sandbox everybody plays: there its buyers are as real as its sellers.
+  const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
+  const rulesVersion = rules?.version ?? null;
+  const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
   host.backgroundTasks.add("an intelligence run", () =>
-    side.write(({ db, now }) => insertRun(db, side.customerId, runOf({ ...run, at: now }, came))),
+    side.write((ctx) => keepRun(ctx, { ...said, at: ctx.now }, came)),
   );
 }

@@ -1,11 +1,12 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import { scopeOf } from "../../ground/kernel/perform.ts";
-import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
 import type { ListedSeller, Sellers } from "../../ground/seller-agent/sellers.ts";
 import { registerAccount } from "../credentials/index.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
 import { followGivenTask } from "./follow-given-task.ts";
+import { resolveAgent } from "./resolve-agent.ts";
 import { agentIdOf, platformIdIn, type Shopfront } from "./shopfront.ts";
 import { findShopfront, findShopfrontAt, listOpenShopfronts } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
@@ -41,6 +42,7 @@ export function openSellers(host: () => Host): Sellers {
       });
       return found && listed(found, viewer);
     },
+    findForStranger: (stranger, requestId) => resolveAgent(host(), NOBODY, stranger, requestId),
     followTask: (task, requestId) => followGivenTask(host(), task, requestId),
     registerAccount,
   };

@@ -8,8 +8,9 @@ import {
   type SellerCall,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { type QuotedOption, quoteOption, splitProductId } from "../composition/index.ts";
-import { quoteIn, type Terms } from "../instructions/index.ts";
+import type { Concession } from "../analytics/index.ts";
+import { concede, type QuotedOption, quoteOption, splitProductId } from "../composition/index.ts";
+import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import { type Ruling, refusal } from "../orders/index.ts";
 import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
 import { askAll } from "./ask-all.ts";
@@ -27,7 +28,7 @@ export async function ruleOnPackages(
   call: SellerCall,
   log: Log,
 ): Promise<readonly Ruled[]> {
-  const subject = packages.map(({ productId }) => subjectOf(productId, shelf));
+  const subject = packages.map((part) => subjectOf(part, shelf));
   const wanted = Map.groupBy(
     subject.filter((one) => one !== undefined),
     ({ sourceId }) => sourceId,
@@ -44,11 +45,13 @@ export async function ruleOnPackages(
   });
 }
 
-/** A product that a rule may decide about, as far as its id tells. */
-function subjectOf(productId: string, { mode, rules }: Shelf) {
+/** A product that a rule may decide about, as far as its id tells; or one whose price was conceded on. */
+function subjectOf({ productId, pricingOptionId }: NewPackage, { mode, rules, terms, concessions = [] }: Shelf) {
   const id = splitProductId(productId);
   const { sourceId = "" } = id ?? {};
-  return mode === "composition" && rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
+  if (mode !== "composition") return undefined;
+  const isConceded = concessions.length > 0 && !mayQuote(terms, sourceId, quoteIn(pricingOptionId).percent);
+  return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
 }
 
 /** The source's catalogue, and what it made for a brief and has not in there. */
@@ -70,7 +73,7 @@ function ruleOn(
   part: NewPackage,
   path: string,
   products: readonly Product[] | undefined,
-  { rules, terms }: Shelf,
+  { rules, terms, concessions = [] }: Shelf,
 ): Ruled {
   const { productId } = part;
   const field = `${path}.product_id`;
@@ -78,7 +81,9 @@ function ruleOn(
     return objection("SERVICE_UNAVAILABLE", `${productId} could not be looked up: try again`, field, "transient");
   const [ruled] = underRules(candidatesOf(productId, products), rules).products;
   if (!ruled) return objection("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, field);
-  return ruled.floors.length > 0 ? underFloors(part, path, ruled, terms) : undefined;
+  const { percent } = quoteIn(part.pricingOptionId);
+  if (ruled.floors.length === 0 && mayQuote(terms, ruled.sourceId, percent)) return undefined;
+  return underFloors(part, path, ruled, { terms, concessions });
 }
 
 function candidatesOf(productId: string, products: readonly Product[]): Candidate[] {
@@ -91,12 +96,19 @@ interface Floored extends Candidate {
   readonly floors: readonly PriceFloor[];
 }
 
-/** A price that a floor may hold is good if it is one that this buyer can be quoted now. */
-function underFloors(part: NewPackage, path: string, { sourceId, product, floors }: Floored, terms: Terms): Ruled {
-  const { pricingOptionId, bidPrice, currency } = part;
+/** A price that a floor may hold, or that was conceded on, is good if it is one that this buyer can be quoted now. */
+function underFloors(
+  part: NewPackage,
+  path: string,
+  { sourceId, product, floors }: Floored,
+  { terms, concessions }: Required<Pick<Shelf, "terms" | "concessions">>,
+): Ruled {
+  const { pricingOptionId, bidPrice, budget, currency } = part;
   const { pricingOptionId: ownId } = quoteIn(pricingOptionId);
   const option = product.pricingOptions.find((one) => one.pricingOptionId === ownId);
-  const quoted = quotesOf(option, percentsAt(terms, sourceId), floors);
+  const percents = percentsAt(terms, sourceId);
+  const conceded = terms.resold.has(sourceId) ? [] : concededOf(option, percents, floors, concessions);
+  const quoted = [...quotesOf(option, percents, floors), ...conceded];
   const quote = quoted.find((one) => one.option.pricingOptionId === pricingOptionId);
   if (!quote) {
     const message = `the price ${pricingOptionId} is not offered to this buyer any more: ask for the products again`;
@@ -105,6 +117,11 @@ function underFloors(part: NewPackage, path: string, { sourceId, product, floors
   if (quote.option.currency !== currency) {
     const message = `${pricingOptionId} is a price in ${quote.option.currency}, and the budget is in ${currency}`;
     return objection("VALIDATION_ERROR", message, `${path}.pricing_option_id`);
+  }
+  const { minSpendPerPackage: least } = quote.option;
+  if (conceded.includes(quote) && least !== null && compare(budget, least) < 0) {
+    const message = `${pricingOptionId} is a price for budgets of ${least} ${currency} and more`;
+    return objection("BUDGET_TOO_LOW", message, `${path}.budget`);
   }
   const { bidFloor } = quote;
   if (bidFloor !== null && (bidPrice === null || compare(bidPrice, bidFloor) < 0))
@@ -118,6 +135,21 @@ function quotesOf(
   floors: readonly PriceFloor[],
 ): QuotedOption[] {
   return option ? percents.flatMap((percent) => quoteOption(option, percent, floors) ?? []) : [];
+}
+
+/** What was offered of late, at the terms of now: a condition that it had, it has. */
+function concededOf(
+  option: PricingOption | undefined,
+  percents: readonly Decimal[],
+  floors: readonly PriceFloor[],
+  concessions: readonly Concession[],
+): QuotedOption[] {
+  if (!option) return [];
+  return concessions.flatMap(({ percent, posture }) =>
+    percents.flatMap(
+      (discount) => concede(option, discount, floors, { percent, forVolume: posture !== "price_first" }) ?? [],
+    ),
+  );
 }
 
 /** What may be off: in one country or another, or nothing. */

@@ -1,5 +1,6 @@
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
+import type { Concession } from "../analytics/index.ts";
 import {
   buyingModeOf,
   type Composition,
@@ -14,6 +15,8 @@ import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource } from "../orders/index.ts";
 import type { ProductRule } from "../rules/index.ts";
 import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
+import { type Orderer, orderByModel } from "./order-by-model.ts";
+import { type Composing, stanceOf } from "./stance-of.ts";
 
 /** What a storefront sells from, and by what it decides what of that it shows. */
 export interface Shelf {
@@ -21,6 +24,12 @@ export interface Shelf {
   readonly sources: readonly OpenedSource[];
   readonly terms: Terms;
   readonly rules: readonly ProductRule[];
+  /** What was conceded to the buyer of late, and may be bought at. */
+  readonly concessions?: readonly Concession[];
+  /** Who may put in order what is shown; left out where nobody may. */
+  readonly orderer?: Orderer | undefined;
+  /** What the answer is composed by; left out where nothing is shown, but looked up. */
+  readonly composing?: Composing | undefined;
 }
 
 export type Shown = Extract<CameOfIt, { kind: "composed" }>;
@@ -28,8 +37,7 @@ export type Shown = Extract<CameOfIt, { kind: "composed" }>;
 /** Asks the sources, and composes what they say: all I/O is here, all decisions are in `composeProducts`. */
 export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
   const gathered = await gatherProducts(shelf.sources, request, call, log);
-  const input = inputOf(shelf, request, gathered);
-  const composition = await composeProducts(input);
+  const { input, composition } = await composed(inputOf(shelf, request, gathered), shelf.orderer);
   const { incomplete, refinementsApplied } = gathered;
   const sources = gathered.said.map(({ source, value }) => ({
     sourceId: source.sourceId,
@@ -39,8 +47,20 @@ export async function showProducts(shelf: Shelf, request: ProductsRequest, call:
   return { kind: "composed", input, composition, sources, incomplete, refinementsApplied };
 }
 
+/** Twice where a model may put in order what was composed: what it says is one more thing to compose by. */
+async function composed(input: CompositionInput, orderer: Orderer | undefined) {
+  const composition = await composeProducts(input);
+  if (!orderer || input.brief === null || input.buyingMode !== "brief") return { input, composition };
+  const order = await orderByModel(orderer, input.brief, composition);
+  if (!order) return { input, composition };
+  // Among those that are shown alone: it brings no product in, and takes none out.
+  const shown = new Set(composition.products.map(({ product }) => product.productId));
+  const ordered = { ...input, order: order.filter((productId) => shown.has(productId)) };
+  return { input: ordered, composition: await composeProducts(ordered) };
+}
+
 function inputOf(
-  { mode, terms, rules }: Shelf,
+  { mode, terms, rules, composing }: Shelf,
   request: ProductsRequest,
   { said }: GatheredProducts,
 ): CompositionInput {
@@ -66,6 +86,13 @@ function inputOf(
     discounts: Object.fromEntries(said.map(({ source }) => [source.sourceId, percentAt(terms, source.sourceId)])),
     withheld: [...new Set([...ids, ...named])].filter((productId) => blocked.has(productId)),
     rules,
+    ...(composing && {
+      stance: stanceOf(
+        composing,
+        said.map(({ source }) => source.sourceId),
+        terms,
+      ),
+    }),
   };
 }
 

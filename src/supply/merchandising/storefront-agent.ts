@@ -47,6 +47,7 @@ import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { unionOf } from "./capabilities.ts";
+import { offeredTo } from "./offered-to.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
 import { agentIdOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
@@ -101,6 +102,8 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
+    // What was shown a moment ago is written down before what is bought of it.
+    await this.#host.backgroundTasks.caughtUp();
     const side = await this.#enter(call);
     const { principal, customerId } = this.#buyer;
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
@@ -108,7 +111,8 @@ export class StorefrontAgent implements SellerAgent {
     const sources = await this.#openSources(side, call);
     const { terms, rules } = await readSettled(side, call);
     const { productMode: mode, storefrontId } = this.#shopfront;
-    const shelf = { mode, sources, terms, rules: rules?.rules ?? [] };
+    const concessions = await offeredTo(side, storefrontId, buyer.identity);
+    const shelf = { mode, sources, terms, rules: rules?.rules ?? [], concessions };
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);

@@ -11,6 +11,7 @@ import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-sou
 import { keepDelivery } from "./delivered/keep-delivery.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
+import { tellDelivery } from "./outcomes/tell-delivery.ts";
 import { readOrders } from "./read-orders.ts";
 import { refusal } from "./refusal.ts";
 import type { SellerSide } from "./seller-side.ts";
@@ -35,11 +36,16 @@ export async function readDelivery(
   for (const failure of failures)
     side.out.log.warn({ err: failure, requestId: call.requestId }, "a source did not report its delivery");
   if (failures[0] && answers.length === 0) throw asUnreachable(failures[0]);
-  await keepDelivery(side, orders, answers);
+  const rows = answers.flatMap((answer) => answer.rows);
+  if (rows.length > 0)
+    await side.write(async (ctx) => {
+      await keepDelivery(ctx, orders, answers);
+      await tellDelivery(ctx, orders, { rows, currency });
+    });
   const zones = new Set(answers.map(({ timeZone }) => timeZone));
   const [timeZone = "UTC"] = zones;
   // An answer names one zone for all its days; where sources keep different ones, none of theirs would be true of the rest.
-  return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows: answers.flatMap(({ rows }) => rows) };
+  return { timeZone: zones.size === 1 ? timeZone : "UTC", currency, rows };
 }
 
 export function currencyOf(orders: readonly Order[]): string {

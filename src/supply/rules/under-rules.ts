@@ -4,8 +4,8 @@ import type { PriceFloor, ProductRule } from "./product-rule.ts";
 /** Why a buyer is not shown a product, for the operator. */
 export interface Exclusion {
   readonly productId: string;
-  readonly by: "acceptance_policy" | "product_rules";
-  /** Null for the policy, and where several include rules leave it out. */
+  readonly by: "acceptance_policy" | "product_rules" | "product_count";
+  /** Null for the policy and for a count, and where several include rules leave it out. */
   readonly ruleId: string | null;
   readonly reason: string;
 }

@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
-import { PublicError } from "../../../ground/kernel/errors.ts";
 import type { Edge } from "../../http/mount.ts";
-import { carryOut } from "../../http/run-request.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
+import { readAs } from "./read-as.ts";
 import { Buyers, Counted, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
 /** How things stand with a seller; undefined what it has not, or may not read, or this server cannot tell. */
@@ -36,19 +35,7 @@ export async function lookAround(
   const viewer = await requestContext.fresh();
   if (viewer.customerKind !== "SELLER") return undefined;
 
-  async function read<A extends z.ZodType>(operation: string, answer: A, query = {}): Promise<z.output<A> | undefined> {
-    const op = guide.capability(operation)?.op;
-    if (!op) return undefined;
-    try {
-      const request = { params: {}, query, body: undefined, requestId: requestContext.requestId };
-      const { envelope } = await carryOut(op, request, viewer, edge);
-      return answer.safeParse(envelope.data).data;
-    } catch (error) {
-      if (error instanceof PublicError) return undefined;
-      throw error;
-    }
-  }
-
+  const read = readAs(viewer, guide, requestContext, edge);
   const [storefront, readiness, buyers, joinLinks, pending, links, endingKeys, unread] = await Promise.all([
     read("getStorefront", Storefront),
     read("getStorefrontReadiness", Readiness),

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { successOf } from "../../http/envelope.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Guide, Library } from "../../reference/index.ts";
-import { answerOf } from "../murph/answer.ts";
+import { SELLER_ANALYTICS_VIEW } from "../apps/app-view.ts";
+import { isAboutAnalytics, tellAnalytics } from "../murph/analytics.ts";
+import { type Answer, answerOf } from "../murph/answer.ts";
+import { phrased } from "../murph/phrase.ts";
 import { standingOf } from "../murph/standing.ts";
 import { type Tool, tool } from "./tool.ts";
 
@@ -26,12 +29,17 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
     name: "ask_murph",
     title: "Ask Murph",
     description:
-      'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an advertiser?", from the documents, the operations and how things stand with your own storefront: what blocks it, what waits for you, and the exact call that settles each. It changes nothing.',
+      'Answers a seller\'s question in plain words, such as "why am I not live?" or "how do I invite an advertiser?", from the documents, the operations and how things stand with your own storefront: what blocks it, what waits for you, and the exact call that settles each. Asked how you sell, why you lose or what to do about it, it answers in two lines with your seller analytics. It changes nothing.',
     takes: Question,
     hints: { readOnlyHint: true, idempotentHint: true },
+    view: SELLER_ANALYTICS_VIEW,
     async answer({ question, prompt, conversationUid }, requestContext) {
       const asked = question ?? prompt ?? "";
-      const answer = answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
+      const analytics = isAboutAnalytics(asked) ? await tellAnalytics(guide, requestContext, edge) : undefined;
+      const { languageModel } = edge.host;
+      const answer: Partial<Answer> & Pick<Answer, "answer"> = analytics
+        ? { answer: await phrased(languageModel, asked, analytics.text, requestContext.requestId) }
+        : answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
       // Nothing is done here, so nothing has to be handed to a person.
       const data = {
         question: asked,
@@ -40,7 +48,8 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
         conversationUid: conversationUid ?? requestContext.requestId,
       };
       const outcome = { status: 200, replayed: false, envelope: successOf(data, requestContext.requestId) };
-      return { outcome, text: answer.answer };
+      const shown = analytics && { sellerAnalytics: analytics.sellerAnalytics };
+      return { outcome, text: answer.answer, ...(shown && { shown }) };
     },
   });
 }

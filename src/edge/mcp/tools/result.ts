@@ -5,11 +5,11 @@ import { suggestionFor } from "./suggestion.ts";
 import type { ToolOutcome } from "./tool.ts";
 
 /** The envelope as text, for clients that read nothing else, then what it comes to in a sentence. */
-export function resultOf({ outcome, text, remark }: ToolOutcome): Json {
+export function resultOf({ outcome, text, remark, shown }: ToolOutcome): Json {
   const { envelope } = outcome;
   return {
     content: textsOf(text ?? JSON.stringify(envelope), remark),
-    structuredContent: envelope,
+    structuredContent: { ...envelope, ...shown },
   };
 }
 

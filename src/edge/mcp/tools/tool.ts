@@ -4,6 +4,7 @@ import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Outcome } from "../../http/run-request.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
+import type { AppView } from "../apps/app-view.ts";
 
 /** One call of a tool: who makes it, and what the log line should say of it. */
 export interface McpRequestContext {
@@ -22,6 +23,8 @@ export interface ToolOutcome {
   readonly text?: string;
   /** A sentence about the outcome. */
   readonly remark?: string;
+  /** What the tool's view shows, where it has one. */
+  readonly shown?: Json;
 }
 
 export interface Tool {
@@ -45,15 +48,25 @@ interface Declared<A extends z.ZodType> {
     readonly idempotentHint?: boolean;
   };
   readonly listedFor?: (viewer: Viewer) => boolean;
+  /** The page that shows its answers, for clients that have MCP Apps. */
+  readonly view?: AppView;
   answer(given: z.output<A>, requestContext: McpRequestContext): Promise<ToolOutcome>;
 }
 
 export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
-  const { name, title, description, takes, hints, listedFor = () => true } = declared;
+  const { name, title, description, takes, hints, view, listedFor = () => true } = declared;
   const inputSchema = { type: "object", ...jsonSchemaOf(takes, "input", nothingGathered()) };
   return {
     name,
-    listing: { name, title, description, inputSchema, annotations: { ...hints, openWorldHint: false } },
+    listing: {
+      name,
+      title,
+      description,
+      inputSchema,
+      annotations: { ...hints, openWorldHint: false },
+      // Under its earlier name as well, by which some clients still look for it.
+      ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
+    },
     listedFor,
     call(given, requestContext) {
       const { data, error } = takes.safeParse(given);

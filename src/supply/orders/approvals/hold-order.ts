@@ -4,6 +4,7 @@ import type { NewMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import { moveLegs } from "../legs/store.ts";
 import type { Order } from "../order.ts";
+import { tellSubmitted } from "../outcomes/tell-outcome.ts";
 import type { Screening } from "./approval.ts";
 import { insertApproval } from "./store.ts";
 
@@ -25,6 +26,7 @@ export async function holdOrder(
     resourceId: orderId,
     message: `${buyer.identity.name} wants to buy ${name}: ${summary}; POST /media-buy-approvals/${orderId}/decide`,
   });
+  await tellSubmitted(ctx, order);
   return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: "held" })) };
 }
 

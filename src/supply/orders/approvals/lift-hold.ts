@@ -2,6 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { rejectedWith, WITHDRAWN } from "../legs/leg.ts";
 import { scheduleLegRecovery } from "../legs/schedule-recovery.ts";
 import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
+import { tellRejected } from "../outcomes/tell-outcome.ts";
 import { refusal } from "../refusal.ts";
 import { revokeApproval } from "./store.ts";
 
@@ -13,10 +14,12 @@ export async function forwardHeld(ctx: Context, orderId: string): Promise<string
 }
 
 /** Tells the buyer no, with the reviewer's notes. */
-export async function refuseHeld({ db, viewer, now }: Context, orderId: string, notes: string | null): Promise<void> {
+export async function refuseHeld(ctx: Context, orderId: string, notes: string | null): Promise<void> {
+  const { db, viewer, now } = ctx;
   const message = `the storefront did not approve of it${notes === null ? "" : `: ${notes}`}`;
   const standing = rejectedWith([refusal("STOREFRONT_REJECTED", message, null, "terminal")]);
   await settleUnsent(db, viewer.customerId, orderId, standing, now);
+  await tellRejected(ctx, orderId);
 }
 
 /** For a buyer that takes its order back before any source has heard of it. */

@@ -12,6 +12,7 @@ import { openLegs } from "../legs/leg-groups.ts";
 import { matchPackages } from "../legs/match-packages.ts";
 import { settleLegAsRead, updatePackages } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
+import { tellChanged } from "../outcomes/tell-outcome.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { findOrder } from "../store.ts";
 import { saveTargeting, type TargetingByPackage } from "../targeting/store.ts";
@@ -47,7 +48,8 @@ export async function askAndRecord(
   const response = await hear(side, order, asks, forSources(call));
   const failures = response.flatMap((one) => ("failure" in one ? one.failure : []));
   if (failures[0] && failures.length === response.length) throw asUnreachable(failures[0]);
-  const after = await side.write(async ({ db, viewer, now }) => {
+  const after = await side.write(async (ctx) => {
+    const { db, viewer, now } = ctx;
     const { customerId } = viewer;
     const answers = response.flatMap((one) => ("outcome" in one ? [one] : []));
     const outcomes = Object.fromEntries(answers.map(({ leg, outcome }) => [leg.legId, outcome]));
@@ -62,6 +64,8 @@ export async function askAndRecord(
     }
     const changed = await findOrder(db, customerId, order.orderId);
     if (changed && isCanceled(changed)) await revokeApproval(db, customerId, order.orderId, now);
+    const isDone = answers.some(({ outcome }) => outcome.kind === "done");
+    if (changed && isDone) await tellChanged(ctx, changed, recorded.idempotencyKey);
     return {
       order: changed,
       change: await findChange(db, customerId, order.orderId, recorded.idempotencyKey),

@@ -8,6 +8,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import type { Leg, Order } from "../order.ts";
+import { tellStanding } from "../outcomes/tell-outcome.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { keepPaused } from "./keep-paused.ts";
 import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
@@ -45,7 +46,7 @@ export async function followLegs(
   ]);
   const asked = answers.flat();
   const words = asked.flatMap((one) => ("words" in one ? one.words : []));
-  if (words.length > 0) await side.write((ctx) => writeDown(ctx, words));
+  if (words.length > 0) await side.write((ctx) => writeDown(ctx, orders, words));
   const failures = asked.flatMap((one) => ("failure" in one ? one.failure : []));
   if (failures[0] && failures.length === asked.length && !placed.includes(true)) throw asUnreachable(failures[0]);
 }
@@ -100,10 +101,18 @@ async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCal
   });
 }
 
-async function writeDown({ db, viewer, now }: Context, words: readonly Word[]): Promise<void> {
+async function writeDown(ctx: Context, orders: readonly Order[], words: readonly Word[]): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const response: Word[] = [];
   // In one order for everybody, so that two who write down the same legs do not wait for each other.
-  for (const { leg, standing, packages } of words.toSorted((a, b) => (a.leg.legId < b.leg.legId ? -1 : 1))) {
+  for (const word of words.toSorted((a, b) => (a.leg.legId < b.leg.legId ? -1 : 1))) {
+    const { leg, standing, packages } = word;
     const settled = await settleLegAsRead(db, viewer.customerId, leg, standing, now);
     if (settled) await updatePackages(db, viewer.customerId, matchPackages(leg.packages, packages));
+    if (settled) response.push(word);
+  }
+  for (const { leg, standing } of response) {
+    const order = orders.find(({ orderId }) => orderId === leg.orderId);
+    if (order) await tellStanding(ctx, order, leg, standing);
   }
 }

@@ -21,6 +21,7 @@ import { leaveTelling, wasHeld } from "../approvals/leave-telling.ts";
 import { asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
+import { tellStanding } from "../outcomes/tell-outcome.ts";
 import { refusal, rejected } from "../refusal.ts";
 import { findOrder } from "../store.ts";
 import { keepPaused } from "./keep-paused.ts";
@@ -95,6 +96,7 @@ async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): P
   const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg.legId, standing, ctx.now);
   if (isNews && outcome.kind === "done")
     await updatePackages(ctx.db, ctx.viewer.customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+  if (isNews) await tellStanding(ctx, leg.order, leg, standing);
   if (isNews && wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
   return { ...leg, ...(isNews && standing) };
 }
@@ -103,6 +105,7 @@ async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): P
 async function ended(ctx: Context, leg: HeldLeg, end: LegStanding): Promise<HeldLeg> {
   if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) {
     await tellSeller(ctx, leg.order, leg, end);
+    await tellStanding(ctx, leg.order, leg, end);
     if (wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
   }
   return { ...leg, ...end };

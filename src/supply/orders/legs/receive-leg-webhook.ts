@@ -1,6 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { fromAdcpDeliveryWebhook, type PushedDelivery } from "../../../ground/seller-agent/index.ts";
 import type { Leg, Order } from "../order.ts";
+import { tellDelivery } from "../outcomes/tell-delivery.ts";
 import { currencyOf, reportOfLegs } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
 import { wakeBuyer } from "../wake-buyer.ts";
@@ -27,7 +28,9 @@ export async function receiveLegWebhook(ctx: Context, legId: string, body: unkno
   if (order && body === undefined) await wakeBuyer(ctx, order);
   const buyerCustomerId = order && order.buyer.identity.customerId;
   if (!order || !leg || !buyerCustomerId) return undefined;
-  return { buyerCustomerId, mediaBuyId: order.buyerRef, delivery: deliveryIn(body, order, leg, ctx) };
+  const delivery = deliveryIn(body, order, leg, ctx);
+  if (delivery) await tellDelivery(ctx, [order], delivery.answer);
+  return { buyerCustomerId, mediaBuyId: order.buyerRef, delivery };
 }
 
 /** What a source would not be believed if it were asked is not believed unasked: then it is asked. */

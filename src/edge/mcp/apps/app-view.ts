@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import type { Json } from "../../reference/index.ts";
+
+/** A page that an MCP client shows beside a tool's answer: the extension MCP Apps (SEP-1865). */
+export interface AppView {
+  readonly uri: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Static: whatever it shows comes to it with the tool's result, so that a client may keep it. */
+  readonly html: string;
+}
+
+export const APPS_EXTENSION = "io.modelcontextprotocol/ui";
+export const APP_MIME_TYPE = "text/html;profile=mcp-app";
+
+export const SELLER_ANALYTICS_VIEW: AppView = {
+  uri: "ui://seller-analytics/view",
+  name: "seller-analytics",
+  title: "Seller analytics",
+  description: "Runs, asks and objections, postures, seasonality, top products and outcomes of a storefront",
+  html: readFileSync(new URL("seller-analytics.html", import.meta.url), "utf8"),
+};
+
+export function listingOf({ uri, name, title, description }: AppView): Json {
+  return { uri, name, title, description, mimeType: APP_MIME_TYPE };
+}
+
+/** It asks for no address outside, so that the strictest policy is the right one. */
+export function contentOf({ uri, html }: AppView): Json {
+  return { uri, mimeType: APP_MIME_TYPE, text: html, _meta: { ui: { csp: {}, prefersBorder: false } } };
+}

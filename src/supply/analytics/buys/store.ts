@@ -1,0 +1,193 @@
+import { sql } from "kysely";
+import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import { after } from "../../../ground/kernel/clock.ts";
+import type { BuyOutcome } from "../attribution/buy-outcome.ts";
+import { type Attribution, type Lookup, type Match, UNATTRIBUTED } from "../attribution/follow-buy.ts";
+import { type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
+import type { RunOutcome } from "../attribution/run-outcome.ts";
+import type { DeliveryReport, OutcomeEvent, RunFact } from "../facts/fact.ts";
+import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import type { RunRow } from "../payload/runs.ts";
+import { outcomeJson, readBuyOutcome } from "../recording/outcome-json.ts";
+import type { Shop } from "../recording/shop.ts";
+import { RULES } from "../rules.ts";
+
+export async function findBuy(db: Db, { customerId }: Shop, mediaBuyId: string): Promise<Attribution> {
+  const row = await db
+    .selectFrom("buy_facts")
+    .select(["run_id", "products", "matched_product_ids"])
+    .where("customer_id", "=", customerId)
+    .where("media_buy_id", "=", mediaBuyId)
+    .executeTakeFirst();
+  if (!row) return UNATTRIBUTED;
+  const runId = row.run_id === null ? null : String(row.run_id);
+  return { runId, products: row.products, matchedProductIds: row.matched_product_ids };
+}
+
+interface Sought {
+  readonly event: OutcomeEvent;
+  readonly products: readonly string[];
+  readonly presentRunId: string | null;
+}
+
+/** More than any run shows, for each way in which the buyer is known: the newest of them decide. */
+const MOST_LOOKED_AT = 1_000;
+
+/** The run that the event fits best, and what of its products the buy's present run showed. */
+export async function lookUpRuns(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  { event, products, presentRunId }: Sought,
+): Promise<Lookup> {
+  const { occurredAt, buyerCustomerId, buyer } = event;
+  const inTime = sql`customer_id = ${customerId} and storefront_id = ${storefrontId} and product_id = any(${products})
+    and created_at between ${after(occurredAt, -LOOKBACK_MS)} and ${occurredAt} and seq < ${String(event.seq)}
+    and (brand_domain is null or ${buyer.brandDomain}::text is null or brand_domain = ${buyer.brandDomain})`;
+  const { rows } = await sql<Row<"run_shown_products">>`
+    (select * from run_shown_products where ${inTime} and buyer_customer_id = ${buyerCustomerId}
+      order by created_at desc limit ${MOST_LOOKED_AT})
+    union
+    (select * from run_shown_products where ${inTime} and operator_domain = ${buyer.operatorDomain}
+        and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
+      order by created_at desc limit ${MOST_LOOKED_AT})
+    union
+    (select * from run_shown_products
+      where customer_id = ${customerId} and run_id = ${presentRunId} and product_id = any(${products}))`.execute(db);
+  const candidates = [...Map.groupBy(rows, ({ run_id }) => run_id).values()].map(candidateOf);
+  const of = (run: Candidate): Match => ({
+    runId: run.id,
+    matchedProductIds: products.filter((id) => run.shownIds.has(id)),
+  });
+  const present = candidates.find(({ id }) => id === presentRunId);
+  const best = matchRun(event, products, candidates);
+  return { present: present && of(present), best: best && of(best) };
+}
+
+function candidateOf(rows: readonly Row<"run_shown_products">[]): Candidate {
+  const [row] = rows;
+  if (!row) throw new Error("a group is never empty");
+  const { operator_domain: operatorDomain, brand_domain: brandDomain } = row;
+  return {
+    id: String(row.run_id),
+    createdAt: row.created_at,
+    seq: BigInt(row.seq),
+    buyerCustomerId: row.buyer_customer_id,
+    buyer: { operatorDomain, brandDomain, country: null },
+    shownIds: new Set(rows.map(({ product_id }) => product_id)),
+  };
+}
+
+/** Of each period the report that counts is kept; an earlier revision that comes late changes nothing. */
+export async function saveReports(db: Db, { customerId }: Shop, events: readonly OutcomeEvent[]): Promise<void> {
+  const reports = events.flatMap(({ delivery, mediaBuyId, eventId, seq, occurredAt, status }) =>
+    delivery
+      ? [{ ...delivery, spend: String(delivery.spend), mediaBuyId, eventId, seq: String(seq), occurredAt, status }]
+      : [],
+  );
+  if (reports.length === 0) return;
+  await sql`
+    insert into delivery_facts (customer_id, media_buy_id, report_key, event_id, seq, revision, occurred_at, status,
+      impressions, spend, currency)
+    select distinct on ("reportKey") ${customerId}::bigint, "mediaBuyId", "reportKey", "eventId", seq, revision, "occurredAt", status,
+      impressions, spend, currency
+    from jsonb_to_recordset(${storableJson(reports)}::jsonb) as told("mediaBuyId" text, "reportKey" text,
+      "eventId" text, seq bigint, revision integer, "occurredAt" timestamptz, status text, impressions bigint,
+      spend numeric, currency text)
+    order by "reportKey", revision desc, seq desc
+    on conflict (customer_id, media_buy_id, report_key) do update set
+      (event_id, seq, revision, occurred_at, status, impressions, spend, currency) =
+      (excluded.event_id, excluded.seq, excluded.revision, excluded.occurred_at, excluded.status, excluded.impressions,
+        excluded.spend, excluded.currency)
+    where (delivery_facts.revision, delivery_facts.seq) < (excluded.revision, excluded.seq)`.execute(db);
+}
+
+/** What counts of each period of a media buy so far. */
+export async function listReports(
+  db: Db,
+  customerId: number,
+  mediaBuyId: string,
+): Promise<Map<string, DeliveryReport>> {
+  const rows = await db
+    .selectFrom("delivery_facts")
+    .select(["report_key", "revision", "impressions", "spend", "currency"])
+    .where("customer_id", "=", customerId)
+    .where("media_buy_id", "=", mediaBuyId)
+    .execute();
+  return new Map(
+    rows.map(({ report_key: reportKey, spend, ...row }) => [reportKey, { ...row, reportKey, spend: BigInt(spend) }]),
+  );
+}
+
+/** Everything that counts of a media buy: what happened to it, and the report of each period. */
+export async function listEventsOfBuy(db: Db, { customerId }: Shop, mediaBuyId: string): Promise<OutcomeEvent[]> {
+  const { rows } = await sql<Row<"outcome_events">>`
+    select e.* from outcome_events e
+    where e.customer_id = ${customerId} and e.media_buy_id = ${mediaBuyId}
+      and (e.type <> 'delivery_reported' or exists (
+        select from delivery_facts d
+        where d.customer_id = e.customer_id and d.media_buy_id = e.media_buy_id and d.report_key = e.report_key
+          and d.event_id = e.event_id))`.execute(db);
+  return rows.map(fromEventRow);
+}
+
+export async function saveBuy(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  {
+    mediaBuyId,
+    runId,
+    products,
+    matchedProductIds,
+    outcome,
+  }: Attribution & { mediaBuyId: string; outcome: BuyOutcome },
+): Promise<void> {
+  const said = {
+    model: RULES.attribution.model,
+    run_id: runId,
+    products: products && [...products],
+    matched_product_ids: [...matchedProductIds],
+    outcome: outcomeJson(outcome),
+  };
+  await db
+    .insertInto("buy_facts")
+    .values({ customer_id: customerId, media_buy_id: mediaBuyId, storefront_id: storefrontId, ...said } as never)
+    .onConflict((conflict) => conflict.columns(["customer_id", "media_buy_id"]).doUpdateSet(said as never))
+    .execute();
+}
+
+interface RunWithBuys {
+  readonly row: RunRow;
+  readonly isRolled: boolean;
+  readonly buys: readonly BuyOutcome[];
+}
+
+export async function listRunsWithBuys(
+  db: Db,
+  { customerId }: Shop,
+  runIds: readonly string[],
+): Promise<RunWithBuys[]> {
+  const { rows } = await sql<Row<"run_facts"> & { readonly buys: readonly unknown[] | null }>`
+    select run_facts.*, (
+      select jsonb_agg(b.outcome) from buy_facts b
+      where b.customer_id = run_facts.customer_id and b.run_id = run_facts.run_id) as buys
+    from run_facts
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+    order by run_id for update of run_facts`.execute(db);
+  return rows.map((row) => ({
+    row: fromRunRow(row),
+    isRolled: row.rolled,
+    buys: (row.buys ?? []).map(readBuyOutcome),
+  }));
+}
+
+export async function saveRunOutcomes(
+  db: Db,
+  { customerId }: Shop,
+  outcomes: readonly { readonly run: RunFact; readonly outcome: RunOutcome }[],
+): Promise<void> {
+  const reported = outcomes.map(({ run, outcome }) => ({ id: run.id, outcome: outcomeJson(outcome) }));
+  await sql`
+    update run_facts set outcome = told.outcome::jsonb
+    from jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as told(id bigint, outcome text)
+    where customer_id = ${customerId} and run_id = told.id`.execute(db);
+}

@@ -1,0 +1,10 @@
+export { type History, readHistory } from "./history/read-history.ts";
+export { listConcessions } from "./history/store.ts";
+export { isPosture, type Posture } from "./posture/posture.ts";
+export { type CompositionDefaults, type Directive, resolveDefaults } from "./posture/resolve-defaults.ts";
+export { COMMERCIAL_RESULTS, commercialResultOf, type RunResult, readResult } from "./reading/read-result.ts";
+export type { Concession } from "./recording/concession.ts";
+export { recordDelivery } from "./recording/record-delivery.ts";
+export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
+export { type NewRun, recordRun } from "./recording/record-run.ts";
+export { sellerAnalytics } from "./seller-analytics.ts";

@@ -1,0 +1,4 @@
+/** To the second where that is exact. */
+export function isoOf(at: Date): string {
+  return at.toISOString().replace(".000Z", "Z");
+}

@@ -1,0 +1,165 @@
+import { joinCurrencies } from "../attribution/buy-outcome.ts";
+import type { RunOutcome } from "../attribution/run-outcome.ts";
+import type { BuyerKey, RunFact } from "../facts/fact.ts";
+import type { Posture } from "../posture/posture.ts";
+
+/** What is counted of runs: sums alone, so that parts can be kept, added and taken away. */
+export const COUNTERS = [
+  "runs",
+  "liveRuns",
+  "legacyRuns",
+  "okRuns",
+  "skippedRuns",
+  "errorRuns",
+  "briefRuns",
+  "refineRuns",
+  "wholesaleRuns",
+  "shownProducts",
+  "shownOnBooked",
+  "bookedRuns",
+  "askRuns",
+  "askBookedRuns",
+  "priceRuns",
+  "priceBookedRuns",
+  "packagingRuns",
+  "packagingBookedRuns",
+  "requestAsks",
+  "productAsks",
+  "proposalAsks",
+  "appliedRefinements",
+  "partialRefinements",
+  "unableRefinements",
+  "attributedRuns",
+  "events",
+  "submitted",
+  "forwarded",
+  "forwardFailed",
+  "rejected",
+  "deliveryReports",
+  "bookedBuys",
+  "pricedBuys",
+  "foreignBuys",
+  "unbudgetedBuys",
+  "impressions",
+] as const;
+export type Counter = (typeof COUNTERS)[number];
+
+export interface Totals extends Readonly<Record<Counter, number>> {
+  /** In millionths of the reporting currency. */
+  readonly bookedBudget: bigint;
+  /** In millionths of whatever was reported. */
+  readonly spend: bigint;
+}
+
+/** Runs that are alike in everything that analytics groups by. */
+export interface Cell {
+  /** `2026-05`, of UTC. */
+  readonly month: string;
+  readonly buyer: BuyerKey;
+  /** Null where no composition ran. */
+  readonly posture: Posture | null;
+  readonly comparison: Comparison;
+  readonly deliveryCurrency: string;
+  readonly totals: Totals;
+  readonly firstRunAt: Date;
+  readonly lastRunAt: Date;
+  /** Of all customers that bought under this identity; "*" where there are several, "" where none is known. */
+  readonly customer: string;
+}
+
+/** Whether the posture that was recommended was the one that was chosen; none where there are not both. */
+export type Comparison = "none" | "followed" | "diverged";
+
+const NONE: Totals = {
+  ...(Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Record<Counter, number>),
+  bookedBudget: 0n,
+  spend: 0n,
+};
+
+export function sumOf(all: readonly Totals[]): Totals {
+  return all.reduce((a, b) => {
+    const counts = Object.fromEntries(COUNTERS.map((name) => [name, a[name] + b[name]])) as Record<Counter, number>;
+    return { ...counts, bookedBudget: a.bookedBudget + b.bookedBudget, spend: a.spend + b.spend };
+  }, NONE);
+}
+
+export function negated(totals: Totals): Totals {
+  const counts = Object.fromEntries(COUNTERS.map((name) => [name, -totals[name]])) as Record<Counter, number>;
+  return { ...counts, bookedBudget: -totals.bookedBudget, spend: -totals.spend };
+}
+
+export function currencyOf(cells: readonly Pick<Cell, "deliveryCurrency">[]): string | null {
+  const joined = cells.reduce((code, { deliveryCurrency }) => joinCurrencies(code, deliveryCurrency), "");
+  return joined === "" || joined === "*" ? null : joined;
+}
+
+export function cellOf(run: RunFact, outcome: RunOutcome): Cell {
+  return {
+    month: run.createdAt.toISOString().slice(0, 7),
+    buyer: run.buyer,
+    posture: run.resultKind === "ok" ? run.selectedPosture : null,
+    comparison: comparisonOf(run),
+    deliveryCurrency: outcome.deliveryCurrency,
+    totals: totalsOf(run, outcome),
+    firstRunAt: run.createdAt,
+    lastRunAt: run.createdAt,
+    customer: run.buyerCustomerId === null ? "" : String(run.buyerCustomerId),
+  };
+}
+
+function comparisonOf({ selectedPosture, recommendedPosture }: RunFact): Comparison {
+  if (selectedPosture === null || recommendedPosture === null) return "none";
+  return selectedPosture === recommendedPosture ? "followed" : "diverged";
+}
+
+export function isAskRun(run: RunFact): boolean {
+  const counted = run.requestAskCount + run.productAskCount + run.proposalAskCount > 0;
+  return counted || run.hadPriceObjection || run.hadPackagingAsk;
+}
+
+function totalsOf(run: RunFact, outcome: RunOutcome): Totals {
+  const booked = outcome.bookedBuys > 0;
+  const asks = isAskRun(run);
+  const { events, submitted, forwarded, forwardFailed, rejected, deliveryReports } = outcome;
+  const { bookedBuys, pricedBuys, foreignBuys, unbudgetedBuys, bookedBudget, impressions, spend } = outcome;
+  return {
+    runs: 1,
+    liveRuns: Number(run.purpose === "live"),
+    legacyRuns: Number(run.purpose === null),
+    okRuns: Number(run.resultKind === "ok"),
+    skippedRuns: Number(run.resultKind === "skipped"),
+    errorRuns: Number(run.resultKind === "error"),
+    briefRuns: Number(run.buyingMode === "brief"),
+    refineRuns: Number(run.buyingMode === "refine"),
+    wholesaleRuns: Number(run.buyingMode === "wholesale"),
+    shownProducts: run.shown.length,
+    shownOnBooked: booked ? run.shown.length : 0,
+    bookedRuns: Number(booked),
+    askRuns: Number(asks),
+    askBookedRuns: Number(asks && booked),
+    priceRuns: Number(run.hadPriceObjection),
+    priceBookedRuns: Number(run.hadPriceObjection && booked),
+    packagingRuns: Number(run.hadPackagingAsk),
+    packagingBookedRuns: Number(run.hadPackagingAsk && booked),
+    requestAsks: run.requestAskCount,
+    productAsks: run.productAskCount,
+    proposalAsks: run.proposalAskCount,
+    appliedRefinements: run.refinements.applied,
+    partialRefinements: run.refinements.partial,
+    unableRefinements: run.refinements.unable,
+    attributedRuns: Number(events > 0),
+    events,
+    submitted,
+    forwarded,
+    forwardFailed,
+    rejected,
+    deliveryReports,
+    bookedBuys,
+    pricedBuys,
+    foreignBuys,
+    unbudgetedBuys,
+    bookedBudget,
+    impressions,
+    spend,
+  };
+}

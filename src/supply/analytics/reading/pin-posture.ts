@@ -1,0 +1,18 @@
+import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { lockOwnStorefront } from "../../storefronts/index.ts";
+import type { LearnedDefault } from "../facts/input.ts";
+import type { Posture } from "../posture/posture.ts";
+import { readState, savePinned } from "./store.ts";
+
+/** Sets the posture that stands where history says nothing; null lets go of it. */
+export async function pinPosture(ctx: Context, posture: Posture | null): Promise<LearnedDefault | null> {
+  const { db, viewer, now } = ctx;
+  const { storefrontId } = await lockOwnStorefront(ctx);
+  const shop = { customerId: viewer.customerId, storefrontId };
+  const { learnedDefault: before, reportingCurrency } = await readState(db, shop);
+  const pinned = posture && { posture, reason: "pinned by the seller", checkedAt: now.toISOString() };
+  noteChanges(ctx, { posture: before?.posture ?? null }, { posture }, ["posture"]);
+  await savePinned(db, shop, pinned, reportingCurrency);
+  return pinned;
+}

@@ -1,0 +1,56 @@
+import type { Db } from "../../../ground/db/index.ts";
+import { moneyOf } from "../payload/amounts.ts";
+import type { RunRow } from "../payload/runs.ts";
+import { findRunWithBuys } from "./store.ts";
+
+/** A media buy that is put down to a run, and by what. */
+export interface MatchedBuy {
+  readonly mediaBuyId: string;
+  readonly model: string;
+  readonly matchedProductIds: readonly string[];
+}
+
+/** What became of a run, as analytics knows it. */
+export interface RunResult extends RunRow {
+  readonly lexiconVersion: string | null;
+  readonly buys: readonly MatchedBuy[];
+  readonly figures: ReturnType<typeof figuresOf>;
+}
+
+export async function readResult(db: Db, customerId: number, runId: number): Promise<RunResult | undefined> {
+  const found = await findRunWithBuys(db, customerId, runId);
+  return found && { ...found, figures: figuresOf(found) };
+}
+
+export const COMMERCIAL_RESULTS = ["booked", "pending", "rejected"] as const;
+type CommercialResult = (typeof COMMERCIAL_RESULTS)[number];
+
+/** By the latest event (storefront contract §9.5); null for a failure, which may be mended, and for nothing. */
+export function commercialResultOf(latest: string | null): CommercialResult | null {
+  switch (latest) {
+    case "media_buy_forwarded":
+    case "delivery_reported":
+      return "booked";
+    case "media_buy_submitted_for_approval":
+      return "pending";
+    case "media_buy_rejected":
+      return "rejected";
+    default:
+      return null;
+  }
+}
+
+/** The outcome of a run in the contract's figures. */
+function figuresOf({ outcome }: Pick<RunRow, "outcome">) {
+  const { latest, deliveryCurrency } = outcome;
+  return {
+    eventType: latest?.type ?? null,
+    eventAt: latest?.occurredAt.toISOString() ?? null,
+    mediaBuyId: latest?.mediaBuyId ?? null,
+    mediaBuyStatus: latest?.status ?? null,
+    bookedBudget: outcome.pricedBuys === 0 ? null : moneyOf(outcome.bookedBudget),
+    deliveredImpressions: outcome.impressions,
+    deliveredSpend: moneyOf(outcome.spend),
+    deliveredCurrency: deliveryCurrency === "" || deliveryCurrency === "*" ? null : deliveryCurrency,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Db } from "../../../ground/db/index.ts";
+import { buyOutcomeOf } from "../attribution/buy-outcome.ts";
+import { type Attribution, followed, isNews } from "../attribution/follow-buy.ts";
+import { runOutcomeOf } from "../attribution/run-outcome.ts";
+import {
+  findBuy,
+  listEventsOfBuy,
+  listRunsWithBuys,
+  lookUpRuns,
+  saveBuy,
+  saveReports,
+  saveRunOutcomes,
+} from "../buys/store.ts";
+import type { OutcomeEvent } from "../facts/fact.ts";
+import { cellOf, negated } from "../payload/totals.ts";
+import { addToRollups } from "../rollups/add-to-rollups.ts";
+import type { CountedShop } from "./shop.ts";
+
+/**
+ * Counts events of one media buy that are written down already: where the buy belongs, what came of it, what came of its run,
+ * and the sums over runs. The caller holds the storefront. What it comes to is what a fold over all facts comes to.
+ */
+export async function countEvents(
+  db: Db,
+  shop: CountedShop,
+  mediaBuyId: string,
+  fresh: readonly OutcomeEvent[],
+): Promise<void> {
+  const before = await findBuy(db, shop, mediaBuyId);
+  const after = await follow(db, shop, before, fresh);
+  await saveReports(db, shop, fresh);
+  const outcome = buyOutcomeOf(mediaBuyId, await listEventsOfBuy(db, shop, mediaBuyId));
+  const runIds = [...new Set([before.runId, after.runId])].filter((id) => id !== null);
+  await saveBuy(db, shop, { ...after, mediaBuyId, outcome });
+  if (runIds.length === 0) return;
+  const moved = (await listRunsWithBuys(db, shop, runIds)).map(({ row, buys, isRolled }) => ({
+    run: row.run,
+    isRolled,
+    old: row.outcome,
+    outcome: runOutcomeOf(buys, shop.reportingCurrency),
+  }));
+  await saveRunOutcomes(db, shop, moved);
+  const cells = moved
+    .filter(({ isRolled }) => isRolled)
+    .flatMap(({ run, old, outcome: now }) => {
+      const was = cellOf(run, old);
+      return [{ ...was, totals: negated(was.totals) }, cellOf(run, now)];
+    });
+  await addToRollups(db, shop, cells);
+}
+
+/** In the order of recording: a buy stays with its run until its products change. */
+async function follow(
+  db: Db,
+  shop: CountedShop,
+  before: Attribution,
+  fresh: readonly OutcomeEvent[],
+): Promise<Attribution> {
+  let current = before;
+  for (const event of fresh.toSorted((a, b) => Number(a.seq - b.seq))) {
+    if (!isNews(current, event)) continue;
+    const products = [...new Set(event.productIds)];
+    current = followed(current, products, await lookUpRuns(db, shop, { event, products, presentRunId: current.runId }));
+  }
+  return current;
+}

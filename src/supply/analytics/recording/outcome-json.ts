@@ -1,0 +1,53 @@
+import type { BuyOutcome, Latest } from "../attribution/buy-outcome.ts";
+import { NOTHING_CAME, type RunOutcome } from "../attribution/run-outcome.ts";
+
+/** Outcomes as the database keeps them: amounts and places in text, because JSON's numbers are not exact. */
+export function outcomeJson(outcome: BuyOutcome | RunOutcome): string {
+  return JSON.stringify(outcome, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+}
+
+type Kept<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
+
+interface KeptLatest extends Omit<Latest, "occurredAt" | "seq" | "statusAt" | "statusSeq"> {
+  readonly occurredAt: string;
+  readonly seq: string;
+  readonly statusAt: string | null;
+  readonly statusSeq: string | null;
+}
+
+export function readBuyOutcome(kept: unknown): BuyOutcome {
+  const outcome = kept as Omit<Kept<BuyOutcome>, "latest" | "budget"> & {
+    readonly latest: KeptLatest | null;
+    readonly budget: { readonly amount: string; readonly currency: string } | null;
+  };
+  const { budget, spend, latest } = outcome;
+  return {
+    ...outcome,
+    spend: BigInt(spend),
+    budget: budget && { ...budget, amount: BigInt(budget.amount) },
+    latest: latest && readLatest(latest),
+  };
+}
+
+export function readRunOutcome(kept: unknown): RunOutcome {
+  if (kept === null) return NOTHING_CAME;
+  const outcome = kept as Omit<Kept<RunOutcome>, "latest"> & { readonly latest: KeptLatest | null };
+  const { bookedBudget, spend, latest } = outcome;
+  return {
+    ...outcome,
+    bookedBudget: BigInt(bookedBudget),
+    spend: BigInt(spend),
+    latest: latest && readLatest(latest),
+  };
+}
+
+function readLatest(latest: KeptLatest): Latest {
+  const { occurredAt, seq, statusAt, statusSeq } = latest;
+  return {
+    ...latest,
+    occurredAt: new Date(occurredAt),
+    seq: BigInt(seq),
+    statusAt: statusAt === null ? null : new Date(statusAt),
+    statusSeq: statusSeq === null ? null : BigInt(statusSeq),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { type Decimal, type Money } from "../../../ground/kernel/money.ts";
+import type { OutcomeEvent, OutcomeType } from "../facts/fact.ts";
+import { keyOf, microsOf } from "../facts/normalise.ts";
+import { countEvents } from "./count-events.ts";
+import { insertEvents, lockStorefront } from "./store.ts";
+
+/** Something that became of a media buy, as whoever saw it tells of it. */
+export interface NewOutcome {
+  readonly storefrontId: number;
+  /** One for each thing that happened: told again under it, it counts no second time. */
+  readonly eventId: string;
+  readonly type: OutcomeType;
+  /** By the seller's clock. */
+  readonly occurredAt: Date;
+  /** The order's id: the media buy as its buyer knows it. */
+  readonly mediaBuyId: string;
+  /** Null for a buyer of another system. */
+  readonly buyerCustomerId: number | null;
+  readonly operatorDomain: string | null;
+  readonly brandDomain: string | null;
+  /** As buyers know them; left out where the event says nothing of them. */
+  readonly productIds?: readonly string[];
+  readonly budget?: Money | null;
+  readonly status?: string | null;
+  readonly delivery?: {
+    /** The period that is reported: a later revision of it takes the place of an earlier one. */
+    readonly reportKey: string;
+    readonly revision?: number;
+    /** In the period, and not up to then. */
+    readonly impressions: number;
+    readonly spend: Decimal;
+    readonly currency: string | null;
+  };
+}
+
+/** Writes down what became of a media buy and counts it, in the transaction of what it tells of. */
+export async function recordOutcome(ctx: Context, outcome: NewOutcome): Promise<void> {
+  await recordOutcomes(ctx, [outcome]);
+}
+
+/** The same of several of one media buy. Comes last in its transaction: nobody else at the storefront counts before that ends. */
+export async function recordOutcomes({ db, viewer, now }: Context, outcomes: readonly NewOutcome[]): Promise<void> {
+  const [first] = outcomes;
+  if (!first) return;
+  const { storefrontId, mediaBuyId } = first;
+  const { customerId } = viewer;
+  const shop = { customerId, storefrontId };
+  await lockStorefront(db, shop);
+  const { fresh, isWaiting, reportingCurrency } = await insertEvents(db, shop, outcomes.map(eventOf), now);
+  // Where earlier facts are still being counted, these wait for their turn.
+  if (fresh.length > 0 && !isWaiting) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, fresh);
+}
+
+export function eventOf(outcome: NewOutcome): Omit<OutcomeEvent, "seq"> {
+  const { eventId, type, occurredAt, mediaBuyId, buyerCustomerId, budget, delivery } = outcome;
+  return {
+    eventId,
+    type,
+    occurredAt,
+    mediaBuyId,
+    buyerCustomerId,
+    buyer: keyOf(outcome),
+    productIds: outcome.productIds ?? null,
+    budget: budget ? { amount: microsOf(budget.amount), currency: budget.currency } : null,
+    status: outcome.status ?? null,
+    delivery: delivery ? { ...delivery, revision: delivery.revision ?? 0, spend: microsOf(delivery.spend) } : null,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { isEligible } from "../attribution/attribute.ts";
+import { NOTHING_CAME } from "../attribution/run-outcome.ts";
+import { type AskedWords, detectAsks } from "../detection/detect-asks.ts";
+import { LEXICON } from "../detection/lexicon.ts";
+import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
+import { eachOnce, keyOf } from "../facts/normalise.ts";
+import { cellOf } from "../payload/totals.ts";
+import { addToRollups } from "../rollups/add-to-rollups.ts";
+import { addProducts } from "../rollups/store.ts";
+import type { Concession } from "./concession.ts";
+import { insertRunFact, lockStorefront } from "./store.ts";
+
+/** A run as whoever answered it tells of it. */
+export interface NewRun
+  extends Pick<
+    RunFact,
+    | "purpose"
+    | "createdAt"
+    | "buyerCustomerId"
+    | "buyingMode"
+    | "resultKind"
+    | "resultCode"
+    | "selectedPosture"
+    | "recommendedPosture"
+    | "postureRationale"
+    | "postureEvidence"
+    | "refinements"
+  > {
+  readonly runId: number;
+  readonly storefrontId: number;
+  readonly buyer: BuyerKey;
+  readonly shown: readonly ShownProduct[];
+  readonly words: AskedWords;
+  readonly concession: Concession | null;
+}
+
+/** Of a longer answer the first are counted: a catalogue of thousands, asked for every minute, is millions of rows in a day. */
+const MOST_SHOWN = 100;
+
+/** Writes a run down for analytics and counts it, in the transaction of the run itself. */
+export async function recordRun({ db, viewer }: Context, { runId, storefrontId, ...reported }: NewRun): Promise<void> {
+  const shop = { customerId: viewer.customerId, storefrontId };
+  const run = {
+    ...reported,
+    id: String(runId),
+    seq: undefined,
+    buyer: keyOf(reported.buyer),
+    shown: reported.resultKind === "ok" ? eachOnce(reported.shown).slice(0, MOST_SHOWN) : [],
+    ...detectAsks(reported.words),
+    lexiconVersion: LEXICON.version,
+  };
+  await lockStorefront(db, shop, "together");
+  const isRolled = await insertRunFact(db, shop, run);
+  if (!isRolled || !isEligible(run)) return;
+  await addToRollups(db, shop, [cellOf(run, NOTHING_CAME)]);
+  await addProducts(db, shop, [{ products: run.shown, at: run.createdAt }]);
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listenDuring } from "../../../../bench/harness/statements.ts";
+import { doJobs } from "../../../../test/jobs.ts";
+import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
+import { approve, buy, decide, openStrict } from "../../approvals/strict-shop.fixture.ts";
+import { openSellerSide } from "../../orders/index.ts";
+import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
+import { takeIn } from "../upkeep/take-in.ts";
+import { type NewOutcome, recordOutcome } from "./record-outcome.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+/** As a live buyer asks: what a sandbox buyer tries out is not counted. */
+function callOf(shop: Shop) {
+  const call = shop.call();
+  return { ...call, buyer: { ...call.buyer, sandbox: false } };
+}
+
+async function ask(shop: Shop, brief = "something of a"): Promise<void> {
+  await (await shop.visit()).getProducts({ brief }, callOf(shop));
+}
+
+async function analyticsOf(shop: Shop) {
+  await market.world.host.backgroundTasks.idle();
+  const { data, error } = await shop.seller.get("/storefront/seller-analytics");
+  if (error) throw new Error(error.message);
+  return data;
+}
+
+async function openShop(): Promise<Shop> {
+  const shop = await market.openShop();
+  for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
+  return shop;
+}
+
+test("what is bought belongs to the run that showed it, and is booked once a source has taken it", async () => {
+  const shop = await openShop();
+  await ask(shop);
+  await ask(shop, "something else");
+  await (await shop.visit()).createMediaBuy(buyOf(["s0:a", "s1:b"]), callOf(shop));
+  const { outcomes, runs, historicalPerformance } = await analyticsOf(shop);
+  expect(outcomes).toMatchObject({ eventCount: 1, forwardedCount: 1, bookedMediaBuyCount: 1, bookedBudget: 2000 });
+  expect(runs.map(({ outcome }: { outcome: { latestType: string | null } }) => outcome.latestType)).toEqual([
+    "media_buy_forwarded",
+    null,
+  ]);
+  expect(historicalPerformance).toMatchObject({ runCount: 2, bookedRunCount: 1, winRate: 0.5 });
+});
+
+test("an order that is held is submitted; approved it is forwarded, and refused it is rejected", async () => {
+  const shop = await openStrict(market);
+  await ask(shop);
+  const first = await buy(shop);
+  expect((await analyticsOf(shop)).outcomes).toMatchObject({ submittedCount: 1, bookedMediaBuyCount: 0 });
+  const pending = await shop.seller.get("/storefront/intelligence-runs?commercialResult=pending");
+  expect(pending.data.total).toBe(1);
+  await approve(shop, first.mediaBuyId);
+  expect((await analyticsOf(shop)).outcomes).toMatchObject({
+    submittedCount: 1,
+    forwardedCount: 1,
+    bookedMediaBuyCount: 1,
+  });
+  const second = await buy(shop);
+  await decide(shop, second.mediaBuyId, { status: "rejected", reviewerNotes: "not now" });
+  const { outcomes, runs } = await analyticsOf(shop);
+  expect(outcomes).toMatchObject({ eventCount: 4, submittedCount: 2, rejectedCount: 1, bookedMediaBuyCount: 1 });
+  expect(runs[0].outcome).toMatchObject({ latestType: "media_buy_rejected", latestStatus: "rejected" });
+});
+
+test("a source that refuses is a failure to forward, and is told once", async () => {
+  const shop = await openShop();
+  await ask(shop);
+  const refusal = { code: "PRODUCT_UNAVAILABLE", message: "sold out", field: null, recovery: "terminal" } as const;
+  for (const seller of shop.sellers) seller.refusal = refusal;
+  await (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), callOf(shop));
+  await doJobs(market.world);
+  expect((await analyticsOf(shop)).outcomes).toMatchObject({ forwardFailedCount: 1, bookedMediaBuyCount: 0 });
+});
+
+test("a run of a sandbox buyer at a live storefront is recorded, and not counted", async () => {
+  const shop = await openShop();
+  await (await shop.visit()).getProducts({ brief: "cars" }, shop.call());
+  expect((await analyticsOf(shop)).window.runCount).toBe(0);
+});
+
+test("an event is recorded and counted in ten statements at most", async () => {
+  const shop = await openShop();
+  await ask(shop);
+  await market.world.host.backgroundTasks.idle();
+  const side = await openSellerSide(market.world.host, shop.customerId, "test");
+  const outcome = (changes: Partial<NewOutcome>): NewOutcome => ({
+    storefrontId: shop.storefrontId,
+    eventId: "e1",
+    type: "media_buy_forwarded",
+    occurredAt: market.clock.now(),
+    mediaBuyId: "order_1",
+    buyerCustomerId: shop.buyer.customerId,
+    operatorDomain: null,
+    brandDomain: "acme.com",
+    productIds: ["s0:a"],
+    budget: { amount: "100", currency: "USD" },
+    ...changes,
+  });
+  const statementsOf = async (one: NewOutcome) => {
+    const { statements } = await listenDuring(() => side.write((ctx) => recordOutcome(ctx, one)));
+    return statements.filter(({ text }) => !/^(begin|commit|set)\b/i.test(text)).length;
+  };
+  const delivery = { reportKey: "d", impressions: 5, spend: "1", currency: "USD" };
+  expect(await statementsOf(outcome({}))).toBeLessThanOrEqual(10);
+  expect(await statementsOf(outcome({ eventId: "e2", productIds: ["s1:b"] }))).toBeLessThanOrEqual(10);
+  expect(await statementsOf(outcome({ eventId: "e3", type: "delivery_reported", delivery }))).toBeLessThanOrEqual(10);
+  expect(await statementsOf(outcome({}))).toBeLessThanOrEqual(2);
+  expect((await analyticsOf(shop)).outcomes).toMatchObject({ eventCount: 3, deliveredImpressions: 5 });
+});
+
+test("runs and media buys of before the upgrade are taken in, and come to the same", async () => {
+  const shop = await openStrict(market);
+  await ask(shop);
+  await (await shop.visit()).getProducts(
+    { brief: "cars", refine: [{ scope: "request", ask: "Das ist zu teuer" }] },
+    callOf(shop),
+  );
+  const { mediaBuyId } = await buy(shop);
+  await approve(shop, mediaBuyId);
+  const second = await buy(shop);
+  await decide(shop, second.mediaBuyId, { status: "rejected" });
+  const before = await analyticsOf(shop);
+  expect(before.summary).toMatchObject({ totalRuns: 2, priceObjectionCount: 1, requestAskCount: 1 });
+  await upgradeAnew();
+  expect((await analyticsOf(shop)).notes.at(-1)).toContain("still being counted");
+  const side = await openSellerSide(market.world.host, shop.customerId, "test");
+  const own = { customerId: shop.customerId, storefrontId: shop.storefrontId };
+  for (let steps = 0; steps < 5; steps += 1) await side.out.perform(takeIn, own);
+  const after = await analyticsOf(shop);
+  expect(after.summary).toEqual(before.summary);
+  expect(after.outcomes).toEqual(before.outcomes);
+  expect(after.historicalPerformance).toEqual(before.historicalPerformance);
+  expect(after.topProducts).toEqual(before.topProducts);
+  expect(after.notes).toEqual(before.notes);
+});
+
+/** As if analytics had just come to a database that has runs and orders. */
+async function upgradeAnew(): Promise<void> {
+  const url = new URL("../../../ground/db/migrations/0047-seller-analytics.sql", import.meta.url);
+  const text = readFileSync(url, "utf8");
+  const tables = [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name);
+  const admin = new pg.Client({ connectionString: market.world.databaseUrl });
+  await admin.connect();
+  await admin.query(`drop table ${tables.join(", ")} cascade; drop sequence analytics_seq`);
+  await admin.query(text);
+  await admin.end();
+}

@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import { type Db, storableJson } from "../../../ground/db/index.ts";
+import type { OutcomeEvent, RunFact } from "../facts/fact.ts";
+import type { Concession } from "./concession.ts";
+import type { Shop } from "./shop.ts";
+
+/** Until the transaction is over nobody else counts here. Runs hold it together, among themselves. */
+export async function lockStorefront(
+  db: Db,
+  { storefrontId }: Shop,
+  how: "alone" | "together" = "alone",
+): Promise<void> {
+  const name = `seller-analytics:${storefrontId}`;
+  if (how === "alone") await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+  else await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(db);
+}
+
+export interface Inserted {
+  /** Those that were not known before. */
+  readonly fresh: readonly OutcomeEvent[];
+  /** Whether earlier facts are still being counted. */
+  readonly isWaiting: boolean;
+  readonly reportingCurrency: string;
+}
+
+export async function insertEvents(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  events: readonly Omit<OutcomeEvent, "seq">[],
+  recordedAt: Date,
+): Promise<Inserted> {
+  const { rows } = await sql<{ event_id: string; seq: number; counted: boolean; currency: string }>`
+    with shop as (
+      select coalesce(default_currency, 'USD') as currency from storefronts
+      where customer_id = ${customerId} and storefront_id = ${storefrontId}
+    ), first as (
+      insert into analytics_storefronts (customer_id, storefront_id, reporting_currency)
+      select ${customerId}, ${storefrontId}, currency from shop on conflict do nothing
+    ), state as (
+      select reporting_currency, due_at from analytics_storefronts
+      where customer_id = ${customerId} and storefront_id = ${storefrontId}
+    ), inserted as (
+      insert into outcome_events (customer_id, storefront_id, recorded_at, event_id, type, occurred_at, media_buy_id,
+        buyer_customer_id, operator_domain, brand_domain, country, product_ids, budget, budget_currency, status,
+        report_key, revision, impressions, spend, delivery_currency, counted)
+      select ${customerId}, ${storefrontId}, ${recordedAt}, told.*, coalesce((select due_at is null from state), true)
+      from jsonb_to_recordset(${storableJson(events.map(eventRow))}::jsonb) as told(
+        event_id text, type text, occurred_at timestamptz, media_buy_id text, buyer_customer_id bigint,
+        operator_domain text, brand_domain text, country text, product_ids text[], budget numeric, budget_currency text,
+        status text, report_key text, revision integer, impressions bigint, spend numeric, delivery_currency text)
+      on conflict (customer_id, event_id) do nothing
+      returning event_id, seq, counted
+    )
+    select event_id, seq, counted, coalesce((select reporting_currency from state), (select currency from shop)) as currency
+    from inserted`.execute(db);
+  const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
+  const fresh = events.flatMap((event) => {
+    const seq = seqs.get(event.eventId);
+    return seq === undefined ? [] : [{ ...event, seq }];
+  });
+  const [one] = rows;
+  return { fresh, isWaiting: one ? !one.counted : false, reportingCurrency: one?.currency ?? "USD" };
+}
+
+function eventRow(event: Omit<OutcomeEvent, "seq">) {
+  const { budget, delivery, buyer } = event;
+  return {
+    event_id: event.eventId,
+    type: event.type,
+    occurred_at: event.occurredAt,
+    media_buy_id: event.mediaBuyId,
+    buyer_customer_id: event.buyerCustomerId,
+    operator_domain: buyer.operatorDomain,
+    brand_domain: buyer.brandDomain,
+    country: buyer.country,
+    product_ids: event.productIds,
+    budget: budget && String(budget.amount),
+    budget_currency: budget?.currency ?? null,
+    status: event.status,
+    report_key: delivery?.reportKey ?? null,
+    revision: delivery?.revision ?? null,
+    impressions: delivery?.impressions ?? null,
+    spend: delivery ? String(delivery.spend) : null,
+    delivery_currency: delivery?.currency ?? null,
+  };
+}
+
+/** A run as it is recorded, without its place in the order. */
+export interface NewRunFact extends Omit<RunFact, "seq"> {
+  readonly lexiconVersion: string;
+  readonly concession: Concession | null;
+}
+
+/** Answers whether the rollups count it now: not where earlier facts are still being counted. */
+export async function insertRunFact(db: Db, { customerId, storefrontId }: Shop, run: NewRunFact): Promise<boolean> {
+  const { buyer, refinements } = run;
+  const { rows } = await sql<{ rolled: boolean }>`
+    with fact as (
+      insert into run_facts (customer_id, run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain,
+        brand_domain, country, buying_mode, result_kind, result_code, selected_posture, recommended_posture,
+        posture_rationale, posture_evidence, concession, lexicon_version, request_asks, product_asks, proposal_asks,
+        price_objection, packaging_ask, applied, partial, unable, shown, rolled)
+      values (${customerId}, ${run.id}, ${storefrontId}, ${run.purpose}, ${run.createdAt}, ${run.buyerCustomerId},
+        ${buyer.operatorDomain}, ${buyer.brandDomain}, ${buyer.country}, ${run.buyingMode}, ${run.resultKind},
+        ${run.resultCode}, ${run.selectedPosture}, ${run.recommendedPosture}, ${run.postureRationale},
+        ${storableJson(run.postureEvidence)}::jsonb, ${run.concession === null ? null : storableJson(run.concession)}::jsonb,
+        ${run.lexiconVersion}, ${run.requestAskCount}, ${run.productAskCount}, ${run.proposalAskCount},
+        ${run.hadPriceObjection}, ${run.hadPackagingAsk}, ${refinements.applied}, ${refinements.partial},
+        ${refinements.unable}, ${storableJson(run.shown)}::jsonb,
+        coalesce((select due_at is null from analytics_storefronts
+          where customer_id = ${customerId} and storefront_id = ${storefrontId}), true))
+      returning *
+    ), shown as (
+      insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
+        buyer_customer_id, operator_domain, brand_domain)
+      select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
+        operator_domain, brand_domain
+      from fact, jsonb_array_elements(fact.shown) one
+      where result_kind = 'ok' and (purpose is null or purpose = 'live')
+      on conflict do nothing
+    )
+    select rolled from fact`.execute(db);
+  return rows[0]?.rolled ?? false;
+}

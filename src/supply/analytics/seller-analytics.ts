@@ -1,0 +1,63 @@
+import { type AttributedBuy, attribute, isEligible } from "./attribution/attribute.ts";
+import { buyOutcomeOf } from "./attribution/buy-outcome.ts";
+import { compareIds } from "./attribution/match-run.ts";
+import { runOutcomeOf } from "./attribution/run-outcome.ts";
+import type { OutcomeEvent, RunFact } from "./facts/fact.ts";
+import type { AnalyticsInput } from "./facts/input.ts";
+import { fromEventInput, fromRunInput } from "./facts/normalise.ts";
+import { composePayload, type SellerAnalytics } from "./payload/compose-payload.ts";
+import { productsOf, type RunRow } from "./payload/runs.ts";
+import { cellOf } from "./payload/totals.ts";
+
+/** A log of facts, folded: every run with what became of it, and every media buy with its run. */
+export interface Folded {
+  readonly rows: readonly RunRow[];
+  readonly buys: readonly AttributedBuy[];
+}
+
+/** What a log of facts comes to. The same facts give the same payload, in whatever order they are given. */
+export function sellerAnalytics(input: AnalyticsInput): SellerAnalytics {
+  const rows = windowOf(foldFacts(input).rows, input.limit);
+  return composePayload({
+    asOf: new Date(input.asOf),
+    limit: input.limit,
+    storefront: input.storefront,
+    reportingCurrency: input.reportingCurrency,
+    learnedDefault: input.learnedDefault,
+    autoApproved: new Set(input.autoApprovedCustomerIds),
+    cells: rows.map(({ run, outcome }) => cellOf(run, outcome)),
+    rows,
+    products: productsOf(rows),
+  });
+}
+
+export function foldFacts({ storefront, asOf, reportingCurrency, ...log }: AnalyticsInput): Folded {
+  const runs = log.runs.filter(({ storefrontId }) => storefrontId === storefront.id).map(fromRunInput);
+  const recorded = log.events.filter(
+    ({ storefrontId, recordedAt }) =>
+      storefrontId === storefront.id && (recordedAt === undefined || new Date(recordedAt) <= new Date(asOf)),
+  );
+  return fold(runs, recorded.map(fromEventInput), reportingCurrency);
+}
+
+export function fold(runs: readonly RunFact[], events: readonly OutcomeEvent[], reportingCurrency: string): Folded {
+  const buys = attribute(runs, events);
+  const byRun = Map.groupBy(buys, ({ runId }) => runId);
+  const rows = runs.map((run): RunRow => {
+    const own = (byRun.get(run.id) ?? []).map((buy) => buyOutcomeOf(buy.mediaBuyId, buy.events));
+    return { run, outcome: runOutcomeOf(own, reportingCurrency) };
+  });
+  return { rows, buys };
+}
+
+/** The newest of the runs that are shown at all. */
+export function windowOf(rows: readonly RunRow[], limit: number): RunRow[] {
+  return rows
+    .filter(({ run }) => isEligible(run))
+    .toSorted((a, b) => newestFirst(a.run, b.run))
+    .slice(0, limit);
+}
+
+function newestFirst(a: RunFact, b: RunFact): number {
+  return b.createdAt.getTime() - a.createdAt.getTime() || compareIds(b.id, a.id);
+}

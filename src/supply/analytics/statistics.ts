@@ -1,0 +1,44 @@
+import { RULES } from "./rules.ts";
+
+/** `numerator / denominator` with so many digits after the point, half up, from whole numbers: never from what is rounded already. */
+export function rounded(numerator: bigint | number, denominator: bigint | number, digits: number): number {
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  const scaled = (2n * n * 10n ** BigInt(digits) + d) / (2n * d);
+  return Number(scaled) / 10 ** digits;
+}
+
+export function rateOf(part: number, whole: number): number {
+  return rounded(part, whole, RULES.rounding.rate);
+}
+
+/** Of nothing there is no rate. */
+export function rateOrNull(part: number, whole: number): number | null {
+  return whole === 0 ? null : rateOf(part, whole);
+}
+
+/** What is compared is rounded first, so that every language comes to the same. */
+export function comparable(value: number): number {
+  const scale = 10 ** RULES.stats.compareDecimals;
+  return Math.round(value * scale) / scale;
+}
+
+/** A rate that few trials pull less far from `prior` than many: as if `strength` trials had gone by the prior. */
+export function shrunk(successes: number, trials: number, prior: number, strength: number): number {
+  return comparable((successes + strength * prior) / (trials + strength));
+}
+
+export function baseRate(successes: number, trials: number): number {
+  const { priorAlpha, priorBeta } = RULES.stats;
+  return comparable((successes + priorAlpha) / (trials + priorAlpha + priorBeta));
+}
+
+/** Between which the rate lies, with 80 % on two sides (Wilson 1927). */
+export function wilson(successes: number, trials: number): { readonly lower: number; readonly upper: number } {
+  if (trials === 0) return { lower: 0, upper: 1 };
+  const z2 = RULES.stats.wilsonZ ** 2;
+  const share = successes / trials;
+  const scale = 1 + z2 / trials;
+  const middle = (share + z2 / (2 * trials)) / scale;
+  const spread = (RULES.stats.wilsonZ * Math.sqrt((share * (1 - share)) / trials + z2 / (4 * trials * trials))) / scale;
+  return { lower: comparable(Math.max(0, middle - spread)), upper: comparable(Math.min(1, middle + spread)) };
+}

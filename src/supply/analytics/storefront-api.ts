@@ -1,0 +1,43 @@
+import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { pinPosture } from "./reading/pin-posture.ts";
+import { readAnalytics } from "./reading/read-analytics.ts";
+import { AnalyticsQuery, LearnedDefaultAnswer, LearnedDefaultBody, SellerAnalyticsView } from "./schema.ts";
+
+export const getStorefrontSellerAnalytics = operation({
+  id: "getStorefrontSellerAnalytics",
+  api: "storefront",
+  method: "get",
+  path: "/seller-analytics",
+  summary: "What buyers asked, were shown and booked, and what to do about it",
+  description:
+    "Of the newest runs, or with from and to of all runs of those days. Every figure can be followed: runs lists the " +
+    "intelligence runs with the media buys that are put down to each, and evidence tells what a signal or a recommendation " +
+    "rests on. Totals are directional, as notes says; audited delivery is in the buyer's reporting. Nothing here changes a " +
+    "price or a package by itself.",
+  tag: "Seller analytics",
+  access: "read",
+  query: AnalyticsQuery,
+  answer: SellerAnalyticsView,
+  errors: [NotFound],
+  handle: async ({ query: { limit, from, to } }, ctx) =>
+    readAnalytics(ctx, { limit, days: from && to ? { from, to } : undefined }),
+});
+
+export const setLearnedDefaultPosture = operation({
+  id: "setLearnedDefaultPosture",
+  api: "storefront",
+  method: "put",
+  path: "/learned-default-posture",
+  summary: "Pin the posture that stands where there is no history to go by",
+  description:
+    "It stands below your operating instructions, your notes about a buyer, and what the history of the buyer or of your " +
+    "storefront says. null lets go of it.",
+  tag: "Seller analytics",
+  access: "write",
+  body: LearnedDefaultBody,
+  answer: LearnedDefaultAnswer,
+  errors: [InvalidState, NotFound],
+  audit: { resource: "STOREFRONT", action: "UPDATE" },
+  handle: async ({ body }, ctx) => ({ learnedDefault: await pinPosture(ctx, body.posture) }),
+});

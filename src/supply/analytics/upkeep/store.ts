@@ -1,0 +1,136 @@
+import { sql } from "kysely";
+import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
+import type { Detection, OutcomeEvent } from "../facts/fact.ts";
+import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import type { RunRow } from "../payload/runs.ts";
+import type { Shop } from "../recording/shop.ts";
+
+/** A storefront whose facts wait to be counted; of an archived one, too. */
+export interface DueShop extends Shop {
+  readonly dueAt: Date;
+}
+
+export async function findDueShop(db: Db, customerId: number, until: Date): Promise<DueShop | undefined> {
+  const row = await dueShops(db).where("customer_id", "=", customerId).where("due_at", "<=", until).executeTakeFirst();
+  return row && fromDueRow(row);
+}
+
+export async function listDueShopsOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueShop[]> {
+  const rows = await dueShops(db).where("due_at", "<=", wall).orderBy("due_at").limit(limit).execute();
+  return rows.map(fromDueRow);
+}
+
+function dueShops(db: Db) {
+  return db
+    .selectFrom("analytics_storefronts")
+    .select(["customer_id", "storefront_id", "due_at"])
+    .where("due_at", "is not", null);
+}
+
+function fromDueRow(row: { customer_id: number; storefront_id: number; due_at: Date | null }): DueShop {
+  return { customerId: row.customer_id, storefrontId: row.storefront_id, dueAt: row.due_at ?? new Date(0) };
+}
+
+export async function findReportingCurrency(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
+  const row = await db
+    .selectFrom("analytics_storefronts")
+    .select("reporting_currency")
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .executeTakeFirst();
+  return row?.reporting_currency ?? "USD";
+}
+
+/** Null once there is nothing left to count. */
+export async function setDue(db: Db, { customerId, storefrontId }: Shop, dueAt: Date | null): Promise<void> {
+  await db
+    .updateTable("analytics_storefronts")
+    .set({ due_at: dueAt })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .execute();
+}
+
+/** A run that no rollup counts, with what of its words is still to be read. */
+export interface WaitingRun extends RunRow {
+  readonly asked: { readonly brief: string | null; readonly requestAsks: readonly string[] } | null;
+}
+
+export async function listWaitingRuns(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  limit: number,
+): Promise<WaitingRun[]> {
+  const rows = await db
+    .selectFrom("run_facts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("rolled", "=", false)
+    .orderBy("run_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...fromRunRow(row), asked: row.asked as WaitingRun["asked"] }));
+}
+
+export interface ReadRun extends Detection {
+  readonly id: string;
+}
+
+/** What was read of their words, if any were waiting; from now on they are counted. */
+export async function markRolled(
+  db: Db,
+  { customerId }: Shop,
+  runIds: readonly string[],
+  read: readonly ReadRun[],
+  lexiconVersion: string,
+): Promise<void> {
+  await sql`
+    update run_facts set request_asks = told."requestAskCount", product_asks = told."productAskCount",
+      proposal_asks = told."proposalAskCount", price_objection = told."hadPriceObjection",
+      packaging_ask = told."hadPackagingAsk", lexicon_version = ${lexiconVersion}, asked = null
+    from jsonb_to_recordset(${storableJson(read)}::jsonb) as told(id bigint, "requestAskCount" integer,
+      "productAskCount" integer, "proposalAskCount" integer, "hadPriceObjection" boolean, "hadPackagingAsk" boolean)
+    where customer_id = ${customerId} and run_id = told.id`.execute(db);
+  await sql`
+    update run_facts set rolled = true
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
+}
+
+/** Events of a few media buys that nobody has counted, those of one buy together. */
+export async function listWaitingEvents(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  buys: number,
+): Promise<OutcomeEvent[]> {
+  const { rows } = await sql<Row<"outcome_events">>`
+    select * from outcome_events
+    where customer_id = ${customerId} and not counted and media_buy_id = any(array(
+      select distinct media_buy_id from outcome_events
+      where customer_id = ${customerId} and storefront_id = ${storefrontId} and not counted limit ${buys}))
+    order by seq`.execute(db);
+  return rows.map(fromEventRow);
+}
+
+export async function markCounted(db: Db, { customerId }: Shop, mediaBuyIds: readonly string[]): Promise<void> {
+  await sql`
+    update outcome_events set counted = true
+    where customer_id = ${customerId} and media_buy_id = any(${mediaBuyIds}) and not counted`.execute(db);
+}
+
+/** Forgets what was counted, so that it is counted anew from the facts. The caller holds the storefront. */
+export async function uncount(db: Db, shop: Shop, reportingCurrency: string, dueAt: Date): Promise<void> {
+  const { customerId, storefrontId } = shop;
+  const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
+  await sql`delete from analytics_rollups where ${own}`.execute(db);
+  await sql`delete from analytics_products where ${own}`.execute(db);
+  await sql`
+    delete from delivery_facts where customer_id = ${customerId} and media_buy_id in (
+      select media_buy_id from buy_facts where ${own})`.execute(db);
+  await sql`delete from buy_facts where ${own}`.execute(db);
+  await sql`update run_facts set rolled = false, outcome = null where ${own}`.execute(db);
+  await sql`update outcome_events set counted = false where ${own}`.execute(db);
+  await sql`
+    update analytics_storefronts set reporting_currency = ${reportingCurrency}, due_at = ${dueAt}
+    where ${own}`.execute(db);
+}

@@ -1,0 +1,123 @@
+import { compare } from "../../../ground/kernel/money.ts";
+import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
+import type { Exclusion, PriceFloor } from "../../rules/index.ts";
+import type { ComposedProduct, CompositionInput } from "../composition.ts";
+import { concede } from "./concede.ts";
+import type { Stance } from "./stance.ts";
+import { composeTiers } from "./tiers.ts";
+
+/** A product that may be shown, in its place, with what its price may not go below and what its source asks. */
+export interface Placed {
+  readonly composed: ComposedProduct;
+  readonly source: Pick<Product, "pricingOptions">;
+  readonly floors: readonly PriceFloor[];
+}
+
+export interface Taken {
+  readonly products: readonly ComposedProduct[];
+  readonly exclusions: readonly Exclusion[];
+  readonly tiers: readonly Proposal[];
+}
+
+/** What a posture makes of products that policy, rules and the brief have let through and put in order. */
+export function takeStance(placed: readonly Placed[], input: CompositionInput): Taken {
+  const { stance, buyingMode } = input;
+  if (!stance || buyingMode === "wholesale" || input.mode === "passthrough") return asTheyAre(placed);
+  const ordered = stance.posture === "price_first" ? cheapestFirst(placed, input.currency) : placed;
+  const { kept, exclusions } = buyingMode === "brief" ? cut(ordered, stance) : { kept: ordered, exclusions: [] };
+  const products = kept.map((one, place) => posed(one, place, stance, input));
+  const tiers = stance.posture === "tradeoff_ladder" ? composeTiers(products, input.currency) : [];
+  return { products, exclusions, tiers };
+}
+
+function asTheyAre(placed: readonly Placed[]): Taken {
+  return { products: placed.map(({ composed }) => composed), exclusions: [], tiers: [] };
+}
+
+/** Opens with the cheapest variant that meets the brief; the others keep their order. */
+function cheapestFirst(placed: readonly Placed[], wanted: string | null): readonly Placed[] {
+  const meeting = placed.filter(({ composed }) => composed.relevance === null || composed.relevance.score > 0);
+  const priced = meeting.flatMap((one) => {
+    const price = fixedPriceOf(one.composed, wanted);
+    return price ? [{ one, ...price }] : [];
+  });
+  // Amounts of two currencies, or of two models, are not compared: the first product's are the measure.
+  const [first] = priced;
+  const alike = priced.filter(({ currency, model }) => currency === first?.currency && model === first.model);
+  const [cheapest] = alike.toSorted((a, b) => compare(a.price, b.price));
+  return cheapest ? [cheapest.one, ...placed.filter((one) => one !== cheapest.one)] : placed;
+}
+
+function fixedPriceOf({ quotes }: ComposedProduct, wanted: string | null) {
+  const options = quotes.flatMap(({ option }) => (option.fixedPrice === null ? [] : [option]));
+  const [option] = options.filter(({ currency }) => wanted === null || currency === wanted);
+  return option?.fixedPrice && { price: option.fixedPrice, currency: option.currency, model: option.pricingModel };
+}
+
+function cut(placed: readonly Placed[], { mostProducts }: Stance) {
+  if (mostProducts === null) return { kept: placed, exclusions: [] };
+  const reason = `the answer is kept to ${mostProducts} products`;
+  const exclusions = placed.slice(mostProducts).map(
+    ({ composed }): Exclusion => ({
+      productId: composed.product.productId,
+      by: "product_count",
+      ruleId: null,
+      reason,
+    }),
+  );
+  return { kept: placed.slice(0, mostProducts), exclusions };
+}
+
+function posed(one: Placed, place: number, { posture, concessions }: Stance, input: CompositionInput): ComposedProduct {
+  const { composed } = one;
+  const percent = concessions[composed.sourceId] ?? "0";
+  const discount = input.discounts[composed.sourceId] ?? "0";
+  const conceded = (forVolume: boolean) =>
+    one.source.pricingOptions.map((option) => concede(option, discount, one.floors, { percent, forVolume }));
+  switch (posture) {
+    case "hold_value":
+      return withEvidence(composed);
+    case "value_preserving_compromise":
+      return withQuotes(composed, [...composed.quotes, ...conceded(true).filter((quote) => quote !== undefined)]);
+    case "price_first":
+      return place === 0 ? leading(composed, conceded(false)) : composed;
+    default:
+      return composed;
+  }
+}
+
+/** A price that could be lowered stands in the place of the one that it was. */
+function leading(composed: ComposedProduct, conceded: readonly (ComposedProduct["quotes"][number] | undefined)[]) {
+  // Of a product that was quoted in full, each price stands where its source has it.
+  if (composed.quotes.length !== conceded.length) return composed;
+  return withQuotes(
+    composed,
+    composed.quotes.map((quote, index) => conceded[index] ?? quote),
+  );
+}
+
+function withQuotes(composed: ComposedProduct, quotes: ComposedProduct["quotes"]): ComposedProduct {
+  return { ...composed, quotes, product: { ...composed.product, pricingOptions: quotes.map(({ option }) => option) } };
+}
+
+/** What speaks for a price: facts of the product alone, and nothing of other buyers. */
+function withEvidence(composed: ComposedProduct): ComposedProduct {
+  const { product, relevance } = composed;
+  const said = product.briefRelevance ?? (relevance && relevance.score > 0 ? relevance.why : null);
+  const evidence = evidenceOf(product);
+  const briefRelevance = [said, evidence].filter((part) => part !== null).join(" ") || null;
+  return { ...composed, product: { ...product, briefRelevance } };
+}
+
+const COUNT = new Intl.NumberFormat("en");
+
+function evidenceOf({ deliveryType, publisherProperties, estimatedExposures, formatIds }: Product): string | null {
+  const publishers = new Set(publisherProperties.map(({ publisherDomain }) => publisherDomain)).size;
+  const facts = [
+    deliveryType === "guaranteed" && "delivery is guaranteed",
+    estimatedExposures !== null && `${COUNT.format(estimatedExposures)} exposures are estimated`,
+    publishers > 1 && `it runs at ${publishers} publishers`,
+    formatIds.length > 1 && `it takes ${formatIds.length} formats`,
+  ].filter((fact) => fact !== false);
+  return facts.length === 0 ? null : `What its price stands for: ${facts.join(", ")}.`;
+}

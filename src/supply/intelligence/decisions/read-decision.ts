@@ -1,0 +1,21 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { type RunResult, readResult } from "../../analytics/index.ts";
+import { type Approval, findApproval } from "../../orders/approvals/index.ts";
+import type { IntelligenceRun } from "../intelligence-run.ts";
+import { getRun } from "../replay-run.ts";
+
+/** A run, what became of it, and what people decided on the media buy that it led to. */
+export interface Decision {
+  readonly run: IntelligenceRun;
+  /** Undefined for a run that analytics has not taken in. */
+  readonly result: RunResult | undefined;
+  readonly approval: Approval | undefined;
+}
+
+export async function readDecision(ctx: Context, runId: number): Promise<Decision> {
+  const { db, viewer } = ctx;
+  const [run, result] = await Promise.all([getRun(ctx, runId), readResult(db, viewer.customerId, runId)]);
+  const mediaBuyId = result?.outcome.latest?.mediaBuyId;
+  const approval = mediaBuyId === undefined ? undefined : await findApproval(db, viewer.customerId, mediaBuyId);
+  return { run, result, approval };
+}

@@ -1,0 +1,19 @@
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import type { BuyerIdentity } from "../../ground/seller-agent/index.ts";
+import { type Concession, listConcessions } from "../analytics/index.ts";
+import type { SellerSide } from "../orders/index.ts";
+
+/** How long a buyer may come back to what it was offered off a price. */
+const OFFERED_FOR_DAYS = 30;
+
+/** What answers of late offered this buyer off their prices. */
+export function offeredTo(
+  side: SellerSide,
+  storefrontId: number,
+  { customerId: buyerCustomerId, operatorDomain }: BuyerIdentity,
+): Promise<Concession[]> {
+  const shop = { customerId: side.customerId, storefrontId };
+  return side.read(({ db, now }) =>
+    listConcessions(db, shop, { buyerCustomerId, operatorDomain }, after(now, -OFFERED_FOR_DAYS * DAY_MS)),
+  );
+}

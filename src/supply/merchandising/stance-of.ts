@@ -1,0 +1,64 @@
+import type { Decimal } from "../../ground/kernel/money.ts";
+import type { ProductsRequest } from "../../ground/seller-agent/index.ts";
+import {
+  type CompositionDefaults,
+  type Directive,
+  type History,
+  isPosture,
+  type Posture,
+  resolveDefaults,
+} from "../analytics/index.ts";
+import { buyingModeOf, type ProductMode, type Stance } from "../composition/index.ts";
+import type { Directives, Terms } from "../instructions/index.ts";
+
+/** What an answer was composed by, and what history alone would have said. */
+export interface Composing {
+  readonly defaults: CompositionDefaults;
+  /** Null where there is too little history to say. */
+  readonly recommended: Posture | null;
+  readonly evidence: readonly string[];
+}
+
+/** Everything that decides a default: who said what, and what was learnt. */
+export function composingOf(
+  mode: ProductMode,
+  request: ProductsRequest,
+  terms: Terms,
+  history: History | undefined,
+): Composing {
+  const buyingMode = mode === "passthrough" ? "wholesale" : buyingModeOf(request);
+  const defaults = resolveDefaults({
+    buyingMode,
+    buyerNote: directiveOf(terms.notesSay),
+    instructions: { ...directiveOf(terms.instructionsSay), floorPosture: terms.floorPosture ?? undefined },
+    ...(history && {
+      buyerPosture: history.buyerPosture,
+      windowPosture: history.windowPosture,
+      learnedDefault: history.learnedDefault,
+      history: history.counts,
+    }),
+  });
+  const learnt = history?.buyerPosture ?? history?.windowPosture ?? null;
+  const recommended = buyingMode === "wholesale" ? "wholesale_mirror" : learnt;
+  return { defaults, recommended, evidence: history?.evidence ?? [] };
+}
+
+/** A posture that nobody knows is left to the people who wrote it. */
+function directiveOf({ posture, targetProductCount }: Directives): Directive {
+  return {
+    posture: posture !== null && isPosture(posture) ? posture : undefined,
+    targetProductCount: targetProductCount ?? undefined,
+  };
+}
+
+/** What is resold is never conceded on: its price is what the storefront itself pays. */
+export function stanceOf({ defaults }: Composing, sourceIds: readonly string[], { resold }: Terms): Stance {
+  const { posture, targetProductCount, maxConcessionPercent } = defaults;
+  const percent: Decimal = String(maxConcessionPercent);
+  return {
+    posture: posture.value,
+    // The house's own count is where learning starts from: as long as nobody set one, what fits is shown.
+    mostProducts: targetProductCount.source === "house_default" ? null : targetProductCount.value,
+    concessions: Object.fromEntries(sourceIds.map((sourceId) => [sourceId, resold.has(sourceId) ? "0" : percent])),
+  };
+}

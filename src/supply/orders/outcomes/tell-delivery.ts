@@ -1,0 +1,33 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { sum } from "../../../ground/kernel/money.ts";
+import type { DeliveryAnswer, DeliveryRow } from "../../../ground/seller-agent/index.ts";
+import { recordDelivery } from "../../analytics/index.ts";
+import type { Order } from "../order.ts";
+import { outcomeOf } from "./tell-outcome.ts";
+
+/** Tells analytics what sources reported of orders: for each source and day, as it stands now. */
+export async function tellDelivery(
+  ctx: Context,
+  orders: readonly Order[],
+  { rows, currency }: Pick<DeliveryAnswer, "rows" | "currency">,
+): Promise<void> {
+  for (const order of orders) {
+    const own = rows.filter(({ mediaBuyId }) => mediaBuyId === order.orderId);
+    if (own.length === 0) continue;
+    const { productIds: _, budget: __, ...whose } = outcomeOf(order);
+    const legOf = new Map(order.legs.flatMap((leg) => leg.packages.map(({ packageId }) => [packageId, leg.legId])));
+    const byReport = Map.groupBy(own, ({ day, packageId }) => `${day} ${legOf.get(packageId)}`);
+    await recordDelivery(
+      ctx,
+      whose,
+      [...byReport].map(([reportKey, reported]) => ({ reportKey, ...reportOf(reported), currency })),
+    );
+  }
+}
+
+function reportOf(rows: readonly DeliveryRow[]) {
+  return {
+    impressions: rows.reduce((total, { impressions }) => total + impressions, 0),
+    spend: sum(rows.map(({ spend }) => spend)),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { sum } from "../../../ground/kernel/money.ts";
+import { type NewOutcome, recordOutcome } from "../../analytics/index.ts";
+import type { LegStanding } from "../legs/leg.ts";
+import type { Leg, Order } from "../order.ts";
+import { findOrder } from "../store.ts";
+
+type Happened = Pick<NewOutcome, "type" | "eventId" | "status">;
+
+/** Tells analytics that a new order waits for the storefront's people. */
+export async function tellSubmitted(ctx: Context, order: Order): Promise<void> {
+  const type = "media_buy_submitted_for_approval";
+  await tell(ctx, order, { type, eventId: `submitted:${order.orderId}`, status: "pending_approval" });
+}
+
+/** That they have refused it. */
+export async function tellRejected(ctx: Context, orderId: string): Promise<void> {
+  const order = await findOrder(ctx.db, ctx.viewer.customerId, orderId);
+  if (!order) throw new Error(`the order ${orderId} was just refused, and is not there`);
+  const { storefrontId, mediaBuyId, ...rest } = outcomeOf(order);
+  const { buyerCustomerId, operatorDomain, brandDomain } = rest;
+  await recordOutcome(ctx, {
+    storefrontId,
+    mediaBuyId,
+    buyerCustomerId,
+    operatorDomain,
+    brandDomain,
+    type: "media_buy_rejected",
+    eventId: `rejected:${orderId}`,
+    occurredAt: ctx.now,
+    status: "rejected",
+  });
+}
+
+/** How a source's word on a leg bears on the order: it is forwarded once a source has taken a part of it. */
+export async function tellStanding(ctx: Context, order: Order, leg: Leg, { state }: LegStanding): Promise<void> {
+  const { orderId } = order;
+  if (state === leg.state) return;
+  if (state === "booked")
+    await tell(ctx, order, { type: "media_buy_forwarded", eventId: `forwarded:${orderId}`, status: "booked" });
+  if (state === "rejected" || state === "failed") {
+    // It may be forwarded again, and fail again.
+    const eventId = `forward_failed:${leg.legId}:${ctx.now.getTime()}`;
+    await tell(ctx, order, { type: "media_buy_forward_failed", eventId, status: "forward_failed" });
+  }
+}
+
+/** That its sources have changed it: what it holds from now on, and for how much. */
+export async function tellChanged(ctx: Context, order: Order, changeKey: string): Promise<void> {
+  if (!order.legs.some(({ state }) => state === "booked")) return;
+  const eventId = `forwarded:${order.orderId}:${changeKey}`;
+  await tell(ctx, order, { type: "media_buy_forwarded", eventId, status: "booked" });
+}
+
+async function tell(ctx: Context, order: Order, happened: Happened): Promise<void> {
+  await recordOutcome(ctx, { ...outcomeOf(order), ...happened, occurredAt: ctx.now });
+}
+
+/** Whose order it is, what it holds and for how much; what its buyer has canceled is not in it. */
+export function outcomeOf({ orderId, storefrontId, buyer, legs }: Order) {
+  const { customerId: buyerCustomerId, operatorDomain, brandDomain } = buyer.identity;
+  const packages = legs.flatMap((leg) => leg.packages).filter(({ canceled }) => !canceled);
+  const [first] = packages;
+  return {
+    storefrontId,
+    mediaBuyId: orderId,
+    buyerCustomerId,
+    operatorDomain,
+    brandDomain,
+    ...(first && { productIds: [...new Set(packages.map(({ productId }) => productId))] }),
+    budget: first ? { amount: sum(packages.map(({ budget }) => budget)), currency: first.currency } : null,
+  };
+}

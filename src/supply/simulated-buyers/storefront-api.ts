@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Forbidden, NotFound } from "../../ground/kernel/errors.ts";
+import { operation } from "../../ground/kernel/operation.ts";
+import { setVisitors } from "./set-visitors.ts";
+
+const Body = z
+  .object({
+    perDay: z.int().min(0).max(10).describe("How many come in a day of your clock; 0 for none"),
+    seed: z.string().min(1).max(64).default("sandbox").describe("The same seed brings the same buyers"),
+  })
+  .meta({ id: "SimulatedBuyersSetting" });
+
+const View = z
+  .object({
+    perDay: z.int(),
+    seed: z.string(),
+    nextAt: z.iso.datetime().nullable().describe("By your clock; null where none come"),
+    visits: z.int().describe("How many have come"),
+  })
+  .meta({ id: "SimulatedBuyers" });
+
+export const setSimulatedBuyers = operation({
+  id: "setSimulatedBuyers",
+  api: "storefront",
+  method: "put",
+  path: "/simulated-buyers",
+  summary: "Have made-up buyers come to your storefront, in a sandbox",
+  description:
+    "They ask, object, book and are delivered to, as your sandbox clock is advanced (POST /api/v2/sandbox/clock): so that " +
+    "your seller analytics have something in them. Your storefront has to be on the market.",
+  tag: "Sandbox",
+  access: "write",
+  body: Body,
+  answer: View,
+  errors: [Forbidden, NotFound],
+  audit: { resource: "STOREFRONT", action: "UPDATE" },
+  async handle({ body }, ctx) {
+    const { nextAt, ...visitors } = await setVisitors(ctx, body);
+    const { perDay, seed, visits } = visitors;
+    return { perDay, seed, visits, nextAt: perDay === 0 ? null : nextAt.toISOString() };
+  },
+});

@@ -93,12 +93,9 @@ const settle = async () => {
   }
 };
 
-async function csvOf(buyer: Caller) {
-  const { downloadUrl } = ok(
-    await buyer.get(
-      `/buyer/reporting/metrics?startDate=${day(0).slice(0, 10)}&endDate=${day(14).slice(0, 10)}&download=true`,
-    ),
-  );
+async function csvOf(buyer: Caller, campaignId: string) {
+  const path = `/buyer/reporting/metrics?campaignId=${campaignId}&days=90&download=true`;
+  const { downloadUrl } = ok(await buyer.get(path));
   const { pathname, search } = new URL(downloadUrl);
   const file = await world.app.inject({ method: "GET", url: `${pathname}${search}` });
   const [header = "", row = ""] = file.body.split("\r\n");
@@ -155,7 +152,7 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   const platformId = await openForBuyers(desk);
 
   const buyer = await world.caller("BUYER", { sandbox: true });
-  const { buyOf } = await buyByCampaign(buyer, desk, "Prime time", 5_100);
+  const { buyOf, campaignId } = await buyByCampaign(buyer, desk, "Prime time", 5_100);
   expect(await buyOf()).toMatchObject({ status: "PENDING_APPROVAL" });
 
   const stranger = await world.caller("BUYER", { sandbox: true });
@@ -211,7 +208,7 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   expect(report.completedWorkItems).toHaveLength(1);
   await buyer.post("/sandbox/clock", { days: 1 });
   await settle();
-  expect(await csvOf(buyer)).toMatchObject({ Impressions: "200000", Spend: "5100" });
+  expect(await csvOf(buyer, campaignId)).toMatchObject({ Impressions: "200000", Spend: "5100" });
   const { items: left } = ok(await desk.get("/work-items"));
   expect(left).toEqual([]);
 });

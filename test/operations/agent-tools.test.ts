@@ -110,7 +110,7 @@ describe.each(ROADS)("over %s", (_, road) => {
       await ask(name, { change: (input) => withValue(input, path.split("."), foreign) }),
       await ask(name, { change: (input) => withValue(input, path.split("."), missing) }),
     ];
-    expect(told(a, [foreign, missing])).toEqual(told(b, [foreign, missing]));
+    expect(reported(a, [foreign, missing])).toEqual(reported(b, [foreign, missing]));
     expect(JSON.stringify(a.payload)).not.toMatch(/theirs media/i);
   });
 
@@ -123,7 +123,7 @@ describe.each(ROADS)("over %s", (_, road) => {
         await ask(name, { key: keyOf(), platformId: "nowhere" }),
       ];
       expect(a.http).toBe(404);
-      expect(told(a, [theirs.platformId, "nowhere"])).toEqual(told(b, [theirs.platformId, "nowhere"]));
+      expect(reported(a, [theirs.platformId, "nowhere"])).toEqual(reported(b, [theirs.platformId, "nowhere"]));
     });
 
     test.each(tools)("learns nothing of another storefront by %s", async (name) => {
@@ -222,7 +222,7 @@ function codeOf({ payload }: ToolReply): string | undefined {
 }
 
 /** What a reply gives away, but for the ids that were asked for, and what is of one call alone. */
-function told({ http, payload, error }: ToolReply, ids: readonly string[]) {
+function reported({ http, payload, error }: ToolReply, ids: readonly string[]) {
   const { task_id: _task, last_updated: _updated, ...rest } = payload ?? {};
   const written = JSON.stringify([http, rest, error && { ...error, requestId: undefined }]);
   return ids.reduce((text, id) => text.replaceAll(id, "ID"), written);

@@ -48,13 +48,13 @@ const KEPT_MS = 7 * DAY_MS;
 /** One without a key is refused by the schema of a tool that wants one. */
 function callOf(given: Json, { requestId }: AdcpRequestContext): ToolCall {
   const key = given.idempotency_key;
-  const request = Object.fromEntries(Object.entries(given).filter(([name]) => !ASIDE.has(name)));
+  const request = Object.fromEntries(Object.entries(given).filter(([name]) => !BACKGROUND_TASK.has(name)));
   const repeatable = typeof key === "string" ? { key, field: "idempotency_key", request } : undefined;
   return { given, requestId, repeatable, keptForMs: KEPT_MS };
 }
 
 /** What AdCP leaves out when it compares two requests (3.1, Idempotency), and the release they are spoken in. */
-const ASIDE: ReadonlySet<string> = new Set([
+const BACKGROUND_TASK: ReadonlySet<string> = new Set([
   "idempotency_key",
   "context",
   "governance_context",

@@ -44,10 +44,10 @@ test("a product that a caller lays down is on its shelf under its own names and 
 
 test("it is bought by its names, keeps them, and really delivers", async () => {
   const { ask } = await seeded();
-  const told = await ask("create_media_buy", newBuy("preroll_q2", "cpm_guaranteed", { start_time: "asap" }));
+  const reported = await ask("create_media_buy", newBuy("preroll_q2", "cpm_guaranteed", { start_time: "asap" }));
   const names = { product_id: "preroll_q2", pricing_option_id: "cpm_guaranteed" };
-  expect(told.packages).toMatchObject([names]);
-  const { media_buys } = await ask("get_media_buys", { media_buy_ids: [told.media_buy_id] });
+  expect(reported.packages).toMatchObject([names]);
+  const { media_buys } = await ask("get_media_buys", { media_buy_ids: [reported.media_buy_id] });
   expect(media_buys[0].packages).toMatchObject([names]);
   const { errors } = await ask("create_media_buy", newBuy("preroll_q2", "another"));
   expect(errors).toMatchObject([{ field: "packages[0].pricing_option_id" }]);

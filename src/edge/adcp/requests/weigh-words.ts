@@ -4,7 +4,7 @@ import type { Tool } from "../tools/tool.ts";
 import { OF_WHOLE, REFUSED, WHOLE } from "./refused-words.ts";
 import { type Stray, straysIn } from "./strays.ts";
 
-const MOST_TOLD = 50;
+const MOST_REPORTED = 50;
 
 /** What a request says that its tool does not act on. */
 export interface Weighed {
@@ -18,7 +18,7 @@ export function weighWords({ name, listing }: Tool, given: Json): Weighed {
   const strays = straysIn(given, listing.inputSchema as Json);
   const refused = strays.flatMap((stray) => refusalOf(stray, name) ?? []);
   const ignored = strays.filter((stray) => !refusalOf(stray, name)).map(({ path }) => path);
-  return { refused, ignored: ignored.slice(0, MOST_TOLD) };
+  return { refused, ignored: ignored.slice(0, MOST_REPORTED) };
 }
 
 function refusalOf({ name, path, value }: Stray, tool: string): SellerError | undefined {

@@ -8,10 +8,11 @@ export function groupKeyOf({ collectionId, formatOptions, publisherProperties, c
   return createHash("sha256").update(JSON.stringify(shared)).digest("hex").slice(0, 20);
 }
 
-const MOST_WORDS = 24;
+const MOST_WORDS = 12;
 
 /** What a brief may say to find it. */
 export function wordsOf({ name, collectionName, collectionDescription, channel }: NewAvail): string[] {
   const text = [name, collectionName, channel ?? "", collectionDescription ?? ""].join(" ");
-  return [...termsOf(text).keys()].slice(0, MOST_WORDS);
+  // Nobody asks for a number, and a feed is full of them.
+  return [...termsOf(text).keys()].filter((term) => !/^\d+$/.test(term)).slice(0, MOST_WORDS);
 }

@@ -3,11 +3,31 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Place } from "../modular-source.ts";
 import type { Avail, JsonRecord } from "./avail.ts";
 
+/** A part of an upload, by the ids of its avails: behind the first, up to the last, which is null where it goes to the end. */
+export interface UploadPart {
+  readonly after: string;
+  readonly upTo: string | null;
+}
+
+/** The parts of an upload, so that no statement takes them all: a commit of many avails is many short statements. */
+export async function listUploadParts(db: Db, customerId: number, uploadId: string): Promise<UploadPart[]> {
+  const ROWS = 5_000;
+  const { rows } = await sql<{ avail_id: string }>`
+    select avail_id from (
+      select avail_id, row_number() over (order by avail_id) as number from modular_upload_rows
+      where customer_id = ${customerId} and upload_id = ${uploadId}
+    ) numbered where number % ${ROWS} = 0 order by avail_id
+  `.execute(db);
+  const ends = [...rows.map(({ avail_id }) => avail_id), null];
+  return ends.map((upTo, at) => ({ after: ends[at - 1] ?? "", upTo }));
+}
+
 /** What is sold of an avail stays as it is, whatever the feed says of its capacity. */
 export async function upsertFromUpload(
   db: Db,
   { customerId, inventorySourceId }: Place,
   { uploadId, revision, at }: { readonly uploadId: string; readonly revision: number; readonly at: Date },
+  { after, upTo }: UploadPart,
 ): Promise<void> {
   await sql`
     insert into modular_avails (customer_id, inventory_source_id, avail_id, name, collection_id, collection_name,
@@ -17,7 +37,8 @@ export async function upsertFromUpload(
       channel, start_time, end_time, impressions_capacity, upstream_booked_impressions, cpm, currency, targeting,
       source_metadata, format_options, publisher_properties, group_key, ${revision}, ${at}
     from modular_upload_rows
-    where customer_id = ${customerId} and upload_id = ${uploadId}
+    where customer_id = ${customerId} and upload_id = ${uploadId} and avail_id > ${after}
+      and (${upTo}::text is null or avail_id <= ${upTo})
     -- Two commits take the locks of the avails that they share in one order.
     order by avail_id
     on conflict (customer_id, inventory_source_id, avail_id) do update set
@@ -35,17 +56,19 @@ export async function upsertFromUpload(
 export async function replaceWords(
   db: Db,
   { customerId, inventorySourceId }: Place,
-  uploadId: string,
-  isFirst: boolean,
+  { uploadId, isFirst }: { readonly uploadId: string; readonly isFirst: boolean },
+  { after, upTo }: UploadPart,
 ): Promise<void> {
   const said = sql`
     select word, avail_id from modular_upload_rows cross join lateral unnest(words) word
-    where customer_id = ${customerId} and upload_id = ${uploadId}`;
+    where customer_id = ${customerId} and upload_id = ${uploadId} and avail_id > ${after}
+      and (${upTo}::text is null or avail_id <= ${upTo})`;
   if (!isFirst)
     await sql`
       delete from modular_avail_words known using modular_upload_rows sent
       where known.customer_id = ${customerId} and known.inventory_source_id = ${inventorySourceId}
         and sent.customer_id = ${customerId} and sent.upload_id = ${uploadId} and sent.avail_id = known.avail_id
+        and sent.avail_id > ${after} and (${upTo}::text is null or sent.avail_id <= ${upTo})
         and known.word <> all (sent.words)
     `.execute(db);
   await sql`

@@ -2,7 +2,14 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { keepCapabilities } from "../../sources/modular/index.ts";
 import { readCapabilities } from "../agent/capabilities.ts";
-import { listShortfalls, replaceWords, type Shortfall, upsertFromUpload, withdrawOthers } from "../avails/store.ts";
+import {
+  listShortfalls,
+  listUploadParts,
+  replaceWords,
+  type Shortfall,
+  upsertFromUpload,
+  withdrawOthers,
+} from "../avails/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
 import { lockFeed, noteCommit } from "../store.ts";
@@ -34,8 +41,10 @@ export async function commitFeed(
   if (upload.baseRevision !== revision)
     throw new StalePreview("another feed was committed since this preview: look at a new one, and confirm that");
   const next = revision + 1;
-  await upsertFromUpload(db, source, { uploadId, revision: next, at: now });
-  await replaceWords(db, source, uploadId, revision === 0);
+  for (const part of await listUploadParts(db, source.customerId, uploadId)) {
+    await upsertFromUpload(db, source, { uploadId, revision: next, at: now }, part);
+    await replaceWords(db, source, { uploadId, isFirst: revision === 0 }, part);
+  }
   const withdrawnAvailCount = fullReplacement ? await withdrawOthers(db, source, next, now) : 0;
   await noteCommit(db, source, { revision: next, digest: upload.digest, at: now });
   await endUpload(db, source.customerId, uploadId);

@@ -23,6 +23,8 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "structured-headers": /^src\/ground\/signatures\//,
   "rate-limiter-flexible": /^src\/edge\//,
   minisearch: /^src\/(ground\/ranking|edge\/reference\/capabilities)\//,
+  "@orama/stemmers": /^src\/ground\/brief\//,
+  stopword: /^src\/ground\/brief\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import { agent } from "./agent.ts";
+import { briefs } from "./briefs.ts";
 import { discovery } from "./discovery.ts";
 import { execution } from "./execution.ts";
 import { fanOut } from "./fan-out.ts";
@@ -23,6 +24,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   mcp,
   agent,
   "fan-out": fanOut,
+  briefs,
   discovery,
   execution,
   processes,

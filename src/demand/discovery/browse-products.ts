@@ -15,12 +15,19 @@ export async function browse(ctx: Context, discoveryId: string, narrowing: Searc
   // The search had its channels; a look over its answer has none of its own.
   const filters = filtersFor({ ...narrowing, channels: [] }, currency);
   const offers = sold.flatMap((group) =>
-    group.products.map((found) => ({ ...found, salesAgentName: group.salesAgentName, group })),
+    group.products.map((found) => ({
+      ...found,
+      salesAgentId: group.salesAgentId,
+      salesAgentName: group.salesAgentName,
+      group,
+    })),
   );
   const { kept, removed } = filterProducts(offers, filters);
   const byGroup = Map.groupBy(kept, ({ group }) => group);
   const groups = sold.flatMap((group) => {
-    const products = byGroup.get(group)?.map(({ product, relevance }) => ({ product, relevance }));
+    const products = byGroup
+      .get(group)
+      ?.map(({ product, relevance, rank }) => ({ product, relevance, ...(rank !== undefined && { rank }) }));
     return products ? [{ ...group, products }] : [];
   });
   const emptyReasons = [

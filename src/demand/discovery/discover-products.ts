@@ -1,17 +1,19 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
-import { rankProducts } from "../../ground/ranking/rank-products.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { buyerIdentityOf, getActiveAdvertiser } from "../advertisers/index.ts";
-import type { Discovery, FoundProduct, OfferedProposal, ProductGroup } from "./discovery.ts";
+import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
+import { type Ask, MOST_ASKS, readAsk, type Shown } from "./reading/asks.ts";
 import { askSellers } from "./search/ask-sellers.ts";
+import type { SearchCriteria } from "./search/criteria.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
-import { type Filter, filterProducts, filtersFor } from "./search/filter-products.ts";
+import type { Filter } from "./search/filter-products.ts";
 import { findSellers } from "./search/find-sellers.ts";
+import { fitProducts } from "./search/fit-products.ts";
 import { groupBySeller } from "./search/group-products.ts";
-import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
+import { concerns, joinOutcomes, omissionsOf, type Sold, withOwnWord } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";
 import { type Answer, saveAnswer } from "./store.ts";
@@ -53,14 +55,14 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
         refine.filter((one) => concerns(one, agentId, sold)),
       ),
   });
-  const { kept, removed } = filterProducts(answers.flatMap(offersOf), [
-    ...omissions(refine),
-    ...filtersFor(criteria, currency),
-  ]);
-  const ranked = await rankProducts(kept, criteria.brief);
+  const asked = refine.map((one) => readAsk(one, shownIn(session)));
+  const understood = { ...criteria, asks: remembered(criteria, asked) };
+  const found = await fitProducts(answers.flatMap(offersOf), understood, currency, omissions(refine));
+  const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
+  const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });
   return {
-    criteria,
+    criteria: understood,
     groups: groupsOf(session.discoveryId, ranked),
     proposals: proposalsOf(answers, refine),
     diagnostics: {
@@ -68,10 +70,25 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
       agentResults: answers.map(resultOf),
       incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
       removed,
-      emptyReasons: kept.length > 0 ? [] : emptyReasonsOf({ criteria, currency, answers, anyListed, removed }),
-      refinementApplied: joinOutcomes(refine, sold, answers),
+      emptyReasons: nothing ? [nothing, ...why] : why,
+      refinementApplied: withOwnWord(joinOutcomes(refine, sold, answers), asked),
+      ...(found.reading && { reading: found.reading, versions: found.versions }),
     },
   };
+}
+
+/** What the session showed last, best first: "the second" is one of these. */
+function shownIn({ groups }: Discovery): Shown {
+  return rankedIn(groups).map(({ found, seller }) => ({
+    salesAgentId: seller.salesAgentId,
+    salesAgentName: seller.salesAgentName,
+    product: found.product,
+  }));
+}
+
+function remembered({ asks = [] }: SearchCriteria, asked: readonly (Ask | undefined)[]): readonly Ask[] {
+  const fresh = asked.flatMap((one) => (one && one.chips.length > 0 ? [{ ask: one.ask, chips: one.chips }] : []));
+  return [...asks, ...fresh].slice(-MOST_ASKS);
 }
 
 /** Puts the answer in the session; its selections stay. */
@@ -115,7 +132,14 @@ function offersOf({ salesAgentId, salesAgentName, storefrontId, products }: Sell
 
 function omissions(refine: readonly Refinement[]): Filter[] {
   const { products } = omissionsOf(refine);
-  return [{ name: "omitted", keeps: ({ productId }) => !products.has(productId), has: ({ productId }) => [productId] }];
+  return [
+    {
+      name: "omitted",
+      because: "refinement",
+      keeps: ({ productId }) => !products.has(productId),
+      has: ({ productId }) => [productId],
+    },
+  ];
 }
 
 function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)[]): ProductGroup[] {
@@ -123,7 +147,11 @@ function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)
     ...seller,
     groupId: `ctx_${discoveryId}-group-${index}`,
     groupName: seller.salesAgentName,
-    products: items.map(({ product, relevance }) => ({ product, relevance })),
+    products: items.map(({ product, relevance, rank }) => ({
+      product,
+      relevance,
+      ...(rank !== undefined && { rank }),
+    })),
   }));
 }
 

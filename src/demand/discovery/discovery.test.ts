@@ -79,13 +79,18 @@ test("a search starts a session, ranks what the sellers offer for the brief, and
             salesAgentId: "storefront-premium-ctv",
             storefrontId: "42",
             formatTypes: ["video"],
-            relevance: { score: 1, matchedTerms: ["sports"], why: "Matches the brief on sports in its name." },
+            relevance: {
+              fit: "strong",
+              matchedTerms: ["sports fans"],
+              why: "Asks for sport: this is connected TV about sport.",
+            },
+            availability: { canBuy: true },
             pricingOptions: [
               { pricingOptionId: "fixed", isFixed: true, rate: 30, fixedPrice: 30 },
               { pricingOptionId: "auction", isFixed: false, rate: 12.5, floorPrice: 12.5 },
             ],
           },
-          { productId: "family", briefRelevance: "Families watch it", relevance: { score: 0 } },
+          { productId: "family", briefRelevance: "Families watch it", relevance: { fit: "none" } },
         ],
       },
       { groupName: "News Display" },
@@ -251,11 +256,11 @@ test("a refinement reaches the sellers that it is about, and what it omits stays
   ]);
   expect(idsIn(refined)).toEqual([["a"], ["c"]]);
   expect(refined.data.removedByFilters).toEqual([
-    { filter: "omitted", products: 1, agentNames: ["One"], instead: ["b"] },
+    { filter: "omitted", because: "refinement", products: 1, names: ["b"], agentNames: ["One"], instead: ["b"] },
   ]);
   expect(refined.data.refinementApplied).toEqual([
     { scope: "product", id: "b", status: "applied", notes: "One: done" },
-    { scope: "request", status: "applied", notes: "One: done; Two: done" },
+    { scope: "request", status: "applied", notes: "read as video; One: done; Two: done" },
     { scope: "product", id: "c", status: "applied", notes: "Two: done" },
   ]);
 });

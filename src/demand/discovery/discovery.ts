@@ -1,3 +1,4 @@
+import type { BriefReading } from "../../ground/brief/index.ts";
 import type { Relevance } from "../../ground/ranking/rank-products.ts";
 import type { Product, Proposal } from "../../ground/seller-agent/index.ts";
 import type { SearchCriteria } from "./search/criteria.ts";
@@ -37,6 +38,8 @@ export interface FoundProduct {
   readonly product: Product;
   /** Null where there was no brief to be relevant to. */
   readonly relevance: Relevance | null;
+  /** Its place in the one order over all groups, from 1; absent in what was stored before there was one. */
+  readonly rank?: number;
 }
 
 export interface OfferedProposal extends Offerer {
@@ -52,6 +55,17 @@ export interface Diagnostics {
   readonly removed: readonly Removal[];
   readonly emptyReasons: readonly EmptyReason[];
   readonly refinementApplied: readonly RefinementOutcome[];
+  /** What was understood of the brief; absent where there was none. */
+  readonly reading?: BriefReading;
+  /** By what it was read and ranked: the same versions answer the same. */
+  readonly versions?: Versions;
+}
+
+export interface Versions {
+  readonly reading: string;
+  readonly ranking: string;
+  /** Null where no model takes part. */
+  readonly model: string | null;
 }
 
 export const NO_DIAGNOSTICS: Diagnostics = {
@@ -73,4 +87,10 @@ export function isBound({ campaignId, campaignStatus }: Discovery): boolean {
 /** Whether another campaign would have to wait for the one that has it: a campaign lets go of its session when archived. */
 export function isTaken({ campaignId, campaignStatus }: Discovery): boolean {
   return campaignId !== null && campaignStatus !== null && campaignStatus !== "ARCHIVED";
+}
+
+/** All products of all groups, in the one order that they have; as they stand where they were given none. */
+export function rankedIn(groups: readonly ProductGroup[]) {
+  const all = groups.flatMap((seller) => seller.products.map((found) => ({ found, seller })));
+  return all.toSorted((a, b) => (a.found.rank ?? 0) - (b.found.rank ?? 0));
 }

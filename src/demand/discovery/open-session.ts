@@ -5,7 +5,7 @@ import type { Advertiser } from "../advertisers/index.ts";
 import { attachDiscovery } from "./attach-discovery.ts";
 import { type Discovery, isTaken, NO_DIAGNOSTICS } from "./discovery.ts";
 import { getDiscovery } from "./get-discovery.ts";
-import { mergeCriteria, type SearchCriteria } from "./search/criteria.ts";
+import { mergeCriteria, ofBrief, type SearchCriteria } from "./search/criteria.ts";
 import { type CampaignSeed, findCampaignSeed, insertDiscovery, setDiscoveryOfCampaign } from "./store.ts";
 
 export interface SessionRequest {
@@ -60,8 +60,9 @@ async function criteriaOf(
   session: Discovery,
   campaign?: CampaignSeed,
 ): Promise<SearchCriteria> {
-  if (campaign) return mergeCriteria(asked, campaign.criteria, session.criteria);
-  const criteria = mergeCriteria(asked, session.criteria);
+  const known = ofBrief(mergeCriteria(asked, campaign?.criteria ?? {}), session.criteria);
+  if (campaign) return mergeCriteria(asked, campaign.criteria, known);
+  const criteria = mergeCriteria(asked, known);
   if (session.campaignId === null || criteria.storefronts) return criteria;
   const { storefronts } = (await campaignOf(ctx, session.campaignId)).criteria;
   return mergeCriteria(criteria, { storefronts });

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { flightDates } from "../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
 import { integerId, queryBoolean, queryList, wholeNumber } from "../../ground/kernel/query.ts";
-import { CHANNEL_ALIASES, CHANNEL_WORDS, canonicalChannel } from "../../ground/ranking/channel.ts";
+import { CHANNEL_ALIASES, CHANNELS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
+import { correctedChip } from "./reading/correction.ts";
 import type { SearchCriteria, Sought } from "./search/criteria.ts";
 import { MOST_WAIT_SECONDS } from "./search/wait.ts";
 
 export const opaqueId = z.string().min(1).max(255);
 
 const MediaChannel = z
-  .enum([...Object.keys(CHANNEL_WORDS), ...Object.keys(CHANNEL_ALIASES)])
+  .enum([...CHANNELS, ...Object.keys(CHANNEL_ALIASES)])
   .transform(canonicalChannel)
   .describe("An AdCP media channel; `video` is `olv`, and `audio` is `streaming_audio`");
 
@@ -39,6 +40,34 @@ const RefinementInput = z.discriminatedUnion("scope", [
   }),
 ]);
 
+const SaidChip = z
+  .object({
+    kind: z.enum([
+      "topic",
+      "audience",
+      "channel",
+      "format",
+      "country",
+      "region",
+      "language",
+      "season",
+      "date",
+      "maxCpm",
+      "currency",
+      "budget",
+      "cheap",
+    ]),
+    value: z.string().min(1).max(255),
+    concept: z.string().max(255).optional(),
+    negated: z.boolean().optional(),
+    certainty: z.number().min(0).max(1).optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+  })
+  .meta({ id: "SaidChip" });
+
 export const DiscoverBody = z
   .object({
     advertiserId: integerId("advertiserId"),
@@ -49,7 +78,9 @@ export const DiscoverBody = z
       .array(MediaChannel)
       .max(100)
       .optional()
-      .describe("display, olv, ctv and social without it; every channel where empty"),
+      .describe(
+        "Without it the brief's channels, or else display, olv, ctv and social and what fits the brief in others; every channel where empty",
+      ),
     countries: z.array(Country).max(250).optional(),
     budget: amountInput.optional().describe("In the advertiser's currency"),
     flightDates: flightDates.optional(),
@@ -76,6 +107,11 @@ export const DiscoverBody = z
       .optional()
       .describe("Goes before waitMode; more than 100 waits 100"),
     debug: z.boolean().default(false),
+    chips: z
+      .array(SaidChip)
+      .max(100)
+      .optional()
+      .describe("What the brief means, in the place of what was read of it: `reading.chips` of an answer, corrected"),
     refine: z.array(RefinementInput).min(1).max(100).optional(),
     proposal: z
       .object({ action: z.literal("discover") })
@@ -119,6 +155,7 @@ export function criteriaOf(body: DiscoverInput): SearchCriteria {
     flight,
     channels: channels && [...new Set(channels)],
     countries,
+    chips: body.chips?.map((chip, index) => correctedChip(chip, `chips.${index}`)),
     ...narrowed(body),
   };
 }

@@ -1,120 +1,228 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from "minisearch";
-import type { Product } from "../seller-agent/index.ts";
-import { CHANNEL_WORDS, canonicalChannel } from "./channel.ts";
-import { termOf, termsOf } from "./terms.ts";
+import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
+import { canonicalChannel } from "./channel.ts";
+import { rateIn } from "./cost.ts";
+import { demandsOf, formatTypesOf, NO_DEMANDS, unmetBy } from "./demands.ts";
+import { type Reasons, reasonsFor } from "./explain.ts";
+import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
+import { briefKindOf, offerKindOf } from "./kinds.ts";
+import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
+import { scorerFor } from "./score.ts";
+import { type Cover, coversOf, findersOf, type Unit, unitsOf } from "./units.ts";
 
 /** How well a product fits the brief, and what that rests on. */
 export interface Relevance {
-  /** 0 to 1: the share of the best product's score in this answer. 0 where nothing of the brief is found. */
+  /** 0 to 1, whatever else is on offer; of near-equal products of one publisher the later ones have a little less. */
   readonly score: number;
-  /** Words of the brief, in its order. */
+  readonly fit: Fit;
+  /** What of the brief the product has, in the brief's words and order. */
   readonly matchedTerms: readonly string[];
   readonly why: string;
 }
 
-interface Offer {
-  readonly salesAgentId: string;
-  readonly product: Product;
-}
-
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
+/** How products are ranked: a run that records it, with the reading's version, can be ranked again as it was. */
+export const RANKING_VERSION = "2";
+
+export interface RankingOptions {
+  /** What was read of the brief, where somebody corrected it. */
+  readonly reading?: BriefReading;
+  /** How near an offer is to the brief by a model's vectors, from 0 to 1; undefined where there is none of it. */
+  readonly nearness?: (offer: Offer) => number | undefined;
+  /** Of an offer that cannot be bought as things stand. */
+  readonly isOutOfReach?: (offer: Offer) => boolean;
+}
+
 /**
- * Best match first, by BM25+ over what a product says of itself. The same offers get the same order and the same scores in
- * whatever order they arrive; equals stand by seller and product id. Without a brief the offers stay as they are.
+ * Best match first. The same offers get the same order and the same scores in whatever order they arrive, and what one is
+ * worth does not depend on the others. Without a brief the offers stay as they are.
  */
 export async function rankProducts<Item extends Offer>(
   offers: readonly Item[],
   brief: string | undefined,
+  options: RankingOptions = {},
 ): Promise<Ranked<Item>[]> {
-  const terms = termsOf(brief ?? "");
-  if (terms.size === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
-  // The index keeps running averages, whose last digits depend on the order of insertion.
-  const ordered = offers.toSorted(byId);
-  const results = await search(ordered, [...terms.keys()]);
-  const found = new Map(results.map((result) => [result.id as number, result]));
-  const best = results[0]?.score ?? 1;
-  const ranked = ordered.map((offer, index) => ({ ...offer, relevance: relevanceOf(found.get(index), terms, best) }));
-  return ranked.sort((a, b) => b.relevance.score - a.relevance.score || byId(a, b));
+  const reading = options.reading ?? readBrief(brief ?? "");
+  const units = unitsOf(reading, brief ?? "");
+  if (units.length === 0 && reading.chips.length === 0) return offers.map((offer) => ({ ...offer, relevance: null }));
+  const readings = await readAll(offers);
+  const weighed = weighWords(units, readings);
+  const finders = findersOf(weighed);
+  const scorer = scorerFor(weighed, finders, briefKindOf(reading));
+  const criteria = criteriaOf(reading);
+  const cheapness = cheapnessOf(offers, reading.chips);
+  const salt = saltOf(brief ?? "");
+  const isRefused = refuserFor(reading);
+  const placed = offers.map((offer, index): Placed => {
+    const read = readings[index] ?? readOffer(offer);
+    const raw = isRefused(offer) ? 0 : withModel(scorer(read, offerKindOf(offer, read)), options.nearness?.(offer));
+    const score = raw <= 0 ? 0 : raw * criteria(offer, read) + (cheapness[index] ?? 0);
+    const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
+    return { index, score, worth: score * reach, order: 0, tie: tieOf(offer, salt) };
+  });
+  const reasons = reasonsFor(weighed);
+  return spread(placed, offers).map(({ index, score, order }) => {
+    const offer = offers[index] as Item;
+    const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
+    return { ...offer, relevance: relevanceOf(score, order, reasons, covers, offer) };
+  });
 }
 
-/** What the seller says of the brief counts least: it is the one field that is written to be found. */
-const BOOST = { name: 3, channels: 2, publishers: 2, description: 1, sellersReason: 0.5 };
-type Field = keyof typeof BOOST;
-const FIELDS = Object.keys(BOOST) as Field[];
-
-const FIELD_NAMES: Readonly<Record<Field, string>> = {
-  name: "name",
-  channels: "channel",
-  publishers: "publisher",
-  description: "description",
-  sellersReason: "seller's note",
-};
-
-/** Short words are only found as they are: `car` is no `care`, and `sport` no `spot`. */
-const OPTIONS: SearchOptions = {
-  boost: BOOST,
-  combineWith: "OR",
-  prefix: (term) => term.length >= 5,
-  fuzzy: (term) => term.length >= 8 && 1,
-  weights: { prefix: 0.5, fuzzy: 0.3 },
-  // The terms are already what `termOf` makes of words.
-  processTerm: (term) => term,
-};
-
-/** Of more than these others get their turn between: ten thousand take half a second. */
-const CHUNK = 250;
-
-/** Best first, each under its place among the offers. */
-async function search(offers: readonly Offer[], terms: string[]): Promise<SearchResult[]> {
-  const index = new MiniSearch({ fields: FIELDS, processTerm: rememberingTerms() });
-  const documents = offers.map(({ product }, id) => ({ id, ...documentOf(product) }));
-  if (documents.length > CHUNK) await index.addAllAsync(documents, { chunkSize: CHUNK });
-  else index.addAll(documents);
-  return index.search(terms.join(" "), { ...OPTIONS, tokenize: () => terms });
+/** What a brief refuses by its subject fits it nowhere, even where nobody took it away. */
+function refuserFor(reading: BriefReading): (offer: Offer) => boolean {
+  const { refused } = demandsOf(reading);
+  const demands = { ...NO_DEMANDS, refused };
+  return (offer) => refused.size > 0 && unmetBy(offer, demands).length > 0;
 }
 
-/** Products say the same words over and over: each is looked at once. */
-function rememberingTerms(): typeof termOf {
-  const known = new Map<string, string | null>();
-  return (word) => {
-    if (!known.has(word)) known.set(word, termOf(word));
-    return known.get(word) ?? null;
+/** Of more than so many unread products others get their turn between. */
+const CHUNK = 100;
+
+async function readAll(offers: readonly Offer[]): Promise<OfferReading[]> {
+  const readings: OfferReading[] = [];
+  let fresh = 0;
+  for (const offer of offers) {
+    const known = recall(offer);
+    readings.push(known ?? readOffer(offer));
+    if (!known && ++fresh % CHUNK === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return readings;
+}
+
+/** A word that no product has asks for something that is not here, or is chatter: it counts little either way. */
+const NOWHERE = 0.35;
+/** A word that most products have tells nothing. */
+const COMMON = 0.5;
+
+function weighWords(units: readonly Unit[], readings: readonly OfferReading[]): Unit[] {
+  return units.map((unit) => {
+    if (unit.kind !== "word" || readings.length < 2) return unit;
+    const having = readings.filter(({ words }) => unit.forms.some((form) => words.has(form))).length;
+    const factor = having === 0 || having / readings.length > COMMON ? NOWHERE : 1;
+    return { ...unit, weight: unit.weight * factor };
+  });
+}
+
+/** A model finds what words do not: its share is what the words leave open. */
+const MODEL = 0.75;
+
+function withModel(score: number, nearness: number | undefined): number {
+  return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
+}
+
+/** A wish that is no demand moves a product a little. */
+const WISH = 0.07;
+/** The brief's own language: its writer's people mostly read it. */
+const OWN_LANGUAGE = 0.03;
+
+/** By how much a brief's wishes move a product. What no chip asks for is not looked at. */
+function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
+  const criteria = chips.filter(({ kind }) => WISHED.has(kind));
+  const asksFormats = criteria.some(({ kind }) => kind === "format");
+  return ({ product }, { languages }) => {
+    let factor = languages[0] === own[0] ? 1 + OWN_LANGUAGE : 1;
+    if (criteria.length === 0) return factor;
+    const channels = product.channels.map(canonicalChannel);
+    const formats = asksFormats ? formatTypesOf(product) : [];
+    for (const chip of criteria) {
+      const has = hasChip(chip, { channels, formats, countries: product.countries, languages });
+      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * WISH * (isFirm(chip) ? 1 : 0.5);
+    }
+    return Math.max(0.6, Math.min(1.2, factor));
   };
 }
 
-function documentOf(product: Product): Record<Field, string> {
-  const channels = product.channels.map(canonicalChannel);
-  const publishers = product.publisherProperties.flatMap((one) => [one.publisherDomain, ...one.propertyIds]);
+const WISHED: ReadonlySet<string> = new Set(["channel", "format", "country", "language"]);
+
+interface Traits {
+  readonly channels: readonly string[];
+  readonly formats: readonly string[];
+  readonly countries: readonly string[];
+  readonly languages: readonly string[];
+}
+
+function hasChip({ kind, value }: Chip, { channels, formats, countries, languages }: Traits): boolean | undefined {
+  if (kind === "channel") return channels.includes(value);
+  if (kind === "format") return formats.includes(value);
+  if (kind === "country") return countries.length === 0 ? undefined : countries.includes(value);
+  return kind === "language" ? languages.includes(value) : undefined;
+}
+
+const CHEAP = 0.06;
+
+/** Where the brief wants it cheap: the cheaper of its currency, the more. */
+function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly number[] {
+  if (!chips.some(({ kind }) => kind === "cheap")) return [];
+  const rates = offers.map(({ product }) => rateIn(product));
+  return rates.map((rate) => {
+    const peers = rates.flatMap((other) => (other && rate && other.currency === rate.currency ? [other.amount] : []));
+    if (!rate || peers.length < 2) return 0;
+    return (CHEAP * peers.filter((amount) => amount > rate.amount).length) / peers.length;
+  });
+}
+
+/** What cannot be bought stands below what can. */
+const OUT_OF_REACH = 0.75;
+/** Of near-equal products of one publisher each further one loses so much, up to a limit. */
+const CROWDED = 0.012;
+const MOST_CROWDED = 5;
+
+interface Placed {
+  /** Among the offers. */
+  readonly index: number;
+  readonly score: number;
+  /** The score, less what is out of reach. */
+  readonly worth: number;
+  /** The worth, less what its publisher has in front of it. */
+  order: number;
+  readonly tie: number;
+}
+
+function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
+  // Most of a large market fits nobody's brief: it is put in order by its ties alone.
+  const rest = placed.filter(({ worth }) => worth <= 0).sort((a, b) => a.tie - b.tie);
+  const byWorth = placed.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth || a.tie - b.tie);
+  const seen = new Map<string, number>();
+  for (const one of byWorth) {
+    const offer = offers[one.index];
+    const publisher = offer?.product.publisherProperties[0]?.publisherDomain ?? offer?.salesAgentId ?? "";
+    const before = seen.get(publisher) ?? 0;
+    seen.set(publisher, before + 1);
+    one.order = Math.max(0, one.worth - CROWDED * Math.min(before, MOST_CROWDED));
+  }
+  return [...byWorth.sort((a, b) => b.order - a.order || b.worth - a.worth || a.tie - b.tie), ...rest];
+}
+
+const NO_TERMS: readonly string[] = [];
+
+function relevanceOf(
+  score: number,
+  order: number,
+  reasons: Reasons,
+  covers: readonly Cover[] | null,
+  offer: Offer,
+): Relevance {
+  const fit = fitOf(score);
+  // What does not fit stands where it does not seem to.
+  const shown = fit === "none" ? Math.min(order, LEAST_SCORE.weak) : order;
   return {
-    name: product.name,
-    channels: channels.map((channel) => CHANNEL_WORDS[channel] ?? channel).join(" "),
-    publishers: publishers.join(" "),
-    description: product.description,
-    sellersReason: product.briefRelevance ?? "",
+    score: Math.round(Math.min(1, shown) * 10_000) / 10_000,
+    fit,
+    matchedTerms: fit === "none" || !covers ? NO_TERMS : reasons.terms(covers),
+    why: reasons.why(fit, covers, offer),
   };
 }
 
-function relevanceOf(found: SearchResult | undefined, terms: ReadonlyMap<string, string>, best: number): Relevance {
-  if (!found) return { score: 0, matchedTerms: [], why: "Nothing in the product names what the brief asks for." };
-  const matchedTerms = [...terms].filter(([term]) => found.queryTerms.includes(term)).map(([, word]) => word);
-  const inFields = new Set(Object.values(found.match).flat());
-  const where = FIELDS.filter((field) => inFields.has(field)).map((field) => FIELD_NAMES[field]);
-  return {
-    score: Math.round((found.score / best) * 10_000) / 10_000,
-    matchedTerms,
-    why: `Matches the brief on ${LIST.format(matchedTerms)} in its ${LIST.format(where)}.`,
-  };
+/** Equals stand in an order that is another for every brief, so that no seller is always first. */
+function tieOf({ salesAgentId, product }: Offer, salt: number): number {
+  let hash = salt;
+  const name = `${salesAgentId}\0${product.productId}`;
+  for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
 }
 
-const LIST = new Intl.ListFormat("en");
-
-function byId(a: Offer, b: Offer): number {
-  return order(a.salesAgentId, b.salesAgentId) || order(a.product.productId, b.product.productId);
-}
-
-/** By code unit: the same on every machine, whatever its locale. */
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function saltOf(brief: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < brief.length; index++) hash = Math.imul(hash ^ brief.charCodeAt(index), 0x01000193);
+  return hash;
 }

@@ -13,7 +13,8 @@ export async function attachCreative(
   { campaignId }: Campaign,
   chosen: readonly Product[],
 ): Promise<Shown | undefined> {
-  const response = chosen.find(({ channel }) => channel === "podcast" || channel === "streaming_audio");
+  // The least of them: the best publisher takes no spot this short.
+  const response = chosen.findLast(({ channel }) => channel === "podcast" || channel === "streaming_audio");
   const seller = response && options.sellers.get(response.salesAgentId);
   if (!response || !seller) return undefined;
   const { tell } = options;

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import pg from "pg";
-import { PROFILES, type Simulation } from "../../supply/simulated/index.ts";
+import { PUBLISHERS, type Simulation } from "../../supply/simulated/index.ts";
 import { addOrganisation } from "../add-organisation.ts";
 import type { Started } from "../start.ts";
 import { callInside } from "./call-inside.ts";
@@ -11,7 +11,7 @@ import { readSandboxFile, type SandboxFile, type SandboxPublisher, writeSandboxF
 const LOCK = 7_040_519;
 
 /**
- * The sandbox marketplace: three simulated publishers with different inventory, one that sells from a spreadsheet, a buyer and an operator, made through the same
+ * The sandbox marketplace: twelve publishers with different inventory, one that sells from a spreadsheet, a buyer and an operator, made through the same
  * operations that anybody else uses. A marketplace that is there already is used again.
  */
 export async function openSandbox(started: Started, { dataFolder }: { dataFolder: string }): Promise<SandboxFile> {
@@ -59,7 +59,7 @@ async function makeMarketplace(started: Started, baseUrl: string): Promise<Sandb
   });
   await callInside(started.app, operator.key, "POST", "/api/v2/accept-tos");
   const publishers: SandboxPublisher[] = [];
-  for (const profile of Object.values(PROFILES)) publishers.push(await openPublisher(started, profile, operator.key));
+  for (const profile of PUBLISHERS) publishers.push(await openPublisher(started, profile, operator.key));
   publishers.push(await openSpreadsheetPublisher(started, operator.key));
   const buyer = await addOrganisation(started, {
     kind: "BUYER",

@@ -55,6 +55,9 @@ export interface RunRecord {
     readonly operatingInstructions: number | null;
     readonly acceptancePolicy: number | null;
     readonly productRules: number | null;
+    /** How the brief was read and the products were ranked; absent in runs that are older than that. */
+    readonly reading?: string;
+    readonly ranking?: string;
   };
   readonly filters: {
     readonly channels: readonly string[];

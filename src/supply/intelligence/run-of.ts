@@ -1,3 +1,5 @@
+import { readingVersion } from "../../ground/brief/index.ts";
+import { RANKING_VERSION } from "../../ground/ranking/rank-products.ts";
 import type {
   BuyerIdentity,
   Incompleteness,
@@ -111,6 +113,8 @@ function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs, purpo
       operatingInstructions: operatingInstructionsVersion,
       acceptancePolicy: acceptancePolicyVersion,
       productRules: rulesVersion,
+      reading: readingVersion(),
+      ranking: RANKING_VERSION,
     },
     filters: { channels: request.channels ?? [], budget: request.budget ?? null },
     requestAsks: (request.refine ?? []).map(askIn),

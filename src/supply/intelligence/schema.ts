@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { readingVersion } from "../../ground/brief/index.ts";
 import { numberOf } from "../../ground/kernel/money.ts";
 import { integerId, takeSkip, wholeNumber } from "../../ground/kernel/query.ts";
+import { RANKING_VERSION } from "../../ground/ranking/rank-products.ts";
 import { COMMERCIAL_RESULTS } from "../analytics/index.ts";
 import { Explanation, explanationOf } from "./explanation.ts";
 import { DISPOSITIONS, type IntelligenceRun } from "./intelligence-run.ts";
@@ -102,6 +104,8 @@ export const RunView = z
     productMode: z.enum(["composition", "passthrough"]),
     acceptancePolicyVersion: version,
     productRulesVersion: version,
+    readingVersion: z.string().nullable().describe("By what the brief was read"),
+    rankingVersion: z.string().nullable().describe("By what the products were ranked"),
     sourcesAsked: z.array(Source),
     exclusions: z.array(ExclusionView).describe("What the sources had and the buyer was not shown; 100 at most"),
     proposalIds: z.array(z.string()),
@@ -115,6 +119,11 @@ export const ReplayView = z
     replayedProductIds: z.array(z.string()),
     differing: z.array(z.string()).describe("Products that came, went, moved or cost something else"),
     productRulesVersion: version,
+    isRankedAlike: z
+      .boolean()
+      .describe(
+        "Whether briefs are read and products ranked as they were then: where not, another order is no sign of anything",
+      ),
   })
   .meta({ id: "IntelligenceRunReplay" });
 
@@ -177,6 +186,8 @@ export function summaryOf({ runId, record, ...run }: IntelligenceRun): z.input<t
     productMode: record.mode,
     acceptancePolicyVersion: versions.acceptancePolicy,
     productRulesVersion: versions.productRules,
+    readingVersion: versions.reading ?? null,
+    rankingVersion: versions.ranking ?? null,
     sourcesAsked: [...record.sources],
     exclusions: [...record.exclusions],
     proposalIds: [...record.proposalIds],
@@ -194,5 +205,10 @@ export function replayView({ run, composition, differing }: Replay): z.input<typ
     replayedProductIds: composition.products.map(({ product }) => product.productId),
     differing: [...differing],
     productRulesVersion: run.record.versions.productRules,
+    isRankedAlike: isRankedAlike(run.record),
   };
+}
+
+function isRankedAlike({ versions }: IntelligenceRun["record"]): boolean {
+  return versions.reading === readingVersion() && versions.ranking === RANKING_VERSION;
 }

@@ -3,6 +3,9 @@ import { z } from "zod";
 export const CHANNELS = ["ctv", "olv", "display", "social", "podcast", "streaming_audio", "dooh"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** The languages that a publisher's products may be written in. */
+export const LANGUAGES = ["en", "de", "fr", "es", "it", "ja"] as const;
+
 const Rate = z.number().min(0).max(1);
 
 /** How the publisher decides on a new media buy. */
@@ -57,6 +60,13 @@ export const Simulation = z.object({
     .min(1)
     .max(300),
   productCount: z.int().min(1).max(20).default(6),
+  language: z.enum(LANGUAGES).default("en").describe("What its products are written in"),
+  sections: z
+    .array(z.object({ name: z.string().min(1), content: z.string().min(1), audience: z.string().min(1) }))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe("What it writes, shows or plays, in its own words; a channel's usual genres without it"),
   approval: Approval.default({ mode: "instant" }),
   requiresKey: z
     .string()

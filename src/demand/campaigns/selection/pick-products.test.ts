@@ -15,7 +15,7 @@ function groupOf(seller: string, ...products: readonly (readonly [Product, numbe
     groupName: seller,
     products: products.map(([one, score]) => ({
       product: one,
-      relevance: score === null ? null : { score, matchedTerms: [], why: "" },
+      relevance: score === null ? null : { score, fit: "fair", matchedTerms: [], why: "" },
     })),
   };
 }

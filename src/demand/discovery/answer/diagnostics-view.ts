@@ -37,11 +37,26 @@ export const EmptyReasonView = z.object({
   storefrontId: z.string().optional(),
   sourceId: z.string().optional(),
   connect: z.object({ method: z.literal("POST"), path: z.string() }).optional(),
+  nearest: z
+    .array(
+      z.object({
+        productId: z.string(),
+        salesAgentId: z.string(),
+        name: z.string(),
+        score: z.number(),
+        why: z.string(),
+      }),
+    )
+    .optional()
+    .describe("Where nothing fits: what comes nearest"),
 });
 
 export const RemovalView = z.object({
   filter: z.string(),
+  because: z.enum(["request", "brief", "refinement", "default"]).describe("Who wanted it"),
   products: z.int(),
+  names: z.array(z.string()).describe("What was removed, as far as it is told"),
+  asked: z.array(z.string()).optional().describe("What the brief asks for there"),
   agentNames: z.array(z.string()).describe("Whose products they were"),
   instead: z.array(z.string()).describe("What they have where the filter looks"),
 });
@@ -58,12 +73,19 @@ export function incompleteAgentView(
   return { ...gap, ...storefrontsOf(storefrontId, gap.agentName), waitSeconds };
 }
 
-export function emptyReasonView({ storefrontId, ...reason }: EmptyReason): z.input<typeof EmptyReasonView> {
-  return { ...reason, ...(storefrontId !== undefined && { storefrontId: String(storefrontId) }) };
+export function emptyReasonView({ storefrontId, nearest, ...reason }: EmptyReason): z.input<typeof EmptyReasonView> {
+  return {
+    ...reason,
+    ...(nearest && { nearest: [...nearest] }),
+    ...(storefrontId !== undefined && { storefrontId: String(storefrontId) }),
+  };
 }
 
-export function removalView({ filter, products, agentNames, instead }: Removal): z.input<typeof RemovalView> {
-  return { filter, products, agentNames: [...agentNames], instead: [...instead] };
+/** What was stored before removals had names has none. */
+export function removalView({ agentNames, instead, asked, ...removal }: Removal): z.input<typeof RemovalView> {
+  const { filter, products, because = "request", names = [] } = removal;
+  const reported = { filter, because, products, names: [...names], agentNames: [...agentNames], instead: [...instead] };
+  return { ...reported, ...(asked && { asked: [...asked] }) };
 }
 
 function storefrontsOf(storefrontId: number | null, storefrontName: string) {

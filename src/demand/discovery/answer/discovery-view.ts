@@ -21,6 +21,15 @@ import {
 } from "./diagnostics-view.ts";
 import { type Beholder, ProductView, viewOf as productViewOf, sellerViewOf } from "./product-view.ts";
 import { ProposalView, viewOf as proposalViewOf } from "./proposal-view.ts";
+import {
+  DefaultView,
+  defaultsView,
+  MOST_RANKED,
+  RankedView,
+  ReadingView,
+  rankingView,
+  readingView,
+} from "./reading-view.ts";
 
 const nullableNumber = z.number().nullable();
 
@@ -38,6 +47,14 @@ const GroupView = z.object({
 export const DiscoveryView = z
   .object({
     discoveryId: z.string(),
+    defaultsApplied: z
+      .array(DefaultView)
+      .optional()
+      .describe("What nobody asked for and took products away all the same, with how many"),
+    reading: ReadingView.optional().describe("What was understood of the brief, and can be corrected"),
+    ranking: z
+      .array(RankedView)
+      .describe(`The one order over all groups, best first, whatever the page: up to ${MOST_RANKED} products`),
     productGroups: z.array(GroupView),
     totalGroups: z.int(),
     hasMoreGroups: z.boolean(),
@@ -81,13 +98,17 @@ export interface Shown {
 }
 
 export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof DiscoveryView> {
-  const { discoveryId, groups, proposals } = discovery;
+  const { discoveryId, groups, proposals, diagnostics } = discovery;
   const { page } = shown;
+  const defaults = defaultsView(discovery);
   const onPage = pageOf(groups, page.groupOffset, page.groupLimit);
   const productGroups = onPage.items.map((group) => groupView(group, page, discovery));
   const isEmpty = productGroups.every(({ products }) => products.length === 0);
   return {
     discoveryId,
+    ...(defaults.length > 0 && { defaultsApplied: defaults }),
+    ...(diagnostics.reading && { reading: readingView(diagnostics.reading, diagnostics.versions) }),
+    ranking: rankingView(discovery),
     productGroups,
     totalGroups: onPage.total,
     hasMoreGroups: onPage.hasMore,

@@ -4,6 +4,7 @@ import type { PriceGuidance, PricingOption, Product } from "../../../ground/sell
 import type { FoundProduct } from "../discovery.ts";
 import { cpmOf, isFixed, rateOf } from "../pricing.ts";
 import type { Offerer } from "../search/seller-answer.ts";
+import { outOfReach } from "./availability.ts";
 
 const PricingOptionView = z.object({
   pricingOptionId: z.string(),
@@ -48,12 +49,16 @@ export const ProductView = z
     briefRelevance: z.string().optional().describe("What the seller says of the brief"),
     relevance: z
       .object({
-        score: z.number().min(0).max(1).describe("Of the best product's in this answer"),
-        matchedTerms: z.array(z.string()).describe("Words of the brief that the product names"),
+        score: z.number().min(0).max(1).describe("How well it fits, whatever else is on offer"),
+        fit: z.enum(["strong", "fair", "weak", "none"]),
+        matchedTerms: z.array(z.string()).describe("Words of the brief that the product has or comes near to"),
         why: z.string(),
       })
       .optional()
       .describe("How the product was ranked; an extension of ours, absent where there is no brief"),
+    availability: z
+      .object({ canBuy: z.boolean(), message: z.string().optional() })
+      .describe("Whether the advertiser can buy it as things stand; what it cannot buy stands lower"),
     pricingOptions: z.array(PricingOptionView),
     estimatedExposures: z.int().optional(),
     forecast: asWritten("The seller's delivery forecast, in AdCP's own form"),
@@ -83,6 +88,7 @@ export function viewOf(
   { currency, sandbox }: Beholder,
 ): z.input<typeof ProductView> {
   const cpm = cpmOf(product, currency);
+  const barred = outOfReach(product, currency);
   return {
     productId: product.productId,
     name: product.name,
@@ -96,7 +102,10 @@ export function viewOf(
     ...sellerViewOf(seller),
     deliveryType: product.deliveryType,
     ...(product.briefRelevance !== null && { briefRelevance: product.briefRelevance }),
-    ...(relevance && { relevance: { ...relevance, matchedTerms: [...relevance.matchedTerms] } }),
+    ...(relevance && {
+      relevance: { ...relevance, fit: relevance.fit ?? "none", matchedTerms: [...relevance.matchedTerms] },
+    }),
+    availability: barred === undefined ? { canBuy: true } : { canBuy: false, message: barred },
     pricingOptions: product.pricingOptions.map(optionView),
     ...(product.estimatedExposures !== null && { estimatedExposures: Math.round(product.estimatedExposures) }),
     ...(product.forecast && { forecast: product.forecast }),

@@ -1,5 +1,7 @@
+import type { Chip } from "../../../ground/brief/index.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { FlightDates, PricingModel } from "../../../ground/seller-agent/index.ts";
+import type { Ask } from "../reading/asks.ts";
 import type { Offerer } from "./seller-answer.ts";
 
 /** What a buyer asks for. What is not said is open. */
@@ -19,6 +21,10 @@ export interface Filters {
   readonly pricingModel?: PricingModel | undefined;
   readonly storefronts?: Sought<number> | undefined;
   readonly salesAgents?: Sought<string> | undefined;
+  /** What the caller says in the place of what was read of the brief. */
+  readonly chips?: readonly Chip[] | undefined;
+  /** What was refined in words since. */
+  readonly asks?: readonly Ask[] | undefined;
 }
 
 /** Any of the ids, or any of the parts of names, in any case. Nothing in either is no restriction. */
@@ -34,6 +40,12 @@ export function mergeCriteria(...criteria: readonly SearchCriteria[]): SearchCri
 
 function said(criteria: SearchCriteria): Partial<SearchCriteria> {
   return Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
+}
+
+/** Corrections and refinements are of one brief: another one begins anew. */
+export function ofBrief(asked: SearchCriteria, known: SearchCriteria): SearchCriteria {
+  const isAnother = asked.brief !== undefined && asked.brief !== known.brief;
+  return isAnother ? { ...known, chips: undefined, asks: undefined } : known;
 }
 
 /** The same wishes without what has columns of its own. */

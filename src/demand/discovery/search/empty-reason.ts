@@ -1,6 +1,7 @@
 import { isSought, type SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
+import type { Nearest } from "./nothing-fits.ts";
 import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
 
 /** One cause of an empty answer, and what can be done about it. An empty answer has at least one. */
@@ -12,6 +13,8 @@ export interface EmptyReason {
   readonly sourceId?: string;
   /** The call that opens the source. */
   readonly connect?: { readonly method: "POST"; readonly path: string };
+  /** Where nothing fits: what comes nearest. */
+  readonly nearest?: readonly Nearest[];
 }
 
 export type EmptyCode =
@@ -29,6 +32,7 @@ export type EmptyCode =
   | "nothing_offered"
   | `filtered_by_${Exclude<FilterName, "omitted">}`
   | "omitted_by_refinement"
+  | "nothing_fits"
   | "not_discovered"
   | "past_the_end";
 
@@ -122,10 +126,17 @@ export function removalReason(removal: Removal, criteria: SearchCriteria, curren
   const { filter, products, agentNames, instead } = removal;
   const removed = `${products} ${products === 1 ? "product" : "products"} of ${AND.format(agentNames)} removed`;
   if (filter === "omitted") return { code: "omitted_by_refinement", message: `${removed}: the refinement omits them` };
-  return {
-    code: `filtered_by_${filter}`,
-    message: `${removed}: ${sentence(filter, OR.format(instead), criteria, currency)}`,
-  };
+  const { because, asked = [] } = removal;
+  const reason =
+    because === "brief" || because === "refinement"
+      ? `the ${because} asks for ${AND.format(asked)}${instead.length > 0 ? `, and they have ${OR.format(instead)}` : ""}`
+      : sentence(
+          filter,
+          OR.format(instead),
+          because === "default" ? { ...criteria, channels: undefined } : criteria,
+          currency,
+        );
+  return { code: `filtered_by_${filter}`, message: `${removed}: ${reason}` };
 }
 
 function sentence(
@@ -140,6 +151,13 @@ function sentence(
       return channels
         ? `their channels are ${instead}, and asked for are ${OR.format(channels)}`
         : `their channels are ${instead}, and without channels a search is for ${OR.format(DEFAULT_CHANNELS)}: send channels`;
+    case "languages":
+    case "formats":
+    case "topics":
+    case "price":
+      return `they have ${instead}`;
+    case "fit":
+      return "they do not fit the brief";
     case "countries":
       return `they run in ${instead}, and asked for are ${OR.format(countries)}`;
     case "publisher_domain":

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { auction, fixed, product } from "../discovery.fixture.ts";
+import { defaultFilter } from "./brief-filters.ts";
 import type { SearchCriteria } from "./criteria.ts";
 import { filterProducts, filtersFor, hasComponent } from "./filter-products.ts";
 
@@ -19,7 +20,8 @@ test.each<[string, SearchCriteria, string[]]>([
   ["a budget that reaches the minimum spend", { budget: "5000" }, ["hulu", "cheap"]],
   ["a budget that does not", { budget: "100" }, ["cheap"]],
 ])("filters keep what fits: %s", (_what, criteria, expected) => {
-  const { kept } = filterProducts(CATALOGUE, filtersFor(criteria, "USD"));
+  const filters = [...filtersFor(criteria, "USD"), ...(criteria.channels ? [] : [defaultFilter(null)])];
+  const { kept } = filterProducts(CATALOGUE, filters);
   expect(kept.map(({ product }) => product.productId).sort()).toEqual(expected.toSorted());
 });
 
@@ -28,14 +30,15 @@ const CATALOGUE = [
   product("german", { countries: ["DE", "AT"], pricingOptions: [fixed("20", { currency: "EUR" })] }),
   product("cheap", { channels: ["display"], pricingOptions: [auction("0.5", { pricingModel: "cpc" })] }),
   product("podcast", { channels: ["podcast"] }),
-].map((product) => ({ salesAgentName: "Shop", product }));
+].map((product) => ({ salesAgentId: "shop", salesAgentName: "Shop", product }));
 
 test("each filter counts what it takes from those before it left, and says what that has instead", () => {
-  const { removed } = filterProducts(CATALOGUE, filtersFor({ budget: "100" }, "USD"));
+  const { removed } = filterProducts(CATALOGUE, [...filtersFor({ budget: "100" }, "USD"), defaultFilter(null)]);
+  const one = { because: "request", products: 1, agentNames: ["Shop"] };
   expect(removed).toEqual([
-    { filter: "channels", products: 1, agentNames: ["Shop"], instead: ["podcast"] },
-    { filter: "currency", products: 1, agentNames: ["Shop"], instead: ["EUR"] },
-    { filter: "budget", products: 1, agentNames: ["Shop"], instead: ["1000 USD"] },
+    { ...one, filter: "currency", names: ["german"], instead: ["EUR"] },
+    { ...one, filter: "budget", names: ["hulu"], instead: ["1000 USD"] },
+    { ...one, filter: "channels", because: "default", names: ["podcast"], instead: ["podcast"] },
   ]);
 });
 

@@ -3,7 +3,6 @@ import { canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isPayable } from "../pricing.ts";
 import type { SearchCriteria } from "./criteria.ts";
-import { DEFAULT_CHANNELS } from "./default-channels.ts";
 
 export type FilterName =
   | "omitted"
@@ -12,29 +11,50 @@ export type FilterName =
   | "publisher_domain"
   | "pricing_model"
   | "currency"
-  | "budget";
+  | "budget"
+  | "languages"
+  | "formats"
+  | "topics"
+  | "price"
+  | "fit";
+
+/** Who wanted it: the call, the words of its brief, a refinement, or nobody, so that a default held. */
+export type FilterOrigin = "request" | "brief" | "refinement" | "default";
 
 /** What one filter took away, and what those products have instead of what was asked for. */
 export interface Removal {
   readonly filter: FilterName;
+  readonly because: FilterOrigin;
   readonly products: number;
+  /** The products' names, as many as are told. */
+  readonly names: readonly string[];
   readonly agentNames: readonly string[];
   readonly instead: readonly string[];
+  /** What was asked for, where the brief asks for it. */
+  readonly asked?: readonly string[];
+}
+
+export interface Filtered {
+  readonly salesAgentId: string;
+  readonly salesAgentName: string;
+  readonly product: Product;
 }
 
 export interface Filter {
   readonly name: FilterName;
-  keeps(product: Product): boolean;
+  readonly because: FilterOrigin;
+  readonly asked?: readonly string[];
+  keeps(product: Product, offer: Filtered): boolean;
   /** What the product has where the filter looks. */
   has(product: Product): readonly string[];
 }
 
 /** What the buyer asked for, as filters; a product that does not say passes, because it may well fit. */
 export function filtersFor(criteria: SearchCriteria, currency: string): Filter[] {
-  const { countries = [], publisherDomain, pricingModel, budget } = criteria;
-  const channels = criteria.channels ?? DEFAULT_CHANNELS;
+  const { channels = [], countries = [], publisherDomain, pricingModel, budget } = criteria;
   const filters: Filter[] = [];
-  const add = (name: FilterName, has: Filter["has"], keeps: Filter["keeps"]) => filters.push({ name, keeps, has });
+  const add = (name: FilterName, has: Filter["has"], keeps: Filter["keeps"]) =>
+    filters.push({ name, because: "request", keeps, has });
   if (channels.length > 0) add("channels", channelsOf, (product) => overlaps(channelsOf(product), channels));
   if (countries.length > 0) add("countries", countriesOf, (product) => overlaps(countriesOf(product), countries));
   if (publisherDomain !== undefined)
@@ -51,21 +71,33 @@ export function filtersFor(criteria: SearchCriteria, currency: string): Filter[]
 }
 
 /** Takes the filters one after the other, each counting what it takes from those before it left. */
-export function filterProducts<Item extends { readonly salesAgentName: string; readonly product: Product }>(
+export function filterProducts<Item extends Filtered>(
   items: readonly Item[],
   filters: readonly Filter[],
-): { kept: readonly Item[]; removed: Removal[] } {
+): { kept: readonly Item[]; removed: Removal[]; gone: Item[] } {
   let kept = items;
   const removed: Removal[] = [];
-  for (const { name, keeps, has } of filters) {
-    const gone = kept.filter(({ product }) => !keeps(product));
-    if (gone.length === 0) continue;
-    kept = kept.filter(({ product }) => keeps(product));
-    const agentNames = [...new Set(gone.map(({ salesAgentName }) => salesAgentName))].slice(0, MOST_NAMED);
-    const instead = [...new Set(gone.flatMap(({ product }) => has(product)))].sort().slice(0, MOST_NAMED);
-    removed.push({ filter: name, products: gone.length, agentNames, instead });
+  const gone: Item[] = [];
+  for (const filter of filters) {
+    const out = kept.filter((item) => !filter.keeps(item.product, item));
+    if (out.length === 0) continue;
+    kept = kept.filter((item) => filter.keeps(item.product, item));
+    removed.push(removalOf(filter, out));
+    gone.push(...out);
   }
-  return { kept, removed };
+  return { kept, removed, gone };
+}
+
+export function removalOf({ name, because, has, asked }: Omit<Filter, "keeps">, gone: readonly Filtered[]): Removal {
+  return {
+    filter: name,
+    because,
+    products: gone.length,
+    names: gone.slice(0, MOST_NAMED).map(({ product }) => product.name),
+    agentNames: [...new Set(gone.map(({ salesAgentName }) => salesAgentName))].slice(0, MOST_NAMED),
+    instead: [...new Set(gone.flatMap(({ product }) => has(product)))].sort().slice(0, MOST_NAMED),
+    ...(asked && { asked }),
+  };
 }
 
 const MOST_NAMED = 12;
@@ -79,8 +111,8 @@ function overlaps(offered: readonly string[], wanted: readonly string[]): boolea
   return offered.length === 0 || offered.some((one) => wanted.includes(one));
 }
 
-const channelsOf = ({ channels }: Product) => channels.map(canonicalChannel);
-const countriesOf = ({ countries }: Product) => countries;
+export const channelsOf = ({ channels }: Product) => channels.map(canonicalChannel);
+export const countriesOf = ({ countries }: Product) => countries;
 const modelsOf = ({ pricingOptions }: Product) => pricingOptions.map(({ pricingModel }) => pricingModel);
 const currenciesOf = ({ pricingOptions }: Product) => pricingOptions.map(({ currency }) => currency);
 

@@ -44,6 +44,20 @@ export function joinOutcomes(
   });
 }
 
+/** The marketplace's own word beside the sellers': what it does itself is done, whatever they could. */
+export function withOwnWord(
+  outcomes: readonly RefinementOutcome[],
+  own: readonly ({ readonly outcome: RefinementAnswer | undefined } | undefined)[],
+): RefinementOutcome[] {
+  return outcomes.map((outcome, index) => {
+    const word = own[index]?.outcome;
+    if (!word) return outcome;
+    const theirs = outcome.status === "unable" ? undefined : outcome.notes;
+    const notes = [word.notes, theirs].filter(Boolean).join("; ");
+    return { ...outcome, status: word.status, ...(notes && { notes }) };
+  });
+}
+
 /** The products and proposals that stay out, whatever the sellers answer. */
 export function omissionsOf(refine: readonly Refinement[]) {
   const omitted = refine.filter(isOmission);

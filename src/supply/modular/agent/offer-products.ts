@@ -1,10 +1,10 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { termsOf } from "../../../ground/ranking/terms.ts";
 import type { Product, ProductsAnswer, ProductsRequest, Refinement } from "../../../ground/seller-agent/index.ts";
 import type { Avail } from "../avails/avail.ts";
 import { findByWords, listForSale, listGroups } from "../avails/offers/store.ts";
 import { groupOfferOf, type Offer, offerOf, subjectOfProduct, toProduct } from "../avails/product.ts";
 import { listAvails } from "../avails/store.ts";
+import { termsOf } from "../avails/terms.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { later } from "./clock.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { termsOf } from "../../../ground/ranking/terms.ts";
 import type { NewAvail } from "./avail.ts";
+import { termsOf } from "./terms.ts";
 
 /** Avails that share collection, formats and price can be bought as one: this names what they share. */
 export function groupKeyOf({ collectionId, formatOptions, publisherProperties, cpm, currency, channel }: NewAvail) {

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween } from "../../../ground/kernel/clock.ts";
 import { compare, type Decimal } from "../../../ground/kernel/money.ts";
-import { CHANNEL_WORDS, canonicalChannel } from "../../../ground/ranking/channel.ts";
+import { CHANNELS, canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { FormatOption, JsonObject, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
 import { type Avail, freeOf } from "./avail.ts";
 import { MOST_IN_GROUP } from "./offers/store.ts";
@@ -83,7 +83,7 @@ export function channelsOf({ channel }: Pick<Avail, "channel">): string[] {
       .toLowerCase()
       .replaceAll(/[\s-]+/g, "_") ?? "",
   );
-  return plain in CHANNEL_WORDS ? [plain] : [];
+  return CHANNELS.some((channel) => channel === plain) ? [plain] : [];
 }
 
 function pricingOf({ cpm, currency }: { readonly cpm: Decimal; readonly currency: string }): PricingOption {

@@ -3,6 +3,7 @@ import type { DeliveryType, PricingOption, Product } from "../../../ground/selle
 import { between, type Draw, seeded, shuffled } from "../seeded.ts";
 import type { Channel, Simulation } from "../simulation.ts";
 import { formatIdsOf } from "./formats.ts";
+import { SENTENCES } from "./sentences.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
 /** A product of the simulation, which is always of one channel. */
@@ -21,19 +22,26 @@ export function catalogueOf(simulation: Simulation): CatalogueProduct[] {
 
 function product(simulation: Simulation, channel: Channel, nth: number): CatalogueProduct {
   const words = VOCABULARY[channel];
+  const say = SENTENCES[simulation.language];
   const { genre, placement } = subject(simulation, channel, nth);
   const draw = seeded(`${simulation.seed}:${channel}:${nth}`);
   const deliveryType = simulation.deliveryTypes[nth % simulation.deliveryTypes.length] ?? "non_guaranteed";
-  const promise = deliveryType === "guaranteed" ? "Guaranteed delivery" : "Sold at auction";
+  const promise = say[deliveryType];
+  const title = say.titles[channel];
   return {
-    productId: slug(`${channel} ${genre.name} ${placement.name}`),
-    name: `${genre.name}, ${placement.name} (${words.title})`,
-    description: `${words.title} in ${genre.content}: ${placement.detail}. Reaches ${genre.audience}. ${promise}.`,
+    productId: simulation.sections ? `${channel}_${nth + 1}` : slug(`${channel} ${genre.name} ${placement.name}`),
+    name: `${genre.name}, ${placement.name} (${title})`,
+    description: say.description({ title, ...genre, detail: placement.detail, promise }),
     channels: [channel],
     deliveryType,
     formatIds: formatIdsOf(simulation, channel),
     publisherProperties: [{ publisherDomain: simulation.publisherDomain, selectionType: "all", propertyIds: [] }],
-    pricingOptions: pricingOptions(simulation.currency, deliveryType, between(draw, ...words.cpm), draw),
+    pricingOptions: pricingOptions(
+      simulation.currency,
+      deliveryType,
+      between(draw, ...words.cpm) * worthOf(simulation),
+      draw,
+    ),
     countries: simulation.countries,
     estimatedExposures: Math.round(between(draw, 5, 80)) * 100_000,
     briefRelevance: null,
@@ -43,8 +51,12 @@ function product(simulation: Simulation, channel: Channel, nth: number): Catalog
 /** Walks the genres before it repeats one, and never repeats a genre with the same placement. */
 function subject(simulation: Simulation, channel: Channel, nth: number) {
   const draw = seeded(`${simulation.seed}:${channel}`);
-  const genres = shuffled(draw, VOCABULARY[channel].genres);
-  const placements = shuffled(draw, VOCABULARY[channel].placements);
+  const { language, sections } = simulation;
+  const genres = sections ?? shuffled(draw, VOCABULARY[channel].genres);
+  const placements = shuffled(
+    draw,
+    SENTENCES[language].placements[VOCABULARY[channel].medium] ?? VOCABULARY[channel].placements,
+  );
   const round = Math.floor(nth / genres.length);
   const genre = genres[nth % genres.length];
   const placement = placements[((nth % genres.length) + round) % placements.length];
@@ -83,6 +95,13 @@ function pricingOptions(currency: string, deliveryType: DeliveryType, cpm: numbe
       minSpendPerPackage: times(minimum, 10),
     },
   ];
+}
+
+/** Prices are drawn in dollars; a currency of small units has more of them. */
+const UNITS_A_DOLLAR: Readonly<Record<string, number>> = { JPY: 150 };
+
+function worthOf({ currency }: Simulation): number {
+  return UNITS_A_DOLLAR[currency] ?? 1;
 }
 
 function rounded(amount: Decimal, currency: string): Decimal {

@@ -1,3 +1,5 @@
+import { readBrief } from "../../../ground/brief/index.ts";
+import { demandsOf, unmetBy } from "../../../ground/ranking/demands.ts";
 import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/index.ts";
 import type { CatalogueProduct } from "./catalogue.ts";
 
@@ -19,12 +21,23 @@ interface Offer {
 export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
   switch (refinement.scope) {
     case "request":
-      return answered(selection, { status: "applied", notes: "The products are ranked by what was asked." });
+      return refineRequest(selection, refinement.ask);
     case "product":
       return refineProduct(selection, refinement, offer.catalogue);
     case "proposal":
       return refineProposal(selection, refinement, offer.proposalId);
   }
+}
+
+/** What the words demand is kept to; what they are about decides the order. Words that say neither change nothing. */
+function refineRequest(selection: Selection, ask: string): Selection {
+  const { chips } = readBrief(ask);
+  if (chips.length === 0) return answered(selection, { status: "unable", notes: `Not understood: ${ask}` });
+  const demands = demandsOf({ chips });
+  const kept = selection.products.filter((product) => unmetBy({ salesAgentId: "", product }, demands).length === 0);
+  const gone = selection.products.length - kept.length;
+  const notes = gone > 0 ? `${gone} products left out.` : "The products are ranked by what was asked.";
+  return answered({ ...selection, products: kept }, { status: "applied", notes });
 }
 
 type ProductRefinement = Extract<Refinement, { scope: "product" }>;

@@ -1,4 +1,4 @@
-/** Words that a brief has and a product is not found by: the commonest of English, and what every media brief says. */
+/** Words that a brief has and an avail is not found by: the commonest of English, and what every media brief says. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again all also am an and any are as at be because been before being below between both but by can
   could did do does doing down during each few for from further had has have having he her here hers him his how i if in

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { type BriefReading, type Chip, isFirm, labelOf } from "../../../ground/brief/index.ts";
+import type { Discovery, Versions } from "../discovery.ts";
+import { rankedIn } from "../discovery.ts";
+import { DEFAULT_CHANNELS } from "../search/default-channels.ts";
+
+export const ChipView = z
+  .object({
+    kind: z.string(),
+    value: z
+      .string()
+      .describe(
+        "AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of ours",
+      ),
+    concept: z.string().describe("Our name for it, where it is finer than the taxonomy's"),
+    label: z.string(),
+    negated: z.boolean().describe("It is refused"),
+    span: z.object({ start: z.int(), end: z.int() }).optional().describe("Where in the brief it stands, in characters"),
+    certainty: z.number().min(0).max(1),
+    effect: z
+      .enum(["filters", "ranks", "none"])
+      .describe("Whether it takes products away, orders them, or is only told"),
+    currency: z.string().optional(),
+  })
+  .meta({ id: "BriefChip" });
+
+export const ReadingView = z.object({
+  languages: z.array(z.string()),
+  chips: z.array(ChipView).describe("Send them back as `chips`, corrected, to be understood otherwise"),
+  versions: z.object({ reading: z.string(), ranking: z.string(), model: z.string().nullable() }).optional(),
+});
+
+export const DefaultView = z.object({
+  filter: z.string(),
+  values: z.array(z.string()),
+  hidden: z.int().describe("How many products it took away"),
+  message: z.string(),
+});
+
+export const RankedView = z.object({
+  rank: z.int(),
+  productId: z.string(),
+  salesAgentId: z.string(),
+  groupId: z.string(),
+  name: z.string(),
+  score: z.number().optional(),
+  fit: z.string().optional(),
+});
+
+export function readingView(
+  { languages, chips }: BriefReading,
+  versions: Versions | undefined,
+): z.input<typeof ReadingView> {
+  return { languages: [...languages], chips: chips.map(chipView), ...(versions && { versions }) };
+}
+
+const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "maxCpm"]);
+const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);
+
+function chipView(chip: Chip): z.input<typeof ChipView> {
+  const { kind, value, concept, negated, span, certainty, currency } = chip;
+  const isLabelled = kind === "topic" || kind === "audience" || kind === "season";
+  return {
+    kind,
+    value,
+    concept,
+    label: isLabelled ? labelOf(kind, concept) : kind === "region" ? labelOf("city", concept) : value,
+    negated,
+    ...(span && { span }),
+    certainty,
+    effect: effectOf(chip),
+    ...(currency !== undefined && { currency }),
+  };
+}
+
+function effectOf(chip: Chip): "filters" | "ranks" | "none" {
+  const { kind, negated, exclusive } = chip;
+  if (negated && (kind === "topic" || kind === "audience" || kind === "season")) return "filters";
+  if (isFirm(chip) && (FILTERING.has(kind) || (kind === "format" && (negated || exclusive)))) return "filters";
+  return RANKING.has(kind) && !(kind === "maxCpm" && negated) ? "ranks" : "none";
+}
+
+/** Defaults that took something away. They stand at the top, because nobody asked for them. */
+export function defaultsView({ diagnostics }: Discovery): z.input<typeof DefaultView>[] {
+  return diagnostics.removed
+    .filter(({ because }) => because === "default")
+    .map(({ filter, products, instead }) => ({
+      filter,
+      values: [...DEFAULT_CHANNELS],
+      hidden: products,
+      message: `Without channels a search is for ${DEFAULT_CHANNELS.join(", ")}, and for what fits the brief in others: ${products} ${products === 1 ? "product" : "products"} in ${instead.join(", ")} ${products === 1 ? "is" : "are"} hidden. Send channels, or an empty list for all of them.`,
+    }));
+}
+
+/** More than anybody pages through; the groups have the rest. */
+export const MOST_RANKED = 500;
+
+export function rankingView({ groups }: Discovery): z.input<typeof RankedView>[] {
+  return rankedIn(groups)
+    .slice(0, MOST_RANKED)
+    .map(({ found: { product, relevance }, seller }, index) => ({
+      rank: index + 1,
+      productId: product.productId,
+      salesAgentId: seller.salesAgentId,
+      groupId: seller.groupId,
+      name: product.name,
+      ...(relevance && { score: relevance.score, fit: relevance.fit ?? "none" }),
+    }));
+}

@@ -1,0 +1,85 @@
+import { type Chip, findMentions, has, labelOf, lineOf, readBrief, tokensOf } from "../../../ground/brief/index.ts";
+import { type Offer, readOffer } from "../../../ground/ranking/offer-reading.ts";
+import type { Refinement } from "../../../ground/seller-agent/index.ts";
+import type { RefinementAnswer } from "../search/seller-answer.ts";
+
+/** A refinement in words, as it was understood; the session remembers it. */
+export interface Ask {
+  readonly ask: string;
+  readonly chips: readonly Chip[];
+}
+
+/** What a session remembers at most. The oldest goes first. */
+export const MOST_ASKS = 50;
+/** A wish for more of something excludes nothing. */
+const MORE = 0.5;
+const NTH = /^nth-(\d)$/;
+
+/** What was shown, best first: "the second" is one of these. */
+export type Shown = readonly Offer[];
+
+export interface ReadAsk extends Ask {
+  /** What the marketplace itself makes of it; undefined where that is for the sellers to say. */
+  readonly outcome: RefinementAnswer | undefined;
+}
+
+export function readAsk(refinement: Refinement, shown: Shown): ReadAsk | undefined {
+  if (refinement.scope === "request") return inWords(refinement.ask, shown);
+  if (refinement.scope !== "product" || refinement.action !== "more_like_this") return undefined;
+  const like = shown.find(({ product }) => product.productId === refinement.productId);
+  return like && { ask: "", chips: likenessOf(like), outcome: undefined };
+}
+
+function inWords(ask: string, shown: Shown): ReadAsk {
+  const { scope } = findMentions(tokensOf(ask), true);
+  const nth = scope.flatMap(({ senses }) => senses.flatMap(({ id }) => NTH.exec(id)?.[1] ?? []))[0];
+  const says = (id: string) => scope.some((mention) => has(mention, "scope", id));
+  if (nth !== undefined && says("likeness")) return likeNth(ask, Number(nth), shown);
+  const { chips, terms } = readBrief(ask);
+  const meant = says("more") ? chips.map((chip) => ({ ...chip, certainty: Math.min(chip.certainty, MORE) })) : chips;
+  if (meant.length === 0) return { ask, chips: [], outcome: undefined };
+  const unread = terms.filter(({ isKnown }) => !isKnown).map(({ word }) => word);
+  const notes = `read as ${meant.map(inShort).join(", ")}${unread.length > 0 ? `; not understood: ${unread.join(", ")}` : ""}`;
+  return { ask, chips: meant.map(said), outcome: { status: unread.length > 0 ? "partial" : "applied", notes } };
+}
+
+function likeNth(ask: string, nth: number, shown: Shown): ReadAsk {
+  const like = shown[nth - 1];
+  if (!like)
+    return {
+      ask,
+      chips: [],
+      outcome: { status: "unable", notes: `${shown.length} products were shown, and no number ${nth}` },
+    };
+  const chips = likenessOf(like);
+  const notes = chips.length > 0 ? `read as ${chips.map(inShort).join(", ")}, like "${like.product.name}"` : undefined;
+  return {
+    ask,
+    chips,
+    outcome: {
+      status: notes ? "applied" : "unable",
+      notes: notes ?? `"${like.product.name}" does not say what it is about`,
+    },
+  };
+}
+
+/** What a product is about, as wishes: they put what is like it first and exclude nothing. */
+function likenessOf(offer: Offer): Chip[] {
+  return [...readOffer(offer).concepts.keys()].flatMap((key): Chip[] => {
+    const [kind, concept = ""] = key.split(":");
+    if (kind !== "topic" && kind !== "audience") return [];
+    const value = lineOf(kind, concept)?.taxonomyId ?? concept;
+    return [{ kind, value, concept, negated: false, span: null, certainty: 0.9 }];
+  });
+}
+
+/** A span is of the brief, and this stands elsewhere. */
+function said(chip: Chip): Chip {
+  return { ...chip, span: null };
+}
+
+export function inShort({ kind, value, concept, negated, currency }: Chip): string {
+  const name = kind === "topic" || kind === "audience" || kind === "season" ? labelOf(kind, concept) : value;
+  const amount = kind === "maxCpm" ? `at most ${value}${currency ? ` ${currency}` : ""} per mille` : name;
+  return negated ? `no ${amount}` : amount;
+}

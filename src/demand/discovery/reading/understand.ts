@@ -1,0 +1,42 @@
+import { type BriefReading, type Chip, readBrief } from "../../../ground/brief/index.ts";
+import { type Demands, demandsOf } from "../../../ground/ranking/demands.ts";
+import type { SearchCriteria } from "../search/criteria.ts";
+
+/** What a search goes by: the brief as it was read, corrected by the caller and by what was refined since. */
+export interface Understanding {
+  readonly brief: string;
+  readonly reading: BriefReading;
+  /** What is left of the reading where the call itself says something. */
+  readonly open: BriefReading;
+  /** What the chips demand, where the call itself says nothing of it. */
+  readonly demands: Demands;
+}
+
+/** Who calls is right: what the call says goes before what was read, and what was refined later before what was said earlier. */
+export function understand(criteria: SearchCriteria): Understanding {
+  const { brief = "", chips, asks = [] } = criteria;
+  const read = readBrief(brief);
+  const corrected = chips ?? read.chips;
+  const refined = asks.reduce((known, ask) => withAsk(known, ask.chips), corrected);
+  const reading = { ...read, chips: refined };
+  const open = { ...reading, chips: refined.filter((chip) => !isSettled(chip, criteria)) };
+  return { brief, reading, open, demands: demandsOf(open) };
+}
+
+/** "Only podcasts" takes the place of every channel before it; anything else, of the same thing alone. */
+function withAsk(known: readonly Chip[], asked: readonly Chip[]): readonly Chip[] {
+  const replaced = new Set(asked.filter(({ exclusive, negated }) => exclusive && !negated).map(({ kind }) => kind));
+  const left = known.filter(
+    (chip) =>
+      (chip.negated || !replaced.has(chip.kind)) &&
+      !asked.some(({ kind, value, concept }) => kind === chip.kind && value === chip.value && concept === chip.concept),
+  );
+  return [...left, ...asked];
+}
+
+/** The call names channels, countries or a budget itself. What it does not name may still be refused by the brief. */
+function isSettled({ kind, value, negated }: Chip, { channels, countries, budget }: SearchCriteria): boolean {
+  if (kind === "channel" && channels) return !negated || channels.length === 0 || channels.includes(value);
+  if (kind === "country" && countries) return !negated || countries.includes(value);
+  return kind === "budget" && budget !== undefined;
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Caller, openWorld, type World } from "../../../../test/world.ts";
+import { fixed, product, ScriptedMarket, seller } from "../discovery.fixture.ts";
+
+const market = new ScriptedMarket();
+let world: World;
+let buyer: Caller;
+let advertiserId: string;
+
+beforeAll(async () => {
+  world = await openWorld({ sellers: market });
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  buyer = await world.caller("BUYER");
+  advertiserId = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" })).data.id;
+  market.open(OUTDOORS, KIOSK);
+});
+
+const OUTDOORS = seller("Outdoors", 1, () => ({
+  products: [
+    product("trail", {
+      name: "Trail & Summit",
+      description: "Hiking and trekking.",
+      channels: ["display"],
+      countries: ["US"],
+    }),
+    product("trail-talk", {
+      name: "Trail Talk",
+      description: "A podcast for hikers.",
+      channels: ["podcast"],
+      countries: ["DE"],
+    }),
+    product("camp", {
+      name: "Camping TV",
+      description: "Tents and campers.",
+      channels: ["ctv"],
+      pricingOptions: [fixed("30")],
+    }),
+  ],
+}));
+const KIOSK = seller("Kiosk", 2, () => ({
+  products: [
+    product("parliament", { name: "Parliament", description: "News about politics.", channels: ["display"] }),
+    product("kitchen", { name: "Kitchen hour", description: "A podcast about cooking.", channels: ["podcast"] }),
+    product("euro-trail", {
+      name: "Wanderwege",
+      description: "Alles übers Wandern.",
+      pricingOptions: [fixed("9", { currency: "EUR" })],
+    }),
+  ],
+}));
+
+const discover = (body: object) => buyer.post("/buyer/discovery/discover-products", { advertiserId, ...body });
+const ranked = ({ data }: { data: { ranking: { productId: string }[] } }) =>
+  data.ranking.map(({ productId }) => productId);
+interface Told {
+  readonly kind: string;
+  readonly value: string;
+  readonly negated: boolean;
+}
+
+test("what was read of a brief is told, and what is firm decides", async () => {
+  const brief = "Only podcasts for hikers, no politics";
+  const { data } = await discover({ brief });
+  expect(data.reading.chips).toMatchObject([
+    { kind: "channel", value: "podcast", negated: false, effect: "filters", span: { start: 5, end: 13 } },
+    { kind: "topic", value: "542", label: "hiking", negated: false, effect: "ranks" },
+    { kind: "topic", value: "386", label: "politics", negated: true, effect: "filters" },
+  ]);
+  expect(data.reading.versions).toMatchObject({ ranking: expect.any(String), model: null });
+  expect(data.ranking.map(({ productId }: { productId: string }) => productId)).toEqual(["trail-talk", "kitchen"]);
+  expect(data.removedByFilters).toMatchObject([
+    { filter: "channels", because: "brief", products: 4, asked: ["podcast"] },
+  ]);
+  expect(data.defaultsApplied).toBeUndefined();
+});
+
+test("the caller is right about the brief, until another brief is sent", async () => {
+  const first = await discover({ brief: "Only podcasts for hikers" });
+  const { discoveryId, reading } = first.data;
+  const chips = reading.chips.filter(({ kind }: Told) => kind !== "channel");
+  expect(ranked(await discover({ discoveryId, chips }))[0]).toBe("trail");
+  expect(ranked(await discover({ discoveryId }))).toContain("camp");
+  expect(ranked(await discover({ discoveryId, chips: [{ kind: "topic", value: "camping" }] }))[0]).toBe("camp");
+  expect(ranked(await discover({ discoveryId, brief: "Podcasts about cooking" }))[0]).toBe("kitchen");
+  const wrong = await discover({ brief: "x", chips: [{ kind: "topic", value: "no such thing" }] });
+  expect(wrong).toMatchObject({ status: 400, error: { field: "chips.0" } });
+});
+
+test("channels of the call go before those of the brief", async () => {
+  const { data } = await discover({ brief: "Podcasts for hikers", channels: ["ctv"] });
+  expect(ranked({ data }).toSorted()).toEqual(["camp", "euro-trail"]);
+});
+
+test("a default hides nothing that fits the brief, and says at the top what it hides", async () => {
+  const { data } = await discover({ brief: "people who hike" });
+  expect(ranked({ data })).toContain("trail-talk");
+  expect(ranked({ data })).not.toContain("kitchen");
+  expect(data.defaultsApplied).toMatchObject([
+    { filter: "channels", hidden: 1, values: ["display", "olv", "ctv", "social"] },
+  ]);
+  expect(Object.keys(data).slice(0, 2)).toEqual(["discoveryId", "defaultsApplied"]);
+  expect(data.removedByFilters).toMatchObject([{ because: "default", names: ["Kitchen hour"] }]);
+});
+
+test("one order stands over all groups, whatever the page, and what cannot be bought stands lower and says why", async () => {
+  const first = await discover({ brief: "hiking", groupLimit: 1, productsPerGroup: 1 });
+  expect(ranked(first).slice(0, 3)).toEqual(
+    ["trail-talk", "trail", "euro-trail"].toSorted((a, b) => ranked(first).indexOf(a) - ranked(first).indexOf(b)),
+  );
+  expect(first.data.ranking.map(({ rank }: { rank: number }) => rank)).toEqual(
+    [1, 2, 3, 4, 5].slice(0, first.data.ranking.length),
+  );
+  const url = `/buyer/discovery/${first.data.discoveryId}/products/euro-trail/details?salesAgentId=storefront-kiosk`;
+  expect((await buyer.get(url)).data.availability).toEqual({ canBuy: false, message: expect.stringContaining("EUR") });
+  expect(ranked(first).indexOf("euro-trail")).toBeGreaterThan(ranked(first).indexOf("trail"));
+});
+
+test("nothing here fits is an answer: with the nearest, and what would have to change", async () => {
+  const { data } = await discover({ brief: "opera lovers in Japan", countries: ["US"] });
+  expect(data).toMatchObject({ productGroups: [], ranking: [] });
+  expect(data.emptyReasons[0]).toMatchObject({ code: "nothing_fits", message: expect.stringContaining("about opera") });
+  const barred = await discover({ brief: "podcasts about politics" });
+  expect(barred.data.emptyReasons[0]).toMatchObject({
+    code: "nothing_fits",
+    nearest: expect.arrayContaining([expect.objectContaining({ productId: "parliament" })]),
+    message: expect.stringContaining("would fit: ask for other channels"),
+  });
+});
+
+test("a refinement in words changes what is shown, says what it did, and is remembered", async () => {
+  const { data } = await discover({ brief: "hiking", channels: [] });
+  const { discoveryId } = data;
+  const refine = (ask: string) => discover({ discoveryId, refine: [{ scope: "request", ask }] });
+  const only = await refine("only podcasts");
+  expect(only.data.refinementApplied).toMatchObject([
+    { status: "applied", notes: expect.stringContaining("read as podcast") },
+  ]);
+});
+
+test("refinements add up: a drop, a price, and likeness to what was shown", async () => {
+  const { data } = await discover({ brief: "hiking and politics" });
+  const { discoveryId } = data;
+  const refine = (ask: string) => discover({ discoveryId, refine: [{ scope: "request", ask }] });
+  const dropped = await refine("drop politics");
+  expect(dropped.data.refinementApplied).toMatchObject([
+    { status: "applied", notes: expect.stringContaining("no politics") },
+  ]);
+  expect(ranked(dropped)).not.toContain("parliament");
+  expect(dropped.data.removedByFilters).toContainEqual(
+    expect.objectContaining({ filter: "topics", names: ["Parliament"] }),
+  );
+  const cheaper = await refine("cheaper, under 25 USD CPM");
+  expect(ranked(cheaper)).not.toContain("camp");
+  expect(ranked(cheaper)).not.toContain("parliament");
+  const nothing = await refine("more like the ninth wonder");
+  expect(nothing.data.refinementApplied).toMatchObject([{ status: "unable" }]);
+  const like = await refine("more like the second");
+  expect(like.data.refinementApplied).toMatchObject([{ status: "applied", notes: expect.stringContaining("like") }]);
+  expect((await refine("more like the fifth")).data.refinementApplied).toMatchObject([{ status: "unable" }]);
+  expect(ranked(await discover({ discoveryId }))).not.toContain("parliament");
+});

@@ -1,0 +1,60 @@
+import { isFirm, LANGUAGES } from "../../../ground/brief/index.ts";
+import { type Demand, formatTypesOf, unmetBy } from "../../../ground/ranking/demands.ts";
+import type { Fit } from "../../../ground/ranking/fit.ts";
+import { readOffer } from "../../../ground/ranking/offer-reading.ts";
+import { cpmOf } from "../pricing.ts";
+import { inShort } from "../reading/asks.ts";
+import type { Understanding } from "../reading/understand.ts";
+import { DEFAULT_CHANNELS } from "./default-channels.ts";
+import { channelsOf, countriesOf, type Filter, type Filtered } from "./filter-products.ts";
+
+const KINDS: Readonly<Record<Demand, readonly string[]>> = {
+  channels: ["channel"],
+  countries: ["country"],
+  languages: ["language"],
+  formats: ["format"],
+  topics: ["topic", "audience", "season"],
+  price: ["maxCpm"],
+};
+
+/** What the brief demands, as filters; each says what the brief says. */
+export function briefFilters({ demands, reading }: Understanding): Filter[] {
+  const filter = (name: Demand, has: Filter["has"]): Filter => ({
+    name,
+    because: reading.chips.some(({ kind, span }) => KINDS[name].includes(kind) && span !== null)
+      ? "brief"
+      : "refinement",
+    asked: reading.chips
+      .filter((chip) => KINDS[name].includes(chip.kind) && (chip.negated || (isFirm(chip) && name !== "topics")))
+      .map(inShort),
+    has,
+    keeps: (_product, offer) => !unmetBy(offer, demands).includes(name),
+  });
+  return [
+    filter("channels", channelsOf),
+    filter("countries", countriesOf),
+    filter("topics", () => []),
+    filter("price", (product) => {
+      const cpm = cpmOf(product, demands.maxCpm?.currency ?? "");
+      return cpm ? [`${cpm.amount} ${cpm.currency}`] : [];
+    }),
+    filter("languages", (product) =>
+      readOffer({ salesAgentId: "", product }).languages.filter((one) => LANGUAGES.includes(one)),
+    ),
+    filter("formats", formatTypesOf),
+  ];
+}
+
+/** The channels that a search is for where nobody says: what fits the brief is shown in whatever channel it is. */
+export function defaultFilter(fits: ReadonlyMap<Filtered["product"], Fit> | null): Filter {
+  return {
+    name: "channels",
+    because: "default",
+    has: channelsOf,
+    keeps: (product) => {
+      const channels = channelsOf(product);
+      if (channels.length === 0 || channels.some((channel) => DEFAULT_CHANNELS.includes(channel))) return true;
+      return fits !== null && (fits.get(product) ?? "none") !== "none";
+    },
+  };
+}

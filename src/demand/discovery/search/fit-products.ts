@@ -1,0 +1,63 @@
+import type { BriefReading } from "../../../ground/brief/index.ts";
+import { RANKING_VERSION, type Ranked, rankProducts } from "../../../ground/ranking/rank-products.ts";
+import type { Product } from "../../../ground/seller-agent/index.ts";
+import { outOfReach } from "../answer/availability.ts";
+import type { Versions } from "../discovery.ts";
+import { understand } from "../reading/understand.ts";
+import { briefFilters, defaultFilter } from "./brief-filters.ts";
+import type { SearchCriteria } from "./criteria.ts";
+import type { EmptyReason } from "./empty-reason.ts";
+import { channelsOf, type Filter, filterProducts, filtersFor, type Removal, removalOf } from "./filter-products.ts";
+import { isNothingFitting, nothingFits } from "./nothing-fits.ts";
+import type { Offerer } from "./seller-answer.ts";
+
+type Offered = Offerer & { readonly product: Product };
+
+/** What is left of the offers, in the one order over all sellers, and what was taken away. */
+export interface Fitting {
+  readonly ranked: readonly (Ranked<Offered> & { readonly rank: number })[];
+  readonly removed: readonly Removal[];
+  /** Why there is nothing, where the brief was understood and no product fits it. */
+  readonly nothing: EmptyReason | undefined;
+  readonly reading: BriefReading | undefined;
+  readonly versions: Versions;
+}
+
+/** What was asked for goes first, then what the brief demands, then the order, and the default last: it may hide what does not fit. */
+export async function fitProducts(
+  offers: readonly Offered[],
+  criteria: SearchCriteria,
+  currency: string,
+  omissions: readonly Filter[],
+): Promise<Fitting> {
+  const understanding = understand(criteria);
+  const { brief, reading } = understanding;
+  const versions = { reading: reading.version, ranking: RANKING_VERSION, model: null };
+  const asked = filterProducts(offers, [
+    ...omissions,
+    ...filtersFor(criteria, currency),
+    ...briefFilters(understanding),
+  ]);
+  const rank = (some: readonly Offered[]) =>
+    rankProducts(some, brief, {
+      reading: understanding.open,
+      isOutOfReach: ({ product }) => outOfReach(product, currency) !== undefined,
+    });
+  const ranked = await rank(asked.kept);
+  const isOpen = criteria.channels === undefined && understanding.demands.channels.any.length === 0;
+  const fits = new Map(
+    ranked.flatMap(({ product, relevance }) => (relevance ? [[product, relevance.fit] as const] : [])),
+  );
+  const shown = filterProducts(ranked, isOpen ? [defaultFilter(fits)] : []);
+  const removed = [...asked.removed, ...shown.removed];
+  const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
+  const outcome = { removed, reading: said, versions };
+  if (!isNothingFitting(ranked)) return { ...outcome, ranked: numbered(shown.kept), nothing: undefined };
+  const nothing = nothingFits(reading, ranked, await rank(asked.gone), removed);
+  const unfit = removalOf({ name: "fit", because: "brief", has: channelsOf, asked: ["what it is about"] }, shown.kept);
+  return { ...outcome, removed: shown.kept.length > 0 ? [...removed, unfit] : removed, ranked: [], nothing };
+}
+
+function numbered<Item>(items: readonly Item[]): (Item & { readonly rank: number })[] {
+  return items.map((item, index) => ({ ...item, rank: index + 1 }));
+}

@@ -1,0 +1,64 @@
+import type { BriefReading } from "../../../ground/brief/index.ts";
+import { isFitting } from "../../../ground/ranking/fit.ts";
+import { isSilent } from "../../../ground/ranking/offer-reading.ts";
+import type { Ranked } from "../../../ground/ranking/rank-products.ts";
+import { inShort } from "../reading/asks.ts";
+import type { EmptyReason } from "./empty-reason.ts";
+import type { Filtered, Removal } from "./filter-products.ts";
+
+export type Judged = Ranked<Filtered>;
+
+/** A product that comes nearest to a brief that nothing fits. */
+export interface Nearest {
+  readonly productId: string;
+  readonly salesAgentId: string;
+  readonly name: string;
+  readonly score: number;
+  readonly why: string;
+}
+
+const MOST_NEAREST = 3;
+
+/** Whether the brief was understood, and no product fits it. A product that says nothing of itself is not judged. */
+export function isNothingFitting(ranked: readonly Judged[]): boolean {
+  return (
+    ranked.length > 0 && ranked.every((one) => one.relevance && !isFitting(one.relevance.fit)) && !ranked.some(isSilent)
+  );
+}
+
+/** Why nothing fits: what is asked for, what comes nearest, and what would have to change. */
+export function nothingFits(
+  reading: BriefReading,
+  ranked: readonly Judged[],
+  excluded: readonly Judged[],
+  removed: readonly Removal[],
+): EmptyReason {
+  const wants = reading.chips.filter(({ kind, negated }) => !negated && (kind === "topic" || kind === "audience"));
+  const about = wants.length > 0 ? OR.format(wants.slice(0, 4).map(inShort)) : "what the brief asks for";
+  const nearest = [...ranked, ...excluded]
+    .toSorted((a, b) => (b.relevance?.score ?? 0) - (a.relevance?.score ?? 0))
+    .filter(({ relevance }) => (relevance?.score ?? 0) > 0)
+    .slice(0, MOST_NEAREST)
+    .map(nearestOf);
+  const barred = excluded.filter(({ relevance }) => relevance && isFitting(relevance.fit)).length;
+  const filters = removed.filter(({ because }) => because !== "default").map(({ filter }) => filter);
+  const change =
+    barred > 0
+      ? `${barred} of those that were removed would fit: ask for other ${AND.format([...new Set(filters)])}`
+      : nearest.length > 0
+        ? "ask for what the nearest are about, or ask again when other sellers are listed"
+        : "ask for something broader, or ask again when other sellers are listed";
+  return {
+    code: "nothing_fits",
+    message: `None of ${ranked.length + excluded.length} products is about ${about}: ${change}`,
+    nearest,
+  };
+}
+
+function nearestOf({ product, salesAgentId, relevance }: Judged): Nearest {
+  const { productId, name } = product;
+  return { productId, salesAgentId, name, score: relevance?.score ?? 0, why: relevance?.why ?? "" };
+}
+
+const OR = new Intl.ListFormat("en", { type: "disjunction" });
+const AND = new Intl.ListFormat("en", { type: "conjunction" });

@@ -1,0 +1,42 @@
+export type ChipKind =
+  | "topic"
+  | "audience"
+  | "channel"
+  | "format"
+  | "country"
+  | "region"
+  | "language"
+  | "season"
+  | "date"
+  | "maxCpm"
+  | "currency"
+  | "budget"
+  | "cheap";
+
+/** One thing that a brief asks for, or refuses. */
+export interface Chip {
+  readonly kind: ChipKind;
+  /**
+   * AdCP's channel, ISO 3166's country, ISO 639's language, an IAB id where the taxonomy has one, an exact amount of money,
+   * or else our own name.
+   */
+  readonly value: string;
+  /** What the lexicon calls it: a topic of ours is finer than the taxonomy's. */
+  readonly concept: string;
+  readonly negated: boolean;
+  /** Where in the brief it stands, in characters; null for what the caller said instead. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  /** 0 to 1. What is less than certain enough decides the order, and excludes nothing. */
+  readonly certainty: number;
+  /** Of an amount. */
+  readonly currency?: string;
+  /** Nothing else of its kind is wanted. */
+  readonly exclusive?: true;
+}
+
+/** From here on a chip is a demand. */
+const FIRM = 0.58;
+
+export function isFirm({ certainty }: Chip): boolean {
+  return certainty >= FIRM;
+}

@@ -1,0 +1,43 @@
+import type { Vocabulary } from "./lexicon/lexicon.ts";
+
+const SHORTEST_PART = 4;
+const LONG_PART = 5;
+const SHORTEST_WORD = 8;
+/** Longer than any compound that people write. */
+const LONGEST_WORD = 50;
+/** What German and Dutch put between the parts. */
+const LINKS = ["", "s", "n", "en", "es", "er", "e"];
+
+/**
+ * The parts of a German or Dutch compound that the vocabulary has: `Fitnessstudiobesucher` has `fitnessstudio`. The longest
+ * beginning and the longest end are taken; what stands between may be anything.
+ */
+export function partsOf(word: string, { singles }: Vocabulary): string[] {
+  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return [];
+  const end = endOf(word, singles);
+  const beginning = beginningOf(end ? word.slice(0, -end.length) : word, singles);
+  const parts = [beginning, end].filter((part) => part !== undefined);
+  // One short part may be chance: `Automatisierung` has nothing to do with cars.
+  return parts.length === 1 && (parts[0]?.length ?? 0) < LONG_PART ? [] : parts;
+}
+
+function endOf(word: string, singles: ReadonlySet<string>): string | undefined {
+  for (let from = 3; from <= word.length - SHORTEST_PART; from++) {
+    const part = word.slice(from);
+    if (singles.has(part)) return part;
+  }
+  return undefined;
+}
+
+function beginningOf(word: string, singles: ReadonlySet<string>): string | undefined {
+  for (let to = word.length; to >= SHORTEST_PART; to--) {
+    const part = word.slice(0, to);
+    if (singles.has(part)) return part;
+    // A verb stands without its ending: `Wanderschuhe`, `Kochbuch`.
+    const verb = [`${part}n`, `${part}en`].find((form) => singles.has(form));
+    if (verb !== undefined) return verb;
+    const bare = LINKS.find((link) => link !== "" && part.endsWith(link) && singles.has(part.slice(0, -link.length)));
+    if (bare !== undefined && part.length - bare.length >= SHORTEST_PART) return part.slice(0, -bare.length);
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import type { Chip } from "./chip.ts";
+import { LANGUAGES, type Language } from "./languages.ts";
+import { plainOf, type Token } from "./words.ts";
+
+/** Words for something else as well: a month only beside a number. */
+const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
+
+const months = new Map<Language, ReadonlyMap<string, number>>();
+
+function monthsOf(language: Language): ReadonlyMap<string, number> {
+  const known = months.get(language);
+  if (known) return known;
+  const names = new Map<string, number>();
+  for (const style of [{ month: "long" }, { month: "long", day: "numeric" }] as const) {
+    const format = new Intl.DateTimeFormat(language, { ...style, timeZone: "UTC" });
+    for (let month = 0; month < 12; month++) {
+      const name = format.formatToParts(new Date(Date.UTC(2026, month, 1))).find(({ type }) => type === "month")?.value;
+      if (name) names.set(plainOf(name.toLowerCase()), month + 1);
+    }
+  }
+  months.set(language, names);
+  return names;
+}
+
+/** Months, quarters and days. They are the brief's, and say nothing of a product. */
+export function datesIn(tokens: readonly Token[], languages: readonly Language[]): Chip[] {
+  const read = LANGUAGES.filter((language) => languages.includes(language) || language === "en");
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1];
+    const day = dayAt(tokens, index);
+    if (day) return [chipOf(day, token.start, tokens[index + 2]?.end ?? token.end)];
+    if (/^q[1-4]$/.test(token.plain))
+      return [chipOf(withYear(token.plain.toUpperCase(), next), token.start, token.end)];
+    const month = read.map((language) => monthsOf(language).get(token.plain)).find(Boolean);
+    if (token.kind !== "word" || !month) return [];
+    const isBesideNumber = next?.kind === "number" || tokens[index - 1]?.kind === "number";
+    if (AMBIGUOUS.has(token.plain) && !isBesideNumber) return [];
+    return [chipOf(withYear(String(month).padStart(2, "0"), next), token.start, token.end)];
+  });
+}
+
+function dayAt(tokens: readonly Token[], index: number): string | undefined {
+  const [year, month, day] = tokens.slice(index, index + 3);
+  if (!/^20\d\d$/.test(year?.text ?? "") || month?.kind !== "number" || day?.kind !== "number") return undefined;
+  if (month.text.length !== 2 || day.text.length !== 2 || month.start - (year?.end ?? 0) !== 1) return undefined;
+  return `${year?.text}-${month.text}-${day.text}`;
+}
+
+function withYear(part: string, next: Token | undefined): string {
+  return next && /^20\d\d$/.test(next.text) ? `${next.text}-${part}` : part;
+}
+
+function chipOf(value: string, start: number, end: number): Chip {
+  return { kind: "date", value, concept: value, negated: false, span: { start, end }, certainty: 0.8 };
+}

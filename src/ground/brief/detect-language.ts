@@ -1,0 +1,45 @@
+import { LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
+import type { Token } from "./words.ts";
+
+/** A second language is read along when it has at least this share of what the first one has. */
+const ALONG = 0.45;
+/** So many words tell a language well enough. */
+const ENOUGH = 120;
+
+/** Less than one telling word. */
+const LEAST = 0.45;
+
+/** Where nothing tells, a word of any of them may be meant. */
+const IN_DOUBT = LANGUAGES.filter((language) => language !== "ja" && language !== "ar");
+
+const ARABIC = /\p{Script=Arabic}/u;
+
+/**
+ * The languages that a text is in, the likeliest first: by its script, by the little words of each language, and by the words
+ * of the lexicon. All of them, English first, where nothing tells.
+ */
+export function languagesOf(tokens: readonly Token[]): Language[] {
+  const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
+  const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
+  let seen = 0;
+  for (const { kind, plain } of tokens) {
+    if (kind === "japanese") add("ja", plain.length);
+    if (kind !== "word") continue;
+    if (ARABIC.test(plain)) add("ar", 3);
+    else if (seen++ < ENOUGH) weigh(plain, add);
+  }
+  const ranked = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]);
+  const best = ranked[0]?.[1] ?? 0;
+  const read = ranked.filter(([, score]) => score >= best * ALONG).map(([language]) => language);
+  return best < LEAST ? IN_DOUBT : read.slice(0, 3);
+}
+
+/** A word of one language counts for it wholly, one of several for each a little. */
+function weigh(plain: string, add: (language: Language, score: number) => void): void {
+  const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
+  for (const language of little) add(language, 1 / little.length);
+  if (little.length > 0) return;
+  const known = LANGUAGES.filter((language) => lexicon().vocabularies.get(language)?.singles.has(plain));
+  for (const language of known) add(language, 0.8 / known.length);
+}

@@ -1,0 +1,44 @@
+import { lexicon } from "./lexicon/lexicon.ts";
+import { CERTAINTY, isScope, type Mention } from "./mention.ts";
+import type { Token } from "./words.ts";
+
+/** No word of the lexicon is longer. */
+const LONGEST = 14;
+
+/** What a run of Japanese says: at each letter the longest word that begins there. */
+export function findJapanese(token: Token, index: number): { content: Mention[]; scope: Mention[] } {
+  const content: Mention[] = [];
+  const scope: Mention[] = [];
+  let contentUntil = 0;
+  let scopeUntil = 0;
+  for (let at = 0; at < token.text.length; at++) {
+    const [telling, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
+    if (little && at >= scopeUntil) {
+      scopeUntil = at + little.length;
+      scope.push(mentionOf(token, index, at, little));
+    }
+    if (telling && at >= contentUntil) {
+      contentUntil = at + telling.length;
+      content.push(mentionOf(token, index, at, telling));
+    }
+  }
+  return { content, scope };
+}
+
+type Word = NonNullable<ReturnType<typeof wordAt>>;
+
+function wordAt(text: string, at: number, little: boolean) {
+  const vocabulary = lexicon().vocabularies.get("ja");
+  const most = Math.min(LONGEST, vocabulary?.longest.get(text.charAt(at)) ?? 0, text.length - at);
+  for (let length = most; length > 0; length--) {
+    const senses = (vocabulary?.senses.get(text.slice(at, at + length)) ?? []).filter((one) => isScope(one) === little);
+    if (senses.length > 0) return { senses, length };
+  }
+  return undefined;
+}
+
+function mentionOf({ start }: Token, index: number, at: number, { senses, length }: Word): Mention {
+  // One letter alone is part of many words.
+  const certainty = length === 1 ? CERTAINTY.typingError : CERTAINTY.word;
+  return { start: start + at, end: start + at + length, from: index, to: index + 1, senses, certainty };
+}

@@ -1,0 +1,164 @@
+import { partsOf } from "./compounds.ts";
+import { languagesOf } from "./detect-language.ts";
+import { findJapanese } from "./find-japanese.ts";
+import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
+import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
+import { meantBy } from "./typing-errors.ts";
+import type { Token } from "./words.ts";
+
+/** The languages whose words are made into one. */
+const COMPOUNDING: readonly Language[] = ["de", "nl"];
+/** No phrase of the lexicon is longer. */
+const LONGEST_PHRASE = 6;
+
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly languages: readonly Language[];
+  /** Whether single unknown words are taken for slips of the fingers. */
+  readonly mendsTyping: boolean;
+}
+
+interface Found {
+  readonly senses: readonly Sense[];
+  readonly length: number;
+  readonly certainty: number;
+}
+
+/** Walks over the tokens once and takes at each place the longest phrase that some language of the text has. */
+export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
+  const languages = languagesOf(tokens);
+  const mended = mendsTyping ? tokens.map((token) => mendedPart(token, languages)) : tokens;
+  const reading = { tokens: mended, languages, mendsTyping };
+  const content: Mention[] = [];
+  const scope: Mention[] = [];
+  let contentUntil = 0;
+  let scopeUntil = 0;
+  tokens.forEach((token, index) => {
+    if (token.kind === "japanese") {
+      const inside = findJapanese(token, index);
+      content.push(...inside.content);
+      scope.push(...inside.scope);
+    }
+    if (token.kind !== "word" && token.kind !== "number") return;
+    const found = findAt(index, reading);
+    if (index >= scopeUntil && found.scope) {
+      scopeUntil = index + found.scope.length;
+      scope.push(mentionOf(found.scope, index, tokens));
+    }
+    if (index < contentUntil) return;
+    const said = found.content ?? (found.scope ? undefined : guessAt(token, reading));
+    if (!said) return;
+    contentUntil = index + said.length;
+    content.push(mentionOf(said, index, tokens));
+  });
+  return { languages, content, scope };
+}
+
+/** A slip within a phrase: `conected tv`. A word that is known as it stands is none, and neither is one that stands for itself. */
+function mendedPart(token: Token, languages: readonly Language[]): Token {
+  const { kind, plain } = token;
+  if (kind !== "word" || plain.length < LONG_PART) return token;
+  for (const language of languages) {
+    const vocabulary = lexicon().vocabularies.get(language);
+    if (!vocabulary || STOP_WORDS.get(language)?.has(plain)) return token;
+    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
+    const stem = stemOf(token.text, language);
+    if (vocabulary.senses.has(stem) || vocabulary.parts.has(stem)) return token;
+  }
+  const [first = "en"] = languages;
+  const meant = meantBy(plain, first, "parts");
+  const isPartAlone = meant !== undefined && !lexicon().vocabularies.get(first)?.senses.has(meant);
+  return isPartAlone ? { ...token, text: meant, plain: meant } : token;
+}
+
+/** Shorter words have too many neighbours. */
+const LONG_PART = 6;
+
+function mentionOf({ senses, length, certainty }: Found, index: number, tokens: readonly Token[]): Mention {
+  const start = tokens[index]?.start ?? 0;
+  const end = tokens[index + length - 1]?.end ?? start;
+  return { start, end, from: index, to: index + length, senses, certainty };
+}
+
+/** What stands at a place, in the first language that has it. English is read in every text, but for the text's own little words. */
+function findAt(index: number, { tokens, languages }: Reading) {
+  let content: Found | undefined;
+  let scope: Found | undefined;
+  const plain = tokens[index]?.plain ?? "";
+  const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(plain));
+  languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
+  if (!languages.includes("en") && !isLittle) take("en", CERTAINTY.foreign);
+  return { content, scope };
+
+  function take(language: Language, certainty: number): void {
+    const vocabulary = lexicon().vocabularies.get(language);
+    if (!vocabulary) return;
+    const isForeign = certainty === CERTAINTY.foreign;
+    for (const { senses, length } of phrasesAt(index, tokens, language, vocabulary, isForeign)) {
+      const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
+      const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
+      if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
+      if (telling.length > 0 && !isFiller && length > (content?.length ?? 0))
+        content = { senses: telling, length, certainty };
+    }
+  }
+}
+
+function* phrasesAt(
+  index: number,
+  tokens: readonly Token[],
+  language: Language,
+  { senses, longest }: Vocabulary,
+  isForeign: boolean,
+) {
+  const first = tokens[index];
+  if (!first) return;
+  // A foreign word's stem by English rules is no word.
+  const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
+  const stem = stemIn(first);
+  const most = Math.min(LONGEST_PHRASE, Math.max(longest.get(first.plain) ?? 0, longest.get(stem) ?? 0));
+  let [written, stemmed] = ["", ""];
+  for (let length = 1; length <= most; length++) {
+    const token = tokens[index + length - 1];
+    if (token?.kind !== "word" && token?.kind !== "number") return;
+    const gap = length === 1 ? "" : " ";
+    written += gap + token.plain;
+    stemmed += gap + (length === 1 ? stem : stemIn(token));
+    const found = senses.get(written) ?? senses.get(stemmed);
+    if (found) yield { senses: found, length };
+  }
+}
+
+/** A stem that is but a rest of its word stands for nothing: the word itself does. */
+function tellingStemOf({ text, plain }: Token, language: Language): string {
+  const stem = stemOf(text, language);
+  return isLongEnough(plain, stem) ? stem : plain;
+}
+
+/** An unknown word may be made of known ones, or be one that was typed wrongly. */
+function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
+  if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
+  for (const language of languages) {
+    const vocabulary = lexicon().vocabularies.get(language);
+    if (!vocabulary) continue;
+    const parts = COMPOUNDING.includes(language) ? partsOf(plain, vocabulary) : [];
+    const senses = tellingOf(parts, vocabulary);
+    if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
+    const meant = mendsTyping ? meantBy(plain, language) : undefined;
+    const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
+    if (mended.length > 0) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
+  }
+  return undefined;
+}
+
+function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces = false): Sense[] {
+  return words
+    .flatMap((word) => {
+      const found = senses.get(word) ?? [];
+      return found.some(({ kind }) => kind === "filler") ? [] : found;
+    })
+    .filter(
+      (sense) => !isScope(sense) && (withPlaces || !["country", "region", "city", "language"].includes(sense.kind)),
+    );
+}

@@ -1,0 +1,62 @@
+import { stemmer as stemArabic } from "@orama/stemmers/arabic";
+import { stemmer as stemDutch } from "@orama/stemmers/dutch";
+import { stemmer as stemEnglish } from "@orama/stemmers/english";
+import { stemmer as stemFrench } from "@orama/stemmers/french";
+import { stemmer as stemGerman } from "@orama/stemmers/german";
+import { stemmer as stemItalian } from "@orama/stemmers/italian";
+import { stemmer as stemPortuguese } from "@orama/stemmers/portuguese";
+import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
+import { ara, deu, eng, fra, ita, jpn, nld, pol, por, spa } from "stopword";
+import { stemPolish } from "./stem-polish.ts";
+import { plainOf } from "./words.ts";
+
+/** The languages that are read, in the order of the lexicon's columns. */
+export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
+  en: stemEnglish,
+  de: stemGerman,
+  fr: stemFrench,
+  es: stemSpanish,
+  it: stemItalian,
+  pt: stemPortuguese,
+  nl: stemDutch,
+  pl: stemPolish,
+  ja: (word) => word,
+  ar: stemArabic,
+};
+
+/** So many stems are remembered a language; past that the memory starts afresh. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<Language, Map<string, string>>(LANGUAGES.map((language) => [language, new Map()]));
+
+/** A word's stem without its accents. The stemmers want the accents, and writers leave them out. */
+export function stemOf(word: string, language: Language): string {
+  const known = remembered.get(language) ?? new Map<string, string>();
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  // Longer than any word: stemmers are made for words, and what looks like one may be anything.
+  const stem = word.length > 40 ? plainOf(word) : plainOf(STEMMERS[language](word));
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(word, stem);
+  return stem;
+}
+
+const LISTS: Readonly<Record<Language, readonly string[]>> = {
+  en: eng,
+  de: deu,
+  fr: fra,
+  es: spa,
+  it: ita,
+  pt: por,
+  nl: nld,
+  pl: pol,
+  ja: jpn,
+  ar: ara,
+};
+
+/** Words that carry no meaning of their own, without accents. */
+export const STOP_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
+  LANGUAGES.map((language) => [language, new Set(LISTS[language].map((word) => plainOf(word.toLowerCase())))]),
+);

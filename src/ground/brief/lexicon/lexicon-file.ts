@@ -1,0 +1,76 @@
+import { LANGUAGES, type Language } from "../languages.ts";
+
+/** What a word of the lexicon can stand for. */
+export type LexiconKind =
+  | "topic"
+  | "audience"
+  | "channel"
+  | "format"
+  | "season"
+  | "country"
+  | "region"
+  | "city"
+  | "language"
+  | "scope"
+  | "money"
+  | "filler";
+
+/** One line of a lexicon file: a meaning, and the words for it in each language. */
+export interface LexiconLine {
+  readonly kind: LexiconKind;
+  readonly id: string;
+  readonly parent: string | null;
+  /** The id in the taxonomy of its kind. */
+  readonly taxonomyId: string | null;
+  readonly related: readonly string[];
+  /** AdCP channels, or the countries of a region. */
+  readonly values: readonly string[];
+  readonly words: ReadonlyMap<Language, readonly LexiconWord[]>;
+}
+
+export interface LexiconWord {
+  readonly text: string;
+  /** The word hints at the meaning and does not demand it: `?screens`. */
+  readonly isHint: boolean;
+}
+
+/** Lines are `id < parent #taxonomy ~related,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. */
+export function parseLexicon(text: string): LexiconLine[] {
+  const lines: LexiconLine[] = [];
+  let kind: LexiconKind = "topic";
+  for (const line of text.split("\n")) {
+    if (line.startsWith("@")) kind = line.slice(1).trim() as LexiconKind;
+    else if (line.trim() !== "" && !line.startsWith("#")) lines.push(parseLine(line, kind));
+  }
+  return lines;
+}
+
+function parseLine(line: string, kind: LexiconKind): LexiconLine {
+  const colon = line.indexOf(" :");
+  if (colon < 0) throw new Error(`a line of the lexicon has no words: ${line.slice(0, 60)}`);
+  const head = line.slice(0, colon).split(" ").filter(Boolean);
+  const columns = line.slice(colon + 2).split("|");
+  const [id = ""] = head;
+  const parentAt = head.indexOf("<");
+  return {
+    kind,
+    id,
+    parent: parentAt < 0 ? null : (head[parentAt + 1] ?? null),
+    taxonomyId: marked(head, "#")[0] ?? null,
+    related: marked(head, "~"),
+    values: kind === "country" ? [id] : marked(head, "="),
+    words: new Map(LANGUAGES.map((language, index) => [language, wordsIn(columns[index] ?? "")])),
+  };
+}
+
+function marked(head: readonly string[], mark: string): string[] {
+  return head.filter((part) => part.startsWith(mark)).flatMap((part) => part.slice(1).split(","));
+}
+
+function wordsIn(column: string): LexiconWord[] {
+  return column
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => (word.startsWith("?") ? { text: word.slice(1), isHint: true } : { text: word, isHint: false }));
+}

@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LANGUAGES, type Language, stemOf } from "../languages.ts";
+import { tokensOf } from "../words.ts";
+import { countryLines } from "./country-names.ts";
+import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
+
+/** What a word or a phrase stands for. */
+export interface Sense {
+  readonly kind: LexiconKind;
+  readonly id: string;
+  readonly isHint: boolean;
+}
+
+/** The words of one language: by their letters and by their stems, the words of a phrase with spaces between. */
+export interface Vocabulary {
+  readonly senses: ReadonlyMap<string, readonly Sense[]>;
+  /** The most words that a phrase beginning with this one has. */
+  readonly longest: ReadonlyMap<string, number>;
+  /** Single words as they are written: what compounds are made of, and what typing errors are of. */
+  readonly singles: ReadonlySet<string>;
+  /** The words that phrases are made of. */
+  readonly parts: ReadonlySet<string>;
+}
+
+export interface Lexicon {
+  /** Of the files' contents: what is read by another lexicon may be read otherwise. */
+  readonly digest: string;
+  readonly lines: ReadonlyMap<string, LexiconLine>;
+  readonly vocabularies: ReadonlyMap<Language, Vocabulary>;
+}
+
+const FOLDER = import.meta.dirname;
+let loaded: Lexicon | undefined;
+
+/** The concept lexicon, read once, when something is first to be read by it. */
+export function lexicon(): Lexicon {
+  loaded ??= load();
+  return loaded;
+}
+
+/** A meaning by its kind and id. */
+export function lineOf(kind: LexiconKind, id: string): LexiconLine | undefined {
+  return lexicon().lines.get(keyOf(kind, id));
+}
+
+/** What people call a meaning, in English. */
+export function labelOf(kind: LexiconKind, id: string): string {
+  return lineOf(kind, id)?.words.get("en")?.[0]?.text ?? id;
+}
+
+function keyOf(kind: LexiconKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+function load(): Lexicon {
+  const texts = readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".txt"))
+    .sort()
+    .map((file) => readFileSync(join(FOLDER, file), "utf8"));
+  const lines = [...texts.flatMap(parseLexicon), ...countryLines()];
+  const byKey = new Map<string, LexiconLine>();
+  // Of several lines for one meaning the one that says its place in the taxonomy is its own; the others have words alone.
+  for (const line of lines) {
+    const key = keyOf(line.kind, line.id);
+    if (!byKey.has(key) || byKey.get(key)?.taxonomyId === null) byKey.set(key, line);
+  }
+  return {
+    digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
+    lines: byKey,
+    vocabularies: new Map(LANGUAGES.map((language) => [language, vocabularyOf(lines, language)])),
+  };
+}
+
+function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
+  const senses = new Map<string, Sense[]>();
+  const longest = new Map<string, number>();
+  const singles = new Set<string>();
+  const parts = new Set<string>();
+  for (const { kind, id, words } of lines) {
+    for (const { text, isHint } of words.get(language) ?? []) {
+      const sense = { kind, id, isHint };
+      for (const phrase of language === "ja" ? [text.toLowerCase()] : spellingsOf(text, language, sense, singles))
+        note(phrase, sense);
+    }
+  }
+  return { senses, longest, singles, parts };
+
+  function note(phrase: string, sense: Sense) {
+    if (phrase === "") return;
+    const known = senses.get(phrase) ?? [];
+    if (!known.some(({ kind, id }) => kind === sense.kind && id === sense.id)) senses.set(phrase, [...known, sense]);
+    const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
+    const length = language === "ja" ? phrase.length : phrase.split(" ").length;
+    if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
+    longest.set(first, Math.max(longest.get(first) ?? 0, length));
+    // Latin letters within Japanese are words of their own: `SNS`.
+    if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
+  }
+}
+
+/** Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`. */
+const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "language", "scope", "money"]);
+
+/** In these even names bend: `w Polsce`, `بمصر`. */
+const BENDING: readonly Language[] = ["pl", "ar"];
+
+/** A stem that is but a rest of its word is a rest of others too: `parl` of `parlamento` and of `parliamo`. */
+export function isLongEnough(word: string, stem: string): boolean {
+  return stem.length >= Math.min(word.length, Math.max(4, word.length / 2)) || stem.length === word.length;
+}
+
+/** A phrase by its letters, and by its stems. */
+function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, singles: Set<string>): string[] {
+  const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
+  const plain = tokens.map((token) => token.plain).join(" ");
+  if (tokens.length === 1) singles.add(plain);
+  // A number alone is an age nowhere.
+  if (tokens.length === 1 && tokens[0]?.kind === "number") return [];
+  const isName = LETTER_BY_LETTER.has(kind) && !isHint;
+  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return [plain];
+  const stems = tokens.map((token) => stemOf(token.text, language));
+  const isTelling = tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? ""));
+  return isTelling ? [...new Set([plain, stems.join(" ")])] : [plain];
+}

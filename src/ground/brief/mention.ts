@@ -1,0 +1,44 @@
+import type { Language } from "./languages.ts";
+import type { Sense } from "./lexicon/lexicon.ts";
+
+/** A place in a text that the lexicon has a meaning for. */
+export interface Mention {
+  /** In characters. */
+  readonly start: number;
+  readonly end: number;
+  /** The first token and the one behind the last. A mention inside a run of Japanese has the run's. */
+  readonly from: number;
+  readonly to: number;
+  readonly senses: readonly Sense[];
+  /** 0 to 1: how sure it is that this was meant. */
+  readonly certainty: number;
+}
+
+/** What a text is about, and what its little words do to that. */
+export interface Mentions {
+  readonly languages: readonly Language[];
+  readonly content: readonly Mention[];
+  /** Negators, prices and the like: they may stand inside what is meant, as in `alcohol free`. */
+  readonly scope: readonly Mention[];
+}
+
+export const CERTAINTY = {
+  word: 0.95,
+  /** In a language that the text is in besides another. */
+  along: 0.85,
+  /** An English word in a text of another language. */
+  foreign: 0.75,
+  compound: 0.75,
+  typingError: 0.6,
+  hint: 0.4,
+} as const;
+
+const SCOPE_KINDS = new Set(["scope", "money", "filler"]);
+
+export function isScope({ kind }: Sense): boolean {
+  return SCOPE_KINDS.has(kind);
+}
+
+export function has(mention: Mention, kind: Sense["kind"], id?: string): boolean {
+  return mention.senses.some((sense) => sense.kind === kind && (id === undefined || sense.id === id));
+}

@@ -1,0 +1,116 @@
+import type { Chip } from "./chip.ts";
+import { has, type Mention, type Mentions } from "./mention.ts";
+import type { Token } from "./words.ts";
+
+/** What says what a number means stands at most so many characters away. */
+const NEAR = 16;
+const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+const SCALES: readonly [id: string, factor: number][] = [
+  ["thousand", 1_000],
+  ["ten-thousand", 10_000],
+  ["million", 1_000_000],
+];
+/** A price per mille beyond this is a budget. */
+const HIGHEST_CPM = 500;
+const CURRENCY = /^[A-Z]{3}$/;
+const FULL_STOP = /[.;:!?\n。؛؟]/;
+
+/** Price ceilings and budgets: numbers that a currency, a "CPM" or a "budget" stands beside. */
+export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
+  const words = scope.filter((mention) => has(mention, "money"));
+  return tokens.flatMap((token) => {
+    if (token.kind !== "number") return [];
+    return amountAt(token, { text, tokens, words }) ?? [];
+  });
+}
+
+interface Page {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly words: readonly Mention[];
+}
+
+function amountAt(token: Token, page: Page): Chip | undefined {
+  const { tokens, words } = page;
+  const index = tokens.indexOf(token);
+  if (tokens[index + 1]?.text === "%") return undefined;
+  const scale = words.find((one) => one.start - token.end >= 0 && one.start - token.end <= 1 && scaleOf(one) !== 1);
+  const end = scale?.end ?? token.end;
+  const currency = currencyAt(token.start, end, page);
+  const [cpm, budget, ceiling, floor] = ["cpm", "budget", "ceiling", "floor"].map((id) =>
+    isNear(id, token.start, end, page),
+  );
+  if (floor && !ceiling) return undefined;
+  if (!currency && !cpm) return undefined;
+  const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
+  if (!(amount > 0)) return undefined;
+  const isCpm = amount <= HIGHEST_CPM && !scale && (cpm || (ceiling && !budget));
+  return {
+    kind: isCpm ? "maxCpm" : "budget",
+    value: String(Number(amount.toFixed(2))),
+    concept: isCpm ? "maxCpm" : "budget",
+    negated: false,
+    span: { start: token.start, end },
+    certainty: isCpm ? (cpm ? (ceiling ? 0.95 : 0.7) : 0.6) : budget ? 0.9 : 0.6,
+    ...(currency && { currency }),
+  };
+}
+
+/** A ceiling may also stand behind the number: "20 EUR max", 「20ユーロ以下」. */
+function isNear(id: string, start: number, end: number, { text, words }: Page): boolean {
+  const reach = id === "cpm" || id === "budget" ? NEAR * 2 : NEAR;
+  return words.some((word) => {
+    if (!has(word, "money", id)) return false;
+    const between = word.end <= start ? text.slice(word.end, start) : text.slice(end, word.start);
+    const isBetween = word.end <= start || word.start >= end;
+    return isBetween && between.length <= reach && !FULL_STOP.test(between) && !/\d/.test(between);
+  });
+}
+
+function currencyAt(start: number, end: number, { text, tokens, words }: Page): string | undefined {
+  const sign = tokens.find(
+    (one) => one.kind === "sign" && one.text in SIGNS && (gapOf(one.end, start) <= 1 || gapOf(end, one.start) <= 1),
+  );
+  if (sign) return dollarOf(text.slice(Math.max(0, sign.start - 2), sign.start)) ?? SIGNS[sign.text];
+  const near = words.find((word) => {
+    const gap = word.end <= start ? gapOf(word.end, start) : gapOf(end, word.start);
+    return gap <= 2 && !FULL_STOP.test(text.slice(word.end, start)) && currencyOf(word) !== undefined;
+  });
+  return near && currencyOf(near);
+}
+
+const DOLLARS: readonly [letters: string, currency: string][] = [
+  ["MX", "MXN"],
+  ["R", "BRL"],
+  ["A", "AUD"],
+  ["C", "CAD"],
+];
+
+/** Which of the currencies with a dollar sign: `R$`, `C$`. */
+function dollarOf(before: string): string | undefined {
+  return DOLLARS.find(([letters]) => before.toUpperCase().endsWith(letters))?.[1];
+}
+
+function gapOf(from: number, to: number): number {
+  return to >= from ? to - from : Number.POSITIVE_INFINITY;
+}
+
+function currencyOf({ senses }: Mention): string | undefined {
+  return senses.find(({ id }) => CURRENCY.test(id))?.id;
+}
+
+function scaleOf(mention: Mention): number {
+  return SCALES.find(([id]) => has(mention, "money", id))?.[1] ?? 1;
+}
+
+/** `1.500,50`, `1,500.50`, `12,5`, `20.000`: three digits behind a lone mark are thousands. */
+export function numberIn(written: string): number {
+  const text = written.replaceAll(/[^\d.,]/g, "");
+  const marks = text.match(/[.,]/g) ?? [];
+  const last = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
+  if (last < 0) return Number(text);
+  const isMixed = new Set(marks).size > 1;
+  const isThousands = !isMixed && (marks.length > 1 || text.length - last - 1 === 3);
+  if (isThousands) return Number(text.replaceAll(/[.,]/g, ""));
+  return Number(`${text.slice(0, last).replaceAll(/[.,]/g, "")}.${text.slice(last + 1)}`);
+}

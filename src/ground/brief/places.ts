@@ -1,0 +1,27 @@
+import { has, type Mention, type Mentions } from "./mention.ts";
+
+/** A locator or a destination stands at most so many characters before its place: "in the whole of". */
+const NEAR = 14;
+/** The ids whose places are where something comes from or goes to. */
+const ELSEWHERE = 0.4;
+
+/** "Mexican audience": where a nation's people are spoken of, they are demanded. */
+const OF_PEOPLE = 2.1;
+
+function isBeside(one: Mention, place: Mention): boolean {
+  return one.to === place.from || one.from === place.to;
+}
+
+/** Whether a place is where people are to be reached, or one that they go to, or that something comes from. */
+export function placeCertaintyOf(place: Mention, { scope }: Mentions): number {
+  const isOfPeople =
+    place.senses.every(({ isHint }) => isHint) &&
+    scope.some((one) => isBeside(one, place) && has(one, "scope", "people"));
+  if (isOfPeople) return OF_PEOPLE;
+  const before = scope.filter(
+    ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
+  );
+  const nearest = before.findLast((one) => has(one, "scope", "destination") || has(one, "scope", "locator"));
+  if (!nearest) return 1;
+  return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
+}

@@ -1,0 +1,144 @@
+import { has, type Mention, type Mentions } from "./mention.ts";
+import type { Token } from "./words.ts";
+
+/** How a mention is meant: wanted or not, and how firmly. */
+export interface Stance {
+  readonly negated: boolean;
+  /** "Ideally", "for example": a wish and no demand. */
+  readonly hedged: boolean;
+  /** "Only": nothing of its kind besides. */
+  readonly exclusive: boolean;
+}
+
+/** A negation reaches no further than so many tokens. */
+const REACH = 12;
+/** What follows a comma belongs to the list before it when it is this short. */
+const LONGEST_ITEM = 3;
+/** Between two mentions of one list there is at most so much: a comma, an "and". */
+const LIST_GAP = 6;
+const FULL_STOP = /[.;:!?…)\]\n\r。؛؟]/;
+
+interface State {
+  negating: boolean;
+  hedging: boolean;
+  exclusiveUntil: number;
+  /** What has been negated since the negator. */
+  taken: Mention[];
+  since: number;
+}
+
+/** What the little words of a text do to what it mentions: one walk over the tokens, and one back from what negates behind. */
+export function stancesOf(text: string, tokens: readonly Token[], { content, scope }: Mentions): Map<Mention, Stance> {
+  const stances = new Map<Mention, Stance>();
+  const contentAt = Map.groupBy(content, ({ from }) => from);
+  const scopeAt = Map.groupBy(scope, ({ from }) => from);
+  const state: State = { negating: false, hedging: false, exclusiveUntil: -1, taken: [], since: 0 };
+  tokens.forEach((token, index) => {
+    if (token.kind === "break") return meetBreak(state, token, index, tokens, contentAt, scopeAt);
+    if (state.negating && ++state.since > REACH) stop(state);
+    const said = contentAt.get(index) ?? [];
+    if (token.kind !== "japanese") {
+      for (const little of scopeAt.get(index) ?? []) if (!isInside(little, said, content)) heed(little, state, stances);
+    }
+    for (const mention of said) {
+      stances.set(mention, {
+        negated: state.negating,
+        hedged: state.hedging,
+        exclusive: index <= state.exclusiveUntil && !state.negating,
+      });
+      if (state.negating) state.taken.push(mention);
+    }
+  });
+  for (const little of scope) negateBefore(text, little, content, stances);
+  return stances;
+}
+
+/** `alcohol free beer`, `no-alcohol`: a little word within what is meant does nothing outside it. */
+function isInside(little: Mention, here: readonly Mention[], content: readonly Mention[]): boolean {
+  const longer = (one: Mention) => one.to - one.from > little.to - little.from;
+  return here.some(longer) || content.some((one) => one.from < little.from && one.to > little.from);
+}
+
+function stop(state: State): void {
+  state.negating = false;
+  state.taken = [];
+  state.since = 0;
+}
+
+function heed(little: Mention, state: State, stances: Map<Mention, Stance>): void {
+  const is = (id: string) => has(little, "scope", id);
+  if (is("affirmer")) return stop(state);
+  if (is("hedge")) state.hedging = true;
+  if (is("negator")) {
+    // "No day without running": the one undoes the other.
+    const undoes = state.negating && state.taken.length === 0 && state.since > 1;
+    stop(state);
+    if (undoes) return;
+    state.negating = true;
+    return;
+  }
+  if (state.negating && state.taken.length > 0) {
+    if (is("about")) return giveBack(state, stances);
+    if (is("contrast") || is("closer")) stop(state);
+  }
+  if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + 4;
+}
+
+/** "No news about politics" refuses politics, and no news. */
+function giveBack(state: State, stances: Map<Mention, Stance>): void {
+  const [only] = state.taken;
+  if (!only || state.taken.length > 1) return;
+  stances.set(only, { negated: false, hedged: true, exclusive: false });
+  state.taken = [];
+}
+
+function meetBreak(
+  state: State,
+  token: Token,
+  index: number,
+  tokens: readonly Token[],
+  contentAt: ReadonlyMap<number, readonly Mention[]>,
+  scopeAt: ReadonlyMap<number, readonly Mention[]>,
+): void {
+  if (FULL_STOP.test(token.text)) {
+    state.hedging = false;
+    return stop(state);
+  }
+  if (!state.negating) return;
+  // A list goes on while its items are short and are nothing but items.
+  let [words, mentioned] = [0, false];
+  for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
+    words++;
+    if (contentAt.has(at)) mentioned = true;
+    const little = scopeAt.get(at) ?? [];
+    const ends = ["negator", "contrast", "exclusive", "closer", "affirmer", "hedge"];
+    if (little.some((one) => ends.some((id) => has(one, "scope", id)))) return stop(state);
+    if (words > LONGEST_ITEM + 2) return stop(state);
+  }
+  const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
+  if (!isItem) stop(state);
+}
+
+/** "Politics excluded", 「政治以外」: what stands right before is refused, and the list that it ends. */
+function negateBefore(text: string, little: Mention, content: readonly Mention[], stances: Map<Mention, Stance>): void {
+  const isBehind = has(little, "scope", "postnegator");
+  if (!isBehind && !has(little, "scope", "exclusive")) return;
+  let edge = little.start;
+  let nearest: Mention | undefined;
+  for (const mention of content.toReversed()) {
+    if (mention.start >= little.start) continue;
+    if (edge - mention.end > LIST_GAP || !isListed(mention, nearest, text.slice(mention.end, edge))) break;
+    nearest = mention;
+    if (isBehind) stances.set(mention, { negated: true, hedged: false, exclusive: false });
+    else if (edge === little.start && !stances.get(mention)?.negated)
+      stances.set(mention, { negated: false, hedged: false, exclusive: true });
+    if (!isBehind) break;
+    edge = mention.start;
+  }
+}
+
+/** Items of a list are of one kind. A comma alone joins them in Japanese; elsewhere it begins something new. */
+function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
+  if (!nearest) return true;
+  return mention.senses[0]?.kind === nearest.senses[0]?.kind && !/[,،]/.test(between);
+}

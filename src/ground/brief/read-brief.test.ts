@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { LANGUAGES } from "./languages.ts";
+import { lexicon } from "./lexicon/lexicon.ts";
+import { readBrief } from "./read-brief.ts";
+
+/** Kind, value or the lexicon's name of it, and a minus before what is refused. */
+function saidIn(brief: string): string[] {
+  return readBrief(brief).chips.map(({ kind, value, concept, negated, currency }) => {
+    const name = kind === "topic" || kind === "audience" || kind === "season" ? concept : value;
+    return `${negated ? "-" : ""}${kind} ${name}${currency ? ` ${currency}` : ""}`;
+  });
+}
+
+test.each([
+  ["en", "Podcasts about cooking in Spain, no politics, CPM under 20 EUR"],
+  ["de", "Podcasts übers Kochen in Spanien, keine Politik, TKP unter 20 Euro"],
+  ["fr", "Des podcasts de cuisine en Espagne, pas de politique, CPM moins de 20 €"],
+  ["es", "Podcasts de cocinar en España, nada de política, CPM máximo 20 euros"],
+  ["it", "Podcast di cucina in Spagna, senza politica, CPM sotto i 20 euro"],
+  ["pt", "Podcasts de culinária e receitas na Espanha, sem política, CPM até 20 euros"],
+  ["nl", "Podcasts over koken in Spanje, geen politiek, CPM maximaal 20 euro"],
+  ["pl", "Podcasty o gotowaniu w Hiszpanii, bez polityki, CPM do 20 euro"],
+  ["ja", "スペインで料理のポッドキャスト、政治は除外、CPM20ユーロ以下"],
+  ["ar", "بودكاست عن الطبخ في إسبانيا بدون سياسة، تكلفة الألف أقل من 20 يورو"],
+])("channel, topic, country, refusal and ceiling are read in %s", (language, brief) => {
+  expect(readBrief(brief).languages[0]).toBe(language);
+  const said = saidIn(brief);
+  for (const chip of ["channel podcast", "country ES", "-topic politics", "maxCpm 20 EUR"])
+    expect(said).toContain(chip);
+  expect(said.some((one) => one === "topic cooking" || one === "topic food-drink")).toBe(true);
+});
+
+test.each([
+  ["No news about politics", ["-topic politics"], ["-topic news"]],
+  [
+    "No gambling, alcohol or tobacco; sports only",
+    ["-topic gambling", "-topic alcohol", "-topic drugs-tobacco", "topic sports"],
+    [],
+  ],
+  ["Not only podcasts but also CTV", ["channel podcast", "channel ctv"], ["-channel podcast"]],
+  ["alcohol-free beer for football fans", ["topic soft-drinks", "topic soccer"], ["-topic beer", "-topic soccer"]],
+  ["Everything but not in France", ["-country FR"], ["country FR"]],
+  ["kein Fernsehen, sondern Radio", ["-channel linear_tv", "channel radio"], ["-channel radio"]],
+  ["政治とギャンブル以外", ["-topic politics", "-topic gambling"], ["topic politics"]],
+  ["politics and religion are off limits", ["-topic politics", "-topic religion"], []],
+])("what is refused, and how far the refusal reaches: %s", (brief, there, absent) => {
+  const said = saidIn(brief);
+  for (const chip of there) expect(said).toContain(chip);
+  for (const chip of absent) expect(said).not.toContain(chip);
+});
+
+test.each([
+  ["hikng and campng in germny", ["topic hiking", "topic camping", "country DE"]],
+  ["Wanderausrüstung und Fitnessstudiobesucher", ["topic hiking", "topic fitness"]],
+  ["Wij zoeken racefietsliefhebbers met een zonnepaneleninstallatie", ["topic cycling", "topic solar"]],
+])("slips and compounds: %s", (brief, there) => {
+  for (const chip of there) expect(saidIn(brief)).toContain(chip);
+});
+
+test.each([
+  ["TKP unter 12,50 €", "maxCpm 12.5 EUR"],
+  ["CPM up to $1,250.50 a year", "budget 1250.5 USD"],
+  ["Budget: 20.000 Euro", "budget 20000 EUR"],
+  ["we have 50k EUR to spend", "budget 50000 EUR"],
+  ["予算は20万円", "budget 200000 JPY"],
+  ["ميزانية 50 ألف دولار", "budget 50000 USD"],
+])("money as people write it: %s", (brief, chip) => {
+  expect(saidIn(brief)).toContain(chip);
+});
+
+test("a place that people go to is no demand on where they are, and a wish is none", () => {
+  const certaintyOf = (brief: string, value: string) =>
+    readBrief(brief).chips.find((chip) => chip.value === value)?.certainty ?? 0;
+  expect(certaintyOf("families in Greece", "GR")).toBeGreaterThan(0.9);
+  expect(certaintyOf("families who fly to Greece", "GR")).toBeLessThan(0.5);
+  expect(certaintyOf("ideally podcasts", "podcast")).toBeLessThan(0.58);
+});
+
+test("a span is where the words stand", () => {
+  const brief = "Reach people who hike in Österreich";
+  for (const { span, value } of readBrief(brief).chips) {
+    if (value === "AT") expect(brief.slice(span?.start, span?.end)).toBe("Österreich");
+    if (value === "542") expect(brief.slice(span?.start, span?.end)).toBe("hike");
+  }
+});
+
+test("whatever is written is read, in time that grows with its length", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 500 }), (brief) => {
+      for (const { span, certainty } of readBrief(brief).chips) {
+        expect(certainty).toBeGreaterThan(0);
+        expect((span?.end ?? 0) <= brief.length).toBe(true);
+      }
+    }),
+    { seed: 20_261_122, numRuns: 300 },
+  );
+  for (const part of ["no politics, ", "1,", "政治", "a", "20 EUR CPM ", "لا "])
+    expect(readBrief(part.repeat(5_000))).toBeDefined();
+});
+
+test("every line of the lexicon has words, a parent and relatives that there are, and most languages", () => {
+  const { lines } = lexicon();
+  for (const { kind, id, parent, related, words } of lines.values()) {
+    if (parent !== null) expect(lines.has(`${kind}:${parent}`), `${id} < ${parent}`).toBe(true);
+    for (const other of related)
+      expect(
+        ["topic", "audience", "season"].some((kind) => lines.has(`${kind}:${other}`)),
+        `${id} ~ ${other}`,
+      ).toBe(true);
+    if (kind !== "topic" && kind !== "audience") continue;
+    const spoken = LANGUAGES.filter((language) => (words.get(language) ?? []).length > 0);
+    expect(spoken.length, id).toBeGreaterThanOrEqual(9);
+  }
+});

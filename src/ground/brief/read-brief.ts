@@ -1,0 +1,121 @@
+import { type Chip, type ChipKind } from "./chip.ts";
+import { datesIn } from "./dates.ts";
+import { findMentions } from "./find-mentions.ts";
+import type { Language } from "./languages.ts";
+import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
+import { type Mention, type Mentions } from "./mention.ts";
+import { moneyIn } from "./money.ts";
+import { placeCertaintyOf } from "./places.ts";
+import { type Stance, stancesOf } from "./polarity.ts";
+import { type Term, termsOf } from "./terms.ts";
+import { tokensOf } from "./words.ts";
+
+/** How briefs are read; the lexicon's digest completes it. A run that records both can be read again as it was. */
+const EDITION = 1;
+
+export function readingVersion(): string {
+  return `${EDITION}-${lexicon().digest}`;
+}
+
+/** What was understood of a brief. The same words are always read alike: nothing but the words and the lexicon decides. */
+export interface BriefReading {
+  readonly version: string;
+  /** The likeliest first. */
+  readonly languages: readonly Language[];
+  readonly chips: readonly Chip[];
+  /** The words that tell one product from another, for matching letter by letter. */
+  readonly terms: readonly Term[];
+}
+
+/** Longer than any brief that is taken: what stands behind is not read. */
+const LONGEST = 5_000;
+
+export function readBrief(brief: string): BriefReading {
+  const text = brief.slice(0, LONGEST);
+  const tokens = tokensOf(text);
+  const mentions = findMentions(tokens, true);
+  const stances = stancesOf(text, tokens, mentions);
+  const said = mentions.content.flatMap((mention) =>
+    mention.senses.flatMap((sense) => chipsOf(sense, mention, stances.get(mention), mentions)),
+  );
+  return {
+    version: readingVersion(),
+    languages: mentions.languages,
+    chips: joined([
+      ...said,
+      ...moneyIn(text, tokens, mentions),
+      ...cheapIn(mentions),
+      ...datesIn(tokens, mentions.languages),
+    ]),
+    terms: termsOf(tokens, mentions, stances),
+  };
+}
+
+const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
+  topic: "topic",
+  audience: "audience",
+  channel: "channel",
+  format: "format",
+  season: "season",
+  country: "country",
+  region: "country",
+  city: "region",
+  language: "language",
+};
+
+/** A word for several channels or countries is a chip for each. */
+function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, mentions: Mentions): Chip[] {
+  const kind = KINDS[sense.kind];
+  const line = lineOf(sense.kind, sense.id);
+  if (!kind || !line || isCrowdedOut(sense, mention)) return [];
+  const certainty = mention.certainty * (sense.isHint ? 0.45 : 1) * (stance?.hedged ? 0.55 : 1);
+  const base = {
+    concept: sense.id,
+    negated: stance?.negated ?? false,
+    span: { start: mention.start, end: mention.end },
+    ...(stance?.exclusive && { exclusive: true as const }),
+  };
+  const isPlace = kind === "country" || kind === "region";
+  const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, mentions) : certainty);
+  const values = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
+  const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));
+  if (kind !== "region") return chips;
+  // Who asks for a city asks for its country; who refuses it does not.
+  const countries = base.negated ? [] : line.values;
+  return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** Of a word for a channel and a topic the channel is meant: "television", "gaming ads". */
+function isCrowdedOut({ kind }: Sense, { senses }: Mention): boolean {
+  return kind === "topic" && senses.some((sense) => sense.kind === "channel" && !sense.isHint);
+}
+
+function cheapIn({ scope }: Mentions): Chip[] {
+  return scope
+    .filter(({ senses }) => senses.some(({ kind, id }) => kind === "money" && id === "cheap"))
+    .map(({ start, end }) => ({
+      kind: "cheap",
+      value: "cheap",
+      concept: "cheap",
+      negated: false,
+      span: { start, end },
+      certainty: 0.8,
+    }));
+}
+
+/** Of chips for one thing the surest stands; what is refused once is refused. */
+function joined(chips: readonly Chip[]): Chip[] {
+  const byThing = Map.groupBy(
+    chips,
+    ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
+  );
+  return [...byThing.values()].flatMap((same) => {
+    const refused = same.filter(({ negated }) => negated);
+    const among = refused.length > 0 ? refused : same;
+    return among.toSorted((a, b) => b.certainty - a.certainty).slice(0, 1);
+  });
+}
+
+function round(certainty: number): number {
+  return Math.round(certainty * 100) / 100;
+}

@@ -1,0 +1,59 @@
+import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import type { Mention } from "./mention.ts";
+import { has, type Mentions } from "./mention.ts";
+import type { Stance } from "./polarity.ts";
+import type { Token } from "./words.ts";
+
+/** A word that is matched by its letters. */
+export interface Term {
+  readonly stem: string;
+  /** As the text has it. */
+  readonly word: string;
+  /** The lexicon knows it: what it means is matched as well. */
+  readonly isKnown: boolean;
+}
+
+const SHORTEST = 3;
+const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+/** Words of kana alone are mostly grammar. */
+const JAPANESE_WORD = /[\p{Script=Han}\p{Script=Katakana}]/u;
+
+/** The telling words of a text, each once, by the stem of the text's own language; refused ones are none of them. */
+export function termsOf(tokens: readonly Token[], mentions: Mentions, stances: ReadonlyMap<Mention, Stance>): Term[] {
+  const language = mentions.languages[0] ?? "en";
+  const covered = new Map(mentions.content.flatMap((one) => range(one).map((index) => [index, one] as const)));
+  const little = new Set(mentions.scope.flatMap(range));
+  const terms = new Map<string, Term>();
+  tokens.forEach((token, index) => {
+    const mention = covered.get(index);
+    if (token.kind === "japanese") {
+      for (const word of wordsIn(token.text)) add(word, word, mention !== undefined);
+    } else if (token.kind === "word" && !(mention && stances.get(mention)?.negated)) {
+      if (!mention && (little.has(index) || isLittle(token.plain, mentions.languages))) return;
+      if (mention && isPlaceOrChannel(mention)) return;
+      if (token.plain.length >= SHORTEST) add(stemOf(token.text, language), token.text, mention !== undefined);
+    }
+  });
+  return [...terms.values()];
+
+  function add(stem: string, word: string, isKnown: boolean): void {
+    if (!terms.has(stem)) terms.set(stem, { stem, word, isKnown });
+  }
+}
+
+function range({ from, to }: Mention): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function isLittle(plain: string, languages: readonly Language[]): boolean {
+  return [...languages, "en" as const].some((language) => STOP_WORDS.get(language)?.has(plain));
+}
+
+function isPlaceOrChannel(mention: Mention): boolean {
+  return has(mention, "channel") || has(mention, "country") || has(mention, "region") || has(mention, "language");
+}
+
+function wordsIn(text: string): string[] {
+  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  return words.filter((word) => word.length > 1 && JAPANESE_WORD.test(word) && !STOP_WORDS.get("ja")?.has(word));
+}

@@ -1,0 +1,61 @@
+/** A piece of a text: a word, a number, a sign that means something, or a break between clauses. */
+export interface Token {
+  readonly kind: "word" | "number" | "sign" | "break" | "japanese";
+  /** In lower case. */
+  readonly text: string;
+  /** Without accents, and with one spelling of what has several. */
+  readonly plain: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Japanese has no spaces, so that a run of it is one token and is searched letter by letter. A word has single digits alone:
+ * `b2b` is one, and `CPM20` is two pieces.
+ */
+const PIECE =
+  /(?<japanese>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?!\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|]+)/gu;
+
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of narrowed(text).matchAll(PIECE)) {
+    const { japanese, number, word, sign } = match.groups ?? {};
+    const piece = match[0].toLowerCase();
+    const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";
+    const plain = kind === "word" ? plainOf(piece) : piece;
+    tokens.push({ kind, text: piece, plain, start: match.index, end: match.index + match[0].length });
+  }
+  return tokens;
+}
+
+/** The full-width forms of Latin letters and digits as their narrow ones, at the same place. */
+function narrowed(text: string): string {
+  return text.replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  œ: "oe",
+  æ: "ae",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  // The spellings of Arabic that writers use for one another.
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ة: "ه",
+  ـ: "",
+};
+const ASCII = /^[a-z0-9]*$/;
+
+/** A lower-case word without its accents. */
+export function plainOf(word: string): string {
+  if (ASCII.test(word)) return word;
+  return word
+    .replaceAll(/[ßœæøłđأإآٱىةـ]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "");
+}

@@ -1,0 +1,86 @@
+import { lexicon } from "../brief/index.ts";
+
+/** How near a meaning is to another, along the lines of the lexicon. */
+const NEAR = {
+  same: 1,
+  child: 0.92,
+  grandchild: 0.85,
+  parent: 0.5,
+  grandparent: 0.3,
+  related: 0.42,
+  cousin: 0.24,
+  sibling: 0.22,
+};
+
+interface Kin {
+  readonly parents: ReadonlyMap<string, string>;
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly related: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+let kin: Kin | undefined;
+const neighbourhoods = new Map<string, ReadonlyMap<string, number>>();
+
+/** What a product may be about to be near a meaning, each with how near: from 0 to 1. */
+export function nearTo(key: string): ReadonlyMap<string, number> {
+  const known = neighbourhoods.get(key);
+  if (known) return known;
+  const near = neighbourhoodOf(key);
+  neighbourhoods.set(key, near);
+  return near;
+}
+
+/** A meaning and everything that is a kind of it. */
+export function kindsOf(key: string): string[] {
+  const { children } = kinship();
+  return [key, ...(children.get(key) ?? []).flatMap(kindsOf)];
+}
+
+function neighbourhoodOf(key: string): Map<string, number> {
+  const { parents, children, related } = kinship();
+  const near = new Map<string, number>();
+  const note = (other: string, nearness: number) => near.set(other, Math.max(near.get(other) ?? 0, nearness));
+  note(key, NEAR.same);
+  for (const child of children.get(key) ?? []) {
+    note(child, NEAR.child);
+    for (const grandchild of children.get(child) ?? []) note(grandchild, NEAR.grandchild);
+  }
+  for (const other of related.get(key) ?? []) {
+    note(other, NEAR.related);
+    for (const child of children.get(other) ?? []) note(child, NEAR.cousin);
+  }
+  const parent = parents.get(key);
+  if (parent === undefined) return near;
+  note(parent, NEAR.parent);
+  for (const sibling of children.get(parent) ?? []) note(sibling, NEAR.sibling);
+  const grandparent = parents.get(parent);
+  if (grandparent !== undefined) note(grandparent, NEAR.grandparent);
+  return near;
+}
+
+function kinship(): Kin {
+  kin ??= readKinship();
+  return kin;
+}
+
+function readKinship(): Kin {
+  const { lines } = lexicon();
+  const parents = new Map<string, string>();
+  const children = new Map<string, string[]>();
+  const related = new Map<string, Set<string>>();
+  const relate = (a: string, b: string) => related.set(a, (related.get(a) ?? new Set()).add(b));
+  for (const [key, line] of lines) {
+    if (line.parent !== null) {
+      const parent = `${line.kind}:${line.parent}`;
+      parents.set(key, parent);
+      children.set(parent, [...(children.get(parent) ?? []), key]);
+    }
+    for (const id of line.related) {
+      const other = ["topic", "audience", "season"].map((kind) => `${kind}:${id}`).find((one) => lines.has(one));
+      if (other === undefined) continue;
+      relate(key, other);
+      relate(other, key);
+    }
+  }
+  return { parents, children, related };
+}

@@ -1,0 +1,132 @@
+import { type BriefReading, type Chip, isFirm, type Language } from "../brief/index.ts";
+import { compare, type Decimal } from "../kernel/money.ts";
+import type { Product } from "../seller-agent/index.ts";
+import { canonicalChannel } from "./channel.ts";
+import { kindsOf } from "./closeness.ts";
+import { type Offer, readOffer } from "./offer-reading.ts";
+
+/** What a brief demands of every product, in the words of its chips. */
+export interface Demands {
+  readonly channels: Wanted;
+  readonly countries: Wanted;
+  readonly languages: Wanted;
+  readonly formats: Wanted;
+  /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
+  readonly refused: ReadonlyMap<string, Chip>;
+  readonly maxCpm: { readonly amount: Decimal; readonly currency: string | undefined } | null;
+}
+
+/** One of `any`, where it has some, and none of `none`. */
+export interface Wanted {
+  readonly any: readonly string[];
+  readonly none: readonly string[];
+}
+
+export type Demand = "channels" | "countries" | "languages" | "formats" | "topics" | "price";
+
+export const NO_DEMANDS: Demands = demandsOf({ chips: [] });
+
+export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
+  const firm = chips.filter(isFirm);
+  const ceilings = firm.filter(({ kind, negated }) => kind === "maxCpm" && !negated);
+  const ceiling = ceilings.toSorted((a, b) => compare(a.value, b.value))[0];
+  const refused = chips.filter(
+    ({ kind, negated }) => negated && (kind === "topic" || kind === "audience" || kind === "season"),
+  );
+  return {
+    // Who demands a channel and would like another takes both.
+    channels: wanted(firm, chips, "channel"),
+    countries: wanted(firm, firm, "country"),
+    languages: wanted(firm, firm, "language"),
+    formats: wanted(
+      firm.filter(({ exclusive, negated }) => exclusive || negated),
+      chips,
+      "format",
+    ),
+    refused: new Map(
+      refused.flatMap((chip) => kindsOf(`${chip.kind}:${chip.concept}`).map((key) => [key, chip] as const)),
+    ),
+    maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
+  };
+}
+
+function wanted(firm: readonly Chip[], welcome: readonly Chip[], kind: Chip["kind"]): Wanted {
+  const of = (among: readonly Chip[], negated: boolean) => [
+    ...new Set(among.filter((chip) => chip.kind === kind && chip.negated === negated).map(({ value }) => value)),
+  ];
+  const any = of(firm, false);
+  const none = of(firm, true);
+  return { any: any.length > 0 ? of(welcome, false) : [], none };
+}
+
+/** Which demands a product does not meet. One that does not say passes, because it may well fit. */
+export function unmetBy(offer: Offer, demands: Demands): Demand[] {
+  const { product } = offer;
+  const unmet: Demand[] = [];
+  if (!meets(product.channels.map(canonicalChannel), demands.channels)) unmet.push("channels");
+  if (!meetsPlace(product.countries, demands.countries)) unmet.push("countries");
+  if (!meetsFormats(product, demands.formats)) unmet.push("formats");
+  if (isDearer(product, demands)) unmet.push("price");
+  const isRead = demands.refused.size + demands.languages.any.length + demands.languages.none.length > 0;
+  if (!isRead) return unmet;
+  const reading = readOffer(offer);
+  if (!meetsLanguage(reading.languages, demands.languages)) unmet.push("languages");
+  if (
+    demands.refused.size > 0 &&
+    [...reading.concepts].some(([key, weight]) => weight > 0.3 && demands.refused.has(key))
+  )
+    unmet.push("topics");
+  return unmet;
+}
+
+function meets(has: readonly string[], { any, none }: Wanted): boolean {
+  if (has.length === 0) return true;
+  const allowed = has.filter((one) => !none.includes(one));
+  return allowed.length > 0 && (any.length === 0 || allowed.some((one) => any.includes(one)));
+}
+
+/** A product with a refused format is out, even where it has others. */
+function meetsFormats(product: Product, { any, none }: Wanted): boolean {
+  if (any.length + none.length === 0) return true;
+  const has = formatTypesOf(product);
+  return !has.some((one) => none.includes(one)) && (any.length === 0 || has.some((one) => any.includes(one)));
+}
+
+/** A product that runs in a refused country is none for this brief, even where it runs elsewhere too. */
+function meetsPlace(countries: readonly string[], { any, none }: Wanted): boolean {
+  if (countries.length === 0) return true;
+  if (any.length === 0) return !countries.some((one) => none.includes(one));
+  return countries.some((one) => any.includes(one) && !none.includes(one));
+}
+
+function meetsLanguage(languages: readonly Language[], { any, none }: Wanted): boolean {
+  if (any.length > 0 && !languages.some((one) => any.includes(one))) return false;
+  return !none.includes(languages[0] ?? "");
+}
+
+/** `video_30s` is a `video`, `rewarded_video` is both of its words, and a television channel shows nothing else. */
+export function formatTypesOf({ formatIds, channels }: Product): string[] {
+  const named = formatIds.flatMap(({ id }) => [id, ...id.split(/[_-]/).filter((part) => /^[a-z]{3,}$/.test(part))]);
+  const carried = channels.flatMap((channel) => CARRIED[canonicalChannel(channel)] ?? []);
+  return [...new Set([...named, ...carried])];
+}
+
+const CARRIED: Readonly<Record<string, readonly string[]>> = {
+  ctv: ["video"],
+  olv: ["video"],
+  linear_tv: ["video"],
+  cinema: ["video"],
+};
+
+const PER_MILLE = new Set(["cpm", "vcpm"]);
+
+/** Only where it can be told: a price in another currency, or by another model, may lie on either side. */
+function isDearer({ pricingOptions }: Product, { maxCpm }: Demands): boolean {
+  if (!maxCpm) return false;
+  const prices = pricingOptions.flatMap(({ pricingModel, currency, fixedPrice, floorPrice }) => {
+    const price = fixedPrice ?? floorPrice;
+    const isComparable = maxCpm.currency === undefined || maxCpm.currency === currency;
+    return PER_MILLE.has(pricingModel) && isComparable && price !== null ? [price] : [];
+  });
+  return prices.length > 0 && prices.every((price) => compare(price, maxCpm.amount) > 0);
+}

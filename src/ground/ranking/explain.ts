@@ -1,0 +1,96 @@
+import { labelOf } from "../brief/index.ts";
+import { canonicalChannel } from "./channel.ts";
+import type { Fit } from "./fit.ts";
+import type { Offer } from "./offer-reading.ts";
+import type { Cover, Unit } from "./units.ts";
+
+const countries = new Intl.DisplayNames("en", { type: "region" });
+const names = new Map<string, string>();
+const MOST_NAMED = 3;
+const MOST_COUNTRIES = 3;
+/** From here on a product has what is asked for; below it has something near. */
+const HAS = 0.6;
+const NEAR = 0.2;
+
+/** Why products stand where they do, as the reading that matched: what is asked for, and what the product is. */
+export interface Reasons {
+  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer): string;
+  /** What of the brief a product has, in the brief's words. */
+  terms(covers: readonly Cover[]): readonly string[];
+}
+
+export function reasonsFor(units: readonly Unit[]): Reasons {
+  const asked = units.filter(({ kind }) => kind !== "word");
+  const wants = namesOf(asked.length > 0 ? asked : units);
+  const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
+  return {
+    terms: (covers) => units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : [])),
+    why(fit, covers, offer) {
+      if (units.length === 0) return `Asks for no topic: this is ${thing(offer)}.`;
+      if (fit === "none" || !covers) return nothing;
+      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers)}.`;
+    },
+  };
+}
+
+function aboutWhat(units: readonly Unit[], covers: readonly Cover[]): string {
+  const whole = units.filter((_, index) => (covers[index]?.share ?? 0) >= HAS);
+  if (whole.length > 0) return ` about ${namesOf(whole)}`;
+  const near = units.flatMap(({ label }, index) => {
+    const { share, by } = covers[index] ?? { share: 0, by: null };
+    return share >= NEAR && by !== null ? [`${subjectOf(by)}, which is near ${label}`] : [];
+  });
+  return near.length > 0 ? ` about ${listed(near.slice(0, MOST_NAMED))}` : " for a broad audience";
+}
+
+function namesOf(units: readonly Unit[]): string {
+  return listed([...new Set(units.map(({ label }) => label))].slice(0, MOST_NAMED));
+}
+
+function subjectOf(key: string | null): string {
+  const [kind = "topic", id = ""] = (key ?? "").split(":");
+  return labelOf(kind as "topic", id);
+}
+
+/** "podcast in Germany": what the product is, whatever it is about. */
+function thing({ product }: Offer): string {
+  const channels = product.channels.map((channel) => CHANNEL_NAMES[canonicalChannel(channel)] ?? channel);
+  const medium = channels.length > 0 ? listed(channels.slice(0, MOST_NAMED)) : "inventory";
+  const places = product.countries.slice(0, MOST_COUNTRIES).map((code) => nameOf(code));
+  const where = product.countries.length > MOST_COUNTRIES ? `${product.countries.length} countries` : listed(places);
+  return where === "" ? medium : `${medium} in ${where}`;
+}
+
+/** ISO codes are two letters; what a seller says otherwise is left as it is. */
+function nameOf(code: string): string {
+  const known = names.get(code);
+  if (known !== undefined || !/^[A-Z]{2}$/.test(code)) return known ?? code;
+  const name = countries.of(code) ?? code;
+  names.set(code, name);
+  return name;
+}
+
+/** "a, b and c"; `Intl.ListFormat` takes longer than all the rest of a ranking. */
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+const CHANNEL_NAMES: Readonly<Record<string, string>> = {
+  display: "display",
+  olv: "online video",
+  social: "social media",
+  ctv: "connected TV",
+  linear_tv: "television",
+  radio: "radio",
+  streaming_audio: "streaming audio",
+  podcast: "podcast",
+  dooh: "digital out-of-home",
+  ooh: "out-of-home",
+  print: "print",
+  cinema: "cinema",
+  email: "email",
+  gaming: "in-game advertising",
+  retail_media: "retail media",
+  influencer: "creator content",
+};

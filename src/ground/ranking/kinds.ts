@@ -1,0 +1,42 @@
+import { type BriefReading, isFirm } from "../brief/index.ts";
+import { canonicalChannel } from "./channel.ts";
+import { kindsOf } from "./closeness.ts";
+import type { Offer, OfferReading } from "./offer-reading.ts";
+import type { BriefKind, OfferKind } from "./score.ts";
+
+/** Who is spoken to at work. */
+let trade: ReadonlySet<string> | undefined;
+
+function tradeKeys(): ReadonlySet<string> {
+  trade ??= new Set([...kindsOf("topic:business"), ...kindsOf("audience:decision-makers"), "topic:it-professionals"]);
+  return trade;
+}
+
+const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
+const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "streaming_audio"]);
+
+export function briefKindOf({ chips }: BriefReading): BriefKind {
+  const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
+  const toBusiness = wanted.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
+  return {
+    hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
+    demandsChannel: wanted.some(({ kind }) => kind === "channel"),
+    isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || concept !== "business"),
+  };
+}
+
+const tradeReadings = new WeakMap<OfferReading, boolean>();
+
+function isTrade(reading: OfferReading): boolean {
+  let known = tradeReadings.get(reading);
+  if (known === undefined) {
+    known = [...reading.concepts.keys()].some((key) => tradeKeys().has(key));
+    tradeReadings.set(reading, known);
+  }
+  return known;
+}
+
+export function offerKindOf({ product }: Offer, reading: OfferReading): OfferKind {
+  const isToBusiness = isTrade(reading);
+  return { isMassMedium: product.channels.some((channel) => MASS_MEDIA.has(canonicalChannel(channel))), isToBusiness };
+}

@@ -1,0 +1,185 @@
+import { findMentions, has, type Language, plainOf, stancesOf, termsOf, tokensOf } from "../brief/index.ts";
+import type { Product } from "../seller-agent/index.ts";
+
+/** What a product says of itself, made ready to be compared with briefs. */
+export interface OfferReading {
+  /** Topics, audiences, seasons and cities by `kind:id`, each with how much the product is about it, up to 1. */
+  readonly concepts: ReadonlyMap<string, number>;
+  /** What it says that it keeps free of. */
+  readonly refused: ReadonlySet<string>;
+  /** Its telling words and their stems, each with the weight of where they stand. */
+  readonly words: ReadonlyMap<string, number>;
+  /** What it is written in, and what it says that it is in. */
+  readonly languages: readonly Language[];
+  /** It says that it is for everybody. */
+  readonly isForAll: boolean;
+}
+
+/** A product as a seller offers it. */
+export interface Offer {
+  readonly salesAgentId: string;
+  readonly salesAgentName?: string;
+  readonly product: Product;
+}
+
+/** What stands in a field counts this much: the seller's note is the one text that is written to be found. */
+const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
+/** Of a product that lists many things each counts less. */
+const FEW = 5;
+const LONGEST = 3_000;
+const CONCEPTS = ["topic", "audience", "season", "city"] as const;
+
+/** So many are remembered: what was read once is not read again for the next brief. */
+const MOST_REMEMBERED = 12_000;
+const remembered = new Map<string, readonly Remembered[]>();
+let count = 0;
+
+interface Remembered {
+  readonly offer: Offer;
+  readonly reading: OfferReading;
+}
+
+export function readOffer(offer: Offer): OfferReading {
+  const known = recall(offer);
+  if (known) return known;
+  const reading = read(offer.salesAgentName ?? "", offer.product);
+  if (count >= MOST_REMEMBERED) forgetSome();
+  const { productId } = offer.product;
+  remembered.set(productId, [...(remembered.get(productId) ?? []), { offer, reading }]);
+  count++;
+  return reading;
+}
+
+/** What was read of the same words before. Found by the product's id, as hashing all the words would take longer. */
+export function recall(offer: Offer): OfferReading | undefined {
+  for (const one of remembered.get(offer.product.productId) ?? NONE) {
+    if (saysTheSame(one.offer, offer)) return one.reading;
+  }
+  return undefined;
+}
+
+/** It does not say what it is about, so that nobody can tell whether it fits. */
+export function isSilent(offer: Offer): boolean {
+  const { concepts, isForAll } = readOffer(offer);
+  return concepts.size === 0 && !isForAll;
+}
+
+const NONE: readonly Remembered[] = [];
+
+function saysTheSame(a: Offer, b: Offer): boolean {
+  const [one, other] = [a.product, b.product];
+  if (one === other) return true;
+  return (
+    one.name === other.name &&
+    one.description === other.description &&
+    one.briefRelevance === other.briefRelevance &&
+    a.salesAgentName === b.salesAgentName &&
+    publishersIn(one) === publishersIn(other)
+  );
+}
+
+function publishersIn({ publisherProperties }: Product): string {
+  if (publisherProperties.length === 0) return "";
+  return publisherProperties
+    .map(({ publisherDomain, propertyTags }) => publisherDomain + (propertyTags?.join() ?? ""))
+    .join();
+}
+
+/** The oldest make room, a tenth of all at once. */
+function forgetSome(): void {
+  for (const [productId, entries] of remembered) {
+    remembered.delete(productId);
+    count -= entries.length;
+    if (count < MOST_REMEMBERED * 0.9) return;
+  }
+}
+
+function read(sellerName: string, product: Product): OfferReading {
+  const fields = fieldsOf(sellerName, product);
+  const text = fields.map((field) => field.text).join("\n");
+  const tokens = tokensOf(text);
+  const mentions = findMentions(tokens, false);
+  const stances = stancesOf(text, tokens, mentions);
+  const weightAt = weightsOf(fields);
+  const concepts = new Map<string, number>();
+  const refused = new Set<string>();
+  const languages = [...mentions.languages];
+  for (const mention of mentions.content) {
+    for (const { kind, id, isHint } of mention.senses) {
+      if (kind === "language") languages.unshift(id as Language);
+      if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
+      const key = `${kind}:${id}`;
+      if (stances.get(mention)?.negated) refused.add(key);
+      else concepts.set(key, Math.max(concepts.get(key) ?? 0, weightAt(mention.start)));
+    }
+  }
+  const words = new Map<string, number>();
+  for (const { stem, word } of termsOf(tokens, mentions, stances)) {
+    const weight = weightAt(text.toLowerCase().indexOf(word));
+    for (const form of [stem, plainOf(word)]) words.set(form, Math.max(words.get(form) ?? 0, weight));
+  }
+  for (const part of product.publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.split(".")))
+    words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  for (const key of refused) concepts.delete(key);
+  const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
+  return { concepts: focused(concepts), refused, words, languages: [...new Set(languages)], isForAll };
+}
+
+interface Field {
+  readonly text: string;
+  readonly weight: number;
+}
+
+function fieldsOf(sellerName: string, product: Product): Field[] {
+  const { name, description, publisherProperties, briefRelevance } = product;
+  const publishers = publisherNamesOf(sellerName, product);
+  const tags = publisherProperties.flatMap(({ propertyTags = [] }) => propertyTags).join(", ");
+  return [
+    { text: withoutNames(name, publishers), weight: WEIGHTS.name },
+    { text: withoutNames(description.slice(0, LONGEST), publishers), weight: WEIGHTS.description },
+    { text: tags.replaceAll(/[_-]/g, " ").slice(0, LONGEST), weight: WEIGHTS.tags },
+    { text: (briefRelevance ?? "").slice(0, LONGEST), weight: WEIGHTS.note },
+  ];
+}
+
+function weightsOf(fields: readonly Field[]): (start: number) => number {
+  let end = 0;
+  const bounds = fields.map(({ text, weight }) => {
+    end += text.length + 1;
+    return { end, weight };
+  });
+  return (start) => bounds.find((bound) => start < bound.end)?.weight ?? 0;
+}
+
+/** What the product is about in few words, it is about wholly. */
+function focused(concepts: ReadonlyMap<string, number>): Map<string, number> {
+  const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
+  return new Map([...concepts].map(([key, weight]) => [key, weight === 1 ? 1 : weight * share]));
+}
+
+/** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */
+function publisherNamesOf(sellerName: string, { publisherProperties }: Product): ReadonlySet<string> {
+  const domains = publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.toLowerCase().split("."));
+  const names = [sellerName, ...domains].map((name) => plainOf(name.toLowerCase()).replaceAll(/[^\p{L}\p{N}]/gu, ""));
+  return new Set(names.filter((name) => name.length >= 5));
+}
+
+const MOST_WORDS = 6;
+
+function withoutNames(text: string, names: ReadonlySet<string>): string {
+  if (names.size === 0) return text;
+  const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number" || kind === "japanese");
+  let kept = text;
+  for (let from = 0; from < tokens.length; from++) {
+    let joined = "";
+    for (let to = from; to < Math.min(tokens.length, from + MOST_WORDS); to++) {
+      joined += tokens[to]?.plain ?? "";
+      if (to > from && names.has(joined)) kept = blanked(kept, tokens[from]?.start ?? 0, tokens[to]?.end ?? 0);
+    }
+  }
+  return kept;
+}
+
+function blanked(text: string, start: number, end: number): string {
+  return text.slice(0, start) + "_".repeat(end - start) + text.slice(end);
+}

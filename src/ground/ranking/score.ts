@@ -1,0 +1,87 @@
+import type { OfferReading } from "./offer-reading.ts";
+import { type Finders, fillShares, type Unit } from "./units.ts";
+
+/** One thing met wholly counts more than many by halves: briefs name several things, and no product is all of them. */
+const BEST = 0.62;
+/** A product for everybody is for these people too. */
+const FOR_ALL = 0.2;
+/** One that says nothing of itself may fit; nobody can tell. */
+const SILENT = 0.15;
+/** What people a product is for, and when, beside what it is about. */
+const PEOPLE = 0.2;
+/** Who is reached wholly is reached, whatever it is that they read, hear or see. */
+const PEOPLE_ALONE = 0.72;
+const BROAD_PEOPLE_ALONE = 0.3;
+/** A brief that demands a channel or a place and names no topic is met by what keeps the demands. */
+const DEMANDS_ALONE = 0.55;
+/** A medium for everybody, in the channel that the brief demands, is a fair answer whatever the brief is about. */
+const RIGHT_MEDIUM = 0.36;
+/** A brief to businesses wants no consumers, whatever they read about. */
+const CONSUMERS = 0.5;
+
+/** What a brief is, apart from its units. */
+export interface BriefKind {
+  /** It demands channels, places, languages or prices. */
+  readonly hasDemands: boolean;
+  readonly demandsChannel: boolean;
+  readonly isToBusiness: boolean;
+}
+
+/** What a product is, apart from what it says. */
+export interface OfferKind {
+  /** It is of a channel that everybody meets: posters, radio, cinema. */
+  readonly isMassMedium: boolean;
+  readonly isToBusiness: boolean;
+}
+
+/** How well a product answers the units of a brief, from 0 to 1, whatever else is on offer. */
+export type Scorer = (reading: OfferReading, kind: OfferKind) => number;
+
+/** The rooms for the shares are made once a brief, as products are many. */
+export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind): Scorer {
+  const shares = new Float64Array(units.length);
+  const parts = (kinds: readonly Unit["kind"][]) =>
+    units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
+  const topics = parts(["topic"]);
+  const words = parts(["word"]);
+  const people = parts(["audience", "season", "city"]);
+  const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
+  return (reading, offer) => {
+    fillShares(shares, units, finders, reading);
+    const said = bestOf(words, shares);
+    const about = topics.length > 0 ? joined([...topics, ...words], units, shares) : null;
+    const side = joined(people, units, shares);
+    const alone = Math.max(bestOf(exact, shares) * PEOPLE_ALONE, side * BROAD_PEOPLE_ALONE);
+    let met = about === null ? Math.max(people.length > 0 ? side : 0, said * 0.8) : about;
+    if (about !== null && people.length > 0)
+      met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);
+    if (about === null && brief.hasDemands) met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said));
+    if (brief.isToBusiness && !offer.isToBusiness) met *= CONSUMERS;
+    return Math.min(1, Math.max(met, leastOf(reading, offer, brief)));
+  };
+}
+
+function leastOf(reading: OfferReading, offer: OfferKind, brief: BriefKind): number {
+  if (brief.demandsChannel && offer.isMassMedium) return RIGHT_MEDIUM;
+  return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
+}
+
+function bestOf(indexes: readonly number[], shares: Float64Array): number {
+  let best = 0;
+  for (const index of indexes) best = Math.max(best, shares[index] ?? 0);
+  return best;
+}
+
+/** 0 where the brief has nothing of the kind. */
+function joined(indexes: readonly number[], units: readonly Unit[], shares: Float64Array): number {
+  let [best, heaviest, sum, weight] = [0, 0, 0, 0];
+  for (const index of indexes) {
+    const own = units[index]?.weight ?? 0;
+    const met = own * (shares[index] ?? 0);
+    if (own > heaviest) heaviest = own;
+    if (met > best) best = met;
+    sum += met;
+    weight += own;
+  }
+  return weight === 0 ? 0 : BEST * (best / heaviest) + (1 - BEST) * (sum / weight);
+}

@@ -1,0 +1,134 @@
+import { type BriefReading, type Chip, isFirm, labelOf } from "../brief/index.ts";
+import { nearTo } from "./closeness.ts";
+import type { OfferReading } from "./offer-reading.ts";
+
+/** One thing that a product may be found by: what a chip means, or a word that the lexicon does not know. */
+export interface Unit {
+  readonly kind: "topic" | "audience" | "season" | "city" | "word";
+  readonly label: string;
+  /** As the brief says it. */
+  readonly said: string;
+  readonly weight: number;
+  /** For a word: by what it is looked up. */
+  readonly forms: readonly string[];
+  /** Half the world is of it: who is met by it alone is hardly met. */
+  readonly isBroad: boolean;
+  readonly near: ReadonlyMap<string, number>;
+}
+
+const WEIGHTS = { topic: 1, audience: 0.6, season: 0.45, city: 0.6, word: 0.3 };
+const BROAD_PEOPLE: ReadonlySet<string> = new Set(
+  "women men young-adults seniors locals morning evening teens expats".split(" "),
+);
+/** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
+const BROADER = 0.5;
+/** What is said first matters most. */
+const LATER = 0.07;
+const LAST_SAID = 0.65;
+/** Words of a long brief tell less each. */
+const FEW_WORDS = 4;
+
+export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">, brief: string): Unit[] {
+  const wanted = chips.filter(({ negated }) => !negated);
+  const meanings = wanted.flatMap((chip) => meaningOf(chip, brief) ?? []);
+  const keys = meanings.map(({ key }) => key);
+  const units = meanings.map(({ key, unit: whole }, place) => {
+    const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
+    const isBroader = keys.some((other) => other !== key && (nearTo(key).get(other) ?? 0) > 0.8);
+    return isBroader ? { ...unit, weight: unit.weight * BROADER } : unit;
+  });
+  const unknown = terms.filter(({ isKnown }) => !isKnown);
+  const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
+  return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
+}
+
+function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | undefined {
+  const { kind, concept, certainty, span } = chip;
+  const unitKind = kind === "region" ? "city" : kind;
+  if (unitKind !== "topic" && unitKind !== "audience" && unitKind !== "season" && unitKind !== "city") return undefined;
+  const key = `${unitKind}:${concept}`;
+  const label = labelOf(unitKind, concept);
+  const sure = isFirm(chip) ? Math.max(certainty, 0.8) : certainty;
+  const said = span ? brief.slice(span.start, span.end) : label;
+  return {
+    key,
+    unit: {
+      kind: unitKind,
+      label,
+      said,
+      weight: WEIGHTS[unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
+      isBroad: BROAD_PEOPLE.has(concept),
+      forms: [],
+      near: nearTo(key),
+    },
+  };
+}
+
+function wordUnit(stem: string, word: string, weight: number): Unit {
+  const forms = [
+    ...new Set([stem, word.normalize("NFD").replaceAll(/\p{M}/gu, ""), `publisher:${stem}`, `publisher:${word}`]),
+  ];
+  return { kind: "word", label: word, said: word, weight, forms, isBroad: false, near: new Map() };
+}
+
+/** How much of a unit a product has, from 0 to 1, and by what. */
+export interface Cover {
+  readonly share: number;
+  /** The product's own meaning that came nearest. */
+  readonly by: string | null;
+}
+
+const NOTHING: Cover = { share: 0, by: null };
+
+/** For each meaning, which units a product that is about it comes near to. Made once a brief, as products are many. */
+export type Finders = ReadonlyMap<string, readonly { readonly unit: number; readonly nearness: number }[]>;
+
+export function findersOf(units: readonly Unit[]): Finders {
+  const finders = new Map<string, { unit: number; nearness: number }[]>();
+  units.forEach(({ near }, unit) => {
+    for (const [key, nearness] of near) finders.set(key, [...(finders.get(key) ?? []), { unit, nearness }]);
+  });
+  return finders;
+}
+
+/** How much a product has of every unit, in their order, and by what. */
+export function coversOf(units: readonly Unit[], finders: Finders, { concepts, words }: OfferReading): Cover[] {
+  const covers: Cover[] = units.map((unit) =>
+    unit.kind === "word" ? { share: wordShare(unit, words), by: null } : NOTHING,
+  );
+  for (const [key, weight] of concepts) {
+    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
+      const share = nearness * weight;
+      if (share > (covers[unit]?.share ?? 0)) covers[unit] = { share, by: key };
+    }
+  }
+  return covers;
+}
+
+/** The shares of `coversOf` alone, into a room that is there already. */
+export function fillShares(
+  shares: Float64Array,
+  units: readonly Unit[],
+  finders: Finders,
+  { concepts, words }: OfferReading,
+): void {
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index];
+    shares[index] = unit?.kind === "word" ? wordShare(unit, words) : 0;
+  }
+  for (const [key, weight] of concepts) {
+    for (const { unit, nearness } of finders.get(key) ?? NOBODY) {
+      if (nearness * weight > (shares[unit] ?? 0)) shares[unit] = nearness * weight;
+    }
+  }
+}
+
+const NOBODY: readonly never[] = [];
+
+function wordShare({ forms }: Unit, words: ReadonlyMap<string, number>): number {
+  for (const form of forms) {
+    const weight = words.get(form);
+    if (weight !== undefined) return weight;
+  }
+  return 0;
+}

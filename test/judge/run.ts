@@ -1,0 +1,44 @@
+import { bm25, discovery, type Figures, figuresOf, type Judged, judge, random } from "./judge.ts";
+import { CLASSES, LANGUAGES, readBriefs, readProducts } from "./set.ts";
+
+/** Prints what discovery makes of the graded set, beside what a full-text search and chance do. `--tune` tells brief by brief. */
+const products = readProducts();
+const percent = (share: number) => (Number.isNaN(share) ? "–" : `${(share * 100).toFixed(1)} %`);
+const line = (name: string, { briefs, ndcg, violations, nothing, wronglyNothing }: Figures) =>
+  [
+    name.padEnd(18),
+    String(briefs).padStart(4),
+    (Number.isNaN(ndcg) ? "–" : ndcg.toFixed(3)).padStart(8),
+    percent(violations).padStart(11),
+    percent(nothing).padStart(9),
+    percent(wronglyNothing).padStart(9),
+  ].join("");
+const head = `${"".padEnd(18)}${"n".padStart(4)}${"nDCG@10".padStart(8)}${"violations".padStart(11)}${"nothing".padStart(9)}${"wrongly".padStart(9)}`;
+
+const tuning = process.argv.includes("--tune");
+
+for (const part of tuning ? (["tune"] as const) : (["tune", "held"] as const)) {
+  const briefs = readBriefs(part);
+  const judged = await judge(briefs, products, discovery(products));
+  process.stdout.write(`\n${part}\n${head}\n`);
+  const say = (name: string, some: readonly Judged[]) => process.stdout.write(`${line(name, figuresOf(some))}\n`);
+  say("discovery", judged);
+  say("BM25", await judge(briefs, products, bm25(products)));
+  say("random", await judge(briefs, products, random(products)));
+  for (const name of CLASSES)
+    say(
+      `  ${name}`,
+      judged.filter(({ brief }) => brief.class === name),
+    );
+  for (const name of LANGUAGES)
+    say(
+      `  ${name}`,
+      judged.filter(({ brief }) => brief.language === name),
+    );
+  if (tuning) {
+    for (const { brief, ndcg, violations, top } of judged) {
+      const grades = top.map((id) => `${id}:${brief.grades[id] ?? 0}`).join(" ");
+      process.stdout.write(`${brief.id.padEnd(15)} ${ndcg?.toFixed(3) ?? "  –  "} ${violations} ${grades}\n`);
+    }
+  }
+}

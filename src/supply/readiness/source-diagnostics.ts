@@ -10,13 +10,18 @@ import type { SourceDiagnosticsView } from "./source-view.ts";
 /** What else is known of a source than itself. */
 export interface Knowledge {
   readonly mode: Storefront["productMode"];
+  /** The tracks of AdCP's that keep a source from buyers. */
+  readonly gates: readonly string[];
   /** What was found of the agent that stands behind it now. */
   readonly compliance: Compliance | undefined;
   /** What was done with it last. */
   readonly lastEntry: LogEntry | undefined;
 }
 
-export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: Knowledge): SourceDiagnosticsView {
+export function diagnosticsOf(
+  source: Source,
+  { mode, gates, compliance, lastEntry }: Knowledge,
+): SourceDiagnosticsView {
   const { inventorySourceId, status, authenticationType, agentId } = source;
   const { sourceId, name, executionType, endpointUrl, protocol, heldBack } = source;
   const support = supportOf(source);
@@ -26,7 +31,7 @@ export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: K
     name,
     executionType,
     ...(executionType === "AGENT" && { setupKind: "external_agent" as const }),
-    cardPosture: postureOf(source, support),
+    cardPosture: postureOf(source, support, gates),
     sourceStatus: status,
     agentId,
     agentStatus: agentId ? status : null,
@@ -43,8 +48,8 @@ export function diagnosticsOf(source: Source, { mode, compliance, lastEntry }: K
     heldBack,
     debug: debugOf(source),
     lastActivity: lastEntry ? activityOf(lastEntry, name) : null,
-    health: healthOf(source),
-    capabilityHealth: { inventory: inventoryHealthOf(source), reporting: { status: null, observations: [] } },
+    health: healthOf(source, gates),
+    capabilityHealth: { inventory: inventoryHealthOf(source, gates), reporting: { status: null, observations: [] } },
   };
 }
 
@@ -92,11 +97,11 @@ function activityOf(entry: LogEntry, name: string): SourceDiagnosticsView["lastA
   };
 }
 
-function healthOf(source: Source): SourceDiagnosticsView["health"] {
+function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsView["health"] {
   const { connectionError, capabilitiesAt, updatedAt, heldBack } = source;
   const failedAt = connectionError === null ? null : updatedAt.toISOString();
   const answeredAt = capabilitiesAt && capabilitiesAt.toISOString();
-  const [diagnosis] = diagnosesOf([source]);
+  const [diagnosis] = diagnosesOf([source], gates);
   const answering = heldBack ? "degraded" : answeredAt ? "healthy" : "unknown";
   return {
     status: connectionError === null ? answering : "unhealthy",
@@ -108,17 +113,24 @@ function healthOf(source: Source): SourceDiagnosticsView["health"] {
   };
 }
 
-function inventoryHealthOf(source: Source): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
-  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source);
+function inventoryHealthOf(
+  source: Source,
+  gates: readonly string[],
+): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
+  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source, gates);
   if (status === "unknown" || lastCheckedAt === null) return { status: null, observations: [] };
   const observed = { observer: "connection_check", status, previousStatus: null, cause: lastErrorCode };
   const when = { observedAt: lastCheckedAt, lastOkAt: lastSuccessAt };
   return { status, observations: [{ ...observed, detail: lastError, owner: lastError && "seller", ...when }] };
 }
 
-function postureOf(source: Source, { products }: ReturnType<typeof supportOf>): SourceDiagnosticsView["cardPosture"] {
+function postureOf(
+  source: Source,
+  { products }: ReturnType<typeof supportOf>,
+  gates: readonly string[],
+): SourceDiagnosticsView["cardPosture"] {
   const { status, name } = source;
-  const [diagnosis] = diagnosesOf([source]);
+  const [diagnosis] = diagnosesOf([source], gates);
   const wrong = diagnosis?.summary ?? `${name} is ${status.toLowerCase()}, and sells nothing`;
   if (diagnosis?.failureMode === "agent_auth_missing")
     return { state: "needs_setup", reasonCode: "authentication_required", explanation: wrong };

@@ -5,6 +5,7 @@ import type { ComposedProduct, Composition, CompositionInput } from "./compositi
 import { joinProductId } from "./product-id.ts";
 import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
+import { underDoctrine } from "./under-doctrine.ts";
 
 /**
  * What a buyer is shown of what the sources said: policy, then rules, then prices, then the brief. A storefront that passes one
@@ -15,8 +16,9 @@ export async function composeProducts(input: CompositionInput): Promise<Composit
   const { offered, withheld } = underPolicy(candidatesOf(input), input.withheld);
   const ruled = underRules(offered, ownWords ? [] : input.rules);
   const { priced, free } = quoteAll(ruled.products, input);
-  const products = ownWords ? priced : await byBrief(priced, input.brief);
-  const exclusions = [...withheld, ...ruled.exclusions, ...free];
+  const ranked = ownWords ? priced : await byBrief(priced, input.brief);
+  const { kept: products, passed } = underDoctrine(ranked, input);
+  const exclusions = [...withheld, ...ruled.exclusions, ...free, ...passed];
   const bundles = ownWords ? { proposals: [], exclusions: [] } : composeBundles(products, input);
   return {
     products,

@@ -29,6 +29,8 @@ export interface CompositionInput {
   /** The products that the acceptance policy withholds, as buyers know them. */
   readonly withheld: readonly string[];
   readonly rules: readonly ProductRule[];
+  /** From when on a brief is pitched to, by the operating instructions; left out, every brief that anything fits is. */
+  readonly doctrine?: { readonly minimumCategoryFit: number; readonly counterAppetite: number } | undefined;
 }
 
 /** A product as the buyer is shown it, and what stands behind that. */

@@ -1,6 +1,7 @@
 import { compare, type Decimal } from "../../ground/kernel/money.ts";
 import { type BuyerInstruction, scopeName } from "./buyers/buyer-instruction.ts";
 import { chainOf, type Hierarchy, type HouseDiscount } from "./discounts/house-discount.ts";
+import type { Thresholds } from "./operating/doctrine.ts";
 import { type Named, rulesIn } from "./policy/rules.ts";
 import type { DocumentKind, Version } from "./versions/version.ts";
 
@@ -14,7 +15,7 @@ export interface BuyerScope {
 
 /** What a storefront has settled that may bear on one buyer. */
 export interface Settled {
-  readonly active: Readonly<Partial<Record<DocumentKind, Pick<Version, "version" | "content">>>>;
+  readonly active: Readonly<Partial<Record<DocumentKind, Pick<Version, "version" | "content" | "thresholds">>>>;
   readonly instructions: readonly BuyerInstruction[];
   readonly discounts: readonly HouseDiscount[];
   readonly operator: Hierarchy | undefined;
@@ -34,7 +35,11 @@ export interface Discount {
 /** What holds for one buyer, and by which versions. */
 export interface Terms {
   readonly operatingInstructionsVersion: number | null;
+  /** What the operating instructions say of when a brief is pitched to; null where they say nothing. */
+  readonly thresholds: Thresholds | null;
   readonly acceptancePolicyVersion: number | null;
+  /** What the policy says, for those to whom the storefront discloses it. */
+  readonly acceptancePolicy: string | null;
   /** The domain by which the acceptance policy refuses the buyer; null where it does not. */
   readonly refusedAs: string | null;
   readonly blocks: Named;
@@ -64,7 +69,9 @@ export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
   const domains = [operator, brand].flatMap((hierarchy) => (hierarchy ? chainOf(hierarchy) : []));
   return {
     operatingInstructionsVersion: active.operating_instructions?.version ?? null,
+    thresholds: active.operating_instructions?.thresholds ?? null,
     acceptancePolicyVersion: policy?.version ?? null,
+    acceptancePolicy: policy?.content ?? null,
     refusedAs: domains.find((domain) => blocks.buyers.has(domain)) ?? null,
     blocks,
     reviewedAs: [...domains, "all"].find((domain) => reviews.buyers.has(domain)) ?? null,

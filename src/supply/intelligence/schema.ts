@@ -50,7 +50,7 @@ const Source = z.object({
 
 export const ExclusionView = z.object({
   productId: z.string(),
-  by: z.enum(["acceptance_policy", "product_rules"]),
+  by: z.enum(["acceptance_policy", "product_rules", "operating_instructions"]),
   ruleId: text,
   reason: z.string(),
 });

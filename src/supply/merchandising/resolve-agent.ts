@@ -4,6 +4,8 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
 import { openSellerSide } from "../orders/index.ts";
+import { descriptionOf } from "./presentation.ts";
+import type { Shopfront } from "./shopfront.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
@@ -12,6 +14,16 @@ export interface ResolvedAgent {
   readonly agent: SellerAgent;
   readonly caller: Caller;
   readonly publisherDomain: string | null;
+  /** How it presents itself to those who look at its card. */
+  readonly card: AgentPresentation;
+}
+
+export interface AgentPresentation {
+  /** In its operator's words; empty where there are none. */
+  readonly description: string;
+  readonly organisation: string;
+  readonly website: string | null;
+  readonly logoUrl: string | null;
 }
 
 /**
@@ -31,5 +43,15 @@ export async function resolveAgent(
   const caller = { side, storefrontId, principal };
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
-  return { agent: new StorefrontAgent(host, shopfront, { customerId, principal }), caller, publisherDomain };
+  return {
+    agent: new StorefrontAgent(host, shopfront, { customerId, principal }),
+    caller,
+    publisherDomain,
+    card: cardOf(shopfront),
+  };
+}
+
+function cardOf({ name, presentation }: Shopfront): AgentPresentation {
+  const { brandName, website, logoUrl } = presentation;
+  return { description: descriptionOf(presentation), organisation: brandName ?? name, website, logoUrl };
 }

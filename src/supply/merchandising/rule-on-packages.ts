@@ -14,6 +14,7 @@ import { type Ruling, refusal } from "../orders/index.ts";
 import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
 import { askAll } from "./ask-all.ts";
 import type { Shelf } from "./show-products.ts";
+import { isWithin } from "./within-domains.ts";
 
 type Ruled = Ruling | undefined;
 
@@ -45,9 +46,10 @@ export async function ruleOnPackages(
 }
 
 /** A product that a rule may decide about, as far as its id tells. */
-function subjectOf(productId: string, { mode, rules }: Shelf) {
+function subjectOf(productId: string, { mode, rules, authorised }: Shelf) {
   const id = splitProductId(productId);
   const { sourceId = "" } = id ?? {};
+  if (authorised) return id;
   return mode === "composition" && rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
 }
 
@@ -70,13 +72,16 @@ function ruleOn(
   part: NewPackage,
   path: string,
   products: readonly Product[] | undefined,
-  { rules, terms }: Shelf,
+  { mode, rules, terms, authorised }: Shelf,
 ): Ruled {
   const { productId } = part;
   const field = `${path}.product_id`;
   if (!products)
     return objection("SERVICE_UNAVAILABLE", `${productId} could not be looked up: try again`, field, "transient");
-  const [ruled] = underRules(candidatesOf(productId, products), rules).products;
+  const candidates = candidatesOf(productId, products).filter(
+    ({ product }) => !authorised || isWithin(product, authorised),
+  );
+  const [ruled] = underRules(candidates, mode === "composition" ? rules : []).products;
   if (!ruled) return objection("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, field);
   return ruled.floors.length > 0 ? underFloors(part, path, ruled, terms) : undefined;
 }

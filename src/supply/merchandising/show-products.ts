@@ -14,6 +14,7 @@ import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource } from "../orders/index.ts";
 import type { ProductRule } from "../rules/index.ts";
 import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
+import { type Authorised, withinDomains } from "./within-domains.ts";
 
 /** What a storefront sells from, and by what it decides what of that it shows. */
 export interface Shelf {
@@ -21,13 +22,15 @@ export interface Shelf {
   readonly sources: readonly OpenedSource[];
   readonly terms: Terms;
   readonly rules: readonly ProductRule[];
+  /** Whose inventory alone it may sell; left out where that is not known. */
+  readonly authorised?: Authorised | undefined;
 }
 
 export type Shown = Extract<CameOfIt, { kind: "composed" }>;
 
 /** Asks the sources, and composes what they say: all I/O is here, all decisions are in `composeProducts`. */
 export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
-  const gathered = await gatherProducts(shelf.sources, request, call, log);
+  const gathered = onlyAuthorised(await gatherProducts(shelf.sources, request, call, log), shelf.authorised);
   const input = inputOf(shelf, request, gathered);
   const composition = await composeProducts(input);
   const { incomplete, refinementsApplied } = gathered;
@@ -66,7 +69,20 @@ function inputOf(
     discounts: Object.fromEntries(said.map(({ source }) => [source.sourceId, percentAt(terms, source.sourceId)])),
     withheld: [...new Set([...ids, ...named])].filter((productId) => blocked.has(productId)),
     rules,
+    ...(terms.thresholds && { doctrine: terms.thresholds }),
   };
+}
+
+/** What is not the storefront's to sell is not composed with, nor kept with the run: the buyer may know that there is some. */
+function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | undefined): GatheredProducts {
+  if (!authorised) return gathered;
+  const said = gathered.said.map((one) => ({ ...one, value: withinDomains(one.value, authorised) }));
+  const count = (all: GatheredProducts["said"]) => all.reduce((sum, { value }) => sum + value.products.length, 0);
+  const left = count(gathered.said) - count(said);
+  if (left === 0) return gathered;
+  const message = `${left} products are of publishers that this storefront is not authorised to sell`;
+  const gap = { source: "publishers", reason: "filtered", message } as const;
+  return { ...gathered, said, incomplete: [...gathered.incomplete, gap] };
 }
 
 /** As the buyer hears it. Why something is left out is not the buyer's to know; that the policy leaves something out, is. */

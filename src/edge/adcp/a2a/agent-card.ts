@@ -7,11 +7,15 @@ import { toolsFor } from "../tools/tools.ts";
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
 
 /** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export function agentCard({ agent }: ResolvedAgent, url: string, version: string) {
+export function agentCard({ agent, card }: ResolvedAgent, url: string, version: string) {
   return {
     protocolVersion: "0.3.0",
     name: agent.name,
-    description: `${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`,
+    description: [`${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`, card.description]
+      .filter(Boolean)
+      .join("\n\n"),
+    provider: { organization: card.organisation, url: card.website ?? new URL(url).origin },
+    ...(card.logoUrl !== null && { iconUrl: card.logoUrl }),
     url,
     preferredTransport: "JSONRPC",
     version,

@@ -1053,6 +1053,7 @@ export interface SourceSecrets {
 export interface Sponsorships {
   created_at: Timestamp;
   customer_id: number;
+  held_until: Timestamp | null;
   join_link_id: number;
   language: string;
   posture: string;

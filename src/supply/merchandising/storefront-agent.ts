@@ -27,6 +27,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { screenOrder } from "../approvals/index.ts";
 import { showCreatives } from "../creatives/index.ts";
+import { findActiveVersion } from "../instructions/index.ts";
 import {
   changeOrder,
   followTask,
@@ -41,7 +42,6 @@ import {
   type SellerSide,
   wantedBy,
 } from "../orders/index.ts";
-import { findActiveVersion } from "../instructions/index.ts";
 import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
 import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";

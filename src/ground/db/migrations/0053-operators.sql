@@ -10,3 +10,10 @@ update inventory_sources source set track_statuses = (
 alter table inventory_sources drop column failing_tracks;
 -- The seller's own credential examines the agent, and each buyer brings one all the same.
 alter table inventory_sources add column buyers_bring_own boolean not null default false;
+
+-- A place at a join link that somebody has taken and not yet proved their address for; null once they have. By the wall.
+alter table sponsorships add column held_until timestamptz;
+create index sponsorships_held on sponsorships (join_link_id, held_until) where held_until is not null;
+grant update (held_until) on sponsorships to interchange_app;
+-- Whose brand.json is read for a storefront.
+create index storefronts_operator_domain on storefronts (operator_domain) where operator_domain is not null;

@@ -652,6 +652,7 @@ export interface InventorySources {
   agent_id: string | null;
   auth_configured: Generated<boolean>;
   authentication_type: string | null;
+  buyers_bring_own: Generated<boolean>;
   capabilities: Json | null;
   capabilities_at: Timestamp | null;
   connection_error: string | null;
@@ -661,17 +662,18 @@ export interface InventorySources {
   endpoint_url: string | null;
   examine_at: Generated<Timestamp>;
   execution_type: string;
-  failing_tracks: Generated<string[]>;
   held_back: Generated<boolean>;
   inventory_source_id: Generated<number>;
   name: string;
   protocol: string | null;
   recheck_at: Generated<Timestamp>;
+  registry_status: string | null;
   requires_credentials: Generated<boolean>;
   simulation: Json | null;
   source_id: string;
   status: string;
   storefront_id: number;
+  track_statuses: Json | null;
   type: string | null;
   updated_at: Timestamp;
 }
@@ -1547,6 +1549,7 @@ export interface SourceSecrets {
 export interface Sponsorships {
   created_at: Timestamp;
   customer_id: number;
+  held_until: Timestamp | null;
   join_link_id: number;
   language: string;
   posture: string;

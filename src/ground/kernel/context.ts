@@ -61,7 +61,7 @@ export type CheckpointPlace =
 export interface ComplianceSettings {
   /** How often each is examined by itself; null for when it is asked for alone. */
   readonly everyDays: number | null;
-  /** The tracks in which an agent must pass something, or buyers are not shown its source. */
+  /** The tracks that an agent must have passed whole, or buyers are not shown its source. */
   readonly gates: readonly string[];
   /** How long one examination may take. */
   readonly mostMs: number;

@@ -110,6 +110,10 @@ export interface Capabilities {
   readonly reportsByWebhook?: true;
   /** What it honours of a package's targeting; nothing where it does not say. */
   readonly targeting?: Honoured;
+  /** What it says of itself, of where it sells and of what it takes (AdCP 3.1, `media_buy.portfolio`). */
+  readonly description?: string;
+  readonly countries?: readonly string[];
+  readonly advertisingPolicies?: string;
 }
 
 export interface ProductsRequest {

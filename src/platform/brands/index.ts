@@ -1,4 +1,6 @@
+export type { Brand } from "./brand.ts";
+export { type BrandLook, lookOf } from "./brand-look.ts";
 export { type BrandStanding, LinkedBrand } from "./linked-brand.ts";
-export { brandAgenda, lookUpBrand, type Recollection, recallBrand, resolveBrand } from "./look-up-brand.ts";
+export { brandAgenda, lookUpBrand, type Recollection, recallBrand, resolveBrand, wantBrand } from "./look-up-brand.ts";
 export { readStandings } from "./read-standings.ts";
 export { forgetUnusedBrandsOfAllCustomers, saveBrand } from "./store.ts";

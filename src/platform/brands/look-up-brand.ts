@@ -53,6 +53,12 @@ export async function resolveBrand(
   return suffices ? known : perform(lookUpBrand, { customerId: NOBODY.customerId, domain });
 }
 
+/** Has a brand looked up meanwhile where what is known of it does not suffice. */
+export async function wantBrand(ctx: Context, domain: string): Promise<void> {
+  const { suffices } = await recallBrand(ctx, domain);
+  if (!suffices) await ctx.enqueue(lookUpBrand, { customerId: NOBODY.customerId, domain }, { key: `brand ${domain}` });
+}
+
 /** Brands go by the wall, so no customer's clock brings one on. */
 export const brandAgenda: Agenda = {
   next: async () => undefined,

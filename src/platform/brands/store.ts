@@ -32,7 +32,7 @@ export async function keepKnowledgeOfAllCustomers(db: InstallationDb, known: Kno
     .execute();
 }
 
-/** The brands of somebody's advertisers that are to be looked at again, the longest overdue first. */
+/** The brands of somebody's advertisers, or behind a storefront, that are to be looked at again, the longest overdue first. */
 export async function listStaleBrandsOfAllCustomers(
   db: InstallationDb,
   wall: Date,
@@ -48,16 +48,17 @@ export async function listStaleBrandsOfAllCustomers(
     .execute();
 }
 
-/** Looked up once, and no advertiser's: forgotten a week after it has become stale. */
+/** Looked up once, and nobody's: forgotten a week after it has become stale. */
 export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db
     .deleteFrom("brands")
-    .where(sql<boolean>`fresh_until < ${wall}::timestamptz - interval '7 days' and not ${isSomebodys}`)
+    .where(sql<boolean>`fresh_until < ${wall}::timestamptz - interval '7 days' and not (${isSomebodys})`)
     .execute();
 }
 
-const isSomebodys = sql<boolean>`exists (
-  select from advertisers where advertisers.brand_domain = brands.domain and advertisers.status = 'ACTIVE')`;
+const isSomebodys = sql<boolean>`(exists (
+  select from advertisers where advertisers.brand_domain = brands.domain and advertisers.status = 'ACTIVE') or exists (
+  select from storefronts where storefronts.operator_domain = brands.domain and storefronts.archived_at is null))`;
 
 export async function listSavedBrands(
   db: Db,

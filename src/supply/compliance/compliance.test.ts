@@ -5,6 +5,7 @@ import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/s
 import { type Caller, INSTALLATION, openWorld, type Reply, type World } from "../../../test/world.ts";
 import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
+import { openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 import { complianceAgenda, examineSource, holdByGatesOfAllCustomers } from "./index.ts";
 
@@ -139,7 +140,7 @@ test("a source whose agent fails a track that gates is kept from buyers, who are
   expect(await examined(shop)).toMatchObject({
     status: "partial",
     isBlocker: false,
-    details: "held back from buyers: main",
+    details: "held back from buyers: main (nothing passes in core)",
     compliance: [{ passed: false, tracks: expect.arrayContaining([expect.objectContaining({ status: "fail" })]) }],
   });
   expect(await diagnostics(shop)).toMatchObject({ sourceId: "main", heldBack: true, health: { status: "degraded" } });
@@ -161,8 +162,13 @@ test("a source whose agent fails a track that gates is kept from buyers, who are
 
 test("a storefront all of whose sources are held back is blocked, and is not opened", async () => {
   const agent = await startSeller();
-  keepToNothing(agent);
+  keepToAdcp(agent);
   const shop = await openShop(agent, { beside: false });
+  const open = () => shop.seller.put("/storefront", { isPaused: false });
+  expect(await open()).toMatchObject({ status: 400, error: { message: expect.stringContaining("held back") } });
+  await examined(shop);
+  expect(await open()).toMatchObject({ status: 200 });
+  keepToNothing(agent);
   expect(await examined(shop)).toMatchObject({ status: "missing", isBlocker: true, requirement: "hard" });
   expect((await shop.seller.get("/storefront/readiness")).data).toMatchObject({
     effectiveStatus: "blocked",
@@ -187,8 +193,12 @@ test("an agent that does not answer fails in nothing, and what was found of it b
   const other = await startSeller();
   keepToAdcp(other);
   await shop.seller.put(`${SOURCES}/main`, { endpointUrl: other.mcpUrl });
-  expect(await diagnostics(shop)).toMatchObject({ heldBack: false, compliance: null });
+  // Another agent has been graded in nothing, and silence grades none.
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true, compliance: null });
   other.meetAllWith({ drop: true });
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
+  other.meetAllWith(undefined);
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
 });
@@ -237,4 +247,83 @@ test("what was left behind by an examination that died is taken up by the next",
     shop.seller.customerId,
   );
   expect(await examined(shop)).toMatchObject({ compliance: [{ agentUrl: agent.mcpUrl }] });
+});
+
+test("a source that nobody has graded yet is kept from buyers, and readiness and a notification say so", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const shop = await openShop(agent);
+  expect(await diagnostics(shop)).toMatchObject({ sourceId: "main", heldBack: true, compliance: null });
+  const { checks, diagnoses } = (await shop.seller.get("/storefront/readiness")).data;
+  expect(checks).toContainEqual(
+    expect.objectContaining({
+      id: "agent_connectivity",
+      status: "partial",
+      action: "recheck",
+      details: "held back from buyers: main (its agent has not been graded yet)",
+    }),
+  );
+  expect(diagnoses).toMatchObject([{ failureMode: "source_degraded", detail: "its agent has not been graded yet" }]);
+  expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active" }]);
+  const { notifications } = (await shop.seller.get("/notifications")).data;
+  expect(notifications).toContainEqual(
+    expect.objectContaining({ type: "source.held_back", message: expect.stringContaining("until its agent has been") }),
+  );
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+  expect(await gapsFor(shop)).toEqual([]);
+});
+
+test("a source that buyers open by their own credential is examined with the seller's, and held back without one", async () => {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const shop = await openShop(agent);
+  const own = { authenticationType: "API_KEY", status: "ACTIVE" };
+  expect(await shop.seller.put(`${SOURCES}/main`, own)).toMatchObject({ data: { requiresCredentials: true } });
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
+  const { diagnoses } = (await shop.seller.get("/storefront/readiness")).data;
+  expect(diagnoses).toMatchObject([{ detail: expect.stringContaining("without a credential of yours") }]);
+  const auth = { type: "bearer", token: "the-sellers-own" };
+  const given = await shop.seller.put(`${SOURCES}/main`, { auth, buyersBringOwn: true });
+  expect(given.data).toMatchObject({ authConfigured: true, requiresCredentials: true, buyersBringOwn: true });
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+  expect(agent.calls.at(-1)?.headers.authorization).toBe("Bearer the-sellers-own");
+});
+
+test("the registry is asked about an agent, and what it says goes before what was graded here", async () => {
+  const host = await openBrandHost();
+  const { brandRegistryUrl } = host;
+  const installation = { ...INSTALLATION, ...PATIENT, brandRegistryUrl };
+  const compliance = { ...INSTALLATION.compliance, gates: ["core"] };
+  const other = await openWorld({ installation: { ...installation, compliance } });
+  const before = world;
+  world = other;
+  onTestFinished(() => {
+    world = before;
+    return other.close();
+  });
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const shop = await openShop(agent);
+  const says = (status: string) =>
+    host.serve(`/api/registry/agents/${encodeURIComponent(agent.mcpUrl)}/compliance`, {
+      agent_url: agent.mcpUrl,
+      status,
+      headline: "as its members report",
+    });
+  says("failing");
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: true, compliance: { passed: false } });
+  expect((await shop.seller.get("/storefront/readiness")).data.diagnoses).toMatchObject([
+    { detail: expect.stringContaining("registry says that its agent is failing") },
+  ]);
+  says("unknown");
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
+  keepToNothing(agent);
+  says("passing");
+  await examined(shop);
+  expect(await diagnostics(shop)).toMatchObject({ heldBack: false, compliance: { passed: true } });
 });

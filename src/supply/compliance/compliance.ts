@@ -1,4 +1,5 @@
-import type { Source } from "../sources/index.ts";
+import type { Installation } from "../../ground/kernel/context.ts";
+import { isGated, type Source } from "../sources/index.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The last verdict on the agent behind a source. */
@@ -10,17 +11,19 @@ export interface Compliance {
   readonly checkedAt: Date;
 }
 
-/** Only an agent outside can be held to the storyboards, and only one that the seller itself can open. */
-export function isExaminable({
-  executionType,
-  status,
-  type,
-  endpointUrl,
-  authenticationType,
-  authConfigured,
-}: Source): boolean {
-  if (executionType !== "AGENT" || status !== "ACTIVE" || type !== "SALES" || endpointUrl === null) return false;
-  return authConfigured || authenticationType === "NO_AUTH";
+/** Only an agent outside can be held to the storyboards, and only one that the seller itself can open, whoever opens it to buy. */
+export function isExaminable(source: Source): boolean {
+  return isOutside(source) && (source.authConfigured || source.authenticationType === "NO_AUTH");
+}
+
+/** What the seller's own credential does not open is graded where a registry may have a word on it. */
+export function isGraded(source: Source, { brandRegistryUrl }: Pick<Installation, "brandRegistryUrl">): boolean {
+  return isExaminable(source) || (brandRegistryUrl !== null && isOutside(source));
+}
+
+/** An agent that somebody else runs, and that sells. */
+function isOutside(source: Source): boolean {
+  return isGated(source) && source.status === "ACTIVE" && source.endpointUrl !== null;
 }
 
 /** The verdict on the agent that stands behind the source now; undefined where that was not examined yet. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import { type Source, sourceFromRow } from "../sources/index.ts";
+import { type Source, type Standing, sourceFromRow } from "../sources/index.ts";
 import type { Compliance } from "./compliance.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -100,19 +100,26 @@ export async function endExamination(
 export async function holdSource(
   db: Db,
   place: SourcePlace,
-  { failingTracks, heldBack }: Pick<Source, "failingTracks" | "heldBack">,
+  { trackStatuses, registryStatus, heldBack }: Standing & Pick<Source, "heldBack">,
 ): Promise<void> {
   await db
     .updateTable("inventory_sources")
-    .set({ failing_tracks: [...failingTracks], held_back: heldBack })
+    .set({
+      track_statuses: trackStatuses && JSON.stringify(trackStatuses),
+      registry_status: registryStatus,
+      held_back: heldBack,
+    })
     .where("customer_id", "=", place.customerId)
     .where("inventory_source_id", "=", place.inventorySourceId)
     .execute();
 }
 
-/** Holds back, and lets go, by the gates as they are now: what an agent fails in was found under other ones. */
+/** Holds back, and lets go, by the gates as they are now: as `isHeldBack`, for every source at once. */
 export async function holdByGatesOfAllCustomers(db: InstallationDb, gates: readonly string[]): Promise<void> {
-  const held = sql<boolean>`failing_tracks && ${[...gates]}::text[]`;
+  const held = sql<boolean>`${gates.length > 0}::boolean and execution_type = 'AGENT' and type is not distinct from 'SALES' and
+    case when registry_status is not null then registry_status <> 'passing'
+    else exists (select 1 from unnest(${[...gates]}::text[]) gate
+      where coalesce(track_statuses ->> gate, '') not in ('pass', 'silent')) end`;
   await db
     .updateTable("inventory_sources")
     .set({ held_back: held })

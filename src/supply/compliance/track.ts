@@ -1,4 +1,4 @@
-/** How one of AdCP's areas did: `partial` where some of its steps failed, `fail` where none passed. */
+/** How one of AdCP's areas did: `partial` where some of its steps failed or were not come to, `fail` where none passed. */
 export type TrackStatus = "pass" | "fail" | "skip" | "partial" | "silent";
 
 /** An area of AdCP as its storyboards grade it: `core`, `media_buy`, `error_handling` (storefront contract §7.3). */
@@ -20,6 +20,8 @@ export interface Graded {
   /** Whether it had something to watch over, and saw none of it. */
   readonly sawNothing: boolean;
   readonly durationMs: number;
+  /** Time was over before it: it says nothing, and nothing is passed without it. */
+  readonly notBegun?: true;
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -38,14 +40,19 @@ const LABELS: Readonly<Record<string, string>> = {
   security: "Security",
 };
 
+const UNFINISHED = "time was over before all of it was graded";
 const MOST_REASONS = 3;
 const LONGEST_REASON = 1_000;
 
-/** The tracks of everything that was graded, by their names. */
-export function tracksOf(graded: readonly Graded[]): Track[] {
-  return [...Map.groupBy(graded, ({ track }) => track)]
+/** The tracks of everything that was graded, by their names. One that was not finished has passed in part at most. */
+export function tracksOf(graded: readonly Graded[], unbegun: readonly string[] = []): Track[] {
+  return [...Map.groupBy([...graded, ...unbegun.map(unfinished)], ({ track }) => track)]
     .map(([track, storyboards]) => trackOf(track, storyboards))
     .sort((a, b) => (a.track < b.track ? -1 : 1));
+}
+
+function unfinished(track: string): Graded {
+  return { track, passed: 0, failed: [], sawNothing: false, durationMs: 0, notBegun: true };
 }
 
 function trackOf(track: string, storyboards: readonly Graded[]): Track {
@@ -56,6 +63,7 @@ function trackOf(track: string, storyboards: readonly Graded[]): Track {
     label: LABELS[track] ?? track,
     durationMs: storyboards.reduce((sum, { durationMs }) => sum + durationMs, 0),
     ...(failed.length > 0 && { failureReason: reasonOf(failed) }),
+    ...(failed.length === 0 && storyboards.some(({ notBegun }) => notBegun) && { failureReason: UNFINISHED }),
   };
 }
 
@@ -63,6 +71,7 @@ function statusOf(storyboards: readonly Graded[]): TrackStatus {
   const passed = storyboards.some((one) => one.passed > 0);
   if (storyboards.some(({ failed }) => failed.length > 0)) return passed ? "partial" : "fail";
   if (!passed) return "skip";
+  if (storyboards.some(({ notBegun }) => notBegun)) return "partial";
   return storyboards.every(({ sawNothing }) => sawNothing) ? "silent" : "pass";
 }
 

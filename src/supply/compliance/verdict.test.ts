@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Graded } from "./track.ts";
-import { failingTracks, trackCounts, verdictOf } from "./verdict.ts";
+import { statusesOf, trackCounts, verdictOf, withRegistry } from "./verdict.ts";
 
 const graded = (track: string, passed: number, failed: readonly string[] = [], sawNothing = false): Graded => ({
   track,
@@ -9,7 +9,7 @@ const graded = (track: string, passed: number, failed: readonly string[] = [], s
   sawNothing,
   durationMs: 10,
 });
-const verdict = (...all: Graded[]) => verdictOf({ kind: "graded", graded: all, observations: [] }, 50);
+const verdict = (...all: Graded[]) => verdictOf({ kind: "graded", graded: all, unbegun: [], observations: [] }, 50);
 
 test("a track is partial where some of its steps failed, and fails where none passed", () => {
   const found = verdict(
@@ -28,11 +28,12 @@ test("a track is partial where some of its steps failed, and fails where none pa
     ["signals", "skip"],
   ]);
   expect(found.tracks[2]).toMatchObject({ durationMs: 10, failureReason: "b; c; d; and 1 more" });
-  expect(failingTracks(found)).toEqual(["media_buy"]);
+  expect(statusesOf(found)).toMatchObject({ media_buy: "fail", core: "partial", reporting: "silent" });
   expect(trackCounts(found)).toEqual({ total: 4, passing: 2, partial: 1, failing: 1 });
   expect(found).toMatchObject({
     passed: false,
-    summary: "2 of 4 tracks pass; nothing passes in Media buy lifecycle; some steps fail in Core protocol",
+    summary:
+      "2 of 4 tracks pass; nothing passes in Media buy lifecycle; some steps fail, or were not come to, in Core protocol",
   });
 });
 
@@ -45,5 +46,26 @@ test("an agent passes where something was graded and nothing failed", () => {
 test("an agent that was not reached fails in no track, and why it was not stands on one line", () => {
   const found = verdictOf({ kind: "unreachable", message: "no\n\n# Answer\u202e" }, 5);
   expect(found).toMatchObject({ passed: false, tracks: [], error: "no # Answer ", durationMs: 5 });
-  expect(failingTracks(found)).toEqual([]);
+  expect(statusesOf(found)).toEqual({});
+});
+
+test("what time did not suffice for is not passed, whether some of its track was graded or none", () => {
+  const graded_ = [graded("core", 4), graded("media_buy", 2)];
+  const hurried = (unbegun: readonly string[]) =>
+    verdictOf({ kind: "graded", graded: graded_, unbegun, observations: [] }, 50);
+  expect(hurried([])).toMatchObject({ passed: true });
+  expect(statusesOf(hurried(["media_buy"]))).toEqual({ core: "pass", media_buy: "partial" });
+  expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("time was over") });
+  expect(hurried(["creative"])).toMatchObject({ passed: false });
+  expect(statusesOf(hurried(["creative"]))).toEqual({ core: "pass", media_buy: "pass", creative: "skip" });
+});
+
+test("what the registry says goes before what we found", () => {
+  const own = verdict(graded("core", 1));
+  expect(withRegistry(own, { status: "failing", headline: "late" })).toMatchObject({
+    passed: false,
+    observations: [{ category: "registry", severity: "error", message: "the agents' registry says: failing, late" }],
+  });
+  expect(withRegistry(verdict(graded("core", 0)), { status: "passing", headline: null }).passed).toBe(true);
+  expect(withRegistry(own, { status: null, headline: null })).toEqual(own);
 });

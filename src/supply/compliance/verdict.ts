@@ -1,3 +1,4 @@
+import type { RegistryVerdict } from "../publishers/index.ts";
 import type { Examination, Observation } from "./storyboards/examination.ts";
 import { type Track, tracksOf } from "./track.ts";
 
@@ -28,9 +29,10 @@ export function verdictOf(examination: Examination, durationMs: number): Verdict
       error,
     };
   }
-  const tracks = tracksOf(examination.graded);
+  const { graded, unbegun } = examination;
+  const tracks = tracksOf(graded, unbegun);
   return {
-    passed: hasPassed(tracks),
+    passed: hasPassed(tracks) && unbegun.length === 0,
     tracks,
     summary: summaryOf(tracks),
     observations: examination.observations,
@@ -38,9 +40,18 @@ export function verdictOf(examination: Examination, durationMs: number): Verdict
   };
 }
 
-/** The tracks in which the agent passes nothing of what it was held to. */
-export function failingTracks({ tracks }: Verdict): string[] {
-  return tracks.filter(({ status }) => status === "fail").map(({ track }) => track);
+/** How each track stood. */
+export function statusesOf({ tracks }: Verdict): Record<string, Track["status"]> {
+  return Object.fromEntries(tracks.map(({ track, status }) => [track, status]));
+}
+
+/** With what the registry says, which goes before what we found (seed 003). */
+export function withRegistry(verdict: Verdict, { status, headline }: RegistryVerdict): Verdict {
+  if (status === null) return verdict;
+  const message = [`the agents' registry says: ${status}`, headline].filter(Boolean).join(", ");
+  const severity = status === "passing" ? "info" : "error";
+  const observations = [...verdict.observations, { category: "registry", severity, message } as const];
+  return { ...verdict, passed: status === "passing", observations };
 }
 
 /** How many tracks there are of each kind; those that were not run do not count. */
@@ -68,7 +79,7 @@ function summaryOf(tracks: readonly Track[]): string {
   const parts = [
     `${ran - failing.length - partial.length} of ${ran} tracks pass`,
     failing.length > 0 && `nothing passes in ${failing.join(", ")}`,
-    partial.length > 0 && `some steps fail in ${partial.join(", ")}`,
+    partial.length > 0 && `some steps fail, or were not come to, in ${partial.join(", ")}`,
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -7,6 +7,7 @@ import { joinProductId } from "./product-id.ts";
 import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
 import { type Placed, takeStance } from "./stance/take-stance.ts";
+import { underDoctrine } from "./under-doctrine.ts";
 
 /**
  * What a buyer is shown of what the sources said: policy, then rules, then prices, then the brief. A storefront that passes one
@@ -18,8 +19,9 @@ export async function composeProducts(input: CompositionInput): Promise<Composit
   const ruled = underRules(offered, ownWords ? [] : input.rules);
   const { priced, free } = quoteAll(ruled.products, input);
   const ranked = ownWords ? priced : inOrder(await byBrief(priced, input.brief), input.order);
-  const { products, exclusions: cut, tiers } = takeStance(ranked.map(placed), input);
-  const exclusions = [...withheld, ...ruled.exclusions, ...free, ...cut];
+  const { kept, passed } = underDoctrine(ranked, input);
+  const { products, exclusions: cut, tiers } = takeStance(kept.map(placed), input);
+  const exclusions = [...withheld, ...ruled.exclusions, ...free, ...passed, ...cut];
   const bundles = ownWords ? { proposals: [], exclusions: [] } : composeBundles(products, input);
   return {
     products,

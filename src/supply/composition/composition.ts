@@ -34,6 +34,8 @@ export interface CompositionInput {
   readonly order?: readonly string[] | undefined;
   /** How the answer is composed beyond that; left out, everything that fits is shown at its price. */
   readonly stance?: Stance | undefined;
+  /** From when on a brief is pitched to, by the operating instructions; left out, every brief that anything fits is. */
+  readonly doctrine?: { readonly minimumCategoryFit: number; readonly counterAppetite: number } | undefined;
 }
 
 /** A product as the buyer is shown it, and what stands behind that. */

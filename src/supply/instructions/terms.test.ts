@@ -117,7 +117,7 @@ describe("what may be quoted", () => {
 
 describe("an acceptance policy", () => {
   const under = (content: string) =>
-    resolveTerms(settled({ active: { acceptance_policy: { version: 3, content } } }), BUYER);
+    resolveTerms(settled({ active: { acceptance_policy: { version: 3, content, thresholds: null } } }), BUYER);
 
   test.each([
     ["Block buyers: shoes.com", "shoes.com"],

@@ -38,7 +38,11 @@ export interface Discount {
 /** What holds for one buyer, and by which versions. */
 export interface Terms {
   readonly operatingInstructionsVersion: number | null;
+  /** What the operating instructions say of when a brief is pitched to; null where they say nothing. */
+  readonly thresholds: Thresholds | null;
   readonly acceptancePolicyVersion: number | null;
+  /** What the policy says, for those to whom the storefront discloses it. */
+  readonly acceptancePolicy: string | null;
   /** The domain by which the acceptance policy refuses the buyer; null where it does not. */
   readonly refusedAs: string | null;
   readonly blocks: Named;
@@ -74,7 +78,9 @@ export function resolveTerms(settled: Settled, scope: BuyerScope): Terms {
   const domains = [operator, brand].flatMap((hierarchy) => (hierarchy ? chainOf(hierarchy) : []));
   return {
     operatingInstructionsVersion: active.operating_instructions?.version ?? null,
+    thresholds: active.operating_instructions?.thresholds ?? null,
     acceptancePolicyVersion: policy?.version ?? null,
+    acceptancePolicy: policy?.content ?? null,
     refusedAs: domains.find((domain) => blocks.buyers.has(domain)) ?? null,
     blocks,
     reviewedAs: [...domains, "all"].find((domain) => reviews.buyers.has(domain)) ?? null,

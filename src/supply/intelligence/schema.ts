@@ -53,7 +53,7 @@ const Source = z.object({
 
 export const ExclusionView = z.object({
   productId: z.string(),
-  by: z.enum(["acceptance_policy", "product_rules", "product_count"]),
+  by: z.enum(["acceptance_policy", "product_rules", "product_count", "operating_instructions"]),
   ruleId: text,
   reason: z.string(),
 });

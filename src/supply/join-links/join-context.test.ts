@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { listenDuring } from "../../../bench/harness/statements.ts";
+import { doJobs } from "../../../test/jobs.ts";
 import { INSTALLATION, openWorld, type World } from "../../../test/world.ts";
+import { openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
 import { join, openHost } from "./joining.fixture.ts";
 
 let world: World;
@@ -43,6 +45,31 @@ test("a usable link shows the storefront and its brand, and no id of anybody", a
     discoveryCard: { brandColors: brand.brandColors },
   });
   expect((await contextOf(link.slug)).data).toMatchObject(brand);
+});
+
+test("what the storefront did not choose of its look is its operator's brand.json's", async () => {
+  const brands = await openBrandHost();
+  const { brandJsonUrl, brandRegistryUrl } = brands;
+  const own = await openWorld({ installation: { ...INSTALLATION, brandJsonUrl, brandRegistryUrl } });
+  onTestFinished(() => own.close());
+  brands.publish("northwind.com", {
+    id: "northwind",
+    names: [{ en: "Northwind" }],
+    url: "https://northwind.com",
+    logos: [{ url: "https://northwind.com/icon.png" }, { url: "https://northwind.com/logo.png", variant: "primary" }],
+    colors: { primary: ["#E4002B", "#FF0000"], secondary: "#1A1A1A" },
+  });
+  const { seller, mint } = await openHost(own);
+  await seller.put("/storefront", { operatorDomain: "northwind.com" });
+  const { data: link } = await mint();
+  await doJobs(own);
+  const look = async () => (await own.anonymous("GET", `/storefront/join-context/${link.slug}`)).data;
+  expect(await look()).toMatchObject({
+    logoUrl: "https://northwind.com/logo.png",
+    brandColors: { primary: "#E4002B", secondary: "#1A1A1A" },
+  });
+  await seller.put("/storefront", { brandColors: { primary: "#000000" } });
+  expect(await look()).toMatchObject({ brandColors: { primary: "#000000" } });
 });
 
 test.each([{ primary: "red" }, { "": "#000000" }, { primary: "#12" }])(

@@ -1,5 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { AccessDenied, Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
+import { wantBrand } from "../../platform/brands/index.ts";
 import { lockOwnStorefront, type Storefront } from "../storefronts/index.ts";
 import { type JoinLink, slugsFor } from "./join-link.ts";
 import type { NewJoinLinkBody } from "./schema.ts";
@@ -8,7 +9,9 @@ import { findSellerOfStorefront, insertJoinLink } from "./store.ts";
 /** A new link under the slug that was asked for, or under the first free one of the storefront's name. */
 export async function mintLink(ctx: Context, body: NewJoinLinkBody): Promise<JoinLink> {
   const { db, viewer, now } = ctx;
-  const storefront = await ownStorefront(ctx, body.storefrontId);
+  const { storefrontId } = body;
+  const storefront = await (storefrontId === undefined ? lockOwnStorefront(ctx) : ownStorefront(ctx, storefrontId));
+  if (storefront.operatorDomain !== null) await wantBrand(ctx, storefront.operatorDomain);
   const link = {
     customerId: viewer.customerId,
     storefrontId: storefront.storefrontId,

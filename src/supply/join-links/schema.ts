@@ -16,11 +16,18 @@ const MOST_USES = 2_147_483_647;
 
 export const NewJoinLinkBody = z
   .object({
-    storefrontId: integerId("storefrontId"),
+    storefrontId: integerId("storefrontId").optional().describe("Your storefront, where your key has but one"),
     approvalPolicy: Policy.default("manual_approve").describe("Fixed for the life of the link"),
     slug: slug.optional().describe("Derived from the storefront's name without it"),
     expiresAt: z.iso.datetime({ offset: true }).optional().describe("Never, without it"),
-    maxUses: z.int().min(1).max(MOST_USES).optional().describe("How many sign-ups may succeed; any number without it"),
+    maxUses: z
+      .int()
+      .min(1)
+      .max(MOST_USES)
+      .optional()
+      .describe(
+        "How many may sign up; any number without it. Who has not answered their mail yet holds a place for a day",
+      ),
   })
   .meta({ id: "NewJoinLink" });
 
@@ -41,7 +48,7 @@ export const JoinLinkView = z
     posture: Posture,
     approvalPolicy: Policy,
     active: z.boolean(),
-    uses: z.int(),
+    uses: z.int().describe("How many have signed up and proved their address"),
     maxUses: z.int().nullable(),
     expiresAt: z.iso.datetime().nullable(),
     revokedAt: z.iso.datetime().nullable(),

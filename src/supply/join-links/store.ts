@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
 import { languageTags } from "../../ground/kernel/inputs/language-tag.ts";
 import { safeOrNull } from "../../ground/kernel/inputs/web-url.ts";
+import { type Brand, lookOf } from "../../platform/brands/index.ts";
 import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
 import type { OpenLink } from "./link-preview.ts";
 
@@ -60,6 +61,7 @@ export async function findOpenLinkOfAnySeller(
   const row = await db
     .selectFrom("join_links")
     .innerJoin("storefronts", "storefronts.storefront_id", "join_links.storefront_id")
+    .leftJoin("brands", "brands.domain", "storefronts.operator_domain")
     .selectAll("join_links")
     .select([
       "storefronts.name",
@@ -68,17 +70,20 @@ export async function findOpenLinkOfAnySeller(
       "storefronts.brand_colors",
       "storefronts.default_currency",
       "storefronts.supported_languages",
+      "brands.brand",
     ])
     .where("slug", "=", slug)
     .where((link) => isOpen(link, wall))
     .executeTakeFirst();
   if (!row) return undefined;
   const link = fromRow(row);
+  // What the operator chose goes before what its domain publishes (seed 001).
+  const look = row.brand === null ? undefined : lookOf(row.brand as unknown as Brand);
   const preview = {
     storefrontName: row.name,
     operatorDomain: row.operator_domain,
-    logoUrl: safeOrNull(row.logo_url),
-    brandColors: row.brand_colors as OpenLink["preview"]["brandColors"],
+    logoUrl: safeOrNull(row.logo_url ?? look?.logoUrl ?? null),
+    brandColors: (row.brand_colors as OpenLink["preview"]["brandColors"]) ?? look?.colors ?? null,
     defaultCurrency: row.default_currency,
     supportedLanguages: row.supported_languages && languageTags(row.supported_languages),
     entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),
@@ -92,21 +97,53 @@ export async function findLinkOfAnySeller(db: InstallationDb, joinLinkId: number
   return row && fromRow(row);
 }
 
-/** Counts one who joins; undefined where the link lets nobody in any more. Whoever asks next waits for this transaction. */
-export async function takeUseOfAnySeller(
+/**
+ * The link, if it lets one more in: those who have not answered their mail hold their places. Whoever asks next waits for this
+ * transaction, so it is counted by a statement of its own, which sees what those before have done.
+ */
+export async function findRoomOfAnySeller(
   db: InstallationDb,
   joinLinkId: number,
   wall: Date,
 ): Promise<{ link: JoinLink; sandbox: boolean } | undefined> {
+  await lockLinkOfAnySeller(db, joinLinkId);
   const row = await db
+    .selectFrom("join_links")
+    .selectAll("join_links")
+    .select(sql<boolean>`(select sandbox from customers where customer_id = join_links.customer_id)`.as("sandbox"))
+    .where("join_link_id", "=", joinLinkId)
+    .where((link) => isOpen(link, wall))
+    .executeTakeFirst();
+  return row && { link: fromRow(row), sandbox: row.sandbox };
+}
+
+/** Counts one who has signed up and proved their address. The caller holds the link. */
+export async function countUseOfAnySeller(db: InstallationDb, joinLinkId: number, wall: Date): Promise<void> {
+  await db
     .updateTable("join_links")
     .set((link) => ({ uses: link("uses", "+", 1), updated_at: wall }))
     .where("join_link_id", "=", joinLinkId)
-    .where((link) => isOpen(link, wall))
-    .returningAll()
-    .returning(sql<boolean>`(select sandbox from customers where customer_id = join_links.customer_id)`.as("sandbox"))
+    .execute();
+}
+
+/** Whether a link, whatever else is true of it, has a place that nobody takes or holds. The caller holds the link. */
+export async function hasPlaceOfAnySeller(db: InstallationDb, joinLinkId: number, wall: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("join_links")
+    .select("join_link_id")
+    .where("join_link_id", "=", joinLinkId)
+    .where(hasPlace(wall))
     .executeTakeFirst();
-  return row && { link: fromRow(row), sandbox: row.sandbox };
+  return row !== undefined;
+}
+
+export async function lockLinkOfAnySeller(db: InstallationDb, joinLinkId: number): Promise<void> {
+  await db
+    .selectFrom("join_links")
+    .select("join_link_id")
+    .where("join_link_id", "=", joinLinkId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** The seller of a storefront; undefined where there is no such storefront. The transaction sees the market. */
@@ -124,12 +161,19 @@ function isOpen(link: ExpressionBuilder<Tables, "join_links">, wall: Date) {
   return link.and([
     link("join_links.revoked_at", "is", null),
     link("join_links.approval_policy", "<>", "closed"),
-    link.or([link("join_links.max_uses", "is", null), link("join_links.uses", "<", link.ref("join_links.max_uses"))]),
+    hasPlace(wall),
     sql<boolean>`exists (
       select from storefronts home join customers seller using (customer_id)
       where home.storefront_id = join_links.storefront_id and home.archived_at is null
         and coalesce(join_links.expires_at > ${wall}::timestamptz + seller.clock_offset_ms * interval '1 ms', true))`,
   ]);
+}
+
+/** Nobody who holds a place loses it to another before its time is over. */
+function hasPlace(wall: Date) {
+  return sql<boolean>`(join_links.max_uses is null or join_links.uses + (
+    select count(*) from sponsorships
+    where sponsorships.join_link_id = join_links.join_link_id and held_until > ${wall}) < join_links.max_uses)`;
 }
 
 function fromRow(row: Row<"join_links">): JoinLink {

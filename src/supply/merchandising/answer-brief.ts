@@ -6,7 +6,8 @@ import { instructionsFor, type Terms } from "../instructions/index.ts";
 import { type CameOfIt, keepRun } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../rules/index.ts";
-import { agentIdOf, refusedReason, type Shopfront } from "./shopfront.ts";
+import { identityOf, overlaid } from "./presentation.ts";
+import { agentIdOf, authorisedOf, refusedReason, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
 import { type Composing, composingOf } from "./stance-of.ts";
 
@@ -52,7 +53,8 @@ export async function answerBrief(shop: OpenShop, request: ProductsRequest, call
   const came = await compose(shop, { ...settled, composing }, request, call);
   if (!call.lookUp) record(shop, { ...settled, composing, request, call, began }, came);
   const { shopfront } = shop;
-  if (came.kind === "composed") return answerOf(came, request, shopfront.name);
+  if (came.kind === "composed")
+    return overlaid(answerOf(came, request, shopfront.name), { terms: settled.terms, identity: identityIn(shopfront) });
   return nothingFrom(shopfront, came.message, came.disposition === "declined_policy" ? "refused" : "not_active");
 }
 
@@ -80,6 +82,12 @@ async function compose(
     const { code, message } = refusedReason(shopfront);
     return { kind: "skipped", disposition: "declined_policy", code, message };
   }
+  const { acceptedCountries } = shopfront.presentation;
+  const { countries = [] } = request;
+  if (acceptedCountries && countries.length > 0 && !countries.some((one) => acceptedCountries.includes(one))) {
+    const message = `${shopfront.name} takes briefs for ${acceptedCountries.join(", ")}`;
+    return { kind: "skipped", disposition: "declined_fit", code: "COUNTRY_NOT_ACCEPTED", message };
+  }
   const sources = await openSources();
   const mode = shopfront.productMode;
   const message =
@@ -87,7 +95,14 @@ async function compose(
   const model = mode === "composition" && !call.lookUp ? host.languageModel : null;
   const orderer = model ? { model, requestId: call.requestId } : undefined;
   if (message !== undefined) return { kind: "skipped", disposition: "declined_fit", code: "NO_SOURCE", message };
-  return showProducts({ mode, sources, terms, rules: rules?.rules ?? [], composing, orderer }, request, call, host.log);
+  const authorised = authorisedOf(shopfront);
+  const shelf = { mode, sources, terms, rules: rules?.rules ?? [], composing, orderer, authorised };
+  return showProducts(shelf, request, call, host.log);
+}
+
+/** A storefront that passes another's products on sells them under its own name. */
+function identityIn({ productMode, name, presentation }: Shopfront): string | null {
+  return productMode === "passthrough" ? identityOf(name, presentation) : null;
 }
 
 interface Asked extends Settled {

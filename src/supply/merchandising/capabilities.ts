@@ -1,6 +1,8 @@
 import { DAY_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import { honouredByAll } from "../../ground/seller-agent/targeting/index.ts";
+import { channelsOf, descriptionOf } from "./presentation.ts";
+import { authorisedOf, type Shopfront } from "./shopfront.ts";
 
 const TOOLS = [
   "get_adcp_capabilities",
@@ -34,6 +36,34 @@ export function unionOf(said: readonly (Capabilities | null)[]): Capabilities {
     targeting: honouredByAll(said.map((one) => one?.targeting ?? [])),
   };
 }
+
+interface Written {
+  /** The publishers that do not name the storefront as their seller. */
+  readonly refusing: ReadonlySet<string>;
+  /** What the acceptance policy says; null where none is active. */
+  readonly policy: string | null;
+}
+
+/** With what the operator has written of the storefront, which goes before what its sources say. */
+export function presented(union: Capabilities, shopfront: Shopfront, { refusing, policy }: Written): Capabilities {
+  const { presentation } = shopfront;
+  const authorised = authorisedOf(shopfront)?.domains;
+  const sold = authorised ? union.publisherDomains.filter((one) => authorised.includes(one)) : union.publisherDomains;
+  const declared = channelsOf(presentation);
+  const description = descriptionOf(presentation);
+  const isDisclosed = presentation.advertisingPolicyDisclosure.length > 0;
+  return {
+    ...union,
+    ...(declared.length > 0 && { channels: declared }),
+    publisherDomains: [...new Set([...sold, ...(authorised ?? [])])].filter((domain) => !refusing.has(domain)),
+    ...(description !== "" && { description }),
+    ...(presentation.acceptedCountries && { countries: presentation.acceptedCountries }),
+    ...(isDisclosed && policy && { advertisingPolicies: policy.slice(0, LONGEST_POLICY) }),
+  };
+}
+
+/** AdCP's `portfolio.advertising_policies` ends there. */
+const LONGEST_POLICY = 10_000;
 
 /** True where one is, false where all are, and null, which is unknown, in between. */
 function anyOf(flags: readonly (boolean | null)[]): boolean | null {

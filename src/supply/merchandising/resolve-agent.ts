@@ -4,6 +4,8 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type Caller, isCustomer } from "../callers/index.ts";
 import { openSellerSide } from "../orders/index.ts";
+import { descriptionOf } from "./presentation.ts";
+import type { Shopfront } from "./shopfront.ts";
 import { findShopfront } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
@@ -14,6 +16,16 @@ export interface ResolvedAgent {
   readonly platformId: string;
   readonly publisherDomain: string | null;
   readonly reviewsCreatives: boolean;
+  /** How it presents itself to those who look at its card. */
+  readonly card: AgentPresentation;
+}
+
+export interface AgentPresentation {
+  /** In its operator's words; empty where there are none. */
+  readonly description: string;
+  readonly organisation: string;
+  readonly website: string | null;
+  readonly logoUrl: string | null;
 }
 
 /**
@@ -34,5 +46,10 @@ export async function resolveAgent(
   if ((isArchived || !isOffered) && !(await isCustomer(caller))) return undefined;
   const customerId = viewer.customerId === 0 ? null : viewer.customerId;
   const agent = new StorefrontAgent(host, shopfront, { customerId, principal });
-  return { agent, caller, platformId, publisherDomain, reviewsCreatives };
+  return { agent, caller, platformId, publisherDomain, reviewsCreatives, card: cardOf(shopfront) };
+}
+
+function cardOf({ name, presentation }: Shopfront): AgentPresentation {
+  const { brandName, website, logoUrl } = presentation;
+  return { description: descriptionOf(presentation), organisation: brandName ?? name, website, logoUrl };
 }

@@ -15,6 +15,7 @@ import { type Ruling, refusal } from "../orders/index.ts";
 import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
 import { askAll } from "./ask-all.ts";
 import type { Shelf } from "./show-products.ts";
+import { isWithin } from "./within-domains.ts";
 
 type Ruled = Ruling | undefined;
 
@@ -46,9 +47,11 @@ export async function ruleOnPackages(
 }
 
 /** A product that a rule may decide about, as far as its id tells; or one whose price was conceded on. */
-function subjectOf({ productId, pricingOptionId }: NewPackage, { mode, rules, terms, concessions = [] }: Shelf) {
+function subjectOf({ productId, pricingOptionId }: NewPackage, shelf: Shelf) {
+  const { mode, rules, terms, authorised, concessions = [] } = shelf;
   const id = splitProductId(productId);
   const { sourceId = "" } = id ?? {};
+  if (authorised) return id;
   if (mode !== "composition") return undefined;
   const isConceded = concessions.length > 0 && !mayQuote(terms, sourceId, quoteIn(pricingOptionId).percent);
   return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
@@ -73,13 +76,16 @@ function ruleOn(
   part: NewPackage,
   path: string,
   products: readonly Product[] | undefined,
-  { rules, terms, concessions = [] }: Shelf,
+  { mode, rules, terms, authorised, concessions = [] }: Shelf,
 ): Ruled {
   const { productId } = part;
   const field = `${path}.product_id`;
   if (!products)
     return objection("SERVICE_UNAVAILABLE", `${productId} could not be looked up: try again`, field, "transient");
-  const [ruled] = underRules(candidatesOf(productId, products), rules).products;
+  const candidates = candidatesOf(productId, products).filter(
+    ({ product }) => !authorised || isWithin(product, authorised),
+  );
+  const [ruled] = underRules(candidates, mode === "composition" ? rules : []).products;
   if (!ruled) return objection("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, field);
   const { percent } = quoteIn(part.pricingOptionId);
   if (ruled.floors.length === 0 && mayQuote(terms, ruled.sourceId, percent)) return undefined;

@@ -1,6 +1,8 @@
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../composition/index.ts";
 import { refusal } from "../orders/index.ts";
+import type { Presentation } from "./presentation.ts";
+import { type Authorised, authorisedBy } from "./within-domains.ts";
 
 /** A storefront as a buyer meets it. */
 export interface Shopfront {
@@ -24,6 +26,8 @@ export interface Shopfront {
    * is not open. Null for everybody else.
    */
   readonly withheld: "pending" | "suspended" | "unlinked" | null;
+  /** What its operator has written of it. */
+  readonly presentation: Presentation;
 }
 
 const PREFIX = "storefront-";
@@ -36,6 +40,11 @@ export function agentIdOf({ platformId }: Shopfront): string {
 /** Undefined for the id of an agent that is no storefront of ours. */
 export function platformIdIn(agentId: string): string | undefined {
   return agentId.startsWith(PREFIX) ? agentId.slice(PREFIX.length) : undefined;
+}
+
+/** Whose inventory it may sell, by its business profile; undefined where that does not say. */
+export function authorisedOf({ presentation, publisherDomain }: Shopfront): Authorised | undefined {
+  return authorisedBy(presentation.profile?.publisherDomains, publisherDomain);
 }
 
 /** Its acceptance policy says so; which of its words do is not told. */

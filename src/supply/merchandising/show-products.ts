@@ -17,6 +17,7 @@ import type { ProductRule } from "../rules/index.ts";
 import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
 import { type Orderer, orderByModel } from "./order-by-model.ts";
 import { type Composing, stanceOf } from "./stance-of.ts";
+import { type Authorised, withinDomains } from "./within-domains.ts";
 
 /** What a storefront sells from, and by what it decides what of that it shows. */
 export interface Shelf {
@@ -30,13 +31,15 @@ export interface Shelf {
   readonly orderer?: Orderer | undefined;
   /** What the answer is composed by; left out where nothing is shown, but looked up. */
   readonly composing?: Composing | undefined;
+  /** Whose inventory alone it may sell; left out where that is not known. */
+  readonly authorised?: Authorised | undefined;
 }
 
 export type Shown = Extract<CameOfIt, { kind: "composed" }>;
 
 /** Asks the sources, and composes what they say: all I/O is here, all decisions are in `composeProducts`. */
 export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
-  const gathered = await gatherProducts(shelf.sources, request, call, log);
+  const gathered = onlyAuthorised(await gatherProducts(shelf.sources, request, call, log), shelf.authorised);
   const { input, composition } = await composed(inputOf(shelf, request, gathered), shelf.orderer);
   const { incomplete, refinementsApplied } = gathered;
   const sources = gathered.said.map(({ source, value }) => ({
@@ -93,7 +96,20 @@ function inputOf(
         terms,
       ),
     }),
+    ...(terms.thresholds && { doctrine: terms.thresholds }),
   };
+}
+
+/** What is not the storefront's to sell is not composed with, nor kept with the run: the buyer may know that there is some. */
+function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | undefined): GatheredProducts {
+  if (!authorised) return gathered;
+  const said = gathered.said.map((one) => ({ ...one, value: withinDomains(one.value, authorised) }));
+  const count = (all: GatheredProducts["said"]) => all.reduce((sum, { value }) => sum + value.products.length, 0);
+  const left = count(gathered.said) - count(said);
+  if (left === 0) return gathered;
+  const message = `${left} products are of publishers that this storefront is not authorised to sell`;
+  const gap = { source: "publishers", reason: "filtered", message } as const;
+  return { ...gathered, said, incomplete: [...gathered.incomplete, gap] };
 }
 
 /** As the buyer hears it. Why something is left out is not the buyer's to know; that the policy leaves something out, is. */

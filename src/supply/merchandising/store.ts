@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
+import type { Presentation } from "./presentation.ts";
 import type { Shopfront } from "./shopfront.ts";
 
 /** Who looks: a buyer, and the one storefront that sponsors it where there is one. */
@@ -71,6 +72,21 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
       "archived_at",
       "media_buy_approval",
       "creative_approval",
+      "brand_name",
+      "logo_url",
+      "website",
+      "operator_domain",
+      "description",
+      "channels",
+      "regions",
+      "accepted_countries",
+      "advertising_policy_disclosure",
+      "demand_contact_name",
+      "demand_contact_email",
+      "payment_currencies",
+      "membership_status",
+      "capabilities",
+      "business_profile",
     ])
     .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
@@ -110,5 +126,26 @@ function fromRow(row: ShopfrontRow): Shopfront {
     isArchived: row.archived_at !== null,
     isOffered: row.is_offered,
     withheld: row.withheld,
+    presentation: presentationFrom(row),
+  };
+}
+
+function presentationFrom(row: ShopfrontRow): Presentation {
+  return {
+    brandName: row.brand_name,
+    logoUrl: row.logo_url,
+    website: row.website,
+    operatorDomain: row.operator_domain,
+    description: row.description,
+    channels: row.channels,
+    regions: row.regions,
+    acceptedCountries: row.accepted_countries,
+    advertisingPolicyDisclosure: row.advertising_policy_disclosure as Presentation["advertisingPolicyDisclosure"],
+    demandContactName: row.demand_contact_name,
+    demandContactEmail: row.demand_contact_email,
+    paymentCurrencies: row.payment_currencies,
+    membershipStatus: row.membership_status as Presentation["membershipStatus"],
+    capabilities: row.capabilities as unknown as Presentation["capabilities"],
+    profile: row.business_profile as Presentation["profile"],
   };
 }

@@ -27,6 +27,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { screenOrder } from "../approvals/index.ts";
 import { showCreatives } from "../creatives/index.ts";
+import { findActiveVersion } from "../instructions/index.ts";
 import {
   changeOrder,
   followTask,
@@ -46,11 +47,11 @@ import { listActiveSources } from "../sources/index.ts";
 import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
-import { unionOf } from "./capabilities.ts";
+import { presented, unionOf } from "./capabilities.ts";
 import { offeredTo } from "./offered-to.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
-import { agentIdOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
+import { agentIdOf, authorisedOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
 
 /** Who stands in the shop. */
@@ -85,13 +86,14 @@ export class StorefrontAgent implements SellerAgent {
   async capabilities(call: SellerCall): Promise<Capabilities> {
     const side = await this.#enter(call);
     const { customerId, storefrontId } = this.#shopfront;
-    const { sources, refusing } = await side.read(async ({ db }) => ({
+    const { sources, refusing, policy } = await side.read(async ({ db }) => ({
       sources: await listActiveSources(db, customerId, storefrontId),
       refusing: await listRefusingPublishers(db, customerId),
+      policy: await findActiveVersion(db, customerId, "acceptance_policy"),
     }));
     const selling = sources.filter(({ type, heldBack }) => type === "SALES" && !heldBack);
     const union = unionOf(selling.map(({ capabilities }) => capabilities));
-    return { ...union, publisherDomains: union.publisherDomains.filter((domain) => !refusing.has(domain)) };
+    return presented(union, this.#shopfront, { refusing, policy: policy?.content ?? null });
   }
 
   async getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
@@ -112,7 +114,8 @@ export class StorefrontAgent implements SellerAgent {
     const { terms, rules } = await readSettled(side, call);
     const { productMode: mode, storefrontId } = this.#shopfront;
     const concessions = await offeredTo(side, storefrontId, buyer.identity);
-    const shelf = { mode, sources, terms, rules: rules?.rules ?? [], concessions };
+    const authorised = authorisedOf(this.#shopfront);
+    const shelf = { mode, sources, terms, rules: rules?.rules ?? [], concessions, authorised };
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);

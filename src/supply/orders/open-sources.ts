@@ -138,7 +138,8 @@ function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | u
 
 /** Why a source has no agent for a buyer, and what the buyer does about it. */
 export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
-  if (opened.withheld) return `${opened.source.name} is not active: its agent does not keep to AdCP; its seller knows`;
+  if (opened.withheld)
+    return `${opened.source.name} is not active: its agent is not known to keep to AdCP; its seller knows`;
   return howToConnect(opened);
 }
 

@@ -1,4 +1,4 @@
-import { type Compliance, isExaminable, verdictOn } from "../compliance/index.ts";
+import { type Compliance, isExaminable, verdictOn, whyHeld } from "../compliance/index.ts";
 import type { Source } from "../sources/index.ts";
 import { blockersOf, checksOf, type ReadinessCheck, type Storefront } from "../storefronts/index.ts";
 
@@ -39,14 +39,16 @@ const WAYS: Readonly<Record<string, WayOn>> = {
 /** What may block is a hard requirement, also while it does not. */
 const HARD: readonly string[] = ["inventory_sources", "agent_status", "agent_auth", "currency_confirmed"];
 
-export function fullChecks(
-  storefront: Storefront,
-  sources: readonly Source[],
-  known: readonly Compliance[],
-): readonly FullCheck[] {
+/** What was found of the agents, and what of it keeps a source from buyers. */
+interface Judged {
+  readonly known: readonly Compliance[];
+  readonly gates: readonly string[];
+}
+
+export function fullChecks(storefront: Storefront, sources: readonly Source[], judged: Judged): readonly FullCheck[] {
   const blocking = new Set(blockersOf(storefront).map(({ id }) => id));
   return checksOf(storefront).map((check) => {
-    const reported = check.id === CONNECTIVITY ? withVerdicts(check, sources, known) : check;
+    const reported = check.id === CONNECTIVITY ? withVerdicts(check, sources, judged) : check;
     const blocks = blocking.has(check.id);
     const done = reported.status === "complete";
     return {
@@ -59,17 +61,26 @@ export function fullChecks(
   });
 }
 
-/** The agents that could be examined, and what was found of those that were. */
-function withVerdicts(check: ReadinessCheck, sources: readonly Source[], known: readonly Compliance[]) {
+/** The agents that could be examined, what was found of those that were, and why any is held back. */
+function withVerdicts(check: ReadinessCheck, sources: readonly Source[], { known, gates }: Judged) {
   const compliance = sources.flatMap((source) => {
     const found = verdictOn(source, known);
     return found && source.status !== "DISABLED" ? { ...found, agentUrl: source.endpointUrl ?? "" } : [];
   });
   const wanting = sources.filter((source) => isExaminable(source) && !verdictOn(source, known)?.verdict.passed);
-  if (check.status !== "optional" || compliance.length === 0) return { ...check, compliance };
+  if (check.status !== "optional") return { ...check, ...detailsOf(sources, gates), compliance };
+  if (compliance.length === 0) return { ...check, compliance };
   if (wanting.length === 0) return { ...check, status: "complete" as const, compliance };
   const details = `not yet: ${wanting.map(({ sourceId }) => sourceId).join(", ")}`;
   return { ...check, status: "partial" as const, details, compliance };
+}
+
+function detailsOf(sources: readonly Source[], gates: readonly string[]): Pick<ReadinessCheck, "details"> {
+  const held = sources.flatMap((source) => {
+    const why = source.status === "DISABLED" ? undefined : whyHeld(source, gates);
+    return why === undefined ? [] : `${source.sourceId} (${why})`;
+  });
+  return held.length > 0 ? { details: `held back from buyers: ${held.join(", ")}` } : {};
 }
 
 function concerns(checkId: string, { status, heldBack, authConfigured, authenticationType }: Source): boolean {

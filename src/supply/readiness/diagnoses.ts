@@ -1,3 +1,4 @@
+import { whyHeld } from "../compliance/index.ts";
 import type { Source } from "../sources/index.ts";
 
 /** What is wrong with a source, and what its seller does about it. */
@@ -12,12 +13,12 @@ export interface Diagnosis {
 }
 
 /** In the order of the sources, one for each that something is wrong with; the nearest cause goes first. */
-export function diagnosesOf(sources: readonly Source[]): Diagnosis[] {
-  return sources.filter(({ status }) => status !== "DISABLED").flatMap((source) => diagnosisOf(source) ?? []);
+export function diagnosesOf(sources: readonly Source[], gates: readonly string[]): Diagnosis[] {
+  return sources.filter(({ status }) => status !== "DISABLED").flatMap((source) => diagnosisOf(source, gates) ?? []);
 }
 
-function diagnosisOf(source: Source): Diagnosis | undefined {
-  const { name, status, connectionError, failingTracks, heldBack, updatedAt } = source;
+function diagnosisOf(source: Source, gates: readonly string[]): Diagnosis | undefined {
+  const { name, status, connectionError, updatedAt } = source;
   const severity = status === "ACTIVE" ? "attention" : "blocking";
   const common = { source, severity, detail: connectionError, observedAt: updatedAt } as const;
   if (lacksCredential(source))
@@ -34,12 +35,13 @@ function diagnosisOf(source: Source): Diagnosis | undefined {
       summary: `the agent of ${name} did not answer when it was last asked`,
       action: "recheck",
     };
-  if (!heldBack) return undefined;
+  const held = whyHeld(source, gates);
+  if (held === undefined) return undefined;
   return {
     ...common,
     failureMode: "source_degraded",
-    summary: `${name} is held back from buyers, because its agent does not keep to AdCP`,
-    detail: `nothing passes in ${failingTracks.join(", ")}`,
+    summary: `${name} is held back from buyers, because its agent is not known to keep to AdCP`,
+    detail: held,
     action: "recheck",
   };
 }

@@ -28,8 +28,9 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
   const entries = await findNewestEntries(db, viewer.customerId, "INVENTORY_SOURCE", sourceIds);
   const effectiveStatus = effectiveStatusOf(storefront);
   const guidance = guidanceOnAvailability(effectiveStatus);
-  const checks = fullChecks(storefront, sources, known);
-  const diagnoses = diagnosesOf(sources);
+  const checks = fullChecks(storefront, sources, { known, gates: installation.compliance.gates });
+  const { gates } = installation.compliance;
+  const diagnoses = diagnosesOf(sources, gates);
   return {
     platformId: storefront.platformId,
     status: checks.some(({ blocks }) => blocks) ? "blocked" : "ready",
@@ -43,6 +44,7 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
     sourceDiagnostics: sources.map((source) =>
       diagnosticsOf(source, {
         mode: storefront.productMode,
+        gates,
         compliance: verdictOn(source, known),
         lastEntry: entries.get(source.sourceId),
         modular: modular.get(source.sourceId),
@@ -66,7 +68,8 @@ export async function readCompliance(ctx: Context): Promise<FullCheck | undefine
   const storefront = await getOwnStorefront(ctx);
   const sources = await listSources(ctx.db, ctx.viewer.customerId);
   const known = await listCompliance(ctx.db, ctx.viewer.customerId);
-  const check = fullChecks(storefront, sources, known).find(({ id }) => id === CONNECTIVITY);
+  const { gates } = ctx.installation.compliance;
+  const check = fullChecks(storefront, sources, { known, gates }).find(({ id }) => id === CONNECTIVITY);
   return check?.compliance?.length ? check : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
-import { examineSource, isExaminable, jobKey } from "../compliance/index.ts";
+import { examineSource, isGraded, jobKey } from "../compliance/index.ts";
 import { listSources } from "../sources/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
 import type { FullCheck } from "./check.ts";
@@ -13,7 +13,7 @@ export async function refreshCompliance(ctx: Context, agentId: string | undefine
   const meant = sources.filter((source) => agentId === undefined || source.agentId === agentId);
   if (agentId !== undefined && meant.length === 0)
     throw new NotFound(`agentId: no source of yours stands on agent ${agentId}`);
-  for (const { customerId, inventorySourceId } of meant.filter(isExaminable)) {
+  for (const { customerId, inventorySourceId } of meant.filter((source) => isGraded(source, ctx.installation))) {
     const place = { customerId, inventorySourceId };
     await ctx.enqueue(examineSource, { ...place, asked: true }, { key: jobKey(place) });
   }

@@ -12,6 +12,8 @@ import type { SourceDiagnosticsView } from "./source-view.ts";
 /** What else is known of a source than itself. */
 export interface Knowledge {
   readonly mode: Storefront["productMode"];
+  /** The tracks of AdCP's that keep a source from buyers. */
+  readonly gates: readonly string[];
   /** What was found of the agent that stands behind it now. */
   readonly compliance: Compliance | undefined;
   /** What was done with it last. */
@@ -22,7 +24,7 @@ export interface Knowledge {
 
 export function diagnosticsOf(
   source: Source,
-  { mode, compliance, lastEntry, modular }: Knowledge,
+  { mode, gates, compliance, lastEntry, modular }: Knowledge,
 ): SourceDiagnosticsView {
   const { inventorySourceId, status, authenticationType, agentId } = source;
   const { sourceId, name, executionType, endpointUrl, protocol, heldBack } = source;
@@ -34,7 +36,7 @@ export function diagnosticsOf(
     executionType,
     ...(executionType === "AGENT" && { setupKind: "external_agent" as const }),
     ...(modular && { setupKind: "modular" as const, modular: modularViewOf(modular) }),
-    cardPosture: (modular && modularPostureOf(modular)) ?? postureOf(source, support),
+    cardPosture: (modular && modularPostureOf(modular)) ?? postureOf(source, support, gates),
     sourceStatus: status,
     agentId,
     agentStatus: agentId ? status : null,
@@ -51,8 +53,8 @@ export function diagnosticsOf(
     heldBack,
     debug: debugOf(source),
     lastActivity: lastEntry ? activityOf(lastEntry, name) : null,
-    health: healthOf(source),
-    capabilityHealth: { inventory: inventoryHealthOf(source), reporting: { status: null, observations: [] } },
+    health: healthOf(source, gates),
+    capabilityHealth: { inventory: inventoryHealthOf(source, gates), reporting: { status: null, observations: [] } },
   };
 }
 
@@ -100,11 +102,11 @@ function activityOf(entry: LogEntry, name: string): SourceDiagnosticsView["lastA
   };
 }
 
-function healthOf(source: Source): SourceDiagnosticsView["health"] {
+function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsView["health"] {
   const { connectionError, capabilitiesAt, updatedAt, heldBack } = source;
   const failedAt = connectionError === null ? null : updatedAt.toISOString();
   const answeredAt = capabilitiesAt && capabilitiesAt.toISOString();
-  const [diagnosis] = diagnosesOf([source]);
+  const [diagnosis] = diagnosesOf([source], gates);
   const answering = heldBack ? "degraded" : answeredAt ? "healthy" : "unknown";
   return {
     status: connectionError === null ? answering : "unhealthy",
@@ -116,17 +118,24 @@ function healthOf(source: Source): SourceDiagnosticsView["health"] {
   };
 }
 
-function inventoryHealthOf(source: Source): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
-  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source);
+function inventoryHealthOf(
+  source: Source,
+  gates: readonly string[],
+): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
+  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source, gates);
   if (status === "unknown" || lastCheckedAt === null) return { status: null, observations: [] };
   const observed = { observer: "connection_check", status, previousStatus: null, cause: lastErrorCode };
   const when = { observedAt: lastCheckedAt, lastOkAt: lastSuccessAt };
   return { status, observations: [{ ...observed, detail: lastError, owner: lastError && "seller", ...when }] };
 }
 
-function postureOf(source: Source, { products }: ReturnType<typeof supportOf>): SourceDiagnosticsView["cardPosture"] {
+function postureOf(
+  source: Source,
+  { products }: ReturnType<typeof supportOf>,
+  gates: readonly string[],
+): SourceDiagnosticsView["cardPosture"] {
   const { status, name } = source;
-  const [diagnosis] = diagnosesOf([source]);
+  const [diagnosis] = diagnosesOf([source], gates);
   const wrong = diagnosis?.summary ?? `${name} is ${status.toLowerCase()}, and sells nothing`;
   if (diagnosis?.failureMode === "agent_auth_missing")
     return { state: "needs_setup", reasonCode: "authentication_required", explanation: wrong };

@@ -64,7 +64,7 @@ export const SourceDiagnostics = z
       })
       .nullable(),
     compliance: ComplianceSummary.nullable().describe("What AdCP's storyboards found; null before they were run"),
-    heldBack: z.boolean().describe("Buyers are not shown it, because its agent fails a track that gates"),
+    heldBack: z.boolean().describe("Buyers are not shown it, because its agent is not known to pass what gates"),
     debug: z.object({
       version: z.string().nullable(),
       syntheticCapabilities: z.boolean().nullable(),

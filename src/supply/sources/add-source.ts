@@ -3,6 +3,8 @@ import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
 import { findSeller, type LinkedParty, requestLink } from "../links/index.ts";
 import { lockOwnStorefront, slugOf } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
+import { isHeldBack, UNEXAMINED } from "./held-back.ts";
+import { notifyOfHold } from "./notify-of-hold.ts";
 import type { NewSourceBody } from "./schema.ts";
 import { agentIdOf, linkedAgentId, type NewSource, requiresCredentials, type Source } from "./source.ts";
 import { type Checked, checkAuth, checkedBy } from "./source-change.ts";
@@ -37,9 +39,11 @@ export async function draftSource(ctx: Context, body: NewSourceBody): Promise<So
 /** Adds the source as the check left it; an agent that did not answer leaves it PENDING. */
 export async function addSource(ctx: Context, { source, auth, link }: SourceToAdd, checked: Checked): Promise<Source> {
   await lockOwnStorefront(ctx);
-  const added = await insertSource(ctx.db, checkedBy(source, checked, ctx.now), ctx.now);
+  const heldBack = isHeldBack({ ...source, ...UNEXAMINED }, ctx.installation.compliance.gates);
+  const added = await insertSource(ctx.db, { ...checkedBy(source, checked, ctx.now), heldBack }, ctx.now);
   if (!added) throw taken(source.sourceId);
   await keepAuth(ctx, added, auth);
+  if (heldBack) await notifyOfHold(ctx, added);
   if (link) await requestLink(ctx, { ...link, buyer: added, inventorySourceId: added.inventorySourceId });
   return added;
 }
@@ -57,6 +61,7 @@ function draft(customerId: number, storefrontId: number, sourceId: string, body:
     type,
     status: "PENDING" as const,
     authConfigured: body.auth !== undefined,
+    buyersBringOwn: body.buyersBringOwn ?? false,
     capabilities: null,
     capabilitiesAt: null,
     connectionError: null,

@@ -3,6 +3,8 @@ import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
+import { isHeldBack, UNEXAMINED } from "./held-back.ts";
+import { notifyOfHold } from "./notify-of-hold.ts";
 import type { SourceChangeBody } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { type Checked, changedBy, checkedBy, statusBy, wantsCheck } from "./source-change.ts";
@@ -41,8 +43,10 @@ export async function changeSource(
   const asked = checked ? checkedBy(after, checked, ctx.now) : after;
   // PENDING was allowed of a source that is PENDING; that its agent answers now is no reason to refuse.
   const settled = body.status === "PENDING" ? asked : statusBy(asked, body.status, checked);
-  const saved = await updateSource(ctx.db, settled, ctx.now);
+  const heldUngraded = isHeldBack({ ...settled, ...UNEXAMINED }, ctx.installation.compliance.gates);
+  const saved = await updateSource(ctx.db, settled, heldUngraded, ctx.now);
   await keepAuth(ctx, saved, body.auth);
+  if (saved.heldBack && !before.heldBack) await notifyOfHold(ctx, saved);
   return saved;
 }
 

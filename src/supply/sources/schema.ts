@@ -11,6 +11,9 @@ const AuthenticationType = z.enum(["API_KEY", "NO_AUTH", "JWT", "OAUTH", "BASIC_
 const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
 const endpointUrl = z.url({ error: "an absolute URL" }).max(2048);
 const description = z.string().max(2000);
+const buyersBringOwn = z
+  .boolean()
+  .describe("Each buyer brings a credential of its own, and yours examines the agent alone; always so with OAUTH");
 /** An empty object is none, as some clients send it. */
 const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
   error: "auth is { type: api_key | apikey | bearer, token }, { type: basic, username, password } or { type: jwt, … }",
@@ -31,6 +34,7 @@ export const NewSourceBody = z
     protocol: Protocol.optional(),
     authenticationType: AuthenticationType.optional(),
     auth: authInput.optional(),
+    buyersBringOwn: buyersBringOwn.optional(),
     description: description.optional(),
     simulation: Simulation.optional().describe("What a SIMULATED source simulates; sandboxes only"),
     platformId: z.string().min(1).max(255).optional().describe("The storefront that a LINKED_STOREFRONT sells from"),
@@ -65,6 +69,7 @@ export const SourceChangeBody = z
     protocol: Protocol.optional(),
     authenticationType: AuthenticationType.optional(),
     auth: authInput.optional(),
+    buyersBringOwn: buyersBringOwn.optional(),
     status: Status.optional(),
     simulation: Simulation.extend({ requiresKey: z.string().min(1).nullable().optional() }).optional(),
   })
@@ -90,6 +95,7 @@ export const SourceView = z
     authenticationType: AuthenticationType.nullable(),
     authConfigured: z.boolean().describe("Whether a credential of yours is kept; it is never shown"),
     requiresCredentials: z.boolean().describe("Whether each buyer brings a credential of its own"),
+    buyersBringOwn: z.boolean().describe("You want it so, although your credential would open the agent"),
     connectionError: z.string().nullable().describe("Why the last connection check failed, and what to do"),
     connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),

@@ -88,6 +88,7 @@ function agentBy(before: Source, body: SourceChangeBody): Partial<Source> {
     endpointUrl: body.endpointUrl ?? before.endpointUrl,
     protocol: body.protocol ?? before.protocol,
     authenticationType: body.authenticationType ?? before.authenticationType,
+    buyersBringOwn: body.buyersBringOwn ?? before.buyersBringOwn,
   };
 }
 

@@ -26,7 +26,7 @@ test.each<[string, Pick<Source, "authenticationType" | "authConfigured" | "capab
   ["an agent of operators", { authenticationType: "NO_AUTH", authConfigured: false, capabilities: ofOperators }, true],
   ["the same, opened", { authenticationType: "API_KEY", authConfigured: true, capabilities: ofOperators }, true],
 ])("buyers bring a credential of their own only where they must: %s", (_, source, required) => {
-  expect(requiresCredentials(source)).toBe(required);
+  expect(requiresCredentials({ ...source, buyersBringOwn: false })).toBe(required);
 });
 
 test("one agent has one id however its address is spelled, and another agent another", () => {

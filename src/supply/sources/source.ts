@@ -29,21 +29,28 @@ export interface Source {
   readonly authConfigured: boolean;
   /** Whether each buyer brings a credential of its own. */
   readonly requiresCredentials: boolean;
+  /** The seller wants it so, although its own credential would open the agent. */
+  readonly buyersBringOwn: boolean;
   readonly simulation: Simulation | null;
   /** As the agent last said; null until it has. */
   readonly capabilities: Capabilities | null;
   readonly capabilitiesAt: Date | null;
   /** Why the last connection check failed, and what to do; null where it did not. */
   readonly connectionError: string | null;
-  /** The AdCP tracks in which its agent passes nothing, as it was last examined. */
-  readonly failingTracks: readonly string[];
-  /** One of them is such that buyers are not shown the source. */
+  /** How each of AdCP's tracks stood when its agent was last graded; null before it was. */
+  readonly trackStatuses: Readonly<Record<string, string>> | null;
+  /** What the agents' registry says of it; null where there is none, or it says nothing. */
+  readonly registryStatus: "passing" | "degraded" | "failing" | null;
+  /** Buyers are not shown the source, because its agent is not known to keep to AdCP. */
   readonly heldBack: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-export type NewSource = Omit<Source, "inventorySourceId" | "failingTracks" | "heldBack" | "createdAt" | "updatedAt">;
+export type NewSource = Omit<
+  Source,
+  "inventorySourceId" | "trackStatuses" | "registryStatus" | "heldBack" | "createdAt" | "updatedAt"
+>;
 
 /** Nothing returns to PENDING (storefront contract §4.5); both steps may be taken twice. */
 export const STATUS: Transitions<SourceStatus, "activate" | "disable"> = {
@@ -69,9 +76,12 @@ export const sourceLife = lifecycle({
 export function requiresCredentials({
   authenticationType,
   authConfigured,
+  buyersBringOwn,
   capabilities,
-}: Pick<Source, "authenticationType" | "authConfigured" | "capabilities">): boolean {
+}: Pick<Source, "authenticationType" | "authConfigured" | "buyersBringOwn" | "capabilities">): boolean {
   if (capabilities?.requireOperatorAuth === true) return true;
+  // What one person has consented to is not for everybody who buys.
+  if (buyersBringOwn || authenticationType === "OAUTH") return authenticationType !== "NO_AUTH";
   return authenticationType !== null && authenticationType !== "NO_AUTH" && !authConfigured;
 }
 

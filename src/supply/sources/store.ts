@@ -42,7 +42,11 @@ export async function lockSource(db: Db, customerId: number, sourceId: string): 
 }
 
 /** Undefined where the storefront has a source of this id. */
-export async function insertSource(db: Db, source: NewSource, at: Date): Promise<Source | undefined> {
+export async function insertSource(
+  db: Db,
+  source: NewSource & Pick<Source, "heldBack">,
+  at: Date,
+): Promise<Source | undefined> {
   const row = await db
     .insertInto("inventory_sources")
     .values({
@@ -52,6 +56,7 @@ export async function insertSource(db: Db, source: NewSource, at: Date): Promise
       source_id: source.sourceId,
       execution_type: source.executionType,
       type: source.type,
+      held_back: source.heldBack,
       created_at: at,
       updated_at: at,
     })
@@ -61,16 +66,17 @@ export async function insertSource(db: Db, source: NewSource, at: Date): Promise
   return row && fromRow(row);
 }
 
-/** One that moved to another agent is judged by that one, and examined anew. */
-export async function updateSource(db: Db, source: Source, at: Date): Promise<Source> {
+/** One that moved to another agent is judged by that one, and examined anew; `heldUngraded` says whether it waits for that. */
+export async function updateSource(db: Db, source: Source, heldUngraded: boolean, at: Date): Promise<Source> {
   const stays = sql`agent_id is not distinct from ${source.agentId}`;
   const row = await db
     .updateTable("inventory_sources")
     .set({
       ...columnsOf(source),
-      failing_tracks: sql`case when ${stays} then failing_tracks else '{}' end`,
-      held_back: sql`${stays} and held_back`,
-      examine_at: sql`case when ${stays} then examine_at else now() end`,
+      track_statuses: sql`case when ${stays} then track_statuses end`,
+      registry_status: sql`case when ${stays} then registry_status end`,
+      held_back: sql`case when ${stays} then held_back else ${heldUngraded} end`,
+      examine_at: sql`case when ${stays} and auth_configured = ${source.authConfigured} then examine_at else now() end`,
       updated_at: at,
     })
     .where("customer_id", "=", source.customerId)
@@ -211,6 +217,7 @@ function columnsOf(source: NewSource) {
     authentication_type: source.authenticationType,
     auth_configured: source.authConfigured,
     requires_credentials: source.requiresCredentials,
+    buyers_bring_own: source.buyersBringOwn,
     simulation: source.simulation && JSON.stringify(source.simulation),
     capabilities: source.capabilities && JSON.stringify(source.capabilities),
     capabilities_at: source.capabilitiesAt,
@@ -235,11 +242,13 @@ export function fromRow(row: Row<"inventory_sources">): Source {
     authenticationType: row.authentication_type as Source["authenticationType"],
     authConfigured: row.auth_configured,
     requiresCredentials: row.requires_credentials,
+    buyersBringOwn: row.buyers_bring_own,
     simulation: row.simulation as Source["simulation"],
     capabilities: row.capabilities as unknown as Source["capabilities"],
     capabilitiesAt: row.capabilities_at,
     connectionError: row.connection_error,
-    failingTracks: row.failing_tracks,
+    trackStatuses: row.track_statuses as Source["trackStatuses"],
+    registryStatus: row.registry_status as Source["registryStatus"],
     heldBack: row.held_back,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

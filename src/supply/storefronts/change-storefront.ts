@@ -1,5 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import { wantBrand } from "../../platform/brands/index.ts";
 import { blockersOf } from "./readiness.ts";
 import type { StorefrontChange } from "./schema.ts";
 import { archiveStorefront as archive, findStorefrontOf, lockStorefrontOf, updateStorefront } from "./store.ts";
@@ -26,6 +27,8 @@ export async function changeStorefront(ctx: Context, change: StorefrontChange): 
   const after = applyChange(before, change);
   if (before.isPaused && !after.isPaused) checkReady(after);
   await updateStorefront(ctx.db, ctx.viewer.customerId, after, ctx.now);
+  if (after.operatorDomain !== null && after.operatorDomain !== before.operatorDomain)
+    await wantBrand(ctx, after.operatorDomain);
   return getOwnStorefront(ctx);
 }
 

@@ -13,11 +13,15 @@ interface Card {
 }
 
 /** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
-export function agentCard({ agent }: ResolvedAgent, url: string, { version, sandbox }: Card) {
+export function agentCard({ agent, card }: ResolvedAgent, url: string, { version, sandbox }: Card) {
   return {
     protocolVersion: "0.3.0",
     name: agent.name,
-    description: `${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`,
+    description: [`${agent.name} sells advertising over AdCP ${RELEASES.join(" and ")}.`, card.description]
+      .filter(Boolean)
+      .join("\n\n"),
+    provider: { organization: card.organisation, url: card.website ?? new URL(url).origin },
+    ...(card.logoUrl !== null && { iconUrl: card.logoUrl }),
     url,
     preferredTransport: "JSONRPC",
     version,

@@ -28,6 +28,9 @@ export const getAdcpCapabilities = tool({
       supportedBillings,
       idempotencyTtlSeconds,
       targeting = [],
+      description,
+      countries = [],
+      advertisingPolicies,
     } = await requestContext.resolved.agent.capabilities(sellerCall(requestContext, undefined));
     const brandJsonUrl = brandJsonUrlOf(requestContext.host.installation, requestContext.resolved);
     return completed({
@@ -53,6 +56,9 @@ export const getAdcpCapabilities = tool({
           portfolio: {
             publisher_domains: publisherDomains,
             ...(channels.length > 0 && { primary_channels: channels }),
+            ...(countries.length > 0 && { primary_countries: countries }),
+            ...(description !== undefined && { description }),
+            ...(advertisingPolicies !== undefined && { advertising_policies: advertisingPolicies }),
           },
         }),
       },

@@ -11,6 +11,7 @@ describe("what waits", () => {
   const AROUND: Surroundings = {
     termsAccepted: true,
     storefront: { storefrontId: "1", name: "Host", marketplaceState: "LISTED" },
+    instructions: undefined,
     readiness: { effectiveStatus: "live", isPaused: false, checks: [], sourceDiagnostics: [] },
     buyers: [],
     joinLinks: 0,

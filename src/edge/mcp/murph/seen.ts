@@ -5,7 +5,15 @@ export const Storefront = z.object({
   storefrontId: z.string(),
   name: z.string(),
   marketplaceState: z.string(),
+  businessProfile: z
+    .object({
+      agentPersonality: z.string().optional(),
+      notes: z.string().optional(),
+      evidenceUrls: z.array(z.string()).optional(),
+    })
+    .nullish(),
 });
+export const Instructions = z.object({ version: z.int(), content: z.string() });
 export const Source = z.object({
   sourceId: z.string().nullable(),
   name: z.string(),

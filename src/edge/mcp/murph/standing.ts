@@ -1,7 +1,7 @@
 import type { Edge } from "../../http/mount.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
-import { callMaker, type Matter, type NextCall } from "./matter.ts";
+import { callMaker, type Matter, type NextCall, theirWords } from "./matter.ts";
 import { mattersOf } from "./matters.ts";
 import { lookAround, type Surroundings } from "./surroundings.ts";
 
@@ -23,10 +23,30 @@ export async function standingOf(
   if (!around) return NOTHING;
   const state = mattersOf(around, callMaker(guide));
   const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${reportedCall(next)}` : ""}`);
-  const parts = ["## Where you stand", headlineOf(around), lines.join("\n"), lines.length > 0 && EXAMPLES];
+  const parts = [
+    "## Where you stand",
+    headlineOf(around),
+    lines.join("\n"),
+    lines.length > 0 && EXAMPLES,
+    wordsOf(around),
+  ];
   return { state, text: parts.filter(Boolean).join("\n\n") };
 }
 
+/** What the operator has written for whoever speaks for the storefront. */
+function wordsOf({ storefront, instructions }: Surroundings): string | undefined {
+  const { agentPersonality, notes, evidenceUrls = [] } = storefront?.businessProfile ?? {};
+  const lines = [
+    agentPersonality && `- Your voice: "${theirWords(agentPersonality, LONGEST_WORDS)}"`,
+    notes && `- Your notes: "${theirWords(notes, LONGEST_WORDS)}"`,
+    evidenceUrls.length > 0 && `- Your evidence: ${evidenceUrls.join(", ")}`,
+    instructions &&
+      `- Your operating instructions, version ${instructions.version}: "${theirWords(instructions.content, LONGEST_WORDS)}"`,
+  ].filter(Boolean);
+  return lines.length > 0 ? ["### What you have written", ...lines].join("\n") : undefined;
+}
+
+const LONGEST_WORDS = 1_000;
 const EXAMPLES = "Put your own values where these calls have examples.";
 
 function headlineOf({ storefront, readiness }: Surroundings): string {

@@ -4,12 +4,14 @@ import type { Edge } from "../../http/mount.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 import { readAs } from "./read-as.ts";
-import { Buyers, Counted, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
+import { Buyers, Counted, Instructions, Keys, Links, Pending, Readiness, Storefront, Unread } from "./seen.ts";
 
 /** How things stand with a seller; undefined what it has not, or may not read, or this server cannot tell. */
 export interface Surroundings {
   readonly termsAccepted: boolean;
   readonly storefront: z.output<typeof Storefront> | undefined;
+  /** What its operator has told whoever speaks for it; undefined where no version is active. */
+  readonly instructions: z.output<typeof Instructions> | undefined;
   readonly readiness: z.output<typeof Readiness> | undefined;
   readonly buyers: z.output<typeof Buyers>["items"];
   /** How many invitations are out. */
@@ -36,19 +38,22 @@ export async function lookAround(
   if (viewer.customerKind !== "SELLER") return undefined;
 
   const read = readAs(viewer, guide, requestContext, edge);
-  const [storefront, readiness, buyers, joinLinks, pending, links, endingKeys, unread] = await Promise.all([
-    read("getStorefront", Storefront),
-    read("getStorefrontReadiness", Readiness),
-    read("listSponsoredBuyers", Buyers),
-    read("listJoinLinks", Counted),
-    read("getStorefrontPendingOperations", Pending),
-    read("listStorefrontLinks", Links, { direction: "inbound", status: "PENDING" }),
-    read("listCallerKeys", Keys, { expiresBefore: after(edge.host.clock.now(), ENDING_SOON_MS).toISOString() }),
-    read("listNotifications", Unread, { unreadOnly: "true", limit: "1" }),
-  ]);
+  const [storefront, instructions, readiness, buyers, joinLinks, pending, links, endingKeys, unread] =
+    await Promise.all([
+      read("getStorefront", Storefront),
+      read("getActiveOperatingInstructions", Instructions),
+      read("getStorefrontReadiness", Readiness),
+      read("listSponsoredBuyers", Buyers),
+      read("listJoinLinks", Counted),
+      read("getStorefrontPendingOperations", Pending),
+      read("listStorefrontLinks", Links, { direction: "inbound", status: "PENDING" }),
+      read("listCallerKeys", Keys, { expiresBefore: after(edge.host.clock.now(), ENDING_SOON_MS).toISOString() }),
+      read("listNotifications", Unread, { unreadOnly: "true", limit: "1" }),
+    ]);
   return {
     termsAccepted: viewer.termsAccepted,
     storefront,
+    instructions,
     readiness,
     buyers: buyers?.items ?? [],
     joinLinks: joinLinks?.items.length ?? 0,

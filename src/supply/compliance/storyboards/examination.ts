@@ -35,5 +35,11 @@ function asSent(username: string, password: string): string {
 
 /** What came of it. An agent that is not reached, or opens to nobody, is neither good nor bad. */
 export type Examination =
-  | { readonly kind: "graded"; readonly graded: readonly Graded[]; readonly observations: readonly Observation[] }
+  | {
+      readonly kind: "graded";
+      readonly graded: readonly Graded[];
+      /** The tracks of the storyboards that time did not suffice for, each as often as it has such. */
+      readonly unbegun: readonly string[];
+      readonly observations: readonly Observation[];
+    }
   | { readonly kind: "unreachable"; readonly message: string };

@@ -37,7 +37,8 @@ export async function gradeAgent(examinee: Examinee, door: ThreadGateway): Promi
     const silence = door.silence();
     if (silence !== undefined) return { kind: "unreachable", message: `a request got no answer: ${silence}` };
   }
-  return { kind: "graded", graded, observations: observed(declared, left.length) };
+  const unbegun = left.map(({ track }) => track ?? "core");
+  return { kind: "graded", graded, unbegun, observations: observed(declared, left.length) };
 }
 
 function optionsFor({ protocol, auth, allowLoopback }: Examinee) {

@@ -1,9 +1,10 @@
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import { foundOrganisationOfInstallation, type TermsAcceptance } from "../../../platform/customers/index.ts";
 import { notifyAnyCustomer } from "../../../platform/notifications/index.ts";
 import { beginningUnder, JoinLinkInvalid } from "../join-link.ts";
-import { takeUseOfAnySeller } from "../store.ts";
-import { insertSponsorshipOfInstallation } from "./store.ts";
+import { countUseOfAnySeller, findRoomOfAnySeller, hasPlaceOfAnySeller, lockLinkOfAnySeller } from "../store.ts";
+import { endHoldOfInstallation, insertSponsorshipOfInstallation, type Place } from "./store.ts";
 
 /** Who joins by a link, and for which organisation. */
 export interface Newcomer {
@@ -11,7 +12,12 @@ export interface Newcomer {
   readonly userId: number;
   readonly email: string;
   readonly language: string;
+  /** Their address is theirs: the place that they take is counted at once, and not held. */
+  readonly proved?: true;
 }
+
+/** As long as the link works that was mailed to whoever holds a place. */
+const HOLD_MS = DAY_MS;
 
 /** Makes a new organisation that sees the link's storefront alone; answers its number. Throws `JoinLinkInvalid`. */
 export async function admitNewBuyer(
@@ -20,36 +26,50 @@ export async function admitNewBuyer(
   { company, terms }: { readonly company: string; readonly terms: TermsAcceptance },
 ): Promise<number> {
   const db = installationDb(ctx);
-  const { link, sandbox } = await takeUse(ctx, newcomer);
+  const { link, sandbox } = await findRoom(ctx, newcomer);
   const organisation = { kind: "BUYER", company, domain: null, parentId: null, sandbox, terms } as const;
   const founding = { ...organisation, founderId: newcomer.userId };
   const customerId = await foundOrganisationOfInstallation(db, founding, ctx.now);
-  await sponsor(ctx, newcomer, link, { customerId, walled: true });
+  const heldUntil = newcomer.proved ? null : after(ctx.now, HOLD_MS);
+  await sponsor(ctx, newcomer, link, { customerId, walled: true, heldUntil });
   return customerId;
 }
 
 /** Lets an organisation in that is there already: it goes on seeing the market as before. Throws `JoinLinkInvalid`. */
 export async function admitKnownBuyer(ctx: Context, newcomer: Newcomer, customerId: number): Promise<void> {
-  const { link } = await takeUse(ctx, newcomer);
-  await sponsor(ctx, newcomer, link, { customerId, walled: false });
+  const { link } = await findRoom(ctx, newcomer);
+  await sponsor(ctx, newcomer, link, { customerId, walled: false, heldUntil: null });
 }
 
-async function takeUse(ctx: Context, { joinLinkId }: Newcomer) {
-  const taken = await takeUseOfAnySeller(installationDb(ctx), joinLinkId, ctx.now);
-  if (!taken) throw new JoinLinkInvalid();
-  return taken;
+/** Whoever holds a place has proved their address: now they are counted. Throws `JoinLinkInvalid` where it has lapsed and all are taken. */
+export async function confirmPlace(ctx: Context, place: Place): Promise<void> {
+  const db = installationDb(ctx);
+  const { joinLinkId } = place;
+  await lockLinkOfAnySeller(db, joinLinkId);
+  const heldUntil = await endHoldOfInstallation(db, place);
+  if (!heldUntil) return;
+  if (heldUntil <= ctx.now && !(await hasPlaceOfAnySeller(db, joinLinkId, ctx.now))) throw new JoinLinkInvalid();
+  await countUseOfAnySeller(db, joinLinkId, ctx.now);
 }
 
-type Taken = Awaited<ReturnType<typeof takeUse>>;
+async function findRoom(ctx: Context, { joinLinkId }: Newcomer) {
+  const room = await findRoomOfAnySeller(installationDb(ctx), joinLinkId, ctx.now);
+  if (!room) throw new JoinLinkInvalid();
+  return room;
+}
+
+type Room = Awaited<ReturnType<typeof findRoom>>;
 
 async function sponsor(
   ctx: Context,
   { userId, email, language }: Newcomer,
-  link: Taken["link"],
-  buyer: { readonly customerId: number; readonly walled: boolean },
+  link: Room["link"],
+  buyer: { readonly customerId: number; readonly walled: boolean; readonly heldUntil: Date | null },
 ): Promise<void> {
   const status = beginningUnder(link.approvalPolicy);
-  await insertSponsorshipOfInstallation(installationDb(ctx), link, { ...buyer, status, language }, ctx.now);
+  const db = installationDb(ctx);
+  await insertSponsorshipOfInstallation(db, link, { ...buyer, status, language }, ctx.now);
+  if (buyer.heldUntil === null) await countUseOfAnySeller(db, link.joinLinkId, ctx.now);
   await ctx.audit({
     viewer: { customerId: buyer.customerId, userId, email },
     operation: "signUp",

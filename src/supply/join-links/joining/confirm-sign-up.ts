@@ -4,7 +4,7 @@ import { MailLinkInvalid, type Proof, useMailLink } from "../../../platform/sign
 import type { SponsorshipStatus } from "../buyers/sponsored-buyer.ts";
 import { JoinLinkInvalid } from "../join-link.ts";
 import { findLinkOfAnySeller } from "../store.ts";
-import { admitKnownBuyer, admitNewBuyer } from "./admit-buyer.ts";
+import { admitKnownBuyer, admitNewBuyer, confirmPlace } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
 import { findPersonOfInstallation, findStanding, takeJoinRequest } from "./store.ts";
 
@@ -28,7 +28,8 @@ export async function confirmSignUp(ctx: Context, proof: Proof): Promise<Joined>
   const customerId = proof.purpose === "attach" && link ? await attach(ctx, proof, link) : proof.customerId;
   const standing = await findStanding(db, customerId, link?.storefrontId ?? null);
   if (!standing) throw new JoinLinkInvalid();
-  const { storefrontName, status } = standing;
+  const { storefrontName, status, storefrontId, joinLinkId: joinedBy } = standing;
+  await confirmPlace(ctx, { customerId, storefrontId, joinLinkId: joinedBy });
   await ctx.audit({
     viewer: { customerId, userId, email: proof.email },
     operation: "confirmSignUp",
@@ -61,7 +62,7 @@ async function attach(
   if (seat.kind === "joined") return seat.customerId;
   if (!request || !person) throw new JoinLinkInvalid();
   const { company, language, termsVersion, requestedAt } = request;
-  const newcomer = { joinLinkId, userId, email: person.email, language };
+  const newcomer = { joinLinkId, userId, email: person.email, language, proved: true } as const;
   if (seat.kind === "existing") {
     await admitKnownBuyer(ctx, newcomer, seat.customerId);
     return seat.customerId;

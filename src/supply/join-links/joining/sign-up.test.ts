@@ -29,7 +29,7 @@ test.each([
     status: 201,
     data: { status: "check_mail" },
   });
-  expect(await usesOf(slug)).toBe(1);
+  expect(await usesOf(slug)).toBe(0);
   const [buyer] = await buyersOf();
   expect(buyer).toEqual({
     buyerCustomerId: expect.any(Number),
@@ -45,6 +45,7 @@ test.each([
     data: { buyerCustomerId: buyer.buyerCustomerId, storefrontName: host.name, status },
   });
   expect(joined.data.apiKey === null).toBe(status === "pending");
+  expect(await usesOf(slug)).toBe(1);
 });
 
 test("the founder is the administrator of a buyer that has accepted the terms, and holds its first key", async () => {
@@ -87,6 +88,7 @@ test("the same submission again, in whatever case and however many at once, make
     Array.from({ length: 6 }, (_, n) => join(world, slug, { email: n % 2 ? email : email.toUpperCase() })),
   );
   expect(replies.map(({ status }) => status)).toEqual(Array(6).fill(201));
+  await confirm(world, email);
   expect(await usesOf(slug)).toBe(1);
   expect(await buyersOf()).toHaveLength(before + 1);
 });
@@ -165,7 +167,7 @@ test("a cap that is reached before the mail is answered lets an existing account
   await join(world, slug);
   for (let i = 0; i < 2; i++)
     expect(await confirm(world, email)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
-  expect(await usesOf(slug)).toBe(1);
+  expect(await usesOf(slug)).toBe(0);
 });
 
 test("a mailed link opens once, for whoever has it", async () => {
@@ -206,3 +208,29 @@ async function memberOf(customerId: number): Promise<{ email: string }> {
       .executeTakeFirstOrThrow(),
   );
 }
+
+test("who has not answered their mail holds a place and is not counted, and loses it to another when its day is over", async () => {
+  const slug = await slugOf({ approvalPolicy: "auto_approve", maxUses: 1 });
+  const [first, second] = [someEmail(), someEmail()];
+  expect((await join(world, slug, { email: first })).status).toBe(201);
+  expect(await usesOf(slug)).toBe(0);
+  expect((await join(world, slug, { email: second })).status).toBe(409);
+  const { buyerCustomerId } = (await buyersOf())[0];
+  await world.database.writeInstallation((db) =>
+    db
+      .updateTable("sponsorships")
+      .set({ held_until: new Date(0) })
+      .where("customer_id", "=", buyerCustomerId)
+      .execute(),
+  );
+  expect((await join(world, slug, { email: second })).status).toBe(201);
+  expect((await confirm(world, second)).status).toBe(200);
+  expect(await usesOf(slug)).toBe(1);
+  expect((await confirm(world, first)).status).toBe(409);
+  expect(await usesOf(slug)).toBe(1);
+});
+
+test("a key that has one storefront mints a link for it without naming it", async () => {
+  const link = await host.seller.post("/storefront/join-links", {});
+  expect(link).toMatchObject({ status: 201, data: { storefrontId: host.storefrontId } });
+});

@@ -50,12 +50,14 @@ export interface NewSponsorship {
   readonly walled: boolean;
   readonly status: SponsorshipStatus;
   readonly language: string;
+  /** By the wall; null for one whose address is proved. */
+  readonly heldUntil: Date | null;
 }
 
 export async function insertSponsorshipOfInstallation(
   db: InstallationDb,
   link: JoinLink,
-  { customerId, walled, status, language }: NewSponsorship,
+  { customerId, walled, status, language, heldUntil }: NewSponsorship,
   at: Date,
 ): Promise<void> {
   await db
@@ -69,10 +71,40 @@ export async function insertSponsorshipOfInstallation(
       status,
       posture: link.posture,
       language,
+      held_until: heldUntil,
       created_at: at,
       updated_at: at,
     })
     .execute();
+}
+
+/** A place at a join link, by who holds it. */
+export interface Place {
+  readonly customerId: number;
+  readonly storefrontId: number;
+  readonly joinLinkId: number;
+}
+
+/** Until when the place was held; undefined where it is counted already. The caller holds the link. */
+export async function endHoldOfInstallation(
+  db: InstallationDb,
+  { customerId, storefrontId }: Place,
+): Promise<Date | undefined> {
+  const held = db
+    .selectFrom("sponsorships")
+    .select(["customer_id", "storefront_id", "held_until"])
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("held_until", "is not", null);
+  const row = await held.executeTakeFirst();
+  if (!row?.held_until) return undefined;
+  await db
+    .updateTable("sponsorships")
+    .set({ held_until: null })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .execute();
+  return row.held_until;
 }
 
 /** What somebody with an account said on asking to join. */

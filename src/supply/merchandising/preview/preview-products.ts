@@ -7,6 +7,7 @@ import { type OwnedSource, openSources, readActiveSources } from "../../orders/i
 import { findActiveRules, type ProductRule } from "../../rules/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { passthroughGap, showProducts } from "../show-products.ts";
+import { type Authorised, authorisedBy } from "../within-domains.ts";
 import type { Preview, PreviewBody } from "./schema.ts";
 
 type Wanted = z.output<typeof PreviewBody>;
@@ -19,23 +20,25 @@ interface Stock {
   readonly sources: readonly OwnedSource[];
   readonly terms: Terms;
   readonly rules: readonly ProductRule[];
+  readonly authorised: Authorised | undefined;
 }
 
 /** Reads what the viewer's storefront sells from, and by which rules: those to be tried, or those that are active. */
 export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
   const { db } = ctx;
-  const { customerId, storefrontId, name, productMode } = await getOwnStorefront(ctx);
+  const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = await getOwnStorefront(ctx);
   const { operatorDomain = null, brandDomain = null, country } = wanted;
   const scope = { operatorDomain, brandDomain, countries: country === undefined ? [] : [country] };
   const rules = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
   const sources = await readActiveSources(ctx, storefrontId);
   const terms = await instructionsFor(db, customerId, scope);
-  return { wanted, storefront: name, mode: productMode, sources, terms, rules };
+  const authorised = authorisedBy(businessProfile?.publisherDomains, publisherDomain);
+  return { wanted, storefront: name, mode: productMode, sources, terms, rules, authorised };
 }
 
 /** Asks the sources as a buyer would have them asked who brings no credential of its own. Nothing of it is written down. */
 export async function previewProducts(stock: Stock, out: CallContext): Promise<Preview> {
-  const { wanted, storefront, mode, terms, rules } = stock;
+  const { wanted, storefront, mode, terms, rules, authorised } = stock;
   if (terms.refusedAs)
     return without(storefront, "refused", `your acceptance policy refuses this buyer, as ${terms.refusedAs}`);
   const gap = passthroughGap(mode, stock.sources.length);
@@ -47,7 +50,7 @@ export async function previewProducts(stock: Stock, out: CallContext): Promise<P
   );
   const { brief, country } = wanted;
   const request = { ...(brief !== undefined && { brief }), ...(country !== undefined && { countries: [country] }) };
-  const shown = await showProducts({ mode, sources, terms, rules }, request, callOf(wanted, out), out.log);
+  const shown = await showProducts({ mode, sources, terms, rules, authorised }, request, callOf(wanted, out), out.log);
   return { shown, missing: shown.incomplete };
 }
 

@@ -28,6 +28,6 @@ export const followLink = step({
     const after = isOver(link)
       ? { ...before, status: take(STATUS, "disable", before.status, "source"), connectionError: whyShut(link) }
       : checkedBy(before, checked, now);
-    return updateSource(db, after, now);
+    return updateSource(db, after, false, now);
   },
 });

@@ -31,10 +31,13 @@ export async function addModularSource(
       authenticationType: "NO_AUTH",
       authConfigured: false,
       requiresCredentials: false,
+      buyersBringOwn: false,
       simulation: null,
       capabilities: null,
       capabilitiesAt: null,
       connectionError: null,
+      // It is no agent that could be examined: what it offers is this server's own doing.
+      heldBack: false,
     },
     ctx.now,
   );

@@ -1,0 +1,22 @@
+import { isHeldBack, type Source, wantingTracks } from "../sources/index.ts";
+import { isExaminable } from "./compliance.ts";
+
+/** Why buyers are not shown a source, and what its seller does about it; undefined where they are. */
+export function whyHeld(source: Source, gates: readonly string[]): string | undefined {
+  if (!isHeldBack(source, gates)) return undefined;
+  const { registryStatus, trackStatuses } = source;
+  if (registryStatus !== null) return `the agents' registry says that its agent is ${registryStatus}: mend it there`;
+  if (!isExaminable(source) && trackStatuses === null) return UNEXAMINABLE;
+  if (trackStatuses === null) return "its agent has not been graded yet";
+  return wantingTracks(source, gates)
+    .map((track) => reasonOf(track, trackStatuses[track]))
+    .join("; ");
+}
+
+const UNEXAMINABLE =
+  "its agent cannot be examined without a credential of yours: give one (buyersBringOwn keeps it from buyers), or authorise it";
+
+function reasonOf(track: string, status: string | undefined): string {
+  if (status === "fail") return `nothing passes in ${track}`;
+  return status === "partial" ? `not all of ${track} passes` : `nothing of ${track} could be graded`;
+}

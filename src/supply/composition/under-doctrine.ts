@@ -1,0 +1,30 @@
+import type { Exclusion } from "../rules/index.ts";
+import type { ComposedProduct, CompositionInput } from "./composition.ts";
+
+/**
+ * What the operating instructions leave of the products for a brief. One that they fit well enough is pitched to in full; one that
+ * they nearly fit is countered with what fits it best; any other is passed on. Of the whole catalogue nothing is left out.
+ */
+export function underDoctrine<P extends ComposedProduct>(
+  products: readonly P[],
+  { doctrine, buyingMode, mode }: CompositionInput,
+): { readonly kept: readonly P[]; readonly passed: readonly Exclusion[] } {
+  const isRanked = products.some(({ relevance }) => relevance !== null);
+  if (!doctrine || buyingMode !== "brief" || mode === "passthrough" || !isRanked) return { kept: products, passed: [] };
+  const fitOf = ({ relevance }: P) => relevance?.score ?? 0;
+  const { minimumCategoryFit: pitchAt, counterAppetite } = doctrine;
+  const best = Math.max(0, ...products.map(fitOf));
+  if (best >= pitchAt) return { kept: products, passed: [] };
+  const counterAt = pitchAt * (1 - counterAppetite);
+  const isKept = (one: P) => best >= counterAt && best > 0 && fitOf(one) === best;
+  const reason = best >= counterAt && best > 0 ? COUNTERED : PASSED;
+  return {
+    kept: products.filter(isKept),
+    passed: products
+      .filter((one) => !isKept(one))
+      .map(({ product: { productId } }) => ({ productId, by: "operating_instructions", ruleId: null, reason })),
+  };
+}
+
+const COUNTERED = "the brief fits too little to be pitched to in full: it was countered with what fits it best";
+const PASSED = "the brief fits too little to be pitched to";

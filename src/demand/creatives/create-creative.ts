@@ -1,6 +1,8 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
+import { planAssets } from "./assets/planned-asset.ts";
 import { blankCreative, type Creative } from "./creative.ts";
 import { applyTo, claimSaving, type Gathered, gatherSaving, homeOf, keepAssets, type Saving } from "./save-creative.ts";
 import type { CreativeChange } from "./schema.ts";
@@ -30,8 +32,19 @@ export async function claimCreation(
   const home = await homeOf(ctx, campaignId);
   const named = body.name ? await findCreativeNamed(db, viewer.customerId, campaignId, body.name) : undefined;
   if (named) return { kind: "existing", created: existing(home, named, files.length) };
+  checkContent(body, files);
   const before = blankCreative(newId("creative", random), campaignId, now);
   return { kind: "new", saving: await claimSaving(ctx, { home, before, body }, files), fileCount: files.length };
+}
+
+/** A creative of nothing is shown by nobody, and its buyer would learn of that from the last seller. */
+function checkContent(body: CreativeChange, files: readonly UploadedFile[]): void {
+  if (planAssets(body, files).length > 0) return;
+  throw new Invalid(
+    "a creative needs something to show: send a file, or one of linked_assets, url_assets, text_assets, cards, url_asset and " +
+      "webhook_asset",
+    { field: "assets" },
+  );
 }
 
 export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {

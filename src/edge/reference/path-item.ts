@@ -5,7 +5,7 @@ import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-sch
 
 /** An operation as OpenAPI says it, with its schemas gathered. */
 export function pathItemOf(op: Operation, gathered: Gathered): Json {
-  const { id, summary, description, tag, access, body, bodyOptional } = op;
+  const { id, summary, description, tag, access, body, bodyOptional, ours } = op;
   const parameters = parametersOf(op, gathered);
   return {
     operationId: id,
@@ -17,6 +17,8 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
     ...(body && { requestBody: { required: !bodyOptional, content: contentOf(op, body, gathered) } }),
     responses: { ...successesOf(op, gathered), ...refusals(op) },
     "x-access": access,
+    // In no published contract: a client of another implementation does not find it there.
+    ...(ours && { "x-interchange-own": true }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** It is in nobody's published contract: OpenAPI marks it so. */
+  readonly ours?: true;
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;

@@ -1,0 +1,18 @@
+import type { Agenda, Due } from "../../../ground/kernel/step.ts";
+import { type DueExpiry, findNextExpiry, listDueExpiriesOfAllCustomers } from "../../orders/approvals/index.ts";
+import { expireApproval } from "./expire-approval.ts";
+
+/** What nobody decides on is refused when its time is over. */
+export const expiryAgenda: Agenda = {
+  async next(db, customerId, until) {
+    const due = await findNextExpiry(db, customerId, until);
+    return due && dueOf(due);
+  },
+  async dueOfAllCustomers(db, wall, limit) {
+    return (await listDueExpiriesOfAllCustomers(db, wall, limit)).map(dueOf);
+  },
+};
+
+function dueOf({ at, customerId, orderId }: DueExpiry): Due {
+  return { at, step: expireApproval, input: { customerId, orderId }, subject: `approval of media buy ${orderId}` };
+}

@@ -80,7 +80,7 @@ describe("creating", () => {
     for (const body of [{}, { name: "Empty", format_id, message: "see attached" }])
       expect(await desk.create(body)).toMatchObject({
         status: 400,
-        error: { message: expect.stringContaining("linked_assets"), details: { field: "assets" } },
+        error: { message: expect.stringContaining("linked_assets"), field: "assets" },
       });
     expect((await desk.buyer.get(desk.path)).data.total).toBe(0);
   });

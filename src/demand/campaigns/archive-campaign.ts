@@ -21,9 +21,12 @@ export async function archiveCampaign(ctx: Context, campaignId: string): Promise
   const spending = buys.filter((buy) => (isUnsent(buy) ? sentMeanwhile.has(buy.mediaBuyId) : maySpend(buy)));
   if (spending.length > 0) {
     const named = spending.map(({ mediaBuyId, status }) => `${mediaBuyId} is ${status}`).join(", ");
-    throw new Conflict(`media buys may still spend (${named}): pause the campaign, or cancel them (POST /media-buys/{mediaBuyId}/cancel), then delete it`, {
-      details: { mediaBuyIds: spending.map(({ mediaBuyId }) => mediaBuyId) },
-    });
+    throw new Conflict(
+      `media buys may still spend (${named}): pause the campaign, or cancel them (POST /media-buys/{mediaBuyId}/cancel), then delete it`,
+      {
+        details: { mediaBuyIds: spending.map(({ mediaBuyId }) => mediaBuyId) },
+      },
+    );
   }
   const status = statusAfter("archive", campaign);
   await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status, updatedAt: ctx.now });

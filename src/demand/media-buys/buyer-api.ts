@@ -150,7 +150,7 @@ export const cancelMediaBuy = operation({
   path: "/media-buys/{mediaBuyId}/cancel",
   summary: "Cancel a media buy for good",
   description:
-    "The same as `mediaBuys: [{mediaBuyId, action: \"cancel\"}]` of its campaign, and also where the campaign is archived. One " +
+    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One ' +
     "that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.",
   ours: true,
   body: CancelBody,

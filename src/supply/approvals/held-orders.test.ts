@@ -76,4 +76,3 @@ test.each([
   });
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toEqual(before);
 });
-

@@ -79,7 +79,8 @@ export const ForwardedView = z
   .meta({ id: "MediaBuyForwarded" });
 
 export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView> {
-  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, expiresAt, createdAt, updatedAt, ...same } = approval;
+  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, expiresAt, createdAt, updatedAt, ...same } =
+    approval;
   return {
     ...same,
     id: String(approvalId),

@@ -1,8 +1,8 @@
 import { area } from "../../ground/areas/area.ts";
 import { approvalLife } from "./approvals/approval.ts";
+import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import { legLife } from "./legs/leg.ts";
 import { placeLeg } from "./legs/place-leg.ts";
-import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import { watchAgenda } from "./watch/agenda.ts";
 import { watchOrder } from "./watch/watch-order.ts";

@@ -95,7 +95,9 @@ export const SourceView = z
     creativeHasCreativeLibrary: z
       .boolean()
       .nullable()
-      .describe("As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say"),
+      .describe(
+        "As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say",
+      ),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),
     linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),

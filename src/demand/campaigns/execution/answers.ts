@@ -60,7 +60,9 @@ const ResultView = z.object({
   status: MediaBuyStatus,
   outcome: z
     .enum(["running", "scheduled", "waiting", "being_sent", "failed"])
-    .describe("waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act"),
+    .describe(
+      "waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act",
+    ),
   waitingOn: z.enum(["buyer", "seller", "platform"]).nullable(),
   reason: z.string().nullable().describe("Null where it runs"),
   nextStep: z.string().nullable(),
@@ -74,7 +76,9 @@ export const ExecutionView = z
     campaignId: z.string(),
     previousStatus: Status,
     newStatus: Status,
-    success: z.boolean().describe("False where any media buy failed; one that waits has not failed: see mediaBuyResults"),
+    success: z
+      .boolean()
+      .describe("False where any media buy failed; one that waits has not failed: see mediaBuyResults"),
     mediaBuysExecuted: z.int().describe("How many are with their sellers, those that wait there among them"),
     mediaBuyResults: z.array(ResultView).describe("Every media buy that was sent now, and where that leaves it"),
     runningCount: z.int().describe("Booked: they run, or will when their flights begin"),

@@ -78,7 +78,12 @@ test("it is said what runs, what waits for whom, and what failed", async () => {
   const { data } = await desk.execute(await desk.plan(["runs", "waits", "refuses"]));
   expect(data).toMatchObject({ success: false, runningCount: 1, waitingCount: 1, failedCount: 1 });
   const results = new Map(data.mediaBuyResults.map((one: { salesAgentId: string }) => [one.salesAgentId, one]));
-  expect(results.get(runs.agentId)).toMatchObject({ outcome: "running", status: "ACTIVE", waitingOn: null, reason: null });
+  expect(results.get(runs.agentId)).toMatchObject({
+    outcome: "running",
+    status: "ACTIVE",
+    waitingOn: null,
+    reason: null,
+  });
   expect(results.get(waits.agentId)).toMatchObject({
     outcome: "waiting",
     status: "PENDING_APPROVAL",

@@ -14,7 +14,12 @@ import type { Settlement } from "./schema.ts";
  * Writes down what the storefront's people have found out from a source's people of a leg that is in doubt. What is booked is
  * asked after at once, so that the source's own word follows. Throws `NotFound`, and `Conflict` where nothing is in doubt.
  */
-export async function settleLeg(ctx: Context, orderId: string, sourceId: string, settlement: Settlement): Promise<void> {
+export async function settleLeg(
+  ctx: Context,
+  orderId: string,
+  sourceId: string,
+  settlement: Settlement,
+): Promise<void> {
   const { db, viewer, now, changes } = ctx;
   const sold = (await getSoldOrder(ctx, orderId)).legs.find((one) => one.sourceId === sourceId);
   if (!sold)

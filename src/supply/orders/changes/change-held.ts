@@ -37,17 +37,27 @@ export function objectionsToHeld(change: MediaBuyChange, { flight: before, legs 
   const changes = new Map(parts.map((part) => [part.packageId, part]));
   return legs
     .flatMap(({ packages }) => packages.map((part) => changedBy(part, changes.get(part.packageId))))
-    .filter(({ startTime, endTime }) => !fitsFlight({ ...(startTime && { startTime }), ...(endTime && { endTime }) }, flight))
-    .map(({ productId }) => refusal("VALIDATION_ERROR", `${productId} would run outside the flight of its buy`, "packages"));
+    .filter(
+      ({ startTime, endTime }) => !fitsFlight({ ...(startTime && { startTime }), ...(endTime && { endTime }) }, flight),
+    )
+    .map(({ productId }) =>
+      refusal("VALIDATION_ERROR", `${productId} would run outside the flight of its buy`, "packages"),
+    );
 }
 
 const NOT_APPROVED =
   "the storefront has not approved of this media buy yet: change its terms or cancel it whole; pausing it, or taking packages " +
   "out of it, has to wait";
-const NO_CREATIVES = "the storefront has not approved of this media buy yet: sync its creatives, and they are shown when it has";
+const NO_CREATIVES =
+  "the storefront has not approved of this media buy yet: sync its creatives, and they are shown when it has";
 
 /** Changes an order that no source has heard of: what is then decided on, and forwarded, is what it has become. */
-export async function changeHeld(ctx: Context, order: Order, change: MediaBuyChange, approval: Approval): Promise<Order> {
+export async function changeHeld(
+  ctx: Context,
+  order: Order,
+  change: MediaBuyChange,
+  approval: Approval,
+): Promise<Order> {
   const { db, viewer, now } = ctx;
   const { orderId, buyer, buyerRef } = order;
   const flight = { start: change.startTime ?? order.flight.start, end: change.endTime ?? order.flight.end };

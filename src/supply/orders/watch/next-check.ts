@@ -1,9 +1,13 @@
 import { after, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
-import type { LegStanding } from "../legs/leg.ts";
 import type { FlightDates } from "../../../ground/seller-agent/index.ts";
+import type { LegStanding } from "../legs/leg.ts";
 
 /** Whether more is to be heard of a leg before it runs: its source decides, wants creatives, or waits for the flight. */
-export function isAwaited({ state, taskId, sellerStatus }: Pick<LegStanding, "state" | "taskId" | "sellerStatus">): boolean {
+export function isAwaited({
+  state,
+  taskId,
+  sellerStatus,
+}: Pick<LegStanding, "state" | "taskId" | "sellerStatus">): boolean {
   if (state === "submitted" || state === "input_required") return taskId !== null;
   return state === "booked" && (sellerStatus === "pending_creatives" || sellerStatus === "pending_start");
 }

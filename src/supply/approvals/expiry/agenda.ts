@@ -1,6 +1,6 @@
 import type { Agenda, Due } from "../../../ground/kernel/step.ts";
 import { type DueExpiry, findNextExpiry, listDueExpiriesOfAllCustomers } from "../../orders/approvals/index.ts";
-import { expireApproval } from "./expire-approval.ts";
+import { type ExpiryInput, expireApproval } from "./expire-approval.ts";
 
 /** What nobody decides on is refused when its time is over. */
 export const expiryAgenda: Agenda = {
@@ -14,5 +14,6 @@ export const expiryAgenda: Agenda = {
 };
 
 function dueOf({ at, customerId, orderId }: DueExpiry): Due {
-  return { at, step: expireApproval, input: { customerId, orderId }, subject: `approval of media buy ${orderId}` };
+  const input: ExpiryInput = { customerId, orderId };
+  return { at, step: expireApproval, input, subject: `approval of media buy ${orderId}` };
 }

@@ -3,7 +3,7 @@ import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts"
 import { notify } from "../../../platform/notifications/index.ts";
 import { leaveTelling, lockApproval, refuseHeld, saveDecision, TRANSITIONS } from "../../orders/approvals/index.ts";
 
-interface ExpiryInput extends StepInput {
+export interface ExpiryInput extends StepInput {
   readonly orderId: string;
 }
 

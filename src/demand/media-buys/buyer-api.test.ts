@@ -87,6 +87,7 @@ test("pause and reactivate are for buys that are active and paused", async () =>
 
 test("a media buy is canceled with its reason, once, and a draft that was never sent is not", async () => {
   const id = await bought();
+  expect((await desk.buyer.post(`/buyer/media-buys/${id}/cancel`, { why: "no" })).status).toBe(400);
   const { data } = await desk.buyer.post(`/buyer/media-buys/${id}/cancel`, { reason: "the brand changed its mind" });
   expect(data).toMatchObject({ previousStatus: "ACTIVE", newStatus: "CANCELED", success: true });
   expect(desk.seller.changed).toMatchObject([{ canceled: true, cancellationReason: "the brand changed its mind" }]);

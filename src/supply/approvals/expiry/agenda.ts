@@ -1,5 +1,5 @@
 import type { Agenda, Due } from "../../../ground/kernel/step.ts";
-import { type DueExpiry, findNextExpiry, listDueExpiriesOfAllCustomers } from "../../orders/approvals/index.ts";
+import { findNextExpiry, listDueExpiriesOfAllCustomers } from "../../orders/approvals/index.ts";
 import { type ExpiryInput, expireApproval } from "./expire-approval.ts";
 
 /** What nobody decides on is refused when its time is over. */
@@ -13,7 +13,7 @@ export const expiryAgenda: Agenda = {
   },
 };
 
-function dueOf({ at, customerId, orderId }: DueExpiry): Due {
+function dueOf({ at, customerId, orderId }: Pick<Due, "at"> & ExpiryInput): Due {
   const input: ExpiryInput = { customerId, orderId };
   return { at, step: expireApproval, input, subject: `approval of media buy ${orderId}` };
 }

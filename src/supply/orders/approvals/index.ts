@@ -12,7 +12,6 @@ export { leaveTelling, telling } from "./leave-telling.ts";
 export { forwardAgain, forwardHeld, refuseHeld } from "./lift-hold.ts";
 export { placeForwarded } from "./place-forwarded.ts";
 export {
-  type DueExpiry,
   findApproval,
   findNextExpiry,
   listApprovals,

@@ -40,8 +40,8 @@ const statusOf = async ({ seller }: Shop, orderId: string) =>
 
 test("an order is asked after until it runs, its seller sees it, and its buyer is told of each news", async () => {
   const { shop, source, orderId, stand } = await waiting();
-  const told: string[] = [];
-  market.reached = (work, stage) => void (stage === "claimed" && told.push(work));
+  const worked: string[] = [];
+  market.reached = (work) => void worked.push(work);
   expect(await pass(MINUTE_MS / 2)).toBe(0);
   expect(await pass(MINUTE_MS)).toBe(1);
   expect(await statusOf(shop, orderId)).toBe("awaiting_source");
@@ -54,6 +54,7 @@ test("an order is asked after until it runs, its seller sees it, and its buyer i
   await bringForward(market.world);
   await doJobs(market.world);
   market.reached = undefined;
+  expect(worked).toContain("media-buys.refresh");
   expect(await pass(24 * HOUR_MS)).toBe(0);
 });
 

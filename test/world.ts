@@ -23,6 +23,7 @@ export const INSTALLATION: Parts["installation"] = {
   oauthRedirectOrigins: [],
   discoveryTimeoutMs: 60_000,
   sellerTimeoutMs: 60_000,
+  approvalDays: 14,
   brandJsonUrl: null,
   adagentsJsonUrl: null,
   brandRegistryUrl: null,

@@ -119,6 +119,7 @@ function installationOf(env: Environment): Installation {
     oauthRedirectOrigins: env.OAUTH_REDIRECT_ORIGINS?.split(",") ?? [],
     discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
     sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
+    approvalDays: env.MEDIA_BUY_APPROVAL_DAYS,
     brandJsonUrl: env.BRAND_JSON_URL === "off" ? null : env.BRAND_JSON_URL,
     adagentsJsonUrl: env.ADAGENTS_JSON_URL === "off" ? null : env.ADAGENTS_JSON_URL,
     brandRegistryUrl: env.BRAND_REGISTRY_URL?.replace(/\/$/, "") ?? null,

@@ -8,7 +8,7 @@ import { updateCampaign } from "./store.ts";
 
 /**
  * The contract lets any campaign be archived (e.12). One whose buys still spend, or may begin to, is refused: nobody would
- * be looking at what it costs. Paused buys may stay as they are, since nothing resumes them any more; drafts that were
+ * be looking at what it costs. Paused buys stay as they are, and cannot be reactivated any more; drafts that were
  * never sent go with the campaign.
  */
 export async function archiveCampaign(ctx: Context, campaignId: string): Promise<void> {
@@ -21,9 +21,12 @@ export async function archiveCampaign(ctx: Context, campaignId: string): Promise
   const spending = buys.filter((buy) => (isUnsent(buy) ? sentMeanwhile.has(buy.mediaBuyId) : maySpend(buy)));
   if (spending.length > 0) {
     const named = spending.map(({ mediaBuyId, status }) => `${mediaBuyId} is ${status}`).join(", ");
-    throw new Conflict(`media buys may still spend (${named}): pause the campaign, or cancel them, then delete it`, {
-      details: { mediaBuyIds: spending.map(({ mediaBuyId }) => mediaBuyId) },
-    });
+    throw new Conflict(
+      `media buys may still spend (${named}): pause the campaign, or cancel them (POST /media-buys/{mediaBuyId}/cancel), then delete it`,
+      {
+        details: { mediaBuyIds: spending.map(({ mediaBuyId }) => mediaBuyId) },
+      },
+    );
   }
   const status = statusAfter("archive", campaign);
   await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status, updatedAt: ctx.now });

@@ -145,7 +145,8 @@ export const executeCampaign = operation({
   path: "/campaigns/{campaignId}/execute",
   summary: "Buy what is selected, one media buy a sales agent",
   description:
-    "Answers 200 also where sellers failed: `success` is false and `errors` says which. Executing again sends what is " +
+    "Answers 200 also where sellers failed: `success` is false and `errors` says which. The campaign is ACTIVE as soon as it was " +
+    "executed; `mediaBuyResults` says of each media buy whether it runs, waits for somebody, or failed. Executing again sends what is " +
     "still a draft and buys what was selected since; nothing is bought twice.",
   tag: "Campaigns",
   access: "write",
@@ -158,7 +159,8 @@ export const executeCampaign = operation({
     return { execution: await claimExecution(ctx, params.campaignId), debug: body.debug ?? false };
   },
   call: ({ execution }, ctx) => sendDrafts(execution, ctx),
-  settle: async ({ execution, debug }, _, ctx) => viewOfExecution(await settleExecution(execution, ctx), debug),
+  settle: async ({ execution, debug }, _, ctx) =>
+    viewOfExecution(await settleExecution(execution, ctx), debug, ctx.now),
 });
 
 const statusAction = {

@@ -56,6 +56,22 @@ test.each(TAKEN)("%s takes %s and is %s", async (from, step, to) => {
   expect(shop.created.length).toBeLessThanOrEqual(1);
 });
 
+test("what is paused when its campaign is deleted does not run again, and can be canceled", async () => {
+  const shop = new Shop("a");
+  const desk = await openDesk(market, shop);
+  const id = await desk.plan(["a"]);
+  await reach.PAUSED(desk, id);
+  const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
+  ok(await steps.delete(desk, id));
+  expect(await desk.buyer.post(`/buyer/media-buys/${mediaBuyId}/reactivate`)).toMatchObject({
+    status: 409,
+    error: { message: expect.stringContaining(`/media-buys/${mediaBuyId}/cancel`) },
+  });
+  expect((await desk.read(id)).mediaBuys).toMatchObject([{ status: "PAUSED" }]);
+  const canceled = ok(await desk.buyer.post(`/buyer/media-buys/${mediaBuyId}/cancel`));
+  expect(canceled).toMatchObject({ newStatus: "CANCELED", success: true });
+});
+
 const REFUSED: readonly [State, Step][] = [
   ["DRAFT", "pause"],
   ["DRAFT", "reactivate"],

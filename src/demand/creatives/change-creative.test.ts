@@ -77,7 +77,7 @@ describe("updating", () => {
 
   test("to the name of another creative is a conflict", async () => {
     const { put, desk } = await made();
-    await desk.create({ name: "Taken" });
+    await desk.create({ name: "Taken", url_asset: page });
     expect(await put({ name: "Taken" })).toMatchObject({ status: 409, error: { field: "name" } });
   });
 
@@ -102,5 +102,5 @@ test("a deleted creative is gone, its name is free, and deleting it again finds 
   expect((await desk.buyer.put(path, { name: "Back" })).status).toBe(404);
   expect((await desk.buyer.delete(path)).status).toBe(404);
   expect((await desk.buyer.get(desk.path)).data.total).toBe(0);
-  expect((await desk.create({ name: "Gone" })).data.already_exists).toBeUndefined();
+  expect((await desk.create({ name: "Gone", url_asset: page })).data.already_exists).toBeUndefined();
 });

@@ -70,9 +70,28 @@ describe("creating", () => {
 
   test("without a name makes one up, another each time", async () => {
     const desk = await studio.open();
-    const [one, other] = [await desk.create({}), await desk.create({})];
+    const [one, other] = [await desk.create({ url_asset: page }), await desk.create({ url_asset: page })];
     expect([one.status, other.status]).toEqual([201, 201]);
     expect(one.data.name).not.toBe(other.data.name);
+  });
+
+  test("of nothing is refused, with what to send", async () => {
+    const desk = await studio.open();
+    for (const body of [{}, { name: "Empty", format_id, message: "see attached" }])
+      expect(await desk.create(body)).toMatchObject({
+        status: 400,
+        error: { message: expect.stringContaining("linked_assets"), field: "assets" },
+      });
+    expect((await desk.buyer.get(desk.path)).data.total).toBe(0);
+  });
+
+  test("that matches none of the products' formats says which, and what is in the way of each", async () => {
+    const desk = await studio.open(shopOf("One", [bannerFormat(728, 90), bannerFormat(160, 600)]));
+    const { status, data } = await desk.create({ name: "square", ...picture() });
+    expect(status).toBe(201);
+    expect(data.warnings).toEqual([
+      expect.stringMatching(/no format.*display_728x90 \(.*width of 300 px.*display_160x600 \(.*height of 250 px/s),
+    ]);
   });
 
   test("finds the format among those of the campaign's products, where it fits one whole", async () => {

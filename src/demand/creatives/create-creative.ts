@@ -1,4 +1,5 @@
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
+import { Invalid } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import { blankCreative, type Creative } from "./creative.ts";
@@ -34,8 +35,22 @@ export async function claimCreation(
   return { kind: "new", saving: await claimSaving(ctx, { home, before, body }, files), fileCount: files.length };
 }
 
+/** A creative of nothing is shown by nobody, and its buyer would learn of that from the last seller. */
+function checkContent({ planned }: Saving): void {
+  if (planned.length > 0) return;
+  throw new Invalid(
+    "a creative needs something to show: send a file, or one of linked_assets, url_assets, text_assets, cards, url_asset and " +
+      "webhook_asset",
+    { field: "assets" },
+  );
+}
+
 export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {
-  return creation.kind === "new" ? gatherSaving(creation.saving, ctx) : null;
+  if (creation.kind === "existing") return null;
+  // A format that it names says better what is missing.
+  const gathered = await gatherSaving(creation.saving, ctx);
+  checkContent(creation.saving);
+  return gathered;
 }
 
 /** Of two creates of one name that were under way at once, the second finds the first's. */

@@ -16,11 +16,12 @@ afterAll(async () => {
   await studio.world.close();
 });
 
+const PAGE = { url: "https://acme.example/", url_type: "CLICKTHROUGH" };
 const pictures = (count: number) => Array.from({ length: count }, () => ({ url: files.url("a.png") }));
 
 /** A creative that is there, and how files are sent for it and for a new one. */
 async function open() {
-  const { creative_id } = (await desk.create({ name: crypto.randomUUID() })).data;
+  const { creative_id } = (await desk.create({ name: crypto.randomUUID(), url_asset: PAGE })).data;
   return {
     create: (linked_assets: object[]) => desk.create({ linked_assets }),
     update: (linked_assets: object[]) => desk.buyer.put(`${desk.path}/${creative_id}`, { linked_assets }),

@@ -85,6 +85,21 @@ test("pause and reactivate are for buys that are active and paused", async () =>
   expect((await desk.buyer.post(`/buyer/media-buys/${id}/reactivate`)).data).toMatchObject({ newStatus: "ACTIVE" });
 });
 
+test("a media buy is canceled with its reason, once, and a draft that was never sent is not", async () => {
+  const id = await bought();
+  expect((await desk.buyer.post(`/buyer/media-buys/${id}/cancel`, { why: "no" })).status).toBe(400);
+  const { data } = await desk.buyer.post(`/buyer/media-buys/${id}/cancel`, { reason: "the brand changed its mind" });
+  expect(data).toMatchObject({ previousStatus: "ACTIVE", newStatus: "CANCELED", success: true });
+  expect(desk.seller.changed).toMatchObject([{ canceled: true, cancellationReason: "the brand changed its mind" }]);
+  expect((await desk.buyer.post(`/buyer/media-buys/${id}/cancel`)).status).toBe(409);
+  const { mediaBuyId: draft } = await desk.draft();
+  expect(await desk.buyer.post(`/buyer/media-buys/${draft}/cancel`)).toMatchObject({
+    status: 409,
+    error: { message: expect.stringContaining("delete it") },
+  });
+  expect(desk.seller.changed).toHaveLength(1);
+});
+
 test("somebody else's media buy reads like a missing one", async () => {
   const id = await bought();
   const other = await openDesk(market);
@@ -95,7 +110,7 @@ test("somebody else's media buy reads like a missing one", async () => {
     expect(foreign.status).toBe(404);
     expect(foreign.error?.message.replace(id, "")).toBe(missing.error?.message.replace("mb_0", ""));
   }
-  for (const act of ["pause", "reactivate"])
+  for (const act of ["pause", "reactivate", "cancel"])
     expect((await other.buyer.post(`/buyer/media-buys/${id}/${act}`)).status).toBe(404);
   expect((await other.buyer.get(`/buyer/advertisers/${desk.campaign.advertiserId}/media-buys`)).status).toBe(404);
   expect(desk.seller.changed).toHaveLength(0);

@@ -10,6 +10,7 @@ import type { ChangeResult } from "./changes/change.ts";
 import { type MediaBuy, STATES } from "./media-buy.ts";
 import {
   AdvertisersMediaBuyPath,
+  CancelBody,
   MediaBuyListQuery,
   MediaBuyPath,
   MediaBuyView,
@@ -139,6 +140,24 @@ export const reactivateMediaBuy = operation({
   summary: "Let a paused media buy run again; its campaign stays as it is",
   audit: { resource: "MEDIA_BUY", action: "ACTIVATE", in: "claim" },
   claim: ({ params }, ctx) => requestStatusChange(ctx, params.mediaBuyId, "resume"),
+  call: make,
+  settle: settled,
+});
+
+export const cancelMediaBuy = operation({
+  ...statusChange,
+  id: "cancelMediaBuy",
+  path: "/media-buys/{mediaBuyId}/cancel",
+  summary: "Cancel a media buy for good",
+  description:
+    'The same as `mediaBuys: [{mediaBuyId, action: "cancel"}]` of its campaign, and also where the campaign is archived. One ' +
+    "that its seller has not decided on is taken back, or canceled as soon as it has. A draft is deleted instead.",
+  ours: true,
+  body: CancelBody,
+  bodyOptional: true,
+  errors: [Invalid, NotFound, Conflict],
+  audit: { resource: "MEDIA_BUY", action: "DELETE", in: "claim" },
+  claim: ({ params, body }, ctx) => requestStatusChange(ctx, params.mediaBuyId, "cancel", body.reason),
   call: make,
   settle: settled,
 });

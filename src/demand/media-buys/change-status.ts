@@ -2,29 +2,54 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../ground/kernel/errors.ts";
 import { requestChanges } from "./changes/request-changes.ts";
 import type { MediaBuy } from "./media-buy.ts";
-import { findMediaBuy, lockMediaBuy } from "./store.ts";
+import { findMediaBuy, isCampaignArchived, lockMediaBuy } from "./store.ts";
 
 export async function getMediaBuy({ db, viewer }: Context, mediaBuyId: string): Promise<MediaBuy> {
   return found(await findMediaBuy(db, viewer.customerId, mediaBuyId), mediaBuyId);
 }
 
-const FROM = { pause: "ACTIVE", resume: "PAUSED" } as const;
+type StatusKind = "pause" | "resume" | "cancel";
 
-/** Asks one buy to pause or to run again; throws `Conflict` where it does not stand where that begins. */
+const FROM: Readonly<Record<StatusKind, readonly MediaBuy["status"][]>> = {
+  pause: ["ACTIVE"],
+  resume: ["PAUSED"],
+  cancel: ["ACTIVE", "PAUSED", "PENDING_APPROVAL", "INPUT_REQUIRED"],
+};
+const PAST: Readonly<Record<StatusKind, string>> = { pause: "paused", resume: "reactivated", cancel: "canceled" };
+
+/**
+ * Asks one buy to pause, to run again or to be canceled; throws `Conflict` where it does not stand where that begins. What
+ * belongs to an archived campaign can be canceled, and runs no more: nobody looks at what it would cost.
+ */
 export async function requestStatusChange(
   ctx: Context,
   mediaBuyId: string,
-  kind: "pause" | "resume",
+  kind: StatusKind,
+  reason?: string,
 ): Promise<{ changeId: string; buy: MediaBuy }> {
-  const buy = found(await lockMediaBuy(ctx.db, ctx.viewer.customerId, mediaBuyId), mediaBuyId);
-  if (buy.status !== FROM[kind]) {
-    const verb = kind === "pause" ? "paused" : "reactivated";
-    throw new Conflict(`only a media buy that is ${FROM[kind]} can be ${verb}; this one is ${buy.status}`, {
-      details: { status: buy.status, allowed: [FROM[kind]] },
-    });
-  }
-  const [changeId = ""] = await requestChanges(ctx, [{ mediaBuyId, kind }]);
+  const { db, viewer } = ctx;
+  const { campaignId } = await getMediaBuy(ctx, mediaBuyId);
+  // Before the buy, as whoever archives a campaign holds the campaign first.
+  const isArchived = kind === "resume" && (await isCampaignArchived(db, viewer.customerId, campaignId));
+  const buy = found(await lockMediaBuy(db, viewer.customerId, mediaBuyId), mediaBuyId);
+  checkStatus(buy, kind);
+  if (isArchived)
+    throw new Conflict(
+      `campaign ${campaignId} is archived, so nothing of it runs again: buy anew in another, or cancel this (POST /media-buys/${mediaBuyId}/cancel)`,
+      { details: { campaignId } },
+    );
+  const [changeId = ""] = await requestChanges(ctx, [{ mediaBuyId, kind, reason }]);
   return { changeId, buy };
+}
+
+function checkStatus({ status, mediaBuyId, submittedAt }: MediaBuy, kind: StatusKind): void {
+  // One that was sent and not answered may be at its seller: it is canceled when that has answered.
+  if (FROM[kind].includes(status) || (kind === "cancel" && status === "DRAFT" && submittedAt !== null)) return;
+  const hint = kind === "cancel" && status === "DRAFT" ? ": delete it, by `mediaBuys` of its campaign" : "";
+  throw new Conflict(
+    `only a media buy that is ${FROM[kind].join(", ")} can be ${PAST[kind]}; ${mediaBuyId} is ${status}${hint}`,
+    { details: { status, allowed: [...FROM[kind]] } },
+  );
 }
 
 function found(buy: MediaBuy | undefined, mediaBuyId: string): MediaBuy {

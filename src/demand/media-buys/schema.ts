@@ -120,6 +120,10 @@ export const StatusChangeView = z
 
 const mediaBuyId = z.string().min(1).max(100);
 
+export const CancelBody = z
+  .strictObject({ reason: z.string().trim().min(1).max(1000).optional().describe("Its seller reads it") })
+  .meta({ id: "MediaBuyCancellation" });
+
 export const MediaBuyPath = z.object({ mediaBuyId });
 export const AdvertisersMediaBuyPath = z.object({ advertiserId: integerId("advertiserId"), mediaBuyId });
 

@@ -51,6 +51,18 @@ export async function listMediaBuys(
   return { mediaBuys: await whole(db, customerId, rows), total };
 }
 
+/** Whether a buy's campaign is no longer looked after; it is not archived before the transaction ends. */
+export async function isCampaignArchived(db: Db, customerId: number, campaignId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("campaigns")
+    .select("status")
+    .where("customer_id", "=", customerId)
+    .where("campaign_id", "=", campaignId)
+    .forShare()
+    .executeTakeFirst();
+  return row?.status === "ARCHIVED";
+}
+
 /** The buy, held until the transaction ends: nobody else changes it, and no change is asked of it, meanwhile. */
 export async function lockMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {
   return (await lockMediaBuys(db, customerId, [mediaBuyId]))[0];

@@ -774,6 +774,7 @@ export interface MediaBuyApprovals {
   approval_id: Generated<number>;
   created_at: Timestamp;
   customer_id: number;
+  expires_at: Timestamp | null;
   order_id: string;
   refusal_reported_at: Timestamp | null;
   reviewed_at: Timestamp | null;
@@ -1241,6 +1242,7 @@ export interface OrderLegs {
   agent_id: string;
   attempts: Generated<number>;
   callback: Json | null;
+  checks: Generated<number>;
   created_at: Timestamp;
   customer_id: number;
   errors: Generated<Json>;
@@ -1251,6 +1253,7 @@ export interface OrderLegs {
   lease_until: Timestamp | null;
   leg_id: string;
   message: string | null;
+  next_check_at: Timestamp | null;
   order_id: string;
   seller_media_buy_id: string | null;
   seller_status: string | null;

@@ -28,6 +28,8 @@ export interface Installation {
   readonly discoveryTimeoutMs: number;
   /** How long a seller has for any other call. */
   readonly sellerTimeoutMs: number;
+  /** How long a storefront's people have to decide on a media buy before it is refused. */
+  readonly approvalDays: number;
   /** Where a brand's brand.json is asked for, with `{domain}` in it; null where brands are not asked. */
   readonly brandJsonUrl: string | null;
   /** Where a domain's adagents.json is asked for, with `{domain}` in it; null where domains are not asked. */

@@ -9,6 +9,7 @@ const SIGNALS = [
 /** What people are told, in their notifications, and how much it presses. Machines hear of it too. Whoever tells of more, adds it. */
 export const NOTICES = {
   "media_buy.approval_requested": "warning",
+  "media_buy.approval_expired": "warning",
   "media_buy.approved": "success",
   "media_buy.input_required": "warning",
   "media_buy.source_rejected": "error",

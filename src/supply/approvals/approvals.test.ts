@@ -198,11 +198,11 @@ test("an approved order that its buyer cancels at every source is revoked", asyn
   expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toMatchObject({ status: "revoked" });
 });
 
-test("what waits is not changed: the buyer is told to wait, or to cancel", async () => {
+test("what waits is not paused: the buyer is told to change its terms, or to cancel", async () => {
   const shop = await openStrict(market);
   const { agent, mediaBuyId } = await buy(shop);
-  const later = { idempotencyKey: "later", mediaBuyId, endTime: new Date("2026-11-01T00:00:00Z") };
-  expect(await agent.updateMediaBuy(later, shop.call())).toMatchObject({
+  const pause = { idempotencyKey: "pause", mediaBuyId, paused: true };
+  expect(await agent.updateMediaBuy(pause, shop.call())).toMatchObject({
     errors: [{ code: "INVALID_STATE", message: expect.stringContaining("cancel it") }],
   });
 });

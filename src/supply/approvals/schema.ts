@@ -51,6 +51,10 @@ const shown = {
     .datetime()
     .nullable()
     .describe("When the last source had answered, whether it took its part or not; null before that"),
+  expiresAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("When it is rejected by itself if it is pending still; null for what came in before there was a limit"),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 };
@@ -74,7 +78,8 @@ export const ForwardedView = z
   .meta({ id: "MediaBuyForwarded" });
 
 export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView> {
-  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, createdAt, updatedAt, ...same } = approval;
+  const { approvalId, storefrontId, reviewedBy, reviewedAt, orderId, expiresAt, createdAt, updatedAt, ...same } =
+    approval;
   return {
     ...same,
     id: String(approvalId),
@@ -84,6 +89,7 @@ export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView>
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
     reviewedAt: reviewedAt?.toISOString() ?? null,
     forwardedAt: settledAt(sold),
+    expiresAt: expiresAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

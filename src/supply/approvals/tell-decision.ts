@@ -1,6 +1,6 @@
 import { step } from "../../ground/kernel/step.ts";
 import { telling } from "../orders/approvals/index.ts";
-import { tellBuyer } from "./notify-buyer.ts";
+import { tellBuyer } from "../orders/index.ts";
 import { getQueued, type Queued } from "./queue.ts";
 
 /** Tells the buyer of an order that was held how it stands now. */
@@ -8,7 +8,7 @@ export const tellDecision = step({
   ...telling,
   async handle({ orderId }, ctx): Promise<void> {
     const queued = await getQueued(ctx, orderId);
-    if (!isRefusedBySources(queued)) await tellBuyer(ctx, queued.sold);
+    if (!isRefusedBySources(queued)) await tellBuyer(ctx, queued.sold.order);
   },
 });
 

@@ -46,13 +46,26 @@ const RESTRICTIVE_FIRST: readonly MediaBuyStatus[] = [
 
 /** The order as its buyer sees it: the packages of the legs that were booked, under the most restrictive of their statuses. */
 export function mediaBuyOf({ orderId, legs }: Order): SellerMediaBuy {
+  // What waits for the storefront's approval is its buyer's already, and can be changed.
+  const held = legs.filter(({ state }) => state === "held");
+  if (held.length > 0) return asBuy(orderId, held, "pending_start", NOT_APPROVED);
   const decided = legs.filter(isDecided);
   const statuses = new Set(decided.map(({ state, sellerStatus }) => (state === "canceled" ? state : sellerStatus)));
-  const packages = decided.flatMap((leg) => leg.packages).toSorted((a, b) => a.position - b.position);
+  const status = RESTRICTIVE_FIRST.find((one) => statuses.has(one)) ?? "rejected";
+  return asBuy(orderId, decided, status, [...new Set(legs.flatMap(waitingFor))].join("; ") || null);
+}
+
+function asBuy(
+  mediaBuyId: string,
+  legs: readonly Leg[],
+  status: MediaBuyStatus,
+  waitsFor: string | null,
+): SellerMediaBuy {
+  const packages = legs.flatMap((leg) => leg.packages).toSorted((a, b) => a.position - b.position);
   return {
-    mediaBuyId: orderId,
-    status: RESTRICTIVE_FIRST.find((status) => statuses.has(status)) ?? "rejected",
-    waitingFor: [...new Set(legs.flatMap(waitingFor))].join("; ") || null,
+    mediaBuyId,
+    status,
+    waitingFor: waitsFor,
     packages: packages.map(({ packageId, buyerRef, productId, budget, paused, canceled }) => ({
       packageId,
       buyerRef,

@@ -15,6 +15,7 @@ import type { BuyerOfStorefront, Order } from "./order.ts";
 import { readOrders } from "./read-orders.ts";
 import { refusal } from "./refusal.ts";
 import type { SellerSide } from "./seller-side.ts";
+import { isAwaited } from "./watch/next-check.ts";
 
 /** What has become of an order or a change that was submitted. Throws `SellerRefused` where the buyer has made none of this id. */
 export async function followTask(
@@ -39,7 +40,7 @@ async function followOrder(
   call: SellerCall,
 ): Promise<MediaBuyOutcome | undefined> {
   const orders = await readOrders(side, buyer, [orderId]);
-  await followLegs(side, orders, call, isUndecided);
+  await followLegs(side, orders, call, (leg) => isUndecided(leg) || isAwaited(leg));
   const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
   const outcome = order && composeOutcome(order, wallOf(side.out));
   // Whoever asks after a task is told why it waits, also where no source may ever answer.

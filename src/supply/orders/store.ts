@@ -148,6 +148,25 @@ export async function saveScreening(db: Db, customerId: number, orderId: string,
     .execute();
 }
 
+/** What a buyer may change of an order that no source has heard of. */
+export async function saveTerms(db: Db, customerId: number, { orderId, flight, legs }: Order): Promise<void> {
+  await db
+    .updateTable("orders")
+    .set({ flight_start: flight.start, flight_end: flight.end })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .execute();
+  const packages = legs.flatMap((leg) => leg.packages);
+  await sql`
+    update order_packages set
+      budget = said.budget, bid_price = said."bidPrice", pacing = said.pacing,
+      start_time = said."startTime", end_time = said."endTime", targeting = nullif(said.targeting, 'null'::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(packages)}::jsonb)
+      as said("packageId" text, budget numeric, "bidPrice" numeric, pacing text, "startTime" timestamptz,
+              "endTime" timestamptz, targeting jsonb)
+    where customer_id = ${customerId} and package_id = said."packageId"`.execute(db);
+}
+
 /** A buyer's clock only goes forward. */
 export async function moveBuyerClock(db: Db, customerId: number, order: Order, clockAheadMs: number): Promise<void> {
   if (clockAheadMs <= order.buyer.clockAheadMs) return;

@@ -14,6 +14,25 @@ const wakeTasks: JobReference<WakeInput> = {
   input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
 };
 
+interface RefreshInput {
+  readonly customerId: number;
+  readonly mediaBuyId: string;
+}
+
+/** How a buyer of this installation asks after its media buy: what it hears, its own people are told of. */
+const refresh: JobReference<RefreshInput> = {
+  name: "media-buys.refresh",
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+};
+
+/** Has the buyer ask now; by itself it does so every hour. One that called the agent is called back, if it asked to be. */
+export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
+  const { buyerRef, buyer } = order;
+  const { customerId } = buyer.identity;
+  if (customerId !== null) await ctx.enqueue(refresh, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
+  await wakeBuyer(ctx, order);
+}
+
 /** Has the tasks of an order asked after now that something is known to have become of it; by itself that takes minutes. */
 export async function wakeBuyer({ enqueue, viewer }: Context, { orderId, storefrontId, buyer }: Order): Promise<void> {
   const { customerId } = viewer;

@@ -98,6 +98,12 @@ export const SourceView = z
     buyersBringOwn: z.boolean().describe("You want it so, although your credential would open the agent"),
     connectionError: z.string().nullable().describe("Why the last connection check failed, and what to do"),
     connectedAt: z.iso.datetime().nullable().describe("When the agent last said what it can do"),
+    creativeHasCreativeLibrary: z
+      .boolean()
+      .nullable()
+      .describe(
+        "As its agent says: with a library it is synced creatives, without one they ride in the packages; null where it does not say",
+      ),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),
     linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
@@ -108,11 +114,12 @@ export const SourceView = z
   .meta({ id: "InventorySource" });
 
 export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof SourceView> {
-  const { inventorySourceId, simulation, capabilitiesAt, createdAt, updatedAt, ...rest } = source;
+  const { inventorySourceId, simulation, capabilities, capabilitiesAt, createdAt, updatedAt, ...rest } = source;
   return {
     ...rest,
     id: String(inventorySourceId),
     connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
+    creativeHasCreativeLibrary: capabilities?.hasCreativeLibrary ?? null,
     simulation,
     managedSa: null,
     linkedStorefront: link ? linkedViewOf(link) : null,

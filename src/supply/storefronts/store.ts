@@ -163,6 +163,10 @@ function backingOf(storefront: ExpressionBuilder<Tables, "storefronts">) {
           .as("channels"),
         source
           .ref("inventory_sources.capabilities", "->")
+          .key("hasCreativeLibrary" as never)
+          .as("hasCreativeLibrary"),
+        source
+          .ref("inventory_sources.capabilities", "->")
           .key("supportedBillings" as never)
           .as("supportedBillings"),
         source

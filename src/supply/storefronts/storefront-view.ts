@@ -58,6 +58,10 @@ export const StorefrontView = z
     creativeApproval: approval,
     mediaBuyApproval: approval,
     capabilitiesLocked: z.boolean(),
+    creativeHasCreativeLibrary: z
+      .boolean()
+      .nullable()
+      .describe("Whether an active source keeps creatives in a library; null where none says yes and not all say no"),
     advertiseAsAgent: z.boolean(),
     sellsThirdPartyInventory: z.boolean(),
     productMode: z.enum(["composition", "passthrough"]),
@@ -97,11 +101,17 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     },
     configuredCapabilities: capabilities,
     capabilitiesLocked: active.some(({ executionType }) => executionType === "MANAGED_SALES_AGENT"),
+    creativeHasCreativeLibrary: libraryOf(active.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),
     advertiseAsAgent: active.length > 0,
     paymentCurrencies: [...storefront.paymentCurrencies],
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+function libraryOf(said: readonly (boolean | null)[]): boolean | null {
+  if (said.includes(true)) return true;
+  return said.length > 0 && said.every((one) => one === false) ? false : null;
 }
 
 /** A storefront that was never ready to open is being configured; one that is ready and closed is paused. */

@@ -83,6 +83,8 @@ export interface BackingSource {
   /** As its agent says: `agent` where the storefront pays for its buyers. */
   readonly supportedBillings: readonly string[];
   readonly channels: readonly string[];
+  /** As its agent says; null where it does not. */
+  readonly hasCreativeLibrary: boolean | null;
   readonly countries: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
 import { honouredPart } from "../../../ground/seller-agent/targeting/index.ts";
-import type { MediaBuy } from "../../media-buys/index.ts";
+import { type MediaBuy, MediaBuyStatus, viewOfMediaBuy } from "../../media-buys/index.ts";
 import { Status } from "../schema.ts";
 import type { Executed } from "./execute-campaign.ts";
 
@@ -53,14 +53,37 @@ const Warning = z.discriminatedUnion("type", [
   AboutDrafts.extend({ type: z.literal("stale_draft") }),
 ]);
 
+const ResultView = z.object({
+  mediaBuyId: z.string(),
+  name: z.string(),
+  salesAgentId: z.string(),
+  status: MediaBuyStatus,
+  outcome: z
+    .enum(["running", "scheduled", "waiting", "being_sent", "failed"])
+    .describe(
+      "waiting: booked by nobody yet, or booked and short of something, for which `reason` says who has to act",
+    ),
+  waitingOn: z.enum(["buyer", "seller", "platform"]).nullable(),
+  reason: z.string().nullable().describe("Null where it runs"),
+  nextStep: z.string().nullable(),
+});
+
+type Result = z.input<typeof ResultView>;
+
 /** Buyer contract e.13: 200 also where nothing reached a seller, which `success` and `errors` tell. */
 export const ExecutionView = z
   .object({
     campaignId: z.string(),
     previousStatus: Status,
     newStatus: Status,
-    success: z.boolean().describe("False where any media buy failed"),
-    mediaBuysExecuted: z.int(),
+    success: z
+      .boolean()
+      .describe("False where any media buy failed; one that waits has not failed: see mediaBuyResults"),
+    mediaBuysExecuted: z.int().describe("How many are with their sellers, those that wait there among them"),
+    mediaBuyResults: z.array(ResultView).describe("Every media buy that was sent now, and where that leaves it"),
+    runningCount: z.int().describe("Booked: they run, or will when their flights begin"),
+    waitingCount: z.int(),
+    failedCount: z.int(),
     reason: z.enum(["no_media_buys_to_execute"]).optional(),
     errors: z
       .array(
@@ -71,19 +94,38 @@ export const ExecutionView = z
   })
   .meta({ id: "CampaignExecution" });
 
-export function viewOfExecution(done: Executed, debug: boolean): z.input<typeof ExecutionView> {
-  const { campaignId, previousStatus, newStatus, mediaBuyIds, executed, failed } = done;
+export function viewOfExecution(done: Executed, debug: boolean, now: Date): z.input<typeof ExecutionView> {
+  const { campaignId, previousStatus, newStatus, mediaBuyIds, executed, failed, underWay } = done;
   const warnings = warningsOf(done);
+  const mediaBuyResults = [
+    ...executed.map((buy) => resultOf(buy, now)),
+    ...underWay.map((buy) => ({ ...resultOf(buy, now), outcome: "being_sent" as const })),
+    ...failed.map((buy) => ({ ...resultOf(buy, now), outcome: "failed" as const })),
+  ];
+  const count = (...outcomes: Result["outcome"][]) =>
+    mediaBuyResults.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return {
     campaignId,
     previousStatus,
     newStatus,
     success: failed.length === 0,
     mediaBuysExecuted: executed.length,
+    mediaBuyResults,
+    runningCount: count("running", "scheduled"),
+    waitingCount: count("waiting", "being_sent"),
+    failedCount: failed.length,
     ...(mediaBuyIds.length === 0 && { reason: "no_media_buys_to_execute" as const }),
     ...(failed.length > 0 && { errors: failed.map((buy) => failureOf(buy, debug)) }),
     ...(warnings.length > 0 && { warnings }),
   };
+}
+
+/** A buy that nobody has to do anything for runs, or will. */
+function resultOf(buy: MediaBuy, now: Date): Result {
+  const { mediaBuyId, name, salesAgentId, status, why } = viewOfMediaBuy(buy, now);
+  const { waitingOn = null, reason = null, nextStep = null } = why ?? {};
+  const outcome = why === null ? "running" : waitingOn === null ? "scheduled" : "waiting";
+  return { mediaBuyId, name, salesAgentId, status, outcome, waitingOn, reason, nextStep };
 }
 
 function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z.input<typeof Warning>[] {

@@ -136,5 +136,6 @@ test("creatives that no product takes, and those that a seller will not show, ar
   ];
   expect(warnings).toEqual([{ type: "creatives_dropped", mediaBuyId, dropped }]);
   const { sync_status } = ok(await desk.buyer.get(`/buyer/campaigns/${id}/creatives/${loud}`));
-  expect(sync_status).toEqual({ synced: false, agent_count: 0 });
+  const refusal = { media_buy_id: mediaBuyId, sales_agent_id: shop.agentId, reason: "too loud" };
+  expect(sync_status).toMatchObject({ synced: false, agent_count: 0, refusals: [refusal] });
 });

@@ -25,6 +25,10 @@ test("each sales agent gets one media buy with a package for each of its product
     newStatus: "ACTIVE",
     success: true,
     mediaBuysExecuted: 2,
+    mediaBuyResults: [expect.objectContaining({ outcome: "running" }), expect.objectContaining({ outcome: "running" })],
+    runningCount: 2,
+    waitingCount: 0,
+    failedCount: 0,
   });
   expect(news.created.map(({ request }) => request.packages.map(({ productId }) => productId))).toEqual([
     ["news-a", "news-b"],
@@ -64,6 +68,33 @@ test("one seller's refusal and another's silence leave the rest bought, and answ
   });
   expect([good, bad, mute].map(({ ledger }) => ledger.size)).toEqual([1, 1, 1]);
   expect(new Set(mute.created.map(({ request }) => request.idempotencyKey)).size).toBe(1);
+});
+
+test("it is said what runs, what waits for whom, and what failed", async () => {
+  const [runs, waits, refuses] = [new Shop("runs"), new Shop("waits"), new Shop("refuses")];
+  waits.create = async () => ({ kind: "submitted", taskId: "t1", message: "our sales desk decides" });
+  refuses.create = async () => REFUSED;
+  const desk = await openDesk(market, runs, waits, refuses);
+  const { data } = await desk.execute(await desk.plan(["runs", "waits", "refuses"]));
+  expect(data).toMatchObject({ success: false, runningCount: 1, waitingCount: 1, failedCount: 1 });
+  const results = new Map(data.mediaBuyResults.map((one: { salesAgentId: string }) => [one.salesAgentId, one]));
+  expect(results.get(runs.agentId)).toMatchObject({
+    outcome: "running",
+    status: "ACTIVE",
+    waitingOn: null,
+    reason: null,
+  });
+  expect(results.get(waits.agentId)).toMatchObject({
+    outcome: "waiting",
+    status: "PENDING_APPROVAL",
+    waitingOn: "seller",
+    reason: "our sales desk decides",
+  });
+  expect(results.get(refuses.agentId)).toMatchObject({
+    outcome: "failed",
+    status: "REJECTED",
+    reason: expect.stringContaining("not this brand"),
+  });
 });
 
 test("executing again buys what was selected since, and nothing twice", async () => {

@@ -26,7 +26,7 @@ export function fitFormat(creative: Creative, known: KnownFormats): Fitted {
   const { format } = creative;
   if (format.formatId && format.isGiven) return fitGiven(creative, format.formatId, known);
   if (format.formatKind && format.isGiven) return { creative: slotted(creative, null), warnings: [] };
-  return { creative: fitAny(creative, known), warnings: [] };
+  return fitAny(creative, known);
 }
 
 function fitGiven(creative: Creative, formatId: FormatId, known: KnownFormats): Fitted {
@@ -45,17 +45,35 @@ function fitGiven(creative: Creative, formatId: FormatId, known: KnownFormats): 
   return { creative: fitted, warnings: [...warnings, ...unchecked] };
 }
 
-/** Only a format that every asset was checked against is taken for the creative's. */
-function fitAny(creative: Creative, known: KnownFormats): Creative {
+/** Only a format that every asset was checked against is taken for the creative's; where none is, it is said what is in the way. */
+function fitAny(creative: Creative, known: KnownFormats): Fitted {
   const { optionRef } = creative.format;
+  const misfits: string[] = [];
   for (const formatId of creative.assets.length > 0 ? known.demanded : []) {
     const format = descriptionOf(formatId, known);
-    if (!format) continue;
+    if (!format) {
+      misfits.push(`${formatId.id} (no seller that answered describes it)`);
+      continue;
+    }
     const fitted = slotted(creative, format);
     const { issues, unchecked } = checkFormat(fitted.assets, format, formatId);
-    if (issues.length + unchecked.length === 0) return { ...fitted, format: { ...NO_FORMAT, formatId, optionRef } };
+    if (issues.length + unchecked.length === 0)
+      return { creative: { ...fitted, format: { ...NO_FORMAT, formatId, optionRef } }, warnings: [] };
+    const inTheWay = [...issues.map(({ path, message }) => `${path}: ${message}`), ...unchecked];
+    misfits.push(`${formatId.id} (${inTheWay.join("; ")})`);
   }
-  return { ...slotted(creative, null), format: { ...NO_FORMAT, optionRef } };
+  return {
+    creative: { ...slotted(creative, null), format: { ...NO_FORMAT, optionRef } },
+    warnings: misfits.length > 0 ? [noneFits(misfits)] : [],
+  };
+}
+
+const MOST_NAMED = 10;
+
+function noneFits(misfits: readonly string[]): string {
+  const more = misfits.length > MOST_NAMED ? `, and ${misfits.length - MOST_NAMED} more` : "";
+  const named = `${misfits.slice(0, MOST_NAMED).join(", ")}${more}`;
+  return `it matches no format that the campaign's products take, so no seller shows it: ${named}`;
 }
 
 /** The format itself, or the template that it is a variant of. */

@@ -12,7 +12,9 @@ export async function listSyncs(db: Db, customerId: number, campaignId: string):
         .onRef("media_buys.media_buy_id", "=", "creative_syncs.media_buy_id"),
     )
     .select([
+      "media_buys.media_buy_id",
       "media_buys.sales_agent_id",
+      "media_buys.sales_agent_name",
       "creative_syncs.state",
       "creative_syncs.outcomes",
       "creative_syncs.synced_at",
@@ -21,7 +23,9 @@ export async function listSyncs(db: Db, customerId: number, campaignId: string):
     .where("creative_syncs.campaign_id", "=", campaignId)
     .execute();
   return rows.map((row) => ({
+    mediaBuyId: row.media_buy_id,
     salesAgentId: row.sales_agent_id,
+    salesAgentName: row.sales_agent_name,
     isDone: row.state === "done",
     outcomes: row.outcomes as unknown as CreativeOutcome[],
     syncedAt: row.synced_at,

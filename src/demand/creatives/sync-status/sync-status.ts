@@ -3,7 +3,9 @@ import type { CreativeOutcome } from "../../../ground/seller-agent/index.ts";
 
 /** What a seller was last given for one media buy, as far as it tells where a creative is. */
 export interface SyncOfBuy {
+  readonly mediaBuyId: string;
   readonly salesAgentId: string;
+  readonly salesAgentName: string;
   readonly isDone: boolean;
   readonly outcomes: readonly CreativeOutcome[];
   readonly syncedAt: Date | null;
@@ -14,13 +16,23 @@ export const SyncStatusView = z
     synced: z.boolean().describe("Whether every seller that was given it has it as it is now"),
     agent_count: z.int().describe("How many sales agents have it"),
     last_synced_at: z.iso.datetime().optional(),
+    refusals: z
+      .array(
+        z.object({
+          media_buy_id: z.string(),
+          sales_agent_id: z.string(),
+          sales_agent_name: z.string(),
+          reason: z.string().describe("As its seller gave it"),
+        }),
+      )
+      .describe("The media buys whose sellers do not show it; change the creative, and they are sent it again"),
   })
   .meta({ id: "CreativeSyncStatus" });
 
 export function syncStatusOf(creativeId: string, syncs: readonly SyncOfBuy[]): z.input<typeof SyncStatusView> {
   const given = syncs.flatMap((sync) => {
-    const outcome = sync.outcomes.find((one) => one.creativeId === creativeId)?.outcome;
-    return outcome ? [{ ...sync, isTaken: outcome !== "failed" }] : [];
+    const outcome = sync.outcomes.find((one) => one.creativeId === creativeId);
+    return outcome ? [{ ...sync, isTaken: !isRefused(outcome), message: outcome.message }] : [];
   });
   const taken = given.filter(({ isTaken }) => isTaken);
   const last = taken.flatMap(({ syncedAt }) => syncedAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0];
@@ -28,5 +40,17 @@ export function syncStatusOf(creativeId: string, syncs: readonly SyncOfBuy[]): z
     synced: given.length > 0 && given.every(({ isTaken, isDone }) => isTaken && isDone),
     agent_count: new Set(taken.map(({ salesAgentId }) => salesAgentId)).size,
     ...(last && { last_synced_at: last.toISOString() }),
+    refusals: given
+      .filter(({ isTaken }) => !isTaken)
+      .map(({ mediaBuyId, salesAgentId, salesAgentName, message }) => ({
+        media_buy_id: mediaBuyId,
+        sales_agent_id: salesAgentId,
+        sales_agent_name: salesAgentName,
+        reason: message ?? "its seller gave no reason",
+      })),
   };
+}
+
+function isRefused({ outcome, approval }: CreativeOutcome): boolean {
+  return outcome === "failed" || approval === "rejected";
 }

@@ -11,6 +11,7 @@ import {
   type MediaBuyState,
 } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
+import { pendingAt } from "../why/pending-reason.ts";
 import { type MediaBuyUpdate, toSellersUpdate, updatedBy } from "./update.ts";
 
 export type ChangeKind = "pause" | "resume" | "cancel" | "update";
@@ -124,8 +125,10 @@ export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "
   if (undecided && kind === "resume") return "reached";
   const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
   if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  // What nobody has acted on yet can be canceled, where its seller names it; it cannot be changed.
-  const untouched = buy.status === "PENDING_APPROVAL" && kind !== "cancel";
+  // What nobody has acted on yet can be canceled, where its seller names it.
+  // At a storefront of this installation its terms can be changed as well.
+  const isTaken = kind === "cancel" || (kind === "update" && pendingAt(buy) === "storefront");
+  const untouched = buy.status === "PENDING_APPROVAL" && !isTaken;
   if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";
   if (isTerminal(buy) || buy.status === "DRAFT") return "refuse";
   const step = STEP[kind];

@@ -1,5 +1,5 @@
 import { after, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from "../../../ground/kernel/clock.ts";
-import { isTerminal, type MediaBuy } from "../media-buy.ts";
+import { isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
 
 /** A day is reported some time after it is over. */
 const AFTER_MIDNIGHT_MS = 5 * MINUTE_MS;
@@ -12,7 +12,8 @@ const LONGEST_BACKOFF_MS = 6 * HOUR_MS;
 /** When the seller is asked next, by the customer's clock; null where it has nothing more to say. */
 export function nextCheckOf(buy: MediaBuy, now: Date): Date | null {
   if (buy.sellerMediaBuyId === null && buy.taskId === null) return null;
-  if (buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED")
+  const isWaiting = buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
+  if (isWaiting || (isLive(buy) && buy.sellerStatus === "pending_creatives"))
     return now < buy.flight.end ? after(now, HOUR_MS) : afterMidnight(now);
   if (buy.status === "DRAFT" || (isTerminal(buy) && isReported(buy, now))) return null;
   // Every night, and where the flight begins and ends.

@@ -9,6 +9,7 @@ import {
   isUndecided,
   type Order,
   passOnCreatives,
+  watchNow,
 } from "../../orders/creatives/index.ts";
 import { shownOf } from "../library/library-creative.ts";
 import {
@@ -62,7 +63,11 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     const { order, orderId, digest } = sent;
     const isNews = digestOf(await toShowNow(ctx, order)) !== digest;
     const settled = await save(afterShowing(sent, result, isNews || order.legs.some(isUndecided)), ctx);
-    if (result.kind === "answered") await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
+    if (result.kind === "answered") {
+      await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
+      // What has what it waited for may run now, and its buyer is to hear of it.
+      await watchNow(ctx, orderId);
+    }
     if (isNews) await showLater(ctx, orderId, 0);
     return settled;
   },

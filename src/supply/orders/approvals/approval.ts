@@ -42,6 +42,8 @@ export interface Approval {
   readonly reviewerNotes: string | null;
   /** When its buyer heard that its sources had refused it; null as long as it has not. */
   readonly refusalReportedAt: Date | null;
+  /** When it is refused because nobody decided, by the storefront's clock; null where it waits for ever. */
+  readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -1,3 +1,4 @@
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { toAdcpNewMediaBuy } from "../../../ground/seller-agent/adcp-media-buy.ts";
 import type { NewMediaBuy } from "../../../ground/seller-agent/index.ts";
@@ -19,7 +20,8 @@ export async function holdOrder(
   const { orderId, storefrontId, buyer, name } = order;
   await moveLegs(db, viewer.customerId, orderId, "hold", now);
   const submittedPayload = submittedIn(request, order);
-  await insertApproval(db, viewer.customerId, { orderId, storefrontId, submittedPayload }, now);
+  const expiresAt = expiryOf(order, ctx);
+  await insertApproval(db, viewer.customerId, { orderId, storefrontId, submittedPayload, expiresAt }, now);
   await notify(ctx, {
     type: "media_buy.approval_requested",
     resourceType: "MEDIA_BUY",
@@ -28,6 +30,12 @@ export async function holdOrder(
   });
   await tellSubmitted(ctx, order);
   return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: "held" })) };
+}
+
+/** What is decided on after its flight can no longer run. */
+function expiryOf({ flight }: Order, { now, installation }: Context): Date {
+  const late = after(now, installation.approvalDays * DAY_MS);
+  return flight.end > now && flight.end < late ? flight.end : late;
 }
 
 /** Where the buyer wants to hear of it carries a secret of its own, and is nobody's business here. */

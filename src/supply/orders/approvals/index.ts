@@ -11,4 +11,11 @@ export {
 export { leaveTelling, telling } from "./leave-telling.ts";
 export { forwardAgain, forwardHeld, refuseHeld } from "./lift-hold.ts";
 export { placeForwarded } from "./place-forwarded.ts";
-export { findApproval, listApprovals, lockApproval, saveDecision } from "./store.ts";
+export {
+  findApproval,
+  findNextExpiry,
+  listApprovals,
+  listDueExpiriesOfAllCustomers,
+  lockApproval,
+  saveDecision,
+} from "./store.ts";

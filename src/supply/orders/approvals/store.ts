@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { type Approval, type ApprovalStatus, TRANSITIONS } from "./approval.ts";
 
-type NewApproval = Pick<Approval, "orderId" | "storefrontId" | "submittedPayload">;
+type NewApproval = Pick<Approval, "orderId" | "storefrontId" | "submittedPayload" | "expiresAt">;
 
 export async function insertApproval(db: Db, customerId: number, approval: NewApproval, at: Date): Promise<void> {
   await db
@@ -14,6 +14,7 @@ export async function insertApproval(db: Db, customerId: number, approval: NewAp
       order_id: approval.orderId,
       storefront_id: approval.storefrontId,
       submitted_payload: JSON.stringify(approval.submittedPayload),
+      expires_at: approval.expiresAt,
       created_at: at,
       updated_at: at,
     })
@@ -106,6 +107,61 @@ export async function revokeApproval(db: Db, customerId: number, orderId: string
     .execute();
 }
 
+/** For an order that its buyer changes before anybody has decided on it. */
+export async function saveSubmitted(
+  db: Db,
+  customerId: number,
+  { orderId, submittedPayload }: Pick<Approval, "orderId" | "submittedPayload">,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("media_buy_approvals")
+    .set({ submitted_payload: JSON.stringify(submittedPayload), updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .execute();
+}
+
+export interface DueExpiry {
+  readonly customerId: number;
+  readonly orderId: string;
+  readonly at: Date;
+}
+
+export async function findNextExpiry(db: Db, customerId: number, until: Date): Promise<DueExpiry | undefined> {
+  const row = await db
+    .selectFrom("media_buy_approvals")
+    .select(["order_id", "expires_at"])
+    .where("customer_id", "=", customerId)
+    .where("status", "=", "pending")
+    .where("expires_at", "<=", until)
+    .orderBy("expires_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.expires_at ? { customerId, orderId: row.order_id, at: row.expires_at } : undefined;
+}
+
+/** What is over by each storefront's own clock, the longest overdue first. */
+export async function listDueExpiriesOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<DueExpiry[]> {
+  const { rows } = await sql<DueExpiry>`
+    with clocks as materialized (
+      select customer_id, clock_offset_ms * interval '1 millisecond' as ahead,
+             ${wall}::timestamptz + clock_offset_ms * interval '1 millisecond' as now
+      from customers
+    )
+    select approval.customer_id as "customerId", approval.order_id as "orderId", approval.expires_at as at
+    from clocks
+    join media_buy_approvals approval
+      on approval.customer_id = clocks.customer_id and approval.status = 'pending' and approval.expires_at <= clocks.now
+    order by approval.expires_at - clocks.ahead
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
 type Found = Row<"media_buy_approvals"> & { readonly buyer: unknown };
 
 function approvals(db: Db, customerId: number) {
@@ -135,6 +191,7 @@ function fromRow(row: Found): Approval {
     reviewedAt: row.reviewed_at,
     reviewerNotes: row.reviewer_notes,
     refusalReportedAt: row.refusal_reported_at,
+    expiresAt: row.expires_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

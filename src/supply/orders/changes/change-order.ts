@@ -17,6 +17,7 @@ import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
 import { checkNewTargeting } from "../targeting/check-targeting.ts";
 import { type Ask, type AskedChange, askAndRecord } from "./ask-and-record.ts";
+import { byOwnIds, changeHeld } from "./change-held.ts";
 import {
   checkChange,
   inWordsOfWhole,
@@ -112,23 +113,29 @@ function openTaskOf(outcome: MediaBuyOutcome | null | undefined): string | undef
 }
 
 /** Writes a change down before any source hears of it. What is refused here leaves nothing behind. */
-async function claimChange(ctx: Context, { change, closed, ...buyer }: ChangeRequest): Promise<AskedChange | Rejected> {
+async function claimChange(
+  ctx: Context,
+  { change: asked, closed, ...buyer }: ChangeRequest,
+): Promise<AskedChange | Rejected> {
   const { db, viewer, now } = ctx;
-  const { mediaBuyId: orderId, idempotencyKey } = change;
+  const { mediaBuyId: orderId, idempotencyKey } = asked;
   // Whoever decides on the order meanwhile comes before this, or after it.
-  await lockApproval(db, viewer.customerId, orderId);
+  const approval = await lockApproval(db, viewer.customerId, orderId);
   const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
-  const requestHash = hashOf(change);
+  const requestHash = hashOf(asked);
   const earlier = await findChange(db, viewer.customerId, orderId, idempotencyKey);
   if (earlier) return takenUp(ctx, order, earlier, requestHash);
+  const change = isHeld(order) ? byOwnIds(asked, order) : asked;
   const errors = await objectionsTo(ctx, change, order, closed);
   if (errors.length > 0) return rejected(...errors);
-  const asked = isHeld(order) ? [] : legsOf(change, order);
-  const outcomes = Object.fromEntries(asked.map(({ legId }) => [legId, null]));
+  const legs = isHeld(order) ? [] : legsOf(change, order);
+  const outcomes = Object.fromEntries(legs.map(({ legId }) => [legId, null]));
   const fresh = { orderId, idempotencyKey, requestHash, outcomes, sentAt: {}, targeting: targetingIn(change) };
-  if (await insertChange(db, viewer.customerId, { ...fresh, sentAt: sentNow(ctx, asked) }, now)) {
-    if (isHeld(order)) await withdrawHeld(ctx, orderId);
+  if (await insertChange(db, viewer.customerId, { ...fresh, sentAt: sentNow(ctx, legs) }, now)) {
+    if (!isHeld(order) || !approval) return { order, recorded: fresh };
+    if (!change.canceled) return { order: await changeHeld(ctx, order, change, approval), recorded: fresh };
+    await withdrawHeld(ctx, orderId);
     return { order, recorded: fresh };
   }
   // Of two that came with the key at once, this is the one that came second.

@@ -12,6 +12,7 @@ import { isRunning, isUndecided } from "../legs/leg.ts";
 import type { Leg, Order, OrderPackage } from "../order.ts";
 import { refusal } from "../refusal.ts";
 import type { TargetingByPackage } from "../targeting/store.ts";
+import { objectionsToHeld } from "./change-held.ts";
 
 /**
  * What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. It is
@@ -103,12 +104,13 @@ export function isHeld({ legs }: Order): boolean {
 
 /** Everything that stands against a change before any source is asked. */
 export function checkChange(change: MediaBuyChange, order: Order): SellerError[] {
-  if (isHeld(order)) return change.canceled ? [] : [refusal("INVALID_STATE", NOT_APPROVED)];
+  if (isHeld(order) && change.canceled) return [];
   const legs = legsOf(change, order);
   const errors = (change.packages ?? []).flatMap((part, position) =>
     checkPackage(part, `packages[${position}]`, order),
   );
   if (errors.length > 0) return errors;
+  if (isHeld(order)) return objectionsToHeld(change, order);
   const undecided = legs.filter(isUndecided).map(({ sourceName }) => sourceName);
   if (undecided.length > 0)
     return [refusal("INVALID_STATE", `${undecided.join(", ")} has not decided on the buy yet: try again when it has`)];
@@ -116,9 +118,6 @@ export function checkChange(change: MediaBuyChange, order: Order): SellerError[]
   if (change.canceled) return [refusal("NOT_CANCELLABLE", "there is nothing left of this media buy to cancel")];
   return [refusal("INVALID_STATE", "there is nothing left of this media buy to change")];
 }
-
-const NOT_APPROVED =
-  "the storefront has not approved of this media buy yet: change it when it has, or cancel it and buy anew";
 
 function checkPackage({ packageId, budget, bidPrice }: PackageChange, path: string, { legs }: Order): SellerError[] {
   const leg = legs.find(({ packages }) => packages.some((part) => part.packageId === packageId));

@@ -25,7 +25,7 @@ interface Word {
 }
 
 /** What one question brought; an answer may say nothing of a leg. */
-type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
+export type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
 
 /**
  * Asks every source how its legs stand and writes down what they say; legs that are still to be placed are placed. Throws
@@ -64,7 +64,7 @@ function isAskable({ state, taskId }: Leg): boolean {
   return state === "booked" || ((state === "submitted" || state === "input_required") && taskId !== null);
 }
 
-function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promise<Asked[]> {
+export function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promise<Asked[]> {
   const name = legs[0].sourceName;
   const booked = legs.filter(({ state }) => state === "booked");
   const questions: (() => Promise<Word[]>)[] = agent
@@ -101,7 +101,7 @@ async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCal
   });
 }
 
-async function writeDown(ctx: Context, orders: readonly Order[], words: readonly Word[]): Promise<void> {
+export async function writeDown(ctx: Context, orders: readonly Order[], words: readonly Word[]): Promise<void> {
   const { db, viewer, now } = ctx;
   const response: Word[] = [];
   // In one order for everybody, so that two who write down the same legs do not wait for each other.

@@ -20,6 +20,7 @@ type LegStep =
   | "book"
   | "reject"
   | "fail"
+  | "find unsold"
   | "forward again";
 
 export const legLife = lifecycle<LegState, LegStep>({
@@ -32,7 +33,8 @@ export const legLife = lifecycle<LegState, LegStep>({
     input_required: "its source wants something more",
     booked: "its source holds it; what has become of it since is the source's own status",
     rejected: "its source refused it, or the storefront did before any source heard of it",
-    failed: "its source was asked as often as is safe: whether it bought is unknown, and only a late answer settles it",
+    failed:
+      "its source was asked as often as is safe: whether it bought is unknown until it answers late, or the storefront's people have asked its own",
     canceled: "its buyer took it back before any source had heard of it",
   },
   // That a source holds a leg, or decides on it, is true whatever was thought of the leg before.
@@ -46,6 +48,7 @@ export const legLife = lifecycle<LegState, LegStep>({
     book: { open: "booked", submitted: "booked", input_required: "booked", failed: "booked", rejected: "booked" },
     reject: { open: "rejected", submitted: "rejected", input_required: "rejected" },
     fail: { open: "failed" },
+    "find unsold": { failed: "rejected" },
     "forward again": { rejected: "open" },
   },
 });

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
+import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
+import { FIRST_CHECK_MS, isAwaited } from "../watch/next-check.ts";
 import { type LegEvent, type LegStanding, legLife } from "./leg.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
@@ -102,6 +104,17 @@ export async function settleLegAsRead(
   return numUpdatedRows > 0n;
 }
 
+/** Writes down what people have found out of a leg that is in doubt; it is locked. */
+export async function settleByHand(
+  db: Db,
+  customerId: number,
+  { legId }: Pick<Leg, "legId">,
+  standing: LegStanding,
+  at: Date,
+): Promise<void> {
+  await settling(db, customerId, legId, standing, at).where("state", "=", "failed").execute();
+}
+
 /** A leg, and the fence of the job that is to look after it. */
 export interface OpenedLeg {
   readonly legId: string;
@@ -175,10 +188,21 @@ function settling(db: Db, customerId: number, legId: string, standing: LegStandi
       lease_until: null,
       updated_at: at,
       history: noting(standing, at),
+      ...watching(standing, at),
     })
     .where("customer_id", "=", customerId)
     .where("leg_id", "=", legId)
     .where("state", "in", stateBefore(legLife, standing.state));
+}
+
+/** When its source is asked again by itself: soon after it said something new, until it runs. */
+function watching(standing: LegStanding, at: Date) {
+  if (!isAwaited(standing)) return { next_check_at: null, checks: 0 };
+  const isNews = sql<boolean>`(state, seller_status) is distinct from (${standing.state}, ${standing.sellerStatus})`;
+  return {
+    next_check_at: sql<Date>`case when ${isNews} then ${after(at, FIRST_CHECK_MS)}::timestamptz else next_check_at end`,
+    checks: sql<number>`case when ${isNews} then 0 else checks end`,
+  };
 }
 
 type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;

@@ -93,6 +93,7 @@ export const BUYERS_ASK: Words = {
   listStorefronts: "who sells ads, which publishers, sellers, vendors or shops can I buy ads from",
   logEvent: "send a conversion or purchase event",
   pauseCampaign: "stop, halt or hold everything",
+  cancelMediaBuy: "end, terminate or take back one seller's part for good",
   pauseMediaBuy: "stop, halt or hold one seller's part",
   reactivateCampaign: "resume, restart, continue, unpause",
   registerSourceCredentials: "connect to a source, bring a seller's key, token, password or login",

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { doJobs } from "../../../../test/jobs.ts";
+import { expectData } from "../../../../test/operations/expect-data.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
+import { placeLeg } from "../legs/place-leg.ts";
+import { buyOf, type Market, openMarket } from "../shop.fixture.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.world.close());
+
+/** An order whose one source may have bought, and cannot be asked again. */
+async function inDoubt() {
+  const shop = await market.openShop({ sources: 1 });
+  const [source] = shop.sellers;
+  if (!source) throw new Error("the shop has a source");
+  source.fates = ["lost"];
+  source.remembersKeys = false;
+  const request = buyOf(["s0:a"]);
+  const agent = await shop.visit();
+  await agent.createMediaBuy(request, shop.call()).catch(() => undefined);
+  const { customerId } = shop;
+  const [leg] = await market.world.database.read({ customerId, reach: "tenant" }, (db) =>
+    db.selectFrom("order_legs").select(["leg_id", "order_id"]).where("customer_id", "=", customerId).execute(),
+  );
+  if (!leg) throw new Error("the order was not claimed");
+  await perform(placeLeg, { customerId, legId: leg.leg_id }, "test", market.world.host);
+  const path = `/storefront/media-buys/${leg.order_id}/sources/s0/settle`;
+  return { shop, agent, source, orderId: leg.order_id, settle: (body: object) => shop.seller.post(path, body) };
+}
+
+test("what a source's people say it booked is booked, and runs as the source then says", async () => {
+  const { shop, agent, source, orderId, settle } = await inDoubt();
+  const upstreamMediaBuyId = source.buys[0]?.mediaBuyId;
+  expectData(await settle({ outcome: "booked", upstreamMediaBuyId, note: "Joe found it" }));
+  await doJobs(market.world);
+  expect(await agent.getTask(orderId, shop.call())).toMatchObject({
+    kind: "done",
+    mediaBuy: { status: "active", packages: [{ budget: "1000" }] },
+  });
+  expect(source.response).toHaveLength(1);
+  expect((await settle({ outcome: "not_booked" })).status).toBe(409);
+});
+
+test("what they say it did not book is refused, with what they say", async () => {
+  const { shop, agent, orderId, settle } = await inDoubt();
+  expectData(await settle({ outcome: "not_booked", note: "it never reached them" }));
+  expect(await agent.getTask(orderId, shop.call())).toMatchObject({
+    kind: "rejected",
+    errors: [{ message: expect.stringContaining("it never reached them") }],
+  });
+});
+
+test("what is not in doubt, or not there, is not settled by hand", async () => {
+  const shop = await market.openShop({ sources: 1 });
+  const outcome = await (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call());
+  if (outcome.kind !== "done") throw new Error(outcome.kind);
+  const path = `/storefront/media-buys/${outcome.mediaBuy.mediaBuyId}/sources`;
+  expect((await shop.seller.post(`${path}/s0/settle`, { outcome: "not_booked" })).status).toBe(409);
+  expect((await shop.seller.post(`${path}/s9/settle`, { outcome: "not_booked" })).status).toBe(404);
+  expect((await shop.seller.post(`${path}/s0/settle`, { outcome: "booked" })).status).toBe(400);
+});

@@ -1,0 +1,55 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Conflict, NotFound } from "../../../ground/kernel/errors.ts";
+import { type LegStanding, rejectedWith, standingOf } from "../legs/leg.ts";
+import { lockLeg, settleByHand } from "../legs/store.ts";
+import type { Leg } from "../order.ts";
+import { refusal } from "../refusal.ts";
+import { getSoldOrder } from "../seller-view/read-sold-orders.ts";
+import { findOrder } from "../store.ts";
+import { tellBuyer } from "../wake-buyer.ts";
+import { watchNow } from "../watch/watch-order.ts";
+import type { Settlement } from "./schema.ts";
+
+/**
+ * Writes down what the storefront's people have found out from a source's people of a leg that is in doubt. What is booked is
+ * asked after at once, so that the source's own word follows. Throws `NotFound`, and `Conflict` where nothing is in doubt.
+ */
+export async function settleLeg(
+  ctx: Context,
+  orderId: string,
+  sourceId: string,
+  settlement: Settlement,
+): Promise<void> {
+  const { db, viewer, now, changes } = ctx;
+  const sold = (await getSoldOrder(ctx, orderId)).legs.find((one) => one.sourceId === sourceId);
+  if (!sold)
+    throw new NotFound(`no part of media buy ${orderId} is with a source ${sourceId}: its timeline names its sources`);
+  const { legId } = sold.leg;
+  await lockLeg(db, viewer.customerId, legId);
+  const order = await findOrder(db, viewer.customerId, orderId);
+  const leg = order?.legs.find((one) => one.legId === legId);
+  if (!order || !leg) throw new Error(`the order ${orderId} has vanished with its leg ${legId}`);
+  if (leg.state !== "failed") throw notInDoubt(leg);
+  await settleByHand(db, viewer.customerId, leg, standingBy(settlement), now);
+  changes.set("outcome", { from: "unknown", to: settlement.outcome });
+  if (settlement.note !== undefined) changes.set("note", { from: null, to: settlement.note });
+  if (settlement.outcome === "booked") await watchNow(ctx, orderId);
+  await tellBuyer(ctx, order);
+}
+
+/** Nobody has seen yet how the source calls it: as it is before its flight, until the source says. */
+function standingBy(settlement: Settlement): LegStanding {
+  if (settlement.outcome === "booked") {
+    const { upstreamMediaBuyId: mediaBuyId } = settlement;
+    return standingOf({ mediaBuyId, status: "pending_start", waitingFor: null, packages: [] });
+  }
+  const message = settlement.note ?? "it has not booked it: the storefront has asked its people";
+  return rejectedWith([refusal("MEDIA_BUY_REJECTED", message, null, "terminal")]);
+}
+
+function notInDoubt({ sourceName, state }: Leg): Conflict {
+  const why = state === "open" ? "it is still being asked, and nothing is settled before that ends" : `it is ${state}`;
+  return new Conflict(`only what is in doubt is settled by hand, and of ${sourceName}'s part nothing is: ${why}`, {
+    details: { state },
+  });
+}

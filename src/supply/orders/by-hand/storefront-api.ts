@@ -1,0 +1,31 @@
+import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { getSoldOrder } from "../seller-view/read-sold-orders.ts";
+import { detailOf, OrderDetailView } from "../seller-view/schema.ts";
+import { LegPath, SettlementBody } from "./schema.ts";
+import { settleLeg } from "./settle-leg.ts";
+
+export const settleStorefrontMediaBuySource = operation({
+  id: "settleStorefrontMediaBuySource",
+  api: "storefront",
+  method: "post",
+  path: "/media-buys/{mediaBuyId}/sources/{sourceId}/settle",
+  summary: "Say whether a source has booked its part, where it never answered",
+  description:
+    "For a part that is in doubt: its source was asked as often as is safe and has not said whether it bought. Ask its people, " +
+    "by the references in the timeline, and write down what they say: `booked` with the id that they hold it by, or " +
+    "`not_booked`. The buyer hears of it, and what is booked is asked after like any other.",
+  tag: "Media buys",
+  ours: true,
+  access: "write",
+  params: LegPath,
+  body: SettlementBody,
+  answer: OrderDetailView,
+  errors: [Invalid, NotFound, Conflict],
+  refs: { "params.mediaBuyId": "order", "params.sourceId": "source" },
+  audit: { resource: "MEDIA_BUY", action: "UPDATE" },
+  async handle({ params, body }, ctx) {
+    await settleLeg(ctx, params.mediaBuyId, params.sourceId, body);
+    return detailOf(await getSoldOrder(ctx, params.mediaBuyId));
+  },
+});

@@ -1,0 +1,32 @@
+import { after, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import type { FlightDates } from "../../../ground/seller-agent/index.ts";
+import type { LegStanding } from "../legs/leg.ts";
+
+/** Whether more is to be heard of a leg before it runs: its source decides, wants creatives, or waits for the flight. */
+export function isAwaited({
+  state,
+  taskId,
+  sellerStatus,
+}: Pick<LegStanding, "state" | "taskId" | "sellerStatus">): boolean {
+  if (state === "submitted" || state === "input_required") return taskId !== null;
+  return state === "booked" && (sellerStatus === "pending_creatives" || sellerStatus === "pending_start");
+}
+
+/** How soon a source is asked after its first word, and how seldom it is in the end. */
+export const FIRST_CHECK_MS = MINUTE_MS;
+const SELDOM_MS = HOUR_MS;
+
+/**
+ * When a leg's source is asked again after it was asked so often in vain; null once the flight is over. Where it waits for the
+ * flight alone, that is not before the flight begins.
+ */
+export function nextCheckOf(
+  { sellerStatus }: Pick<LegStanding, "sellerStatus">,
+  { start, end }: FlightDates,
+  checks: number,
+  now: Date,
+): Date | null {
+  if (now >= end) return null;
+  const next = after(now, Math.min(FIRST_CHECK_MS * 2 ** Math.min(checks, 10), SELDOM_MS));
+  return sellerStatus === "pending_start" && next < start ? start : next;
+}

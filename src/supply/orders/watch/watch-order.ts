@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { after } from "../../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts";
+import type { SellerCall } from "../../../ground/seller-agent/index.ts";
+import { type Asked, askGroup, writeDown } from "../legs/follow-legs.ts";
+import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
+import type { Order } from "../order.ts";
+import { findOrder } from "../store.ts";
+import { tellBuyer } from "../wake-buyer.ts";
+import { isAwaited, nextCheckOf } from "./next-check.ts";
+import { lockChecks, saveChecks } from "./store.ts";
+
+interface WatchInput extends StepInput {
+  readonly orderId: string;
+}
+
+/** An order on its way to its sources. Holds opened secrets: it lives for one call. */
+interface Watched {
+  readonly order: Order;
+  readonly found: FoundLegs;
+}
+
+/**
+ * Asks the sources of an order how its legs stand until they run, and tells the buyer what is new. The next check is set as
+ * if this one brought nothing, so that neither silence nor a crash ends the asking.
+ */
+export const watchOrder: Step<WatchInput, boolean> = step({
+  name: "orders.watch",
+  input: z.object({ customerId: z.int(), orderId: z.string() }),
+
+  async claim({ customerId, orderId }, ctx): Promise<Watched | undefined> {
+    const checks = await lockChecks(ctx.db, customerId, orderId);
+    const order = checks.size > 0 ? await findOrder(ctx.db, customerId, orderId) : undefined;
+    if (!order) return undefined;
+    const watched = order.legs.filter(({ legId }) => checks.has(legId));
+    const next = watched.map((leg) => {
+      const asked = checks.get(leg.legId) ?? 0;
+      const at = isAwaited(leg) ? nextCheckOf(leg, order.flight, asked, ctx.now) : null;
+      return { legId: leg.legId, at, checks: asked + 1 };
+    });
+    await saveChecks(ctx.db, customerId, next);
+    return { order, found: await findLegs(ctx, [order], (leg) => watched.includes(leg) && isAwaited(leg)) };
+  },
+
+  async call({ order, found }, out): Promise<readonly Asked[]> {
+    const groups = await openFound(out, found);
+    return (await Promise.all(groups.map((group) => askGroup(group, callFor(order, out))))).flat();
+  },
+
+  async settle({ order }, asked, ctx): Promise<boolean> {
+    const words = asked.flatMap((one) => ("words" in one ? one.words : []));
+    await writeDown(ctx, [order], words);
+    const isNews = words.some(
+      ({ leg, standing }) => leg.state !== standing.state || leg.sellerStatus !== standing.sellerStatus,
+    );
+    if (isNews) await tellBuyer(ctx, order);
+    return isNews;
+  },
+});
+
+/** Has the sources of an order asked now: something has happened after which they may say something new. */
+export async function watchNow(ctx: Context, orderId: string): Promise<void> {
+  await ctx.enqueue(watchOrder, { customerId: ctx.viewer.customerId, orderId }, { key: orderId });
+}
+
+function callFor({ buyer: { identity, clockAheadMs } }: Order, out: CallContext): SellerCall {
+  const { installation, requestId } = out;
+  return {
+    buyer: identity,
+    timeoutMs: installation.sellerTimeoutMs,
+    now: after(wallOf(out), clockAheadMs),
+    requestId,
+  };
+}

@@ -292,6 +292,7 @@ export interface CreativeAssets {
   slot: string;
   slot_given: boolean;
   text: string | null;
+  unsigned: Generated<boolean>;
 }
 
 export interface CreativeAssignments {

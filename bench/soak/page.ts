@@ -10,6 +10,8 @@ import type { Pace } from "./pace.ts";
 
 export interface Soaked {
   readonly pace: Pace;
+  /** Minutes, until the last kill was made and the last call answered. */
+  readonly lasted: number;
   readonly facts: Omit<Facts, "minutes" | "pace">;
   readonly bars: readonly Bar[];
   readonly fates: Fates;
@@ -20,12 +22,12 @@ export interface Soaked {
 }
 
 export function pageOf(soaked: Soaked): string {
-  const { pace, facts, bars, acknowledged } = soaked;
+  const { pace, lasted, facts, bars, acknowledged } = soaked;
   const missed = bars.filter(({ met }) => !met).length;
   const setbacks = [...acknowledged.setbacks].sort(([, a], [, b]) => b - a).slice(0, 12);
   return `${[
     "# A soak",
-    `Written by \`npm run soak\` on ${facts.day}: ${pace.minutes} minutes, seed ${pace.seed}. ${facts.cores} cores (${facts.processor}), ${facts.memoryGb} GB, ${facts.system}; Node ${facts.node}; PostgreSQL ${facts.postgres}. The bar is an hour with 500 kills; a run of ${pace.minutes} minutes kills in proportion.`,
+    `Written by \`npm run soak\` on ${facts.day}: ${pace.minutes} minutes were asked for, and it took ${Math.round(lasted)} until every kill was made and every call answered; seed ${pace.seed}. ${facts.cores} cores (${facts.processor}), ${facts.memoryGb} GB, ${facts.system}; Node ${facts.node}; PostgreSQL ${facts.postgres}. The bar is an hour with 500 kills; a run of ${pace.minutes} minutes kills in proportion.`,
     "One server is left alone, and two more on the same database and folder are killed with -9 at moments of the seed, started again, and live with a wall clock that jumps by up to five minutes. PostgreSQL is killed and told to stop in turn. For five seconds at a time it has no room on its disk, which is injected (SQLSTATE 53100): no file system is filled. Buyers go from a brief to an executed campaign, over REST, MCP and AdCP, at sellers that answer at once, slowly, with errors, not at all, that act and say nothing, and at one of other hands that drops, garbles and contradicts what it says. Each request is repeated under its idempotency key until it is answered. At the end the ledgers of all sides are compared.",
     `## ${bars.length - missed} of ${bars.length} hold`,
     tableOf({

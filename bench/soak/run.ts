@@ -66,8 +66,10 @@ async function soak(): Promise<Soaked> {
   const load = beginLoad(client, market);
   console.log(`${pace.minutes} minutes, ${pace.kills} kills, seed ${pace.seed} …`);
   const struck = { fleet, client, market, databaseFolder: join(folder, "database"), databaseUrl: database.url };
+  const began = performance.now();
   const befallen = await strike(pace, struck);
   await load.stop();
+  const lasted = (performance.now() - began) / 60_000;
   const grown = await memory.stop();
   console.log("over; what is left is finished …");
 
@@ -94,7 +96,7 @@ async function soak(): Promise<Soaked> {
   const { fates } = fleet;
   const facts = await machineFacts(admin);
   const { tally } = client;
-  return { pace, facts, bars, fates, befallen, tally, acknowledged: load.acknowledged, lies: liar.lies() };
+  return { pace, lasted, facts, bars, fates, befallen, tally, acknowledged: load.acknowledged, lies: liar.lies() };
 }
 
 /** The administrator's command, as an operator would run it. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, openStudio, type Studio } from "../../src/demand/creatives/creatives.fixture.ts";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { INSTALLATION } from "../world.ts";
+import { longestHold } from "./longest-hold.ts";
 
 const MEGABYTE = 1_048_576;
 const FILE_BYTES = 24 * MEGABYTE;
@@ -167,4 +168,44 @@ test("uploads that race each other for the room that is left get it once", async
     server.closeAllConnections();
     server.close();
   }
+});
+
+const PIECE = 65_536;
+const FORMS: Readonly<Record<string, string>> = {
+  "a file of what is nearly a boundary": "\r\n--",
+  "a file of nothing": "\0",
+  "parts without a header": "\r\n--x\r\n\r\n",
+  "files without a byte": '\r\n--x\r\ncontent-disposition: form-data; name="f"; filename="a"\r\n\r\n',
+  "fields without a value": '\r\n--x\r\ncontent-disposition: form-data; name="metadata"\r\n\r\n',
+  "headers without an end": "\r\n--x\r\ncontent-disposition: form-data; ",
+};
+
+test.each(Object.entries(FORMS))("a form of %s holds the loop for nobody", async (_, shape) => {
+  // In the least of three, as the first has the code compiled.
+  let held = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3 && held > 50; tries++) {
+    const { upload, answer, send, begun } = openForm();
+    const piece = Buffer.alloc(PIECE, shape);
+    const ms = await longestHold(async () => {
+      await begun;
+      for (let sent = 0; sent < 23 * MEGABYTE && !upload.destroyed && !upload.closed; sent += PIECE)
+        await Promise.race([send(piece), answer]);
+      upload.end("\r\n--x--\r\n");
+      expect((await answer).status).toBeLessThan(500);
+    });
+    held = Math.min(held, ms);
+  }
+  expect(held).toBeLessThan(50);
+});
+
+test("a creative's texts are bounded in all, as every answer carries them", async () => {
+  const html = "<p>".padEnd(900_000, "a");
+  const { status, data } = await create("Two texts", { "a.html": html, "b.html": html });
+  expect(status).toBe(201);
+  const path = `${desk.path}/${data.creative_id}`;
+  const refused = await desk.upload("PUT", path, {}, { "c.html": html });
+  expect(refused).toMatchObject({ status: 400, error: { message: expect.stringContaining("bytes of text") } });
+  await desk.buyer.put(path, { delete_asset_ids: [data.assets[0].asset_id] });
+  expect((await desk.upload("PUT", path, {}, { "c.html": html })).status).toBe(200);
+  expect(await longestHold(() => desk.buyer.get(path))).toBeLessThan(50);
 });

@@ -24,6 +24,7 @@ export interface Struck {
 }
 
 const DISK_FULL_MS = 5_000;
+const ADVANCED_HOURS = 3;
 /** What PostgreSQL raises where a file cannot grow: SQLSTATE 53100. */
 const NO_ROOM = `create or replace function soak_no_room() returns trigger language plpgsql as $$ begin
   raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`;
@@ -55,11 +56,11 @@ export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
     every(pace.clockAdvanceEveryMs, async () => {
       const { client, market } = struck;
       const advanced = await client
-        .call("POST", "/sandbox/clock", market.buyer.key, { hours: 6 })
+        .call("POST", "/sandbox/clock", market.buyer.key, { hours: ADVANCED_HOURS })
         .catch(() => undefined);
       if (!advanced) return;
       befallen.clockAdvances += 1;
-      befallen.clockDays += 0.25;
+      befallen.clockDays += ADVANCED_HOURS / 24;
     }),
   ]);
   return befallen;

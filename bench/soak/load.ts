@@ -55,7 +55,7 @@ export function beginLoad(client: Client, market: Market): { acknowledged: Ackno
 
 function note({ setbacks }: Acknowledged, error: unknown): void {
   if (!(error instanceof Refused) && !(error instanceof Unanswered)) throw error;
-  const words = error.message.replaceAll(/\b\w+_[\w-]{6,}\b|\b\d+\b/g, "…").slice(0, 160);
+  const words = error.message.replaceAll(/\b[0-9a-f]+(-[0-9a-f]+){4}\b|\b\w+_[\w-]{6,}\b|\b\d+\b/g, "…").slice(0, 160);
   setbacks.set(words, (setbacks.get(words) ?? 0) + 1);
 }
 

@@ -13,7 +13,7 @@ interface Look {
 }
 
 /** Looks at a server's memory, swept, as long as it is told to; the second quarter is held against the last. */
-export function watchMemory(server: Server, minutes: number): { stop(): Promise<Bar> } {
+export function watchMemory(server: Server): { stop(): Promise<Bar> } {
   const looks: Look[] = [];
   let isOver = false;
   const watching = (async () => {
@@ -32,7 +32,7 @@ export function watchMemory(server: Server, minutes: number): { stop(): Promise<
       const resident = Math.max(...looks.map(({ residentBytes }) => residentBytes));
       const mb = (bytes: number) => `${Math.round(bytes / MB)} MB`;
       return {
-        what: `memory of the server that was left alone, over ${minutes} minutes`,
+        what: "memory of the server that was left alone",
         wanted: `a swept heap of the last quarter at most ${MOST_GROWTH} times that of the second`,
         got: `${mb(early)}, then ${mb(late)}; ${mb(resident)} resident at most`,
         met: late <= early * MOST_GROWTH,

@@ -62,7 +62,7 @@ async function soak(): Promise<Soaked> {
   closers.push(() => fleet.stop());
   const client = openClient(() => fleet.origins());
 
-  const memory = watchMemory(fleet.steady, pace.minutes);
+  const memory = watchMemory(fleet.steady);
   const load = beginLoad(client, market);
   console.log(`${pace.minutes} minutes, ${pace.kills} kills, seed ${pace.seed} …`);
   const struck = { fleet, client, market, databaseFolder: join(folder, "database"), databaseUrl: database.url };

@@ -33,7 +33,7 @@ interface Victim {
 const CLOCK = join(import.meta.dirname, "jumping-clock.ts");
 const VICTIMS = 2;
 const LARGEST_JUMP_MS = 5 * 60_000;
-const RETRY_MS = 1_000;
+const RETRY_MS = 250;
 /** Of ten kills one may meet a server that does not answer yet, and any may where none comes to answer. */
 const SHARE_OF_STARTING = 0.1;
 const LATE_MS = 60_000;
@@ -71,7 +71,9 @@ export async function openFleet(
   const keepAlive = async (victim: Victim) => {
     while (!isOver) {
       // One that was killed while it started is an error of its start, and one without a database tries again.
-      await live(victim).catch(() => sleep(isOver ? 0 : RETRY_MS / 4));
+      await live(victim).catch(() => sleep(isOver ? 0 : RETRY_MS));
+      // One that was not ready in time must not go on beside its successor.
+      victim.child?.kill("SIGKILL");
       victim.server = undefined;
       victim.child = undefined;
     }

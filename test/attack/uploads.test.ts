@@ -199,7 +199,7 @@ test.each(Object.entries(FORMS))("a form of %s holds the loop for nobody", async
 });
 
 test("a creative's texts are bounded in all, as every answer carries them", async () => {
-  const html = "<p>".padEnd(900_000, "a");
+  const html = Buffer.from("<p>".padEnd(900_000, "a"));
   const { status, data } = await create("Two texts", { "a.html": html, "b.html": html });
   expect(status).toBe(201);
   const path = `${desk.path}/${data.creative_id}`;

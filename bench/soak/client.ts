@@ -55,37 +55,10 @@ export class Refused extends Error {
 export function openClient(origins: () => readonly string[]): Client {
   const tally: Tally = { requests: 0, repeated: 0, replayed: 0, byStatus: new Map(), bugs: [] };
   let turn = 0;
-
-  async function once(asked: Asked, idempotencyKey: string): Promise<Answered | "away" | "under way"> {
+  const once = (asked: Asked, idempotencyKey: string) => {
     const choices = origins();
-    const origin = choices[turn++ % choices.length];
-    tally.requests += 1;
-    try {
-      const answer = await fetch(`${origin}${asked.path}`, {
-        method: asked.method,
-        headers: {
-          authorization: `Bearer ${asked.key}`,
-          "content-type": "application/json",
-          accept: "application/json",
-          ...(asked.method !== "GET" && { "idempotency-key": idempotencyKey }),
-          ...asked.headers,
-        },
-        ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
-        signal: AbortSignal.timeout(REQUEST_MS),
-      });
-      const { status } = answer;
-      const text = await answer.text();
-      tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1);
-      if (answer.headers.get("idempotency-replayed") === "true") tally.replayed += 1;
-      if (status >= 500 && status !== 503)
-        tally.bugs.push(`${asked.method} ${asked.path}: ${status} ${text.slice(0, 300)}`);
-      if (AGAIN.has(status) || status >= 500) return "away";
-      const body = text === "" ? {} : (JSON.parse(text) as Body);
-      return isUnderWay(status, body) ? "under way" : { status, body };
-    } catch {
-      return "away";
-    }
-  }
+    return askOnce(asked, idempotencyKey, choices[turn++ % choices.length] ?? "", tally);
+  };
 
   async function send(asked: Asked): Promise<Answered> {
     const idempotencyKey = randomUUID();
@@ -118,4 +91,38 @@ export class Unanswered extends Error {}
 
 function isUnderWay(status: number, { error }: Body): boolean {
   return status === 409 && String(error?.message).includes("still under way");
+}
+
+async function askOnce(
+  asked: Asked,
+  idempotencyKey: string,
+  origin: string,
+  tally: Tally,
+): Promise<Answered | "away" | "under way"> {
+  tally.requests += 1;
+  try {
+    const answer = await fetch(`${origin}${asked.path}`, {
+      method: asked.method,
+      headers: {
+        authorization: `Bearer ${asked.key}`,
+        "content-type": "application/json",
+        accept: "application/json",
+        ...(asked.method !== "GET" && { "idempotency-key": idempotencyKey }),
+        ...asked.headers,
+      },
+      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+      signal: AbortSignal.timeout(REQUEST_MS),
+    });
+    const { status } = answer;
+    const text = await answer.text();
+    tally.byStatus.set(status, (tally.byStatus.get(status) ?? 0) + 1);
+    if (answer.headers.get("idempotency-replayed") === "true") tally.replayed += 1;
+    if (status >= 500 && status !== 503)
+      tally.bugs.push(`${asked.method} ${asked.path}: ${status} ${text.slice(0, 300)}`);
+    if (AGAIN.has(status) || status >= 500) return "away";
+    const body: Body = text === "" ? {} : JSON.parse(text);
+    return isUnderWay(status, body) ? "under way" : { status, body };
+  } catch {
+    return "away";
+  }
 }

@@ -46,32 +46,31 @@ export async function openFleet(
   const random = seeded(seed);
   const fates: Fates = { killed: 0, killedWhileStarting: 0, started: 0, died: [], clockJumps: 0 };
   const steady = await startServer({ dataFolder, env, nodeFlags: ["--expose-gc"] });
-  const victims: Victim[] = Array.from({ length: VICTIMS }, () => ({
-    server: undefined,
-    child: undefined,
-    startedAt: 0,
-  }));
-  let isOver = false;
+  const victims = Array.from(
+    { length: VICTIMS },
+    (): Victim => ({ server: undefined, child: undefined, startedAt: 0 }),
+  );
+  const over = new AbortController();
 
-  const jumps = () => {
-    fates.clockJumps += 2;
-    const jump = () => Math.round((random() * 2 - 1) * LARGEST_JUMP_MS);
-    return `0:${jump()},${Math.round(1_000 + random() * 6_000)}:${jump()}`;
-  };
   const live = async (victim: Victim) => {
     victim.startedAt = performance.now();
-    const options = { dataFolder, env: { ...env, SOAK_CLOCK_JUMPS: jumps() }, nodeFlags: [`--import=${CLOCK}`] };
     fates.started += 1;
-    const server = await startServer({ ...options, begun: (child) => void (victim.child = child.process) });
+    fates.clockJumps += 2;
+    const server = await startServer({
+      dataFolder,
+      env: { ...env, SOAK_CLOCK_JUMPS: jumpsOf(random) },
+      nodeFlags: [`--import=${CLOCK}`],
+      begun: (child) => void (victim.child = child.process),
+    });
     victim.server = server;
     const { process: child } = server;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-    if (!isOver && child.signalCode !== "SIGKILL") fates.died.push(server.lastWords());
+    if (!over.signal.aborted && child.signalCode !== "SIGKILL") fates.died.push(server.lastWords());
   };
   const keepAlive = async (victim: Victim) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       // One that was killed while it started is an error of its start, and one without a database tries again.
-      await live(victim).catch(() => sleep(isOver ? 0 : RETRY_MS));
+      await live(victim).catch(() => sleep(RETRY_MS));
       // One that was not ready in time must not go on beside its successor.
       victim.child?.kill("SIGKILL");
       victim.server = undefined;
@@ -84,26 +83,34 @@ export async function openFleet(
     steady,
     fates,
     origins: () => [steady.origin, ...victims.flatMap(({ server }) => server?.origin ?? [])],
-    async kill() {
-      const anybody = random() < SHARE_OF_STARTING;
-      for (const asked = performance.now(); ; await sleep(20)) {
-        const isLate = performance.now() - asked > LATE_MS;
-        const [oldest] = victims
-          .filter(({ child, server }) => child && (server || anybody || isLate))
-          .sort((a, b) => a.startedAt - b.startedAt);
-        if (!oldest?.child) continue;
-        fates.killed += 1;
-        if (!oldest.server) fates.killedWhileStarting += 1;
-        oldest.child.kill("SIGKILL");
-        oldest.child = undefined;
-        return;
-      }
-    },
+    kill: () => killOne(victims, fates, random),
     async stop() {
-      isOver = true;
+      over.abort();
       for (const { child } of victims) child?.kill("SIGKILL");
       await Promise.all(lives);
       await steady.stop();
     },
   };
+}
+
+/** From its start one way off, and a few seconds later another. */
+function jumpsOf(random: () => number): string {
+  const jump = () => Math.round((random() * 2 - 1) * LARGEST_JUMP_MS);
+  return `0:${jump()},${Math.round(1_000 + random() * 6_000)}:${jump()}`;
+}
+
+async function killOne(victims: readonly Victim[], fates: Fates, random: () => number): Promise<void> {
+  const anybody = random() < SHARE_OF_STARTING;
+  for (const asked = performance.now(); ; await sleep(20)) {
+    const isLate = performance.now() - asked > LATE_MS;
+    const [oldest] = victims
+      .filter(({ child, server }) => child && (server || anybody || isLate))
+      .sort((a, b) => a.startedAt - b.startedAt);
+    if (!oldest?.child) continue;
+    fates.killed += 1;
+    if (!oldest.server) fates.killedWhileStarting += 1;
+    oldest.child.kill("SIGKILL");
+    oldest.child = undefined;
+    return;
+  }
 }

@@ -36,9 +36,9 @@ export function beginLoad(client: Client, market: Market): { acknowledged: Ackno
     agentBuys: new Set(),
     setbacks: new Map(),
   };
-  let isOver = false;
+  const over = new AbortController();
   const keepAt = async (lane: Lane, restMs: number) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await lane(client, market, acknowledged).catch((error: unknown) => note(acknowledged, error));
       await sleep(restMs);
     }
@@ -47,7 +47,7 @@ export function beginLoad(client: Client, market: Market): { acknowledged: Ackno
   return {
     acknowledged,
     async stop() {
-      isOver = true;
+      over.abort();
       await Promise.all(all);
     },
   };

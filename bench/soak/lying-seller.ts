@@ -75,7 +75,7 @@ export async function startLyingSeller(random: () => number): Promise<LyingSelle
 }
 
 /** Now and then the same product twice, or one at a price that is none. */
-function productsSaid(random: () => number, lie: <T extends Answer>(answer: T) => Answer): Payload {
+function productsSaid(random: () => number, lie: (answer: Answer) => Answer): Payload {
   const product = (id: string, changes: Payload = {}) => ({ ...ADCP_PRODUCT, product_id: id, ...changes });
   const products: Payload[] = ["liar-1", "liar-2", "liar-3"].map((id) => product(id));
   if (random() < 0.3) products.push(product("liar-1", { name: "x".repeat(100_000) }));

@@ -15,16 +15,16 @@ interface Look {
 /** Looks at a server's memory, swept, as long as it is told to; the second quarter is held against the last. */
 export function watchMemory(server: Server): { stop(): Promise<Bar> } {
   const looks: Look[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       looks.push(await server.usage());
-      for (let waited = 0; waited < LOOK_MS && !isOver; waited += 500) await sleep(500);
+      for (let waited = 0; waited < LOOK_MS && !over.signal.aborted; waited += 500) await sleep(500);
     }
   })();
   return {
     async stop() {
-      isOver = true;
+      over.abort();
       await watching;
       const quarter = Math.max(1, Math.floor(looks.length / 4));
       const early = median(looks.slice(quarter, 2 * quarter).map(({ heapBytes }) => heapBytes));

@@ -12,13 +12,13 @@ import { start } from "../../src/main/start.ts";
 import { machineFacts } from "../results.ts";
 import type { Bar } from "../scenario.ts";
 import { askAgain } from "./ask-again.ts";
-import { openClient } from "./client.ts";
+import { type Client, openClient, type Tally } from "./client.ts";
 import { compareLedgers, zero } from "./compare-ledgers.ts";
 import { strike } from "./disasters.ts";
-import { openFleet } from "./fleet.ts";
-import { beginLoad } from "./load.ts";
-import { startLyingSeller } from "./lying-seller.ts";
-import { openMarket } from "./market.ts";
+import { type Fates, openFleet } from "./fleet.ts";
+import { type Acknowledged, beginLoad } from "./load.ts";
+import { type LyingSeller, startLyingSeller } from "./lying-seller.ts";
+import { type Market, openMarket } from "./market.ts";
 import { watchMemory } from "./memory.ts";
 import { paceOf, seeded } from "./pace.ts";
 import { pageOf, type Soaked, writePage } from "./page.ts";
@@ -57,7 +57,8 @@ async function soak(): Promise<Soaked> {
     ADAGENTS_JSON_URL: "off",
   };
   const inside = await start(readSettings({ ...env, INTERCHANGE_DATA: dataFolder }), silentLog);
-  const market = await openMarket(inside, liar.mcpUrl).finally(() => inside.close());
+  const market = await openMarket(inside, liar.mcpUrl);
+  await inside.close();
   const fleet = await openFleet(dataFolder, env, pace.seed);
   closers.push(() => fleet.stop());
   const client = openClient(() => fleet.origins());
@@ -75,20 +76,10 @@ async function soak(): Promise<Soaked> {
 
   const admin = await connect(database.url);
   closers.push(() => admin.end());
-  const open = await settle(admin);
+  const { acknowledged } = load;
   const bars = [
-    ...(await compareLedgers(admin, dataFolder, liar)),
-    ...(await askAgain(client, market, load.acknowledged)),
-    zero("buys in flight past their timeout", open.buys, ""),
-    zero("jobs of buying that are left", open.jobs, ""),
-    zero("answers that are bugs: 5xx but 503", client.tally.bugs.length, `of ${client.tally.requests}`),
-    zero("servers that ended by themselves", fleet.fates.died.length, `of ${fleet.fates.started + 1} started`),
-    {
-      what: "kills",
-      wanted: String(pace.kills),
-      got: String(fleet.fates.killed),
-      met: fleet.fates.killed >= pace.kills,
-    },
+    ...(await compare({ admin, liar, client, market, acknowledged })),
+    ...barsOf(client.tally, fleet.fates),
     grown,
     await auditHolds(env),
   ];
@@ -96,7 +87,33 @@ async function soak(): Promise<Soaked> {
   const { fates } = fleet;
   const facts = await machineFacts(admin);
   const { tally } = client;
-  return { pace, lasted, facts, bars, fates, befallen, tally, acknowledged: load.acknowledged, lies: liar.lies() };
+  return { pace, lasted, facts, bars, fates, befallen, tally, acknowledged, lies: liar.lies() };
+}
+
+interface Over {
+  readonly admin: pg.Client;
+  readonly liar: LyingSeller;
+  readonly client: Client;
+  readonly market: Market;
+  readonly acknowledged: Acknowledged;
+}
+
+async function compare({ admin, liar, client, market, acknowledged }: Over): Promise<Bar[]> {
+  const open = await settle(admin);
+  return [
+    ...(await compareLedgers(admin, dataFolder, liar)),
+    ...(await askAgain(client, market, acknowledged)),
+    zero("buys in flight past their timeout", open.buys, ""),
+    zero("jobs of buying that are left", open.jobs, ""),
+  ];
+}
+
+function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Bar[] {
+  return [
+    zero("answers that are bugs: 5xx but 503", bugs.length, `of ${requests}`),
+    zero("servers that ended by themselves", died.length, `of ${started + 1} started`),
+    { what: "kills", wanted: String(pace.kills), got: String(killed), met: killed >= pace.kills },
+  ];
 }
 
 /** The administrator's command, as an operator would run it. */

@@ -1,10 +1,11 @@
 import { newBuy } from "../agent/call-tool.ts";
 
+const account = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
+const flight = { start_date: "2027-01-01", end_date: "2027-01-31" };
+const format = { agent_url: "https://creative.example", id: "video_30s" };
+
 /** What an agent is asked, with every field that it reads. */
 export function toolsOf(mediaBuyId: unknown, productId: unknown): Readonly<Record<string, object>> {
-  const account = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
-  const flight = { start_date: "2027-01-01", end_date: "2027-01-31" };
-  const format = { agent_url: "https://creative.example", id: "video_30s" };
   const targeting = { geo_countries: ["US"], frequency_cap: { suppress_minutes: 60 } };
   return {
     get_adcp_capabilities: { adcp_version: "3.1", protocols: ["media_buy"] },
@@ -31,6 +32,12 @@ export function toolsOf(mediaBuyId: unknown, productId: unknown): Readonly<Recor
       end_time: "2027-03-01T00:00:00Z",
       packages: [{ package_id: "1", budget: 10, paused: false }],
     },
+    ...readingTools(mediaBuyId),
+  };
+}
+
+function readingTools(mediaBuyId: unknown): Readonly<Record<string, object>> {
+  return {
     get_media_buys: { account, media_buy_ids: [String(mediaBuyId)], status_filter: ["active"] },
     get_media_buy_delivery: { account, media_buy_ids: [String(mediaBuyId)], ...flight },
     sync_creatives: {

@@ -63,8 +63,12 @@ function sideOf(op: Operation): CustomerKind {
   return op.sides?.[0] ?? byApi[apisOf(op)[0] ?? "platform"];
 }
 
+/** A good request costs more to make up than to spoil. */
+const good = new WeakMap<Operation, Inputs>();
+
 function spoiledInputs(op: Operation, { ids }: Estate, part: (typeof PARTS)[number], at: number, value: unknown) {
-  const inputs = inputsOf(op, ids);
+  const inputs = good.get(op) ?? inputsOf(op, ids);
+  good.set(op, inputs);
   return { ...inputs, [part]: spoiled(inputs[part], at, value) };
 }
 

@@ -238,8 +238,8 @@ const MCP_TOOLS = {
 };
 
 describe.each([
-  ["MCP", MCP_TOOLS, () => "/mcp/buyer"],
-  ["AdCP", toolsOf("mb_1", "main:ctv"), () => `/storefront/${platformId}/mcp`],
+  ["MCP", MCP_TOOLS, (): string => "/mcp/buyer"],
+  ["AdCP", toolsOf("mb_1", "main:ctv"), (): string => `/storefront/${platformId}/mcp`],
 ] as const)("in the arguments of %s tools", (_, tools, endpoint) => {
   test.each(Object.entries<object>(tools))("%s holds the loop for no text", async (tool, sample) => {
     const held: string[] = [];

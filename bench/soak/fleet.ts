@@ -56,12 +56,7 @@ export async function openFleet(
     victim.startedAt = performance.now();
     fates.started += 1;
     fates.clockJumps += 2;
-    const server = await startServer({
-      dataFolder,
-      env: { ...env, SOAK_CLOCK_JUMPS: jumpsOf(random) },
-      nodeFlags: [`--import=${CLOCK}`],
-      begun: (child) => void (victim.child = child.process),
-    });
+    const server = await startVictim(victim, dataFolder, { ...env, SOAK_CLOCK_JUMPS: jumpsOf(random) });
     victim.server = server;
     const { process: child } = server;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
@@ -91,6 +86,11 @@ export async function openFleet(
       await steady.stop();
     },
   };
+}
+
+function startVictim(victim: Victim, dataFolder: string, env: Readonly<Record<string, string>>): Promise<Server> {
+  const begun = ({ process: child }: Pick<Server, "process">) => void (victim.child = child);
+  return startServer({ dataFolder, env, nodeFlags: [`--import=${CLOCK}`], begun });
 }
 
 /** From its start one way off, and a few seconds later another. */

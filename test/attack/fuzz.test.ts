@@ -46,7 +46,6 @@ test(`${CALLS} hostile calls: none is a bug, none holds the loop, and nothing of
   const found: string[] = [];
   const slow: FuzzedCall[] = [];
   const calls = fuzzedCalls({ world, estate, operatorKey, platformId }, CALLS, SEED);
-  const began = process.cpuUsage();
   let heapBefore = 0;
   let made = 0;
   for (;;) {
@@ -59,7 +58,6 @@ test(`${CALLS} hostile calls: none is a bug, none holds the loop, and nothing of
     if (heapBefore === 0 && made >= CALLS / 4) heapBefore = heapBytes();
     if (found.length > 20) break;
   }
-  process.stderr.write(`CPU ${JSON.stringify(process.cpuUsage(began))}\n`);
   expect(found).toEqual([]);
   expect(made).toBe(CALLS);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();

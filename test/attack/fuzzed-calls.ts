@@ -89,9 +89,13 @@ function restCalls(op: Operation, { world, estate, operatorKey }: Fuzzed): Templ
   }));
 }
 
+/** Beyond it a path leads nowhere, and no operation is asked. */
+const LONGEST_IN_PATH = 160;
+
 function inPath(params: unknown): Inputs["params"] {
   if (typeof params !== "object" || params === null) return {};
-  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed() || "1";
+  const text = (value: unknown) =>
+    (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed().slice(0, LONGEST_IN_PATH) || "1";
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, text(value)]));
 }
 

@@ -199,13 +199,19 @@ test.each(Object.entries(FORMS))("a form of %s holds the loop for nobody", async
 });
 
 test("a creative's texts are bounded in all, as every answer carries them", async () => {
+  const author = await studio.open();
   const html = Buffer.from("<p>".padEnd(900_000, "a"));
-  const { status, data } = await create("Two texts", { "a.html": html, "b.html": html });
+  const { status, data } = await author.upload(
+    "POST",
+    `${author.path}/create`,
+    { name: "Two texts" },
+    { "a.html": html, "b.html": html },
+  );
   expect(status).toBe(201);
-  const path = `${desk.path}/${data.creative_id}`;
-  const refused = await desk.upload("PUT", path, {}, { "c.html": html });
+  const path = `${author.path}/${data.creative_id}`;
+  const refused = await author.upload("PUT", path, {}, { "c.html": html });
   expect(refused).toMatchObject({ status: 400, error: { message: expect.stringContaining("bytes of text") } });
-  await desk.buyer.put(path, { delete_asset_ids: [data.assets[0].asset_id] });
-  expect((await desk.upload("PUT", path, {}, { "c.html": html })).status).toBe(200);
-  expect(await longestHold(() => desk.buyer.get(path))).toBeLessThan(50);
+  await author.buyer.put(path, { delete_asset_ids: [data.assets[0].asset_id] });
+  expect((await author.upload("PUT", path, {}, { "c.html": html })).status).toBe(200);
+  expect(await longestHold(() => author.buyer.get(path))).toBeLessThan(50);
 });

@@ -59,14 +59,3 @@ test("a busy tenant waits for itself: connections stay free, others are served m
   for (const { status } of await Promise.all(all)) expect(status).toBeLessThan(300);
   expect([await turns("calls", "running"), await turns("calls", "waiting")]).toEqual([0, 0]);
 });
-
-test("who asks the database for everything at once leaves the others their turn", async () => {
-  const [busy, other] = await Promise.all([world.caller("BUYER"), world.caller("BUYER")]);
-  let isDone = 0;
-  const all = Array.from({ length: 400 }, () => busy.get("/buyer/campaigns").then(() => void (isDone += 1)));
-  const { status } = await other.get("/buyer/advertisers");
-  expect(status).toBe(200);
-  // It came last, and was not served last.
-  expect(isDone).toBeLessThan(300);
-  await Promise.all(all);
-});

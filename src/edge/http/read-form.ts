@@ -35,6 +35,9 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
   try {
     return { ...(await collect(request, limits, take)), forget };
   } catch (error) {
+    // What is refused is let go by unread.
+    request.raw.unpipe();
+    request.raw.resume();
     await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
   }

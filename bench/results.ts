@@ -71,7 +71,7 @@ function sectionOf({ title, about, tables, notes = [], block }: Finding): string
   return parts.join("\n\n");
 }
 
-function tableOf({ head, rows }: Table): string {
+export function tableOf({ head, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

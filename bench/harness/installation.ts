@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
+  /** Hears of the process before it answers, for whoever may end it that early. */
+  begun?(child: Child): void;
 }
 
 const SERVER = join(import.meta.dirname, "../../src/main/server.ts");
@@ -23,7 +25,7 @@ const PATIENCE_MS = 60_000;
 /** Counted as ever, and never reached. */
 const NO_LIMIT = { RATE_LIMIT_PER_IP: "1000000000", RATE_LIMIT_PER_ORGANISATION: "1000000000" };
 
-export async function startServer({ dataFolder, env = {}, nodeFlags = [] }: ServerOptions): Promise<Server> {
+export async function startServer({ dataFolder, env = {}, nodeFlags = [], begun }: ServerOptions): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -32,8 +34,10 @@ export async function startServer({ dataFolder, env = {}, nodeFlags = [] }: Serv
     nodeFlags,
     env: { ...NO_LIMIT, INTERCHANGE_DATA: dataFolder, PORT: String(port), ...env },
   });
+  begun?.(child);
   while (!(await isReady(origin))) {
-    if (child.process.exitCode !== null) throw new Error(`the server did not start: ${child.lastWords()}`);
+    if (child.process.exitCode !== null || child.process.signalCode !== null)
+      throw new Error(`the server did not start: ${child.lastWords()}`);
     if (performance.now() - began > PATIENCE_MS) throw new Error("the server was not ready in time");
     await sleep(5);
   }

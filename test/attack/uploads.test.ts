@@ -1,10 +1,12 @@
+import { once } from "node:events";
 import { readdir, stat } from "node:fs/promises";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, openStudio, type Studio } from "../../src/demand/creatives/creatives.fixture.ts";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { INSTALLATION } from "../world.ts";
+import { longestHold } from "./longest-hold.ts";
 
 const MEGABYTE = 1_048_576;
 const FILE_BYTES = 24 * MEGABYTE;
@@ -121,4 +123,96 @@ test("an asset is fetched by the address that was given out, until it expires, a
   } finally {
     Object.assign(clock, { now });
   }
+});
+
+test("an address of before addresses were signed is good as long as its campaign runs, and opens nothing else", async () => {
+  const { data } = await create("Unsigned", { "a.png": png(5, 5) });
+  const { asset_id, public_url } = data.assets[0];
+  const { pathname } = new URL(public_url);
+  const fetch = async (url: string) => (await studio.world.app.inject({ method: "GET", url })).statusCode;
+  expect(await fetch(pathname)).toBe(404);
+  // As the migration that made the column leaves what was there.
+  await studio.world.database.writeInstallation((db) =>
+    db.updateTable("creative_assets").set({ unsigned: true }).where("asset_id", "=", asset_id).execute(),
+  );
+  expect(await fetch(pathname)).toBe(200);
+  expect(await fetch(`${pathname}?expires=9999999999&signature=no`)).toBe(404);
+  const { data: newer } = await create("Signed alone", { "b.png": png(6, 6) });
+  expect(await fetch(new URL(newer.assets[0].public_url).pathname)).toBe(404);
+  await studio.world.database.writeInstallation((db) =>
+    db
+      .updateTable("campaigns")
+      .set({ flight_start: new Date("2020-01-01T00:00:00Z"), flight_end: new Date("2020-02-01T00:00:00Z") })
+      .where("customer_id", "=", desk.buyer.customerId)
+      .execute(),
+  );
+  expect(await fetch(pathname)).toBe(404);
+});
+
+test("uploads that race each other for the room that is left get it once", async () => {
+  const racer = await studio.open();
+  const content = png(1, 1, 6 * MEGABYTE);
+  const server = createServer((_, response) => void response.end(content)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port: at } = server.address() as { port: number };
+  // How large a file is that has to be fetched is known to nobody when its upload begins.
+  const fetched = (name: string) =>
+    racer.create({ name, linked_assets: [{ url: `http://127.0.0.1:${at}/${name}.png` }] });
+  try {
+    for (const name of ["first", "second"]) expect((await fetched(name)).status).toBe(201);
+    const all = await Promise.all(["third", "fourth"].map(fetched));
+    expect(all.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 413]);
+    const { storage } = (await racer.buyer.get("/buyer/uploads/usage")).data;
+    expect(storage.usedBytes).toBeLessThanOrEqual(storage.limitBytes);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const PIECE = 65_536;
+const FORMS: Readonly<Record<string, string>> = {
+  "a file of what is nearly a boundary": "\r\n--",
+  "a file of nothing": "\0",
+  "parts without a header": "\r\n--x\r\n\r\n",
+  "fields without a value": '\r\n--x\r\ncontent-disposition: form-data; name="metadata"\r\n\r\n',
+};
+
+test.each(Object.entries(FORMS))("a form of %s holds the loop for nobody", async (_, shape) => {
+  // In the least of three, as the first has the code compiled.
+  let held = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3 && held > 50; tries++) {
+    const { upload, answer, send, begun } = openForm();
+    const piece = Buffer.alloc(PIECE, shape);
+    const ms = await longestHold(async () => {
+      await begun;
+      const told = new AbortController();
+      void answer.then(() => told.abort());
+      // Whoever was refused stops: writing on would hold the loop that both share here.
+      for (let sent = 0; sent < 23 * MEGABYTE && !told.signal.aborted; sent += PIECE)
+        await Promise.race([send(piece), answer]);
+      upload.end("\r\n--x--\r\n");
+      expect((await answer).status).toBeLessThan(500);
+    });
+    held = Math.min(held, ms);
+  }
+  expect(held).toBeLessThan(50);
+});
+
+test("a creative's texts are bounded in all, as every answer carries them", async () => {
+  const author = await studio.open();
+  const html = Buffer.from("<p>".padEnd(900_000, "a"));
+  const { status, data } = await author.upload(
+    "POST",
+    `${author.path}/create`,
+    { name: "Two texts" },
+    { "a.html": html, "b.html": html },
+  );
+  expect(status).toBe(201);
+  const path = `${author.path}/${data.creative_id}`;
+  const refused = await author.upload("PUT", path, {}, { "c.html": html });
+  expect(refused).toMatchObject({ status: 400, error: { message: expect.stringContaining("bytes of text") } });
+  await author.buyer.put(path, { delete_asset_ids: [data.assets[0].asset_id] });
+  expect((await author.upload("PUT", path, {}, { "c.html": html })).status).toBe(200);
+  expect(await longestHold(() => author.buyer.get(path))).toBeLessThan(50);
 });

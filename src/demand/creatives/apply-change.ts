@@ -31,6 +31,7 @@ export function applyChange(
   const primaryId = body.primary_asset_id ?? added.find(({ isPrimary }) => isPrimary)?.assetId;
   const assets = withPrimary([...kept, ...added], primaryId);
   checkCards(cards, assets);
+  checkTexts(assets, added);
   const changed: Creative = {
     ...before,
     name: body.name ?? before.name,
@@ -43,6 +44,18 @@ export function applyChange(
     updatedAt: circumstances.now,
   };
   return fitFormat({ ...changed, template: templateAfter(changed, body, circumstances) }, circumstances);
+}
+
+/** All that a creative's texts may have: every answer carries them whole, and looks through its HTML. */
+export const MOST_TEXT_BYTES = 2_097_152;
+
+/** One that had more before it was bounded stays as it is, until more comes. */
+function checkTexts(assets: readonly Asset[], added: readonly NewAsset[]): void {
+  const bytes = assets.reduce((sum, { content, fileSize }) => sum + (content.kind === "text" ? fileSize : 0), 0);
+  const [last] = added.filter(({ content }) => content.kind === "text").slice(-1);
+  if (!last || bytes <= MOST_TEXT_BYTES) return;
+  const message = `with it the creative has ${bytes} bytes of text: at most ${MOST_TEXT_BYTES} in all, the rest as files at URLs`;
+  throw invalid([{ path: last.field, message }]);
 }
 
 /** Every id that the body names is one of the creative's. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Surroundings, toAdcpManifest } from "./adcp.ts";
+import { MOST_TEXT_BYTES } from "./apply-change.ts";
 import { ASSET_TYPES, type Asset, publicUrlOf } from "./assets/asset.ts";
 import type { AssetLink } from "./assets/asset-link.ts";
 import type { Creative } from "./creative.ts";
@@ -152,12 +153,22 @@ export function viewOfCreative(creative: Creative, home: Home, reported: ShownCr
   const html = creative.assets.flatMap(({ assetType, assetId }) =>
     assetType === "HTML" ? [reported.texts.get(assetId) ?? ""] : [],
   );
-  const processing = { rewritten_refs: [], unresolved_refs: html.flatMap(localReferences), inserted_macros: [] };
+  const processing = { rewritten_refs: [], unresolved_refs: unresolvedIn(html), inserted_macros: [] };
   return {
     ...viewOfRow(creative, home, reported),
     ...(html.length > 0 && { html_processing: processing }),
     ...(manifest && { creative_manifest: manifest as { assets: Record<string, unknown> } }),
   };
+}
+
+/** What was kept before texts were bounded is looked through as far as any other. */
+function unresolvedIn(html: readonly string[]): string[] {
+  let left = MOST_TEXT_BYTES;
+  return html.flatMap((text) => {
+    const within = text.slice(0, left);
+    left -= within.length;
+    return localReferences(within);
+  });
 }
 
 function viewOfAsset(asset: Asset, linkTo: AssetLink): z.input<typeof AssetView> {

@@ -1,6 +1,6 @@
 export { isAssetLink, type LinkTerms } from "./assets/asset-link.ts";
 export { collectBlobs } from "./assets/blobs/collect-blobs.ts";
-export { findAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
+export { findAssetOfAnyCustomer, findUnsignedAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";
 export { leaveToPassOn, passOnCreatives } from "./showing/pass-on.ts";

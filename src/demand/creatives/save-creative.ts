@@ -9,7 +9,7 @@ import type { FormatId } from "../../ground/seller-agent/index.ts";
 import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
 import { blobKeyOf, type NewAsset } from "./assets/asset.ts";
 import { checkStorage } from "./assets/blobs/storage.ts";
-import { claimBlobs, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
+import { claimBlobs, holdStorage, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
 import { bytesOf, planAssets } from "./assets/planned-asset.ts";
 import { type ClaimedAsset, receiveAssets } from "./assets/receive-assets.ts";
 import { listTexts, saveAssets } from "./assets/store.ts";
@@ -134,6 +134,8 @@ export async function keepAssets(
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
   const put = added.flatMap(({ file, fileSize, assetId }) => (file ? [{ assetId, bytes: fileSize }] : []));
+  // What was fetched is counted only here: without it each of several at once would see room for itself.
+  if (put.length > 0) await holdStorage(db, customerId);
   if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
     throw new Unavailable("the upload took too long, and nothing of it was kept: send it again");
   const warnings = put.length > 0 ? await checkStorage(ctx) : [];

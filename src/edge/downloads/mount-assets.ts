@@ -1,5 +1,11 @@
 import type { FastifyInstance } from "fastify";
-import { findAssetOfAnyCustomer, type HeldAsset, isAssetLink, type LinkTerms } from "../../demand/creatives/index.ts";
+import {
+  findAssetOfAnyCustomer,
+  findUnsignedAssetOfAnyCustomer,
+  type HeldAsset,
+  isAssetLink,
+  type LinkTerms,
+} from "../../demand/creatives/index.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { inTransaction } from "../../ground/kernel/perform.ts";
@@ -8,6 +14,7 @@ import type { Edge } from "../http/mount.ts";
 
 /**
  * The assets of creatives, for the sellers that show them: whoever was given the address of one may have it until it expires.
+ * What was given out before addresses were signed is good for its campaign, as its seller may go on showing it from there.
  * The name behind the id is for the reader alone, and however long.
  */
 export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">): void {
@@ -18,8 +25,14 @@ export function mountAssets(app: FastifyInstance, { host }: Pick<Edge, "host">):
     async (request, reply) => {
       request.noted = { operation: "downloadAsset" };
       const { assetId } = request.params;
-      if (!ID_FORM.test(assetId) || !isAssetLink(assetId, request.query, host.vault, host.clock.now())) throw missing();
-      const find = (ctx: Context) => findAssetOfAnyCustomer(installationDb(ctx), assetId);
+      const wall = host.clock.now();
+      const isUnsigned = Object.keys(request.query).length === 0;
+      if (!ID_FORM.test(assetId) || !(isUnsigned || isAssetLink(assetId, request.query, host.vault, wall)))
+        throw missing();
+      const find = (ctx: Context) =>
+        isUnsigned
+          ? findUnsignedAssetOfAnyCustomer(installationDb(ctx), assetId, wall)
+          : findAssetOfAnyCustomer(installationDb(ctx), assetId);
       const asset = await inTransaction(host, NOBODY, request.id, "read", find, "installation");
       const content = asset && ("text" in asset.held ? asset.held.text : await host.blobs.get(asset.held.blobKey));
       if (!asset || content === undefined) throw missing();

@@ -17,6 +17,9 @@ const METADATA = "metadata";
 const METADATA_BYTES = 1_048_576;
 /** The boundaries and headers of the parts. */
 const WRAPPING_BYTES = 65_536;
+/** Beside the files; and as many headers as a part has any use for. */
+const MOST_FIELDS = 20;
+const MOST_HEADERS = 20;
 
 /** Reads `multipart/form-data` (RFC 7578): the part `metadata` is JSON, and every part with a file name is a file. */
 export async function readForm(request: FastifyRequest, limits: UploadLimits, spool: Spool): Promise<Form> {
@@ -32,6 +35,9 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
   try {
     return { ...(await collect(request, limits, take)), forget };
   } catch (error) {
+    // What is refused is let go by unread.
+    request.raw.unpipe();
+    request.raw.resume();
     await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
   }
@@ -39,12 +45,13 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
 
 async function collect(
   request: FastifyRequest,
-  limits: UploadLimits,
+  allowed: UploadLimits,
   take: (part: MultipartFile) => Promise<Spooled>,
 ): Promise<Omit<Form, "forget">> {
-  const { fileBytes: fileSize, files: most } = limits;
+  const { fileBytes: fileSize, files: most } = allowed;
   // One more than there may be, so that it is missed by our own count and told in our own words.
-  const parts = request.parts({ limits: { fileSize, files: most + 1, fields: 20, fieldSize: METADATA_BYTES } });
+  const limits = { fileSize, files: most + 1, fields: MOST_FIELDS, fieldSize: METADATA_BYTES };
+  const parts = request.parts({ limits: { ...limits, parts: most + 1 + MOST_FIELDS, headerPairs: MOST_HEADERS } });
   const files: UploadedFile[] = [];
   let metadata: unknown;
   let bytes = 0;
@@ -56,7 +63,7 @@ async function collect(
     }
     const content = await take(part);
     bytes += content.size;
-    if (part.file.truncated || bytes > limits.requestBytes || files.length === most) throw tooMuch(limits);
+    if (part.file.truncated || bytes > allowed.requestBytes || files.length === most) throw tooMuch(allowed);
     // Some clients send JSON as a file called "blob".
     if (part.fieldname === METADATA) metadata = await metadataIn(content);
     else files.push({ filename: plain(part.filename), content });

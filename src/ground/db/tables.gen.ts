@@ -368,6 +368,7 @@ export interface CreativeAssets {
   slot: string;
   slot_given: boolean;
   text: string | null;
+  unsigned: Generated<boolean>;
 }
 
 export interface CreativeAssignments {

@@ -1,24 +1,33 @@
 import type { Issue } from "./errors.ts";
 
 const DEEPEST = 64;
+/** More than any list of items has, and as many as are looked at without others waiting for it. */
+const MOST_VALUES = 250_000;
 
-/** What no schema asks about and no database keeps: NUL, half a surrogate pair, and nesting without end. */
+/** What no schema asks about and no database keeps: NUL, half a surrogate pair, and values or nesting without end. */
 export function illFormed(value: unknown): Issue[] {
   const issues: Issue[] = [];
-  const look = (at: unknown, path: readonly string[]): void => {
-    if (issues.length > 0) return;
-    const complain = (message: string) => void issues.push({ path: path.join("."), message });
+  const path: string[] = [];
+  let values = 0;
+  const complain = (message: string) => void issues.push({ path: path.join("."), message });
+  const look = (at: unknown): void => {
+    values += 1;
+    if (values > MOST_VALUES) return complain(`comes to more than ${MOST_VALUES} values: send fewer at once`);
     if (path.length > DEEPEST) return complain(`nested deeper than ${DEEPEST} levels`);
     if (typeof at === "string") {
       if (at.includes("\u0000")) complain("contains a NUL character");
       else if (!at.isWellFormed()) complain("contains half of a surrogate pair, which is no character");
-    } else if (typeof at === "object" && at !== null) {
-      for (const [name, inner] of Object.entries(at)) {
-        if (!name.isWellFormed() || name.includes("\u0000")) return complain("has a field whose name is not text");
-        look(inner, [...path, name]);
-      }
+    } else if (typeof at === "object" && at !== null) lookInside(at);
+  };
+  const lookInside = (at: object): void => {
+    for (const [name, inner] of Object.entries(at)) {
+      if (!name.isWellFormed() || name.includes("\u0000")) return complain("has a field whose name is not text");
+      path.push(name);
+      look(inner);
+      if (issues.length > 0) return;
+      path.pop();
     }
   };
-  look(value, []);
+  look(value);
   return issues;
 }

@@ -66,7 +66,7 @@ function readAuth(
   if (isAuthLeftOut(sent)) return { issue: { path: "auth", message: "it is missing" } };
   const { data: auth, error } = Auth.safeParse(sent);
   const types = authTypesOf(!authenticationType || authenticationType === "NO_AUTH" ? "API_KEY" : authenticationType);
-  const kind = z.looseObject({ type: z.string() }).safeParse(sent).data?.type;
+  const kind = z.looseObject({ type: z.string().max(64) }).safeParse(sent).data?.type;
   if (!types.some((type) => type === kind))
     return { issue: { path: "auth", message: "not what this source is opened with" } };
   const [flaw] = error?.issues ?? [];

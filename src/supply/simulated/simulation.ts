@@ -19,11 +19,21 @@ export const Approval = z.discriminatedUnion("mode", [
   z.object({ mode: z.literal("reject"), reason: z.string().min(1).max(2000) }),
 ]);
 
+const MOST_FORMATS = 50;
+
 /** What creatives the publisher takes; its formats follow from it. */
 const CreativeRules = z.object({
-  videoSeconds: z.array(z.int().positive()).default([15, 30]),
-  audioSeconds: z.array(z.int().positive()).default([30]),
-  displaySizes: z.array(z.string().regex(/^\d+x\d+$/)).default(["300x250", "728x90"]),
+  videoSeconds: z.array(z.int().positive()).max(MOST_FORMATS).default([15, 30]),
+  audioSeconds: z.array(z.int().positive()).max(MOST_FORMATS).default([30]),
+  displaySizes: z
+    .array(
+      z
+        .string()
+        .max(15)
+        .regex(/^\d+x\d+$/),
+    )
+    .max(MOST_FORMATS)
+    .default(["300x250", "728x90"]),
   maxFileKb: z.int().positive().default(10_240),
   wanted: z.boolean().default(false).describe("Whether a package delivers nothing before it has a creative"),
   reviewHours: z

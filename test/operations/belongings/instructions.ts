@@ -1,12 +1,17 @@
+import type { World } from "../../world.ts";
 import type { Belongings } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
+
+/** How many storefronts of a world have been told something. */
+const told = new WeakMap<World, number>();
 
 /**
  * What a seller tells its merchandising agent. Versions are counted for each storefront: the later storefront has more of
  * them, so that its last is one that the earlier has not.
  */
-export const instructions: Belongings = async (seller, { storefront }) => {
-  const versions = Number(storefront);
+export const instructions: Belongings = async (seller, { storefront }, world) => {
+  const versions = (told.get(world) ?? 0) + 1;
+  told.set(world, versions);
   for (let version = 1; version <= versions; version++) {
     expectData(await seller.post("/storefront/operating-instructions", { content: "Be brief." }));
     expectData(await seller.post("/storefront/acceptance-policy", { content: "Be kind." }));

@@ -7,8 +7,11 @@ import { CatalogsSyncedView, PartnersSyncedView, SyncCatalogsBody } from "./sche
 import { upsertCatalogs } from "./upsert-catalogs.ts";
 import { viewOfPushed, viewOfUpsert } from "./views.ts";
 
-/** Fifty catalogs of ten thousand items are more than one request can carry; this is some tens of thousands of items. */
-const LARGEST_SYNC_BYTES = 16 * 1024 * 1024;
+/**
+ * Ten thousand items of two hundred bytes, and as much as can be parsed, checked and hashed in one go without others waiting
+ * for it; a larger catalog is a feed, which is read apart.
+ */
+const LARGEST_SYNC_BYTES = 2 * 1024 * 1024;
 
 export const syncCatalogs = operation({
   id: "syncCatalogs",
@@ -20,7 +23,8 @@ export const syncCatalogs = operation({
   description:
     "With partnerIds the advertiser's catalogs are given to those sales agents, and `results` says what each made of each. " +
     "With account and catalogs, in AdCP's spelling, catalogs are created or replaced, items and all; nothing is sent to anybody, " +
-    "and `catalogs` says what became of each. A feed (url) is read soon afterwards, if it is JSON, CSV or TSV. Answers 200 also " +
+    "and `catalogs` says what became of each. A request has two megabytes: give a larger catalog as a feed (url), which is read " +
+    "soon afterwards, up to 32 megabytes of JSON, CSV or TSV. Answers 200 also " +
     "where some or all failed; the same request again is `unchanged`.",
   tag: "Catalogs",
   access: "write",

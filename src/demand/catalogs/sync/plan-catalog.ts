@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Catalog, CatalogContent } from "../catalog.ts";
 import { catalogIdOf, numberIn } from "../catalog-id.ts";
 import { canRead } from "../feeds/formats.ts";
@@ -26,10 +27,13 @@ interface Rejection {
   readonly reason: string;
 }
 
+/** After so many items whoever waits has a turn: ten thousand of them take long. */
+const ITEMS_A_TURN = 500;
+
 /** Holds what was sent against what is there; `strict` lets no item be wrong. */
-export function planCatalog(input: CatalogInput, known: Catalog | undefined, strict: boolean): Plan {
-  const { accepted, rejected } = readItems(input);
-  const content = contentOf(input, known, accepted);
+export async function planCatalog(input: CatalogInput, known: Catalog | undefined, strict: boolean): Promise<Plan> {
+  const { accepted, rejected } = await readItems(input);
+  const content = await contentOf(input, known, accepted);
   const error = refusalOf(input, known) ?? (strict ? firstOf(rejected) : undefined);
   return {
     id: input.catalog_id,
@@ -53,10 +57,11 @@ function refusalOf({ catalog_id, type, url, items }: CatalogInput, known: Catalo
   return undefined;
 }
 
-function readItems({ items = [], type }: CatalogInput) {
+async function readItems({ items = [], type }: CatalogInput) {
   const accepted = new Map<string, NewOffering>();
   const rejected: Rejection[] = [];
   for (const [index, item] of items.entries()) {
+    if (index % ITEMS_A_TURN === 0) await nextTurn();
     const read = fromItem(item, type);
     const reason =
       typeof read === "string" ? read : accepted.has(read.offeringId) ? "its id is there twice" : undefined;
@@ -72,7 +77,11 @@ function firstOf([first, ...others]: readonly Rejection[]): string | undefined {
   return `${first.item}: ${first.reason}${others.length > 0 ? ` (and ${others.length} more like it)` : ""}`;
 }
 
-function contentOf(input: CatalogInput, known: Catalog | undefined, accepted: readonly NewOffering[]): CatalogContent {
+async function contentOf(
+  input: CatalogInput,
+  known: Catalog | undefined,
+  accepted: readonly NewOffering[],
+): Promise<CatalogContent> {
   const { catalog_id, type, name = catalog_id, url, feed_format, update_frequency, conversion_events = [] } = input;
   const said = {
     externalId: numberIn(catalog_id) === undefined ? catalog_id : (known?.externalId ?? null),
@@ -81,11 +90,13 @@ function contentOf(input: CatalogInput, known: Catalog | undefined, accepted: re
     feed: url === undefined ? null : { url, format: feed_format ?? null, updateFrequency: update_frequency ?? null },
     conversionEvents: conversion_events,
   };
-  const items = accepted.map(({ item }) => item);
-  const contentHash = createHash("sha256")
-    .update(JSON.stringify([said, items]))
-    .digest("hex");
-  return { ...said, description: known?.description ?? null, contentHash };
+  // Of `[said, items]` as JSON, piece by piece.
+  const hash = createHash("sha256").update(`[${JSON.stringify(said)},[`);
+  for (const [index, { item }] of accepted.entries()) {
+    if (index % ITEMS_A_TURN === 0) await nextTurn();
+    hash.update(`${index === 0 ? "" : ","}${JSON.stringify(item)}`);
+  }
+  return { ...said, description: known?.description ?? null, contentHash: hash.update("]]").digest("hex") };
 }
 
 function actionFor({ contentHash }: CatalogContent, known: Catalog | undefined): Plan["action"] {

@@ -30,7 +30,9 @@ export async function upsertCatalogs(ctx: Context, advertiserId: number, body: S
     externalIds: sent.map(({ catalog_id }) => catalog_id),
     catalogIds: sent.flatMap(({ catalog_id }) => numberIn(catalog_id) ?? []),
   });
-  const plans = unique(sent.map((input) => planCatalog(input, knownAs(input, known), strict)));
+  const planned: Plan[] = [];
+  for (const input of sent) planned.push(await planCatalog(input, knownAs(input, known), strict));
+  const plans = unique(planned);
   const failed = plans.some(({ action }) => action === "failed");
   if (strict && failed) return { upserted: plans.map(withheld), deleted: [] };
 

@@ -94,6 +94,32 @@ export async function findAssetOfAnyCustomer(db: InstallationDb, assetId: string
   return { fileName: row.original_filename, contentType: row.content_type, held };
 }
 
+/** The same for an address without a signature, which opens nothing but what was handed out by one, while its campaign runs. */
+export async function findUnsignedAssetOfAnyCustomer(
+  db: InstallationDb,
+  assetId: string,
+  wall: Date,
+): Promise<HeldAsset | undefined> {
+  const known = await db
+    .selectFrom("creative_assets")
+    .innerJoin("creatives", (join) =>
+      join
+        .onRef("creatives.customer_id", "=", "creative_assets.customer_id")
+        .onRef("creatives.creative_id", "=", "creative_assets.creative_id"),
+    )
+    .innerJoin("campaigns", (join) =>
+      join
+        .onRef("campaigns.customer_id", "=", "creatives.customer_id")
+        .onRef("campaigns.campaign_id", "=", "creatives.campaign_id"),
+    )
+    .select("creative_assets.asset_id")
+    .where("creative_assets.asset_id", "=", assetId)
+    .where("creative_assets.unsigned", "=", true)
+    .where("campaigns.flight_end", ">", wall)
+    .executeTakeFirst();
+  return known && findAssetOfAnyCustomer(db, assetId);
+}
+
 const COLUMNS = [
   "asset_id",
   "slot",

@@ -22,7 +22,7 @@ export const AskedTargeting = Overlay.optional().describe(
 
 /** Throws `SellerRefused` for the first wish that nobody here passes on. */
 export function fromAdcpTargeting(overlay: z.output<typeof Overlay>, path: string): Targeting {
-  const stranger = Object.keys(overlay).find((name) => !(name in Targeting.shape));
+  const stranger = Object.keys(overlay).find((name) => !Object.hasOwn(Targeting.shape, name));
   if (stranger !== undefined) throw notOffered(`${path}.${stranger}`, "there is no targeting by it here");
   const locked = LISTS.find((name) => overlay[name]?.auth_token !== undefined);
   if (locked) throw notOffered(`${path}.${locked}.auth_token`, "lists that want a token are not looked up");

@@ -125,6 +125,7 @@ export const LoggedView = z.object({
 
 const hour = z.iso
   .datetime({ offset: true })
+  .max(32)
   .regex(
     /^\d{4}-\d{2}-\d{2}T\d{2}:00:00(Z|[+-]\d{2}:\d{2})$/,
     "the beginning of an hour, such as 2026-03-27T14:00:00Z",

@@ -29,6 +29,16 @@ export async function claimBlobs(db: Db, customerId: number, blobs: readonly Siz
     .execute();
 }
 
+/** Until the end of the transaction nobody else of the organisation adds to what it keeps. */
+export async function holdStorage(db: Db, customerId: number): Promise<void> {
+  await db
+    .selectFrom("customers")
+    .select("customer_id")
+    .where("customer_id", "=", customerId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** All that an organisation has in the blob store: also what is thrown away soon, which takes up room until then. */
 export async function sumStoredBytes(db: Db, customerId: number): Promise<number> {
   const { bytes } = await db

@@ -1,0 +1,121 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Client } from "./client.ts";
+import type { Fleet } from "./fleet.ts";
+import type { Market } from "./market.ts";
+import { type Pace, seeded } from "./pace.ts";
+
+export interface Befallen {
+  databaseRestarts: number;
+  diskFull: number;
+  clockAdvances: number;
+  /** How far the sandbox clock of the buyer went, in days. */
+  clockDays: number;
+}
+
+export interface Struck {
+  readonly fleet: Fleet;
+  readonly client: Client;
+  readonly market: Market;
+  readonly databaseFolder: string;
+  readonly databaseUrl: string;
+}
+
+const DISK_FULL_MS = 5_000;
+const ADVANCED_HOURS = 3;
+/** What PostgreSQL raises where a file cannot grow: SQLSTATE 53100. */
+const NO_ROOM = `create or replace function soak_no_room() returns trigger language plpgsql as $$ begin
+  raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`;
+const TABLES = ["advertisers", "campaigns", "media_buys", "orders", "order_legs", "idempotency_keys"];
+/** At once, as soon as the others leave, and without a word. */
+const SIGNALS = ["SIGKILL", "SIGINT", "SIGTERM"] as const;
+
+/** Lets everything befall the fleet that the pace has for it, and answers when its time is over. */
+export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
+  const befallen: Befallen = { databaseRestarts: 0, diskFull: 0, clockAdvances: 0, clockDays: 0 };
+  const endsAt = performance.now() + pace.minutes * 60_000;
+  const random = seeded(pace.seed + 1);
+  const every = async (ms: number, act: () => Promise<void>) => {
+    for (let at = performance.now() + ms; at < endsAt; at += ms * (0.75 + random() / 2)) {
+      await sleep(Math.max(0, at - performance.now()));
+      await act();
+    }
+  };
+  await Promise.all([
+    killAll(pace, struck.fleet, endsAt, random),
+    every(pace.databaseRestartEveryMs, async () => {
+      const signal = SIGNALS[befallen.databaseRestarts % SIGNALS.length] ?? "SIGKILL";
+      befallen.databaseRestarts += 1;
+      await restartDatabase(struck.databaseFolder, signal);
+    }),
+    every(pace.diskFullEveryMs, async () => {
+      if (await fillDisk(struck.databaseUrl)) befallen.diskFull += 1;
+    }),
+    every(pace.clockAdvanceEveryMs, async () => {
+      const { client, market } = struck;
+      const advanced = await client
+        .call("POST", "/sandbox/clock", market.buyer.key, { hours: ADVANCED_HOURS })
+        .catch(() => undefined);
+      if (!advanced) return;
+      befallen.clockAdvances += 1;
+      befallen.clockDays += ADVANCED_HOURS / 24;
+    }),
+  ]);
+  return befallen;
+}
+
+/** Evenly over the time, each somewhere in its own stretch of it; the last may come late, where servers start slowly. */
+async function killAll(pace: Pace, fleet: Fleet, endsAt: number, random: () => number): Promise<void> {
+  const begins = endsAt - pace.minutes * 60_000;
+  for (let nth = 0; nth < pace.kills; nth++) {
+    const at = begins + (nth + random()) * pace.killEveryMs;
+    await sleep(Math.max(0, at - performance.now()));
+    await fleet.kill();
+  }
+}
+
+async function restartDatabase(folder: string, signal: NodeJS.Signals): Promise<void> {
+  const pid = await readFile(join(folder, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+  const postmaster = Number(pid.split("\n")[0]);
+  if (postmaster > 0) process.kill(postmaster, signal);
+}
+
+/** False where the database was away just then. */
+async function fillDisk(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const triggers = TABLES.map(
+      (table) =>
+        `create or replace trigger soak_no_room before insert or update on ${table} execute function soak_no_room();`,
+    );
+    await client.query(`${NO_ROOM}; ${triggers.join(" ")}`);
+    await sleep(DISK_FULL_MS);
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+    await emptyDisk(url);
+  }
+  return true;
+}
+
+/** However often it takes: a disk that stays full is another test. */
+async function emptyDisk(url: string): Promise<void> {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await client.query(TABLES.map((table) => `drop trigger if exists soak_no_room on ${table};`).join(" "));
+      return;
+    } catch {
+      await sleep(500);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

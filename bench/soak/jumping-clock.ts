@@ -1,0 +1,24 @@
+/**
+ * Loaded before a server that is to live with a wall clock that jumps. `SOAK_CLOCK_JUMPS` is a list of `after:offset`, both in
+ * milliseconds: so long after its start the process's clock is so far off.
+ */
+const RealDate = globalThis.Date;
+let offsetMs = 0;
+
+class JumpingDate extends RealDate {
+  constructor(...given: [] | [number | string | Date]) {
+    if (given.length === 0) super(RealDate.now() + offsetMs);
+    else super(...(given as [number]));
+  }
+
+  static override now(): number {
+    return RealDate.now() + offsetMs;
+  }
+}
+globalThis.Date = JumpingDate as DateConstructor;
+
+for (const jump of (process.env.SOAK_CLOCK_JUMPS ?? "").split(",").filter(Boolean)) {
+  const [afterMs = 0, toMs = 0] = jump.split(":").map(Number);
+  if (afterMs === 0) offsetMs = toMs;
+  else setTimeout(() => void (offsetMs = toMs), afterMs).unref();
+}

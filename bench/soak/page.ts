@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Facts, tableOf } from "../results.ts";
+import type { Bar } from "../scenario.ts";
+import type { Tally } from "./client.ts";
+import type { Befallen } from "./disasters.ts";
+import type { Fates } from "./fleet.ts";
+import type { Acknowledged } from "./load.ts";
+import type { Pace } from "./pace.ts";
+
+export interface Soaked {
+  readonly pace: Pace;
+  /** Minutes, until the last kill was made and the last call answered. */
+  readonly lasted: number;
+  readonly facts: Omit<Facts, "minutes" | "pace">;
+  readonly bars: readonly Bar[];
+  readonly fates: Fates;
+  readonly befallen: Befallen;
+  readonly tally: Tally;
+  readonly acknowledged: Acknowledged;
+  readonly lies: number;
+}
+
+export function pageOf(soaked: Soaked): string {
+  const { pace, lasted, facts, bars, acknowledged } = soaked;
+  const missed = bars.filter(({ met }) => !met).length;
+  const setbacks = [...acknowledged.setbacks].sort(([, a], [, b]) => b - a).slice(0, 12);
+  return `${[
+    "# A soak",
+    `Written by \`npm run soak\` on ${facts.day}: ${pace.minutes} minutes were asked for, and it took ${Math.round(lasted)} until every kill was made and every call answered; seed ${pace.seed}. ${facts.cores} cores (${facts.processor}), ${facts.memoryGb} GB, ${facts.system}; Node ${facts.node}; PostgreSQL ${facts.postgres}. The bar is an hour with 500 kills; a run of ${pace.minutes} minutes kills in proportion.`,
+    "One server is left alone, and two more on the same database and folder are killed with -9 at moments of the seed, started again, and live with a wall clock that jumps by up to five minutes. PostgreSQL is killed and told to stop in turn. For five seconds at a time it has no room on its disk, which is injected (SQLSTATE 53100): no file system is filled. Buyers go from a brief to an executed campaign, over REST, MCP and AdCP, at sellers that answer at once, slowly, with errors, not at all, that act and say nothing, and at one of other hands that drops, garbles and contradicts what it says. Each request is repeated under its idempotency key until it is answered. At the end the ledgers of all sides are compared.",
+    `## ${bars.length - missed} of ${bars.length} hold`,
+    tableOf({
+      head: ["what", "wanted", "got", ""],
+      rows: bars.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "held" : "**did not hold**"]),
+    }),
+    "## What befell it",
+    tableOf({ head: ["what", "how often"], rows: befell(soaked) }),
+    "## How the load was met",
+    "Refusals, and what nobody answered in time, as its callers were told:",
+    tableOf({ head: ["what", "how often"], rows: setbacks.map(([words, count]) => [escaped(words), String(count)]) }),
+  ].join("\n\n")}\n`;
+}
+
+function befell({ fates, befallen, tally, acknowledged, lies }: Soaked): string[][] {
+  const statuses = [...tally.byStatus].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
+  return [
+    ["servers killed with -9", `${fates.killed}, ${fates.killedWhileStarting} of them while they started`],
+    ["jumps of a server's wall clock", String(fates.clockJumps)],
+    ["restarts of PostgreSQL", String(befallen.databaseRestarts)],
+    ["times without room on its disk", String(befallen.diskFull)],
+    ["days that the sandbox clock went forward", `${befallen.clockDays}, in ${befallen.clockAdvances} calls`],
+    ["calls that the lying seller did not answer as it should", String(lies)],
+    ["requests", `${tally.requests}, ${tally.repeated} of them repetitions, ${tally.replayed} answered from memory`],
+    ["answers", statuses.join(", ")],
+    ["campaigns executed", String(acknowledged.executed.size)],
+    ["buys over AdCP", String(acknowledged.agentBuys.size)],
+  ];
+}
+
+const escaped = (words: string) => words.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+export async function writePage(soaked: Soaked): Promise<void> {
+  await writeFile(join(import.meta.dirname, "..", "SOAK.md"), pageOf(soaked));
+}

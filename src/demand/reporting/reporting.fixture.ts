@@ -83,3 +83,16 @@ export async function deliverIn(
   }));
   await world.database.write({ customerId, reach: "market" }, (db) => upsertDelivery(db, customerId, rows));
 }
+
+export async function buyerIn(world: World, name = "Acme Corp"): Promise<{ buyer: Caller; advertiserId: number }> {
+  const buyer = await world.caller("BUYER");
+  const { data } = await buyer.post("/buyer/advertisers", { name, brand: "acme.example" });
+  return { buyer, advertiserId: Number(data.id) };
+}
+
+export function linesOf(csv: string): string[][] {
+  return csv
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","));
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { DeliveryDay } from "../delivery/index.ts";
-import { deliverIn, type Sold, sellIn } from "./reporting.fixture.ts";
+import { buyerIn, deliverIn, linesOf, type Sold, sellIn } from "./reporting.fixture.ts";
 
 const clock = frozenClock(new Date("2026-01-21T12:00:00Z"));
 
@@ -14,12 +14,7 @@ const sell = (buyer: Caller, advertiserId: number, name?: string) => sellIn(worl
 const deliver = (buyer: Caller, sold: Sold, days: readonly Partial<DeliveryDay>[]) =>
   deliverIn(world, buyer, sold, days);
 
-async function buyerWithAdvertiser(name = "Acme Corp") {
-  const buyer = await world.caller("BUYER");
-  const { data } = await buyer.post("/buyer/advertisers", { name, brand: "acme.example" });
-  return { buyer, advertiserId: Number(data.id) };
-}
-
+const buyerWithAdvertiser = (name?: string) => buyerIn(world, name);
 const metrics = (buyer: Caller, query = "") => buyer.get(`/buyer/reporting/metrics${query}`);
 
 test("a summary says what was delivered at every level, under both generations of names", async () => {
@@ -199,12 +194,6 @@ test("a parameter outside its bounds is refused by name", async () => {
 });
 
 const FURTHER = ["Currency", "Seller", "Product ID", "Product Name", "Conversion Value", "CPA", "ROAS"];
-
-const linesOf = (csv: string) =>
-  csv
-    .trim()
-    .split("\r\n")
-    .map((line) => line.split(","));
 
 async function download(buyer: Caller, query = "") {
   const { data } = await metrics(buyer, `?download=true${query}`);

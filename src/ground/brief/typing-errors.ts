@@ -31,7 +31,11 @@ export function meantBy(word: string, language: Language, among: "singles" | "pa
 
 /** A letter too many or too few, or two in each other's place. */
 function isNoExchange(word: string, other: string): boolean {
-  return word.length !== other.length || [...word].sort().join("") === [...other].sort().join("");
+  return word.length !== other.length || lettersOf(word) === lettersOf(other);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join("");
 }
 
 function tableOf(language: Language, among: "singles" | "parts"): ReadonlyMap<string, readonly string[]> {

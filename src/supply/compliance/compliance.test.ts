@@ -1,12 +1,19 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
-import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
-import { type Caller, INSTALLATION, openWorld, type Reply, type World } from "../../../test/world.ts";
+import type { ScriptedSeller } from "../../../test/seller/scripted-seller.ts";
+import { INSTALLATION, openWorld, type Reply, type World } from "../../../test/world.ts";
 import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import { openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
-import { PROFILES } from "../simulated/index.ts";
+import {
+  keepToAdcp,
+  keepToNothing,
+  openShop as openShopIn,
+  type Shop,
+  SOURCES,
+  startSeller,
+} from "./examined-shop.fixture.ts";
 import { complianceAgenda, examineSource, holdByGatesOfAllCustomers } from "./index.ts";
 
 let world: World;
@@ -18,58 +25,9 @@ afterAll(() => world.close());
 
 /** However slow the machine is, nothing here ends because time was over. */
 const PATIENT = { discoveryTimeoutMs: 280_000, sellerTimeoutMs: 280_000 };
-const SOURCES = "/storefront/inventory-sources";
 const COMPLIANCE = "/storefront/readiness/compliance";
 
-async function startSeller(): Promise<ScriptedSeller> {
-  const seller = await startScriptedSeller();
-  onTestFinished(() => seller.close());
-  return seller;
-}
-
-/** Passes in the core track. */
-function keepToAdcp(agent: ScriptedSeller): void {
-  agent.on("get_adcp_capabilities", ({ context }) => ({
-    payload: {
-      status: "completed",
-      adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
-      supported_protocols: ["media_buy"],
-      account: { supported_billing: ["operator"] },
-      context,
-    },
-  }));
-}
-
-/** Passes in no track, though we can read what it says. */
-function keepToNothing(agent: ScriptedSeller): void {
-  agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
-}
-
-interface Shop {
-  readonly seller: Caller;
-  readonly storefrontId: number;
-}
-
-/** A listed storefront over one agent outside, and over a simulated publisher beside it where there is more than one. */
-async function openShop(agent: ScriptedSeller, { beside = true }: { readonly beside?: boolean } = {}): Promise<Shop> {
-  const [seller, operator] = [await world.caller("SELLER"), await world.caller("OPERATOR")];
-  const home = { name: "Held", defaultCurrency: "USD", acceptsAllCountries: true };
-  const storefrontId = Number((await seller.post("/storefront", home)).data.storefrontId);
-  agent.on("get_products", { payload: { products: [] } });
-  await seller.post(SOURCES, {
-    sourceId: "main",
-    name: "Main",
-    type: "SALES",
-    endpointUrl: agent.mcpUrl,
-    protocol: "MCP",
-    authenticationType: "NO_AUTH",
-  });
-  const news = { name: "News", sourceId: "news", executionType: "SIMULATED", simulation: PROFILES.news };
-  if (beside) await seller.post(SOURCES, news);
-  await seller.put("/storefront", { isPaused: false });
-  await operator.post(`/operator/storefronts/${storefrontId}/list`);
-  return { seller, storefrontId };
-}
+const openShop = (agent: ScriptedSeller, options?: { readonly beside?: boolean }) => openShopIn(world, agent, options);
 
 async function examined({ seller }: Shop): Promise<Reply["data"]> {
   await seller.post(`${COMPLIANCE}/refresh`);

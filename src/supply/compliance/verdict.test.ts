@@ -50,9 +50,9 @@ test("an agent that was not reached fails in no track, and why it was not stands
 });
 
 test("what time did not suffice for is not passed, whether some of its track was graded or none", () => {
-  const graded_ = [graded("core", 4), graded("media_buy", 2)];
+  const both = [graded("core", 4), graded("media_buy", 2)];
   const hurried = (unbegun: readonly string[]) =>
-    verdictOf({ kind: "graded", graded: graded_, unbegun, observations: [] }, 50);
+    verdictOf({ kind: "graded", graded: both, unbegun, observations: [] }, 50);
   expect(hurried([])).toMatchObject({ passed: true });
   expect(statusesOf(hurried(["media_buy"]))).toEqual({ core: "pass", media_buy: "partial" });
   expect(hurried(["media_buy"]).tracks[1]).toMatchObject({ failureReason: expect.stringContaining("time was over") });

@@ -9,6 +9,19 @@ import { daysFromTotals } from "./delivery.ts";
 import { recordDelivered } from "./record-delivered.ts";
 import { findReport, insertReport, listDays, listPrices } from "./store.ts";
 
+/** A report of one total, as the row of a file would tell it. */
+const WHOLE_ROW = {
+  rowNumber: 1,
+  upstreamOrderId: null,
+  packageId: null,
+  availId: null,
+  day: null,
+  clicks: 0,
+  spend: null,
+  views: 0,
+  completedViews: 0,
+} as const;
+
 /**
  * The final report of a booking as a person names it: one that was uploaded, or the total that stands in it, which is then
  * counted as delivered by the last day of the flight.
@@ -30,21 +43,13 @@ export async function settleReport(
   const days = await listDays(ctx.db, source.customerId, [bookingId]);
   if (known && days.length > 0) return;
   const price = (await listPrices(ctx.db, source, [bookingId])).get(bookingId);
-  const row = {
-    rowNumber: 1,
-    bookingId,
-    upstreamOrderId: null,
-    packageId: null,
-    availId: null,
-    day: null,
-    impressions,
-    clicks: 0,
-    spend: null,
-    views: 0,
-    completedViews: 0,
-  };
   const byDay = new Map(days.map((day) => [day.day, day]));
-  const said = daysFromTotals({ booking, cpm: price?.cpm ?? "0", known: byDay, rows: [row] });
+  const said = daysFromTotals({
+    booking,
+    cpm: price?.cpm ?? "0",
+    known: byDay,
+    rows: [{ ...WHOLE_ROW, bookingId, impressions }],
+  });
   if (!Array.isArray(said))
     throw new Invalid(`result.deliveredImpressions: ${said.before} impressions were reported already`, {
       field: "result.deliveredImpressions",

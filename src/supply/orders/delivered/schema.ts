@@ -74,7 +74,7 @@ function subjectOf({ id, name }: SoldFigures, by: Grouping) {
   }
 }
 
-export function figuresView({ id: _, name: __, revenue, reportedAt, ...counts }: SoldFigures) {
+export function figuresView({ id: _id, name: _name, revenue, reportedAt, ...counts }: SoldFigures) {
   const ecpm = ratio(times(revenue, 1000), counts.impressions, ECPM_DIGITS);
   return {
     ...counts,

@@ -1,0 +1,60 @@
+import { onTestFinished } from "vitest";
+import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
+import type { Caller, World } from "../../../test/world.ts";
+import { PROFILES } from "../simulated/index.ts";
+
+export const SOURCES = "/storefront/inventory-sources";
+
+export async function startSeller(): Promise<ScriptedSeller> {
+  const seller = await startScriptedSeller();
+  onTestFinished(() => seller.close());
+  return seller;
+}
+
+/** Passes in the core track. */
+export function keepToAdcp(agent: ScriptedSeller): void {
+  agent.on("get_adcp_capabilities", ({ context }) => ({
+    payload: {
+      status: "completed",
+      adcp: { major_versions: [3], supported_versions: ["3.0"], idempotency: { supported: false } },
+      supported_protocols: ["media_buy"],
+      account: { supported_billing: ["operator"] },
+      context,
+    },
+  }));
+}
+
+/** Passes in no track, though we can read what it says. */
+export function keepToNothing(agent: ScriptedSeller): void {
+  agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
+}
+
+export interface Shop {
+  readonly seller: Caller;
+  readonly storefrontId: number;
+}
+
+/** A listed storefront over one agent outside, and over a simulated publisher beside it where there is more than one. */
+export async function openShop(
+  world: World,
+  agent: ScriptedSeller,
+  { beside = true }: { readonly beside?: boolean } = {},
+): Promise<Shop> {
+  const [seller, operator] = [await world.caller("SELLER"), await world.caller("OPERATOR")];
+  const home = { name: "Held", defaultCurrency: "USD", acceptsAllCountries: true };
+  const storefrontId = Number((await seller.post("/storefront", home)).data.storefrontId);
+  agent.on("get_products", { payload: { products: [] } });
+  await seller.post(SOURCES, {
+    sourceId: "main",
+    name: "Main",
+    type: "SALES",
+    endpointUrl: agent.mcpUrl,
+    protocol: "MCP",
+    authenticationType: "NO_AUTH",
+  });
+  const news = { name: "News", sourceId: "news", executionType: "SIMULATED", simulation: PROFILES.news };
+  if (beside) await seller.post(SOURCES, news);
+  await seller.put("/storefront", { isPaused: false });
+  await operator.post(`/operator/storefronts/${storefrontId}/list`);
+  return { seller, storefrontId };
+}

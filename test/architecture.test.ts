@@ -12,7 +12,7 @@ const TIERS = tiersOf(areas);
 
 /** A library has one home. */
 const HOME: Readonly<Record<string, RegExp>> = {
-  kysely: /^src\/(ground\/db\/|.*\/store\.ts$)/,
+  kysely: /^src\/(ground\/db\/|.*\/(\w+-)?store\.ts$)/,
   pg: /^src\/(ground\/db\/|main\/|edge\/http\/rate-limits\.ts$)/,
   piscina: /^src\/ground\/workers\//,
   "pg-boss": /^src\/ground\/(jobs|db)\//,
@@ -123,8 +123,10 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
     where: [
       "ground/kernel/perform.ts",
       "ground/kernel/run.ts",
+      "ground/kernel/writing/record-refusal.ts",
       "ground/kernel/writing/write.ts",
       "supply/orders/seller-side.ts",
+      "supply/modular/agent/modular-agent.ts",
       // Pages and files, which are no operations.
       "edge/downloads/mount-assets.ts",
       "edge/downloads/mount-downloads.ts",

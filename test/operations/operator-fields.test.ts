@@ -114,6 +114,9 @@ describe("a change of the storefront", () => {
     // What came before stands, but for what excludes it.
     if (field === "acceptsAllCountries")
       expectData(await shop.seller.put("/storefront", { acceptedCountries: ["US"] }));
+    // AdCP tells policies in a portfolio, and has none without a publisher's domain.
+    if (field === "advertisingPolicyDisclosure")
+      expectData(await shop.seller.put("/storefront", { businessProfile: { publisherDomains: ["seller.example"] } }));
     const before = await look();
     expectData(await shop.seller.put("/storefront", { confirmOperatorDomainProfileReset: true, ...change }));
     expect(await look()).not.toEqual(before);

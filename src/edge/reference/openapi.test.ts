@@ -153,10 +153,14 @@ test("a schema that differs between what is sent and what is answered has a name
 });
 
 test("an operation's errors are told by status and code, its own beside those of the road", () => {
-  const item = documentOf("buyer", [paint]).paths["/api/v2/buyer/things/{thingId}"]?.post;
-  expect(item?.responses[409]).toMatchObject({ description: "IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT, TOO_RED" });
-  expect(item?.responses[403]).toMatchObject({
-    description: "ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN, TOS_ACCEPTANCE_REQUIRED",
+  const { paths, components } = documentOf("buyer", [paint]);
+  const responses = paths["/api/v2/buyer/things/{thingId}"]?.post?.responses;
+  const conflict = "IdempotencyConflict.IdempotencyInFlight.TooRed";
+  const forbidden = "AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired";
+  expect(responses?.[409]).toEqual({ $ref: `#/components/responses/${conflict}` });
+  expect(responses?.[403]).toEqual({ $ref: `#/components/responses/${forbidden}` });
+  expect(components.responses?.[conflict]).toMatchObject({
+    description: "IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_FLIGHT, TOO_RED",
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Installation } from "../../ground/kernel/context.ts";
-import { isGated, type Source } from "../sources/index.ts";
+import { isGated } from "../sources/held-back/index.ts";
+import type { Source } from "../sources/index.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The last verdict on the agent behind a source. */

@@ -5,7 +5,8 @@ import { type CallContext, type Context, wallOf } from "../../ground/kernel/cont
 import { type Step, step } from "../../ground/kernel/step.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
-import { type Auth, isHeldBack, openAuths, type Source, type Standing } from "../sources/index.ts";
+import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
+import { type Auth, openAuths, type Source } from "../sources/index.ts";
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import { type Source, type Standing, sourceFromRow } from "../sources/index.ts";
+import type { Standing } from "../sources/held-back/index.ts";
+import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { Compliance } from "./compliance.ts";
 import type { Verdict } from "./verdict.ts";
 

@@ -1,4 +1,5 @@
-import { isHeldBack, type Source, wantingTracks } from "../sources/index.ts";
+import { isHeldBack, wantingTracks } from "../sources/held-back/index.ts";
+import type { Source } from "../sources/index.ts";
 import { isExaminable } from "./compliance.ts";
 
 /** Why buyers are not shown a source, and what its seller does about it; undefined where they are. */

@@ -9,7 +9,7 @@ import { findActiveRules, type RulesVersion } from "../rules/index.ts";
 import { identityOf, overlaid } from "./presentation.ts";
 import { agentIdOf, authorisedOf, refusedReason, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
-import { type Composing, composingOf } from "./stance-of.ts";
+import { type Composing, composingOf } from "./stance/stance-of.ts";
 
 /** What the operator has settled that bears on one buyer. */
 export interface Settled {

@@ -15,8 +15,8 @@ import type { CameOfIt } from "../intelligence/index.ts";
 import type { OpenedSource } from "../orders/index.ts";
 import type { ProductRule } from "../rules/index.ts";
 import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
-import { type Orderer, orderByModel } from "./order-by-model.ts";
-import { type Composing, stanceOf } from "./stance-of.ts";
+import { type Orderer, orderByModel } from "./stance/order-by-model.ts";
+import { type Composing, stanceOf } from "./stance/stance-of.ts";
 import { type Authorised, withinDomains } from "./within-domains.ts";
 
 /** What a storefront sells from, and by what it decides what of that it shows. */

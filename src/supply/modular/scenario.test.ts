@@ -181,7 +181,7 @@ test.each(steps)("step $step of the operator's scenario: $task", async (step) =>
       .execute(),
   );
   const reported = items.map((item) => ({ ...item, reported: `${item.kind}:${item.status}` }));
-  expect(named(by(reported, "work_item_id", "told"))).toEqual(workItems);
+  expect(named(by(reported, "work_item_id", "reported"))).toEqual(workItems);
 });
 
 async function readLedger() {

@@ -14,7 +14,7 @@ const PREFIX = "simulated:";
 /** For how long after its flight a buy is still asked for its delivery. */
 const LATE_REPORTS_MS = 3 * DAY_MS;
 
-interface Visit {
+interface BuyerVisit {
   readonly visitors: Visitors;
   readonly platformId: string;
   readonly running: readonly { readonly mediaBuyId: string; readonly principal: string }[];
@@ -26,7 +26,7 @@ export const letVisit = step({
   input: z.object({ customerId: z.int() }),
   attempts: 1,
 
-  async claim({ customerId }, ctx): Promise<Visit | undefined> {
+  async claim({ customerId }, ctx): Promise<BuyerVisit | undefined> {
     const { db, now } = ctx;
     const visitors = await findVisitors(db, customerId);
     if (!visitors || visitors.nextAt > now || !ctx.viewer.sandbox) return undefined;

@@ -3,7 +3,7 @@ import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
 import { findSeller, type LinkedParty, requestLink } from "../links/index.ts";
 import { lockOwnStorefront, slugOf } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
-import { isHeldBack, UNEXAMINED } from "./held-back.ts";
+import { isHeldBack, UNEXAMINED } from "./held-back/held-back.ts";
 import { notifyOfHold } from "./notify-of-hold.ts";
 import type { NewSourceBody } from "./schema.ts";
 import { agentIdOf, linkedAgentId, type NewSource, requiresCredentials, type Source } from "./source.ts";

@@ -3,7 +3,7 @@ import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
 import type { Auth } from "./auth.ts";
-import { isHeldBack, UNEXAMINED } from "./held-back.ts";
+import { isHeldBack, UNEXAMINED } from "./held-back/held-back.ts";
 import { notifyOfHold } from "./notify-of-hold.ts";
 import type { SourceChangeBody } from "./schema.ts";
 import type { Source } from "./source.ts";

@@ -1,8 +1,6 @@
 export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut } from "./auth.ts";
 export { checkTokenUrl, refuses } from "./check-connection.ts";
-export { isGated, isHeldBack, type Standing, wantingTracks } from "./held-back.ts";
 export { complaintAboutKey } from "./jwt-assertion.ts";
-export { followLink } from "./linked/follow-link.ts";
 export { draftRechecks, recheckSources, settleRechecks } from "./rechecks/recheck-sources.ts";
 export { connectionOf, type Seat, type Source, type SourceStatus } from "./source.ts";
 export { openAuths } from "./source-secret.ts";

@@ -184,7 +184,7 @@ test("a mailed link opens once, for whoever has it", async () => {
 test("joining and proving one's address leave entries in the buyer's audit log", async () => {
   const { customerId, email } = await joinAs(world, await slugOf());
   const entries = await world.database.readInstallation((db) =>
-    db.selectFrom("audit_log").selectAll().where("customer_id", "=", customerId).execute(),
+    db.selectFrom("audit_log").selectAll().where("customer_id", "=", customerId).orderBy("sequence").execute(),
   );
   expect(entries).toMatchObject([
     { operation: "signUp", action: "CREATE", resource_type: "SPONSORED_BUYER", user_email: email },

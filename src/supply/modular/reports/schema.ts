@@ -39,13 +39,13 @@ export const ReportView = z
   })
   .meta({ id: "ModularReport" });
 
-interface Told {
+interface ReportOutcome {
   readonly imported: Imported;
   readonly flaws: readonly ReportFlaw[];
   readonly completed: readonly string[];
 }
 
-export function reportViewOf({ imported, flaws, completed }: Told): z.input<typeof ReportView> {
+export function reportViewOf({ imported, flaws, completed }: ReportOutcome): z.input<typeof ReportView> {
   const { report, changed, bookings } = imported;
   return {
     reportId: changed || bookings.length > 0 || imported.flaws.length === 0 ? report.reportId : null,

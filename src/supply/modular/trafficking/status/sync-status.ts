@@ -19,7 +19,7 @@ interface Claimed {
   readonly tasks: readonly ModuleTask[];
 }
 
-interface Told {
+interface UpstreamStatus {
   readonly bookingId: string;
   readonly upstreamStatus: string;
 }
@@ -51,7 +51,7 @@ export const syncStatus = step({
   },
 });
 
-async function ask({ module, credentials }: Claimed, task: ModuleTask, out: CallContext): Promise<Told | undefined> {
+async function ask({ module, credentials }: Claimed, task: ModuleTask, out: CallContext): Promise<UpstreamStatus | undefined> {
   const { outbound, now, log, requestId } = out;
   try {
     const way = { request: outbound.request.bind(outbound), config: module.config, credentials, now };

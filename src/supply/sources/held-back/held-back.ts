@@ -1,4 +1,4 @@
-import type { Source } from "./source.ts";
+import type { Source } from "../source.ts";
 
 /** What is known of how an agent keeps to AdCP. */
 export type Standing = Pick<Source, "trackStatuses" | "registryStatus">;

@@ -1,7 +1,7 @@
-import { after, DAY_MS } from "../../ground/kernel/clock.ts";
-import type { BuyerIdentity } from "../../ground/seller-agent/index.ts";
-import { type Concession, listConcessions } from "../analytics/index.ts";
-import type { SellerSide } from "../orders/index.ts";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
+import type { BuyerIdentity } from "../../../ground/seller-agent/index.ts";
+import { type Concession, listConcessions } from "../../analytics/index.ts";
+import type { SellerSide } from "../../orders/index.ts";
 
 /** How long a buyer may come back to what it was offered off a price. */
 const OFFERED_FOR_DAYS = 30;

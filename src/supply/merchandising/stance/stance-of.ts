@@ -1,5 +1,5 @@
-import type { Decimal } from "../../ground/kernel/money.ts";
-import type { ProductsRequest } from "../../ground/seller-agent/index.ts";
+import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import {
   type CompositionDefaults,
   type Directive,
@@ -7,9 +7,9 @@ import {
   isPosture,
   type Posture,
   resolveDefaults,
-} from "../analytics/index.ts";
-import { buyingModeOf, type ProductMode, type Stance } from "../composition/index.ts";
-import type { Directives, Terms } from "../instructions/index.ts";
+} from "../../analytics/index.ts";
+import { buyingModeOf, type ProductMode, type Stance } from "../../composition/index.ts";
+import type { Directives, Terms } from "../../instructions/index.ts";
 
 /** What an answer was composed by, and what history alone would have said. */
 export interface Composing {

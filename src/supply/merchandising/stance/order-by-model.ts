@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { LanguageModel } from "../../ground/language-model/index.ts";
-import type { Composition } from "../composition/index.ts";
+import type { LanguageModel } from "../../../ground/language-model/index.ts";
+import type { Composition } from "../../composition/index.ts";
 
 /** Who may be asked to put products in order, and for which request. */
 export interface Orderer {

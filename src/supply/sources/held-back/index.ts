@@ -1,0 +1,1 @@
+export { isGated, isHeldBack, type Standing, wantingTracks } from "./held-back.ts";

@@ -12,7 +12,8 @@ import { shutDownGracefully } from "./shut-down.ts";
 /** `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that stays; `--once` ends with it. */
 async function demo(): Promise<void> {
   process.env.INTERCHANGE_SANDBOX = "1";
-  process.env.INTERCHANGE_LOG_LEVEL ??= "warn";
+  // Its story is told on the terminal: of the server's own lines those alone that something went wrong.
+  process.env.INTERCHANGE_LOG_LEVEL ??= "error";
   const settings = loadSettings();
   console.log(`Interchange: a sandbox marketplace in ${settings.dataFolder}`);
   const log = openLog(settings.log);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { lexicon } from "../ground/brief/index.ts";
 import type { Installation } from "../ground/kernel/context.ts";
 import type { Log } from "../ground/kernel/log.ts";
 import { loadKeys } from "../ground/vault/index.ts";
@@ -36,6 +37,8 @@ async function openOrClosed({ installation, dataFolder }: Settings, log: Log): P
 }
 
 async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Promise<Started> {
+  // Read before anybody asks: the first brief would hold the event loop for it.
+  lexicon();
   const interchange = await compose({
     databaseUrl: opened.url,
     poolSize: settings.database.poolSize,

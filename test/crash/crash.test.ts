@@ -9,6 +9,7 @@ import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { work } from "../../src/main/work.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Death, executeAndDie, type Fate } from "./orders.ts";
 import { dispatches, stagesOf } from "./stages.ts";
@@ -74,12 +75,17 @@ async function as(method: "GET" | "POST", path: string, body?: unknown, headers:
   return data;
 }
 
+/** Keys, auctions, guarantees and waiting: the sandbox has more publishers, and these three show every way there is. */
+const SELLERS = Object.values(PROFILES).map(({ name }) => name);
+
 /** A campaign with one product of each of the three publishers and a banner, ready to be executed. */
 async function plan(): Promise<string> {
+  const sellers = sandbox.publishers.filter(({ name }) => SELLERS.includes(name)).map((one) => one.storefrontId);
   const { discoveryId, productGroups } = await as("POST", "/buyer/discovery/discover-products", {
     advertiserId,
     productsPerGroup: 1,
     channels: ["ctv", "olv", "display", "podcast", "streaming_audio"],
+    storefrontIds: sellers,
   });
   type Option = { pricingOptionId: string; isFixed: boolean };
   const products = productGroups.map(

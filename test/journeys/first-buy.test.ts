@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** One media buy at each storefront that has something for the brief. */
-const LIVE = ["ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE"];
+const LIVE = ["ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE"];
 
 const sourceKeys = () => new Map(sandbox.publishers.map(({ platformId, sourceKey }) => [platformId, sourceKey ?? ""]));
 
@@ -53,7 +53,7 @@ function apiOf(key: string): Api {
 
 test("a brief finds the publishers of its country that have what it asks for, the best first, each with its reason", () => {
   const names = walked.discovered.productGroups.map(({ groupName }) => groupName);
-  expect(names[0]).toBe("Northbound Outdoors");
+  expect(names.slice(0, 2)).toEqual(["Cedar Street Cinema", "Northbound Outdoors"]);
   expect(names).not.toContain("Alpenkanal");
   expect(names.length).toBeGreaterThanOrEqual(3);
   for (const { products } of walked.discovered.productGroups) {

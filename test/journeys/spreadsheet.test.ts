@@ -209,6 +209,14 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   await buyer.post("/sandbox/clock", { days: 1 });
   await settle();
   expect(await csvOf(buyer, campaignId)).toMatchObject({ Impressions: "200000", Spend: "5100" });
+  const earned = async () => ok(await desk.seller.get("/storefront/reporting/delivery?days=0")).totals;
+  expect(await earned()).toMatchObject([{ impressions: 200_000, revenue: 5_100 }]);
+  await buyer.post("/sandbox/clock", { days: 40 });
+  const restated = `Day,Booking,Delivered,Net\n${day(2).slice(0, 10)},${booking},99990,2549.75\n`;
+  ok(await desk.post("/reports", { csvText: restated }));
+  await settle();
+  expect(await csvOf(buyer, campaignId)).toMatchObject({ Impressions: "199991", Spend: "5099.78" });
+  expect(await earned()).toMatchObject([{ impressions: 199_991, revenue: 5_099.78 }]);
   const { items: left } = ok(await desk.get("/work-items"));
   expect(left).toEqual([]);
 });

@@ -157,6 +157,9 @@ test("sellers are asked hourly for decisions, nightly and at the flight's end fo
   expect(at("COMPLETED", "2026-05-09T00:00:00Z", { since: FLIGHT.end, deliveredThrough: "2026-05-08" })).toBeNull();
   expect(at("CANCELED", "2026-05-07T00:05:00Z", { since: NOW, deliveredThrough: "2026-05-06" })).toBeNull();
   expect(at("CANCELED", "2026-05-20T00:05:00Z", { since: NOW })).toBeNull();
+  const early = { since: new Date("2026-05-04T00:00:00Z") };
+  expect(at("CANCELED", "2026-05-10T12:00:00Z", early)).toBeNull();
+  expect(at("COMPLETED", "2026-05-10T12:00:00Z", early)).toBe("2026-05-11T00:05:00.000Z");
   expect(at("REJECTED", "2026-05-06T12:00:00Z", { sellerMediaBuyId: null })).toBeNull();
 });
 

@@ -4,6 +4,7 @@ import type { Spool, Spooled } from "../../ground/blobs/index.ts";
 import type { UploadLimits } from "../../ground/kernel/context.ts";
 import { Invalid, PublicError, TooLarge } from "../../ground/kernel/errors.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
+import { pacedRequest } from "./paced-request.ts";
 
 /** A form's JSON, and its files. */
 export interface Form {
@@ -32,14 +33,15 @@ export async function readForm(request: FastifyRequest, limits: UploadLimits, sp
     spooled.push(content);
     return content;
   };
+  const { paced, end } = pacedRequest(request);
   try {
-    return { ...(await collect(request, limits, take)), forget };
+    return { ...(await collect(paced, limits, take)), forget };
   } catch (error) {
-    // What is refused is let go by unread.
-    request.raw.unpipe();
-    request.raw.resume();
     await forget();
     throw error instanceof PublicError ? error : refusalOf(error, limits);
+  } finally {
+    // What is refused is let go by unread, and so is what follows a form.
+    end();
   }
 }
 

@@ -6,10 +6,10 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-test("products come from all sources, in the sources' order, under ids that name them", async () => {
+test("products come from all sources, under ids that name them", async () => {
   const shop = await market.openShop();
   const { products, incomplete } = await (await shop.visit()).getProducts({ brief: "cars" }, shop.call());
-  expect(products.map(({ productId }) => productId)).toEqual(["s0:a", "s0:b", "s1:a", "s1:b"]);
+  expect(products.map(({ productId }) => productId).toSorted()).toEqual(["s0:a", "s0:b", "s1:a", "s1:b"]);
   expect(incomplete).toEqual([]);
 });
 

@@ -48,11 +48,11 @@ import { answerBrief, nothingFrom, readSettled } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
 import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { presented, unionOf } from "./capabilities.ts";
-import { offeredTo } from "./stance/offered-to.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
 import { agentIdOf, authorisedOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
+import { offeredTo } from "./stance/offered-to.ts";
 
 /** Who stands in the shop. */
 export interface Buyer {

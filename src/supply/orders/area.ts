@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { approvalLife } from "./approvals/approval.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
+import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { legLife } from "./legs/leg.ts";
 import { placeLeg } from "./legs/place-leg.ts";
@@ -12,6 +13,6 @@ export const orders = area({
   name: "supply/orders",
   lifecycles: [approvalLife, legLife],
   operations: [ordersStorefront, ordersByHandStorefront, deliveredStorefront],
-  steps: [placeLeg, watchOrder],
+  steps: [placeLeg, watchOrder, followReport],
   agendas: [watchAgenda],
 });

@@ -1,4 +1,18 @@
+import { after } from "../../ground/kernel/clock.ts";
+import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
 import { type SellerCall, SellerRefused, SellerUnreachable, withinDeadline } from "../../ground/seller-agent/index.ts";
+import type { Order } from "./order.ts";
+
+/** For a question that no buyer asked: as the order's buyer, by its clock. */
+export function callFor({ buyer: { identity, clockAheadMs } }: Order, out: CallContext): SellerCall {
+  const { installation, requestId } = out;
+  return {
+    buyer: identity,
+    timeoutMs: installation.sellerTimeoutMs,
+    now: after(wallOf(out), clockAheadMs),
+    requestId,
+  };
+}
 
 /** A call with the part of its time that may be spent on sources, so that what they say still reaches the caller in time. */
 export function forSources(call: SellerCall): SellerCall {

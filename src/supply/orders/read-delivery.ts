@@ -56,7 +56,8 @@ export function currencyOf(orders: readonly Order[]): string {
   throw new SellerRefused("the storefront", [refusal("VALIDATION_ERROR", message, "media_buy_ids")]);
 }
 
-async function reportOf(
+/** What one source reports of legs, or why it does not. */
+export async function reportOf(
   { agent, buyer, legs }: OpenedGroup,
   request: DeliveryRequest,
   currency: string,

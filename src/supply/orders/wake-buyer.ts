@@ -17,12 +17,13 @@ const wakeTasks: JobReference<WakeInput> = {
 interface RefreshInput {
   readonly customerId: number;
   readonly mediaBuyId: string;
+  readonly reportedFrom?: string | undefined;
 }
 
 /** How a buyer of this installation asks after its media buy: what it hears, its own people are told of. */
 const refresh: JobReference<RefreshInput> = {
   name: "media-buys.refresh",
-  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string(), reportedFrom: z.iso.date().optional() }),
 };
 
 /** Has the buyer ask now; by itself it does so every hour. One that called the agent is called back, if it asked to be. */
@@ -31,6 +32,14 @@ export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
   const { customerId } = buyer.identity;
   if (customerId !== null) await ctx.enqueue(refresh, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
   await wakeBuyer(ctx, order);
+}
+
+/** Has the buyer ask what was delivered from this day on, also of an order that is long over. One elsewhere asks of its own accord. */
+export async function tellBuyerOfReport({ enqueue }: Context, order: Order, reportedFrom: string): Promise<void> {
+  const { buyerRef: mediaBuyId, buyer } = order;
+  const { customerId } = buyer.identity;
+  if (customerId === null) return;
+  await enqueue(refresh, { customerId, mediaBuyId, reportedFrom }, { key: `${mediaBuyId} ${reportedFrom}` });
 }
 
 /** Has the tasks of an order asked after now that something is known to have become of it; by itself that takes minutes. */

@@ -32,13 +32,18 @@ function afterMidnight(now: Date): Date {
 
 /** The last day on which the buy may have delivered. */
 function lastDayOf(buy: MediaBuy): string {
-  const end = isTerminal(buy) && buy.since < buy.flight.end ? buy.since : after(buy.flight.end, -1);
-  return dayOf(end);
+  const endedEarly = isTerminal(buy) && buy.since > buy.flight.start && buy.since < buy.flight.end;
+  return dayOf(endedEarly ? buy.since : after(buy.flight.end, -1));
+}
+
+/** Ended before its flight began. A seller whose clock is ahead completes a buy that has run for it, and reports on it. */
+function neverRan(buy: MediaBuy): boolean {
+  return isTerminal(buy) && buy.status !== "COMPLETED" && buy.since <= buy.flight.start;
 }
 
 /** Whether what was delivered is final: the seller says so, or has had the time for it, or there was nothing to deliver. */
 function isReported(buy: MediaBuy, now: Date): boolean {
-  if (buy.sellerMediaBuyId === null || (isTerminal(buy) && buy.since <= buy.flight.start)) return true;
+  if (buy.sellerMediaBuyId === null || neverRan(buy)) return true;
   const lastDay = lastDayOf(buy);
   if (buy.deliveredThrough !== null && buy.deliveredThrough >= lastDay) return true;
   return now > after(startOfDay(lastDay), DAY_MS + CORRECTIONS_MS);
@@ -61,4 +66,10 @@ export function daysToAsk(
   const first = dayOf(flight.start);
   const again = deliveredThrough === null ? first : dayOf(after(startOfDay(deliveredThrough), -OVERLAP_MS));
   return { startDay: again > first ? again : first, endDay: dayOf(now) };
+}
+
+/** Up to which day delivery stays final where the seller has news of this day, and maybe of later ones. */
+export function finalBefore(day: string, deliveredThrough: string | null): string | null {
+  const before = dayOf(after(startOfDay(day), -1));
+  return deliveredThrough !== null && deliveredThrough > before ? before : deliveredThrough;
 }

@@ -121,6 +121,22 @@ test("a buy that its seller calls complete is so at once, and its last day is st
   expect(await refresh(mediaBuyId)).toBeUndefined();
 });
 
+test("a buy that is long over is asked for the days that its seller is known to have news of", async () => {
+  const mediaBuyId = await bought();
+  const days = ["2026-05-05", "2026-05-06", "2026-05-07", "2026-05-08"].map((day) => row(day, "10", true));
+  market.clock.set(new Date("2026-05-10T00:05:00Z"));
+  desk.seller.rows = days;
+  expect(await refresh(mediaBuyId)).toMatchObject({ status: "COMPLETED" });
+  market.clock.set(new Date("2026-06-20T00:05:00Z"));
+  expect(await refresh(mediaBuyId)).toBeUndefined();
+  desk.seller.rows = [row("2026-05-05", "7.77", true), ...days.slice(1)];
+  const { customerId } = desk;
+  await desk.perform(refreshMediaBuy, { customerId, mediaBuyId, reportedFrom: "2026-05-05" });
+  expect(desk.seller.asked.at(-1)).toMatchObject({ startDay: "2026-05-05" });
+  expect(await deliveryOf(mediaBuyId)).toMatchObject({ spend: 37.77 });
+  expect(await refresh(mediaBuyId)).toBeUndefined();
+});
+
 test("a flight whose seller never calls a day final completes when the time for corrections is over", async () => {
   const mediaBuyId = await bought();
   desk.seller.rows = [row("2026-05-05", "9", false)];

@@ -16,12 +16,14 @@ import { tellOfStatus } from "../notify-of-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import { daysToAsk, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
+import { daysToAsk, finalBefore, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 import { recordDelivery } from "./record-delivery.ts";
 
 export interface RefreshInput {
   readonly customerId: number;
   readonly mediaBuyId: string;
+  /** The first day, `YYYY-MM-DD`, of which the seller is known to have news: then it is asked however long the buy is over. */
+  readonly reportedFrom?: string | undefined;
 }
 
 /** How a buy stood before its seller was asked, and how it stands now. */
@@ -48,12 +50,14 @@ interface SellerReport {
  */
 export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   name: "media-buys.refresh",
-  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+  input: z.object({ customerId: z.int(), mediaBuyId: z.string(), reportedFrom: z.iso.date().optional() }),
 
-  async claim({ customerId, mediaBuyId }, { db, now }): Promise<MediaBuy | undefined> {
+  async claim({ customerId, mediaBuyId, reportedFrom }, { db, now }): Promise<MediaBuy | undefined> {
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);
-    if (!buy || !isAskable(buy)) return undefined;
-    const asked = { ...buy, attempts: buy.attempts + 1, nextCheckAt: retriedCheckOf(buy, now) };
+    if (!buy || !isAskable(buy, reportedFrom !== undefined)) return undefined;
+    const { deliveredThrough: known, attempts } = buy;
+    const deliveredThrough = reportedFrom === undefined ? known : finalBefore(reportedFrom, known);
+    const asked = { ...buy, deliveredThrough, attempts: attempts + 1, nextCheckAt: retriedCheckOf(buy, now) };
     return saveMediaBuy(db, customerId, buy, asked);
   },
 
@@ -85,9 +89,10 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
 });
 
 /** Whether the seller knows the buy, or decides on it. */
-function isAskable(buy: MediaBuy): boolean {
+function isAskable(buy: MediaBuy, hasNews: boolean): boolean {
   if (buy.sellerMediaBuyId === null && buy.taskId === null) return false;
-  return isTerminal(buy) ? buy.nextCheckAt !== null : !isFrozen(buy);
+  if (!isTerminal(buy)) return !isFrozen(buy);
+  return buy.nextCheckAt !== null || (hasNews && buy.sellerMediaBuyId !== null);
 }
 
 /** A decision is asked for by its task; a buy that was decided on, by its own id. */

@@ -21,7 +21,13 @@ export const CapabilitiesAnswer = z.object({
     creative_approval_mode: z.enum(["auto_approve", "require_human"]),
     execution: AsWritten.optional(),
     portfolio: z
-      .object({ publisher_domains: z.array(z.string()), primary_channels: z.array(z.string()).optional() })
+      .object({
+        publisher_domains: z.array(z.string()),
+        primary_channels: z.array(z.string()).optional(),
+        primary_countries: z.array(z.string()).optional(),
+        description: z.string().optional(),
+        advertising_policies: z.string().optional(),
+      })
       .optional(),
   }),
   creative: z.object({ has_creative_library: z.boolean() }),

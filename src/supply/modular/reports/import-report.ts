@@ -73,7 +73,7 @@ export async function importReport(ctx: Context, source: ModularSource, incoming
   // A file of which no row is about anything leaves nothing behind, so that it can be sent again.
   if (days.length === 0) return { report, changed: false, bookings: [], flaws };
   if (!(await insertReport(ctx.db, source, report))) return importReport(ctx, source, incoming);
-  await recordDelivered(ctx, source, { reportId: report.reportId, days, bookings, currency });
+  await recordDelivered(ctx, source, { reportId: report.reportId, days, bookings });
   return { report, changed: true, bookings, flaws };
 }
 

@@ -6,23 +6,19 @@ import { listModules } from "../modules/store.ts";
 import { openItem } from "../work-queue/open-item.ts";
 import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
 import { listDays, upsertDays } from "./store.ts";
-import { tellOutcome } from "./tell-outcome.ts";
+import { tellOrders } from "./tell-orders.ts";
 
 interface Delivered {
   readonly reportId: string;
   readonly days: readonly DeliveredDay[];
   readonly bookings: readonly Booking[];
-  readonly currency: string;
 }
 
-/**
- * Writes down what bookings delivered, in one transaction: what their buyers read of it, what their seller's analytics counts,
- * and whether it is what was booked.
- */
+/** Writes down what bookings delivered, whether it is what was booked, and has their orders follow it. */
 export async function recordDelivered(
   ctx: Context,
   source: ModularSource,
-  { reportId, days, bookings, currency }: Delivered,
+  { reportId, days, bookings }: Delivered,
 ): Promise<void> {
   await upsertDays(ctx.db, source, reportId, days);
   const all = Map.groupBy(
@@ -38,7 +34,7 @@ export async function recordDelivered(
     await updateUpstream(ctx.db, source, booking.bookingId, { reportedImpressions: delivered }, ctx.now);
     if (booking.runsUntil <= ctx.now) await reconcile(ctx, source, booking, { reportId, delivered });
   }
-  await tellOutcome(ctx, source, { bookings, days: [...all.values()].flat(), currency });
+  await tellOrders(ctx, source, bookings, days);
 }
 
 /** Once a flight is over, what was delivered should be what was booked; where it is far off, a person looks at it. */

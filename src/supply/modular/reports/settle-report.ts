@@ -67,5 +67,5 @@ export async function settleReport(
     importedAt: ctx.now,
   };
   if (!known) await insertReport(ctx.db, source, report);
-  await recordDelivered(ctx, source, { reportId, days: said, bookings: [booking], currency });
+  await recordDelivered(ctx, source, { reportId, days: said, bookings: [booking] });
 }

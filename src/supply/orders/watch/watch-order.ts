@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { after } from "../../../ground/kernel/clock.ts";
-import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
 import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts";
-import type { SellerCall } from "../../../ground/seller-agent/index.ts";
+import { callFor } from "../ask-source.ts";
 import { type Asked, askGroup, writeDown } from "../legs/follow-legs.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import type { Order } from "../order.ts";
@@ -62,14 +61,4 @@ export const watchOrder: Step<WatchInput, boolean> = step({
 /** Has the sources of an order asked now: something has happened after which they may say something new. */
 export async function watchNow(ctx: Context, orderId: string): Promise<void> {
   await ctx.enqueue(watchOrder, { customerId: ctx.viewer.customerId, orderId }, { key: orderId });
-}
-
-function callFor({ buyer: { identity, clockAheadMs } }: Order, out: CallContext): SellerCall {
-  const { installation, requestId } = out;
-  return {
-    buyer: identity,
-    timeoutMs: installation.sellerTimeoutMs,
-    now: after(wallOf(out), clockAheadMs),
-    requestId,
-  };
 }

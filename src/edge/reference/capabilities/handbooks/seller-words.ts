@@ -32,6 +32,8 @@ export const SELLER_WORDS: Words = {
   invite: "join link mint",
   inventory: "source",
   launch: "open update readiness",
+  // What an order asks of one source, and not the German `lege`, which has the same stem.
+  leg: "leg",
   live: "readiness open",
   login: "sign-in",
   logo: "update storefront brand",
@@ -81,7 +83,7 @@ export const SELLERS_ASK: Words = {
   createBuyerInstructions: "give a buyer a discount; a discount for a buyer, a brand or an agency",
   createCallerKey: "give an outside buyer, another system or somebody else's AdCP client a key",
   createInventorySource:
-    "add a source; connect my ad server, agent, endpoint, products or inventory; link another storefront, sell from another storefront, resell",
+    "add a source; connect my ad server, agent, endpoint, products or inventory; link another storefront, link with another storefront to sell from it, resell",
   createJoinLink: "invite an advertiser, customer, client or agency; invitation URL, sign-up link",
   createProductRules:
     "hide, exclude, rename or bundle a product; set a price floor, a minimum price; decide what I show",
@@ -98,7 +100,7 @@ export const SELLERS_ASK: Words = {
   getStorefrontMediaBuyTimeline: "what became of an order, what happened to a media buy, history of an order",
   getStorefrontDelivery: "what did I earn, revenue, income, delivered impressions, report of delivery per day",
   getStorefrontPendingOperations:
-    "what waits for me, what should I do; everything that is pending or stuck: approvals, failed forwards, sources that decide",
+    "what waits for me, what should I do; everything that is pending or stuck: approvals, failed forwards, what others decide",
   getStorefrontReadiness:
     "why am I not live, what blocks me, am I ready, go-live checklist, what is missing, why does nobody buy, no orders, not selling",
   inviteMember: "add a colleague, teammate or user to my organisation",

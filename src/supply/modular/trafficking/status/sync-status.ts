@@ -51,7 +51,11 @@ export const syncStatus = step({
   },
 });
 
-async function ask({ module, credentials }: Claimed, task: ModuleTask, out: CallContext): Promise<UpstreamStatus | undefined> {
+async function ask(
+  { module, credentials }: Claimed,
+  task: ModuleTask,
+  out: CallContext,
+): Promise<UpstreamStatus | undefined> {
   const { outbound, now, log, requestId } = out;
   try {
     const way = { request: outbound.request.bind(outbound), config: module.config, credentials, now };

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts";
+import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
+import { callFor } from "../ask-source.ts";
+import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
+import type { Order } from "../order.ts";
+import { tellDelivery } from "../outcomes/tell-delivery.ts";
+import { currencyOf, reportOf } from "../read-delivery.ts";
+import { findOrder } from "../store.ts";
+import { tellBuyerOfReport } from "../wake-buyer.ts";
+import { keepDelivery } from "./keep-delivery.ts";
+
+interface ReportInput extends StepInput {
+  readonly inventorySourceId: number;
+  /** As the source knows it. */
+  readonly mediaBuyId: string;
+  readonly startDay: string;
+  readonly endDay: string;
+}
+
+/** A report on its way to its order. Holds opened secrets: it lives for one call. */
+interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
+  readonly order: Order;
+  readonly found: FoundLegs;
+}
+
+/**
+ * Follows a report that a source was given to the order it is about: the seller counts what was delivered whether or not the
+ * buyer asks, and a buyer of this installation is told to ask. What the source says is taken from it as ever, so that it is
+ * counted once.
+ */
+export const followReport: Step<ReportInput, void> = step({
+  name: "orders.follow-report",
+  input: z.object({
+    customerId: z.int(),
+    inventorySourceId: z.int(),
+    mediaBuyId: z.string(),
+    startDay: z.iso.date(),
+    endDay: z.iso.date(),
+  }),
+
+  async claim({ customerId, inventorySourceId, mediaBuyId, startDay, endDay }, ctx): Promise<Followed | undefined> {
+    // A source without an agent knows an order by the id that it has here; what others booked there is no order.
+    const order = await findOrder(ctx.db, customerId, mediaBuyId);
+    if (!order) return undefined;
+    const found = await findLegs(
+      ctx,
+      [order],
+      (leg) => leg.state === "booked" && leg.inventorySourceId === inventorySourceId,
+    );
+    return found.groups.length > 0 ? { order, found, startDay, endDay } : undefined;
+  },
+
+  async call({ order, found, startDay, endDay }, out: CallContext): Promise<readonly DeliveryAnswer[]> {
+    const groups = await openFound(out, found);
+    const request = (legs: Order["legs"]) => ({
+      mediaBuyIds: legs.flatMap(({ sellerMediaBuyId }) => sellerMediaBuyId ?? []),
+      startDay,
+      endDay,
+    });
+    const reports = await Promise.all(
+      groups.map((group) => reportOf(group, request(group.legs), currencyOf([order]), callFor(order, out))),
+    );
+    return reports.map((report) => {
+      if (report instanceof Error) throw report;
+      return report;
+    });
+  },
+
+  async settle({ order, startDay }, answers, ctx: Context): Promise<void> {
+    const rows = answers.flatMap((answer) => answer.rows);
+    if (rows.length === 0) return;
+    await keepDelivery(ctx, [order], answers);
+    await tellDelivery(ctx, [order], { rows, currency: currencyOf([order]) });
+    await tellBuyerOfReport(ctx, order, startDay);
+  },
+});

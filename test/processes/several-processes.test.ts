@@ -34,9 +34,9 @@ afterAll(async () => {
 const apiOn = (which: number, key = sandbox.buyer.key) => openApi(servers[which % servers.length]?.url ?? "", key);
 
 test("servers that start at once make one sandbox between them, and its file is for its owner alone", async () => {
-  expect(sandbox.publishers).toHaveLength(3);
+  expect(sandbox.publishers).toHaveLength(13);
   const { items } = await apiOn(0)<{ items: unknown[] }>("GET", "/buyer/storefronts");
-  expect(items).toHaveLength(3);
+  expect(items).toHaveLength(13);
   expect((await stat(join(folder, "sandbox.json"))).mode & 0o777).toBe(0o600);
   expect(sandbox).toMatchObject({
     baseUrl: expect.any(String),

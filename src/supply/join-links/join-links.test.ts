@@ -47,7 +47,6 @@ test("a link is minted as asked, by a storefront's number or its numeric string"
 });
 
 test.each([
-  ["storefrontId", { storefrontId: undefined }],
   ["storefrontId", { storefrontId: 0 }],
   ["slug", { slug: "x" }],
   ["slug", { slug: "x".repeat(65) }],

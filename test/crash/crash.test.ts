@@ -19,7 +19,7 @@ import { dispatches, stagesOf } from "./stages.ts";
  * moments. Afterwards another finishes what is left, whoever got no answer repeats its request under the same key, and the
  * sellers' own ledgers are counted: files that our database knows nothing of. `CRASH_KILLS=500` is a full run.
  */
-const ELSEWHERE = ["adcp.send-callback"];
+const ELSEWHERE = ["adcp.send-callback", "modular.carry-out"];
 const HERE = dispatches.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
 const AT_STAGES = [
   "executeCampaign claimed",

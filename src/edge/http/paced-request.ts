@@ -13,24 +13,17 @@ export function pacedRequest(request: FastifyRequest): { readonly paced: Fastify
   });
   // Who reads it hears of it; who has ended has no use for it.
   body.on("error", () => undefined);
-  const end = () => {
-    body.destroy();
-    raw.resume();
-  };
-  return { paced: Object.create(request, { raw: { value: body } }), end };
+  // No sooner: a stream that is read piece by piece takes no notice of being resumed.
+  body.once("close", () => raw.resume());
+  return { paced: Object.create(request, { raw: { value: body } }), end: () => void body.destroy() };
 }
 
 async function* piecesOf(raw: FastifyRequest["raw"]): AsyncGenerator<Buffer> {
-  try {
-    // Destroying it would close the connection that the answer goes by.
-    for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      for (let at = 0; at < chunk.length; at += PIECE) {
-        yield chunk.subarray(at, at + PIECE);
-        await nextTurn();
-      }
+  // Destroying it would close the connection that the answer goes by.
+  for await (const chunk of raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      yield chunk.subarray(at, at + PIECE);
+      await nextTurn();
     }
-  } finally {
-    // Whoever reads a stream piece by piece leaves it standing.
-    raw.resume();
   }
 }

@@ -86,7 +86,7 @@ async function receive(
       const bytes = await fetchFile(origin.url, allowance, ctx);
       if (typeof bytes === "string") return bytes;
       // Before it is looked into: its bytes are moved to a thread.
-      const kept = await spool.take(Readable.from([bytes]));
+      const kept = await spool.take(Readable.from(piecesOf(bytes)));
       return keptAside(await look(bytes, nameIn(origin.url), ctx), kept);
     }
     case "text":
@@ -126,6 +126,13 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
 /** What was looked at is let go of: it lies where it can be read again. */
 function keptAside(found: Received | string, file: UploadedFile["content"]): Received | string {
   return typeof found === "string" || found.file === null ? found : { ...found, file };
+}
+
+const PIECE_BYTES = 256 * 1024;
+
+/** So that nobody waits while all of it is hashed. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES) yield bytes.subarray(start, start + PIECE_BYTES);
 }
 
 async function fetchFile(

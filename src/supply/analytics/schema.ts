@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "../../ground/kernel/query.ts";
 import { OUTCOME_TYPES } from "./facts/fact.ts";
 import { POSTURES } from "./posture/posture.ts";
 import { RULES } from "./rules.ts";
@@ -14,11 +15,7 @@ const day = z.iso.date();
 
 export const AnalyticsQuery = z
   .object({
-    limit: z.coerce
-      .number({ error: "limit is a whole number" })
-      .int()
-      .min(1)
-      .max(RULES.caps.maxWindow)
+    limit: wholeNumber("limit", 1, RULES.caps.maxWindow)
       .default(RULES.caps.defaultWindow)
       .describe("How many of the newest runs are looked at; with days, how many of them are listed"),
     from: day.optional().describe("Looks at all runs of these days instead, of UTC and both included"),

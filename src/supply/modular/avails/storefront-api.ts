@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
+import { wholeNumber } from "../../../ground/kernel/query.ts";
 import { getOwnSource } from "../own-source.ts";
 import { SourcePath } from "../schema.ts";
 import { ProductView, productViewOf } from "./product-view.ts";
@@ -19,7 +20,7 @@ export const listModularInventorySourceProducts = operation({
   access: "read",
   params: SourcePath,
   query: z.object({
-    take: z.coerce.number().int().min(1).max(MOST).default(MOST),
+    take: wholeNumber("take", 1, MOST).default(MOST),
     after: z.string().max(255).default("").describe("The last avail id of the page before"),
   }),
   answer: z.object({ products: z.array(ProductView) }).meta({ id: "ModularInventoryProducts" }),

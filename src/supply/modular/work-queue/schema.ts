@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { integerId, queryList } from "../../../ground/kernel/query.ts";
+import { integerId, queryList, wholeNumber } from "../../../ground/kernel/query.ts";
 import { WORK_ITEM_KINDS } from "../modules/contract.ts";
 import { PRIORITIES, WORK_ITEM_STATUSES, type WorkItem, type WorkItemEvent } from "./work-item.ts";
 
@@ -15,8 +15,8 @@ const listing = {
   resourceId: id.optional(),
   mediaBuyId: id.optional(),
   buyerCustomerId: integerId("buyerCustomerId").optional(),
-  olderThanHours: z.coerce.number().int().min(0).max(87_600).optional().describe("Only those that are at least so old"),
-  limit: z.coerce.number().int().min(1).max(100).default(100),
+  olderThanHours: wholeNumber("olderThanHours", 0, 87_600).optional().describe("Only those that are at least so old"),
+  limit: wholeNumber("limit", 1, 100).default(100),
 };
 
 export const ItemQuery = z.object(listing);

@@ -12,6 +12,8 @@ const COMPOUNDING: readonly Language[] = ["de", "nl"];
 /** No phrase of the lexicon is longer. */
 const LONGEST_PHRASE = 6;
 
+const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
+
 interface Reading {
   readonly tokens: readonly Token[];
   readonly languages: readonly Language[];
@@ -139,6 +141,8 @@ function tellingStemOf({ text, plain }: Token, language: Language): string {
 /** An unknown word may be made of known ones, or be one that was typed wrongly. */
 function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): Found | undefined {
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
+  const place = placeAbroad(plain, languages);
+  if (place) return place;
   for (const language of languages) {
     const vocabulary = lexicon().vocabularies.get(language);
     if (!vocabulary) continue;
@@ -152,13 +156,21 @@ function guessAt({ kind, plain }: Token, { languages, mendsTyping }: Reading): F
   return undefined;
 }
 
+/** A place may go by the name that it has at home, as `Österreich` in an English text. */
+function placeAbroad(plain: string, spoken: readonly Language[]): Found | undefined {
+  for (const [language, { senses }] of lexicon().vocabularies) {
+    const found = spoken.includes(language) ? undefined : senses.get(plain);
+    const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
+    if (found && isName) return { senses: found, length: 1, certainty: CERTAINTY.foreign };
+  }
+  return undefined;
+}
+
 function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces = false): Sense[] {
   return words
     .flatMap((word) => {
       const found = senses.get(word) ?? [];
       return found.some(({ kind }) => kind === "filler") ? [] : found;
     })
-    .filter(
-      (sense) => !isScope(sense) && (withPlaces || !["country", "region", "city", "language"].includes(sense.kind)),
-    );
+    .filter((sense) => !isScope(sense) && (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language")));
 }

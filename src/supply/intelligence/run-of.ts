@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** What products are composed by, each default with where it comes from, and what history alone would have said. */
-export interface Composing {
+interface Composing {
   readonly defaults: CompositionDefaults;
   readonly recommended: Posture | null;
   readonly evidence: readonly string[];

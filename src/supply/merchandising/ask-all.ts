@@ -8,7 +8,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, forSources, type OpenedSource, whyShut } from "../orders/index.ts";
 
-export interface Said<T> {
+interface Said<T> {
   readonly source: OpenedSource["source"];
   readonly value: T;
 }

@@ -3,7 +3,7 @@ import { approvalLife } from "./approvals/approval.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
-import { legLife } from "./legs/leg.ts";
+import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import { watchAgenda } from "./watch/agenda.ts";

@@ -8,13 +8,15 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { finalThrough } from "../../delivery/index.ts";
-import { askSeller, type SellerResponse } from "../ask-seller.ts";
+import { askSeller } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
-import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
+import { type MediaBuyState } from "../media-buy-state.ts";
 import { tellOfStatus } from "../notify-of-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
+import { type SellerResponse } from "../seller-response.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { daysToAsk, finalBefore, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 import { recordDelivery } from "./record-delivery.ts";

@@ -5,12 +5,12 @@ export {
   APPROVAL_STATUSES,
   type Approval,
   type ApprovalStatus,
-  type Screening,
   TRANSITIONS,
 } from "./approval.ts";
 export { leaveTelling, telling } from "./leave-telling.ts";
 export { forwardAgain, forwardHeld, refuseHeld } from "./lift-hold.ts";
 export { placeForwarded } from "./place-forwarded.ts";
+export type { Screening } from "./screening.ts";
 export {
   findApproval,
   findNextExpiry,

@@ -1,5 +1,5 @@
 import { MOUNTS } from "../../src/edge/http/mount.ts";
-import type { Noun } from "../../src/ground/kernel/noun.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import { callTool } from "../mcp-call.ts";
 import { sampleOf, withValue } from "../sample.ts";

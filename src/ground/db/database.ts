@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { type Availability, PoolClient } from "./connection/index.ts";
+import { type Availability, fairly, PoolClient } from "./connection/index.ts";
 import type { Db, InstallationDb, Scope } from "./db.ts";
-import { fairly } from "./fair-pool.ts";
 import { statementNames } from "./statements.ts";
 import { readsOn, writesOn } from "./transaction.ts";
 

@@ -3,7 +3,7 @@ import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { PublicError } from "./errors.ts";
-import type { Noun } from "./noun.ts";
+import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
 
 /** Each API is a mount: `/api/v2/buyer`, `/api/v2/storefront`, `/api/v2/operator`, and `/api/v2` for what both sides share. */

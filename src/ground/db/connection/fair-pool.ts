@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { FairQueue } from "../fairness/index.ts";
-import type { Scope } from "./db.ts";
+import { FairQueue } from "../../fairness/index.ts";
+import type { Scope } from "../db.ts";
 
 /** Connections, lent out in turns. */
 export interface Connections {

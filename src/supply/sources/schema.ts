@@ -78,7 +78,7 @@ export const SourceChangeBody = z
 export type NewSourceBody = z.output<typeof NewSourceBody>;
 export type SourceChangeBody = z.output<typeof SourceChangeBody>;
 
-export const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
+const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
 
 /** A simulated publisher stands in for an external agent, and the published API has no other name for it. */
 export function publishedExecutionTypeOf({ executionType }: Pick<Source, "executionType">) {
@@ -93,7 +93,9 @@ export const SourceView = z
     sourceId: z.string().describe("Unique in the storefront"),
     name: z.string(),
     description: z.string().nullable(),
-    executionType: PublishedExecutionType.describe("A simulated publisher is an AGENT: `simulation` says that it is one"),
+    executionType: PublishedExecutionType.describe(
+      "A simulated publisher is an AGENT: `simulation` says that it is one",
+    ),
     status: Status,
     type: SourceType.nullable(),
     agentId: z.string().nullable(),

@@ -1,3 +1,3 @@
 export { makeApplicationLogin, openApplicationLogin } from "./application-login.ts";
-export { type Availability, awayOf, type Condition, openAvailability } from "./availability.ts";
+export { type Availability, awayOf, type Condition, DatabaseAway, openAvailability } from "./availability.ts";
 export { PoolClient } from "./pool-client.ts";

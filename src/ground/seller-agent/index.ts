@@ -1,4 +1,3 @@
-export { ACCOUNT_STATUSES } from "./accounts.ts";
 export { fromAdcpDeliveryWebhook, isDeliveryWebhook, type PushedDelivery } from "./adcp-webhook.ts";
 export { type ExternalSeller, openAdcpSellers } from "./external/adcp-sellers.ts";
 export { withinDeadline } from "./external/wire/deadline.ts";

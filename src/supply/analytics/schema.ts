@@ -9,7 +9,7 @@ const rate = z.number().min(0).max(1);
 const amount = z.number().min(0);
 const at = z.iso.datetime();
 const text = z.string().nullable();
-const PostureName = z.enum(POSTURES);
+export const PostureName = z.enum(POSTURES);
 const posture = PostureName.nullable();
 const day = z.iso.date();
 

@@ -14,7 +14,7 @@ export interface Outcome {
 }
 
 /** What a request goes through on every transport alike, once it is known who asks. */
-export async function carryOut(
+export async function runRequest(
   op: Operation,
   request: Request,
   viewer: Viewer,

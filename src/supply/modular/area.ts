@@ -11,7 +11,7 @@ import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
 import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
-import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
@@ -27,7 +27,7 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, lookAfterSource, syncStatus],
+  steps: [fetchFeed, carryOut, maintainSource, syncStatus],
   agendas: [modularAgenda, feedAgenda, statusAgenda],
   schedules: [
     {

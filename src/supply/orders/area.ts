@@ -1,5 +1,10 @@
 import { area } from "../../ground/areas/area.ts";
 import { approvalLife } from "./approvals/approval.ts";
+import * as autoApprovalsStorefront from "./approvals/buyers/storefront-api.ts";
+import { expiryAgenda } from "./approvals/expiry/agenda.ts";
+import { expireApproval } from "./approvals/expiry/expire-approval.ts";
+import * as approvalsStorefront from "./approvals/storefront-api.ts";
+import { tellDecision } from "./approvals/tell-decision.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
@@ -12,7 +17,13 @@ import { watchOrder } from "./watch/watch-order.ts";
 export const orders = area({
   name: "supply/orders",
   lifecycles: [approvalLife, legLife],
-  operations: [ordersStorefront, ordersByHandStorefront, deliveredStorefront],
-  steps: [placeLeg, watchOrder, followReport],
-  agendas: [watchAgenda],
+  operations: [
+    ordersStorefront,
+    ordersByHandStorefront,
+    deliveredStorefront,
+    approvalsStorefront,
+    autoApprovalsStorefront,
+  ],
+  steps: [placeLeg, watchOrder, followReport, tellDecision, expireApproval],
+  agendas: [watchAgenda, expiryAgenda],
 });

@@ -8,7 +8,7 @@ import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "../changes/updat
 import { afterStep, canTake, isTerminal, isUnsent, type MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { editProducts } from "./edit-draft.ts";
-import type { MediaBuyOperation } from "./operation.ts";
+import type { MediaBuyOperation } from "./media-buy-operation.ts";
 import { cancellationOf, checkTimes, updateOf } from "./update-of.ts";
 
 /** What one operation makes of its buy. */

@@ -5,7 +5,7 @@ import { updatedBy } from "../changes/change-of-buy.ts";
 import { type MediaBuyUpdate, type PackageUpdate } from "../changes/update.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
-import type { MediaBuyOperation, PackageEdit } from "./operation.ts";
+import type { MediaBuyOperation, PackageEdit } from "./media-buy-operation.ts";
 
 type Edits = Pick<MediaBuyOperation, "packages" | "startTime" | "endTime">;
 

@@ -1179,10 +1179,11 @@ export interface OauthConsents {
 }
 
 export interface OauthGrants {
+  attempts: Generated<number>;
   credential_id: number;
   customer_id: number;
   expires_at: Timestamp | null;
-  failures: Generated<number>;
+  fence: Generated<number>;
   issuer: string;
   lease_until: Timestamp | null;
   redirect_uri: string;
@@ -1208,14 +1209,27 @@ export interface Offerings {
   updated_at: Timestamp;
 }
 
+export interface OrderChangeParts {
+  attempts: Generated<number>;
+  customer_id: number;
+  fence: Generated<number>;
+  idempotency_key: string;
+  lease_until: Timestamp | null;
+  leg_id: string;
+  message: string | null;
+  order_id: string;
+  outcome: Json | null;
+  request: Json;
+  sent_at: Timestamp | null;
+  state: string;
+}
+
 export interface OrderChanges {
   created_at: Timestamp;
   customer_id: number;
   idempotency_key: string;
   order_id: string;
-  outcomes: Json;
   request_hash: string;
-  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -1535,8 +1549,10 @@ export interface SimulatedBuyers {
 
 export interface SourceCompliance {
   agent_id: string;
+  attempts: Generated<number>;
   checked_at: Timestamp | null;
   customer_id: number;
+  fence: Generated<number>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
   verdict: Json | null;
@@ -1600,13 +1616,16 @@ export interface StorefrontLogos {
 
 export interface StorefrontPublishers {
   adagents_status: Generated<string>;
+  attempts: Generated<number>;
   authorization_reason: string | null;
   authorization_status: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
   customer_id: number;
   domain: string;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   property_count: number | null;
   provenance: string;
   storefront_id: number;
@@ -1807,6 +1826,7 @@ export interface DB {
   oauth_consents: OauthConsents;
   oauth_grants: OauthGrants;
   offerings: Offerings;
+  order_change_parts: OrderChangeParts;
   order_changes: OrderChanges;
   order_delivery_days: OrderDeliveryDays;
   order_legs: OrderLegs;

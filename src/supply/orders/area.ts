@@ -1,6 +1,8 @@
 import { area } from "../../ground/areas/area.ts";
 import { approvalLife } from "./approvals/approval.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
+import { changeLeg } from "./changes/change-leg.ts";
+import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { legLife } from "./legs/leg.ts";
@@ -11,8 +13,8 @@ import { watchOrder } from "./watch/watch-order.ts";
 
 export const orders = area({
   name: "supply/orders",
-  lifecycles: [approvalLife, legLife],
+  lifecycles: [approvalLife, legLife, partLife],
   operations: [ordersStorefront, ordersByHandStorefront, deliveredStorefront],
-  steps: [placeLeg, watchOrder, followReport],
+  steps: [placeLeg, changeLeg, watchOrder, followReport],
   agendas: [watchAgenda],
 });

@@ -331,6 +331,7 @@ export interface Campaigns {
 export interface Catalogs {
   advertiser_id: number;
   archived_at: Timestamp | null;
+  attempts: Generated<number>;
   catalog_id: Generated<number>;
   content_hash: string | null;
   conversion_events: Generated<string[]>;
@@ -342,7 +343,9 @@ export interface Catalogs {
   feed_read_at: Timestamp | null;
   feed_url: string | null;
   feed_warning: string | null;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   name: string;
   offering_count: Generated<number>;
   type: string;
@@ -1656,7 +1659,7 @@ export interface Storefronts {
   marketplace_at: Timestamp | null;
   marketplace_reason: string | null;
   marketplace_state: Generated<string>;
-  media_buy_approval: Generated<string>;
+  media_buy_approval: string | null;
   membership_status: string | null;
   name: string;
   operator_domain: string | null;

@@ -86,4 +86,11 @@ export const POLICIES = {
     pausesMs: [],
     comesBack: { firstMs: HOUR_MS, longestMs: HOUR_MS },
   },
+  /** Its server's time, and the parser's. */
+  feed: {
+    asks: "a feed's server for what is in a catalog",
+    patience: { ms: 100 * SECOND_MS },
+    pausesMs: doubling(30 * SECOND_MS, 30 * MINUTE_MS, 8),
+    anewInPerson: true,
+  },
 } as const satisfies Readonly<Record<string, RetryPolicy>>;

@@ -1,1 +1,1 @@
-export { screenOrder } from "./screen-order.ts";
+export { holdEvery, screenOrder } from "./screen-order.ts";

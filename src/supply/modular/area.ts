@@ -2,6 +2,7 @@ import { area } from "../../ground/areas/area.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
+import { uploadLife } from "./feed/upload.ts";
 import { bookingLife } from "./ledger/booking.ts";
 import * as modularLedgerStorefront from "./ledger/storefront-api.ts";
 import { moduleLife } from "./modules/module-instance.ts";
@@ -9,13 +10,14 @@ import * as modularModulesStorefront from "./modules/storefront-api.ts";
 import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
+import { taskLife } from "./trafficking/store.ts";
 import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
 export const modular = area({
   name: "supply/modular",
-  lifecycles: [moduleLife, bookingLife, workItemLife],
+  lifecycles: [moduleLife, uploadLife, bookingLife, workItemLife, taskLife],
   operations: [
     modularStorefront,
     modularFeedStorefront,

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import type { Package } from "../packages/package.ts";
+import { type Package, packageLife } from "../packages/package.ts";
 
 /** New terms for a buy that its seller holds. What it leaves out stays. */
 export interface MediaBuyUpdate {
@@ -35,7 +36,7 @@ export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: Media
 function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
   if (!update) return part;
   const { canceled, packageId: _, ...terms } = update;
-  return { ...part, ...terms, ...(canceled && { status: "canceled" as const }) };
+  return { ...part, ...terms, ...(canceled && part.status !== "canceled" && { status: stepped(packageLife, "cancel", part.status) }) };
 }
 
 /** Both, where neither has been sent; of two words on one thing the later goes. */

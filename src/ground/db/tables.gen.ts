@@ -331,6 +331,7 @@ export interface Campaigns {
 export interface Catalogs {
   advertiser_id: number;
   archived_at: Timestamp | null;
+  attempts: Generated<number>;
   catalog_id: Generated<number>;
   content_hash: string | null;
   conversion_events: Generated<string[]>;
@@ -342,7 +343,9 @@ export interface Catalogs {
   feed_read_at: Timestamp | null;
   feed_url: string | null;
   feed_warning: string | null;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   name: string;
   offering_count: Generated<number>;
   type: string;
@@ -1179,10 +1182,11 @@ export interface OauthConsents {
 }
 
 export interface OauthGrants {
+  attempts: Generated<number>;
   credential_id: number;
   customer_id: number;
   expires_at: Timestamp | null;
-  failures: Generated<number>;
+  fence: Generated<number>;
   issuer: string;
   lease_until: Timestamp | null;
   redirect_uri: string;
@@ -1208,14 +1212,27 @@ export interface Offerings {
   updated_at: Timestamp;
 }
 
+export interface OrderChangeParts {
+  attempts: Generated<number>;
+  customer_id: number;
+  fence: Generated<number>;
+  idempotency_key: string;
+  lease_until: Timestamp | null;
+  leg_id: string;
+  message: string | null;
+  order_id: string;
+  outcome: Json | null;
+  request: Json;
+  sent_at: Timestamp | null;
+  state: string;
+}
+
 export interface OrderChanges {
   created_at: Timestamp;
   customer_id: number;
   idempotency_key: string;
   order_id: string;
-  outcomes: Json;
   request_hash: string;
-  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -1554,8 +1571,10 @@ export interface SourceCalls {
 
 export interface SourceCompliance {
   agent_id: string;
+  attempts: Generated<number>;
   checked_at: Timestamp | null;
   customer_id: number;
+  fence: Generated<number>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
   verdict: Json | null;
@@ -1619,13 +1638,16 @@ export interface StorefrontLogos {
 
 export interface StorefrontPublishers {
   adagents_status: Generated<string>;
+  attempts: Generated<number>;
   authorization_reason: string | null;
   authorization_status: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
   customer_id: number;
   domain: string;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   property_count: number | null;
   provenance: string;
   storefront_id: number;
@@ -1656,7 +1678,7 @@ export interface Storefronts {
   marketplace_at: Timestamp | null;
   marketplace_reason: string | null;
   marketplace_state: Generated<string>;
-  media_buy_approval: Generated<string>;
+  media_buy_approval: string | null;
   membership_status: string | null;
   name: string;
   operator_domain: string | null;
@@ -1826,6 +1848,7 @@ export interface DB {
   oauth_consents: OauthConsents;
   oauth_grants: OauthGrants;
   offerings: Offerings;
+  order_change_parts: OrderChangeParts;
   order_changes: OrderChanges;
   order_delivery_days: OrderDeliveryDays;
   order_legs: OrderLegs;

@@ -3,6 +3,7 @@ import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
 import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
+import { uploadLife } from "./feed/upload.ts";
 import { bookingLife } from "./ledger/booking.ts";
 import * as modularLedgerStorefront from "./ledger/storefront-api.ts";
 import { moduleLife } from "./modules/module-instance.ts";
@@ -12,12 +13,13 @@ import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
 import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
 import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
+import { taskLife } from "./trafficking/store.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
 export const modular = area({
   name: "supply/modular",
-  lifecycles: [moduleLife, bookingLife, workItemLife],
+  lifecycles: [moduleLife, uploadLife, bookingLife, workItemLife, taskLife],
   operations: [
     modularStorefront,
     modularFeedStorefront,

@@ -6,6 +6,8 @@ import { expireApproval } from "./approvals/expiry/expire-approval.ts";
 import * as approvalsStorefront from "./approvals/storefront-api.ts";
 import { tellDecision } from "./approvals/tell-decision.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
+import { changeLeg } from "./changes/change-leg.ts";
+import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { legLife } from "./legs/leg-state.ts";
@@ -16,7 +18,7 @@ import { watchOrder } from "./watch/watch-order.ts";
 
 export const orders = area({
   name: "supply/orders",
-  lifecycles: [approvalLife, legLife],
+  lifecycles: [approvalLife, legLife, partLife],
   operations: [
     ordersStorefront,
     ordersByHandStorefront,
@@ -24,6 +26,6 @@ export const orders = area({
     approvalsStorefront,
     autoApprovalsStorefront,
   ],
-  steps: [placeLeg, watchOrder, followReport, tellDecision, expireApproval],
+  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval],
   agendas: [watchAgenda, expiryAgenda],
 });

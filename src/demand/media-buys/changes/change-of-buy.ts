@@ -1,7 +1,8 @@
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
 import { afterStep, canTake, isFrozen, isTerminal, type MediaBuy } from "../media-buy.ts";
 import type { BuyStep, MediaBuyState } from "../media-buy-state.ts";
-import type { Package } from "../packages/package.ts";
+import { type Package, packageLife } from "../packages/package.ts";
 import { pendingAt } from "../why/pending-reason.ts";
 import type { Change, ChangeKind, ChangeResult } from "./change.ts";
 import { type MediaBuyUpdate, type PackageUpdate, toSellersUpdate } from "./update.ts";
@@ -45,7 +46,7 @@ export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: Media
 function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
   if (!update) return part;
   const { canceled, packageId: _, ...terms } = update;
-  return { ...part, ...terms, ...(canceled && { status: "canceled" as const }) };
+  return { ...part, ...terms, ...(canceled && part.status !== "canceled" && { status: stepped(packageLife, "cancel", part.status) }) };
 }
 
 /**

@@ -52,6 +52,26 @@ test.each<[string, string, Partial<NewMediaBuy>, { brandDomain: string | null }]
   expect([items.length, total]).toEqual([1, 1]);
 });
 
+test("a storefront whose operator wrote manual holds every order, also what is on policy, but for a buyer it trusts", async () => {
+  const shop = await market.openShop();
+  expect((await shop.seller.get("/storefront")).data).toMatchObject({
+    mediaBuyApproval: "manual",
+    mediaBuysHeld: "by_policy",
+  });
+  expect(done((await buy(shop)).outcome).status).toBe("active");
+  const chosen = await shop.seller.put("/storefront", { mediaBuyApproval: "manual" });
+  expect(chosen.data).toMatchObject({ mediaBuyApproval: "manual", mediaBuysHeld: "every" });
+  const { outcome, mediaBuyId } = await buy(shop);
+  expect(outcome.kind).toBe("submitted");
+  await doJobs(market.world);
+  expect(receivedBy(shop)).toEqual([1, 1]);
+  expect(expectData(await shop.seller.get(`${QUEUE}/${mediaBuyId}`))).toMatchObject({ status: "pending" });
+  const trust = { enabled: true };
+  expectData(await shop.seller.put(`/storefront/buyer-auto-approvals/${shop.buyer.customerId}`, trust));
+  expect((await buy(shop)).outcome.kind).toBe("done");
+  expect((await shop.seller.put("/storefront", { mediaBuyApproval: null })).data.mediaBuysHeld).toBe("by_policy");
+});
+
 test("while its settings say auto, or it is a passthrough, a storefront holds nothing", async () => {
   const shop = await openStrict(market);
   await shop.set({ media_buy_approval: "auto" });

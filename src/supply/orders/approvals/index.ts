@@ -1,3 +1,3 @@
 export type { Approval } from "./approval.ts";
-export { screenOrder } from "./screen-order.ts";
+export { holdEvery, screenOrder } from "./screen-order.ts";
 export { findApproval, listApprovals } from "./store.ts";

@@ -15,6 +15,21 @@ export async function screenOrder(ctx: Context, order: Order, terms: Terms): Pro
   const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
   const screening = { ...EVALUATOR, summary };
   if (policyDecision === "definitely_on_policy") return { ...screening, outcome: "forwarded" };
+  return heldUnlessTrusted(ctx, order, screening);
+}
+
+/** Where the operator looks at every order itself, being on policy does not let one pass. */
+export async function holdEvery(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
+  const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
+  const why = policyDecision === "definitely_on_policy" ? "you look at every media buy; it is on policy" : summary;
+  return heldUnlessTrusted(ctx, order, { ...EVALUATOR, summary: why });
+}
+
+async function heldUnlessTrusted(
+  ctx: Context,
+  order: Order,
+  screening: Omit<Screening, "outcome">,
+): Promise<Screening> {
   const { customerId } = order.buyer.identity;
   if (customerId === null || !(await isTrusted(ctx.db, ctx.viewer.customerId, customerId)))
     return { ...screening, outcome: "held" };

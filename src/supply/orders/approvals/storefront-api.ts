@@ -27,9 +27,9 @@ export const listPendingMediaBuys = operation({
   method: "get",
   summary: "List the media buys that wait for your approval",
   description:
-    "While mediaBuyApproval is manual, a media buy goes on by itself where its products are yours, the buyer names a brand or " +
-    "an operator, and your acceptance policy says nothing against it. Every other waits here. Newest first; `status` shows what " +
-    "was decided before.",
+    "With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself " +
+    "whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; " +
+    "every other waits. Newest first; `status` shows what was decided before.",
   access: "read",
   query: QueueQuery,
   paging: "take/skip",

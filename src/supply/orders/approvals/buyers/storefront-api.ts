@@ -33,7 +33,7 @@ export const setBuyerAutoApprove = operation({
   path: "/buyer-auto-approvals/{buyerCustomerId}",
   summary: "Approve of a buyer's media buys beforehand, or no more",
   description:
-    "For media buys alone, and while mediaBuyApproval is manual. It does not let in whom a Block line of your acceptance policy " +
+    "For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy " +
     "refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.",
   access: "write",
   params: BuyerPath,

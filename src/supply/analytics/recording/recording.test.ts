@@ -145,12 +145,13 @@ test("runs and media buys of before the upgrade are taken in, and come to the sa
 
 /** As if analytics had just come to a database that has runs and orders. */
 async function upgradeAnew(): Promise<void> {
-  const url = new URL("../../../ground/db/migrations/0047-seller-analytics.sql", import.meta.url);
-  const text = readFileSync(url, "utf8");
-  const tables = [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name);
+  const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql"].map((name) =>
+    readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8"),
+  );
+  const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });
   await admin.connect();
-  await admin.query(`drop table ${tables.join(", ")} cascade; drop sequence analytics_seq`);
-  await admin.query(text);
+  await admin.query(`drop table if exists ${tables.join(", ")} cascade; drop sequence analytics_seq`);
+  for (const text of texts) await admin.query(text);
   await admin.end();
 }

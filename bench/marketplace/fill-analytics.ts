@@ -30,15 +30,15 @@ export async function fillAnalytics(client: pg.Client, shop: Shop, runs: number)
     for (let from = have.rows[0]?.count ?? 0; from < runs; from += BATCH)
       await fillBatch(client, shop, from, Math.min(BATCH, runs - from));
   });
-  await client.query("delete from analytics_rollups where customer_id = $1", [customerId]);
+  await client.query("delete from analytics_sums where customer_id = $1", [customerId]);
   await client.query("delete from analytics_products where customer_id = $1", [customerId]);
-  for (const length of [10, 7]) await sumUp(client, shop, length);
+  for (const length of [10, 9, 7]) await sumUp(client, shop, length);
   await client.query(
     "insert into analytics_storefronts (customer_id, storefront_id, reporting_currency) values ($1, $2, 'USD') on conflict do nothing",
     [customerId, storefrontId],
   );
   await client.query("reset session_replication_role; reset synchronous_commit; reset work_mem");
-  await client.query(`vacuum analyze ${[...FILLED, "analytics_rollups", "analytics_products"].join(", ")}`);
+  await client.query(`vacuum analyze ${[...FILLED, "analytics_sums", "analytics_products"].join(", ")}`);
 }
 
 async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
@@ -96,23 +96,28 @@ function productAt(place: number): string {
   return `jsonb_build_object('productId', 'main:p' || ${number}, 'name', 'Product ' || ${number}, 'sellPrice', 12.5, 'currency', 'USD')`;
 }
 
-/** What rollups would have come to. */
+/** What sums of days, of tens of days or of months would have come to: as long is the beginning of a day that names each. */
 async function sumUp(client: pg.Client, { customerId }: Shop, length: number): Promise<void> {
   await client.query(
-    `insert into analytics_rollups
-       select customer_id, storefront_id, left(created_at::date::text, $2), brand_domain || operator_domain || (outcome is null)
-           || selected_posture || recommended_posture, operator_domain, brand_domain, country, selected_posture,
-         case when recommended_posture = selected_posture then 'followed' else 'diverged' end,
-         case when outcome is null then '' else 'USD' end, min(created_at), max(created_at), null, null,
+    `insert into analytics_sums
+       select customer_id, storefront_id, min(created_at), max(created_at),
          count(*), count(*), 0, count(*), 0, 0, count(*) filter (where buying_mode = 'brief'),
          count(*) filter (where buying_mode = 'refine'), 0, 5 * count(*), 5 * count(outcome), count(outcome),
          count(*) filter (where request_asks > 0), count(outcome) filter (where request_asks > 0),
          count(*) filter (where price_objection), count(outcome) filter (where price_objection), 0, 0, sum(request_asks), 0, 0,
          0, 0, 0, count(outcome), 3 * count(outcome), count(outcome), count(outcome), 0, 0, count(outcome),
-         count(outcome), count(outcome), 0, 0, 100000 * count(outcome), 5000000000 * count(outcome), 1200000000 * count(outcome)
-       from run_facts where customer_id = $1
-       group by customer_id, storefront_id, left(created_at::date::text, $2), brand_domain, operator_domain, country,
-         selected_posture, recommended_posture, outcome is null`,
+         count(outcome), count(outcome), 0, 0, 100000 * count(outcome), 5000000000 * count(outcome), 1200000000 * count(outcome),
+         left(created_at::date::text, $2), facet.name, facet.operator_domain, facet.brand_domain, facet.country, facet.value,
+         null, null
+       from run_facts cross join lateral (values
+         ('whole', '', '', '', case when outcome is null then '' else 'USD' end),
+         ('buyer', operator_domain, brand_domain, country, case when outcome is null then '' else 'USD' end),
+         ('posture', '', '', '', selected_posture),
+         ('comparison', '', '', '', case when recommended_posture = selected_posture then 'followed' else 'diverged' end)
+       ) facet (name, operator_domain, brand_domain, country, value)
+       where customer_id = $1
+       group by customer_id, storefront_id, left(created_at::date::text, $2), facet.name, facet.operator_domain,
+         facet.brand_domain, facet.country, facet.value`,
     [customerId, length],
   );
   await client.query(

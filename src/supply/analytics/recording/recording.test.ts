@@ -37,6 +37,20 @@ async function openShop(): Promise<Shop> {
   return shop;
 }
 
+test("a run is recorded when its answer leaves, and counted by day from then on, before sums hold it and after", async () => {
+  const shop = await openShop();
+  const day = market.clock.now().toISOString().slice(0, 10);
+  const byDay = async () => (await shop.seller.get(`/storefront/seller-analytics?from=${day}&to=${day}`)).data;
+  await ask(shop);
+  await ask(shop);
+  const { data } = await shop.seller.get("/storefront/seller-analytics");
+  expect(data.window.runCount).toBe(2);
+  const at = await byDay();
+  expect(at.window.runCount).toBe(2);
+  await market.world.host.backgroundTasks.idle();
+  expect({ ...(await byDay()), generatedAt: at.generatedAt }).toEqual(at);
+});
+
 test("what is bought belongs to the run that showed it, and is booked once a source has taken it", async () => {
   const shop = await openShop();
   await ask(shop);

@@ -4,6 +4,7 @@ import type { ShownProduct } from "../facts/fact.ts";
 import { type ShownCount, topProducts } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 import { periodsAt } from "./periods.ts";
+import { MOST_WAITING } from "./waiting.ts";
 
 /** Counts the products of runs in each period that holds them. */
 export async function addProducts(
@@ -45,9 +46,11 @@ export async function listTopProducts(
       where customer_id = ${customerId} and storefront_id = ${storefrontId} and period = any(${periods})
       union all
       select one ->> 'productId', 1, one ->> 'name', created_at
-      from run_facts, jsonb_array_elements(shown) one
-      where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
-        and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')) shown
+      from (
+        select shown, created_at from run_facts
+        where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
+          and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')
+        limit ${MOST_WAITING}) waiting, jsonb_array_elements(shown) one) shown
     group by product_id order by 2 desc, product_id collate "C" limit 10`.execute(db);
   return topProducts(rows.map(({ product_id: productId, name, impressions }) => ({ productId, name, impressions })));
 }

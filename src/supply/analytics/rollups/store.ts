@@ -7,6 +7,7 @@ import { type Cell, COUNTERS, type Comparison, type Counter, type Totals } from 
 import type { Posture } from "../posture/posture.ts";
 import type { Shop } from "../recording/shop.ts";
 import { type Facet, type RollupRow, sumsIn } from "./facet.ts";
+import { MOST_WAITING } from "./waiting.ts";
 
 /** `liveRuns` is kept as `live_runs`. */
 const COLUMNS = new Map(
@@ -82,9 +83,6 @@ export interface Summed {
   /** Runs that the sums do not hold yet. */
   readonly waiting: readonly RunRow[];
 }
-
-/** Runs are added to sums a moment after they are recorded: of more than these that wait, something is amiss. */
-const MOST_WAITING = 2_000;
 
 /** Sums over periods, and the runs of that time that still wait to be added: in one statement, so that none is in both. */
 export async function readSums(

@@ -178,8 +178,9 @@ test.each([
 
 test("a rate never stands without the number that it is of", async () => {
   const { frame, page } = await show({ sellerAnalytics: analyticsOf("mixed_quarter") }, {});
-  const rates = await frame.$$eval("#headline b, [data-part='Asks and objections'] dd, [data-part='Posture'] dd", (all) =>
-    all.map(({ textContent }) => textContent ?? "").filter((text) => text.includes("%")),
+  const rates = await frame.$$eval(
+    "#headline b, [data-part='Asks and objections'] dd, [data-part='Posture'] dd",
+    (all) => all.map(({ textContent }) => textContent ?? "").filter((text) => text.includes("%")),
   );
   expect(rates).toContain("50.0% of 4");
   expect(rates.filter((text) => !/% of [\d,]+$/.test(text))).toEqual([]);

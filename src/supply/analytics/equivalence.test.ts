@@ -31,7 +31,8 @@ async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promi
   clock.set(NOW);
 }
 
-const ONE_SUM = "(period, facet) = (select max(period), 'whole' from analytics_sums where length(period) = 10) and value = ''";
+const ONE_SUM =
+  "(period, facet) = (select max(period), 'whole' from analytics_sums where length(period) = 10) and value = ''";
 const ONE_BUY = "media_buy_id = (select min(media_buy_id) from buy_facts where run_id is not null)";
 /** What is damaged, how it is told, and how it is damaged and mended. */
 const DAMAGES = [
@@ -73,7 +74,9 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
   });
 
   test.each([1, 37, 200])("the newest %i runs: what is counted as facts come is what they fold to", async (limit) => {
-    expect(await read(shop, { limit })).toEqual(sellerAnalytics(inputOf(arrivals, shop.storefrontId, limit, { asOf: NOW })));
+    expect(await read(shop, { limit })).toEqual(
+      sellerAnalytics(inputOf(arrivals, shop.storefrontId, limit, { asOf: NOW })),
+    );
   });
 
   test("all days: what is summed by day and month is what the facts fold to", async () => {

@@ -124,16 +124,11 @@ async function record({ host, side, shopfront, buyerCustomerId }: OpenShop, aske
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
-<<<<<<< HEAD
   await host.backgroundTasks.finish("an intelligence run", () =>
-    side.write((ctx) => keepRun(ctx, { ...said, at: ctx.now }, came)),
-=======
-  host.backgroundTasks.add("an intelligence run", () =>
     side.write(async (ctx) => {
       await keepRun(ctx, { ...said, at: ctx.now }, came);
       await recordCalls(ctx, callsOf(came));
     }),
->>>>>>> main
   );
   const shop = { customerId: side.customerId, storefrontId };
   const addUp = () => side.write(({ db }) => addWaitingRuns(db, shop));

@@ -13,9 +13,7 @@ export async function addProducts(
   shown: readonly { readonly products: readonly ShownProduct[]; readonly at: Date }[],
 ): Promise<void> {
   const reported = shown.flatMap(({ products, at }) =>
-    products.flatMap(({ productId, name }) =>
-      periodsAt(at).map((period) => ({ period, productId, name, at })),
-    ),
+    products.flatMap(({ productId, name }) => periodsAt(at).map((period) => ({ period, productId, name, at }))),
   );
   if (reported.length === 0) return;
   await sql`

@@ -46,7 +46,11 @@ async function differencesOf(db: Db, shop: Shop): Promise<string[]> {
   const lastForgotten = await findLastForgotten(db, shop);
   const since = isWhole ? lastForgotten : dayOf(stored.at(-1)?.run.createdAt ?? new Date(0));
   // What was bought before that may belong to runs that are not looked at.
-  const events = await listEvents(db, shop, since === "" ? new Date(0) : after(startOfDay(dayAfter(since)), LOOKBACK_MS));
+  const events = await listEvents(
+    db,
+    shop,
+    since === "" ? new Date(0) : after(startOfDay(dayAfter(since)), LOOKBACK_MS),
+  );
   const runs = stored.map(({ run }) => run);
   const folded = fold(runs, events, reportingCurrency);
   const buys = await listBuys(db, shop);

@@ -59,11 +59,7 @@ function totalsByPlace(rows: readonly RollupRow[]): Map<string, number | bigint>
   );
 }
 
-export function differingProducts(
-  rows: readonly RunRow[],
-  kept: ReadonlyMap<string, number>,
-  since: string,
-): string[] {
+export function differingProducts(rows: readonly RunRow[], kept: ReadonlyMap<string, number>, since: string): string[] {
   const wanted = new Map<string, number>();
   for (const { run } of rows.filter(({ run }) => isEligible(run)))
     for (const period of periodsAt(run.createdAt))

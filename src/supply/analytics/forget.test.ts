@@ -137,9 +137,10 @@ async function foldedSince() {
       select media_buy_id from buy_facts where run_id is null or run_id in (select run_id from run_facts)`.execute(db),
   );
   const kept = new Set(rows.map(({ media_buy_id }) => media_buy_id));
+  const told = new Set<string>();
   const own = arrivals.filter((one) =>
     one.kind === "event"
-      ? kept.has(one.event.mediaBuyId)
+      ? !told.has(one.event.eventId) && told.add(one.event.eventId) && kept.has(one.event.mediaBuyId)
       : new Date(one.run.createdAt) >= new Date(`${SINCE.from}T00:00:00Z`),
   );
   return sellerAnalytics(inputOf(own, shop.storefrontId, 1_000_000, { asOf: NOW, reportingCurrency: "EUR" }));

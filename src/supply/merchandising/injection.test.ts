@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { LanguageModel, Question } from "../../ground/language-model/index.ts";
+import type { LanguageModel } from "../../ground/language-model/index.ts";
 import type { ProductsAnswer } from "../../ground/seller-agent/index.ts";
 import { fixed } from "../../ground/seller-agent/product.fixture.ts";
 import { type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
+
+type Question = Parameters<LanguageModel["ask"]>[0];
 
 let market: Market;
 let shop: Shop;

@@ -4,8 +4,7 @@ import type { Cell } from "../payload/totals.ts";
 import { periodsAt } from "./periods.ts";
 
 /** What sums are kept by: each run is counted once in each that says anything of it. */
-export const FACETS = ["whole", "buyer", "posture", "comparison"] as const;
-export type Facet = (typeof FACETS)[number];
+export type Facet = "whole" | "buyer" | "posture" | "comparison";
 
 /** A sum of a day or a month: where it stands, and what it holds. */
 export interface RollupRow {

@@ -78,7 +78,7 @@ type SummedRow = Pick<
   readonly last_run_at: string | Date;
 } & Readonly<Record<string, unknown>>;
 
-export interface Summed {
+interface Summed {
   readonly sums: Sums;
   /** Runs that the sums do not hold yet. */
   readonly waiting: readonly RunRow[];

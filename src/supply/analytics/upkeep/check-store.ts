@@ -20,7 +20,7 @@ export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Pr
   return row && { customerId: row.customer_id, storefrontId: row.storefront_id };
 }
 
-export interface StoredRun extends RunRow {
+interface StoredRun extends RunRow {
   /** Whether sums hold it. */
   readonly isRolled: boolean;
 }

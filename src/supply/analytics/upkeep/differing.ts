@@ -8,7 +8,7 @@ import { placeOf, type RollupRow } from "../rollups/facet.ts";
 import { periodsAt } from "../rollups/periods.ts";
 import type { Folded } from "../seller-analytics.ts";
 
-export interface CountedBuy {
+interface CountedBuy {
   readonly runId: string | null;
   readonly outcome: BuyOutcome;
 }

@@ -97,7 +97,8 @@ export async function markRolled(
   read: readonly ReadRun[],
   lexiconVersion: string,
 ): Promise<void> {
-  await sql`
+  if (read.length > 0)
+    await sql`
     update run_facts set request_asks = told."requestAskCount", product_asks = told."productAskCount",
       proposal_asks = told."proposalAskCount", price_objection = told."hadPriceObjection",
       packaging_ask = told."hadPackagingAsk", lexicon_version = ${lexiconVersion}, asked = null

@@ -70,7 +70,7 @@ async function forgetSums(db: Db, { customerId, storefrontId }: Shop): Promise<v
   const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
   const since = sql`coalesce((select to_char(facts_since, 'YYYY-MM') from analytics_storefronts where ${own}), '')`;
   await sql`delete from analytics_sums where ${own} and period >= ${since}`.execute(db);
-  await sql`delete from analytics_products where ${own} and period >= ${since}`.execute(db);
+  await sql`delete from analytics_products where ${own} and period collate "C" >= ${since}`.execute(db);
   await sql`
     update analytics_sums set foreign_buys = foreign_buys + priced_buys, priced_buys = 0, booked_budget = 0
     where ${own} and priced_buys <> 0`.execute(db);

@@ -107,7 +107,19 @@ export interface AnalyticsProducts {
   storefront_id: number;
 }
 
-export interface AnalyticsRollups {
+export interface AnalyticsStorefronts {
+  customer_id: number;
+  due_at: Timestamp | null;
+  facts_since: string | null;
+  learned_checked_at: Timestamp | null;
+  learned_posture: string | null;
+  learned_reason: string | null;
+  reporting_currency: string;
+  storefront_id: number;
+  uncounted_to: number | null;
+}
+
+export interface AnalyticsSums {
   applied_refinements: number;
   ask_booked_runs: number;
   ask_runs: number;
@@ -115,16 +127,14 @@ export interface AnalyticsRollups {
   booked_budget: Numeric;
   booked_buys: number;
   booked_runs: number;
-  brand_domain: string | null;
+  brand_domain: Generated<string>;
   brief_runs: number;
-  cell: string;
-  comparison: string;
-  country: string | null;
+  country: Generated<string>;
   customer_id: number;
-  delivery_currency: string;
   delivery_reports: number;
   error_runs: number;
   events: number;
+  facet: string;
   first_customer: number | null;
   first_run_at: Timestamp;
   foreign_buys: number;
@@ -136,12 +146,11 @@ export interface AnalyticsRollups {
   legacy_runs: number;
   live_runs: number;
   ok_runs: number;
-  operator_domain: string | null;
+  operator_domain: Generated<string>;
   packaging_booked_runs: number;
   packaging_runs: number;
   partial_refinements: number;
   period: string;
-  posture: string | null;
   price_booked_runs: number;
   price_runs: number;
   priced_buys: number;
@@ -159,17 +168,8 @@ export interface AnalyticsRollups {
   submitted: number;
   unable_refinements: number;
   unbudgeted_buys: number;
+  value: string;
   wholesale_runs: number;
-}
-
-export interface AnalyticsStorefronts {
-  customer_id: number;
-  due_at: Timestamp | null;
-  learned_checked_at: Timestamp | null;
-  learned_posture: string | null;
-  learned_reason: string | null;
-  reporting_currency: string;
-  storefront_id: number;
 }
 
 export interface ApiKeys {
@@ -1780,8 +1780,8 @@ export interface DB {
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
   analytics_products: AnalyticsProducts;
-  analytics_rollups: AnalyticsRollups;
   analytics_storefronts: AnalyticsStorefronts;
+  analytics_sums: AnalyticsSums;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;

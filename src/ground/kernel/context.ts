@@ -47,6 +47,8 @@ export interface Installation {
   readonly deliveryReportRetentionDays: number;
   /** For how long a storefront's operator can read what became of a brief. */
   readonly intelligenceRetentionDays: number;
+  /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */
+  readonly analyticsRetentionDays: number;
   /** How often an agent is asked by itself again what it can do; null for never. */
   readonly capabilitiesRefreshHours: number | null;
   readonly compliance: ComplianceSettings;

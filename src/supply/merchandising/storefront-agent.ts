@@ -107,8 +107,6 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    // What was shown a moment ago is written down before what is bought of it.
-    await this.#host.backgroundTasks.caughtUp();
     const side = await this.#enter(call);
     const { principal, customerId } = this.#buyer;
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());

@@ -1,10 +1,9 @@
-import { once } from "node:events";
-import { connect, createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
+import { openWay, type Way } from "../../../test/way.ts";
 import { openAvailability } from "../db/connection/index.ts";
 import { type Database, openDatabase } from "../db/index.ts";
 import { silentLog } from "../kernel/log.ts";
@@ -57,49 +56,6 @@ afterAll(async () => {
 });
 
 const readSomething = () => database.read(scope, (db) => db.selectFrom("customers").select("customer_id").execute());
-
-/** The way to the database, which can be closed to whoever goes by it. */
-interface Way {
-  readonly port: number;
-  shut(): void;
-  open(): void;
-  close(): Promise<void>;
-}
-
-async function openWay(to: number): Promise<Way> {
-  const sockets = new Set<Socket>();
-  let isOpen = true;
-  const server: Server = createServer((socket) => {
-    if (!isOpen) return void socket.destroy();
-    const onward = connect(to, "127.0.0.1");
-    for (const [one, other] of [
-      [socket, onward],
-      [onward, socket],
-    ] as const) {
-      sockets.add(one);
-      one.on("error", () => other.destroy()).on("close", () => other.destroy());
-      one.pipe(other);
-    }
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the way has no port");
-  const shut = () => {
-    isOpen = false;
-    for (const socket of sockets) socket.destroy();
-    sockets.clear();
-  };
-  return {
-    port: address.port,
-    shut,
-    open: () => void (isOpen = true),
-    close: async () => {
-      shut();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
 
 const jobOf = async (name: string) => {
   const { rows } = await admin.query(`select state, retry_count from ${QUEUE_SCHEMA}.job where name = $1`, [name]);

@@ -5,7 +5,7 @@ import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import { A2A_PATH } from "./a2a/agent-card.ts";
 import { mountA2a } from "./a2a/mount-a2a.ts";
-import { admit } from "./admit.ts";
+import { admit, resourceOf } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { converse } from "./converse.ts";
@@ -77,12 +77,13 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   };
 }
 
-function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, { keyring }: Edge): McpRequestContext {
+function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
   const { customerId } = viewer;
+  const resource = resourceOf(request, edge.host.installation.publicUrl);
   return {
     viewer,
     requestId: request.id,
-    fresh: () => viewerIn(request.headers, keyring, true),
+    fresh: () => viewerIn(request.headers, edge, { resource, fresh: true }),
     note: (op) => void (request.noted = { operation: op.id, customerId, tool: String(name) }),
   };
 }

@@ -64,9 +64,29 @@ export class Unauthorized extends PublicError {
   }
 }
 
+/** An access token came that opens nothing here: whoever sent it gets another by its refresh token. */
+export class InvalidToken extends Unauthorized {
+  override get challenge(): string {
+    return `${super.challenge}, error="invalid_token", error_description="the access token has expired, or is for another address"`;
+  }
+}
+
 export class Forbidden extends PublicError {
   readonly status = 403;
   readonly code: string = "FORBIDDEN";
+}
+
+/** An application lacks what its person did not grant it (RFC 6750, 3.1). */
+export class InsufficientScope extends Forbidden {
+  override readonly code = "INSUFFICIENT_SCOPE";
+  readonly scope: string;
+
+  constructor(scope: string) {
+    super(`this application was not granted the scope ${scope}: connect it again, and grant that too`, {
+      details: { scope },
+    });
+    this.scope = scope;
+  }
 }
 
 /** The caller's organisation is of the other side of the market. */

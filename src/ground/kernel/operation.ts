@@ -24,6 +24,8 @@ export interface Operation {
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
+  /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
+  readonly decides?: true;
   /**
    * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
    * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has
@@ -75,6 +77,7 @@ export type Noun =
   | "accountLink"
   | "advertiser"
   | "apiKey"
+  | "application"
   | "buyerInstruction"
   | "callerKey"
   | "campaign"

@@ -1,4 +1,5 @@
-import { AccessDenied, Forbidden, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { scopeFor } from "./scopes.ts";
 
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
@@ -20,6 +21,8 @@ export interface Viewer {
   readonly sandbox: boolean;
   /** A sponsored buyer's wall: the one storefront it may see. */
   readonly storefrontId?: number;
+  /** What an application may do for its person; left out for whoever comes by a key or a session. */
+  readonly scopes?: readonly string[];
   /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
@@ -67,18 +70,21 @@ export interface Asked {
   /** Whose key may ask. */
   readonly sides: readonly CustomerKind[];
   readonly writes: boolean;
+  /** It commits money, or decides for others. */
+  readonly decides?: true | undefined;
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true | undefined;
 }
 
 /** Throws what keeps this caller from it, whichever protocol it came by. */
-export function admit(viewer: Viewer, { id, access, sides, writes, beforeTerms }: Asked): void {
+export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms }: Asked): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {
     throw new WrongSide(
       `${id} is for ${sides.join(" and ")} organisations; this key belongs to a ${viewer.customerKind} organisation`,
     );
   }
+  refuseBeyondScopes(viewer, access, decides ?? false);
   if (!may(viewer, access)) throw refuse(viewer, access);
   if (!writes || beforeTerms) return;
   refuseSponsored(viewer);
@@ -87,6 +93,15 @@ export function admit(viewer: Viewer, { id, access, sides, writes, beforeTerms }
       "your organisation has not accepted the terms of service: POST /api/v2/accept-tos (MCP: accept_tos), then try again",
     );
   }
+}
+
+function refuseBeyondScopes(
+  { scopes, customerKind }: Viewer,
+  access: Exclude<Access, "public">,
+  decides: boolean,
+): void {
+  const needed = scopeFor(customerKind, access, decides);
+  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed);
 }
 
 /** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */

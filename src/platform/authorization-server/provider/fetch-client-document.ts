@@ -1,0 +1,39 @@
+import type { Outbound } from "../../../ground/outbound/index.ts";
+import { KNOWN_SCOPES } from "../resources.ts";
+import { adjustClientMetadata, type ClientMetadata } from "./client-metadata.ts";
+
+const MOST_BYTES = 5_120;
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Fetches the document that a client's id leads to (OAuth Client ID Metadata Document): by the one door, which refuses private
+ * addresses, without redirects, and adjusted as a registration is.
+ */
+export function fetchClientDocument(outbound: Outbound): (url: string | URL | Request) => Promise<Response> {
+  return async (url) => {
+    const { status, text, headers } = await outbound.request(String(url), {
+      headers: { accept: "application/json" },
+      timeoutMs: TIMEOUT_MS,
+      maxResponseBytes: MOST_BYTES,
+      purpose: "client metadata document",
+    });
+    return new Response(status === 200 ? adjusted(text()) : null, { status, headers: kept(headers) });
+  };
+}
+
+function adjusted(text: string): string {
+  try {
+    const document: unknown = JSON.parse(text);
+    const isObject = typeof document === "object" && document !== null && !Array.isArray(document);
+    return isObject ? JSON.stringify(adjustClientMetadata(document as ClientMetadata, KNOWN_SCOPES)) : text;
+  } catch {
+    // It is refused by whoever reads it.
+    return text;
+  }
+}
+
+/** For how long it may be kept, and what it is. */
+function kept(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const names = ["content-type", "cache-control", "expires", "date"];
+  return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
+}

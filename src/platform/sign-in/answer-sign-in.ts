@@ -5,7 +5,7 @@ import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
 /** Where the link of a sign-in leads. */
-export const SIGN_IN_PATH = "/sign-in";
+const SIGN_IN_PATH = "/sign-in";
 
 /** Where a sign-in may lead on to: a page of this installation's, that somebody was on their way to. */
 const NEXT = /^\/oauth\/interaction\/[\w-]{1,64}$/;

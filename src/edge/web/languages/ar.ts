@@ -93,12 +93,12 @@ export const arabic: Language = {
 
     askSignInLead: "أدخل عنوان بريدك الإلكتروني وسنرسل إليك رابطًا لتسجيل الدخول.",
     askSignIn: "أرسل الرابط",
-    linkSent: (address: Html) => html`إذا كان لدى ${address} حساب هنا فالرابط في الطريق. يعمل مرة واحدة ولمدة قصيرة.`,
+    linkSent: (address) => html`إذا كان لدى ${address} حساب هنا فالرابط في الطريق. يعمل مرة واحدة ولمدة قصيرة.`,
     sameBrowser: "افتحه في هذا المتصفح لتعود إلى هنا.",
-    authorizeTitle: (name: Html) => html`هل تسمح لـ ${name} بالتصرف نيابة عنك؟`,
-    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+    authorizeTitle: (name) => html`هل تسمح لـ ${name} بالتصرف نيابة عنك؟`,
+    authorizeLead: (name, organisation, person) =>
       html`يطلب ${name} التصرف نيابة عن ${organisation}. أنت مسجل الدخول باسم ${person}.`,
-    authorizeScopes: (name: Html) => html`ما يُسمح لـ ${name} بفعله`,
+    authorizeScopes: (name) => html`ما يُسمح لـ ${name} بفعله`,
     scopeBuyerRead: "الاطلاع على حملاتك ومشترياتك الإعلانية وتقاريرك والبحث عن المنتجات",
     scopeBuyerWrite: "إعداد الحملات ورفع المواد الإعلانية",
     scopeBuyerApprove: "إنفاق ميزانيتك: شراء الإعلانات وتعديلها وإلغاؤها",
@@ -108,12 +108,12 @@ export const arabic: Language = {
     scopeOperatorRead: "الاطلاع على ما يجري في هذه السوق",
     scopeOperatorWrite: "إدراج المتاجر وإخفاؤها وحل ما تعثر",
     scopeAdmin: "إدارة مؤسستك: الأشخاص والمفاتيح والإعدادات",
-    authorizeDestination: (destination: Html) => html`إذا سمحت فسينتقل متصفحك إلى ${destination}.`,
+    authorizeDestination: (destination) => html`إذا سمحت فسينتقل متصفحك إلى ${destination}.`,
     authorizeWarning:
       "لا أحد هنا يضمن هذا التطبيق. إن لم تكن أنت من ربطه للتو فلا تسمح به. يمكنك إنهاء وصوله في أي وقت.",
     authorizeAllow: "السماح",
     authorizeDeny: "عدم السماح",
-    nothingToGrantTitle: (name: Html) => html`لا يمكن لـ ${name} التصرف نيابة عنك`,
+    nothingToGrantTitle: (name) => html`لا يمكن لـ ${name} التصرف نيابة عنك`,
     nothingToGrantLead:
       "يطلب ما لا تقوم به مؤسستك أو ما لا يحق لك فعله. سجل الدخول بحساب آخر أو اربطه بالعنوان الخاص بجانبك من السوق.",
     endedRequestTitle: "انتهى هذا الطلب",

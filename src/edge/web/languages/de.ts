@@ -94,13 +94,13 @@ export const german: Language = {
 
     askSignInLead: "Geben Sie Ihre E-Mail-Adresse ein, und wir schicken Ihnen einen Link, der Sie anmeldet.",
     askSignIn: "Link schicken",
-    linkSent: (address: Html) =>
+    linkSent: (address) =>
       html`Wenn zu ${address} hier ein Konto gehört, ist ein Link unterwegs. Er gilt einmal und nur für kurze Zeit.`,
     sameBrowser: "Öffnen Sie ihn in diesem Browser, dann kommen Sie hierher zurück.",
-    authorizeTitle: (name: Html) => html`${name} für Sie handeln lassen?`,
-    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+    authorizeTitle: (name) => html`${name} für Sie handeln lassen?`,
+    authorizeLead: (name, organisation, person) =>
       html`${name} möchte für ${organisation} handeln. Sie sind als ${person} angemeldet.`,
-    authorizeScopes: (name: Html) => html`Was ${name} tun darf`,
+    authorizeScopes: (name) => html`Was ${name} tun darf`,
     scopeBuyerRead: "Ihre Kampagnen, Media Buys und Berichte ansehen und nach Produkten suchen",
     scopeBuyerWrite: "Kampagnen vorbereiten und Werbemittel hochladen",
     scopeBuyerApprove: "Ihr Budget ausgeben: Media Buys kaufen, ändern und stornieren",
@@ -110,12 +110,12 @@ export const german: Language = {
     scopeOperatorRead: "Sehen, was auf diesem Marktplatz geschieht",
     scopeOperatorWrite: "Storefronts aufnehmen und ausblenden und Festgefahrenes klären",
     scopeAdmin: "Ihre Organisation verwalten: Personen, Schlüssel und Einstellungen",
-    authorizeDestination: (destination: Html) => html`Wenn Sie zustimmen, geht Ihr Browser weiter zu ${destination}.`,
+    authorizeDestination: (destination) => html`Wenn Sie zustimmen, geht Ihr Browser weiter zu ${destination}.`,
     authorizeWarning:
       "Für die Anwendung bürgt hier niemand. Haben Sie sie nicht gerade selbst verbunden, stimmen Sie nicht zu. Den Zugriff können Sie jederzeit beenden.",
     authorizeAllow: "Zustimmen",
     authorizeDeny: "Ablehnen",
-    nothingToGrantTitle: (name: Html) => html`${name} kann nicht für Sie handeln`,
+    nothingToGrantTitle: (name) => html`${name} kann nicht für Sie handeln`,
     nothingToGrantLead:
       "Die Anwendung verlangt etwas, das Ihre Organisation nicht tut oder das Sie selbst nicht dürfen. Melden Sie sich mit einem anderen Konto an, oder verbinden Sie sie mit der Adresse für Ihre Seite des Marktes.",
     endedRequestTitle: "Diese Anfrage ist beendet",

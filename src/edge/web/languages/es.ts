@@ -93,13 +93,13 @@ export const spanish: Language = {
 
     askSignInLead: "Escriba su dirección de correo y le enviaremos un enlace para iniciar sesión.",
     askSignIn: "Enviar enlace",
-    linkSent: (address: Html) =>
+    linkSent: (address) =>
       html`Si ${address} tiene una cuenta aquí, hay un enlace en camino. Sirve una sola vez y por poco tiempo.`,
     sameBrowser: "Ábralo en este navegador y volverá aquí.",
-    authorizeTitle: (name: Html) => html`¿Permitir que ${name} actúe por usted?`,
-    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+    authorizeTitle: (name) => html`¿Permitir que ${name} actúe por usted?`,
+    authorizeLead: (name, organisation, person) =>
       html`${name} pide actuar por ${organisation}. Ha iniciado sesión como ${person}.`,
-    authorizeScopes: (name: Html) => html`Lo que ${name} puede hacer`,
+    authorizeScopes: (name) => html`Lo que ${name} puede hacer`,
     scopeBuyerRead: "Ver sus campañas, compras de medios e informes, y buscar productos",
     scopeBuyerWrite: "Preparar campañas y subir creatividades",
     scopeBuyerApprove: "Gastar su presupuesto: hacer, cambiar y cancelar compras de medios",
@@ -109,12 +109,12 @@ export const spanish: Language = {
     scopeOperatorRead: "Ver lo que ocurre en este mercado",
     scopeOperatorWrite: "Publicar y ocultar escaparates, y resolver lo que está atascado",
     scopeAdmin: "Administrar su organización: personas, claves y ajustes",
-    authorizeDestination: (destination: Html) => html`Si lo permite, su navegador continuará a ${destination}.`,
+    authorizeDestination: (destination) => html`Si lo permite, su navegador continuará a ${destination}.`,
     authorizeWarning:
       "Nadie aquí responde por la aplicación. Si no acaba de conectarla usted, no lo permita. Puede poner fin a su acceso en cualquier momento.",
     authorizeAllow: "Permitir",
     authorizeDeny: "No permitir",
-    nothingToGrantTitle: (name: Html) => html`${name} no puede actuar por usted`,
+    nothingToGrantTitle: (name) => html`${name} no puede actuar por usted`,
     nothingToGrantLead:
       "Pide algo que su organización no hace o que usted mismo no puede hacer. Inicie sesión con otra cuenta o conéctela a la dirección de su lado del mercado.",
     endedRequestTitle: "Esta solicitud ha terminado",

@@ -93,13 +93,13 @@ export const french: Language = {
 
     askSignInLead: "Saisissez votre adresse e-mail : nous vous envoyons un lien de connexion.",
     askSignIn: "Envoyer le lien",
-    linkSent: (address: Html) =>
+    linkSent: (address) =>
       html`Si un compte existe ici pour ${address}, un lien est en route. Il ne sert qu’une fois, et pour peu de temps.`,
     sameBrowser: "Ouvrez-le dans ce navigateur et vous reviendrez ici.",
-    authorizeTitle: (name: Html) => html`Laisser ${name} agir pour vous ?`,
-    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+    authorizeTitle: (name) => html`Laisser ${name} agir pour vous ?`,
+    authorizeLead: (name, organisation, person) =>
       html`${name} demande à agir pour ${organisation}. Vous êtes connecté en tant que ${person}.`,
-    authorizeScopes: (name: Html) => html`Ce que ${name} peut faire`,
+    authorizeScopes: (name) => html`Ce que ${name} peut faire`,
     scopeBuyerRead: "Voir vos campagnes, achats médias et rapports, et chercher des produits",
     scopeBuyerWrite: "Préparer des campagnes et envoyer des créations",
     scopeBuyerApprove: "Dépenser votre budget : acheter, modifier et annuler des achats médias",
@@ -109,12 +109,12 @@ export const french: Language = {
     scopeOperatorRead: "Voir ce qui se passe sur cette place de marché",
     scopeOperatorWrite: "Référencer et masquer des vitrines, et débloquer ce qui est bloqué",
     scopeAdmin: "Administrer votre organisation : membres, clés et réglages",
-    authorizeDestination: (destination: Html) => html`Si vous acceptez, votre navigateur continue vers ${destination}.`,
+    authorizeDestination: (destination) => html`Si vous acceptez, votre navigateur continue vers ${destination}.`,
     authorizeWarning:
       "Personne ici ne garantit cette application. Si vous ne venez pas de la connecter vous-même, refusez. Vous pouvez mettre fin à son accès à tout moment.",
     authorizeAllow: "Autoriser",
     authorizeDeny: "Refuser",
-    nothingToGrantTitle: (name: Html) => html`${name} ne peut pas agir pour vous`,
+    nothingToGrantTitle: (name) => html`${name} ne peut pas agir pour vous`,
     nothingToGrantLead:
       "Elle demande ce que votre organisation ne fait pas, ou ce que vous n’avez pas le droit de faire. Connectez-vous avec un autre compte, ou reliez-la à l’adresse de votre côté du marché.",
     endedRequestTitle: "Cette demande est terminée",

@@ -93,13 +93,13 @@ export const dutch: Language = {
 
     askSignInLead: "Vul uw e-mailadres in; wij sturen u een link waarmee u inlogt.",
     askSignIn: "Stuur een link",
-    linkSent: (address: Html) =>
+    linkSent: (address) =>
       html`Als ${address} hier een account heeft, is er een link onderweg. Die werkt één keer en maar kort.`,
     sameBrowser: "Open hem in deze browser, dan komt u hier terug.",
-    authorizeTitle: (name: Html) => html`${name} voor u laten handelen?`,
-    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+    authorizeTitle: (name) => html`${name} voor u laten handelen?`,
+    authorizeLead: (name, organisation, person) =>
       html`${name} vraagt om voor ${organisation} te handelen. U bent ingelogd als ${person}.`,
-    authorizeScopes: (name: Html) => html`Wat ${name} mag doen`,
+    authorizeScopes: (name) => html`Wat ${name} mag doen`,
     scopeBuyerRead: "Uw campagnes, media-inkopen en rapporten bekijken en producten zoeken",
     scopeBuyerWrite: "Campagnes voorbereiden en uitingen uploaden",
     scopeBuyerApprove: "Uw budget uitgeven: media inkopen, wijzigen en annuleren",
@@ -109,12 +109,12 @@ export const dutch: Language = {
     scopeOperatorRead: "Zien wat er op deze marktplaats gebeurt",
     scopeOperatorWrite: "Storefronts opnemen en verbergen, en vastgelopen zaken oplossen",
     scopeAdmin: "Uw organisatie beheren: mensen, sleutels en instellingen",
-    authorizeDestination: (destination: Html) => html`Als u dit toestaat, gaat uw browser verder naar ${destination}.`,
+    authorizeDestination: (destination) => html`Als u dit toestaat, gaat uw browser verder naar ${destination}.`,
     authorizeWarning:
       "Niemand hier staat in voor deze toepassing. Hebt u haar niet zojuist zelf gekoppeld, sta het dan niet toe. U kunt de toegang altijd beëindigen.",
     authorizeAllow: "Toestaan",
     authorizeDeny: "Niet toestaan",
-    nothingToGrantTitle: (name: Html) => html`${name} kan niet voor u handelen`,
+    nothingToGrantTitle: (name) => html`${name} kan niet voor u handelen`,
     nothingToGrantLead:
       "De toepassing vraagt iets wat uw organisatie niet doet of wat u zelf niet mag. Log in met een ander account, of koppel haar aan het adres voor uw kant van de markt.",
     endedRequestTitle: "Dit verzoek is afgelopen",

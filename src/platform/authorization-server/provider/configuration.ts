@@ -44,6 +44,7 @@ export function configurationOf(surroundings: Surroundings, { jwks }: SigningKey
     clientDefaults: {
       grant_types: ["authorization_code", "refresh_token"],
       response_types: ["code"],
+      id_token_signed_response_alg: SIGNATURE,
       token_endpoint_auth_method: "none",
     },
     pkce: { required: () => true },

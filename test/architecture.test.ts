@@ -25,6 +25,8 @@ const HOME: Readonly<Record<string, RegExp>> = {
   minisearch: /^src\/(ground\/ranking|edge\/reference\/capabilities)\//,
   "@orama/stemmers": /^src\/ground\/brief\//,
   stopword: /^src\/ground\/brief\//,
+  "oidc-provider": /^src\/platform\/authorization-server\//,
+  jose: /^src\/platform\/authorization-server\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,

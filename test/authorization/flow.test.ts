@@ -1,27 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Attempt, attempt, listTools, redeem, refresh, register } from "./client.ts";
+import { attempt, listTools, refresh, register } from "./client.ts";
+import { codeIn, connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
-import type { Person, Shown } from "./person.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
-
-/** Lets an application in, and answers its tokens. */
-async function connect(person: Person, clientId: string, changes: Readonly<Record<string, string | undefined>> = {}) {
-  const asked = attempt(market.origin, clientId, changes);
-  const page = await person.open(asked.url);
-  const asking = page.body.includes('type="email"') ? await person.signIn(page) : page;
-  const { code } = codeIn(await person.allow(asking), asked);
-  return { asking, tokens: await redeem(market.origin, clientId, code, asked.verifier) };
-}
-
-function codeIn({ url }: Shown, { state }: Attempt) {
-  expect(url.searchParams.get("state")).toBe(state);
-  // RFC 9207: a client that knows several servers can tell which one answers.
-  expect(url.searchParams.get("iss")).toBe(market.origin);
-  return { code: url.searchParams.get("code") ?? "", error: url.searchParams.get("error") };
-}
 
 test("who comes without a token is told where to get one, and from whom", async () => {
   const response = await listTools(`${market.origin}/mcp/buyer`, undefined);
@@ -45,7 +29,7 @@ test("an application registers, a person lets it in, and it does what they grant
   const { person, company } = await market.buyer();
   const { status, clientId } = await register(market.origin);
   expect(status).toBe(201);
-  const { asking, tokens } = await connect(person, clientId);
+  const { asking, tokens } = await connect(market, person, clientId);
   for (const words of ["Planner", company, person.email, "127.0.0.1:53682"]) expect(asking.body).toContain(words);
   expect(tokens.status).toBe(200);
   expect(tokens.body).toMatchObject({ scope: "buyer:read buyer:write", expires_in: 900 });
@@ -64,7 +48,7 @@ test("what was not granted is refused, and the refusal names the scope", async (
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
-  const { tokens } = await connect(person, clientId, { resource, scope: "buyer:read" });
+  const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read" });
   const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
   expect((await fetch(`${resource}/buyer/advertisers`, { headers })).status).toBe(200);
   const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
@@ -73,28 +57,44 @@ test("what was not granted is refused, and the refusal names the scope", async (
   expect(refused.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="buyer:write"');
 });
 
-test("a refresh token is good for the next, and for one that was lost on its way; behind that its theft ends everything", async () => {
+test("two refreshes at once are both answered, as is one whose answer was lost", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
-  const { tokens } = await connect(person, clientId);
-  const [first, second] = await Promise.all(
-    [0, 1].map(() => refresh(market.origin, clientId, tokens.body.refresh_token)),
-  );
+  const { tokens } = await connect(market, person, clientId);
+  const again = () => refresh(market.origin, clientId, tokens.body.refresh_token);
+  const [first, second] = await Promise.all([again(), again()]);
   expect([first?.status, second?.status]).toEqual([200, 200]);
   expect(first?.body.refresh_token).not.toBe(tokens.body.refresh_token);
 });
 
-test("an application that is ended refreshes nothing from then on", async () => {
-  const { person, customerId } = await market.buyer();
+test("people see what acts for them, and end it: it refreshes nothing from then on", async () => {
+  const { person } = await market.buyer();
   const { clientId } = await register(market.origin);
   const resource = `${market.origin}/api/v2`;
-  const { tokens } = await connect(person, clientId, { resource, scope: "buyer:read buyer:write buyer:admin" });
+  const { tokens } = await connect(market, person, clientId, { resource });
   const headers = { authorization: `Bearer ${tokens.body.access_token}` };
-  const listed = await (await fetch(`${resource}/connected-applications`, { headers })).json();
-  expect(listed.data.applications).toMatchObject([{ name: "Planner", connectedBy: person.email, clientId }]);
-  const [{ id }] = listed.data.applications;
-  expect(customerId).toBeGreaterThan(0);
-  expect((await fetch(`${resource}/connected-applications/${id}`, { method: "DELETE", headers })).status).toBe(403);
+  const list = async () => (await (await fetch(`${resource}/connected-applications`, { headers })).json()).data;
+  const { applications } = await list();
+  expect(applications).toMatchObject([{ name: "Planner", connectedBy: person.email, clientId }]);
+  const [{ id }] = applications;
+  expect((await refresh(market.origin, clientId, tokens.body.refresh_token)).status).toBe(200);
+  await market.world.host.backgroundTasks.idle();
+  expect((await list()).applications[0].lastUsedAt).not.toBeNull();
+  const ended = await fetch(`${resource}/connected-applications/${id}`, { method: "DELETE", headers });
+  expect(ended.status).toBe(204);
+  const refused = await refresh(market.origin, clientId, tokens.body.refresh_token);
+  expect(refused).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+  expect(await list()).toEqual({ applications: [], total: 0 });
+});
+
+test("an application makes no keys, which would outlive its consent", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
+  const made = await fetch(`${resource}/api-keys`, { method: "POST", headers, body: '{"name":"mine"}' });
+  expect(made.status).toBe(403);
 });
 
 test("a person may refuse, and the application hears it", async () => {
@@ -102,6 +102,6 @@ test("a person may refuse, and the application hears it", async () => {
   const { clientId } = await register(market.origin);
   const asked = attempt(market.origin, clientId);
   const asking = await person.signIn(await person.open(asked.url));
-  const { error } = codeIn(await person.send(asking, [["decision", "deny"]]), asked);
+  const { error } = codeIn(market, await person.send(asking, [["decision", "deny"]]), asked);
   expect(error).toBe("access_denied");
 });

@@ -1,3 +1,4 @@
+import { setTerms } from "../../src/platform/customers/index.ts";
 import { addMember } from "../../src/platform/sign-in/sign-in.fixture.ts";
 import { freePort } from "../free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
@@ -27,6 +28,8 @@ export async function openMarket(): Promise<Market> {
     origin,
     buyer: async () => {
       const { email, customerId, userId, company } = await addMember(world);
+      const acceptance = { version: INSTALLATION.termsVersion, acceptedAt: new Date(), acceptedBy: email };
+      await world.database.writeInstallation((db) => setTerms(db, customerId, acceptance));
       return { person: new Person(world, origin, email), customerId, userId, company };
     },
     close: () => world.close(),

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Provider } from "oidc-provider";
+import type { AuthorizationServer } from "../../platform/authorization-server/index.ts";
 
 /**
  * Gives a request to the authorization server, which answers it by itself. It is told the public address in the headers that
@@ -10,12 +10,12 @@ import type { Provider } from "oidc-provider";
 export async function handOver(
   request: FastifyRequest,
   reply: FastifyReply,
-  provider: Provider,
+  server: AuthorizationServer,
   changed: { readonly url?: string; readonly body?: string; readonly publicUrl: string },
 ): Promise<FastifyReply> {
   reply.hijack();
   const message = asAddressed(request.raw, changed);
-  await provider.callback()(message, reply.raw);
+  await server.answer(message, reply.raw);
   return reply;
 }
 

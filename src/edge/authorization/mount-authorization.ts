@@ -7,6 +7,7 @@ import {
   completeQuery,
   KNOWN_SCOPES,
   ROUTES,
+  unprotectedRedirectIn,
 } from "../../platform/authorization-server/index.ts";
 import { readJson } from "../http/app.ts";
 import type { RateLimits } from "../http/rate-limits.ts";
@@ -36,7 +37,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
     for (const path of METADATA)
       door.get(path, async (request, reply) => {
         note(request, "authorizationServerMetadata");
-        return handOver(request, reply, await authorizationServer.current(), { publicUrl });
+        return handOver(request, reply, authorizationServer, { publicUrl });
       });
 
     for (const path of [ROUTES.authorization, `${ROUTES.authorization}/:uid`])
@@ -45,7 +46,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
         await limits.countAddress(request.ip, "general", reply);
         const [at = "", query] = request.url.split("?", 2);
         const url = query === undefined ? at : `${at}?${completeQuery(query, publicUrl)}`;
-        return handOver(request, reply, await authorizationServer.current(), { publicUrl, url });
+        return handOver(request, reply, authorizationServer, { publicUrl, url });
       });
 
     for (const path of [ROUTES.token, ROUTES.revocation, ROUTES.jwks])
@@ -55,7 +56,7 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
         handler: async (request, reply) => {
           note(request, "token");
           await limits.countAddress(request.ip, "general", reply);
-          return handOver(request, reply, await authorizationServer.current(), { publicUrl });
+          return handOver(request, reply, authorizationServer, { publicUrl });
         },
       });
   });
@@ -73,8 +74,19 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
       const { body } = request;
       if (typeof body !== "object" || body === null || Array.isArray(body))
         throw new Invalid("the body describes a client: an object of JSON (RFC 7591)", { field: "body" });
-      const adjusted = JSON.stringify(adjustClientMetadata(body as Record<string, unknown>, KNOWN_SCOPES));
-      return handOver(request, reply, await authorizationServer.current(), { publicUrl, body: adjusted });
+      const metadata = body as Record<string, unknown>;
+      const unprotected = unprotectedRedirectIn(metadata);
+      if (unprotected !== undefined) return reply.code(400).send(refusalOf(unprotected));
+      const adjusted = JSON.stringify(adjustClientMetadata(metadata, KNOWN_SCOPES));
+      return handOver(request, reply, authorizationServer, { publicUrl, body: adjusted });
     });
   });
+}
+
+/** As RFC 7591, 3.2.2, words it. */
+function refusalOf(redirectUri: string) {
+  return {
+    error: "invalid_redirect_uri",
+    error_description: `${redirectUri} is neither https nor on the person's own machine`,
+  };
 }

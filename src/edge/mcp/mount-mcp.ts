@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Invalid, type PublicError, Unauthorized } from "../../ground/kernel/errors.ts";
+import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
@@ -97,12 +97,12 @@ function refuse(
   reply: FastifyReply,
   publicUrl: string,
 ): FastifyReply {
-  if (error instanceof Unauthorized) {
+  if (isChallenging(error)) {
     const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? "");
     return reply
-      .code(401)
-      .header("www-authenticate", `Bearer realm="interchange", resource_metadata="${metadata}"`)
-      .send({ error: "Authentication required", message: error.message });
+      .code(error.status)
+      .header("www-authenticate", `${error.challenge}, resource_metadata="${metadata}"`)
+      .send({ error: error.status === 401 ? "Authentication required" : "Insufficient scope", message: error.message });
   }
   if (error instanceof Invalid) {
     const fault = new ProtocolFault(PARSE_ERROR, error.message, { status: 400 });

@@ -1,11 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { errors, type Provider } from "oidc-provider";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
-import {
-  authorizationRequestIn,
-  connectApplication,
-  grantableTo,
-} from "../../../platform/authorization-server/index.ts";
+import { connectApplication, grantableTo, type PendingRequest } from "../../../platform/authorization-server/index.ts";
 import { findCustomer } from "../../../platform/customers/index.ts";
 import { checkFormToken, cookieIn, findSession, formToken, SESSION_COOKIE } from "../../../platform/sign-in/index.ts";
 import { asAddressed } from "../../authorization/hand-over.ts";
@@ -51,44 +46,19 @@ export async function takeInteraction(request: Shown, reply: FastifyReply, web: 
   if (!ours) return answerAsking(request, reply, web, { ...asked, decider });
   const granted = grantableTo(decider, asked.request).filter((scope) => posted.all("scope").includes(scope));
   const allows = posted.field("decision") === "allow" && granted.length > 0;
-  const { provider, name } = asked;
-  const result = allows
-    ? await connectApplication(
-        provider,
-        { viewer: decider, request: asked.request, name, granted, requestId: request.id },
-        host,
-      )
-    : { error: "access_denied", error_description: "the person did not allow it" };
+  const consent = { ...asked, viewer: decider, granted, requestId: request.id };
+  const decision = allows
+    ? await connectApplication(web.authorizationServer, consent, host)
+    : ({ kind: "denied" } as const);
   reply.hijack();
-  await provider.interactionFinished(asAddressed(request.raw, host.installation), reply.raw, { ...result });
+  await web.authorizationServer.conclude(asAddressed(request.raw, host.installation), reply.raw, decision);
   return reply;
 }
 
-interface Asked {
-  readonly provider: Provider;
-  readonly request: ReturnType<typeof authorizationRequestIn>;
-  /** What the application calls itself; the host of its own description, or of its answers, where it says nothing. */
-  readonly name: string;
-}
-
 /** What this browser was sent here with; undefined where that is over, or was another browser. */
-async function requestOf(
-  request: Shown,
-  reply: FastifyReply,
-  { host, authorizationServer }: Authorization,
-): Promise<Asked | undefined> {
-  const provider = await authorizationServer.current();
-  try {
-    const details = await provider.interactionDetails(asAddressed(request.raw, host.installation), reply.raw);
-    if (details.uid !== request.params.uid) return undefined;
-    const asked = authorizationRequestIn(details, host.installation.publicUrl);
-    const client = await provider.Client.find(asked.clientId);
-    const name = client?.clientName?.trim();
-    return { provider, request: asked, name: name ? name.slice(0, 80) : asked.destination };
-  } catch (error) {
-    if (error instanceof errors.OIDCProviderError) return undefined;
-    throw error;
-  }
+async function requestOf(request: Shown, reply: FastifyReply, { host, authorizationServer }: Authorization) {
+  const pending = await authorizationServer.pending(asAddressed(request.raw, host.installation), reply.raw);
+  return pending?.uid === request.params.uid ? pending : undefined;
 }
 
 async function deciderOf(request: FastifyRequest, { host }: Authorization): Promise<Decider | undefined> {
@@ -102,7 +72,7 @@ async function answerAsking(
   request: Shown,
   reply: FastifyReply,
   { host }: Authorization,
-  asked: Asked & { readonly decider: Decider },
+  asked: PendingRequest & { readonly decider: Decider },
 ) {
   const { decider, name, request: wanted } = asked;
   const scopes = grantableTo(decider, wanted);

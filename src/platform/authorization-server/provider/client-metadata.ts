@@ -14,8 +14,19 @@ export function adjustClientMetadata(given: ClientMetadata, known: ReadonlySet<s
   return {
     ...rest,
     ...(scopes.length > 0 && { scope: scopes.join(" ") }),
+    // Whoever says nothing of a secret is given none: its proof is the code's verifier.
+    token_endpoint_auth_method: rest["token_endpoint_auth_method"] ?? "none",
     ...(rest["application_type"] === undefined && isOnSomebodysMachine(rest) && { application_type: "native" }),
   };
+}
+
+/** A redirect on which a code could be read on its way: without TLS, and not on the person's own machine. */
+export function unprotectedRedirectIn({ redirect_uris: uris }: ClientMetadata): string | undefined {
+  const texts = Array.isArray(uris) ? uris.filter((uri): uri is string => typeof uri === "string") : [];
+  return texts.find((text) => {
+    const url = URL.parse(text);
+    return url?.protocol === "http:" && !LOOPBACK.test(url.hostname);
+  });
 }
 
 function isOnSomebodysMachine({ redirect_uris: uris }: ClientMetadata): boolean {

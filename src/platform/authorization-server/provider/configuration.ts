@@ -6,6 +6,7 @@ import { signedInAs } from "../account-id.ts";
 import { isConnectedOfAnyCustomer } from "../applications/store.ts";
 import { adapterOn } from "../records/adapter.ts";
 import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "../resources.ts";
+import { INTERACTION_PATH, ROUTES } from "../routes.ts";
 import { SIGNATURE, type SigningKeys } from "../signing-keys/signing-keys.ts";
 import { fetchClientDocument } from "./fetch-client-document.ts";
 
@@ -14,20 +15,6 @@ type Surroundings = Pick<Host, "database" | "clock" | "vault" | "outbound" | "in
 const seconds = (ms: number) => ms / SECOND_MS;
 const ACCESS_TOKEN_MS = 15 * MINUTE_MS;
 const GRANT_MS = 30 * DAY_MS;
-
-/** Where a person is asked; `edge/authorization` serves it. */
-export const INTERACTION_PATH = "/oauth/interaction";
-
-export const ROUTES = {
-  authorization: "/oauth/authorize",
-  token: "/oauth/token",
-  registration: "/oauth/register",
-  revocation: "/oauth/revoke",
-  jwks: "/oauth/jwks",
-  device_authorization: "/oauth/device",
-  code_verification: "/oauth/device/verify",
-  end_session: "/oauth/end",
-} as const;
 
 export function configurationOf(surroundings: Surroundings, { jwks }: SigningKeys): Configuration {
   const { installation, vault } = surroundings;

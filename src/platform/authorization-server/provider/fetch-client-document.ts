@@ -1,6 +1,6 @@
 import type { Outbound } from "../../../ground/outbound/index.ts";
 import { KNOWN_SCOPES } from "../resources.ts";
-import { adjustClientMetadata, type ClientMetadata } from "./client-metadata.ts";
+import { adjustClientMetadata, type ClientMetadata, unprotectedRedirectIn } from "./client-metadata.ts";
 
 const MOST_BYTES = 5_120;
 const TIMEOUT_MS = 5_000;
@@ -25,7 +25,12 @@ function adjusted(text: string): string {
   try {
     const document: unknown = JSON.parse(text);
     const isObject = typeof document === "object" && document !== null && !Array.isArray(document);
-    return isObject ? JSON.stringify(adjustClientMetadata(document as ClientMetadata, KNOWN_SCOPES)) : text;
+    if (!isObject) return text;
+    const metadata = document as ClientMetadata;
+    // Without its redirects a document describes no client, and is refused by whoever reads it.
+    const { redirect_uris: _, ...rest } = metadata;
+    const safe = unprotectedRedirectIn(metadata) === undefined ? metadata : rest;
+    return JSON.stringify(adjustClientMetadata(safe, KNOWN_SCOPES));
   } catch {
     // It is refused by whoever reads it.
     return text;

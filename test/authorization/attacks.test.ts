@@ -103,7 +103,7 @@ test("the page that asks is framed by nobody, and leads nowhere but to the appli
 
 test.each([
   ["a stranger's word", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxLjEifQ."],
-  ["a token of another server", `eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.${"e30"}.${"A".repeat(86)}`],
+  ["a token of another server", `eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IngifQ.e30.${"A".repeat(86)}`],
   ["a very long one", `eyJ${"a".repeat(100_000)}`],
 ])("a token that we did not sign opens nothing: %s", async (_, token) => {
   expect([401, 431]).toContain((await listTools(`${market.origin}/mcp/buyer`, token)).status);

@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** A client of the authorization server that does each thing by hand, so that a test can do it wrongly. */
-export interface RegisteredClient {
-  readonly clientId: string;
-  readonly redirectUri: string;
-}
 
-export interface Tokens {
+interface Tokens {
   readonly access_token: string;
   readonly refresh_token: string;
   readonly scope: string;
@@ -55,7 +51,7 @@ export function attempt(
   return { url: `${origin}/oauth/authorize?${query}`, verifier, state };
 }
 
-export async function token(origin: string, body: Readonly<Record<string, string>>) {
+async function token(origin: string, body: Readonly<Record<string, string>>) {
   const response = await fetch(`${origin}/oauth/token`, { method: "POST", body: new URLSearchParams(body) });
   return { status: response.status, body: (await response.json()) as Tokens & { readonly error?: string } };
 }

@@ -62,7 +62,7 @@ export class Person {
   }
 }
 
-export function ticked({ body }: Shown): string[] {
+function ticked({ body }: Shown): string[] {
   return [...body.matchAll(/name="scope" value="([^"]*)" checked/g)].map(([, scope = ""]) => scope);
 }
 

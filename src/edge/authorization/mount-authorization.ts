@@ -60,7 +60,12 @@ export function mountAuthorization(app: FastifyInstance, authorization: Authoriz
         },
       });
   });
+  mountRegistration(app, authorization);
+}
 
+/** A client's registration is read here first, because clients are written by other servers' documentation. */
+function mountRegistration(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
+  const { publicUrl } = host.installation;
   void app.register(async (door) => {
     door.removeAllContentTypeParsers();
     door.addContentTypeParser(

@@ -17,7 +17,7 @@ export const MOUNTS: Readonly<Record<Api, string>> = {
 };
 
 /** What an access token for the API is for. */
-export function apiResource(publicUrl: string): string {
+function apiResource(publicUrl: string): string {
   return `${publicUrl}${MOUNTS.platform}`;
 }
 

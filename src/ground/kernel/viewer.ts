@@ -1,5 +1,4 @@
 import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide } from "./errors.ts";
-import { scopeFor } from "./scopes.ts";
 
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
@@ -61,6 +60,30 @@ export function refuse(viewer: Viewer, access: Access): Forbidden {
   return new Forbidden(
     `the role ${viewer.role} may not do this: it needs ${access === "operate" ? "SUPER_ADMIN" : "ADMIN"}`,
   );
+}
+
+/** What an application may do for whoever let it: OAuth scopes, `<side>:<extent>`. */
+type Extent = "read" | "write" | "approve" | "admin";
+export type Scope = `${"buyer" | "storefront" | "operator"}:${Extent}`;
+
+const SIDE = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "operator" } as const;
+
+const EXTENT: Readonly<Record<Exclude<Access, "public">, Extent>> = {
+  read: "read",
+  write: "write",
+  manage: "admin",
+  operate: "admin",
+};
+
+/** The scope that an application needs for this, beside what the person behind it may do. */
+function scopeFor(kind: CustomerKind, access: Exclude<Access, "public">, decides: boolean): Scope {
+  const extent = EXTENT[access];
+  return `${SIDE[kind]}:${decides && extent === "write" ? "approve" : extent}`;
+}
+
+/** Every scope of an organisation's side, the smallest first. */
+export function scopesOf(kind: CustomerKind): readonly Scope[] {
+  return (["read", "write", "approve", "admin"] as const).map((extent) => `${SIDE[kind]}:${extent}` as const);
 }
 
 /** What is asked for, as far as it decides who may ask. */

@@ -3,7 +3,7 @@ import { importJWK, type JWTPayload, jwtVerify } from "jose";
 import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
-import { findMemberOfAnyCustomer } from "../sign-in/index.ts";
+import { findMemberOfAnyCustomer } from "../customers/index.ts";
 import { signedInAs } from "./account-id.ts";
 import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts";
 

@@ -1,7 +1,6 @@
 import type { Interaction } from "oidc-provider";
-import type { Scope } from "../../ground/kernel/scopes.ts";
-import { scopesOf } from "../../ground/kernel/scopes.ts";
-import { may, type Viewer } from "../../ground/kernel/viewer.ts";
+import type { Scope } from "../../ground/kernel/viewer.ts";
+import { may, scopesOf, type Viewer } from "../../ground/kernel/viewer.ts";
 import { destinationOf } from "./applications/connected-application.ts";
 import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "./resources.ts";
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Interaction, Provider } from "oidc-provider";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";
-import type { Scope } from "../../ground/kernel/scopes.ts";
+import type { Scope } from "../../ground/kernel/viewer.ts";
 import { type AuthorizationRequest, authorizationRequestIn } from "./authorization-request.ts";
 import type { openSigningKeys, SigningKeys } from "./signing-keys/signing-keys.ts";
 
@@ -81,13 +81,14 @@ function providerUnder(host: Host, keys: ReturnType<typeof openSigningKeys>): ()
 }
 
 /** What the library has to say of the Node that it runs on, it says to the console: an operator reads our log. */
-async function loadProvider(log: Log): Promise<typeof import("./provider/new-provider.ts")> {
-  const { warn } = console;
-  console.warn = (line: string) => log.info({ library: "oidc-provider" }, line);
+async function loadProvider(log: Log) {
+  const { console: told } = globalThis;
+  const { warn } = told;
+  told.warn = (line: string) => log.info({ library: "oidc-provider" }, line);
   try {
     return await import("./provider/new-provider.ts");
   } finally {
-    console.warn = warn;
+    told.warn = warn;
   }
 }
 

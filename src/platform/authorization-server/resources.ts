@@ -1,6 +1,5 @@
-import type { Scope } from "../../ground/kernel/scopes.ts";
-import { scopesOf } from "../../ground/kernel/scopes.ts";
-import type { CustomerKind } from "../../ground/kernel/viewer.ts";
+import type { CustomerKind, Scope } from "../../ground/kernel/viewer.ts";
+import { scopesOf } from "../../ground/kernel/viewer.ts";
 
 /** What can be reached with an access token, each with an audience of its own (RFC 8707): by its path below the public URL. */
 const KINDS_AT: Readonly<Record<string, readonly CustomerKind[]>> = {

@@ -5,8 +5,3 @@ export { MailLinkInvalid, type Proof } from "./mail-link.ts";
 export { peekMailLink, useMailLink } from "./open-mail-link.ts";
 export { requestMailLink } from "./request-mail-link.ts";
 export { endSession, findSession, openSession } from "./session.ts";
-export {
-  findMemberOfAnyCustomer,
-  forgetEndedSessionsOfAllCustomers,
-  forgetExpiredLinksOfAllCustomers,
-} from "./store.ts";

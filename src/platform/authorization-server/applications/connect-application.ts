@@ -1,8 +1,7 @@
 import type { Host } from "../../../ground/kernel/host.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
-import type { Scope } from "../../../ground/kernel/scopes.ts";
-import type { Viewer } from "../../../ground/kernel/viewer.ts";
+import type { Scope, Viewer } from "../../../ground/kernel/viewer.ts";
 import { accountIdOf } from "../account-id.ts";
 import type { AuthorizationServer, Decision, PendingRequest } from "../open-authorization-server.ts";
 import { insertApplication } from "./store.ts";

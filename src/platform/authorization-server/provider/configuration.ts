@@ -1,7 +1,7 @@
 import { type Configuration, errors, interactionPolicy, type JWK, type KoaContextWithOIDC } from "oidc-provider";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
-import { findMemberOfAnyCustomer } from "../../sign-in/index.ts";
+import { findMemberOfAnyCustomer } from "../../customers/index.ts";
 import { signedInAs } from "../account-id.ts";
 import { isConnectedOfAnyCustomer } from "../applications/store.ts";
 import { adapterOn } from "../records/adapter.ts";
@@ -15,6 +15,16 @@ type Surroundings = Pick<Host, "database" | "clock" | "vault" | "outbound" | "in
 const seconds = (ms: number) => ms / SECOND_MS;
 const ACCESS_TOKEN_MS = 15 * MINUTE_MS;
 const GRANT_MS = 30 * DAY_MS;
+
+const LIFETIMES = {
+  AccessToken: seconds(ACCESS_TOKEN_MS),
+  AuthorizationCode: 60,
+  RefreshToken: seconds(GRANT_MS),
+  Grant: seconds(GRANT_MS),
+  Interaction: seconds(HOUR_MS),
+  Session: seconds(HOUR_MS),
+  IdToken: seconds(ACCESS_TOKEN_MS),
+};
 
 export function configurationOf(surroundings: Surroundings, { jwks }: SigningKeys): Configuration {
   const { installation, vault } = surroundings;
@@ -38,16 +48,7 @@ export function configurationOf(surroundings: Surroundings, { jwks }: SigningKey
     rotateRefreshToken: true,
     issueRefreshToken: (_, client) => client.grantTypeAllowed("refresh_token"),
     expiresWithSession: () => false,
-    ttl: {
-      AccessToken: seconds(ACCESS_TOKEN_MS),
-      AuthorizationCode: 60,
-      RefreshToken: seconds(GRANT_MS),
-      Grant: seconds(GRANT_MS),
-      Interaction: seconds(HOUR_MS),
-      Session: seconds(HOUR_MS),
-      DeviceCode: seconds(10 * MINUTE_MS),
-      IdToken: seconds(ACCESS_TOKEN_MS),
-    },
+    ttl: LIFETIMES,
     cookies: {
       keys: [Buffer.from(vault.pepper("authorization-cookies")).toString("base64url")],
       names: {

@@ -9,9 +9,10 @@ const TIMEOUT_MS = 5_000;
  * Fetches the document that a client's id leads to (OAuth Client ID Metadata Document): by the one door, which refuses private
  * addresses, without redirects, and adjusted as a registration is.
  */
-export function fetchClientDocument(outbound: Outbound): (url: string | URL | Request) => Promise<Response> {
-  return async (url) => {
-    const { status, text, headers } = await outbound.request(String(url), {
+export function fetchClientDocument(outbound: Outbound): (input: string | URL | Request) => Promise<Response> {
+  return async (input) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const { status, text, headers } = await outbound.request(url, {
       headers: { accept: "application/json" },
       timeoutMs: TIMEOUT_MS,
       maxResponseBytes: MOST_BYTES,

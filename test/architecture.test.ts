@@ -25,6 +25,8 @@ const HOME: Readonly<Record<string, RegExp>> = {
   minisearch: /^src\/(ground\/ranking|edge\/reference\/capabilities)\//,
   "@orama/stemmers": /^src\/ground\/brief\//,
   stopword: /^src\/ground\/brief\//,
+  "oidc-provider": /^src\/platform\/authorization-server\//,
+  jose: /^src\/platform\/authorization-server\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,
@@ -127,6 +129,8 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "ground/kernel/writing/write.ts",
       "supply/orders/seller-side.ts",
       "supply/modular/agent/modular-agent.ts",
+      // A person's decision, which comes by a page.
+      "platform/authorization-server/applications/connect-application.ts",
       // Pages and files, which are no operations.
       "edge/downloads/mount-assets.ts",
       "edge/downloads/mount-downloads.ts",
@@ -139,6 +143,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       /^main\//,
       "ground/kernel/perform.ts",
       "platform/api-keys/authenticate.ts",
+      /^platform\/authorization-server\//,
       "platform/customers/viewers-of-customers.ts",
       "supply/merchandising/resolve-agent.ts",
       "supply/merchandising/open-sellers.ts",
@@ -170,7 +175,9 @@ test.each(Object.entries(OPENERS))("nobody else begins a transaction for %s", (_
 test("the network has one door", () => {
   const callers = [...sources]
     .filter(([, text]) =>
-      /(await|return|=>|=) (globalThis\.)?fetch\(|from "node:(http|https|net|tls|dgram)"/.test(text),
+      /(await|return|=>|=) (globalThis\.)?fetch\(|^import (?!type)[^;]*from "node:(http|https|net|tls|dgram)"/m.test(
+        text,
+      ),
     )
     .map(([file]) => file);
   const allowed =

@@ -4,8 +4,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
-import type { Keyring } from "../../platform/api-keys/index.ts";
-import { idempotencyKeyOf, viewerIn } from "./credentials.ts";
+import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
 import { type Outcome, runRequest } from "./run-request.ts";
@@ -17,9 +16,13 @@ export const MOUNTS: Readonly<Record<Api, string>> = {
   operator: "/api/v2/operator",
 };
 
-export interface Edge {
+/** What an access token for the API is for. */
+function apiResource(publicUrl: string): string {
+  return `${publicUrl}${MOUNTS.platform}`;
+}
+
+export interface Edge extends Credentials {
   readonly host: Host;
-  readonly keyring: Keyring;
   readonly limits: RateLimits;
 }
 
@@ -48,7 +51,9 @@ async function answer(op: Operation, request: FastifyRequest, reply: FastifyRepl
   if (op.limit) await edge.limits.countAddress(request.ip, op.limit, reply);
   const { slug } = request.params as { readonly slug?: string };
   if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
-  const viewer = op.access === "public" ? NOBODY : await viewerIn(request.headers, edge.keyring, writes(op));
+  const resource = apiResource(edge.host.installation.publicUrl);
+  const viewer =
+    op.access === "public" ? NOBODY : await viewerIn(request.headers, edge, { resource, fresh: writes(op) });
   if (viewer !== NOBODY) {
     request.noted = { operation: op.id, customerId: viewer.customerId };
     await edge.limits.countOrganisation(viewer.customerId, reply);

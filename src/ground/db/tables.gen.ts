@@ -224,6 +224,19 @@ export interface AuditLog {
   user_id: number | null;
 }
 
+export interface AuthorizationRecords {
+  client_hash: string | null;
+  code_hash: string | null;
+  consumed_at: Timestamp | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  grant_hash: string | null;
+  id_hash: string;
+  model: string;
+  sealed: string;
+  uid_hash: string | null;
+}
+
 export interface Brands {
   brand: Json | null;
   domain: string;
@@ -351,6 +364,21 @@ export interface Catalogs {
   type: string;
   update_frequency: string | null;
   updated_at: Timestamp;
+}
+
+export interface ConnectedApplications {
+  application_id: string;
+  client_id: string;
+  connected_at: Timestamp;
+  customer_id: number;
+  destination: string;
+  ended_at: Timestamp | null;
+  grant_id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  resource: string;
+  scopes: string[];
+  user_id: number;
 }
 
 export interface CreativeAssets {
@@ -1734,6 +1762,14 @@ export interface TestCohorts {
   updated_at: Timestamp;
 }
 
+export interface TokenSigningKeys {
+  created_at: Timestamp;
+  key_id: string;
+  period: string;
+  public_jwk: Json;
+  sealed_jwk: string;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -1786,6 +1822,7 @@ export interface DB {
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
+  authorization_records: AuthorizationRecords;
   brands: Brands;
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
@@ -1794,6 +1831,7 @@ export interface DB {
   caller_nonces: CallerNonces;
   campaigns: Campaigns;
   catalogs: Catalogs;
+  connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
   creative_reviews: CreativeReviews;
@@ -1882,6 +1920,7 @@ export interface DB {
   storefronts: Storefronts;
   task_callbacks: TaskCallbacks;
   test_cohorts: TestCohorts;
+  token_signing_keys: TokenSigningKeys;
   users: Users;
   webhook_deliveries: WebhookDeliveries;
   webhook_subscriptions: WebhookSubscriptions;

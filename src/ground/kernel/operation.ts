@@ -25,6 +25,8 @@ export interface Operation {
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
+  /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
+  readonly decides?: true;
   /**
    * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
    * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has

@@ -5,6 +5,7 @@ export type Noun =
   | "accountLink"
   | "advertiser"
   | "apiKey"
+  | "application"
   | "buyerInstruction"
   | "callerKey"
   | "campaign"

@@ -1,6 +1,7 @@
 import type { Caller, World } from "../world.ts";
 import { accountPlane } from "./belongings/account-plane.ts";
 import { accounts } from "./belongings/accounts.ts";
+import { applications } from "./belongings/applications.ts";
 import { approvals } from "./belongings/approvals.ts";
 import { callers } from "./belongings/callers.ts";
 import { catalogs } from "./belongings/catalogs.ts";
@@ -20,7 +21,15 @@ import type { Ids } from "./estate.ts";
 export type Belongings = (owner: Caller, ids: Ids, world: World) => Promise<Ids>;
 
 /** What a buyer owns besides what it buys: each area adds its own. */
-export const belongings: readonly Belongings[] = [accountPlane, accounts, measurement, creatives, mediaBuys, catalogs];
+export const belongings: readonly Belongings[] = [
+  accountPlane,
+  applications,
+  accounts,
+  measurement,
+  creatives,
+  mediaBuys,
+  catalogs,
+];
 
 /** What a seller owns besides its storefront and what that sells. */
 export const sellersBelongings: readonly Belongings[] = [

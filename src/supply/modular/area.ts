@@ -9,6 +9,8 @@ import * as modularModulesStorefront from "./modules/storefront-api.ts";
 import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
+import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
+import { checkLedgers, mendLedger } from "./upkeep/check-ledgers.ts";
 import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
@@ -25,6 +27,7 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, lookAfterSource],
-  agendas: [modularAgenda, feedAgenda],
+  steps: [fetchFeed, carryOut, syncStatus, lookAfterSource, mendLedger],
+  agendas: [modularAgenda, feedAgenda, statusAgenda],
+  schedules: [checkLedgers],
 });

@@ -48,6 +48,6 @@ test("sums that are not their bookings' are found at night, set right, and noted
     { avail_id: "held", held: 100, booked: 0 },
     { avail_id: "right", held: 0, booked: 100 },
   ]);
-  const { logs } = ok(await desk.seller.get("/audit-logs?resourceType=AVAIL"));
+  const { logs } = ok(await desk.seller.get("/audit-logs?resourceTypes=AVAIL"));
   expect(logs.map(({ resourceId }: { resourceId: string }) => resourceId).sort()).toEqual(["booked", "empty", "held"]);
 });

@@ -8,18 +8,17 @@ import { listDriftOfAllCustomers, recount } from "../ledger/store.ts";
 export const mendLedger = step({
   name: "modular.mend-ledger",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int(), availId: z.string() }),
-  audit: { resource: "AVAIL", idIn: "availId" },
-  async handle({ customerId, inventorySourceId, availId }, { db, log, now }): Promise<void> {
+  async handle({ customerId, inventorySourceId, availId }, { db, log, now, viewer, audit }): Promise<void> {
     const place = { customerId, inventorySourceId };
     const [before] = await lockAvails(db, place, [availId]);
     if (!before) return;
     const { held, booked } = await recount(db, place, availId, now);
     if (held === before.held && booked === before.booked) return;
     const was = { held: before.held, booked: before.booked };
-    log.error(
-      { customerId, availId, was, is: { held, booked } },
-      "an avail's sums were not its bookings', and are now",
-    );
+    const is = { held, booked };
+    log.error({ customerId, availId, was, is }, "an avail's sums were not its bookings', and are now");
+    const entry = { operation: "modular.mend-ledger", action: "UPDATE", resourceType: "AVAIL", resourceId: availId };
+    await audit({ viewer, ...entry });
   },
 });
 

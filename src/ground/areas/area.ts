@@ -25,7 +25,7 @@ export interface Schedule {
   handle(db: InstallationDb, context: ScheduleContext): Promise<void>;
 }
 
-export interface ScheduleContext {
+interface ScheduleContext {
   /** The wall's time: a schedule belongs to no customer's clock. */
   readonly wall: Date;
   readonly installation: Installation;

@@ -3,7 +3,6 @@ export { coalesce } from "./coalesce.ts";
 export { containing } from "./containing.ts";
 export {
   type Database,
-  type DatabaseOptions,
   type Db,
   type InstallationDb,
   type NewRow,

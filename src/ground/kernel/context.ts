@@ -54,7 +54,7 @@ export interface Installation {
   readonly auditCheckpoints: CheckpointPlace | null;
 }
 
-export type CheckpointPlace =
+type CheckpointPlace =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "mail"; readonly to: string }
   | { readonly kind: "webhook"; readonly url: string };

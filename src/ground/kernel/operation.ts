@@ -7,7 +7,7 @@ import type { Access, CustomerKind } from "./viewer.ts";
 
 /** Each API is a mount: `/api/v2/buyer`, `/api/v2/storefront`, `/api/v2/operator`, and `/api/v2` for what both sides share. */
 export type Api = "buyer" | "storefront" | "operator" | "platform";
-export type Method = "get" | "post" | "put" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** One thing a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all read off it. */
 export interface Operation {

@@ -89,7 +89,7 @@ test("a held order waits in the queue, with what its buyer asked for and no secr
     forwardedAt: null,
   });
   const { notifications } = expectData(await shop.seller.get("/notifications"));
-  expect(notifications.map(({ type }: { type: string }) => type)).toContain("media_buy.approval_requested");
+  expect(notifications.map(({ event }: { event: string }) => event)).toContain("media_buy.approval_requested");
 });
 
 test("approved, an order is booked at its sources, and both sides see it", async () => {

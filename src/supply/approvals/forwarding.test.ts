@@ -15,7 +15,7 @@ beforeEach(() => void (market.reached = undefined));
 
 async function noticesOf({ seller }: Shop): Promise<string[]> {
   const { notifications } = expectData(await seller.get("/notifications"));
-  return notifications.map(({ type }: { type: string }) => type).toSorted();
+  return notifications.map(({ event }: { event: string }) => event).toSorted();
 }
 
 test("a source that is away when its order is approved is asked again under the same key, and buys once", async () => {

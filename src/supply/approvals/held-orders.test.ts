@@ -39,7 +39,7 @@ test("what nobody decides on in time is refused and says so, and is decided on n
   });
   expect((await decide(shop, mediaBuyId, { status: "approved" })).status).toBe(409);
   const { notifications } = expectData(await shop.seller.get("/notifications"));
-  expect(notifications.map(({ type }: { type: string }) => type)).toContain("media_buy.approval_expired");
+  expect(notifications.map(({ event }: { event: string }) => event)).toContain("media_buy.approval_expired");
   expect(boughtAt(shop)).toEqual([0, 0]);
 });
 

@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
+import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
 import { bookingLife } from "./ledger/booking.ts";
 import * as modularLedgerStorefront from "./ledger/storefront-api.ts";
@@ -27,7 +28,14 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, syncStatus, lookAfterSource, mendLedger],
+  steps: [fetchFeed, carryOut, lookAfterSource, syncStatus, mendLedger],
   agendas: [modularAgenda, feedAgenda, statusAgenda],
-  schedules: [checkLedgers],
+  schedules: [
+    {
+      name: "forget-feed-previews",
+      cron: "37 * * * *",
+      handle: (db, { wall }) => dropExpiredUploadsOfAllCustomers(db, wall),
+    },
+    checkLedgers,
+  ],
 });

@@ -17,7 +17,7 @@ export interface EmptyReason {
   readonly nearest?: readonly Nearest[];
 }
 
-export type EmptyCode =
+type EmptyCode =
   | "no_storefronts_listed"
   | "storefront_filter_matched_none"
   | "timed_out"

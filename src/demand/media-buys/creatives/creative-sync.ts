@@ -47,7 +47,7 @@ export function blankSync(mediaBuyId: string, campaignId: string): CreativeSync 
   return { mediaBuyId, campaignId, ...nothing, attempts: 0, fence: 0, leaseUntil: null, syncedAt: null };
 }
 
-export function digestOf(asked: Asked): string {
+function digestOf(asked: Asked): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("hex");
 }
 

@@ -13,7 +13,7 @@ interface KeepHonoured {
 }
 
 /** Of two who asked the seller, the answer that came first stays. */
-export const keepHonoured: Step<KeepHonoured, Honoured> = step({
+const keepHonoured: Step<KeepHonoured, Honoured> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),
   handle: ({ customerId, mediaBuyId, honoured }, { db }) => saveHonoured(db, customerId, mediaBuyId, honoured),

@@ -17,7 +17,7 @@ import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
 /** Where a buy stands after it was to be sent. */
-export interface Submission {
+interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly status: MediaBuyState;

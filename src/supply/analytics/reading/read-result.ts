@@ -4,7 +4,7 @@ import type { RunRow } from "../payload/runs.ts";
 import { findRunWithBuys } from "./store.ts";
 
 /** A media buy that is put down to a run, and by what. */
-export interface MatchedBuy {
+interface MatchedBuy {
   readonly mediaBuyId: string;
   readonly model: string;
   readonly matchedProductIds: readonly string[];

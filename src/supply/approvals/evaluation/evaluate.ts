@@ -11,7 +11,7 @@ export interface Evidence {
   readonly terms: Pick<Terms, "blocks" | "reviews" | "refusedAs" | "reviewedAs" | "acceptancePolicyVersion">;
 }
 
-export interface Check {
+interface Check {
   readonly code: "quoted_products" | "advertiser_evidence" | "acceptance_policy";
   readonly label: string;
   readonly category: "readiness" | "brand_brief" | "policy_safety";

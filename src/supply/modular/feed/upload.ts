@@ -1,6 +1,6 @@
 import { Unprocessable } from "../../../ground/kernel/errors.ts";
 
-export type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
+type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
 
 /** A feed that was read. As a preview nobody but its seller sees anything of it. */
 export interface Upload {

@@ -3,7 +3,7 @@ import type { Progress } from "../../../ground/dispatch/index.ts";
 import type { Place } from "../modular-source.ts";
 import type { Stage } from "../modules/stage.ts";
 
-export type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
+type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
 
 /** Something that a module does upstream by itself. */
 export interface UpstreamTask extends Progress {

@@ -31,6 +31,14 @@ export async function findBooking(db: Db, place: Place, bookingId: string): Prom
   return row && fromRow(row);
 }
 
+export async function listBookings(db: Db, place: Place, bookingIds: readonly string[]): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where((one) => one("booking_id", "=", one.fn.any(one.val([...bookingIds]))))
+    .orderBy("booking_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Whoever moves it next waits for the end of this transaction. */
 export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
-import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import type { Place } from "../modular-source.ts";
 import type { TaskCreative } from "../modules/module.ts";
@@ -178,40 +177,6 @@ async function withPackages(db: Db, place: Place, rows: readonly Row<"modular_bu
       packages.filter(({ media_buy_id }) => media_buy_id === row.media_buy_id),
     ),
   );
-}
-
-/** A package as whoever runs it has to know it. */
-export interface PackageToRun {
-  readonly start: Date;
-  readonly paused: boolean;
-  readonly cpm: Decimal;
-  readonly currency: string;
-  readonly creatives: readonly TaskCreative[];
-}
-
-export async function findPackageToRun(
-  db: Db,
-  { customerId, inventorySourceId }: Place,
-  packageId: string,
-): Promise<PackageToRun | undefined> {
-  const row = await db
-    .selectFrom("modular_packages")
-    .innerJoin("modular_buys", (join) =>
-      join
-        .onRef("modular_buys.customer_id", "=", "modular_packages.customer_id")
-        .onRef("modular_buys.inventory_source_id", "=", "modular_packages.inventory_source_id")
-        .onRef("modular_buys.media_buy_id", "=", "modular_packages.media_buy_id"),
-    )
-    .select(["start_time", "flight_start", "cpm", "currency", "creatives"])
-    .select(sql<boolean>`modular_packages.paused or modular_buys.paused`.as("paused"))
-    .where("modular_packages.customer_id", "=", customerId)
-    .where("modular_packages.inventory_source_id", "=", inventorySourceId)
-    .where("package_id", "=", packageId)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { paused, cpm, currency } = row;
-  const creatives = row.creatives as unknown as TaskCreative[];
-  return { start: row.start_time ?? row.flight_start, paused, cpm, currency, creatives };
 }
 
 export interface DeliveredDay {

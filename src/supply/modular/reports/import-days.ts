@@ -11,10 +11,10 @@ import { listDays, listPrices } from "./store.ts";
 const count = z.int().nonnegative();
 
 /** What a module says that a booking delivered on a UTC day. */
-const ToldDay = z.object({ day: z.iso.date(), impressions: count, clicks: count.default(0) });
-export type ToldDay = z.output<typeof ToldDay>;
+const ReportedDay = z.object({ day: z.iso.date(), impressions: count, clicks: count.default(0) });
+export type ReportedDay = z.output<typeof ReportedDay>;
 
-const Told = z.object({ days: z.array(ToldDay).max(4_000) });
+const Report = z.object({ days: z.array(ReportedDay).max(4_000) });
 
 /**
  * Makes what a module reports of a booking its delivery, charged at the price that it was sold at. Days that are as they were
@@ -26,12 +26,12 @@ export async function importDays(
   booking: Booking,
   result: JsonRecord,
 ): Promise<void> {
-  const told = Told.safeParse(result);
-  if (!told.success)
-    throw new Invalid(`result.days: ${z.prettifyError(told.error).slice(0, 300)}`, { field: "result.days" });
+  const report = Report.safeParse(result);
+  if (!report.success)
+    throw new Invalid(`result.days: ${z.prettifyError(report.error).slice(0, 300)}`, { field: "result.days" });
   const { bookingId } = booking;
   const known = new Map((await listDays(ctx.db, source.customerId, [bookingId])).map((one) => [one.day, one]));
-  const news = told.data.days.filter(({ day, impressions, clicks }) => {
+  const news = report.data.days.filter(({ day, impressions, clicks }) => {
     const before = known.get(day);
     return before ? before.impressions !== impressions || before.clicks !== clicks : impressions > 0 || clicks > 0;
   });

@@ -1,10 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { findPackageToRun } from "../agent/store.ts";
 import { listAvails } from "../avails/store.ts";
 import type { Booking } from "../ledger/booking.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleTask } from "../modules/module.ts";
-import type { UpstreamTask } from "./store.ts";
+import { findPackageToRun, type UpstreamTask } from "./store.ts";
 
 /** A task with all that a module may need to know of its booking. */
 export async function taskFor(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { after, dayOf } from "../../../../ground/kernel/clock.ts";
 import type { ModuleTask } from "../../modules/module.ts";
-import type { ToldDay } from "../../reports/import-days.ts";
+import type { ReportedDay } from "../../reports/import-days.ts";
 import { type Kevel, KevelRefused } from "./kevel-api.ts";
 
 /** A report is made while we wait for it: so long, and after that it counts as not there yet. */
@@ -32,7 +32,7 @@ const Polled = z.object({
 
 export interface FlightReport {
   readonly reportId: string;
-  readonly days: readonly ToldDay[];
+  readonly days: readonly ReportedDay[];
 }
 
 /** What a flight delivered by day so far. Kevel reports a flight as an option, by its older name. */
@@ -61,8 +61,8 @@ export async function reportOf({ get, post, now }: Kevel, task: ModuleTask): Pro
 function daysIn(
   records: readonly { readonly Date: string; readonly Details: readonly z.output<typeof Row>[] }[],
   flightId: number,
-): ToldDay[] {
-  const days = new Map<string, ToldDay>();
+): ReportedDay[] {
+  const days = new Map<string, ReportedDay>();
   for (const { Date: date, Details } of records) {
     const day = date.slice(0, 10);
     for (const { Grouping, Impressions, Clicks, UniqueBucketClicks } of Details) {

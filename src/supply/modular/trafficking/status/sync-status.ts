@@ -45,7 +45,7 @@ interface Claimed {
   readonly questions: readonly Question[];
 }
 
-interface Told extends Question {
+interface Answer extends Question {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
@@ -65,8 +65,8 @@ export const syncStatus = step({
     return { source, module, questions, credentials: await openCredentials(ctx, customerId, module) };
   },
   call: (claimed, out) => askAll(claimed, out),
-  async settle({ source }, told, ctx): Promise<void> {
-    for (const { booking, task, result } of told) {
+  async settle({ source }, answers, ctx): Promise<void> {
+    for (const { booking, task, result } of answers) {
       if (task.stage === "IMPORT_REPORTING") await importDays(ctx, source, booking, result);
       else if (typeof result.upstreamStatus === "string") {
         const upstreamStatus = result.upstreamStatus.slice(0, 100);
@@ -92,26 +92,26 @@ async function questionsAbout(
   return questions;
 }
 
-async function askAll(claimed: Claimed, out: CallContext): Promise<Told[]> {
-  const told: Told[] = [];
+async function askAll(claimed: Claimed, out: CallContext): Promise<Answer[]> {
+  const answers: Answer[] = [];
   const left = claimed.questions.values();
   const ask = async () => {
     // The lanes draw from one list.
     for (const question of left) {
       const result = await answerTo(claimed, question.task, out);
-      if (result) told.push({ ...question, result });
+      if (result) answers.push({ ...question, result });
     }
   };
   await Promise.all(Array.from({ length: LANES }, ask));
   // Whoever locks several bookings does it in one order.
-  return told.toSorted((a, b) => (a.task.key < b.task.key ? -1 : 1));
+  return answers.toSorted((a, b) => (a.task.key < b.task.key ? -1 : 1));
 }
 
 async function answerTo(
   { module, credentials }: Claimed,
   task: ModuleTask,
   { outbound, now, log, requestId }: CallContext,
-): Promise<Told["result"] | undefined> {
+): Promise<Answer["result"] | undefined> {
   const failed = (err: unknown) =>
     log.warn({ err, requestId, taskKey: task.key }, "upstream did not say how an order stands");
   try {

@@ -46,7 +46,10 @@ export function openLinkedStorefront(host: Host, connection: LinkedConnection): 
     listCreativeFormats: ({ agent, ours }) => agent.listCreativeFormats(ours),
     syncCreatives: ({ agent, ours }, request) => agent.syncCreatives(request, ours),
     // Its own sources are nobody's here to choose from.
-    syncCatalogs: ({ agent, ours }, { agentId: _, ...toAll }) => agent.syncCatalogs(toAll, ours),
+    syncCatalogs({ agent, ours }, request) {
+      const { agentId: _, ...toAll } = request;
+      return agent.syncCatalogs(toAll, ours);
+    },
     getSignals: ({ agent, ours }) => agent.getSignals(ours),
     // One storefront is one buyer of another: the accounts of its own buyers are none there.
     listAccounts: async () => ({ accounts: [], billing: { default: null, supported: [] }, opensAccounts: false }),

@@ -3,7 +3,8 @@ import type { Booking } from "../ledger/booking.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
-import { openItem } from "../work-queue/open-item.ts";
+import { cancelItems, openItem } from "../work-queue/open-item.ts";
+import { lockOpenItem } from "../work-queue/store.ts";
 import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
 import { listDays, sumReported, upsertDays } from "./store.ts";
 import { tellOrders } from "./tell-orders.ts";
@@ -47,14 +48,19 @@ async function reconcile(
   { reportId, delivered }: { readonly reportId: string; readonly delivered: number },
 ): Promise<void> {
   const percent = deviationPercent(delivered, requestedImpressions);
-  if (Math.abs(percent) <= TOLERANCE_PERCENT) return;
+  const subject = `RECONCILE_DELIVERY:${bookingId}`;
+  if (Math.abs(percent) <= TOLERANCE_PERCENT) {
+    // The days that were missing have been reported since.
+    const open = await lockOpenItem(ctx.db, source, subject);
+    return open && cancelItems(ctx, source, [open], "a later report is within what was booked");
+  }
   const reporting = modules.find(({ kind }) => kind === "REPORTING_IMPORT");
   const off = `${Math.abs(percent).toFixed(1)} % ${percent > 0 ? "more" : "less"}`;
   await openItem(ctx, source, {
     kind: "GENERAL",
     stage: "RECONCILE_DELIVERY",
     moduleInstanceId: reporting?.moduleInstanceId ?? null,
-    subject: `RECONCILE_DELIVERY:${bookingId}`,
+    subject,
     title: `${campaignName ?? mediaBuyId} delivered ${off} than was booked`,
     resourceType: "BOOKING",
     resourceId: bookingId,

@@ -120,6 +120,8 @@ test("once a flight is over its report is asked for, and the report completes th
   expect(await delivered()).toEqual([["2026-05-10", 80_000, "1600"]]);
   const { items: off } = ok(await desk.get("/work-items?kind=GENERAL"));
   expect(off).toMatchObject([{ title: expect.stringContaining("20.0 % less"), resourceId: bookingId }]);
+  ok(await send(desk, `Date,Booking,Imps\n2026-05-11,${bookingId},18000`));
+  expect(ok(await desk.get("/work-items?kind=GENERAL")).items).toEqual([]);
 });
 
 test("a total that a person types is delivered by the last day of the flight", async () => {

@@ -1,4 +1,4 @@
 export { openModularAgent } from "./agent/modular-agent.ts";
 export { readStanding, type SourceStanding } from "./lifecycle/read-projection.ts";
 export { listModularSources } from "./store.ts";
-export { listMoves, type WorkItemMove } from "./work-queue/store.ts";
+export { listMoves, type WorkItemMove } from "./work-queue/moves-store.ts";

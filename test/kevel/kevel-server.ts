@@ -22,7 +22,7 @@ export interface KevelServer {
   deliver(flightId: number, day: string, figures: Figures): void;
 }
 
-export interface Figures {
+interface Figures {
   readonly Impressions: number;
   readonly UniqueBucketClicks: number;
 }
@@ -30,7 +30,7 @@ export interface Figures {
 type Entry = { readonly Id: number } & Readonly<Record<string, unknown>>;
 
 /** What the network holds. */
-export interface Kept {
+interface Kept {
   readonly campaigns: Map<number, Entry>;
   readonly flights: Map<number, Entry>;
   readonly creatives: Map<number, Entry>;

@@ -15,7 +15,7 @@ const Config = z.object({
   adTypeId: z.int(),
   settlingHours: z.number().default(24),
 });
-export type KevelConfig = z.output<typeof Config>;
+type KevelConfig = z.output<typeof Config>;
 
 /** Kevel has said no. Final: it would say the same again. */
 export class KevelRefused extends Error {

@@ -1,4 +1,4 @@
-import type { SellerAgent, SellerCall } from "./port.ts";
+import type { SellerAgent, SellerCall } from "../port.ts";
 
 type Methods = Omit<SellerAgent, "agentId" | "name">;
 type Method<M extends keyof Methods> = NonNullable<Methods[M]>;

@@ -33,6 +33,7 @@ export const INSTALLATION: Parts["installation"] = {
   eventRetentionDays: 395,
   deliveryReportRetentionDays: 120,
   intelligenceRetentionDays: 90,
+  analyticsRetentionDays: 395,
   capabilitiesRefreshHours: null,
   compliance: { everyDays: null, gates: [], mostMs: 280_000 },
   auditCheckpoints: null,

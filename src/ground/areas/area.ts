@@ -1,4 +1,4 @@
-import type { InstallationDb } from "../db/database.ts";
+import type { InstallationDb } from "../db/db.ts";
 import type { EnqueueOptions, Installation } from "../kernel/context.ts";
 import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Operation } from "../kernel/operation.ts";

@@ -107,7 +107,19 @@ export interface AnalyticsProducts {
   storefront_id: number;
 }
 
-export interface AnalyticsRollups {
+export interface AnalyticsStorefronts {
+  customer_id: number;
+  due_at: Timestamp | null;
+  facts_since: string | null;
+  learned_checked_at: Timestamp | null;
+  learned_posture: string | null;
+  learned_reason: string | null;
+  reporting_currency: string;
+  storefront_id: number;
+  uncounted_to: number | null;
+}
+
+export interface AnalyticsSums {
   applied_refinements: number;
   ask_booked_runs: number;
   ask_runs: number;
@@ -115,16 +127,14 @@ export interface AnalyticsRollups {
   booked_budget: Numeric;
   booked_buys: number;
   booked_runs: number;
-  brand_domain: string | null;
+  brand_domain: Generated<string>;
   brief_runs: number;
-  cell: string;
-  comparison: string;
-  country: string | null;
+  country: Generated<string>;
   customer_id: number;
-  delivery_currency: string;
   delivery_reports: number;
   error_runs: number;
   events: number;
+  facet: string;
   first_customer: number | null;
   first_run_at: Timestamp;
   foreign_buys: number;
@@ -136,12 +146,11 @@ export interface AnalyticsRollups {
   legacy_runs: number;
   live_runs: number;
   ok_runs: number;
-  operator_domain: string | null;
+  operator_domain: Generated<string>;
   packaging_booked_runs: number;
   packaging_runs: number;
   partial_refinements: number;
   period: string;
-  posture: string | null;
   price_booked_runs: number;
   price_runs: number;
   priced_buys: number;
@@ -159,17 +168,8 @@ export interface AnalyticsRollups {
   submitted: number;
   unable_refinements: number;
   unbudgeted_buys: number;
+  value: string;
   wholesale_runs: number;
-}
-
-export interface AnalyticsStorefronts {
-  customer_id: number;
-  due_at: Timestamp | null;
-  learned_checked_at: Timestamp | null;
-  learned_posture: string | null;
-  learned_reason: string | null;
-  reporting_currency: string;
-  storefront_id: number;
 }
 
 export interface ApiKeys {
@@ -331,6 +331,7 @@ export interface Campaigns {
 export interface Catalogs {
   advertiser_id: number;
   archived_at: Timestamp | null;
+  attempts: Generated<number>;
   catalog_id: Generated<number>;
   content_hash: string | null;
   conversion_events: Generated<string[]>;
@@ -342,7 +343,9 @@ export interface Catalogs {
   feed_read_at: Timestamp | null;
   feed_url: string | null;
   feed_warning: string | null;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   name: string;
   offering_count: Generated<number>;
   type: string;
@@ -1180,10 +1183,11 @@ export interface OauthConsents {
 }
 
 export interface OauthGrants {
+  attempts: Generated<number>;
   credential_id: number;
   customer_id: number;
   expires_at: Timestamp | null;
-  failures: Generated<number>;
+  fence: Generated<number>;
   issuer: string;
   lease_until: Timestamp | null;
   redirect_uri: string;
@@ -1209,14 +1213,27 @@ export interface Offerings {
   updated_at: Timestamp;
 }
 
+export interface OrderChangeParts {
+  attempts: Generated<number>;
+  customer_id: number;
+  fence: Generated<number>;
+  idempotency_key: string;
+  lease_until: Timestamp | null;
+  leg_id: string;
+  message: string | null;
+  order_id: string;
+  outcome: Json | null;
+  request: Json;
+  sent_at: Timestamp | null;
+  state: string;
+}
+
 export interface OrderChanges {
   created_at: Timestamp;
   customer_id: number;
   idempotency_key: string;
   order_id: string;
-  outcomes: Json;
   request_hash: string;
-  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -1555,8 +1572,10 @@ export interface SourceCalls {
 
 export interface SourceCompliance {
   agent_id: string;
+  attempts: Generated<number>;
   checked_at: Timestamp | null;
   customer_id: number;
+  fence: Generated<number>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
   verdict: Json | null;
@@ -1620,13 +1639,16 @@ export interface StorefrontLogos {
 
 export interface StorefrontPublishers {
   adagents_status: Generated<string>;
+  attempts: Generated<number>;
   authorization_reason: string | null;
   authorization_status: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
   customer_id: number;
   domain: string;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   property_count: number | null;
   provenance: string;
   storefront_id: number;
@@ -1657,7 +1679,7 @@ export interface Storefronts {
   marketplace_at: Timestamp | null;
   marketplace_reason: string | null;
   marketplace_state: Generated<string>;
-  media_buy_approval: Generated<string>;
+  media_buy_approval: string | null;
   membership_status: string | null;
   name: string;
   operator_domain: string | null;
@@ -1759,8 +1781,8 @@ export interface DB {
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
   analytics_products: AnalyticsProducts;
-  analytics_rollups: AnalyticsRollups;
   analytics_storefronts: AnalyticsStorefronts;
+  analytics_sums: AnalyticsSums;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
@@ -1827,6 +1849,7 @@ export interface DB {
   oauth_consents: OauthConsents;
   oauth_grants: OauthGrants;
   offerings: Offerings;
+  order_change_parts: OrderChangeParts;
   order_changes: OrderChanges;
   order_delivery_days: OrderDeliveryDays;
   order_legs: OrderLegs;

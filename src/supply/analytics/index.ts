@@ -9,3 +9,4 @@ export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
 export { type NewRun, recordRun } from "./recording/record-run.ts";
 export { PostureName } from "./schema.ts";
 export { sellerAnalytics } from "./seller-analytics.ts";
+export { addWaitingRuns } from "./upkeep/add-waiting-runs.ts";

@@ -3,6 +3,7 @@ import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
 import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
+import { uploadLife } from "./feed/upload.ts";
 import { bookingLife } from "./ledger/booking.ts";
 import * as modularLedgerStorefront from "./ledger/storefront-api.ts";
 import { moduleLife } from "./modules/module-instance.ts";
@@ -11,14 +12,15 @@ import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
 import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
+import { taskLife } from "./trafficking/store.ts";
 import { checkLedgers, mendLedger } from "./upkeep/check-ledgers.ts";
-import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
 export const modular = area({
   name: "supply/modular",
-  lifecycles: [moduleLife, bookingLife, workItemLife],
+  lifecycles: [moduleLife, uploadLife, bookingLife, workItemLife, taskLife],
   operations: [
     modularStorefront,
     modularFeedStorefront,
@@ -28,7 +30,7 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, lookAfterSource, syncStatus, mendLedger],
+  steps: [fetchFeed, carryOut, maintainSource, syncStatus, mendLedger],
   agendas: [modularAgenda, feedAgenda, statusAgenda],
   schedules: [
     {

@@ -1,7 +1,7 @@
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { NewestCalls, SourceCall } from "../sources/calls/index.ts";
 import type { Source } from "../sources/index.ts";
-import type { Knowledge } from "./source-diagnostics.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { supportOf } from "./source-support.ts";
 import type { SourceDiagnosticsView } from "./source-view.ts";
 

@@ -1,32 +1,13 @@
 import { describeEntry, type LogEntry } from "../../platform/audit/index.ts";
-import type { Compliance } from "../compliance/index.ts";
-import type { SourceStanding } from "../modular/index.ts";
-import type { NewestCalls } from "../sources/calls/index.ts";
 import { publishedExecutionTypeOf, type Source } from "../sources/index.ts";
-import type { Storefront } from "../storefronts/index.ts";
 import { capabilityHealthOf } from "./capability-health.ts";
 import { complianceSummaryOf } from "./check-view.ts";
 import { diagnosesOf } from "./diagnoses.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { modularPostureOf, modularViewOf } from "./modular-diagnostics.ts";
 import { builderOf } from "./product-builder.ts";
 import { isSynthetic, supportOf } from "./source-support.ts";
 import type { SourceDiagnosticsView } from "./source-view.ts";
-
-/** What else is known of a source than itself. */
-export interface Knowledge {
-  readonly storefront: Pick<Storefront, "productMode" | "defaultCurrency">;
-  /** The tracks of AdCP's that keep a source from buyers. */
-  readonly gates: readonly string[];
-  /** What was found of the agent that stands behind it now. */
-  readonly compliance: Compliance | undefined;
-  /** What was done with it last. */
-  readonly lastEntry: LogEntry | undefined;
-  /** How a modular source stands; undefined for any other. */
-  readonly modular?: SourceStanding | undefined;
-  /** What its agent was last asked, and what came of it. */
-  readonly calls: NewestCalls | undefined;
-  readonly now: Date;
-}
 
 export function diagnosticsOf(source: Source, knowledge: Knowledge): SourceDiagnosticsView {
   const { gates, compliance, lastEntry, modular, calls } = knowledge;

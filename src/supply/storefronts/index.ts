@@ -1,4 +1,4 @@
-export { getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
+export { currencyChanged, getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
 export {
   blockersOf,
   checksOf,
@@ -15,7 +15,4 @@ export {
   listListedStorefronts,
   proveOperatorDomain,
 } from "./store.ts";
-export {
-  type MarketplaceState,
-  type Storefront,
-} from "./storefront.ts";
+export { type MarketplaceState, type Storefront } from "./storefront.ts";

@@ -56,7 +56,10 @@ export const StorefrontView = z
     setupIntent: z.enum(["third_party_connect", "sell_through_scope3"]).nullable(),
     compositionPricing: CompositionPricing,
     creativeApproval: approval,
-    mediaBuyApproval: approval,
+    mediaBuyApproval: approval.describe("manual where nothing was chosen"),
+    mediaBuysHeld: z
+      .enum(["every", "by_policy", "none"])
+      .describe("Which media buys wait for your approval: by_policy where no mediaBuyApproval was chosen"),
     capabilitiesLocked: z.boolean(),
     creativeHasCreativeLibrary: z
       .boolean()
@@ -101,6 +104,8 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     },
     configuredCapabilities: capabilities,
     capabilitiesLocked: active.some(({ executionType }) => executionType === "MANAGED_SALES_AGENT"),
+    mediaBuyApproval: storefront.mediaBuyApproval ?? "manual",
+    mediaBuysHeld: heldBuysOf(storefront),
     creativeHasCreativeLibrary: libraryOf(active.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),
     advertiseAsAgent: active.length > 0,
     paymentCurrencies: [...storefront.paymentCurrencies],
@@ -115,6 +120,11 @@ function libraryOf(said: readonly (boolean | null)[]): boolean | null {
 }
 
 /** A storefront that was never ready to open is being configured; one that is ready and closed is paused. */
+function heldBuysOf({ mediaBuyApproval, productMode }: Storefront): z.input<typeof StorefrontView>["mediaBuysHeld"] {
+  if (mediaBuyApproval === "auto" || productMode === "passthrough") return "none";
+  return mediaBuyApproval === "manual" ? "every" : "by_policy";
+}
+
 function displayStatusOf(storefront: Storefront): z.input<typeof StorefrontView>["displayStatus"] {
   if (storefront.archivedAt) return "archived";
   if (!storefront.isPaused) return "transacting";

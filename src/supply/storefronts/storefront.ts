@@ -49,7 +49,8 @@ export interface StorefrontSettings {
   readonly compositionPricing: CompositionPricing;
   readonly businessProfile: BusinessProfile | null;
   readonly creativeApproval: ApprovalMode;
-  readonly mediaBuyApproval: ApprovalMode;
+  /** Null where its operator has chosen neither: then its acceptance policy says which buys are held. */
+  readonly mediaBuyApproval: ApprovalMode | null;
   readonly sellsThirdPartyInventory: boolean;
   readonly productMode: ProductMode;
   /** Takes no discovery, no new buys and no edits; what runs, runs on. */
@@ -114,7 +115,7 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   compositionPricing: { targetPercentile: "p75", rateCard: { facts: [] } },
   businessProfile: null,
   creativeApproval: "auto",
-  mediaBuyApproval: "manual",
+  mediaBuyApproval: null,
   sellsThirdPartyInventory: false,
   productMode: "composition",
   // The sources disagree on the default (storefront contract C22). Opening is a step the seller takes: a storefront that

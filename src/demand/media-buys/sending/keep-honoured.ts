@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { Honoured } from "../../../ground/seller-agent/index.ts";
-import { askSeller, type SellerResponse } from "../ask-seller.ts";
+import { askSeller } from "../ask-seller.ts";
 import type { MediaBuy } from "../media-buy.ts";
+import { type SellerResponse } from "../seller-response.ts";
 import { saveHonoured } from "../store.ts";
 
 interface KeepHonoured {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Noun } from "../../../ground/kernel/operation.ts";
+import type { Noun } from "../../../ground/kernel/inputs/noun.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";

@@ -6,13 +6,8 @@ import type { JsonRecord } from "../avails/avail.ts";
 import type { Booking } from "../ledger/booking.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { importReport } from "./import-report.ts";
+import { ReportedDay } from "./reported-day.ts";
 import { listDays, listPrices } from "./store.ts";
-
-const count = z.int().nonnegative();
-
-/** What a module says that a booking delivered on a UTC day. */
-const ReportedDay = z.object({ day: z.iso.date(), impressions: count, clicks: count.default(0) });
-export type ReportedDay = z.output<typeof ReportedDay>;
 
 const Report = z.object({ days: z.array(ReportedDay).max(4_000) });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { after, dayOf } from "../../../../ground/kernel/clock.ts";
 import type { ModuleTask } from "../../modules/module.ts";
-import type { ReportedDay } from "../../reports/import-days.ts";
+import type { ReportedDay } from "../../reports/reported-day.ts";
 import { type Kevel, KevelRefused } from "./kevel-api.ts";
 
 /** A report is made while we wait for it: so long, and after that it counts as not there yet. */

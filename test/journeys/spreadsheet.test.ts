@@ -4,8 +4,8 @@ import { workbookOf } from "../../src/supply/modular/feed/reading/workbook.fixtu
 import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixture.ts";
 import { newBuy } from "../agent/call-tool.ts";
 import { freePort } from "../free-port.ts";
-import { bringForward, doJobs } from "../jobs.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
+import { buyByCampaign, csvOf, day, openForBuyers, settle } from "./market-day.ts";
 
 /** A publisher with a spreadsheet and an inbox sells to buyers here and elsewhere, who cannot tell that it has no agent. */
 let world: World;
@@ -18,8 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const DAY_MS = 86_400_000;
-const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 const HEADER = [
   "avail_id",
   "name",
@@ -56,51 +54,6 @@ async function upload(desk: Desk, bytes: Uint8Array) {
     payload,
   });
   return answer.json().data;
-}
-
-async function openForBuyers({ seller, storefrontId }: Desk): Promise<string> {
-  ok(await seller.put("/storefront", { isPaused: false }));
-  ok(await operator.post(`/operator/storefronts/${storefrontId}/list`));
-  return ok(await seller.get("/storefront")).platformId;
-}
-
-async function buyByCampaign(buyer: Caller, desk: Desk, wanted: string, budget: number) {
-  const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
-  const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
-  const found = ok(await buyer.post("/buyer/discovery/discover-products", question));
-  const product = found.productGroups[0].products.find(({ name }: { name: string }) => name === wanted);
-  const { productId, salesAgentId, pricingOptions } = product;
-  const offer = { productId, salesAgentId, pricingOptionId: pricingOptions[0].pricingOptionId, budget };
-  ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products: [offer] }));
-  const flightDates = { startDate: day(1), endDate: day(11) };
-  const plan = {
-    advertiserId: advertiser.id,
-    name: "Spring",
-    flightDates,
-    budget: { total: budget },
-    discoveryId: found.discoveryId,
-  };
-  const { campaignId } = ok(await buyer.post("/buyer/campaigns", plan)).campaign;
-  ok(await buyer.post(`/buyer/campaigns/${campaignId}/execute`));
-  const buyOf = async () => ok(await buyer.get(`/buyer/campaigns/${campaignId}`)).campaign.mediaBuys[0];
-  return { campaignId, buyOf };
-}
-
-const settle = async () => {
-  for (let turn = 0; turn < 6; turn += 1) {
-    await bringForward(world);
-    await doJobs(world);
-  }
-};
-
-async function csvOf(buyer: Caller, campaignId: string) {
-  const path = `/buyer/reporting/metrics?campaignId=${campaignId}&days=90&download=true`;
-  const { downloadUrl } = ok(await buyer.get(path));
-  const { pathname, search } = new URL(downloadUrl);
-  const file = await world.app.inject({ method: "GET", url: `${pathname}${search}` });
-  const [header = "", row = ""] = file.body.split("\r\n");
-  const names = header.split(",");
-  return Object.fromEntries(row.split(",").map((value, at) => [names[at], value]));
 }
 
 test("a spreadsheet is previewed, mended, listed, bought, booked by people, reported, and billed to the cent", async () => {
@@ -149,7 +102,7 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   );
   const { uploadId } = await upload(desk, workbookOf([HEADER, good, ...mended]));
   expect(ok(await desk.post("/avails-feed", { uploadId, confirmed: true }))).toMatchObject({ ingestedAvailCount: 3 });
-  const platformId = await openForBuyers(desk);
+  const platformId = await openForBuyers(operator, desk);
 
   const buyer = await world.caller("BUYER", { sandbox: true });
   const { buyOf, campaignId } = await buyByCampaign(buyer, desk, "Prime time", 5_100);
@@ -188,7 +141,7 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   for (const { id } of lines)
     ok(await desk.post(`/work-items/${id}/complete`, { result: { trafficRef: `line-${id}` } }));
   await buyer.post("/sandbox/clock", { hours: 3 });
-  await settle();
+  await settle(world);
   expect(await buyOf()).toMatchObject({ status: "ACTIVE" });
 
   const { items: sold } = ok(await desk.seller.get("/storefront/media-buys"));
@@ -207,70 +160,16 @@ test("a spreadsheet is previewed, mended, listed, bought, booked by people, repo
   expect(report).toMatchObject({ deliveredImpressions: 200_000, spend: 5_100, rejectedRows: [] });
   expect(report.completedWorkItems).toHaveLength(1);
   await buyer.post("/sandbox/clock", { days: 1 });
-  await settle();
-  expect(await csvOf(buyer, campaignId)).toMatchObject({ Impressions: "200000", Spend: "5100" });
+  await settle(world);
+  expect(await csvOf(world, buyer, campaignId)).toMatchObject({ Impressions: "200000", Spend: "5100" });
   const earned = async () => ok(await desk.seller.get("/storefront/reporting/delivery?days=0")).totals;
   expect(await earned()).toMatchObject([{ impressions: 200_000, revenue: 5_100 }]);
   await buyer.post("/sandbox/clock", { days: 40 });
   const restated = `Day,Booking,Delivered,Net\n${day(2).slice(0, 10)},${booking},99990,2549.75\n`;
   ok(await desk.post("/reports", { csvText: restated }));
-  await settle();
-  expect(await csvOf(buyer, campaignId)).toMatchObject({ Impressions: "199991", Spend: "5099.78" });
+  await settle(world);
+  expect(await csvOf(world, buyer, campaignId)).toMatchObject({ Impressions: "199991", Spend: "5099.78" });
   expect(await earned()).toMatchObject([{ impressions: 199_991, revenue: 5_099.78 }]);
   const { items: left } = ok(await desk.get("/work-items"));
   expect(left).toEqual([]);
-});
-
-test("the same goes by itself through an order system that fails at times, and people take over what it cannot", async () => {
-  const desk = await openDesk(world, { name: "Auto" });
-  const config = { endpointUrl: "https://oms.example", failureRatePercent: 60, seed: "journey" };
-  ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
-  ok(await desk.post("/modules/traffic-1/credentials/API_KEY", { auth: { apiKey: "a secret of the sandbox" } }));
-  ok(await desk.post("/modules", { contractId: "sim-oms-status:v1", config: { pollMinutes: 720 } }));
-  const avail = {
-    availId: "auto",
-    name: "Auto",
-    startTime: day(0),
-    endTime: day(60),
-    impressionsCapacity: 9_000_000,
-    cpm: 10,
-    currency: "USD",
-    channel: "ctv",
-  };
-  const avails = [
-    {
-      ...avail,
-      collectionId: "c",
-      collectionName: "C",
-      formatOptions: DEFAULTS.defaultFormatOptions,
-      publisherProperties: DEFAULTS.defaultPublisherProperties,
-    },
-  ];
-  ok(await desk.post("/avails-feed", { avails, confirmed: true }));
-  await openForBuyers(desk);
-  const buys = await Promise.all(
-    Array.from({ length: 4 }, async () =>
-      buyByCampaign(await world.caller("BUYER", { sandbox: true }), desk, "Auto", 1_000),
-    ),
-  );
-  await settle();
-  const { items } = ok(await desk.get("/work-items?status=OPEN,COMPLETED"));
-  const tasks = await world.database.readInstallation((db) =>
-    db
-      .selectFrom("modular_tasks")
-      .selectAll()
-      .where("customer_id", "=", desk.place.customerId)
-      .where("stage", "=", "FINALIZE_BOOKING")
-      .execute(),
-  );
-  expect(tasks).toHaveLength(4);
-  expect(tasks.some(({ attempts }) => attempts > 1)).toBe(true);
-  for (const { id, kind, status } of items)
-    if (status === "OPEN" && kind === "EXECUTE_UPSTREAM_BOOKING")
-      ok(await desk.post(`/work-items/${id}/complete`, { result: { upstreamOrderId: `by-hand-${id}` } }));
-  const { products } = ok(await desk.get("/products"));
-  expect(products).toMatchObject([{ bookedImpressions: 400_000, heldImpressions: 0 }]);
-  await settle();
-  for (const { buyOf } of buys)
-    expect(["PENDING_CREATIVES", "ACTIVE", "PENDING_APPROVAL"]).toContain((await buyOf()).status);
 });

@@ -81,6 +81,10 @@ const SELLERS_FEW: Readonly<Record<string, Differences>> = {
 };
 
 const SELLERS: Readonly<Record<string, Differences>> = {
+  modular_avails: { avail_id: id("av"), name: "'Avail ' || n", group_key: id("grp") },
+  modular_bookings: { booking_id: id("bk"), media_buy_id: id("mb"), created_at: earlier },
+  modular_work_items: { work_item_id: id("wi"), subject: id("sub"), media_buy_id: id("mb"), created_at: earlier },
+  modular_work_item_events: { event_id: number("event_id"), work_item_id: id("wi"), created_at: earlier },
   intelligence_runs: { run_id: number("run_id"), created_at: earlier },
   product_rule_versions: { version: number("version"), is_active: "false", created_at: earlier },
   orders: { order_id: id("ord"), idempotency_key: id("key"), created_at: earlier },

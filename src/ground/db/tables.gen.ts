@@ -947,6 +947,7 @@ export interface ModularBookings {
   status: string;
   traffic_ref: string | null;
   updated_at: Timestamp;
+  upstream_checked_at: Timestamp | null;
   upstream_order_id: string | null;
   upstream_status: string | null;
 }

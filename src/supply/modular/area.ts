@@ -12,8 +12,9 @@ import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
 import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
-import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import { taskLife } from "./trafficking/store.ts";
+import { checkLedgers, mendLedger } from "./upkeep/check-ledgers.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
@@ -29,7 +30,7 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, maintainSource, syncStatus],
+  steps: [fetchFeed, carryOut, maintainSource, syncStatus, mendLedger],
   agendas: [modularAgenda, feedAgenda, statusAgenda],
   schedules: [
     {
@@ -37,5 +38,6 @@ export const modular = area({
       cron: "37 * * * *",
       handle: (db, { wall }) => dropExpiredUploadsOfAllCustomers(db, wall),
     },
+    checkLedgers,
   ],
 });

@@ -1,27 +1,13 @@
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { AgentConnection } from "../../../ground/seller-agent/connection.ts";
 import {
-  type AccountsAnswer,
   type BuyerIdentity,
-  type Capabilities,
-  type CatalogOutcome,
-  type CatalogsToSync,
-  type CreativeFormat,
-  type CreativeOutcome,
-  type CreativesToSync,
-  type DeliveryAnswer,
-  type DeliveryRequest,
+  type Hold,
+  heldSeller,
   type MediaBuyChange,
-  type MediaBuyOutcome,
-  type NewMediaBuy,
-  type ProductsAnswer,
-  type ProductsRequest,
-  type SellerAccount,
   type SellerAgent,
   type SellerCall,
-  type SellerMediaBuy,
   SellerRefused,
-  type Signal,
 } from "../../../ground/seller-agent/index.ts";
 import { principalOf } from "../../../ground/seller-agent/principal.ts";
 import { linksOfSources, type StorefrontLink } from "../../links/index.ts";
@@ -32,126 +18,69 @@ import { StorefrontAgent } from "../storefront-agent.ts";
 
 type LinkedConnection = Extract<AgentConnection, { readonly kind: "storefront" }>;
 
-export function openLinkedStorefront(host: Host, connection: LinkedConnection): SellerAgent {
-  return new LinkedStorefront(host, connection);
+/** The other storefront's agent, and the call as the buying storefront makes it. */
+interface There {
+  readonly agent: StorefrontAgent;
+  readonly ours: SellerCall;
 }
 
 /**
  * Another storefront as the source of one: the agent that any buyer meets there, met by the storefront that resells it. The link
  * is read with every call, so that an end of it holds at once.
  */
-class LinkedStorefront implements SellerAgent {
-  readonly agentId: string;
-  readonly name: string;
-  readonly #host: Host;
-  readonly #connection: LinkedConnection;
-
-  constructor(host: Host, connection: LinkedConnection) {
-    this.agentId = connection.agentId;
-    this.name = connection.name;
-    this.#host = host;
-    this.#connection = connection;
-  }
-
-  async capabilities(call: SellerCall): Promise<Capabilities> {
-    const said = await this.#ask(call, (agent, ours) => agent.capabilities(ours));
+export function openLinkedStorefront(host: Host, connection: LinkedConnection): SellerAgent {
+  return heldSeller<There>(connection, holdLink(host, connection), {
     // What a storefront is given it passes on by itself, whichever way its own sources take it.
-    return { ...said, hasCreativeLibrary: true };
-  }
-
-  getProducts(request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
-    return this.#ask(call, (agent, ours) => agent.getProducts(request, ours));
-  }
-
-  createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#ask(call, (agent, ours) => agent.createMediaBuy(request, ours));
-  }
-
-  updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#ask(call, async (agent, ours) => {
+    capabilities: async ({ agent, ours }) => ({ ...(await agent.capabilities(ours)), hasCreativeLibrary: true }),
+    getProducts: ({ agent, ours }, request) => agent.getProducts(request, ours),
+    createMediaBuy: ({ agent, ours }, request) => agent.createMediaBuy(request, ours),
+    async updateMediaBuy({ agent, ours }, change) {
       if (!onlyAssigns(change)) return agent.updateMediaBuy(change, ours);
       // The storefront's own sources were told with the creatives what their packages show.
       const [mediaBuy] = await agent.getMediaBuys({ mediaBuyIds: [change.mediaBuyId] }, ours);
       return mediaBuy ? { kind: "done", mediaBuy } : agent.updateMediaBuy(change, ours);
-    });
-  }
-
-  getTask(taskId: string, call: SellerCall): Promise<MediaBuyOutcome> {
-    return this.#ask(call, (agent, ours) => agent.getTask(taskId, ours));
-  }
-
-  getMediaBuys(
-    request: { readonly mediaBuyIds: readonly string[] },
-    call: SellerCall,
-  ): Promise<readonly SellerMediaBuy[]> {
-    return this.#ask(call, (agent, ours) => agent.getMediaBuys(request, ours));
-  }
-
-  getMediaBuyDelivery(request: DeliveryRequest, call: SellerCall): Promise<DeliveryAnswer> {
-    return this.#ask(call, (agent, ours) => agent.getMediaBuyDelivery(request, ours));
-  }
-
-  listCreativeFormats(call: SellerCall): Promise<readonly CreativeFormat[]> {
-    return this.#ask(call, (agent, ours) => agent.listCreativeFormats(ours));
-  }
-
-  syncCreatives(request: CreativesToSync, call: SellerCall): Promise<readonly CreativeOutcome[]> {
-    return this.#ask(call, (agent, ours) => agent.syncCreatives(request, ours));
-  }
-
-  syncCatalogs(request: CatalogsToSync, call: SellerCall): Promise<readonly CatalogOutcome[]> {
+    },
+    getTask: ({ agent, ours }, taskId) => agent.getTask(taskId, ours),
+    getMediaBuys: ({ agent, ours }, request) => agent.getMediaBuys(request, ours),
+    getMediaBuyDelivery: ({ agent, ours }, request) => agent.getMediaBuyDelivery(request, ours),
+    listCreativeFormats: ({ agent, ours }) => agent.listCreativeFormats(ours),
+    syncCreatives: ({ agent, ours }, request) => agent.syncCreatives(request, ours),
     // Its own sources are nobody's here to choose from.
-    const { agentId: _, ...toAll } = request;
-    return this.#ask(call, (agent, ours) => agent.syncCatalogs(toAll, ours));
-  }
+    syncCatalogs({ agent, ours }, request) {
+      const { agentId: _, ...toAll } = request;
+      return agent.syncCatalogs(toAll, ours);
+    },
+    getSignals: ({ agent, ours }) => agent.getSignals(ours),
+    // One storefront is one buyer of another: the accounts of its own buyers are none there.
+    listAccounts: async () => ({ accounts: [], billing: { default: null, supported: [] }, opensAccounts: false }),
+    syncAccounts: async () => [],
+  });
+}
 
-  getSignals(call: SellerCall): Promise<readonly Signal[]> {
-    return this.#ask(call, (agent, ours) => agent.getSignals(ours));
-  }
-
-  /** One storefront is one buyer of another: the accounts of its own buyers are none there. */
-  async listAccounts(): Promise<AccountsAnswer> {
-    return { accounts: [], billing: { default: null, supported: [] }, opensAccounts: false };
-  }
-
-  async syncAccounts(): Promise<readonly SellerAccount[]> {
-    return [];
-  }
-
-  async #ask<T>(call: SellerCall, ask: (agent: StorefrontAgent, call: SellerCall) => Promise<T>): Promise<T> {
-    const { link, shopfront } = await this.#find();
-    const { customerId } = this.#connection;
+function holdLink(host: Host, connection: LinkedConnection): Hold<There> {
+  const { name, customerId } = connection;
+  const refused = (...[code, message]: Parameters<typeof refusal>) =>
+    new SellerRefused(name, [refusal(code, message, null, "terminal")]);
+  return async (_, call, work) => {
+    const found = await findLink(host, connection);
+    if (!found) throw refused("REFERENCE_NOT_FOUND", "there is no storefront behind this source");
+    const { link, shopfront } = found;
     const buyer = buyerBy(link, call.buyer);
     if (isCircular(link, buyer))
-      throw new SellerRefused(this.name, [
-        refusal(
-          "UNSUPPORTED_FEATURE",
-          "it was asked by way of itself, or through too many storefronts",
-          null,
-          "terminal",
-        ),
-      ]);
+      throw refused("UNSUPPORTED_FEATURE", "it was asked by way of itself, or through too many storefronts");
     const shop: Shopfront = link.status === "ACTIVE" ? shopfront : { ...shopfront, withheld: "unlinked" };
-    const agent = new StorefrontAgent(this.#host, shop, { customerId, principal: principalOf(customerId) });
-    return ask(agent, { ...call, buyer });
-  }
+    const agent = new StorefrontAgent(host, shop, { customerId, principal: principalOf(customerId) });
+    return work({ agent, ours: { ...call, buyer } });
+  };
+}
 
-  /** Reads as the buying storefront: its own link, and of the other what the market shows. */
-  async #find(): Promise<{ readonly link: StorefrontLink; readonly shopfront: Shopfront }> {
-    const { customerId, inventorySourceId } = this.#connection;
-    const found = await this.#host.database.read(
-      { customerId, storefrontId: undefined, reach: "market" },
-      async (db) => {
-        const link = (await linksOfSources(db, customerId, [inventorySourceId])).get(inventorySourceId);
-        const shopfront = link && (await findShopfront(db, { customerId }, link.seller.platformId));
-        return link && shopfront && { link, shopfront };
-      },
-    );
-    if (found) return found;
-    throw new SellerRefused(this.name, [
-      refusal("REFERENCE_NOT_FOUND", "there is no storefront behind this source", null, "terminal"),
-    ]);
-  }
+/** Reads as the buying storefront: its own link, and of the other what the market shows. */
+function findLink({ database }: Host, { customerId, inventorySourceId }: LinkedConnection) {
+  return database.read({ customerId, storefrontId: undefined, reach: "market" }, async (db) => {
+    const link = (await linksOfSources(db, customerId, [inventorySourceId])).get(inventorySourceId);
+    const shopfront = link && (await findShopfront(db, { customerId }, link.seller.platformId));
+    return link && shopfront && { link, shopfront };
+  });
 }
 
 /** Storefronts that one request may come through: each takes a part of the time that there is. */

@@ -179,16 +179,6 @@ async function withPackages(db: Db, place: Place, rows: readonly Row<"modular_bu
   );
 }
 
-export async function listCreativesOfPackage(db: Db, customerId: number, packageId: string): Promise<TaskCreative[]> {
-  const row = await db
-    .selectFrom("modular_packages")
-    .select("creatives")
-    .where("customer_id", "=", customerId)
-    .where("package_id", "=", packageId)
-    .executeTakeFirst();
-  return (row?.creatives as unknown as TaskCreative[] | undefined) ?? [];
-}
-
 export interface DeliveredDay {
   readonly mediaBuyId: string;
   readonly packageId: string;

@@ -14,10 +14,16 @@ const reading = task<FeedToRead, FeedSaid>({
 /** Reads a feed in a thread, which is ended if it takes too long or too much. */
 export async function readInThread(asked: FeedToRead, workers: Workers): Promise<FeedSaid> {
   try {
-    return await workers.run(reading, asked);
+    return await workers.run(reading, asked, { transfer: bytesOf(asked) });
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     if (error.kind === "busy") throw new Unavailable(`the feed: ${error.message}`, { cause: error });
     return { kind: "unreadable", reason: error.message };
   }
+}
+
+/** A file that is its buffer goes over to the thread whole, and is not copied. */
+function bytesOf({ content }: FeedToRead): ArrayBuffer[] {
+  if (!(content instanceof Uint8Array) || !(content.buffer instanceof ArrayBuffer)) return [];
+  return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
 }

@@ -31,6 +31,14 @@ export async function findBooking(db: Db, place: Place, bookingId: string): Prom
   return row && fromRow(row);
 }
 
+export async function listBookings(db: Db, place: Place, bookingIds: readonly string[]): Promise<Booking[]> {
+  const rows = await bookings(db, place)
+    .where((one) => one("booking_id", "=", one.fn.any(one.val([...bookingIds]))))
+    .orderBy("booking_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Whoever moves it next waits for the end of this transaction. */
 export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();
@@ -82,27 +90,50 @@ export async function listOver(db: Db, place: Place, now: Date, limit: number): 
   return rows.map(fromRow);
 }
 
-export interface LedgerDrift {
-  readonly customerId: number;
+export interface LedgerDrift extends Place {
   readonly availId: string;
 }
+
+const MOST_DRIFTING = 1_000;
 
 /** Avails whose sums are not those of their bookings (L2): there are none, and a nightly look says so. */
 export async function listDriftOfAllCustomers(db: InstallationDb): Promise<LedgerDrift[]> {
   const { rows } = await sql<LedgerDrift>`
-    select avails.customer_id as "customerId", avails.avail_id as "availId"
-    from modular_avails avails
-    left join lateral (
-      select coalesce(sum(requested_impressions) filter (where status = 'HELD'), 0) as held,
+    select customer_id as "customerId", inventory_source_id as "inventorySourceId", avail_id as "availId"
+    from (select * from modular_avails where held <> 0 or booked <> 0) avails
+    full join (
+      select customer_id, inventory_source_id, avail_id,
+        coalesce(sum(requested_impressions) filter (where status = 'HELD'), 0) as held,
         coalesce(sum(requested_impressions) filter (where status = 'BOOKED'), 0) as booked
-      from modular_bookings bookings
-      where bookings.customer_id = avails.customer_id and bookings.inventory_source_id = avails.inventory_source_id
-        and bookings.avail_id = avails.avail_id and status in ('HELD', 'BOOKED')
-    ) sums on true
-    where avails.held <> sums.held or avails.booked <> sums.booked
-    limit 100
+      from modular_bookings where status in ('HELD', 'BOOKED')
+      group by customer_id, inventory_source_id, avail_id
+    ) sums using (customer_id, inventory_source_id, avail_id)
+    where coalesce(avails.held, 0) <> coalesce(sums.held, 0) or coalesce(avails.booked, 0) <> coalesce(sums.booked, 0)
+    limit ${MOST_DRIFTING}
   `.execute(db);
   return rows;
+}
+
+/** Counts the bookings of a locked avail anew; answers what they come to. */
+export async function recount(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  availId: string,
+  at: Date,
+): Promise<{ readonly held: number; readonly booked: number }> {
+  const { rows } = await sql<{ held: number; booked: number }>`
+    update modular_avails set held = sums.held, booked = sums.booked, updated_at = ${at}
+    from (
+      select coalesce(sum(requested_impressions) filter (where status = 'HELD'), 0)::bigint as held,
+        coalesce(sum(requested_impressions) filter (where status = 'BOOKED'), 0)::bigint as booked
+      from modular_bookings
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and avail_id = ${availId}
+        and status in ('HELD', 'BOOKED')
+    ) sums
+    where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and avail_id = ${availId}
+    returning modular_avails.held, modular_avails.booked
+  `.execute(db);
+  return rows[0] ?? { held: 0, booked: 0 };
 }
 
 function bookings(db: Db, { customerId, inventorySourceId }: Place) {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { ColumnMapping } from "../reports/column-mapping.ts";
+import { carryOutByKevel } from "../trafficking/kevel/kevel.ts";
 import { simulateOms, simulateOmsStatus } from "../trafficking/simulate-oms.ts";
 import type { ModuleContract } from "./contract.ts";
 import { bookingLedger } from "./contracts/booking-ledger.ts";
+import { kevel } from "./contracts/kevel.ts";
 import { manualTrafficking } from "./contracts/manual-trafficking.ts";
 import { reportingCsvImport } from "./contracts/reporting-csv-import.ts";
 import { simOms } from "./contracts/sim-oms.ts";
@@ -13,6 +15,9 @@ import type { Module } from "./module.ts";
 const text = z.string().min(1).max(2_000);
 const count = (most: number) => z.int().min(1).max(most);
 const httpUrl = z.url({ protocol: /^https?$/, error: "an absolute http or https URL" }).max(2_048);
+/** A key goes there with every request. */
+const sealedUrl = httpUrl.refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), "an https URL");
+const id = z.int().positive();
 
 /** Every module there is. */
 export const MODULES: readonly Module[] = [
@@ -42,6 +47,18 @@ export const MODULES: readonly Module[] = [
     contract: simOmsStatus,
     config: z.strictObject({ pollMinutes: count(10_080).optional() }),
     carryOut: simulateOmsStatus,
+  },
+  {
+    contract: kevel,
+    config: z.strictObject({
+      endpointUrl: sealedUrl.optional(),
+      advertiserId: id.optional(),
+      priorityId: id.optional(),
+      adTypeId: id.optional(),
+      pollMinutes: count(10_080).optional(),
+      settlingHours: count(720).optional(),
+    }),
+    carryOut: carryOutByKevel,
   },
   {
     contract: reportingCsvImport,

@@ -34,7 +34,7 @@ export interface ModuleTask {
 }
 
 /** A booking as an upstream system needs to know it. */
-interface TaskBooking {
+export interface TaskBooking {
   readonly bookingId: string;
   readonly mediaBuyId: string;
   readonly packageId: string | null;
@@ -45,6 +45,8 @@ interface TaskBooking {
   readonly currency: string | null;
   readonly start: Date;
   readonly end: Date;
+  /** As its buyer wants it now; what is not set up yet does not run either way. */
+  readonly paused: boolean;
   readonly campaignName: string | null;
   readonly advertiserName: string | null;
   /** As the buyer gave them, in AdCP's spelling. */

@@ -2,7 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import { sum } from "../../../ground/kernel/money.ts";
 import type { Booking } from "../ledger/booking.ts";
-import { findBooking } from "../ledger/store.ts";
+import { listBookings } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ColumnMapping } from "./column-mapping.ts";
 import { type DeliveredDay, daysFromTotals, daysIn } from "./delivery.ts";
@@ -42,10 +42,11 @@ export async function importReport(ctx: Context, source: ModularSource, incoming
   const before = Map.groupBy(await listDays(ctx.db, source.customerId, bookingIds), ({ bookingId }) => bookingId);
   const days: DeliveredDay[] = [];
   const bookings: Booking[] = [];
-  for (const bookingId of bookingIds) {
-    const [booking, price] = [await findBooking(ctx.db, source, bookingId), prices.get(bookingId)];
+  for (const booking of await listBookings(ctx.db, source, bookingIds)) {
+    const { bookingId } = booking;
+    const price = prices.get(bookingId);
     const own = groups.get(bookingId) ?? [];
-    if (!booking || !price) continue;
+    if (!price) continue;
     if (price.currency !== null && price.currency !== currency) {
       flaws.push(
         ...own.map((row) => flawOf(row, `the booking was sold in ${price.currency}, and the report is in ${currency}`)),

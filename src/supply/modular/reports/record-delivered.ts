@@ -1,11 +1,12 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Booking } from "../ledger/booking.ts";
-import { updateUpstream } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
+import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
-import { openItem } from "../work-queue/open-item.ts";
+import { cancelItems, openItem } from "../work-queue/open-item.ts";
+import { lockOpenItem } from "../work-queue/store.ts";
 import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
-import { listDays, upsertDays } from "./store.ts";
+import { listDays, sumReported, upsertDays } from "./store.ts";
 import { tellOrders } from "./tell-orders.ts";
 
 interface Delivered {
@@ -29,10 +30,11 @@ export async function recordDelivered(
     ),
     ({ bookingId }) => bookingId,
   );
+  const modules = await listModules(ctx.db, source);
+  await sumReported(ctx.db, source, bookings, ctx.now);
   for (const booking of bookings) {
     const delivered = (all.get(booking.bookingId) ?? []).reduce((sum, { impressions }) => sum + impressions, 0);
-    await updateUpstream(ctx.db, source, booking.bookingId, { reportedImpressions: delivered }, ctx.now);
-    if (booking.runsUntil <= ctx.now) await reconcile(ctx, source, booking, { reportId, delivered });
+    if (booking.runsUntil <= ctx.now) await reconcile(ctx, source, modules, booking, { reportId, delivered });
   }
   await tellOrders(ctx, source, bookings, days);
 }
@@ -41,19 +43,24 @@ export async function recordDelivered(
 async function reconcile(
   ctx: Context,
   source: ModularSource,
+  modules: readonly ModuleInstance[],
   { bookingId, mediaBuyId, buyerCustomerId, requestedImpressions, campaignName }: Booking,
   { reportId, delivered }: { readonly reportId: string; readonly delivered: number },
 ): Promise<void> {
   const percent = deviationPercent(delivered, requestedImpressions);
-  if (Math.abs(percent) <= TOLERANCE_PERCENT) return;
-  const modules = await listModules(ctx.db, source);
+  const subject = `RECONCILE_DELIVERY:${bookingId}`;
+  if (Math.abs(percent) <= TOLERANCE_PERCENT) {
+    // The days that were missing have been reported since.
+    const open = await lockOpenItem(ctx.db, source, subject);
+    return open && cancelItems(ctx, source, [open], "a later report is within what was booked");
+  }
   const reporting = modules.find(({ kind }) => kind === "REPORTING_IMPORT");
   const off = `${Math.abs(percent).toFixed(1)} % ${percent > 0 ? "more" : "less"}`;
   await openItem(ctx, source, {
     kind: "GENERAL",
     stage: "RECONCILE_DELIVERY",
     moduleInstanceId: reporting?.moduleInstanceId ?? null,
-    subject: `RECONCILE_DELIVERY:${bookingId}`,
+    subject,
     title: `${campaignName ?? mediaBuyId} delivered ${off} than was booked`,
     resourceType: "BOOKING",
     resourceId: bookingId,

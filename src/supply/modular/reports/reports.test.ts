@@ -69,6 +69,26 @@ test("running totals become days, also over several reports, and a total that ha
   expect(shrunk).toMatchObject({ changed: false, rejectedRows: [{ message: expect.stringContaining("65000") }] });
 });
 
+test("a row names its booking by upstream's order, or by its package with or without its avail", async () => {
+  const columns = { day: "Day", upstreamOrderId: "Order", packageId: "Package", availId: "Avail", impressions: "Imps" };
+  const { desk, bookingId, delivered } = await sold(columns);
+  const [{ package_id } = { package_id: null }] = await world.database.readInstallation((db) =>
+    db.selectFrom("modular_bookings").select("package_id").where("booking_id", "=", bookingId).execute(),
+  );
+  const rows = [
+    `2026-05-10,,${package_id},,1000`,
+    `2026-05-11,,${package_id},a,2000`,
+    `2026-05-12,,${package_id},b,4000`,
+    `2026-05-12,unknown,${package_id},a,8000`,
+  ];
+  const { rejectedRows } = ok(await send(desk, `Day,Order,Package,Avail,Imps\n${rows.join("\n")}`));
+  expect(rejectedRows.map(({ rowNumber }: { rowNumber: number }) => rowNumber)).toEqual([3, 4]);
+  expect(await delivered()).toEqual([
+    ["2026-05-10", 1_000, "20"],
+    ["2026-05-11", 2_000, "40"],
+  ]);
+});
+
 test("each row that cannot be right is told with its number, its column and its value", async () => {
   const { desk, bookingId, delivered } = await sold();
   const rows = [
@@ -100,6 +120,8 @@ test("once a flight is over its report is asked for, and the report completes th
   expect(await delivered()).toEqual([["2026-05-10", 80_000, "1600"]]);
   const { items: off } = ok(await desk.get("/work-items?kind=GENERAL"));
   expect(off).toMatchObject([{ title: expect.stringContaining("20.0 % less"), resourceId: bookingId }]);
+  ok(await send(desk, `Date,Booking,Imps\n2026-05-11,${bookingId},18000`));
+  expect(ok(await desk.get("/work-items?kind=GENERAL")).items).toEqual([]);
 });
 
 test("a total that a person types is delivered by the last day of the flight", async () => {

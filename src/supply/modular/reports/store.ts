@@ -60,22 +60,27 @@ export async function matchRows(
 ): Promise<ReadonlyMap<number, string>> {
   const column = <T>(pick: (row: ReportRow) => T): T[] => rows.map(pick);
   const { rows: found } = await sql<{ row_number: number; booking_id: string }>`
-    select distinct on (said.row_number) said.row_number, bookings.booking_id
-    from unnest(
-      ${column(({ rowNumber }) => rowNumber)}::int[], ${column(({ bookingId }) => bookingId)}::text[],
-      ${column(({ upstreamOrderId }) => upstreamOrderId)}::text[], ${column(({ packageId }) => packageId)}::text[],
-      ${column(({ availId }) => availId)}::text[]
-    ) said (row_number, booking_id, upstream_order_id, package_id, avail_id)
-    join modular_bookings bookings on bookings.customer_id = ${customerId}
-      and bookings.inventory_source_id = ${inventorySourceId}
-      and case
-        when said.booking_id is not null then bookings.booking_id = said.booking_id
-        when said.upstream_order_id is not null then bookings.upstream_order_id = said.upstream_order_id
-        else bookings.package_id = said.package_id and (said.avail_id is null or bookings.avail_id = said.avail_id)
-      end
-      and (said.avail_id is null or bookings.avail_id = said.avail_id)
-      and bookings.status in ('BOOKED', 'CANCELLED')
-    order by said.row_number, bookings.status, bookings.booking_id
+    with said as (
+      select * from unnest(
+        ${column(({ rowNumber }) => rowNumber)}::int[], ${column(({ bookingId }) => bookingId)}::text[],
+        ${column(({ upstreamOrderId }) => upstreamOrderId)}::text[], ${column(({ packageId }) => packageId)}::text[],
+        ${column(({ availId }) => availId)}::text[]
+      ) one (row_number, booking_id, upstream_order_id, package_id, avail_id)
+    ), sold as (
+      select booking_id, upstream_order_id, package_id, avail_id, status from modular_bookings
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and status in ('BOOKED', 'CANCELLED')
+    ), matched as (
+      -- Each by one equality: rows and bookings are hashed, and not held against one another.
+      select said.row_number, said.avail_id as wanted, sold.* from said join sold using (booking_id)
+      union all
+      select said.row_number, said.avail_id, sold.* from said join sold using (upstream_order_id) where said.booking_id is null
+      union all
+      select said.row_number, said.avail_id, sold.* from said join sold using (package_id)
+      where said.booking_id is null and said.upstream_order_id is null
+    )
+    select distinct on (row_number) row_number, booking_id from matched
+    where wanted is null or wanted = avail_id
+    order by row_number, status, booking_id
   `.execute(db);
   return new Map(found.map((row) => [row.row_number, row.booking_id]));
 }
@@ -119,6 +124,24 @@ export async function upsertDays(
     on conflict (customer_id, booking_id, day) do update set
       report_id = excluded.report_id, impressions = excluded.impressions, clicks = excluded.clicks, spend = excluded.spend,
       views = excluded.views, completed_views = excluded.completed_views
+  `.execute(db);
+}
+
+/** Has bookings say what all their days come to. */
+export async function sumReported(
+  db: Db,
+  { customerId }: Place,
+  bookings: readonly { readonly bookingId: string }[],
+  at: Date,
+): Promise<void> {
+  const ids = bookings.map(({ bookingId }) => bookingId);
+  await sql`
+    update modular_bookings set reported_impressions = days.impressions, updated_at = ${at}
+    from (
+      select booking_id, sum(impressions)::bigint as impressions from modular_delivery
+      where customer_id = ${customerId} and booking_id = any (${ids}::text[]) group by booking_id
+    ) days
+    where customer_id = ${customerId} and modular_bookings.booking_id = days.booking_id
   `.execute(db);
 }
 

@@ -7,7 +7,11 @@ import { findBooking } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { Stage } from "../modules/stage.ts";
 import { listModules } from "../modules/store.ts";
+import { importDays } from "../reports/import-days.ts";
 import { beginStage, doerOf } from "./begin-stage.ts";
+
+/** Of a booking that is as it was sold. */
+const FIRST_REVISION = 1;
 
 type Settle = (ctx: Context, source: ModularSource, booking: Booking, result: JsonRecord) => Promise<void>;
 
@@ -17,6 +21,7 @@ const EFFECTS: Readonly<Partial<Record<Stage, Settle>>> = {
   SYNC_CREATIVES: settleCreative,
   TRAFFIC_CAMPAIGN: async ({ db, now }, source, { bookingId }, { trafficRef }) =>
     updateUpstream(db, source, bookingId, { trafficRef: String(trafficRef) }, now),
+  IMPORT_REPORTING: importDays,
 };
 
 /** The booking's avail and the booking are locked; the result has what the task's contract asks for. */
@@ -46,6 +51,17 @@ async function settleBooking(
     );
   await updateUpstream(db, source, booking.bookingId, { upstreamOrderId: String(result.upstreamOrderId) }, now);
   await beginTrafficking(ctx, source, booking.bookingId);
+  await tellOfChanges(ctx, source, booking.bookingId);
+}
+
+/** What has changed while it was being booked, whoever booked it may not have seen. */
+async function tellOfChanges(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
+  const booking = await findBooking(ctx.db, source, bookingId);
+  if (!booking || booking.revision === FIRST_REVISION) return;
+  const doer = doerOf(await listModules(ctx.db, source), "UPDATE_CAMPAIGN");
+  const { requestedImpressions: impressions, runsUntil } = booking;
+  if (doer)
+    await beginStage(ctx, source, doer, booking, { changes: { impressions, endTime: runsUntil.toISOString() } });
 }
 
 async function settleCreative(ctx: Context, source: ModularSource, { bookingId }: Booking, result: JsonRecord) {

@@ -1,7 +1,10 @@
+import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Progress } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
+import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Place } from "../modular-source.ts";
+import type { TaskCreative } from "../modules/module.ts";
 import type { Stage } from "../modules/stage.ts";
 
 type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
@@ -116,6 +119,40 @@ export async function completeTask(db: Db, customerId: number, taskKey: string, 
     .where("task_key", "=", taskKey)
     .where("state", "in", Object.keys(taskLife.transitions.complete))
     .execute();
+}
+
+/** A package as whoever runs it has to know it. */
+interface PackageToRun {
+  readonly start: Date;
+  readonly paused: boolean;
+  readonly cpm: Decimal;
+  readonly currency: string;
+  readonly creatives: readonly TaskCreative[];
+}
+
+export async function findPackageToRun(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  packageId: string,
+): Promise<PackageToRun | undefined> {
+  const row = await db
+    .selectFrom("modular_packages")
+    .innerJoin("modular_buys", (join) =>
+      join
+        .onRef("modular_buys.customer_id", "=", "modular_packages.customer_id")
+        .onRef("modular_buys.inventory_source_id", "=", "modular_packages.inventory_source_id")
+        .onRef("modular_buys.media_buy_id", "=", "modular_packages.media_buy_id"),
+    )
+    .select(["start_time", "flight_start", "cpm", "currency", "creatives"])
+    .select(sql<boolean>`modular_packages.paused or modular_buys.paused`.as("paused"))
+    .where("modular_packages.customer_id", "=", customerId)
+    .where("modular_packages.inventory_source_id", "=", inventorySourceId)
+    .where("package_id", "=", packageId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { paused, cpm, currency } = row;
+  const creatives = row.creatives as unknown as TaskCreative[];
+  return { start: row.start_time ?? row.flight_start, paused, cpm, currency, creatives };
 }
 
 function fromRow(row: Row<"modular_tasks">): UpstreamTask {

@@ -1,10 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { listCreativesOfPackage } from "../agent/store.ts";
 import { listAvails } from "../avails/store.ts";
 import type { Booking } from "../ledger/booking.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleTask } from "../modules/module.ts";
-import type { UpstreamTask } from "./store.ts";
+import { findPackageToRun, type UpstreamTask } from "./store.ts";
 
 /** A task with all that a module may need to know of its booking. */
 export async function taskFor(
@@ -14,7 +13,8 @@ export async function taskFor(
   { taskKey, stage, attempts }: Pick<UpstreamTask, "taskKey" | "stage" | "attempts">,
 ): Promise<ModuleTask> {
   const [avail] = await listAvails(db, source, [booking.availId]);
-  const creatives = booking.packageId ? await listCreativesOfPackage(db, source.customerId, booking.packageId) : [];
+  const part = booking.packageId === null ? undefined : await findPackageToRun(db, source, booking.packageId);
+  const opens = avail?.startTime ?? booking.runsUntil;
   const { bookingId, mediaBuyId, packageId, availId, campaignName, advertiserName } = booking;
   const { upstreamOrderId, creativeRef, trafficRef } = booking;
   return {
@@ -28,13 +28,14 @@ export async function taskFor(
       availId,
       availName: avail?.name ?? availId,
       impressions: booking.requestedImpressions,
-      cpm: avail?.cpm ?? null,
-      currency: avail?.currency ?? null,
-      start: avail?.startTime ?? booking.runsUntil,
+      cpm: part?.cpm ?? avail?.cpm ?? null,
+      currency: part?.currency ?? avail?.currency ?? null,
+      start: part && part.start > opens ? part.start : opens,
       end: booking.runsUntil,
+      paused: part?.paused ?? false,
       campaignName,
       advertiserName,
-      creatives,
+      creatives: part?.creatives ?? [],
       sourceMetadata: avail?.sourceMetadata ?? {},
     },
     known: {

@@ -4,6 +4,10 @@ import type { OpenItem } from "../lifecycle/project.ts";
 import type { Place } from "../modular-source.ts";
 import type { Actor, WorkItem, WorkItemEvent } from "./work-item.ts";
 
+/** What waits for somebody; an index has no other rows. */
+const waiting = sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`;
+const WAITING: ReadonlySet<string> = new Set(["OPEN", "IN_PROGRESS", "BLOCKED"]);
+
 /** Undefined where an item of its subject is open already. */
 export async function insertWorkItem(db: Db, customerId: number, item: WorkItem): Promise<WorkItem | undefined> {
   const row = await db
@@ -33,10 +37,7 @@ export async function insertWorkItem(db: Db, customerId: number, item: WorkItem)
       ...movable(item),
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(["customer_id", "inventory_source_id", "subject"])
-        .where(sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`)
-        .doNothing(),
+      conflict.columns(["customer_id", "inventory_source_id", "subject"]).where(waiting).doNothing(),
     )
     .returningAll()
     .executeTakeFirst();
@@ -100,27 +101,20 @@ export async function lockWorkItem(db: Db, place: Place, workItemId: string): Pr
 
 /** The open item of a subject, locked. */
 export async function lockOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
-  const row = await items(db, place)
-    .where("subject", "=", subject)
-    .where(sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await items(db, place).where("subject", "=", subject).where(waiting).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** The open item of a subject, as it is seen now. */
 export async function findOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
-  const row = await items(db, place)
-    .where("subject", "=", subject)
-    .where(sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`)
-    .executeTakeFirst();
+  const row = await items(db, place).where("subject", "=", subject).where(waiting).executeTakeFirst();
   return row && fromRow(row);
 }
 
 export async function lockOpenItemsOfBooking(db: Db, place: Place, bookingId: string): Promise<WorkItem[]> {
   const rows = await items(db, place)
     .where("booking_id", "=", bookingId)
-    .where(sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`)
+    .where(waiting)
     .orderBy("work_item_id")
     .forUpdate()
     .execute();
@@ -136,45 +130,6 @@ export async function listEvents(db: Db, customerId: number, workItemId: string)
     .orderBy("event_id")
     .execute();
   return rows.map(fromEventRow);
-}
-
-/** A move of an item of a media buy, for the timeline of its order. */
-export interface WorkItemMove {
-  readonly workItemId: string;
-  readonly kind: string;
-  readonly eventType: string;
-  readonly actorType: string;
-  readonly at: Date;
-}
-
-export async function listMoves(db: Db, place: Place, mediaBuyId: string): Promise<WorkItemMove[]> {
-  const rows = await db
-    .selectFrom("modular_work_items")
-    .innerJoin("modular_work_item_events", (join) =>
-      join
-        .onRef("modular_work_item_events.customer_id", "=", "modular_work_items.customer_id")
-        .onRef("modular_work_item_events.work_item_id", "=", "modular_work_items.work_item_id"),
-    )
-    .select([
-      "modular_work_items.work_item_id",
-      "kind",
-      "event_type",
-      "actor_type",
-      "modular_work_item_events.created_at",
-    ])
-    .where("modular_work_items.customer_id", "=", place.customerId)
-    .where("inventory_source_id", "=", place.inventorySourceId)
-    .where("media_buy_id", "=", mediaBuyId)
-    .orderBy("event_id")
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    workItemId: row.work_item_id,
-    kind: row.kind,
-    eventType: row.event_type,
-    actorType: row.actor_type,
-    at: row.created_at,
-  }));
 }
 
 export interface WorkItemFilter {
@@ -201,6 +156,10 @@ export async function listWorkItems(
     .selectAll()
     .where("customer_id", "=", customerId)
     .where((item) => item("status", "=", item.fn.any(item.val([...statuses]))))
+    .$if(
+      statuses.every((status) => WAITING.has(status)),
+      (list) => list.where(waiting),
+    )
     .$if(inventorySourceId !== null, (list) => list.where("inventory_source_id", "=", inventorySourceId))
     .$if(kind !== undefined, (list) => list.where("kind", "=", kind ?? ""))
     .$if(resourceType !== undefined, (list) => list.where("resource_type", "=", resourceType ?? ""))
@@ -220,7 +179,7 @@ export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenIt
   const rows = await items(db, place)
     .clearSelect()
     .select(["kind", "module_instance_id", "stage"])
-    .where(sql<boolean>`status in ('OPEN', 'IN_PROGRESS', 'BLOCKED')`)
+    .where(waiting)
     .limit(10_000)
     .execute();
   return rows.map((row) => ({

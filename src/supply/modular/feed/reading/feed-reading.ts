@@ -5,8 +5,8 @@ import { type FeedDefaults, type NormaliseOptions, normaliseRow } from "./normal
 
 /** What a feed comes to. */
 export interface FeedReading {
-  /** Each id once: of two rows that name one avail, the last good one. */
-  readonly avails: readonly NewAvail[];
+  /** Each id once: of two rows that name one avail, the last good one. Whoever writes them out takes them off. */
+  readonly avails: NewAvail[];
   readonly rowCount: number;
   readonly rejectedRowCount: number;
   readonly warningCount: number;

@@ -12,10 +12,12 @@ export function readJsonRows(text: string, take: (row: RawRow) => void): void {
     const [flaw] = illFormed(row);
     if (flaw) throw new UnreadableFeed(`row ${at + 1}: ${flaw.path} ${flaw.message}`);
     take(row as RawRow);
+    // It is held as what came of it from here on.
+    list[at] = null;
   }
 }
 
-function listIn(value: unknown): readonly unknown[] | undefined {
+function listIn(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== "object" || value === null) return undefined;
   const named = new Map<string, unknown>(Object.entries(value));

@@ -28,17 +28,18 @@ export function readApart(asked: FeedToRead): FeedSaid {
   const read = readFeed(asked);
   if (read.kind === "unreadable") return read;
   const { avails, ...reported } = read.reading;
+  const [availCount, shown] = [avails.length, avails.slice(0, MOST_SHOWN)];
   const batches: string[] = [];
-  for (let at = 0; at < avails.length; at += ROWS_A_BATCH)
-    batches.push(storableJson(avails.slice(at, at + ROWS_A_BATCH).map(storedOf)));
+  // Taken off as they are written out, so that they are not all held twice.
+  while (avails.length > 0) batches.push(storableJson(avails.splice(0, ROWS_A_BATCH).map(storedOf)));
   const digest = createHash("sha256");
   for (const batch of batches) digest.update(batch);
   return {
     kind: "read",
     inputSource: read.format,
     ...reported,
-    availCount: avails.length,
-    shown: avails.slice(0, MOST_SHOWN),
+    availCount,
+    shown,
     batches,
     digest: digest.digest("hex"),
   };

@@ -168,7 +168,6 @@ export interface UpstreamChange {
   readonly advertiserName?: string;
   readonly runsUntil?: Date;
   readonly reportAsked?: true;
-  readonly reportedImpressions?: number;
 }
 
 export async function updateUpstream(
@@ -190,7 +189,6 @@ export async function updateUpstream(
       ...(change.advertiserName !== undefined && { advertiser_name: change.advertiserName }),
       ...(change.runsUntil !== undefined && { runs_until: change.runsUntil }),
       ...(change.reportAsked && { is_report_asked: true }),
-      ...(change.reportedImpressions !== undefined && { reported_impressions: change.reportedImpressions }),
       updated_at: now,
     })
     .where("customer_id", "=", customerId)

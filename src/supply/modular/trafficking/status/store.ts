@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../../../ground/db/index.ts";
+import type { Db, InstallationDb, Row } from "../../../../ground/db/index.ts";
 import type { Booking } from "../../ledger/booking.ts";
-import { listBooked } from "../../ledger/store.ts";
+import { fromRow } from "../../ledger/store.ts";
 import type { Place } from "../../modular-source.ts";
 
 export interface DuePoll {
@@ -10,16 +10,19 @@ export interface DuePoll {
   readonly at: Date;
 }
 
-/** Modules that poll, each with when it is due, where there is something upstream that is not over. */
+/** What upstream is asked about: booked there, and not over. */
+const polled = sql`
+  status = 'BOOKED' and upstream_order_id is not null and upstream_status is distinct from 'ENDED'`;
+
+/** Modules that poll, each with when it is due, where there is something to ask about. */
 const polls = sql`
   select customer_id, module_row_id, modular_modules.inventory_source_id,
     coalesce(last_checked_at, created_at) + (config ->> 'pollMinutes')::numeric * interval '1 minute' as at
   from modular_modules
-  where kind = 'STATUS_SYNC' and status = 'CONFIGURING' and config ? 'pollMinutes' and exists (
-    select from modular_bookings bookings
+  where status = 'CONFIGURING' and config ? 'pollMinutes' and exists (
+    select from (select * from modular_bookings where ${polled}) bookings
     where bookings.customer_id = modular_modules.customer_id
-      and bookings.inventory_source_id = modular_modules.inventory_source_id and bookings.status = 'BOOKED'
-      and upstream_order_id is not null and upstream_status is distinct from 'ENDED')`;
+      and bookings.inventory_source_id = modular_modules.inventory_source_id)`;
 
 export async function nextDuePoll(db: Db, customerId: number, until: Date): Promise<DuePoll | undefined> {
   const { rows } = await sql<DuePoll>`
@@ -38,7 +41,7 @@ export async function listDuePollsOfAllCustomers(db: InstallationDb, wall: Date,
   return rows;
 }
 
-/** The source whose module polls now; undefined where it was not due any more. */
+/** The source of a module that asks now; undefined where the module is gone, off, or asks nobody. */
 export async function takePoll(
   db: Db,
   customerId: number,
@@ -47,16 +50,30 @@ export async function takePoll(
 ): Promise<number | undefined> {
   const { rows } = await sql<{ inventory_source_id: number }>`
     update modular_modules set last_checked_at = ${now}
-    where customer_id = ${customerId} and module_row_id = ${moduleRowId} and exists (
-      select from (${polls}) polls
-      where polls.customer_id = ${customerId} and polls.module_row_id = ${moduleRowId} and at <= ${now})
+    where customer_id = ${customerId} and module_row_id = ${moduleRowId} and status = 'CONFIGURING' and config ? 'pollMinutes'
     returning inventory_source_id
   `.execute(db);
   return rows[0]?.inventory_source_id;
 }
 
-/** What is upstream and not over. */
-export async function listPolled(db: Db, place: Place): Promise<Booking[]> {
-  const booked = await listBooked(db, place, 200);
-  return booked.filter(({ upstreamOrderId, upstreamStatus }) => upstreamOrderId !== null && upstreamStatus !== "ENDED");
+/** Takes the bookings that upstream was not asked about since, those first that wait longest; nobody else takes them. */
+export async function takePolled(
+  db: Db,
+  { customerId, inventorySourceId }: Place,
+  { now, since, limit }: { readonly now: Date; readonly since: Date; readonly limit: number },
+): Promise<Booking[]> {
+  const { rows } = await sql<Row<"modular_bookings">>`
+    update modular_bookings set upstream_checked_at = ${now}
+    from (
+      select booking_id from modular_bookings
+      where customer_id = ${customerId} and inventory_source_id = ${inventorySourceId} and ${polled}
+        and (upstream_checked_at is null or upstream_checked_at <= ${since})
+      order by upstream_checked_at nulls first, booking_id
+      limit ${limit}
+      for update skip locked
+    ) due
+    where customer_id = ${customerId} and modular_bookings.booking_id = due.booking_id
+    returning modular_bookings.*
+  `.execute(db);
+  return rows.map(fromRow);
 }

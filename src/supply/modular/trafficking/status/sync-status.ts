@@ -1,71 +1,128 @@
 import { z } from "zod";
-import type { CallContext } from "../../../../ground/kernel/context.ts";
-import { type Agenda, step } from "../../../../ground/kernel/step.ts";
+import { after, MINUTE_MS } from "../../../../ground/kernel/clock.ts";
+import type { CallContext, Context } from "../../../../ground/kernel/context.ts";
+import { type Agenda, type JobReference, step } from "../../../../ground/kernel/step.ts";
+import type { Booking } from "../../ledger/booking.ts";
 import { updateUpstream } from "../../ledger/moves/store.ts";
 import type { ModularSource } from "../../modular-source.ts";
 import { moduleOf } from "../../modules/catalogue.ts";
 import type { ModuleTask, WayUpstream } from "../../modules/module.ts";
 import type { ModuleInstance } from "../../modules/module-instance.ts";
 import { openCredentials } from "../../modules/open-credentials.ts";
+import type { Stage } from "../../modules/stage.ts";
 import { listModules } from "../../modules/store.ts";
+import { importDays } from "../../reports/import-days.ts";
 import { findModularSourceNumbered } from "../../store.ts";
 import { taskFor } from "../task-for.ts";
-import { listDuePollsOfAllCustomers, listPolled, nextDuePoll, takePoll } from "./store.ts";
+import { listDuePollsOfAllCustomers, nextDuePoll, takePoll, takePolled } from "./store.ts";
+
+/** So many bookings are asked about in one go; those that are left follow at once. */
+const MOST_AT_ONCE = 40;
+/** Of which so many at a time. */
+const LANES = 4;
+/** What is asked about each, in this order: how it stands, and what it delivered so far. */
+const ASKED = ["SYNC_STATUS", "IMPORT_REPORTING"] as const satisfies readonly Stage[];
+
+interface Poll {
+  readonly customerId: number;
+  readonly moduleRowId: number;
+}
+
+const again: JobReference<Poll> = {
+  name: "modular.sync-status",
+  input: z.object({ customerId: z.int(), moduleRowId: z.int() }),
+};
+
+interface Question {
+  readonly booking: Booking;
+  readonly task: ModuleTask;
+}
 
 interface Claimed {
   readonly source: ModularSource;
   readonly module: ModuleInstance;
   readonly credentials: WayUpstream["credentials"];
-  readonly tasks: readonly ModuleTask[];
+  readonly questions: readonly Question[];
 }
 
-interface UpstreamStatus {
-  readonly bookingId: string;
-  readonly upstreamStatus: string;
+interface Answer extends Question {
+  readonly result: Readonly<Record<string, unknown>>;
 }
 
 /** Asks upstream how its orders stand, as often as the module is told to. One that does not say is asked again next time. */
 export const syncStatus = step({
-  name: "modular.sync-status",
-  input: z.object({ customerId: z.int(), moduleRowId: z.int() }),
+  ...again,
   async claim({ customerId, moduleRowId }, ctx): Promise<Claimed | undefined> {
     const inventorySourceId = await takePoll(ctx.db, customerId, moduleRowId, ctx.now);
-    const source =
-      inventorySourceId === undefined
-        ? undefined
-        : await findModularSourceNumbered(ctx.db, { customerId, inventorySourceId });
+    if (inventorySourceId === undefined) return undefined;
+    const source = await findModularSourceNumbered(ctx.db, { customerId, inventorySourceId });
     const module = source && (await listModules(ctx.db, source)).find((one) => one.moduleRowId === moduleRowId);
     if (!source || !module || !moduleOf(module.contractId)?.carryOut?.SYNC_STATUS) return undefined;
-    const bookings = await listPolled(ctx.db, source);
-    const tasks: ModuleTask[] = [];
-    for (const booking of bookings) {
-      const taskKey = `SYNC_STATUS:${booking.bookingId}:${ctx.now.getTime()}`;
-      tasks.push(await taskFor(ctx, source, booking, { taskKey, stage: "SYNC_STATUS", attempts: 1 }));
-    }
-    return { source, module, tasks, credentials: await openCredentials(ctx, customerId, module) };
+    const since = after(ctx.now, -Number(module.config.pollMinutes) * MINUTE_MS);
+    const bookings = await takePolled(ctx.db, source, { now: ctx.now, since, limit: MOST_AT_ONCE });
+    if (bookings.length === MOST_AT_ONCE) await ctx.enqueue(again, { customerId, moduleRowId });
+    const questions = await questionsAbout(ctx, source, module, bookings);
+    return { source, module, questions, credentials: await openCredentials(ctx, customerId, module) };
   },
-  call: (claimed, out) => Promise.all(claimed.tasks.map((task) => ask(claimed, task, out))),
-  async settle({ source }, reported, ctx): Promise<void> {
-    for (const one of reported)
-      if (one) await updateUpstream(ctx.db, source, one.bookingId, { upstreamStatus: one.upstreamStatus }, ctx.now);
+  call: (claimed, out) => askAll(claimed, out),
+  async settle({ source }, answers, ctx): Promise<void> {
+    for (const { booking, task, result } of answers) {
+      if (task.stage === "IMPORT_REPORTING") await importDays(ctx, source, booking, result);
+      else if (typeof result.upstreamStatus === "string") {
+        const upstreamStatus = result.upstreamStatus.slice(0, 100);
+        await updateUpstream(ctx.db, source, booking.bookingId, { upstreamStatus }, ctx.now);
+      }
+    }
   },
 });
 
-async function ask(
+async function questionsAbout(
+  ctx: Context,
+  source: ModularSource,
+  module: ModuleInstance,
+  bookings: readonly Booking[],
+): Promise<Question[]> {
+  const stages = ASKED.filter((stage) => moduleOf(module.contractId)?.carryOut?.[stage]);
+  const questions: Question[] = [];
+  for (const booking of bookings)
+    for (const stage of stages) {
+      const taskKey = `${stage}:${booking.bookingId}:${ctx.now.getTime()}`;
+      questions.push({ booking, task: await taskFor(ctx, source, booking, { taskKey, stage, attempts: 1 }) });
+    }
+  return questions;
+}
+
+async function askAll(claimed: Claimed, out: CallContext): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const left = claimed.questions.values();
+  const ask = async () => {
+    // The lanes draw from one list.
+    for (const question of left) {
+      const result = await answerTo(claimed, question.task, out);
+      if (result) answers.push({ ...question, result });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, ask));
+  // Whoever locks several bookings does it in one order.
+  return answers.toSorted((a, b) => (a.task.key < b.task.key ? -1 : 1));
+}
+
+async function answerTo(
   { module, credentials }: Claimed,
   task: ModuleTask,
-  out: CallContext,
-): Promise<UpstreamStatus | undefined> {
-  const { outbound, now, log, requestId } = out;
+  { outbound, now, log, requestId }: CallContext,
+): Promise<Answer["result"] | undefined> {
+  const failed = (err: unknown) =>
+    log.warn({ err, requestId, taskKey: task.key }, "upstream did not say how an order stands");
   try {
     const way = { request: outbound.request.bind(outbound), config: module.config, credentials, now };
-    const outcome = await moduleOf(module.contractId)?.carryOut?.SYNC_STATUS?.(task, way);
-    if (outcome?.kind !== "done" || typeof outcome.result.upstreamStatus !== "string") return undefined;
-    return { bookingId: task.booking.bookingId, upstreamStatus: outcome.result.upstreamStatus.slice(0, 100) };
+    const outcome = await moduleOf(module.contractId)?.carryOut?.[task.stage]?.(task, way);
+    if (outcome?.kind === "done") return outcome.result;
+    failed(outcome?.message);
   } catch (error) {
-    log.warn({ err: error, requestId, taskKey: task.key }, "upstream did not say how an order stands");
-    return undefined;
+    failed(error);
   }
+  return undefined;
 }
 
 export const statusAgenda: Agenda = {

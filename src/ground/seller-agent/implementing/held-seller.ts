@@ -1,0 +1,32 @@
+import type { SellerAgent, SellerCall } from "../port.ts";
+
+type Methods = Omit<SellerAgent, "agentId" | "name">;
+type Method<M extends keyof Methods> = NonNullable<Methods[M]>;
+export type SellerMethod = keyof Methods;
+
+/** What a seller does, each method with what is held while it does it: an open transaction, another's agent. */
+export type WorkOfSeller<H> = {
+  readonly [M in SellerMethod]: (held: H, ...args: Parameters<Method<M>>) => ReturnType<Method<M>>;
+};
+
+/** Gets hold of what a seller's methods act on, for one call, and lets go of it afterwards. */
+export type Hold<H> = <T>(method: SellerMethod, call: SellerCall, work: (held: H) => Promise<T>) => Promise<T>;
+
+/** A seller whose every method acts on something that is got hold of with each call. What it does not name, it does not do. */
+export function heldSeller<H>(
+  { agentId, name }: Pick<SellerAgent, "agentId" | "name">,
+  hold: Hold<H>,
+  work: Partial<WorkOfSeller<H>> & Omit<WorkOfSeller<H>, "syncCatalogs" | "getSignals">,
+): SellerAgent {
+  const act = (method: SellerMethod, act: (held: H, ...args: never[]) => Promise<unknown>) => {
+    // Whatever else a method is given, the call comes last.
+    const entered = (...args: readonly unknown[]) =>
+      hold(method, args.at(-1) as SellerCall, (held) => act(held, ...(args as never[])));
+    return [method, entered] as const;
+  };
+  const methods = Object.entries(work).map(([method, does]) =>
+    act(method as SellerMethod, does as (held: H, ...args: never[]) => Promise<unknown>),
+  );
+  // The type of `work` has every method that a seller must have, and each is entered under its own name.
+  return { agentId, name, ...Object.fromEntries(methods) } as unknown as SellerAgent;
+}

@@ -1,0 +1,16 @@
+import { agendas } from "../src/main/areas.ts";
+import { doJobs } from "./jobs.ts";
+import type { World } from "./world.ts";
+
+/** Hands out what the customers' clocks have made due, as a worker does each minute, and does it. */
+export async function sweep(world: World): Promise<void> {
+  for (const agenda of agendas) {
+    const due = await world.database.writeInstallation(async (db) => {
+      const found = await agenda.dueOfAllCustomers(db, world.host.clock.now(), 1_000);
+      for (const { step, input, subject } of found)
+        await world.jobs.enqueue(db, step, input, { key: `${input.customerId} ${subject}` });
+      return found.length;
+    });
+    if (due > 0) await doJobs(world);
+  }
+}

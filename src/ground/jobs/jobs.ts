@@ -56,9 +56,7 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
   };
   boss.on("error", hear);
   await boss.start();
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
-  for (const { name, attempts } of steps)
-    await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
+  await makeQueues(boss, steps);
 
   let taking = { inFlight: () => 0 };
   let supervisor: Supervisor | undefined;
@@ -87,4 +85,10 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
     },
   };
+}
+
+async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
+  for (const { name, attempts } of steps)
+    await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
 }

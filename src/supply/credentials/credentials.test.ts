@@ -223,7 +223,7 @@ test("what is handed out once is in no row of any table, nor in the answer that 
   const { data: key } = await buyer.post("/api-keys", { name: "Dumped" }, repeated("a-key-once"));
   const hook = { url: "http://127.0.0.1:9/hook", eventTypes: ["media_buy.status_changed"] };
   const { data: subscription } = await buyer.post("/buyer/webhook-subscriptions", hook, repeated("a-hook-once"));
-  const secrets = [key.key, subscription.secret];
+  const secrets = [key.apiKey, subscription.secret];
   for (const secret of secrets) expect(secret).toEqual(expect.stringMatching(/.{20}/));
   const all = (await dumped(world.databaseUrl)).join("\n");
   for (const secret of secrets) expect(all.includes(secret.slice(-20))).toBe(false);

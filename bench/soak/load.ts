@@ -73,7 +73,7 @@ async function buy(client: Client, { buyer }: Market, { executed }: Acknowledged
     channels: ["ctv", "olv", "display"],
   });
   const products = productGroups.flatMap(({ products: [product] }: Body) => {
-    const option = product?.pricingOptions.find(({ isFixed }: Body) => isFixed);
+    const option = product?.pricingOptions.find(({ isFixed, currency }: Body) => isFixed && currency === "USD");
     if (!option) return [];
     const { productId, salesAgentId } = product;
     return [{ productId, salesAgentId, pricingOptionId: option.pricingOptionId, budget: 5_000 }];

@@ -80,6 +80,8 @@ async function soak(): Promise<Soaked> {
   const bars = [
     ...(await compare({ admin, liar, client, market, acknowledged })),
     ...barsOf(client.tally, fleet.fates),
+    someOf("campaigns executed", acknowledged.executed.size),
+    someOf("buys over AdCP", acknowledged.agentBuys.size),
     grown,
     await auditHolds(env),
   ];
@@ -115,6 +117,9 @@ function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Ba
     { what: "kills", wanted: String(pace.kills), got: String(killed), met: killed >= pace.kills },
   ];
 }
+
+/** A load that is refused throughout proves nothing. */
+const someOf = (what: string, count: number): Bar => ({ what, wanted: "some", got: String(count), met: count > 0 });
 
 /** The administrator's command, as an operator would run it. */
 async function auditHolds(env: Readonly<Record<string, string>>): Promise<Bar> {

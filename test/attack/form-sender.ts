@@ -29,6 +29,7 @@ const head = [
 ];
 const socket = connect(port, "127.0.0.1");
 socket.on("error", () => undefined);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 socket.once("data", (answer) => parentPort?.postMessage(Number(answer.toString("latin1").split(" ")[1])));
 // At once, so that a turn of the loop finds as much of it as a socket holds.
 socket.write(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));

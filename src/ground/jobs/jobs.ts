@@ -36,19 +36,7 @@ const DRAIN_MS = 10_000;
 const DEAD_FOR_SECONDS = 14 * 24 * 3600;
 
 export async function openJobs({ url, steps, random, availability, log }: JobsOptions): Promise<Jobs> {
-  const options = {
-    // What pg-boss does not name, it hands on to its pool.
-    Client: PoolClient,
-    connectionString: url,
-    options: "-c role=interchange_app",
-    schema: QUEUE_SCHEMA,
-    max: CONNECTIONS,
-    migrate: false,
-    createSchema: false,
-    reindex: false,
-    supervise: false,
-  };
-  const boss = new PgBoss(options);
+  const boss = new PgBoss(optionsFor(url));
   let awayAt = Number.NEGATIVE_INFINITY;
   const hear = (error: unknown) => {
     if (awayOf(availability.explain(error))) awayAt = performance.now();
@@ -56,9 +44,7 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
   };
   boss.on("error", hear);
   await boss.start();
-  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
-  for (const { name, attempts } of steps)
-    await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
+  await makeQueues(boss, steps);
 
   let taking = { inFlight: () => 0 };
   let supervisor: Supervisor | undefined;
@@ -86,5 +72,26 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
       await supervisor?.stop();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
     },
+  };
+}
+
+async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
+  for (const { name, attempts } of steps)
+    await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
+}
+
+function optionsFor(url: string) {
+  return {
+    // What pg-boss does not name, it hands on to its pool.
+    Client: PoolClient,
+    connectionString: url,
+    options: "-c role=interchange_app",
+    schema: QUEUE_SCHEMA,
+    max: CONNECTIONS,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    supervise: false,
   };
 }

@@ -107,10 +107,14 @@ test("links that are missing, disabled, expired, used up and closed answer the s
   }
 });
 
-test("the five causes ask the database the same, so that no time tells them apart", async () => {
+test.each<[string, (slug: string) => Promise<unknown>]>([
+  ["looked at by a program", contextOf],
+  ["looked at by a person", (slug) => world.app.inject(`/join/${slug}`)],
+  ["signed up by", (slug) => join(world, slug)],
+])("the five causes ask the database the same where a link is %s, so that no time tells them apart", async (_, use) => {
   const asked: string[] = [];
   for (const slug of await invalidLinks()) {
-    const { statements } = await listenDuring(() => contextOf(slug));
+    const { statements } = await listenDuring(() => use(slug));
     asked.push(statements.map(({ text }) => text).join("; "));
   }
   expect(asked[0]).toContain("join_links");

@@ -49,5 +49,5 @@ export async function activateRules(ctx: Context, version: number): Promise<Rule
 }
 
 function unknown(version: number): string {
-  return `version: your product rules have no version ${version}; GET /api/v2/storefront/product-rules lists those there are`;
+  return `version: there is no version ${version} of your product rules: GET /api/v2/storefront/product-rules lists those there are`;
 }

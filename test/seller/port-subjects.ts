@@ -96,14 +96,13 @@ const IDENTITY: BuyerIdentity = {
 
 /** A seller that lives by the time of each call. */
 function byCall(agent: SellerAgent, { advance }: { advance?: (days: number) => Promise<unknown> } = {}): Subject {
-  const began = new Date();
   let passed = 0;
   return {
     agent,
     call: (changes = {}) => ({
       buyer: IDENTITY,
       timeoutMs: 60_000,
-      now: after(began, passed * DAY_MS),
+      now: after(new Date(), passed * DAY_MS),
       requestId: "req_port",
       ...changes,
     }),

@@ -120,7 +120,10 @@ describe("a poll", () => {
 
 test("an error that a reply carries in two places is told once", () => {
   const error = { code: "MEDIA_BUY_NOT_FOUND", message: "there is no media buy", recovery: "correctable" };
-  const outcome = fromAdcpOutcome(reply({ adcp_error: error, errors: [error] }, { failed: true }), "S");
-  expect(outcome).toMatchObject({ kind: "rejected", errors: [{ code: "MEDIA_BUY_NOT_FOUND" }] });
+  const outcome = fromAdcpOutcome(
+    reply({ adcp_error: error, errors: [error, { ...error, field: "media_buy_id" }] }, { failed: true }),
+    "S",
+  );
+  expect(outcome).toMatchObject({ kind: "rejected", errors: [{ field: "media_buy_id" }] });
   expect(outcome.kind === "rejected" && outcome.errors).toHaveLength(1);
 });

@@ -90,7 +90,10 @@ export function errorsIn(data: Payload): SellerError[] {
     return read.success ? [fromAdcpError(read.data)] : [];
   });
   const distinct = Map.groupBy(found, ({ code, field, message }) => JSON.stringify([code, field, message]));
-  return [...distinct.values()].flatMap(([first]) => first ?? []);
+  const errors = [...distinct.values()].flatMap(([first]) => first ?? []);
+  // One of the places may leave the field out.
+  const placed = new Set(errors.flatMap(({ code, message, field }) => (field === null ? [] : [`${code} ${message}`])));
+  return errors.filter(({ code, message, field }) => field !== null || !placed.has(`${code} ${message}`));
 }
 
 function fromAdcpError({ code, message, field, recovery, details }: z.infer<typeof AdcpError>): SellerError {

@@ -117,3 +117,13 @@ describe("a poll", () => {
     ).toThrow(SellerRefused);
   });
 });
+
+test("an error that a reply carries in two places is told once", () => {
+  const error = { code: "MEDIA_BUY_NOT_FOUND", message: "there is no media buy", recovery: "correctable" };
+  const outcome = fromAdcpOutcome(
+    reply({ adcp_error: error, errors: [error, { ...error, field: "media_buy_id" }] }, { failed: true }),
+    "S",
+  );
+  expect(outcome).toMatchObject({ kind: "rejected", errors: [{ field: "media_buy_id" }] });
+  expect(outcome.kind === "rejected" && outcome.errors).toHaveLength(1);
+});

@@ -79,13 +79,21 @@ function stateIn(value: unknown): TaskState | undefined {
   return TASK_STATES.find((state) => state === value);
 }
 
-/** The errors a reply carries, wherever AdCP 3 lets a seller put them: `adcp_error`, `error` of a task record, `errors[]`. */
+/**
+ * The errors a reply carries, wherever AdCP 3 lets a seller put them: `adcp_error`, `error` of a task record, `errors[]`. What is
+ * said in two of these places is one error.
+ */
 export function errorsIn(data: Payload): SellerError[] {
   const listed = Array.isArray(data["errors"]) ? data["errors"] : [];
-  return [data["adcp_error"], data["error"], ...listed].flatMap((found) => {
-    const read = AdcpError.safeParse(found);
+  const found = [data["adcp_error"], data["error"], ...listed].flatMap((one) => {
+    const read = AdcpError.safeParse(one);
     return read.success ? [fromAdcpError(read.data)] : [];
   });
+  const distinct = Map.groupBy(found, ({ code, field, message }) => JSON.stringify([code, field, message]));
+  const errors = [...distinct.values()].flatMap(([first]) => first ?? []);
+  // One of the places may leave the field out.
+  const placed = new Set(errors.flatMap(({ code, message, field }) => (field === null ? [] : [`${code} ${message}`])));
+  return errors.filter(({ code, message, field }) => field !== null || !placed.has(`${code} ${message}`));
 }
 
 function fromAdcpError({ code, message, field, recovery, details }: z.infer<typeof AdcpError>): SellerError {

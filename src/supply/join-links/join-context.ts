@@ -2,15 +2,15 @@ import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { contextOf, type JoinLinkContext, type LinkPreview } from "./link-preview.ts";
 import { findOpenLinkOfAnySeller } from "./store.ts";
 
-/** Whoever asks at the door has no tenant, so the transaction sees the installation. */
-type AtTheGateway = Pick<Context, "db" | "reach" | "now" | "installation">;
+/** Whoever opens a link has no tenant, so the transaction sees the installation. */
+type PublicContext = Pick<Context, "db" | "reach" | "now" | "installation">;
 
 /** Undefined for a link that lets nobody in, whatever the cause. */
-export async function findLinkPreview(ctx: AtTheGateway, slug: string): Promise<LinkPreview | undefined> {
+export async function findLinkPreview(ctx: PublicContext, slug: string): Promise<LinkPreview | undefined> {
   if (!ctx.installation.signUpOpen) return undefined;
   return (await findOpenLinkOfAnySeller(installationDb(ctx), slug, ctx.now))?.preview;
 }
 
-export async function readJoinContext(ctx: AtTheGateway, slug: string): Promise<JoinLinkContext> {
+export async function readJoinContext(ctx: PublicContext, slug: string): Promise<JoinLinkContext> {
   return contextOf(slug, await findLinkPreview(ctx, slug));
 }

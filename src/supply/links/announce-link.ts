@@ -49,7 +49,7 @@ function messageOf(link: StorefrontLink, news: News, customerId: number): string
       return `${seller.name} does not become a source of your storefront.${said(responseMessage)}`;
     case "cancelled": {
       const other = sideOf(link, customerId) === "BUYER" ? seller : buyer;
-      return `${other.name} has cancelled its link with your storefront. Nothing new is bought by it; what runs, runs on.`;
+      return `${other.name} has cancelled its link with your storefront. Nothing new can be bought through it; running buys continue.`;
     }
   }
 }

@@ -86,7 +86,8 @@ export const cancelStorefrontLink = operation({
   method: "post",
   path: "/storefront-links/{linkId}/cancel",
   summary: "End a link with another storefront, or a request for one",
-  description: "Either side does. Nothing new is discovered or bought through it; what runs, runs on and is reported.",
+  description:
+    "Either side does. Nothing new is discovered or bought through it; running buys continue and are reported.",
   access: "write",
   errors: [Conflict, NotFound],
   audit: { resource: "STOREFRONT_LINK", action: "DEACTIVATE", idIn: "linkId" },

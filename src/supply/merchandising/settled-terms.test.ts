@@ -145,7 +145,7 @@ test("a product that the active policy names is withheld, counted, and not sold"
   });
 });
 
-test("a policy that is not active decides nothing, and what runs under an older one runs on", async () => {
+test("a policy that is not active decides nothing, and buys made under an older one continue", async () => {
   const shop = await openShop();
   await reported(shop, "acceptance-policy", { content: "Block buyers: acme.com" });
   const agent = await shop.visit();

@@ -57,12 +57,12 @@ export function closedReason(shopfront: Shopfront): SellerError | undefined {
   const { name, isArchived, isPaused, isOffered, withheld } = shopfront;
   if (isArchived) return refusal("STOREFRONT_ARCHIVED", `${name} has closed for good`, null, "terminal");
   if (isPaused)
-    return refusal("STOREFRONT_PAUSED", `${name} takes nothing new for now: what runs, runs on`, null, "terminal");
+    return refusal("STOREFRONT_PAUSED", `${name} accepts no new buys for now; running buys continue`, null, "terminal");
   if (withheld === "pending")
     return refusal("ACCOUNT_SETUP_REQUIRED", `your account waits for the approval of ${name}`, null, "terminal");
   if (withheld === "suspended")
-    return refusal("ACCOUNT_SUSPENDED", `${name} has suspended your account: what runs, runs on`, null, "terminal");
+    return refusal("ACCOUNT_SUSPENDED", `${name} has suspended your account; running buys continue`, null, "terminal");
   if (withheld === "unlinked")
-    return refusal("ACCOUNT_SUSPENDED", `${name} is linked no more: what runs, runs on`, null, "terminal");
+    return refusal("ACCOUNT_SUSPENDED", `${name} is no longer linked; running buys continue`, null, "terminal");
   return isOffered ? undefined : refusal("STOREFRONT_NOT_LISTED", `${name} is not on the market`, null, "terminal");
 }

@@ -53,7 +53,7 @@ export interface StorefrontSettings {
   readonly mediaBuyApproval: ApprovalMode | null;
   readonly sellsThirdPartyInventory: boolean;
   readonly productMode: ProductMode;
-  /** Takes no discovery, no new buys and no edits; what runs, runs on. */
+  /** Takes no discovery, no new buys and no edits; running buys continue. */
   readonly isPaused: boolean;
 }
 

@@ -41,7 +41,7 @@ export const english = {
     joinLead: (name: Html) => html`${name} invites you to open a buyer account. It takes a minute.`,
     sponsor: "Who brings you in",
     sponsorIs: (name: Html) =>
-      html`${name} sponsors your account. It can suspend the account, and what is running runs on.`,
+      html`${name} sponsors your account. It can suspend the account; your running campaigns continue.`,
     entry: "When you can start",
     entryNow: "At once: as soon as you have confirmed your email address.",
     entryReviewed: (name: Html) =>
@@ -137,7 +137,8 @@ export const english = {
     requestHint: "Lists the storefronts that your account can buy from.",
 
     suspendedTitle: "Your account is suspended",
-    suspendedLead: (name: Html) => html`${name} has suspended it. What is running runs on. To buy again, ask ${name}.`,
+    suspendedLead: (name: Html) =>
+      html`${name} has suspended it. Your running campaigns continue. To buy again, ask ${name}.`,
 
     expiredTitle: "This link no longer works",
     expiredLead: "It has been used, or it is too old. To get a new one, sign up again with the same address.",

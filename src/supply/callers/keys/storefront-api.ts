@@ -62,7 +62,7 @@ export const revokeCallerKey = operation({
   method: "delete",
   path: "/caller-keys/{callerKeyId}",
   summary: "Revoke a key to your storefront's agent",
-  description: "It opens nothing from the next request on. What was bought by it runs on.",
+  description: "From the next request on it opens nothing. What was bought with it continues.",
   access: "manage",
   params: CallerKeyPath,
   answer: z.null(),

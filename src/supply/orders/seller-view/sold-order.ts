@@ -52,7 +52,7 @@ interface Phase {
 
 /**
  * Where a leg can be. An order is where that of its legs is which comes first here: what is waited for goes before what runs, and
- * what came to nothing last, since the rest of the order runs on without it.
+ * what came to nothing last, since the rest of the order continues without it.
  */
 export const PHASES: readonly Phase[] = [
   { phase: "held", status: "pending_approval", reason: "awaiting_storefront_approval" },

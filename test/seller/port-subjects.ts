@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
+import type { AgentConnection } from "../../src/ground/seller-agent/connection.ts";
+import type { BuyerIdentity, SellerAgent, SellerCall } from "../../src/ground/seller-agent/index.ts";
+import { link, sourceAt } from "../../src/supply/links/links.fixture.ts";
+import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { PROFILES } from "../../src/supply/simulated/index.ts";
+import type { OpenShop } from "../agent/open-shop.ts";
+import type { Caller } from "../world.ts";
+
+/** An implementation of the port, ready to be bought from. */
+export interface Subject {
+  readonly agent: SellerAgent;
+  call(changes?: Partial<SellerCall>): SellerCall;
+  /** The same seller as somebody else meets it, where it is the seller that tells buyers apart. */
+  readonly stranger?: { readonly agent: SellerAgent; call(): SellerCall };
+  /** Has days pass for the buyer and the seller. */
+  pass(days: number): Promise<void>;
+}
+
+export type Maker = (shop: OpenShop) => Promise<Subject>;
+
+/** Whoever implements the port is listed here, and passes `port.test.ts`. */
+export const MAKERS: Readonly<Record<string, Maker>> = {
+  "a simulated publisher": async ({ world }) => {
+    const simulation = { ...PROFILES.ctv, requiresKey: null };
+    const agentId = `simulated-${randomUUID()}`;
+    return byCall(world.host.openAgent({ kind: "simulated", agentId, name: "Lumen", simulation, credential: null }));
+  },
+  "a storefront, in process": async (shop) => {
+    const [buyer, other] = [await newBuyer(shop), await newBuyer(shop)];
+    const subject = byClock(await storefrontFor(shop, buyer), shop, buyer);
+    return {
+      ...subject,
+      stranger: { agent: await storefrontFor(shop, other), call: byClock(subject.agent, shop, other).call },
+    };
+  },
+  "a storefront that is linked to another": async ({ world, operator }) => {
+    const [reseller, seller] = [
+      await openStall(world, operator, { name: `Reseller ${randomUUID()}`, sandbox: true }),
+      await openStall(world, operator, { name: `Seller ${randomUUID()}`, sandbox: true }),
+    ];
+    await link(world, reseller.seller, seller);
+    const { id, agentId, name } = await sourceAt(reseller.seller, seller);
+    const { customerId } = reseller.seller;
+    const place = { customerId, inventorySourceId: Number(id) };
+    return byCall(world.host.openAgent({ kind: "storefront", agentId, name, ...place }), {
+      advance: (days) => reseller.seller.post("/sandbox/clock", { days }),
+    });
+  },
+  "a modular source": async ({ world }) => {
+    const desk = await openDesk(world, { name: `Rows ${randomUUID()}` });
+    await stock(desk, avail("a", { impressionsCapacity: 90_000_000 }), avail("b", { impressionsCapacity: 90_000_000 }));
+    return byCall(agentOf(world, desk), { advance: (days) => desk.seller.post("/sandbox/clock", { days }) });
+  },
+  "an external agent over MCP": (shop) => external(shop, "MCP", shop.mcpUrl),
+  "an external agent over A2A": (shop) => external(shop, "A2A", shop.a2aUrl),
+};
+
+/** Behind the wire stands a storefront of ours, which knows its buyers by their keys and lives by their clocks. */
+async function external(shop: OpenShop, protocol: "MCP" | "A2A", endpointUrl: string): Promise<Subject> {
+  const [buyer, other] = [await newBuyer(shop), await newBuyer(shop)];
+  const reach = ({ key }: Caller): SellerAgent => {
+    const connection: AgentConnection = {
+      kind: "adcp",
+      agentId: `agt_${randomUUID()}`,
+      name: "Composed",
+      endpointUrl,
+      protocol,
+      auth: { type: "bearer", token: key },
+    };
+    return shop.world.host.openAgent(connection);
+  };
+  const subject = byClock(reach(buyer), shop, buyer);
+  const agent = reach(other);
+  return { ...subject, stranger: { agent, call: byClock(agent, shop, other).call } };
+}
+
+const newBuyer = ({ world }: OpenShop) => world.caller("BUYER", { sandbox: true });
+
+async function storefrontFor({ world, storefrontId }: OpenShop, { customerId }: Caller): Promise<SellerAgent> {
+  const viewer = await world.host.viewerOf(customerId);
+  const found = viewer && (await world.host.sellers.findAt(viewer, storefrontId));
+  if (!found) throw new Error("the storefront is not there for its buyer");
+  return found.agent;
+}
+
+const IDENTITY: BuyerIdentity = {
+  customerId: 7001,
+  name: "Acme",
+  operatorDomain: "agency.example",
+  brandDomain: "acme.example",
+  sandbox: true,
+};
+
+/** A seller that lives by the time of each call. */
+function byCall(agent: SellerAgent, { advance }: { advance?: (days: number) => Promise<unknown> } = {}): Subject {
+  let passed = 0;
+  return {
+    agent,
+    call: (changes = {}) => ({
+      buyer: IDENTITY,
+      timeoutMs: 60_000,
+      now: after(new Date(), passed * DAY_MS),
+      requestId: "req_port",
+      ...changes,
+    }),
+    pass: async (days) => {
+      passed += days;
+      await advance?.(days);
+    },
+  };
+}
+
+/** A seller that lives by its buyer's sandbox clock. */
+function byClock(agent: SellerAgent, _: OpenShop, buyer: Caller): Subject {
+  const { call, pass } = byCall(agent, { advance: (days) => buyer.post("/sandbox/clock", { days }) });
+  const identity = { ...IDENTITY, customerId: buyer.customerId };
+  return { agent, pass, call: (changes = {}) => call({ buyer: identity, ...changes }) };
+}

@@ -7,10 +7,12 @@ import { statesPage } from "./states-page.ts";
 /** Columns of states that no table of ours leads: why not. */
 const NOT_OURS: Readonly<Record<string, string>> = {
   "active pending_approval rejected payment_required suspended closed": "AdCP's: an account stands as its seller says",
-  "pending_creatives pending_start active paused completed rejected canceled": "AdCP's: a trial stands as its caller says",
+  "pending_creatives pending_start active paused completed rejected canceled":
+    "AdCP's: a trial stands as its caller says",
   "success error warning info": "how a logged call ended, which does not change",
   "resolved no_adagents invalid error pending": "what a publisher's file says, told anew each time",
   "authorized unauthorized unknown": "the same",
+  "passing degraded failing": "the registry's: an agent stands as that says",
 };
 
 const ROOT = join(import.meta.dirname, "../../..");

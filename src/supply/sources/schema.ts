@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { LinkedStorefrontView, LinkMessage, linkedViewOf, type StorefrontLink } from "../links/index.ts";
 import { Simulation } from "../simulated/index.ts";
 import { Auth } from "./auth.ts";
@@ -118,7 +119,7 @@ export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof So
   return {
     ...rest,
     id: String(inventorySourceId),
-    connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
+    connectedAt: instantOf(capabilitiesAt),
     creativeHasCreativeLibrary: capabilities?.hasCreativeLibrary ?? null,
     simulation,
     managedSa: null,

@@ -36,7 +36,11 @@ export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: Media
 function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
   if (!update) return part;
   const { canceled, packageId: _, ...terms } = update;
-  return { ...part, ...terms, ...(canceled && part.status !== "canceled" && { status: stepped(packageLife, "cancel", part.status) }) };
+  return {
+    ...part,
+    ...terms,
+    ...(canceled && part.status !== "canceled" && { status: stepped(packageLife, "cancel", part.status) }),
+  };
 }
 
 /** Both, where neither has been sent; of two words on one thing the later goes. */

@@ -26,7 +26,7 @@ const SAID_ELSEWHERE = {
  * Tools of ours for other platforms, which are never shipped, and whose hashes the registry that the lock was made with does
  * not have: `node bin/complete-lock.mjs` adds them where it does.
  */
-const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint)\b/;
+const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint|@oxc-(parser|resolver)\/binding)\b/;
 
 const [given] = process.argv.slice(2);
 const locks = given

@@ -59,7 +59,7 @@ export interface Caller {
   delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-export interface CallerOptions {
+interface CallerOptions {
   readonly role?: MemberRole;
   readonly terms?: boolean;
   readonly readOnly?: boolean;

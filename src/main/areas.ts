@@ -29,7 +29,6 @@ import { terms } from "../platform/terms/area.ts";
 import { webhooks } from "../platform/webhooks/area.ts";
 import { agents } from "../supply/agents/area.ts";
 import { analytics } from "../supply/analytics/area.ts";
-import { approvals } from "../supply/approvals/area.ts";
 import { callers } from "../supply/callers/area.ts";
 import { compliance } from "../supply/compliance/area.ts";
 import { composition } from "../supply/composition/area.ts";
@@ -91,7 +90,6 @@ export const areas: readonly Area[] = [
   signals,
   orders,
   creatives,
-  approvals,
   callers,
   intelligence,
   merchandising,

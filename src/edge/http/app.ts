@@ -106,7 +106,7 @@ declare module "fastify" {
   }
 }
 
-export interface Noted {
+interface Noted {
   readonly operation: string;
   readonly customerId?: number;
   /** Of a signed link: the member that it was handed to. */

@@ -1550,6 +1550,25 @@ export interface SimulatedBuyers {
   visits: Generated<number>;
 }
 
+export interface SourceCalls {
+  call_id: Generated<number>;
+  cause: string | null;
+  created_at: Timestamp;
+  currencies: Json | null;
+  customer_id: number;
+  detail: string | null;
+  inventory_source_id: number;
+  origin: string;
+  outcome: string;
+  product_count: number | null;
+  request_id: string;
+  took_ms: number | null;
+  tool: string;
+  visible_count: number | null;
+  whole: Generated<boolean>;
+  wholesale: Generated<boolean>;
+}
+
 export interface SourceCompliance {
   agent_id: string;
   attempts: Generated<number>;
@@ -1852,6 +1871,7 @@ export interface DB {
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;
+  source_calls: SourceCalls;
   source_compliance: SourceCompliance;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;

@@ -17,7 +17,7 @@ export interface DispatchInput extends StepInput {
 }
 
 /** The record as it is to be sent, and what is to be said; no request where there is nothing to send now. */
-export interface Requested<T, R> {
+interface Requested<T, R> {
   readonly record: T;
   readonly request: R | undefined;
 }

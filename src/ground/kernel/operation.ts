@@ -3,11 +3,12 @@ import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { PublicError } from "./errors.ts";
+import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
 
 /** Each API is a mount: `/api/v2/buyer`, `/api/v2/storefront`, `/api/v2/operator`, and `/api/v2` for what both sides share. */
 export type Api = "buyer" | "storefront" | "operator" | "platform";
-export type Method = "get" | "post" | "put" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** One thing a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all read off it. */
 export interface Operation {
@@ -67,53 +68,6 @@ export interface Operation {
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<unknown>;
 }
-
-/** A kind of resource that a caller can name by its id. */
-export type Noun =
-  | "acceptancePolicy"
-  | "account"
-  | "accountLink"
-  | "advertiser"
-  | "apiKey"
-  | "buyerInstruction"
-  | "callerKey"
-  | "campaign"
-  | "catalog"
-  | "cohort"
-  | "creative"
-  | "creativeReview"
-  | "credential"
-  | "customer"
-  | "declaredAccount"
-  | "discovery"
-  | "eventSource"
-  | "houseDiscount"
-  | "intelligenceRun"
-  | "invitation"
-  | "joinLink"
-  | "libraryCreative"
-  | "mediaBuy"
-  | "member"
-  | "modularSource"
-  | "notification"
-  | "offering"
-  | "operatingInstructions"
-  | "order"
-  | "orderPackage"
-  | "package"
-  | "product"
-  | "productRules"
-  | "publisher"
-  | "salesAgent"
-  | "signal"
-  | "source"
-  | "sourceModule"
-  | "sponsoredBuyer"
-  | "storefront"
-  | "storefrontLink"
-  | "webhookDelivery"
-  | "webhookSubscription"
-  | "workItem";
 
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";

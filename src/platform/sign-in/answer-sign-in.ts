@@ -5,7 +5,7 @@ import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
 /** Where the link of a sign-in leads. */
-export const SIGN_IN_PATH = "/sign-in";
+const SIGN_IN_PATH = "/sign-in";
 
 /** Somebody in more organisations than these asks whoever invited them for the others. */
 const MOST_SEATS = 10;

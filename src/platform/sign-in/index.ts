@@ -1,4 +1,3 @@
-export { answerSignIn } from "./answer-sign-in.ts";
 export { cookieIn, cookieOf, SESSION_COOKIE, sessionCookie } from "./cookie.ts";
 export { checkFormToken, FORM_COOKIE, formCookie, formToken, newFormCookie } from "./form-token.ts";
 export { MailLinkInvalid, type Proof } from "./mail-link.ts";

@@ -6,6 +6,8 @@ import { instructionsFor, type Terms } from "../instructions/index.ts";
 import { type CameOfIt, keepRun } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../rules/index.ts";
+import { recordCalls } from "../sources/calls/index.ts";
+import { callsOf } from "./calls-of.ts";
 import { identityOf, overlaid } from "./presentation.ts";
 import { agentIdOf, authorisedOf, refusedReason, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
@@ -123,6 +125,9 @@ function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Ask
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
   host.backgroundTasks.add("an intelligence run", () =>
-    side.write((ctx) => keepRun(ctx, { ...said, at: ctx.now }, came)),
+    side.write(async (ctx) => {
+      await keepRun(ctx, { ...said, at: ctx.now }, came);
+      await recordCalls(ctx, callsOf(came));
+    }),
   );
 }

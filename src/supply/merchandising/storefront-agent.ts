@@ -25,9 +25,9 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
-import { holdEvery, screenOrder } from "../approvals/index.ts";
 import { showCreatives } from "../creatives/index.ts";
 import { findActiveVersion } from "../instructions/index.ts";
+import { holdEvery, screenOrder } from "../orders/approvals/index.ts";
 import {
   changeOrder,
   followTask,

@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
+import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
 import { uploadLife } from "./feed/upload.ts";
 import { bookingLife } from "./ledger/booking.ts";
@@ -10,8 +11,9 @@ import * as modularModulesStorefront from "./modules/storefront-api.ts";
 import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
+import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
 import { taskLife } from "./trafficking/store.ts";
-import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
@@ -27,6 +29,13 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, lookAfterSource],
-  agendas: [modularAgenda, feedAgenda],
+  steps: [fetchFeed, carryOut, maintainSource, syncStatus],
+  agendas: [modularAgenda, feedAgenda, statusAgenda],
+  schedules: [
+    {
+      name: "forget-feed-previews",
+      cron: "37 * * * *",
+      handle: (db, { wall }) => dropExpiredUploadsOfAllCustomers(db, wall),
+    },
+  ],
 });

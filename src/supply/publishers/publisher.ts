@@ -2,7 +2,7 @@ import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Verdict } from "./adagents/authorisation.ts";
 
 /** declared: by the seller; discovered: an agent behind one of its sources said that it sells for them. */
-export type Provenance = "declared" | "crawled" | "discovered";
+type Provenance = "declared" | "crawled" | "discovered";
 
 /** A publisher that a storefront sells for, with what the publisher says of that. */
 export interface Publisher {

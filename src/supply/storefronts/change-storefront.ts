@@ -39,7 +39,7 @@ export async function archiveStorefront(ctx: Context): Promise<Storefront> {
 }
 
 /** What the change makes of the storefront; throws `Invalid` where it contradicts itself. */
-export function applyChange(before: Storefront, change: StorefrontChange): Storefront {
+function applyChange(before: Storefront, change: StorefrontChange): Storefront {
   const { confirmOperatorDomainProfileReset: _consent, transacting: _open, plan: _plan, ...fields } = change;
   checkCountries(change);
   const after: Storefront = {

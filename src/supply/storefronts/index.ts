@@ -14,10 +14,8 @@ export {
   keepDomainChallenge,
   listListedStorefronts,
   proveOperatorDomain,
-  verifyOperatorDomain,
 } from "./store.ts";
 export {
-  type BackingSource,
   type MarketplaceState,
   type Storefront,
 } from "./storefront.ts";

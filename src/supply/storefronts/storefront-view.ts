@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantOf } from "../../ground/kernel/clock.ts";
 import { BusinessProfileView } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
-import { DiscoveryCard, discoveryCardOf, outwardChannels } from "./discovery-card.ts";
+import { DiscoveryCard, discoveryCardOf, LogoBackground, outwardChannels } from "./discovery-card.ts";
 import { blockersOf } from "./readiness.ts";
 import { activeSources, advertised, type Storefront } from "./storefront.ts";
 
@@ -26,9 +26,9 @@ export const StorefrontView = z
     operatorDomainVerified: z.boolean(),
     brandName: text,
     logoUrl: text,
-    logoBackground: text,
+    logoBackground: LogoBackground,
     brandColors: z.record(z.string(), z.string()).nullable(),
-    membershipStatus: text,
+    membershipStatus: z.enum(["AAO_FOUNDING_MEMBER", "AAO_MEMBER", "NONE"]).nullable(),
     description: text,
     website: text,
     channels: texts,
@@ -37,15 +37,15 @@ export const StorefrontView = z
     acceptsAllCountries: z.boolean(),
     advertisedCountries: texts.describe("As the agents behind the storefront say"),
     advertisedChannels: texts.describe("As the agents behind the storefront say"),
-    advertisingPolicyDisclosure: texts,
+    advertisingPolicyDisclosure: z.array(z.enum(["brief_acceptance", "creative_policy"])),
     supportedLanguages: texts.nullable(),
     discoveryCard: DiscoveryCard,
     demandContactName: text,
     demandContactEmail: text,
     routingMode: z.enum(["CHEF", "ADAPTER"]),
-    adapterProviderType: text,
-    adapterSourceKind: text,
-    adapterCredentialMode: text,
+    adapterProviderType: z.null(),
+    adapterSourceKind: z.null(),
+    adapterCredentialMode: z.null(),
     plan: z.literal("basic"),
     transacting: z.boolean().describe("The inverse of isPaused"),
     isPaused: z.boolean(),
@@ -54,7 +54,7 @@ export const StorefrontView = z
     marketplaceState: z.enum(["PENDING_REVIEW", "LISTED", "HIDDEN"]),
     capabilities: Capabilities.describe("What buyers get"),
     configuredCapabilities: Capabilities.describe("What is set"),
-    setupIntent: text,
+    setupIntent: z.enum(["third_party_connect", "sell_through_scope3"]).nullable(),
     compositionPricing: CompositionPricing,
     creativeApproval: approval,
     mediaBuyApproval: approval.describe("manual where nothing was chosen"),

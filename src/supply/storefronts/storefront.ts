@@ -3,21 +3,21 @@ import type { BusinessProfile } from "./business-profile.ts";
 import type { CompositionPricing } from "./composition-pricing.ts";
 
 export type MarketplaceState = "PENDING_REVIEW" | "LISTED" | "HIDDEN";
-export type ApprovalMode = "auto" | "manual";
-export type LogoBackground = "dark-bg" | "light-bg" | "transparent-bg";
-export type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
-export type PolicyDisclosure = "brief_acceptance" | "creative_policy";
-export type SetupIntent = "third_party_connect" | "sell_through_scope3";
+type ApprovalMode = "auto" | "manual";
+type LogoBackground = "dark-bg" | "light-bg" | "transparent-bg";
+type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
+type PolicyDisclosure = "brief_acceptance" | "creative_policy";
+type SetupIntent = "third_party_connect" | "sell_through_scope3";
 
 /** What the storefront offers buyers beyond selling, as its operator set it. */
-export interface StorefrontCapabilities {
+interface StorefrontCapabilities {
   readonly offersCreativeReview: boolean;
   readonly offersCampaignApproval: boolean;
   readonly offersProductComposition: boolean;
 }
 
 /** What it shows: the products of all its sources under its own rules, or those of its one source as that has them. */
-export type ProductMode = "composition" | "passthrough";
+type ProductMode = "composition" | "passthrough";
 
 /** What its operator decides. */
 export interface StorefrontSettings {

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
-import type { MediaBuy } from "../media-buy.ts";
-import { type Package, packageLife } from "../packages/package.ts";
+import type { Package } from "../packages/package.ts";
 
 /** New terms for a buy that its seller holds. What it leaves out stays. */
 export interface MediaBuyUpdate {
@@ -21,26 +19,6 @@ export interface PackageUpdate {
   readonly startTime?: Date;
   readonly endTime?: Date;
   readonly canceled?: true;
-}
-
-/** The buy as it stands once its seller has made the update. */
-export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: MediaBuyUpdate): MediaBuy {
-  const changes = new Map(packages.map((part) => [part.packageId, part]));
-  return {
-    ...buy,
-    flight: { start: startTime ?? buy.flight.start, end: endTime ?? buy.flight.end },
-    packages: buy.packages.map((part) => updatedPackage(part, changes.get(part.packageId))),
-  };
-}
-
-function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
-  if (!update) return part;
-  const { canceled, packageId: _, ...terms } = update;
-  return {
-    ...part,
-    ...terms,
-    ...(canceled && part.status !== "canceled" && { status: stepped(packageLife, "cancel", part.status) }),
-  };
 }
 
 /** Both, where neither has been sent; of two words on one thing the later goes. */

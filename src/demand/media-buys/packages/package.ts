@@ -43,7 +43,7 @@ export interface Package {
 }
 
 /** Which of its campaign's pacing periods a package was cut for; the index counts from 1. */
-export interface PacingPeriod {
+interface PacingPeriod {
   readonly index: number;
   readonly label: string;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../../../bench/harness/statements.ts";
 import { doJobs } from "../../../../test/jobs.ts";
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
-import { approve, buy, decide, openStrict } from "../../approvals/strict-shop.fixture.ts";
+import { approve, buy, decide, openStrict } from "../../orders/approvals/strict-shop.fixture.ts";
 import { openSellerSide } from "../../orders/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 import { takeIn } from "../upkeep/take-in.ts";

@@ -11,7 +11,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** The form a word is indexed and searched in; null for one that is not searched at all. */
-export function termOf(word: string): string | null {
+function termOf(word: string): string | null {
   const plain = word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
   if (plain.length < 2 || STOP_WORDS.has(plain)) return null;
   const singular = singularOf(plain);

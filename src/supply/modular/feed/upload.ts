@@ -1,7 +1,7 @@
 import { Unprocessable } from "../../../ground/kernel/errors.ts";
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 
-export type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
+type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
 
 export const uploadLife = lifecycle<UploadStatus, "commit">({
   noun: "feed of avails that was read",

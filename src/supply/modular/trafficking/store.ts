@@ -4,7 +4,7 @@ import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Place } from "../modular-source.ts";
 import type { Stage } from "../modules/stage.ts";
 
-export type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
+type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
 
 export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel">({
   noun: "upstream task of a module",

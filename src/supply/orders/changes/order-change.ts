@@ -43,7 +43,7 @@ export function keyOfPart(idempotencyKey: string, { legId }: Leg): string {
 const NAMESPACE = "7f0b7c0e-3f6b-4a63-9a53-2f4d1c1d8f55";
 
 /** A change that is decided later goes by this; an order's own task is its id. */
-export function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
+function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
   return `${orderId}/${idempotencyKey}`;
 }
 
@@ -64,7 +64,7 @@ function isForAll({ paused, canceled, startTime, endTime }: MediaBuyChange): boo
 }
 
 /** Where in the change the packages of a leg stand. */
-export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
+function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
   const own = new Set(leg.packages.map(({ packageId }) => packageId));
   return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
 }

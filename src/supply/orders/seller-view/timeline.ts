@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 /** The source's word, or that it gave none. */
-export interface Evidence {
+interface Evidence {
   readonly at: string;
   readonly eventType: "response_received" | "poll_result" | "attempt_started" | "terminalized";
   readonly outcome: string | null;

@@ -1,1 +1,0 @@
-export { holdEvery, screenOrder } from "./screen-order.ts";

@@ -64,7 +64,7 @@ function isForAll({ paused, canceled, startTime, endTime }: MediaBuyChange): boo
 }
 
 /** Where in the change the packages of a leg stand. */
-function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
+export function positionsIn({ packages = [] }: MediaBuyChange, leg: Leg): number[] {
   const own = new Set(leg.packages.map(({ packageId }) => packageId));
   return packages.flatMap(({ packageId }, position) => (own.has(packageId) ? [position] : []));
 }

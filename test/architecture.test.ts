@@ -171,6 +171,34 @@ test.each(Object.entries(OPENERS))("nobody else begins a transaction for %s", (_
   expect(where.filter((one) => typeof one === "string" && !openers.includes(one))).toEqual([]);
 });
 
+/** Who leases a key of a request, which is no call to anybody: decision 29. */
+const LEASES_OF_ITS_OWN = /^src\/ground\/(dispatch|idempotency)\//;
+
+test("leases are the dispatch's: areas keep them in their stores as they are given them, and take or prolong none", () => {
+  const kept = [...sources].filter(([file]) => !LEASES_OF_ITS_OWN.test(file) && !file.includes(".gen."));
+  expect(kept.filter(([, text]) => /lease_until/.test(text)).length).toBeGreaterThan(8);
+  const speakers = kept.filter(([file, text]) => /lease_until/.test(text) && !/\/store\.ts$/.test(file));
+  expect(speakers.map(([file]) => file)).toEqual([]);
+  const taken = kept.flatMap(([file, text]) =>
+    [
+      ...text.matchAll(
+        /\b(?:lease_until|leaseUntil): (?!null|row\.lease_until|_\b|leaseUntil\b|\w+\.leaseUntil|Date)[^\n]*/g,
+      ),
+    ].map(([line]) => `${file}: ${line}`),
+  );
+  expect(taken).toEqual([]);
+  const reckoned = kept.filter(([, text]) => /\bleaseUntil = (?!row)/.test(text)).map(([file]) => file);
+  expect(reckoned).toEqual([]);
+});
+
+test("whoever keeps a lease keeps it for a dispatch", () => {
+  const { length: dispatches } = [...sources.values()].filter((text) => /= dispatch\(\{/.test(text));
+  const tables = sources.get("src/ground/db/tables.gen.ts") ?? "";
+  const leasing = tables.split("export interface ").filter((table) => /^\s+lease_until: /m.test(table));
+  // The keys of requests have one as well.
+  expect(leasing.length).toBe(dispatches + 1);
+});
+
 /** Besides mail (decision 14) and blobs, which go to the servers that the operator names: see HOME. */
 test("the network has one door", () => {
   const callers = [...sources]

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callbackAgenda } from "../../src/edge/adcp/callbacks/follow-task.ts";
-import { sendCallback } from "../../src/edge/adcp/callbacks/send-callback.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { readLedger } from "../../src/supply/simulated/index.ts";
@@ -12,7 +11,7 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { doJobs } from "../jobs.ts";
 import type { Decision } from "./deciding-victim.ts";
-import { stagesOf } from "./stages.ts";
+import { stagesOf, WITH_A_DECISION } from "./stages.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
@@ -25,7 +24,7 @@ const STAGES = [
   "orders.place-leg called",
   "decidePendingMediaBuy called",
   "adcp.wake-tasks claimed",
-  ...stagesOf([sendCallback.name]),
+  ...stagesOf(WITH_A_DECISION),
 ];
 
 let shop: OpenShop;

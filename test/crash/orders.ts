@@ -20,6 +20,8 @@ export interface Fate {
 export interface Death {
   readonly acknowledged: readonly string[];
   readonly signal: NodeJS.Signals | null;
+  /** Whether it had started. */
+  readonly wasReady: boolean;
 }
 
 /** Lets a victim execute and pause the campaigns and die over it. */
@@ -32,10 +34,12 @@ export async function executeAndDie(
   const orders: Orders = { ...partsForVictim(world), key, campaignIds, ...(dieAt && { dieAt }) };
   const victim = spawnVictim("./victim.ts", orders);
   const acknowledged: string[] = [];
+  let wasReady = false;
   const lines = createInterface({ input: victim.stdout });
   const ready = new Promise<void>((resolve) => {
     lines.on("line", (line) => {
-      if (line === "ready") resolve();
+      if (line === "ready") wasReady = true;
+      if (wasReady) resolve();
       const [, act, campaignId, status] = /^answered (\S+) (\S+) (\d+)$/.exec(line) ?? [];
       if (campaignId && status === "200") acknowledged.push(`${act} ${campaignId}`);
     });
@@ -49,5 +53,5 @@ export async function executeAndDie(
     victim.kill("SIGKILL");
   }
   const [, signal] = (await dead) as [number | null, NodeJS.Signals | null];
-  return { acknowledged, signal };
+  return { acknowledged, signal, wasReady };
 }

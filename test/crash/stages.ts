@@ -6,6 +6,18 @@ const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const
 /** Every call that is declared to survive whoever makes it. */
 export const dispatches = dispatchesIn(steps);
 
+/** Those that no buyer waits for: killed in `background.test.ts`, one at a time. */
+export const IN_THE_BACKGROUND = [
+  "catalogs.read-feed",
+  "compliance.examine",
+  "modular.carry-out",
+  "oauth.renew-grant",
+  "publishers.ask",
+];
+
+/** What tells an AdCP buyer of its task: killed in `decision.test.ts`. */
+export const WITH_A_DECISION = ["adcp.send-callback"];
+
 /** `orders.place-leg called`, and so on: where a server is killed. */
 export function stagesOf(names: readonly string[]): string[] {
   return names.flatMap((name) => STAGES.map((stage) => `${name} ${stage}`));

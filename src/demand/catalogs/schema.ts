@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { takeSkip } from "../../ground/kernel/query.ts";
 import { AdvertiserPath } from "../advertisers/index.ts";
 import { CATALOG_TYPES, type Catalog, FEED_FORMATS, itemCountOf, UPDATE_FREQUENCIES } from "./catalog.ts";
@@ -84,7 +85,7 @@ export function viewOf(catalog: Catalog): z.input<typeof CatalogView> {
     conversionEvents: [...catalog.conversionEvents],
     offeringCount: catalog.offeringCount,
     itemCount: itemCountOf(catalog),
-    lastSyncedAt: catalog.lastSyncedAt?.toISOString() ?? null,
+    lastSyncedAt: instantOf(catalog.lastSyncedAt),
     createdAt: catalog.createdAt.toISOString(),
     updatedAt: catalog.updatedAt.toISOString(),
   };

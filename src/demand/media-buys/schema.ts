@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { numberOf, sum } from "../../ground/kernel/money.ts";
 import { integerId, queryList, takeSkip } from "../../ground/kernel/query.ts";
 import type { Change } from "./changes/change.ts";
@@ -159,7 +160,7 @@ export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBu
     ...faultViewOf(buy),
     ...(buy.submittedAt && { forwardedAt: buy.submittedAt.toISOString() }),
     revision: buy.revision,
-    checkedAt: buy.checkedAt?.toISOString() ?? null,
+    checkedAt: instantOf(buy.checkedAt),
     createdAt: buy.createdAt.toISOString(),
     updatedAt: buy.updatedAt.toISOString(),
   };

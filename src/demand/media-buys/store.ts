@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
+import { clocksAt, type Db, type InstallationDb, type NewRow, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../ground/seller-agent/index.ts";
 import type { BuyingCampaign } from "./buying-campaign.ts";
@@ -178,17 +178,10 @@ export async function findNextCheck(db: Db, customerId: number, until: Date): Pr
   return row?.next_check_at ? { customerId, mediaBuyId: row.media_buy_id, at: row.next_check_at } : undefined;
 }
 
-/**
- * What is due by each customer's own clock, the longest overdue first. Each clock is read first and by itself: row-level
- * security keeps arithmetic out of an index condition, but not a comparison.
- */
+/** What is due by each customer's own clock, the longest overdue first. */
 export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueCheck[]> {
   const { rows } = await sql<DueCheck>`
-    with clocks as materialized (
-      select customer_id, clock_offset_ms * interval '1 millisecond' as ahead,
-             ${wall}::timestamptz + clock_offset_ms * interval '1 millisecond' as now
-      from customers
-    )
+    with ${clocksAt(wall)}
     select buy.customer_id as "customerId", buy.media_buy_id as "mediaBuyId", buy.next_check_at as at
     from clocks
     join media_buys buy on buy.customer_id = clocks.customer_id and buy.next_check_at <= clocks.now

@@ -1,4 +1,5 @@
 import type { input } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { type Decimal, numberOf } from "../../ground/kernel/money.ts";
 import { type Figures, ratiosOf } from "./figures.ts";
 import type { Freshness } from "./freshness.ts";
@@ -133,7 +134,7 @@ export function metricsView(figures: Figures): input<typeof Metrics> {
 }
 
 function freshnessView({ deliveredThrough, reportedAt, final }: Freshness): input<typeof FreshnessView> {
-  return { deliveredThrough, reportedAt: reportedAt?.toISOString() ?? null, final };
+  return { deliveredThrough, reportedAt: instantOf(reportedAt), final };
 }
 
 function amount(value: Decimal | null): number | null {

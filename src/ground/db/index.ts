@@ -1,4 +1,5 @@
 export { batchLoader } from "./batch-loader.ts";
+export { clocksAt } from "./clocks.ts";
 export { coalesce } from "./coalesce.ts";
 export { containing } from "./containing.ts";
 export { type Database, openDatabase } from "./database.ts";

@@ -38,3 +38,8 @@ export function daysBetween(first: string, last: string): string[] {
     days.push(dayOf(new Date(at)));
   return days;
 }
+
+/** An instant as the wire has it, in ISO 8601 and UTC; null where it has not come. */
+export function instantOf(at: Date | null | undefined): string | null {
+  return at ? at.toISOString() : null;
+}

@@ -12,6 +12,7 @@ const NOT_OURS: Readonly<Record<string, string>> = {
   "success error warning info": "how a logged call ended, which does not change",
   "resolved no_adagents invalid error pending": "what a publisher's file says, told anew each time",
   "authorized unauthorized unknown": "the same",
+  "passing degraded failing": "the registry's: an agent stands as that says",
 };
 
 const ROOT = join(import.meta.dirname, "../../..");

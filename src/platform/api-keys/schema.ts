@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { integerId, takeSkip } from "../../ground/kernel/query.ts";
 import type { ApiKey } from "./api-key.ts";
 
@@ -39,8 +40,8 @@ export function viewOf(key: ApiKey): z.input<typeof ApiKeyView> {
     ...rest,
     id: apiKeyId,
     createdBy: holder,
-    expiresAt: expiresAt?.toISOString() ?? null,
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    expiresAt: instantOf(expiresAt),
+    lastUsedAt: instantOf(lastUsedAt),
     createdAt: createdAt.toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { EVENT_TYPES } from "./event.ts";
 import { isReadable } from "./secret.ts";
 import type { Subscription } from "./subscription.ts";
@@ -50,8 +51,8 @@ export function viewOf(subscription: Subscription): z.input<typeof SubscriptionV
     eventTypes: [...eventTypes],
     status,
     failureCount,
-    lastSuccess: lastSuccessAt?.toISOString() ?? null,
-    lastFailure: lastFailureAt?.toISOString() ?? null,
+    lastSuccess: instantOf(lastSuccessAt),
+    lastFailure: instantOf(lastFailureAt),
     createdAt: subscription.createdAt.toISOString(),
     updatedAt: subscription.updatedAt.toISOString(),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { limitOffset, queryBoolean } from "../../ground/kernel/query.ts";
 import { requiresAccount, type SalesAgent, unionOf } from "./sales-agent.ts";
 
@@ -98,6 +99,6 @@ function capabilitiesOf(agent: SalesAgent, billing: { default: string | null; su
       (domain) => !agent.refusing.includes(domain),
     ),
     channels: unionOf(agent, ({ channels }) => channels),
-    lastUpdated: agent.saidAt?.toISOString() ?? null,
+    lastUpdated: instantOf(agent.saidAt),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import type { SponsoredBuyer } from "./buyers/sponsored-buyer.ts";
 import { type JoinLink, joinPathOf } from "./join-link.ts";
@@ -126,8 +127,8 @@ export function viewOf(link: JoinLink): z.input<typeof JoinLinkView> {
     sellerCustomerId: customerId,
     role: "BUYER",
     active: revokedAt === null,
-    expiresAt: expiresAt && expiresAt.toISOString(),
-    revokedAt: revokedAt && revokedAt.toISOString(),
+    expiresAt: instantOf(expiresAt),
+    revokedAt: instantOf(revokedAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { integerId, itemsPage, limitOffset } from "../../ground/kernel/query.ts";
 import { type LinkedParty, type StorefrontLink, sideOf } from "./link.ts";
 
@@ -68,8 +69,8 @@ export function linkedViewOf(link: StorefrontLink): z.input<typeof LinkedStorefr
     requestMessage,
     responseMessage,
     requestedAt: link.requestedAt.toISOString(),
-    respondedAt: link.respondedAt?.toISOString() ?? null,
-    cancelledAt: link.cancelledAt?.toISOString() ?? null,
+    respondedAt: instantOf(link.respondedAt),
+    cancelledAt: instantOf(link.cancelledAt),
     cancelledBy,
   };
 }

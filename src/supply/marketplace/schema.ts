@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { integerId, limitOffset } from "../../ground/kernel/query.ts";
 import { storefrontRef } from "../storefronts/index.ts";
 import type { Review } from "./review.ts";
@@ -95,8 +96,8 @@ export function reviewViewOf(review: Review): z.input<typeof ReviewView> {
     ...rest,
     storefrontId: String(storefrontId),
     marketplaceState: state,
-    decidedAt: decidedAt && decidedAt.toISOString(),
-    archivedAt: archivedAt && archivedAt.toISOString(),
+    decidedAt: instantOf(decidedAt),
+    archivedAt: instantOf(archivedAt),
     createdAt: createdAt.toISOString(),
   };
 }

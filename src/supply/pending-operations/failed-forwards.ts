@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { type LegUnderWay, listLegsUnderWay } from "../orders/under-way/index.ts";
 import { BuyerView } from "./buyer-view.ts";
 import { MOST_LISTED, pendingGroup } from "./pending-group.ts";
@@ -59,7 +60,7 @@ function groupOf(kind: Kind, legs: readonly LegUnderWay[]): z.input<typeof Group
     since: since.toISOString(),
     terminalized,
     action,
-    references: { idempotencyKey: executionKey, requestedAt: sentAt?.toISOString() ?? null },
+    references: { idempotencyKey: executionKey, requestedAt: instantOf(sentAt) },
   }));
   return { ...kind, count: items.length, items };
 }

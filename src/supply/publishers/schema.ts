@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { domainInput } from "../../ground/kernel/domain.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -50,7 +51,7 @@ export function viewOf(publishers: readonly Publisher[]): z.input<typeof Publish
   return {
     publishers: publishers.map(({ lastSyncedAt, ...publisher }) => ({
       ...publisher,
-      lastSyncedAt: lastSyncedAt && lastSyncedAt.toISOString(),
+      lastSyncedAt: instantOf(lastSyncedAt),
     })),
     total: publishers.length,
     verified: publishers.filter(({ authorizationStatus }) => authorizationStatus === "authorized").length,

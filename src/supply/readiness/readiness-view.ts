@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import type { Publisher } from "../publishers/index.ts";
 import { CheckView, GuidanceView } from "./check-view.ts";
 import type { DemandCoverage } from "./demand-coverage.ts";
@@ -102,7 +103,7 @@ export function publisherViewOf(publisher: Publisher): z.input<typeof PublisherR
     authorizationStatus,
     authorizationReason,
     resolvedPropertyCount: propertyCount,
-    lastSyncedAt: lastSyncedAt && lastSyncedAt.toISOString(),
+    lastSyncedAt: instantOf(lastSyncedAt),
     lastPushedAt: null,
   };
 }

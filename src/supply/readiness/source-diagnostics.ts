@@ -1,3 +1,4 @@
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { describeEntry, type LogEntry } from "../../platform/audit/index.ts";
 import { publishedExecutionTypeOf, type Source } from "../sources/index.ts";
 import { capabilityHealthOf } from "./capability-health.ts";
@@ -76,7 +77,7 @@ function activityOf(entry: LogEntry, name: string): SourceDiagnosticsView["lastA
 export function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsView["health"] {
   const { connectionError, capabilitiesAt, updatedAt, heldBack } = source;
   const failedAt = connectionError === null ? null : updatedAt.toISOString();
-  const answeredAt = capabilitiesAt && capabilitiesAt.toISOString();
+  const answeredAt = instantOf(capabilitiesAt);
   const [diagnosis] = diagnosesOf([source], gates);
   const answering = heldBack ? "degraded" : answeredAt ? "healthy" : "unknown";
   return {

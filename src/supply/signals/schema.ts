@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { numberOf } from "../../ground/kernel/money.ts";
 import { limitOffset, queryBoolean } from "../../ground/kernel/query.ts";
 import type { ListedSignal } from "./listed-signal.ts";
@@ -66,7 +67,7 @@ export function viewOf(listed: ListedSignal): z.input<typeof SignalView> {
     regions: null,
     metadata,
     isLive: archivedAt === null,
-    archivedAt: archivedAt?.toISOString() ?? null,
+    archivedAt: instantOf(archivedAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     access: [{ id: number, signalId, advertiserId: null, visibility: "PUBLIC", price: said }],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { LinkedStorefrontView, LinkMessage, linkedViewOf, type StorefrontLink } from "../links/index.ts";
 import { Simulation } from "../simulated/index.ts";
 import { Auth } from "./auth.ts";
@@ -128,7 +129,7 @@ export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof So
     ...rest,
     id: String(inventorySourceId),
     executionType: publishedExecutionTypeOf(source),
-    connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
+    connectedAt: instantOf(capabilitiesAt),
     creativeHasCreativeLibrary: capabilities?.hasCreativeLibrary ?? null,
     simulation,
     managedSa: null,

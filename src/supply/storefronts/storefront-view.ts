@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../ground/kernel/clock.ts";
 import { BusinessProfileView } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
 import { DiscoveryCard, discoveryCardOf, LogoBackground, outwardChannels } from "./discovery-card.ts";
@@ -96,7 +97,7 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     adapterCredentialMode: null,
     plan: "basic",
     transacting: !storefront.isPaused,
-    archivedAt: archivedAt && archivedAt.toISOString(),
+    archivedAt: instantOf(archivedAt),
     displayStatus: displayStatusOf(storefront),
     capabilities: {
       ...capabilities,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { integerId, takeSkip } from "../../../ground/kernel/query.ts";
 import { type EventMapping, MappingInput } from "./event-mapping.ts";
 import { type EventSource, healthOf } from "./event-source.ts";
@@ -108,11 +109,11 @@ export function eventSourceView(source: EventSource): z.input<typeof EventSource
     mapping: mapping && mappingView(mapping),
     health: {
       status: healthOf(seen),
-      lastEventAt: seen.lastEventAt?.toISOString() ?? null,
-      lastEventReceivedAt: seen.lastEventReceivedAt?.toISOString() ?? null,
+      lastEventAt: instantOf(seen.lastEventAt),
+      lastEventReceivedAt: instantOf(seen.lastEventReceivedAt),
       lastEventType: seen.lastEventType,
       lastError: seen.lastError,
-      lastErrorAt: seen.lastErrorAt?.toISOString() ?? null,
+      lastErrorAt: instantOf(seen.lastErrorAt),
     },
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

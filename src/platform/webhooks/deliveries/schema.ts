@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { takeSkip } from "../../../ground/kernel/query.ts";
 import { SubscriptionPath } from "../schema.ts";
 import type { Delivery } from "./delivery.ts";
@@ -40,7 +41,7 @@ export function viewOf(delivery: Delivery): z.input<typeof DeliveryView> {
     id: deliveryId,
     payload: JSON.parse(body) as unknown,
     createdAt: createdAt.toISOString(),
-    lastAttemptAt: lastAttemptAt?.toISOString() ?? null,
-    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    lastAttemptAt: instantOf(lastAttemptAt),
+    nextAttemptAt: instantOf(nextAttemptAt),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Db, type Row } from "../../../ground/db/index.ts";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import type { LearnedDefault } from "../facts/input.ts";
 import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
@@ -33,7 +34,7 @@ export async function readState(db: Db, { customerId, storefrontId }: Shop): Pro
       ? {
           posture: row.learned_posture as Posture,
           reason: row.learned_reason ?? null,
-          checkedAt: row.learned_checked_at?.toISOString() ?? null,
+          checkedAt: instantOf(row.learned_checked_at),
         }
       : null,
     isTakingIn: (row?.due_at ?? null) !== null,

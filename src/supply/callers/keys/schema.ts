@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { domainInput } from "../../../ground/kernel/domain.ts";
 import { takeSkip } from "../../../ground/kernel/query.ts";
 import { isForRequests, publicKeyOf } from "../../../ground/signatures/index.ts";
@@ -74,7 +75,7 @@ export function viewOf(key: CallerKey): z.input<typeof CallerKeyView> {
     sandbox,
     clientId,
     signing: keyIds.length > 0 ? { keyIds, required: key.signingRequired } : null,
-    expiresAt: expiresAt?.toISOString() ?? null,
+    expiresAt: instantOf(expiresAt),
     createdAt: createdAt.toISOString(),
   };
 }

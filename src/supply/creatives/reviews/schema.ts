@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { integerId, limitOffset } from "../../../ground/kernel/query.ts";
 import { CheckView, checkView } from "../../instructions/evaluations/index.ts";
 import { EVALUATOR, type Evaluation } from "./evaluate.ts";
@@ -88,7 +89,7 @@ export function viewOf(review: CreativeReview): z.input<typeof ReviewView> {
     submittedPayload: { creative_id: creativeId, name: submitted.name, ...submitted.manifest },
     status,
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
-    reviewedAt: review.reviewedAt?.toISOString() ?? null,
+    reviewedAt: instantOf(review.reviewedAt),
     reviewerNotes: review.reviewerNotes,
     createdAt: review.createdAt.toISOString(),
     updatedAt: review.updatedAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { PostureName } from "../../analytics/index.ts";
 import { Explanation, explanationOf } from "../explanation.ts";
 import { DISPOSITIONS } from "../intelligence-run.ts";
@@ -215,7 +216,7 @@ function approvalBlock({ approval, result }: Decision): View["approval"] {
     id: approval ? String(approval.approvalId) : null,
     status: approval?.status ?? null,
     reviewedBy: approval?.reviewedBy ? String(approval.reviewedBy) : null,
-    reviewedAt: approval?.reviewedAt?.toISOString() ?? null,
+    reviewedAt: approval?.instantOf(reviewedAt),
     reviewerNotes: approval?.reviewerNotes ?? null,
     forwardedAt: forwarded,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { contractOf } from "../modules/catalogue.ts";
 import {
   FIELD_SOURCES,
@@ -132,7 +133,7 @@ export function projectionViewOf(standing: SourceStanding): z.input<typeof Proje
       status: source.status,
       healthStatus: health,
       lastError: ill?.lastError ?? null,
-      lastCheckedAt: ill?.lastCheckedAt?.toISOString() ?? null,
+      lastCheckedAt: ill?.instantOf(lastCheckedAt),
     },
     modules: modules.map((module) => moduleViewOf(module, standing)),
     lifecycleSummary: projection.lifecycleSummary.map((row) => ({
@@ -152,7 +153,7 @@ export function projectionViewOf(standing: SourceStanding): z.input<typeof Proje
     activeAvailCount,
     feed: {
       revision,
-      confirmedAt: confirmedAt?.toISOString() ?? null,
+      confirmedAt: instantOf(confirmedAt),
       url: schedule?.url ?? null,
       everyHours: schedule?.everyHours ?? null,
       error,
@@ -181,7 +182,7 @@ function moduleViewOf(module: ModuleInstance, { openItems }: SourceStanding): z.
     openWorkItemCount: own.length,
     openWorkItemCountsByKind: countsByKind(own),
     lastError: module.lastError,
-    lastCheckedAt: module.lastCheckedAt?.toISOString() ?? null,
+    lastCheckedAt: instantOf(module.lastCheckedAt),
     issues: [...module.issues],
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { ContractView } from "../lifecycle/schema.ts";
 import { type Credential, credentialStatusOf } from "./credential.ts";
 import { CREDENTIAL_KINDS } from "./module.ts";
@@ -82,11 +83,11 @@ export function credentialViewOf(
     credentialKind: kind,
     status: credentialStatusOf(credential, now),
     scopes: [...scopes],
-    expiresAt: expiresAt?.toISOString() ?? null,
-    lastRefreshedAt: lastRefreshedAt?.toISOString() ?? null,
+    expiresAt: instantOf(expiresAt),
+    lastRefreshedAt: instantOf(lastRefreshedAt),
     metadata: { ...metadata },
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    revokedAt: revokedAt?.toISOString() ?? null,
+    revokedAt: instantOf(revokedAt),
   };
 }

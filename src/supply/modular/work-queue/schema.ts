@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { integerId, queryList, wholeNumber } from "../../../ground/kernel/query.ts";
 import { WORK_ITEM_KINDS } from "../modules/contract.ts";
 import { PRIORITIES, WORK_ITEM_STATUSES, type WorkItem, type WorkItemEvent } from "./work-item.ts";
@@ -106,7 +107,7 @@ function summaryViewOf(item: WorkItem): z.input<typeof ItemSummaryView> {
     inventorySourceId: String(item.inventorySourceId),
     moduleId: moduleInstanceId,
     dueAt: dueAt.toISOString(),
-    completedAt: completedAt?.toISOString() ?? null,
+    completedAt: instantOf(completedAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     requiredResultFields: [...requiredKeys],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { wholeNumber } from "../../../ground/kernel/query.ts";
 import { forwardOutcomeOf, type SoldLeg, settledAt } from "../seller-view/index.ts";
 import { APPROVAL_STATUSES } from "./approval.ts";
@@ -87,9 +88,9 @@ export function viewOf({ approval, sold }: Queued): z.input<typeof ApprovalView>
     storefrontId: String(storefrontId),
     mediaBuyId: orderId,
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
-    reviewedAt: reviewedAt?.toISOString() ?? null,
+    reviewedAt: instantOf(reviewedAt),
     forwardedAt: settledAt(sold),
-    expiresAt: expiresAt?.toISOString() ?? null,
+    expiresAt: instantOf(expiresAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import { clocksAt, type Db, type InstallationDb, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { OrderBuyer } from "../order.ts";
 import { type Approval, type ApprovalStatus, TRANSITIONS } from "./approval.ts";
@@ -148,11 +148,7 @@ export async function listDueExpiriesOfAllCustomers(
   limit: number,
 ): Promise<DueExpiry[]> {
   const { rows } = await sql<DueExpiry>`
-    with clocks as materialized (
-      select customer_id, clock_offset_ms * interval '1 millisecond' as ahead,
-             ${wall}::timestamptz + clock_offset_ms * interval '1 millisecond' as now
-      from customers
-    )
+    with ${clocksAt(wall)}
     select approval.customer_id as "customerId", approval.order_id as "orderId", approval.expires_at as at
     from clocks
     join media_buy_approvals approval

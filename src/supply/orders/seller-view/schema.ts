@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
 import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
 import {
@@ -147,7 +148,7 @@ function packagesOf({ leg, sourceId }: SoldLeg): z.input<typeof OrderDetailView>
     discountPercent: numberOf(discountPercent),
     budget: numberOf(budget),
     bidPrice: bidPrice === null ? null : numberOf(bidPrice),
-    startTime: startTime?.toISOString() ?? null,
-    endTime: endTime?.toISOString() ?? null,
+    startTime: instantOf(startTime),
+    endTime: instantOf(endTime),
   }));
 }

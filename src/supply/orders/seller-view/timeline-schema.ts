@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../ground/kernel/clock.ts";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
 import { APPROVAL_STATUSES, type Approval } from "../approvals/approval.ts";
 import type { AnsweredChange } from "../changes/order-change.ts";
@@ -128,7 +129,7 @@ function approvalView(approval: Approval, sold: SoldOrder): z.input<typeof Appro
     status,
     submittedAt: createdAt.toISOString(),
     reviewedBy: reviewedBy === null ? null : String(reviewedBy),
-    reviewedAt: reviewedAt?.toISOString() ?? null,
+    reviewedAt: instantOf(reviewedAt),
     reviewerNotes,
     forwardedAt: settledAt(sold),
     submittedPayload,

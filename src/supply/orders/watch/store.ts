@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, InstallationDb } from "../../../ground/db/index.ts";
+import { clocksAt, type Db, type InstallationDb } from "../../../ground/db/index.ts";
 import type { Leg } from "../order.ts";
 
 export interface DueCheck {
@@ -24,11 +24,7 @@ export async function findNextCheck(db: Db, customerId: number, until: Date): Pr
 /** What is due by each storefront's own clock, the longest overdue first. */
 export async function listDueChecksOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<DueCheck[]> {
   const { rows } = await sql<DueCheck>`
-    with clocks as materialized (
-      select customer_id, clock_offset_ms * interval '1 millisecond' as ahead,
-             ${wall}::timestamptz + clock_offset_ms * interval '1 millisecond' as now
-      from customers
-    )
+    with ${clocksAt(wall)}
     select leg.customer_id as "customerId", leg.order_id as "orderId", min(leg.next_check_at) as at
     from clocks
     join order_legs leg on leg.customer_id = clocks.customer_id and leg.next_check_at <= clocks.now

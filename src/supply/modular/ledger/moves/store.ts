@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../../ground/db/index.ts";
+import { instantOf } from "../../../../ground/kernel/clock.ts";
 import type { Place } from "../../modular-source.ts";
 import type { Booking, Claim, ReleaseReason } from "../booking.ts";
 import { findBooking, fromRow } from "../store.ts";
@@ -72,7 +73,7 @@ export async function insertHolds(
       ${column(({ buyerCustomerId }) => buyerCustomerId)}::bigint[],
       ${column(({ requestedImpressions }) => requestedImpressions)}::bigint[],
       ${column(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[],
-      ${column(({ runsUntil }) => runsUntil?.toISOString() ?? null)}::timestamptz[],
+      ${column(({ runsUntil }) => instantOf(runsUntil))}::timestamptz[],
       ${column(({ campaignName }) => campaignName)}::text[], ${column(({ advertiserName }) => advertiserName)}::text[]
     ) as claim (booking_id, avail_id, media_buy_id, package_id, buyer_customer_id, impressions, expires_at, runs_until,
       campaign_name, advertiser_name)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOf } from "../../../../ground/kernel/clock.ts";
 import { integerId } from "../../../../ground/kernel/query.ts";
 import type { AutoApproval, KnownBuyer } from "./auto-approval.ts";
 
@@ -53,7 +54,7 @@ export function viewOf(row: AutoApproval, customerId: number): z.input<typeof Au
     autoApproveEnabled: row.enabled,
     reason: row.reason,
     policyBypassCount: row.policyBypassCount,
-    lastPolicyBypassAt: row.lastPolicyBypassAt?.toISOString() ?? null,
+    lastPolicyBypassAt: instantOf(row.lastPolicyBypassAt),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     createdBy: row.createdBy === null ? null : String(row.createdBy),

@@ -1,0 +1,220 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import pg from "pg";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { StepInput } from "../../src/ground/kernel/step.ts";
+import { openBrandHost } from "../../src/platform/brands/brand-host.fixture.ts";
+import { keepToAdcp, openShop, startSeller } from "../../src/supply/compliance/examined-shop.fixture.ts";
+import { avail, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { bringForward, doJobs } from "../jobs.ts";
+import { consented, openGuardedShop, scheduleRecovery, sourceSeenBy } from "../oauth/oauth.fixture.ts";
+import { type RunningProvider, startProvider } from "../oauth/provider.ts";
+import { INSTALLATION, openWorld, type World } from "../world.ts";
+import type { Performance } from "./performing-victim.ts";
+import { IN_THE_BACKGROUND, stagesOf } from "./stages.ts";
+import { partsForVictim, spawnVictim } from "./victims.ts";
+
+/**
+ * A worker is killed with -9 at every stage of every dispatch that no buyer waits for. Afterwards another does what is left by the
+ * jobs and the agendas that there are, and it is as if nobody had died.
+ */
+let world: World;
+let provider: RunningProvider;
+let host: Awaited<ReturnType<typeof openBrandHost>>;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  [host, provider] = await Promise.all([openBrandHost(), startProvider()]);
+  const { brandJsonUrl, adagentsJsonUrl } = host;
+  const compliance = { ...INSTALLATION.compliance, everyDays: 7, gates: [] };
+  world = await openWorld({ installation: { ...INSTALLATION, brandJsonUrl, adagentsJsonUrl, compliance } });
+  admin = new pg.Client({ connectionString: world.databaseUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await world.close();
+  await provider.stop();
+});
+
+interface Scenario {
+  /** What waits to be done by the victim. */
+  readonly input: StepInput;
+  /** Where it is written down who is at it. */
+  readonly table: string;
+  /** The time passes at which its agenda finds it again, where it has one. */
+  comeDue?(): Promise<unknown>;
+  /** As if nobody had died. */
+  settled(stage: string): Promise<void>;
+}
+
+/** The job that was just left for a dispatch, taken as a worker takes it. */
+async function takeJob(name: string, customerId: number): Promise<StepInput> {
+  const { rows } = await admin.query<{ data: StepInput }>(
+    "delete from jobs.job where name = $1 and state = 'created' and (data ->> 'customerId')::bigint = $2 returning data",
+    [name, customerId],
+  );
+  const [job] = rows;
+  if (!job) throw new Error(`nobody has left a job of ${name}`);
+  return job.data;
+}
+
+async function feedToRead(): Promise<Scenario> {
+  const server = createServer((_, response) => response.end("id,title\na,Boot\nb,Clog\n")).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the feed's server listens on no port");
+  const buyer = await world.caller("BUYER");
+  const { id } = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
+  const path = `/buyer/advertisers/${id}/catalogs`;
+  const url = `http://127.0.0.1:${address.port}/feed.csv`;
+  const feed = { catalog_id: "shoes", type: "product", url, feed_format: "google_merchant_center" };
+  const { catalogs } = ok(await buyer.post(`${path}/sync`, { account: { account_id: id }, catalogs: [feed] }));
+  return {
+    input: await takeJob("catalogs.read-feed", buyer.customerId),
+    table: "catalogs",
+    async settled() {
+      const { catalog } = ok(await buyer.get(`${path}/${catalogs[0].platform_id}`));
+      expect(catalog).toMatchObject({ itemCount: 2, feedWarning: null });
+    },
+  };
+}
+
+async function publisherToAsk(): Promise<Scenario> {
+  const seller = await world.caller("SELLER");
+  const { platformId } = ok(await seller.post("/storefront", { name: `Reps ${seller.customerId}` }));
+  const domain = `pub-${seller.customerId}.com`;
+  const agent = {
+    url: `${INSTALLATION.publicUrl}/storefront/${platformId}/mcp`,
+    authorized_for: "all",
+    authorization_type: "inline_properties",
+    properties: [{ property_type: "website", name: "Site", identifiers: [{ type: "domain", value: domain }] }],
+  };
+  host.serve(`/${domain}/adagents.json`, { authorized_agents: [agent] });
+  ok(await seller.post("/storefront/publishers", { domain }));
+  const { customerId } = seller;
+  return {
+    input: { customerId, domain } as StepInput,
+    table: "storefront_publishers",
+    comeDue: () =>
+      admin.query("update storefront_publishers set check_at = now() where customer_id = $1", [customerId]),
+    async settled() {
+      ok(await seller.post("/storefront/publishers/check"));
+      await doJobs(world);
+      const { publishers } = ok(await seller.get("/storefront/publishers"));
+      expect(publishers).toMatchObject([{ domain, adagentsStatus: "resolved" }]);
+    },
+  };
+}
+
+async function agentToExamine(): Promise<Scenario> {
+  const agent = await startSeller();
+  keepToAdcp(agent);
+  const { seller } = await openShop(world, agent, { beside: false });
+  ok(await seller.post("/storefront/readiness/compliance/refresh"));
+  return {
+    input: await takeJob("compliance.examine", seller.customerId),
+    table: "source_compliance",
+    async settled() {
+      const { compliance } = ok(await seller.get("/storefront/readiness/compliance"));
+      expect(compliance).toMatchObject([{ agentUrl: agent.mcpUrl }]);
+    },
+  };
+}
+
+async function consentToRenew(): Promise<Scenario> {
+  const shop = await openGuardedShop(world, await world.caller("OPERATOR"), provider);
+  const buyer = await world.caller("BUYER");
+  await scheduleRecovery(world, await consented(buyer, shop));
+  const [{ id }] = ok(await buyer.get("/buyer/storefronts/credentials"));
+  const input = { customerId: buyer.customerId, credentialId: Number(id) };
+  const comeDue = () =>
+    admin.query("update oauth_grants set renew_at = now() where credential_id = $1", [input.credentialId]);
+  await comeDue();
+  return {
+    input,
+    table: "oauth_grants",
+    comeDue,
+    async settled(stage) {
+      // A server that hands out a new refresh token each time takes the old one for a thief's: nothing but a new consent helps
+      // where the new one died with whoever asked for it, and its buyer is told so.
+      const isLost = stage === "called" || stage === "settling";
+      expect(await sourceSeenBy(buyer, shop)).toMatchObject({
+        connected: !isLost,
+        customerAccounts: [isLost ? { status: "PENDING", statusReason: expect.any(String) } : { status: "ACTIVE" }],
+      });
+    },
+  };
+}
+
+async function taskToCarryOut(): Promise<Scenario> {
+  const desk = await openDesk(world);
+  await stock(desk, avail("a"));
+  const config = { endpointUrl: "https://oms.example", failureRatePercent: 0 };
+  ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
+  ok(await desk.post("/modules/traffic-1/credentials/API_KEY", { auth: { apiKey: "hush-hush-key" } }));
+  const buy = { mediaBuyId: "mb-1", buyerCustomerId: 7001, availId: "a" };
+  ok(await desk.post("/reservations", { ...buy, requestedImpressions: 100 }));
+  ok(await desk.post("/bookings/finalize", { ...buy, creative: { clientCopyMasterRef: "copy" } }));
+  const { customerId } = desk.place;
+  return {
+    input: await takeJob("modular.carry-out", customerId),
+    table: "modular_tasks",
+    async settled() {
+      const { rows } = await admin.query(
+        "select stage, state from modular_tasks where customer_id = $1 order by stage",
+        [customerId],
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter(({ state }) => state !== "DONE")).toEqual([]);
+      const bookings = await admin.query(
+        "select status, upstream_order_id from modular_bookings where customer_id = $1",
+        [customerId],
+      );
+      expect(bookings.rows).toEqual([{ status: "BOOKED", upstream_order_id: expect.stringMatching(/^sim-order-/) }]);
+      expect(ok(await desk.get("/work-items")).items).toEqual([]);
+    },
+  };
+}
+
+const SCENARIOS: Readonly<Record<string, () => Promise<Scenario>>> = {
+  "catalogs.read-feed": feedToRead,
+  "compliance.examine": agentToExamine,
+  "modular.carry-out": taskToCarryOut,
+  "oauth.renew-grant": consentToRenew,
+  "publishers.ask": publisherToAsk,
+};
+
+/** Lets the time pass that a survivor would wait: leases end, jobs come due, and agendas find what is theirs. */
+async function recover({ table, input, comeDue }: Scenario, name: string): Promise<void> {
+  const end = `update ${table} set lease_until = now() - interval '1 s' where lease_until > now() and customer_id = $1`;
+  await admin.query(end, [input.customerId]);
+  // The job of whoever died goes back when it has expired.
+  const again = "insert into jobs.job (name, data, policy) select $1, $2, policy from jobs.queue where name = $1";
+  await admin.query(again, [name, JSON.stringify(input)]);
+  for (let turn = 0; turn < 3; turn += 1) {
+    await comeDue?.();
+    await bringForward(world);
+    await doJobs(world);
+  }
+  const { rows } = await admin.query(`select 1 from ${table} where customer_id = $1 and lease_until is not null`, [
+    input.customerId,
+  ]);
+  expect(rows).toEqual([]);
+}
+
+test("every dispatch that no buyer waits for is killed here", () => {
+  expect(Object.keys(SCENARIOS)).toEqual(IN_THE_BACKGROUND.toSorted());
+});
+
+test.each(stagesOf(IN_THE_BACKGROUND))("killed at %s: another finishes it, and it is done", async (dieAt) => {
+  const [name = "", stage = ""] = dieAt.split(" ");
+  const scenario = await SCENARIOS[name]?.();
+  if (!scenario) throw new Error(`${name} has no scenario`);
+  const orders: Performance = { ...partsForVictim(world), name, input: scenario.input, dieAt };
+  const [, signal] = await once(spawnVictim("./performing-victim.ts", orders), "exit");
+  expect(signal).toBe("SIGKILL");
+  await recover(scenario, name);
+  await scenario.settled(stage);
+});

@@ -10,6 +10,7 @@ import { after } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
+import type { Consents } from "./consents.ts";
 import type { Due, JobReference, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -114,6 +115,8 @@ export interface CallContext extends Common {
   readonly sellers: Sellers;
   /** Supply's way to the agents behind its sources. */
   readonly openAgent: OpenAgent;
+  /** Supply's way to what people consent to. */
+  readonly consents: Consents;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
   /** Where bytes and texts that nobody vouches for are parsed. */

@@ -12,6 +12,7 @@ import type { Watchdog } from "../watchdog/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Clock } from "./clock.ts";
+import type { Consents } from "./consents.ts";
 import type { EnqueueOptions, Installation } from "./context.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
@@ -28,6 +29,7 @@ export interface Host {
   readonly outbound: Outbound;
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
+  readonly consents: Consents;
   readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;

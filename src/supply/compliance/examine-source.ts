@@ -6,7 +6,8 @@ import { type Step, step } from "../../ground/kernel/step.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
 import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
-import { type Auth, openAuths, type Source } from "../sources/index.ts";
+import type { KeptAuth } from "../sources/consents/index.ts";
+import { openAuths, type Source } from "../sources/index.ts";
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
@@ -39,7 +40,7 @@ interface Findings {
 
 interface Examining {
   readonly source: Source;
-  readonly auth: Auth | undefined;
+  readonly auth: KeptAuth | undefined;
   readonly leaseUntil: Date;
 }
 
@@ -90,7 +91,7 @@ const SHUT: Examination = {
 };
 
 /** Undefined where others were examined for too long to wait. */
-async function examine(source: Source, auth: Auth | undefined, out: CallContext): Promise<Verdict | undefined> {
+async function examine(source: Source, auth: KeptAuth | undefined, out: CallContext): Promise<Verdict | undefined> {
   const examinee = await examineeOf(source, auth, out);
   if ("kind" in examinee) return verdictOf(examinee, 0);
   const { mostMs } = out.installation.compliance;

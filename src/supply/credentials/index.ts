@@ -3,6 +3,7 @@ export { registerAccount } from "./accounts/register-account.ts";
 export { type BuyerKey, presentKey, readBuyerKeys } from "./buyer-key.ts";
 export type { Credential } from "./credential.ts";
 export { type Asked, beginConsent, readConsent } from "./oauth/begin-consent.ts";
+export { consents } from "./oauth/consents.ts";
 export { type Conclusion, concludeConsent } from "./oauth/conclude-consent.ts";
 export { CONSENT_LIFE_MS } from "./oauth/consent.ts";
 export { grantAgenda } from "./oauth/grants/agenda.ts";

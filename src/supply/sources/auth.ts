@@ -48,10 +48,12 @@ export function authTypesOf(authenticationType: AuthenticationType): readonly Au
 }
 
 /** The parts of an `auth` that nobody may read again. */
-export function secretsIn(auth: Auth): readonly string[] {
+export function secretsIn(auth: Auth | { readonly type: "consent" }): readonly string[] {
   switch (auth.type) {
     case "basic":
       return [auth.password];
+    case "consent":
+      return [];
     case "jwt":
       return [auth.privateKey];
     default:

@@ -67,7 +67,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
       },
       words,
     ),
-    connected: connectedPage(HOSTILE, HOSTILE, words),
+    connected: connectedPage(HOSTILE, [HOSTILE], words),
     "consent declined": declinedPage(HOSTILE, words),
     "consent unfinished": unfinishedPage(HOSTILE, words),
     "consent spent": spentConsentPage(words),

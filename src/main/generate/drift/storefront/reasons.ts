@@ -131,6 +131,11 @@ export const REASONS: readonly Reason[] = [
     covers: ["getStorefrontPendingOperations answer *"],
   },
   {
+    because:
+      "An address to consent at is good for ten minutes, so it is answered by what begins a consent: adding or changing a source, and `POST /agents/{agentId}/oauth/authorize`.",
+    covers: ["getStorefrontAgent answer oauth.*"],
+  },
+  {
     because: "The accounts of an agent are its buyers'; a seller reads how the agent is opened, and what it can do.",
     covers: ["getStorefrontAgent answer customerAccount"],
   },

@@ -12,7 +12,7 @@ export const listStorefrontInterest = operation({
   path: "/interest",
   summary: "List what buyers would like to buy, newest first",
   description:
-    "The last word of each organisation. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
+    "Every submission. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
   tag: "Marketplace",
   access: "operate",
   query: SubmissionListQuery,

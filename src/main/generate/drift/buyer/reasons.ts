@@ -155,13 +155,8 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "AdCP 3 describes a format by its kind; sellers of AdCP 2 give an id alone, and then there is no kind to tell.",
-    covers: ["* answer campaign.creativeFormats.*", "* answer *format_option_ref.scope", "* answer *.params"],
-  },
-  {
-    because:
-      "Creatives that wait for a seller's review are listed where they are: `status` of each, and `why` of the buy.",
-    covers: ["getMediaBuyAdcpStatus answer pending_creative_reviews"],
+      "A seller gives its formats as it describes them: which of its products one belongs to, and parameters, where it says so.",
+    covers: ["* answer *format_option_ref.scope", "* answer *.params"],
   },
   {
     because:

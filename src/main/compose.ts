@@ -43,7 +43,12 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const { resolveTxt } = parts;
-  const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
+  const outbound = openOutbound({
+    allowLoopback: installation.sandbox,
+    allowedNetworks: installation.outboundNetworks,
+    log,
+    ...(resolveTxt && { resolveTxt }),
+  });
   const jobs = await openJobs({ url: databaseUrl, steps, random, availability, log });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 

@@ -25,6 +25,8 @@ export interface Installation {
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
   readonly oauthRedirectOrigins: readonly string[];
+  /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
+  readonly outboundNetworks: readonly string[];
   /** How long a discovery waits for its slowest seller. */
   readonly discoveryTimeoutMs: number;
   /** How long a seller has for any other call. */

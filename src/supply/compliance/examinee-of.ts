@@ -15,13 +15,14 @@ export async function examineeOf(
   out: CallContext,
 ): Promise<Examinee | Extract<Examination, { kind: "unreachable" }>> {
   if (!endpointUrl || !protocol) throw new Error(`no agent stands behind a source of the type ${executionType}`);
-  const { sandbox, sellerTimeoutMs, compliance } = out.installation;
+  const { sandbox, sellerTimeoutMs, compliance, outboundNetworks } = out.installation;
   try {
     return {
       endpointUrl,
       protocol,
       auth: auth ? await shown(toAgentAuth(auth, out)) : { type: "none" },
       allowLoopback: sandbox,
+      allowedNetworks: outboundNetworks,
       answerTimeoutMs: sellerTimeoutMs,
       enoughMs: compliance.mostMs * ENOUGH,
     };

@@ -1,7 +1,9 @@
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../composition/index.ts";
 import { refusal } from "../orders/index.ts";
+import type { ProductRule, RulesVersion } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
+import { type RateCard, rulesOfRateCard } from "./rate-card-rules.ts";
 import { type Authorised, authorisedBy } from "./within-domains.ts";
 
 /** A storefront as a buyer meets it. */
@@ -28,6 +30,12 @@ export interface Shopfront {
   readonly withheld: "pending" | "suspended" | "unlinked" | null;
   /** What its operator has written of it. */
   readonly presentation: Presentation;
+  readonly rateCard: RateCard;
+}
+
+/** What holds for its products: the rules of the version that is active, and the floors of its rate card. */
+export function rulesOf({ rateCard }: Shopfront, version: RulesVersion | undefined): ProductRule[] {
+  return [...(version?.rules ?? []), ...rulesOfRateCard(rateCard)];
 }
 
 const PREFIX = "storefront-";

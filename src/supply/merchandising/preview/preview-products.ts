@@ -6,6 +6,7 @@ import { instructionsFor, type Terms } from "../../instructions/index.ts";
 import { type OwnedSource, openSources, readActiveSources } from "../../orders/index.ts";
 import { findActiveRules, type ProductRule } from "../../rules/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
+import { rulesOfRateCard } from "../rate-card-rules.ts";
 import { passthroughGap, showProducts } from "../show-products.ts";
 import { type Authorised, authorisedBy } from "../within-domains.ts";
 import type { Preview, PreviewBody } from "./schema.ts";
@@ -26,10 +27,12 @@ interface Stock {
 /** Reads what the viewer's storefront sells from, and by which rules: those to be tried, or those that are active. */
 export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
   const { db } = ctx;
-  const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = await getOwnStorefront(ctx);
+  const own = await getOwnStorefront(ctx);
+  const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = own;
   const { operatorDomain = null, brandDomain = null, country } = wanted;
   const scope = { operatorDomain, brandDomain, countries: country === undefined ? [] : [country] };
-  const rules = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
+  const written = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
+  const rules = [...written, ...rulesOfRateCard(own.compositionPricing.rateCard)];
   const sources = await readActiveSources(ctx, storefrontId);
   const terms = await instructionsFor(db, customerId, scope);
   const authorised = authorisedBy(businessProfile?.publisherDomains, publisherDomain);

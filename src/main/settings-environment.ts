@@ -119,7 +119,10 @@ export const Environment = z.object({
     .optional(),
   OUTBOUND_NETWORKS: z
     .string()
-    .refine((text) => text.split(",").every(isNetwork), "networks in CIDR notation with commas between, such as 10.20.0.0/16")
+    .refine(
+      (text) => text.split(",").every(isNetwork),
+      "networks in CIDR notation with commas between, such as 10.20.0.0/16",
+    )
     .optional(),
   LANGUAGE_MODEL_KEY: z.string().optional(),
   LANGUAGE_MODEL: z

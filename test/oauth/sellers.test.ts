@@ -59,7 +59,9 @@ test("what a seller consented to opens its source for every buyer, until it want
   expect(sources).toMatchObject([{ requiresCredentials: false }]);
   expect(await productsSeenBy(buyer, { storefrontId: id, agentId, world })).toEqual(["Premium CTV"]);
   expectData(await seller.put(MAIN, { buyersBringOwn: true }));
-  expect(expectData(await buyer.get(`/buyer/storefronts/${id}`)).sources).toMatchObject([{ requiresCredentials: true }]);
+  expect(expectData(await buyer.get(`/buyer/storefronts/${id}`)).sources).toMatchObject([
+    { requiresCredentials: true },
+  ]);
 });
 
 test("a seller consents at agents behind its own sources alone, and its state is good in the browser that began it", async () => {

@@ -50,8 +50,10 @@ export async function findCatalog(
   advertiserId: number,
   catalogId: number | string,
 ): Promise<Catalog | undefined> {
-  const row = await named(catalogs(db, customerId).where("advertiser_id", "=", advertiserId), catalogId)
-    .executeTakeFirst();
+  const row = await named(
+    catalogs(db, customerId).where("advertiser_id", "=", advertiserId),
+    catalogId,
+  ).executeTakeFirst();
   return row && fromRow(row);
 }
 

@@ -7,10 +7,10 @@ import type { Vault } from "../vault/vault.ts";
 import type { Workers } from "../workers/index.ts";
 import type { AuditEntry, Changes } from "./audit-entry.ts";
 import { after } from "./clock.ts";
+import type { Consents } from "./consents.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
-import type { Consents } from "./consents.ts";
 import type { Due, JobReference, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 

@@ -33,8 +33,10 @@ test("a name inside is called where all that it leads to is in a named network",
   const resolve = async () => [{ address: "10.20.3.4", family: 4 }];
   const looked = (allowedNetworks: readonly string[]) =>
     new Promise((done) =>
-      checkedLookup(resolve, { allowLoopback: false, allowedNetworks })("ads.internal", { all: false }, (error, found) =>
-        done(error ? error.message : found),
+      checkedLookup(resolve, { allowLoopback: false, allowedNetworks })(
+        "ads.internal",
+        { all: false },
+        (error, found) => done(error ? error.message : found),
       ),
     );
   expect(await looked(["10.20.0.0/16"])).toBe("10.20.3.4");

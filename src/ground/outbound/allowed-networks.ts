@@ -2,7 +2,14 @@ import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** Where clouds hand out credentials to whoever asks: no setting opens these. */
-const NEVER = ["169.254.0.0/16", "168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32", "fd00:ec2::254/128", "fe80::/10"];
+const NEVER = [
+  "169.254.0.0/16",
+  "168.63.129.16/32",
+  "100.100.100.200/32",
+  "192.0.0.192/32",
+  "fd00:ec2::254/128",
+  "fe80::/10",
+];
 
 /** Whether an address lies in one of the operator's own networks that it has named, in CIDR notation: `10.20.0.0/16`. */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {

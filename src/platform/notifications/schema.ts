@@ -9,7 +9,9 @@ const Status = z.enum(["success", "error", "warning", "info"]);
 export const NotificationView = z
   .object({
     id: z.string(),
-    type: z.enum(PUBLISHED_TYPES).describe("As the published API names it; several of this server's kinds share a name"),
+    type: z
+      .enum(PUBLISHED_TYPES)
+      .describe("As the published API names it; several of this server's kinds share a name"),
     event: z.enum(NOTICE_TYPES).describe("Which of them it is, as webhooks name it: resource.action"),
     status: Status,
     read: z.boolean().describe("Whether you have read it"),

@@ -225,7 +225,10 @@ test("a source that nobody has graded yet is kept from buyers, and readiness and
   expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active" }]);
   const { notifications } = (await shop.seller.get("/notifications")).data;
   expect(notifications).toContainEqual(
-    expect.objectContaining({ event: "source.held_back", message: expect.stringContaining("until its agent has been") }),
+    expect.objectContaining({
+      event: "source.held_back",
+      message: expect.stringContaining("until its agent has been"),
+    }),
   );
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });

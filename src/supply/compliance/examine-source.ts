@@ -5,8 +5,8 @@ import { type CallContext, type Context, wallOf } from "../../ground/kernel/cont
 import { type Step, step } from "../../ground/kernel/step.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
-import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
 import type { KeptAuth } from "../sources/consents/index.ts";
+import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
 import { openAuths, type Source } from "../sources/index.ts";
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";

@@ -31,7 +31,11 @@ export function modularPostureOf({ source, projection, activeAvailCount }: Sourc
     return { state: "needs_setup", reasonCode: "products_missing", explanation };
   }
   if (activeAvailCount === 0)
-    return { state: "needs_setup", reasonCode: "products_missing", explanation: `${name} has nothing on sale: upload avails` };
+    return {
+      state: "needs_setup",
+      reasonCode: "products_missing",
+      explanation: `${name} has nothing on sale: upload avails`,
+    };
   if (openWorkItemCount === 0) return undefined;
   const explanation = `${openWorkItemCount} work items of ${name} wait for people`;
   return { state: "needs_attention", reasonCode: "health_unverified", explanation };

@@ -83,7 +83,9 @@ export const SourceDiagnostics = z
         currencyMismatchProductCount: z.int().nullable(),
         reportingStaleProductCount: z.int().nullable(),
         signalCount: z.int().nullable(),
-        catalogCacheCold: z.boolean().describe("Nothing answered for the whole catalogue in the last day: the counts are old, or null"),
+        catalogCacheCold: z
+          .boolean()
+          .describe("Nothing answered for the whole catalogue in the last day: the counts are old, or null"),
         declaredUnsupportedIngredients: z.boolean(),
       })
       .nullable(),

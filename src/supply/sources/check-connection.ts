@@ -18,7 +18,11 @@ const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
 
 /** Asks the source's agent what it can do; throws `Invalid` where its URL could never be called. */
-export async function checkConnection(source: NewSource, auth: KeptAuth | undefined, ctx: CallContext): Promise<Checked> {
+export async function checkConnection(
+  source: NewSource,
+  auth: KeptAuth | undefined,
+  ctx: CallContext,
+): Promise<Checked> {
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
   if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
   if (auth) checkTokenUrl(auth, ctx);
@@ -91,7 +95,8 @@ function shut({ authenticationType }: NewSource): Checked {
 
 function adviceTo(authenticationType: NewSource["authenticationType"]): string {
   if (authenticationType === "NO_AUTH") return "Set its authenticationType, and send your credential as auth.";
-  if (authenticationType === "OAUTH") return "Consent for your storefront at oauth.authorizationUrl, or set status ACTIVE to have each buyer consent for itself.";
+  if (authenticationType === "OAUTH")
+    return "Consent for your storefront at oauth.authorizationUrl, or set status ACTIVE to have each buyer consent for itself.";
   return "Send yours as auth, or set status ACTIVE to have each buyer bring one.";
 }
 

@@ -13,7 +13,9 @@ const endpointUrl = z.url({ error: "an absolute URL" }).max(2048);
 const description = z.string().max(2000);
 const buyersBringOwn = z
   .boolean()
-  .describe("Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself");
+  .describe(
+    "Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself",
+  );
 /** An empty object is none, as some clients send it. */
 const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
   error: "auth is { type: api_key | apikey | bearer, token }, { type: basic, username, password } or { type: jwt, … }",
@@ -93,7 +95,9 @@ export const SourceView = z
     sourceId: z.string().describe("Unique in the storefront"),
     name: z.string(),
     description: z.string().nullable(),
-    executionType: PublishedExecutionType.describe("A simulated publisher is an AGENT: `simulation` says that it is one"),
+    executionType: PublishedExecutionType.describe(
+      "A simulated publisher is an AGENT: `simulation` says that it is one",
+    ),
     status: Status,
     type: SourceType.nullable(),
     agentId: z.string().nullable(),
@@ -116,7 +120,9 @@ export const SourceView = z
     oauth: z
       .object({ authorizationUrl: z.url(), agentId: z.string(), agentName: z.string() })
       .optional()
-      .describe("Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it"),
+      .describe(
+        "Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it",
+      ),
     linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
     isAdapterSource: z.literal(false),
     createdAt: z.iso.datetime(),

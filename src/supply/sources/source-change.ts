@@ -34,7 +34,8 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
   const agentId = agentIdOf(changed);
   // Tokens are made out for one agent: a consent does not follow a source to another.
   const isSame = changed.authenticationType === before.authenticationType;
-  const kept = before.authConfigured && isSame && (changed.authenticationType !== "OAUTH" || agentId === before.agentId);
+  const kept =
+    before.authConfigured && isSame && (changed.authenticationType !== "OAUTH" || agentId === before.agentId);
   const after = { ...changed, agentId, authConfigured: auth !== undefined || kept };
   checkAuth(after, auth);
   return { ...after, requiresCredentials: requiresCredentials(after) };

@@ -21,7 +21,10 @@ export async function openAuth({ db, vault }: Opener, source: Source): Promise<K
 }
 
 /** What the seller opens each of its sources with, by the source's number. Only the seller's own transaction finds anything. */
-export async function openAuths({ db, vault }: Opener, sources: readonly Source[]): Promise<ReadonlyMap<number, KeptAuth>> {
+export async function openAuths(
+  { db, vault }: Opener,
+  sources: readonly Source[],
+): Promise<ReadonlyMap<number, KeptAuth>> {
   const locked = sources.filter(({ authConfigured }) => authConfigured);
   const [first] = locked;
   if (!first) return new Map();

@@ -4,9 +4,9 @@ import { Conflict, Invalid, InvalidState, NotFound } from "../../ground/kernel/e
 import { operation } from "../../ground/kernel/operation.ts";
 import { linksOfSources } from "../links/index.ts";
 import { addSource, draftSource } from "./add-source.ts";
-import { arrangeConsent, consentAt } from "./consents/offer-consent.ts";
 import { changeSource, draftChange, draftCheck, getSource, removeSource } from "./change-source.ts";
 import { checkConnection } from "./check-connection.ts";
+import { arrangeConsent, consentAt } from "./consents/offer-consent.ts";
 import { NewSourceBody, SourceChangeBody, SourcePath, SourceView, viewOf } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { listSources } from "./store.ts";

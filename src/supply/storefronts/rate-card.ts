@@ -18,8 +18,12 @@ export function checkRateCard({ rateCard }: CompositionPricing, issue: z.core.$R
 
 function checkFact({ strength, pricing, hints }: Fact, currency: string | undefined, complain: Complain): void {
   if (strength !== "hard_floor")
-    complain(["strength"], "only hard_floor is applied: prices are the sources' own, less discounts and never below a floor");
-  if (pricing.floorPrice === undefined) complain(["pricing", "floorPrice"], "name the price that nothing is shown below");
+    complain(
+      ["strength"],
+      "only hard_floor is applied: prices are the sources' own, less discounts and never below a floor",
+    );
+  if (pricing.floorPrice === undefined)
+    complain(["pricing", "floorPrice"], "name the price that nothing is shown below");
   for (const name of ["targetPrice", "ceilingPrice"] as const)
     if (pricing[name] !== undefined)
       complain(["pricing", name], "it is applied to nothing: leave it out, and send floorPrice");

@@ -37,7 +37,9 @@ export async function listLinks(
   if (status === "unreachable") matching = matching.where("credential_id", "is", null);
   else if (status) {
     const meant = status === "closed" ? ["closed", "rejected"] : [status];
-    matching = matching.where("credential_id", "is not", null).where((row) => row("status", "=", row.fn.any(row.val(meant))));
+    matching = matching
+      .where("credential_id", "is not", null)
+      .where((row) => row("status", "=", row.fn.any(row.val(meant))));
   }
   const { rows, total } = await pageAndTotal(matching.orderBy("link_id", "desc"), page);
   return { links: rows.map(fromRow), total };

@@ -27,7 +27,9 @@ const TakenView = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   duration_ms: z.number().optional(),
-  format_kind: z.string().describe("The canonical kind; of a named format by AdCP's own mapping, custom where it has none"),
+  format_kind: z
+    .string()
+    .describe("The canonical kind; of a named format by AdCP's own mapping, custom where it has none"),
 });
 
 export const CoverageView = z

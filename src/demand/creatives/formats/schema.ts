@@ -68,7 +68,12 @@ export function viewOfFormat(format: CreativeFormat): z.input<typeof FormatView>
   const { formatId, kind, name, type, description, renders, assetsRequired } = format;
   return {
     format_id: viewOfFormatId(formatId),
-    format_kind: kind ?? canonicalKindOf(formatId.id, assetsRequired.map(({ assetType }) => assetType)),
+    format_kind:
+      kind ??
+      canonicalKindOf(
+        formatId.id,
+        assetsRequired.map(({ assetType }) => assetType),
+      ),
     name,
     type,
     ...(description !== null && { description }),

@@ -24,7 +24,12 @@ const Answer = z.looseObject({
   warnings: list(z.looseObject({ hint: z.string() }).nullable().catch(null)),
   notices: list(z.looseObject({ hint: z.string() }).nullable().catch(null)),
   mediaBuyResults: list(
-    z.looseObject({ name: z.string(), outcome: z.string(), reason: z.string().nullish(), nextStep: z.string().nullish() }),
+    z.looseObject({
+      name: z.string(),
+      outcome: z.string(),
+      reason: z.string().nullish(),
+      nextStep: z.string().nullish(),
+    }),
   ),
   mediaBuys: list(Buy),
   mediaBuy: Buy.optional().catch(undefined),

@@ -101,7 +101,8 @@ test("a field of alternatives is certain where every alternative that could have
 });
 
 test("a text that was published as one of few is answered as one of those, and taken as any of them", () => {
-  const of = (...values: string[]) => schema({ kind: values.length > 0 ? { enum: values } : { type: "string" } }, ["kind"]);
+  const of = (...values: string[]) =>
+    schema({ kind: values.length > 0 ? { enum: values } : { type: "string" } }, ["kind"]);
   expect(compared("answer", of("a", "b"), of("a"))).toEqual([]);
   expect(compared("answer", of("a"), of("a", "b"))).toEqual([["kind", "string{a}", "string{a,b}"]]);
   expect(compared("answer", of("a"), of())).toEqual([["kind", "string{a}", "string"]]);

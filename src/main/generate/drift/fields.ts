@@ -47,7 +47,8 @@ export function fieldsOf(schema: unknown, document: Json): Fields {
 function walk(schema: Schema, document: Json, within: readonly string[]): Finds {
   if (schema.$ref) {
     // A schema inside itself says nothing new.
-    if (within.includes(schema.$ref)) return new Map([["", { types: new Set(["object"]), values: NONE, always: true }]]);
+    if (within.includes(schema.$ref))
+      return new Map([["", { types: new Set(["object"]), values: NONE, always: true }]]);
     return walk(resolve(schema.$ref, document), document, [...within, schema.$ref]);
   }
   const inside = (part: Schema) => walk(part, document, within);

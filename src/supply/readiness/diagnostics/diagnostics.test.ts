@@ -88,7 +88,13 @@ test("what buyers ask for is counted, and so is what they were shown", async () 
 
 test("a source that does not answer is diagnosed, and its health is what was seen last", async () => {
   const { seller } = stall;
-  const away = { sourceId: "away", name: "Away", type: "SALES", endpointUrl: "http://127.0.0.1:1/mcp", protocol: "MCP" };
+  const away = {
+    sourceId: "away",
+    name: "Away",
+    type: "SALES",
+    endpointUrl: "http://127.0.0.1:1/mcp",
+    protocol: "MCP",
+  };
   await seller.post("/storefront/inventory-sources", { ...away, authenticationType: "NO_AUTH" });
   await seller.post("/storefront/inventory-sources/away/tests/discovery", {});
   const found = expectData(await seller.get("/storefront/inventory-sources/away/diagnostics"));
@@ -110,7 +116,11 @@ test("capabilities that were made up from a tool list rule nothing out; what an 
   const synthetic = supportOf({ capabilities: { ...rest, supportedVersions: [], protocols: [] } });
   expect(synthetic).toMatchObject({ products: "supported", createMediaBuy: "unknown", signals: "unknown" });
   const declared = supportOf({ capabilities: { ...rest, supportedVersions: ["3.1"], protocols: ["media_buy"] } });
-  expect(declared).toMatchObject({ products: "supported", createMediaBuy: "unsupported", wholesaleProducts: "unknown" });
+  expect(declared).toMatchObject({
+    products: "supported",
+    createMediaBuy: "unsupported",
+    wholesaleProducts: "unknown",
+  });
   expect(supportOf({ capabilities: null })).toMatchObject({ products: "unknown", updateMediaBuy: "unknown" });
 });
 

@@ -36,11 +36,7 @@ export function timelineOf(window: Window): DiagnosticsView["timeline"] {
   }));
 }
 
-export function comparisonOf(
-  current: Window,
-  previous: Window,
-  isTruncated: boolean,
-): DiagnosticsView["comparison"] {
+export function comparisonOf(current: Window, previous: Window, isTruncated: boolean): DiagnosticsView["comparison"] {
   const [now, then] = [figuresOf(exchanges(current)), figuresOf(exchanges(previous))];
   const { exchangeCount, issueCount, timeoutCount, errorRate, p95LatencyMs } = then;
   const trend = trendOf(current, previous);
@@ -100,7 +96,11 @@ export function discoveryOf({
   const answered = asked.filter(({ outcome }) => outcome === "completed");
   const empty = answered.filter(({ productCount }) => productCount === 0).length;
   const reasons = Map.groupBy(skipped, ({ cause }) => cause ?? "not_active");
-  const [failed, rejected, timedOut] = [counted(asked, "failed"), counted(asked, "rejected"), counted(asked, "timeout")];
+  const [failed, rejected, timedOut] = [
+    counted(asked, "failed"),
+    counted(asked, "rejected"),
+    counted(asked, "timeout"),
+  ];
   const live = asked.filter(({ origin, outcome }) => origin === "live_demand" && outcome !== "completed").length;
   return {
     discoveryParticipation: {

@@ -4,10 +4,7 @@ import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import type { NewSource, Source } from "../source.ts";
 
 /** Asks who authorises for a source that OAuth opens; undefined for one of another kind, or where nobody can be asked now. */
-export async function arrangeConsent(
-  source: NewSource | Source,
-  out: CallContext,
-): Promise<BeginConsent | undefined> {
+export async function arrangeConsent(source: NewSource | Source, out: CallContext): Promise<BeginConsent | undefined> {
   if (source.authenticationType !== "OAUTH" || source.authConfigured) return undefined;
   try {
     return await out.consents.arrange(out, source);

@@ -53,7 +53,10 @@ export const REASONS: readonly Reason[] = [
   {
     because:
       "A call is kept by what was asked, what came of it and how long it took. Its payloads, its tracing ids and who started it are in the operator's log, which the request id leads to.",
-    covers: ["getInventorySourceDiagnostics answer recentActivity[].*", "getInventorySourceDiagnostics answer diagnosis.*"],
+    covers: [
+      "getInventorySourceDiagnostics answer recentActivity[].*",
+      "getInventorySourceDiagnostics answer diagnosis.*",
+    ],
   },
   {
     because:

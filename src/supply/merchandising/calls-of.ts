@@ -17,9 +17,9 @@ export function callsOf(came: CameOfIt): NewSourceCall[] {
     currencies: currenciesOf(products),
     tookMs: tookMs.get(sourceId) ?? null,
   }));
-  const heard = new Set(answered.map(({ source }) => source));
+  const answering = new Set(answered.map(({ source }) => source));
   const silent = incomplete.flatMap(({ sourceId, reason, message }) => {
-    if (sourceId === undefined || heard.has(sourceId)) return [];
+    if (sourceId === undefined || answering.has(sourceId)) return [];
     const took = tookMs.get(sourceId) ?? null;
     return [{ ...common, source: sourceId, outcome: outcomeFor(reason), tookMs: took, cause: reason, detail: message }];
   });

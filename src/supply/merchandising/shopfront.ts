@@ -1,9 +1,8 @@
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../composition/index.ts";
 import { refusal } from "../orders/index.ts";
-import type { ProductRule, RulesVersion } from "../rules/index.ts";
+import { type ProductRule, type RateCard, type RulesVersion, rulesOfRateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
-import { type RateCard, rulesOfRateCard } from "./rate-card-rules.ts";
 import { type Authorised, authorisedBy } from "./within-domains.ts";
 
 /** A storefront as a buyer meets it. */

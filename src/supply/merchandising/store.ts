@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
+import type { RateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
-import type { RateCard } from "./rate-card-rules.ts";
 import type { Shopfront } from "./shopfront.ts";
 
 /** Who looks: a buyer, and the one storefront that sponsors it where there is one. */

@@ -1,5 +1,5 @@
 import { decimalOf } from "../../ground/kernel/money.ts";
-import type { ProductRule } from "../rules/index.ts";
+import type { ProductRule } from "./product-rule.ts";
 
 /** A seller's rate card, as far as it is applied (storefront contract §3.2): `compositionPricing.rateCard`. */
 export interface RateCard {

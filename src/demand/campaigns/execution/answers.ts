@@ -150,11 +150,11 @@ function warningsOf({ staleDraftIds, executed, dropped }: Executed): z.input<typ
 }
 
 function noticesOf({ underWay, executed }: Executed): z.input<typeof Notice>[] {
-  const untold = executed.flatMap(unsentOf);
-  if (underWay.length === 0) return untold;
+  const unsent = executed.flatMap(unsentOf);
+  if (underWay.length === 0) return unsent;
   const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
   const hint = "another execute is sending these now: look at the campaign again in a moment";
-  return [...untold, { type: "being_sent", mediaBuyIds, hint }];
+  return [...unsent, { type: "being_sent", mediaBuyIds, hint }];
 }
 
 function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Notice>[] {

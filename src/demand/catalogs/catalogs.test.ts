@@ -141,8 +141,10 @@ test("a campaign refers to a catalog of its own advertiser, and to no other", as
 });
 
 test("a catalog is found by the id that its owner synced it under, and by no other organisation", async () => {
-  const { buyer, path } = await openCatalogs();
-  await buyer.post(`${path}/sync`, { catalogs: [{ catalog_id: "summer-menu", type: "product", items: [] }] });
+  const { buyer, path, advertiserId } = await openCatalogs();
+  const catalogs = [{ catalog_id: "summer-menu", type: "product", items: [{ item_id: "a", title: "Soup" }] }];
+  const synced = await buyer.post(`${path}/sync`, { account: { account_id: advertiserId }, catalogs });
+  expect(synced).toMatchObject({ status: 200, data: { catalogs: [{ catalog_id: "summer-menu" }] } });
   const { catalog } = (await buyer.get(`${path}/summer-menu`)).data;
   expect(catalog).toMatchObject({ externalId: "summer-menu" });
   expect((await buyer.get(`${path}/${catalog.catalogId}`)).data.catalog).toEqual(catalog);

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import { isNetwork } from "../ground/outbound/index.ts";
+import { isCidr } from "../ground/outbound/index.ts";
 
 /** The variables as they may be written; `.env.example` lists them in this order. Each message ends "must be …". */
 export const Environment = z.object({
@@ -120,7 +120,7 @@ export const Environment = z.object({
   OUTBOUND_NETWORKS: z
     .string()
     .refine(
-      (text) => text.split(",").every(isNetwork),
+      (text) => text.split(",").every(isCidr),
       "networks in CIDR notation with commas between, such as 10.20.0.0/16",
     )
     .optional(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInNetworks, isNetwork } from "./allowed-networks.ts";
+import { isInNetworks, isCidr } from "./allowed-networks.ts";
 import { checkedLookup } from "./checked-lookup.ts";
 import { complaintOf } from "./destination.ts";
 
@@ -16,7 +16,7 @@ test.each(["127.0.0.1", "169.254.169.254", "168.63.129.16", "100.100.100.200", "
 );
 
 test("what is no network in CIDR notation is none", () => {
-  expect([isNetwork("10.0.0.0/8"), isNetwork("10.0.0.1"), isNetwork("inside")]).toEqual([true, false, false]);
+  expect([isCidr("10.0.0.0/8"), isCidr("10.0.0.1"), isCidr("inside")]).toEqual([true, false, false]);
 });
 
 test("a private address is refused with what to do, and called once its network is named", async () => {

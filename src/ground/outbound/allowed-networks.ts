@@ -25,6 +25,6 @@ function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, networks: readonly string[
   });
 }
 
-export function isNetwork(text: string): boolean {
+export function isCidr(text: string): boolean {
   return ipaddr.isValidCIDR(text);
 }

@@ -1,4 +1,4 @@
-export { isNetwork } from "./allowed-networks.ts";
+export { isCidr } from "./allowed-networks.ts";
 export type { Resolve } from "./checked-lookup.ts";
 export { type OutboundOptions, openOutbound } from "./open-outbound.ts";
 export {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { doJobs } from "../jobs.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import { consentFrom, productsSeenBy, scheduleRecovery } from "./oauth.fixture.ts";
@@ -40,7 +41,8 @@ test("an OAUTH source answers with the address where its seller consents, and is
   expect(added).toMatchObject({ status: "PENDING", oauth: { agentId: added.agentId, agentName: "Main" } });
   const page = await scheduleRecovery(world, await consentFrom(world, added.oauth.authorizationUrl));
   expect(page).toMatchObject({ status: 200, title: "<bdi>Main</bdi> is connected" });
-  await expect.poll(async () => expectData(await seller.get(MAIN)).status, { timeout: 60_000 }).toBe("ACTIVE");
+  await doJobs(world);
+  expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
   const source = expectData(await seller.get(MAIN));
   expect(source).toMatchObject({ authConfigured: true, requiresCredentials: false, connectionError: null });
   expect(source).not.toHaveProperty("oauth");
@@ -52,7 +54,8 @@ test("what a seller consented to opens its source for every buyer, until it want
   const started = expectData(await seller.post(`/storefront/agents/${agentId}/oauth/authorize`));
   expect(started).toMatchObject({ agentId, agentName: "Main", authorizationUrl: started.authorizeUrl });
   await scheduleRecovery(world, await consentFrom(world, started.authorizationUrl));
-  await expect.poll(async () => expectData(await seller.get(MAIN)).status, { timeout: 60_000 }).toBe("ACTIVE");
+  await doJobs(world);
+  expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
   expectData(await seller.put("/storefront", { isPaused: false }));
   const buyer = await world.caller("BUYER");
   const { sources } = expectData(await buyer.get(`/buyer/storefronts/${id}`));

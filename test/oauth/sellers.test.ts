@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { requiresCredentials } from "../../src/supply/sources/source.ts";
 import { doJobs } from "../jobs.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
-import { consentFrom, productsSeenBy, scheduleRecovery } from "./oauth.fixture.ts";
+import { consentFrom, scheduleRecovery } from "./oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "./provider.ts";
 
 let world: World;
 let provider: RunningProvider;
-let operator: Caller;
 beforeAll(async () => {
   [world, provider] = await Promise.all([openWorld(), startProvider()]);
-  operator = await world.caller("OPERATOR");
 });
 afterAll(async () => {
   await world.close();
@@ -44,27 +42,21 @@ test("an OAUTH source answers with the address where its seller consents, and is
   await doJobs(world);
   expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
   const source = expectData(await seller.get(MAIN));
-  expect(source).toMatchObject({ authConfigured: true, requiresCredentials: false, connectionError: null });
+  // The agent deals with each operator by itself, so its buyers consent for themselves all the same.
+  expect(source).toMatchObject({ authConfigured: true, requiresCredentials: true, connectionError: null });
   expect(source).not.toHaveProperty("oauth");
 });
 
-test("what a seller consented to opens its source for every buyer, until it wants each to bring its own", async () => {
-  const { seller, id } = await openStall(world, operator, { source: agentOf(), open: false });
-  const { agentId } = expectData(await seller.get(MAIN));
-  const started = expectData(await seller.post(`/storefront/agents/${agentId}/oauth/authorize`));
-  expect(started).toMatchObject({ agentId, agentName: "Main", authorizationUrl: started.authorizeUrl });
-  await scheduleRecovery(world, await consentFrom(world, started.authorizationUrl));
-  await doJobs(world);
-  expect(expectData(await seller.get(MAIN))).toMatchObject({ status: "ACTIVE" });
-  expectData(await seller.put("/storefront", { isPaused: false }));
-  const buyer = await world.caller("BUYER");
-  const { sources } = expectData(await buyer.get(`/buyer/storefronts/${id}`));
-  expect(sources).toMatchObject([{ requiresCredentials: false }]);
-  expect(await productsSeenBy(buyer, { storefrontId: id, agentId, world })).toEqual(["Premium CTV"]);
-  expectData(await seller.put(MAIN, { buyersBringOwn: true }));
-  expect(expectData(await buyer.get(`/buyer/storefronts/${id}`)).sources).toMatchObject([
-    { requiresCredentials: true },
-  ]);
+test("what a seller consented to opens a source for every buyer, unless its agent or its seller wants each to bring its own", () => {
+  const opened = {
+    authenticationType: "OAUTH",
+    authConfigured: true,
+    buyersBringOwn: false,
+    capabilities: null,
+  } as const;
+  expect(requiresCredentials(opened)).toBe(false);
+  expect(requiresCredentials({ ...opened, authConfigured: false })).toBe(true);
+  expect(requiresCredentials({ ...opened, buyersBringOwn: true })).toBe(true);
 });
 
 test("a seller consents at agents behind its own sources alone, and its state is good in the browser that began it", async () => {

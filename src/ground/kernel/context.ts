@@ -2,7 +2,7 @@ import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/database.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
-import type { Consents } from "../seller-agent/consents.ts";
+import type { Consents } from "../seller-agent/consent/consents.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Workers } from "../workers/index.ts";

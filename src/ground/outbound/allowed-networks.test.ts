@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInNetworks, isCidr } from "./allowed-networks.ts";
+import { isCidr, isInNetworks } from "./allowed-networks.ts";
 import { checkedLookup } from "./checked-lookup.ts";
 import { complaintOf } from "./destination.ts";
 

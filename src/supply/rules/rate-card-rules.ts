@@ -7,7 +7,10 @@ export interface RateCard {
   readonly facts: readonly {
     readonly id: string;
     readonly strength: string;
-    readonly hints: { readonly channels?: readonly string[]; readonly publisherDomains?: readonly string[] };
+    readonly hints: {
+      readonly channels?: readonly string[] | undefined;
+      readonly publisherDomains?: readonly string[] | undefined;
+    };
     readonly pricing: {
       readonly pricingModel: Extract<ProductRule, { kind: "price_floor" }>["pricingModel"];
       readonly currency?: string | undefined;

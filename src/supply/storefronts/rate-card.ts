@@ -29,7 +29,7 @@ function checkFact({ strength, pricing, hints }: Fact, currency: string | undefi
       complain(["pricing", name], "it is applied to nothing: leave it out, and send floorPrice");
   if ((pricing.currency ?? currency) === undefined)
     complain(["pricing", "currency"], "name the currency, here or for the whole rateCard");
-  for (const [name, terms] of Object.entries(hints))
+  for (const [name, terms = []] of Object.entries(hints))
     if (terms.length > 0 && !READ.some((one) => one === name))
       complain(["hints", name], `it is matched with nothing: say which products it is about by ${READ.join(" or ")}`);
 }

@@ -1,4 +1,4 @@
-import type { BeginConsent } from "../../../ground/seller-agent/consents.ts";
+import type { BeginConsent } from "../../../ground/seller-agent/consent/consents.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import type { NewSource, Source } from "../source.ts";

@@ -1,4 +1,4 @@
-import type { CallContext, Context } from "../kernel/context.ts";
+import type { CallContext, Context } from "../../kernel/context.ts";
 
 /** An agent that somebody is asked to consent at, as far as that has to be known. */
 export interface ConsentPlace {

@@ -21,6 +21,7 @@ export const INSTALLATION: Parts["installation"] = {
   termsVersion: TERMS,
   signUpOpen: true,
   oauthRedirectOrigins: [],
+  outboundNetworks: [],
   discoveryTimeoutMs: 60_000,
   sellerTimeoutMs: 60_000,
   approvalDays: 14,

@@ -19,6 +19,7 @@ import { openWorkers } from "../ground/workers/index.ts";
 import { appendAuditEntry, auditKeyOf } from "../platform/audit/index.ts";
 import { viewersOfCustomers } from "../platform/customers/index.ts";
 import { openMail } from "../platform/mail/index.ts";
+import { consents } from "../supply/credentials/index.ts";
 import { openSellers } from "../supply/merchandising/index.ts";
 import { agendas, steps } from "./areas.ts";
 import { agentOpener } from "./open-agent.ts";
@@ -42,7 +43,12 @@ export async function compose(parts: Parts): Promise<Interchange> {
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
   const { resolveTxt } = parts;
-  const outbound = openOutbound({ allowLoopback: installation.sandbox, log, ...(resolveTxt && { resolveTxt }) });
+  const outbound = openOutbound({
+    allowLoopback: installation.sandbox,
+    allowedNetworks: installation.outboundNetworks,
+    log,
+    ...(resolveTxt && { resolveTxt }),
+  });
   const jobs = await openJobs({ url: databaseUrl, steps, random, availability, log });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
@@ -54,6 +60,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     outbound,
     sellers: parts.sellers ?? openSellers(() => host),
     openAgent: parts.openAgent ?? agents.openAgent,
+    consents,
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),

@@ -9,6 +9,7 @@ import { dispatchesPage } from "./generate/dispatches-page.ts";
 import { contractOf } from "./generate/drift/contract.ts";
 import { driftPage } from "./generate/drift/drift-page.ts";
 import { readPublished } from "./generate/drift/published.ts";
+import { PUBLISHED_APIS } from "./generate/drift/published-api.ts";
 import { statesPage } from "./generate/states-page.ts";
 import { tableTypes } from "./generate/table-types.ts";
 
@@ -41,13 +42,16 @@ function documents(): Generated[] {
     path: `docs/api/${side}.openapi.yaml`,
     text: `# Generated from the operation table by \`npm run generate\`.\n${yamlOf(openApiOf(side, operations, { publicUrl }))}`,
   }));
-  const buyers = contractOf(openApiOf("buyer", operations, { publicUrl }), MOUNTS.buyer);
+  const drift = PUBLISHED_APIS.map((api) => {
+    const ours = contractOf(openApiOf(api.side, operations, { publicUrl }), MOUNTS[api.side]);
+    return { path: api.page, text: driftPage(api, readPublished(api), ours) };
+  });
   return [
     ...openApi,
     { path: "docs/states.md", text: statesPage(lifecycles) },
     { path: "docs/dispatches.md", text: dispatchesPage(dispatchesIn(steps)) },
     { path: "docs/api/operations.md", text: operationsPage(operations) },
-    { path: "docs/api/drift.md", text: driftPage(readPublished(), buyers) },
+    ...drift,
   ];
 }
 

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { isCidr } from "../ground/outbound/index.ts";
 
 /** The variables as they may be written; `.env.example` lists them in this order. Each message ends "must be …". */
 export const Environment = z.object({
@@ -116,6 +117,13 @@ export const Environment = z.object({
   OAUTH_REDIRECT_ORIGINS: z
     .string()
     .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
+    .optional(),
+  OUTBOUND_NETWORKS: z
+    .string()
+    .refine(
+      (text) => text.split(",").every(isCidr),
+      "networks in CIDR notation with commas between, such as 10.20.0.0/16",
+    )
     .optional(),
   LANGUAGE_MODEL_KEY: z.string().optional(),
   LANGUAGE_MODEL: z

@@ -117,6 +117,7 @@ function installationOf(env: Environment): Installation {
     termsVersion: env.TERMS_VERSION,
     signUpOpen: true,
     oauthRedirectOrigins: env.OAUTH_REDIRECT_ORIGINS?.split(",") ?? [],
+    outboundNetworks: env.OUTBOUND_NETWORKS?.split(",") ?? [],
     discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
     sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
     approvalDays: env.MEDIA_BUY_APPROVAL_DAYS,

@@ -58,6 +58,24 @@ describe.each(WAYS)("a credential by consent at %s", (_, register) => {
   });
 });
 
+test("a consent for an organisation is begun where an account's is, and nowhere else", async () => {
+  const ask = ({ agentId }: GuardedShop) => buyer.post(`/storefront/agents/${agentId}/oauth/authorize`);
+  await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
+  const unbelieved = await ask(shop);
+  await provider.targetingRequest({});
+  expect(unbelieved).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
+  expect(await ask(deserted)).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
+  expectData(await ask(shop));
+  await world.database.writeInstallation((db) =>
+    db
+      .updateTable("credentials")
+      .set({ auth_type: "api_key", status: "ACTIVE" })
+      .where("account_identifier", "=", `oauth_${buyer.customerId}`)
+      .execute(),
+  );
+  expect(await ask(shop)).toMatchObject({ status: 409, error: { code: "CONFLICT" } });
+});
+
 test("a code that the provider did not give brings nothing, and the buyer is told to begin again", async () => {
   const { state } = expectData(await authorize(buyer, shop, named("guessed")));
   const reply = await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code: "guessed", state });

@@ -48,7 +48,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   plan: "there is one plan",
   transacting: "isPaused, as older clients spell it",
   setupIntent: "a record of how the storefront was set up (storefront contract §3.2)",
-  compositionPricing: "the rate card is the analytics' to compose by",
+  compositionPricing: "src/supply/merchandising/rule-on-packages.test.ts",
   creativeApproval: "decides where a creative waits: src/supply/creatives/reviews",
   mediaBuyApproval: "decides where an order waits: src/supply/orders/approvals/approvals.test.ts",
   sellsThirdPartyInventory: "decides whether a storefront may be linked: src/supply/links",

@@ -9,8 +9,12 @@ export const catalogIdIn = z.preprocess(
   integerId("catalogId"),
 );
 
-export function catalogIdOf(catalogId: number): string {
-  return `cat_${catalogId}`;
+/** In a path also the `catalog_id` that its owner synced it under; what reads as a number is ours. */
+export const catalogIdInPath = z.union([catalogIdIn, z.string().min(1).max(255)]);
+
+/** A name that its owner gave stays as it is. */
+export function catalogIdOf(catalogId: number | string): string {
+  return typeof catalogId === "number" ? `cat_${catalogId}` : catalogId;
 }
 
 /** The number of a catalog that is named as we name them; undefined for a name that a buyer chose. */

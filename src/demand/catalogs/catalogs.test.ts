@@ -139,3 +139,16 @@ test("a campaign refers to a catalog of its own advertiser, and to no other", as
   const path = `/buyer/campaigns/${made.data.campaign.campaignId}`;
   expect(await buyer.put(path, { catalogId: 999_999 })).toMatchObject({ status: 400, error: { field: "catalogId" } });
 });
+
+test("a catalog is found by the id that its owner synced it under, and by no other organisation", async () => {
+  const { buyer, path, advertiserId } = await openCatalogs();
+  const catalogs = [{ catalog_id: "summer-menu", type: "product", items: [{ item_id: "a", title: "Soup" }] }];
+  const synced = await buyer.post(`${path}/sync`, { account: { account_id: advertiserId }, catalogs });
+  expect(synced).toMatchObject({ status: 200, data: { catalogs: [{ catalog_id: "summer-menu" }] } });
+  const { catalog } = (await buyer.get(`${path}/summer-menu`)).data;
+  expect(catalog).toMatchObject({ externalId: "summer-menu" });
+  expect((await buyer.get(`${path}/${catalog.catalogId}`)).data.catalog).toEqual(catalog);
+  expect((await buyer.get(`${path}/summer-menu/offerings`)).status).toBe(200);
+  expect(await buyer.get(`${path}/winter-menu`)).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
+  expect((await (await world.caller("BUYER")).get(`${path}/summer-menu`)).status).toBe(404);
+});

@@ -31,7 +31,7 @@ export async function holdCatalog(ctx: Context, { advertiserId, catalogId }: Pat
   return present(await lockCatalog(ctx.db, ctx.viewer.customerId, advertiserId, catalogId), catalogId);
 }
 
-function present(catalog: Catalog | undefined, catalogId: number): Catalog {
+function present(catalog: Catalog | undefined, catalogId: number | string): Catalog {
   if (!catalog || catalog.isArchived) throw new NotFound(`there is no catalog ${catalogIdOf(catalogId)}`);
   return catalog;
 }

@@ -3,7 +3,7 @@ import { instantOf } from "../../ground/kernel/clock.ts";
 import { takeSkip } from "../../ground/kernel/query.ts";
 import { AdvertiserPath } from "../advertisers/index.ts";
 import { CATALOG_TYPES, type Catalog, FEED_FORMATS, itemCountOf, UPDATE_FREQUENCIES } from "./catalog.ts";
-import { catalogIdIn, catalogIdOf } from "./catalog-id.ts";
+import { catalogIdInPath, catalogIdOf } from "./catalog-id.ts";
 
 export const CatalogTypeName = z.enum(CATALOG_TYPES).meta({ id: "CatalogType" });
 
@@ -38,7 +38,9 @@ export const CatalogView = z
 
 export const OneCatalog = z.object({ catalog: CatalogView });
 
-export const CatalogPath = AdvertiserPath.extend({ catalogId: catalogIdIn });
+export const CatalogPath = AdvertiserPath.extend({
+  catalogId: catalogIdInPath.describe("As we name it, cat_12 or 12, or the catalog_id that it was synced under"),
+});
 
 export const CatalogListQuery = z.object({
   ...takeSkip,

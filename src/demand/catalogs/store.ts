@@ -36,17 +36,24 @@ export async function listActiveCatalogs(
   return rows.map(fromRow);
 }
 
+/** By our number, or by the name that its owner gave it. */
+function named(query: ReturnType<typeof catalogs>, catalogId: number | string) {
+  return typeof catalogId === "number"
+    ? query.where("catalog_id", "=", catalogId)
+    : query.where("external_id", "=", catalogId);
+}
+
 /** Archived or not. */
 export async function findCatalog(
   db: Db,
   customerId: number,
   advertiserId: number,
-  catalogId: number,
+  catalogId: number | string,
 ): Promise<Catalog | undefined> {
-  const row = await catalogs(db, customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .where("catalog_id", "=", catalogId)
-    .executeTakeFirst();
+  const row = await named(
+    catalogs(db, customerId).where("advertiser_id", "=", advertiserId),
+    catalogId,
+  ).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -55,11 +62,9 @@ export async function lockCatalog(
   db: Db,
   customerId: number,
   advertiserId: number,
-  catalogId: number,
+  catalogId: number | string,
 ): Promise<Catalog | undefined> {
-  const row = await catalogs(db, customerId)
-    .where("advertiser_id", "=", advertiserId)
-    .where("catalog_id", "=", catalogId)
+  const row = await named(catalogs(db, customerId).where("advertiser_id", "=", advertiserId), catalogId)
     .forNoKeyUpdate()
     .executeTakeFirst();
   return row && fromRow(row);

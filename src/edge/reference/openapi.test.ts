@@ -10,6 +10,7 @@ import { ENVELOPE } from "./envelope-schemas.ts";
 import { yamlOf } from "./mount-reference.ts";
 import { fullPathOf, openApiOf, operationsOf, SIDES, type Side } from "./openapi.ts";
 import { operationsPage } from "./operations-page.ts";
+import { PAGE_PATHS } from "./page-paths.ts";
 
 interface Schema {
   readonly $ref?: string;
@@ -35,10 +36,11 @@ interface Document {
 
 const publicUrl = "https://market.example";
 const documentOf = (side: Side, table = operations) => openApiOf(side, table, { publicUrl }) as unknown as Document;
+/** Without the pages that browsers are sent to: those are no operations. */
 const itemsOf = ({ paths }: Document) =>
-  Object.entries(paths).flatMap(([path, items]) =>
-    Object.entries(items).map(([method, item]) => ({ path, method, item })),
-  );
+  Object.entries(paths)
+    .filter(([path]) => !(path in PAGE_PATHS))
+    .flatMap(([path, items]) => Object.entries(items).map(([method, item]) => ({ path, method, item })));
 
 /** Every `$ref` of a document, however deep. */
 function refsIn(value: unknown): string[] {
@@ -52,6 +54,15 @@ const at = (document: unknown, ref: string) =>
     .slice(2)
     .split("/")
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], document);
+
+test("where authorization servers send browsers back to stands in the documents of those who consent, and is there", async () => {
+  const path = "/api/v2/storefront/oauth/callback";
+  for (const side of ["buyer", "storefront"] as const)
+    expect(documentOf(side).paths[path]).toMatchObject({ get: { security: [], responses: { 200: {}, 400: {} } } });
+  expect(documentOf("operator").paths).not.toHaveProperty([path]);
+  const { statusCode, headers } = await world.app.inject({ url: `${path}?state=nobodys` });
+  expect([statusCode, headers["content-type"]]).toEqual([400, expect.stringContaining("text/html")]);
+});
 
 test("every operation of the table stands in a document", () => {
   const reported = SIDES.flatMap((side) => operationsOf(side, operations).map(({ id }) => id));

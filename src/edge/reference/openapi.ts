@@ -3,6 +3,7 @@ import type { CustomerKind } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 import { ENVELOPE } from "./envelope-schemas.ts";
 import { type Gathered, type Json, nothingGathered, replaceRefs } from "./json-schema.ts";
+import { PAGE_PATHS } from "./page-paths.ts";
 import { pathItemOf, refusalComponents } from "./path-item.ts";
 import { type Settled, settleNames } from "./settle-names.ts";
 
@@ -36,7 +37,8 @@ export function openApiOf(
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { apiKey: [] }],
     tags,
-    paths,
+    // Buyers and sellers alike consent there.
+    paths: side === "operator" ? paths : { ...paths, ...PAGE_PATHS },
     components: componentsOf(settled, operationsOf(side, operations)),
   };
   return replaceRefs(document, settled.refTo) as Json;

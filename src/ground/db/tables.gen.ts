@@ -1633,6 +1633,7 @@ export interface Sponsorships {
 
 export interface StorefrontInterests {
   customer_id: number;
+  interest_id: Generated<number>;
   notes: string | null;
   storefront_ids: Generated<ArrayType<number>>;
   submitted_at: Timestamp;

@@ -3,6 +3,7 @@ import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
+import type { Consents } from "../seller-agent/consent/consents.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Workers } from "../workers/index.ts";
@@ -24,6 +25,8 @@ export interface Installation {
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
   readonly oauthRedirectOrigins: readonly string[];
+  /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
+  readonly outboundNetworks: readonly string[];
   /** How long a discovery waits for its slowest seller. */
   readonly discoveryTimeoutMs: number;
   /** How long a seller has for any other call. */
@@ -116,6 +119,8 @@ export interface CallContext extends Common {
   readonly sellers: Sellers;
   /** Supply's way to the agents behind its sources. */
   readonly openAgent: OpenAgent;
+  /** Supply's way to what people consent to. */
+  readonly consents: Consents;
   readonly mail: MailTransport;
   readonly blobs: Blobs;
   /** Where bytes and texts that nobody vouches for are parsed. */

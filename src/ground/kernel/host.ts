@@ -6,6 +6,7 @@ import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
+import type { Consents } from "../seller-agent/consent/consents.ts";
 import type { PropertyLists } from "../seller-agent/lists/index.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -29,6 +30,7 @@ export interface Host {
   readonly outbound: Outbound;
   readonly sellers: Sellers;
   readonly openAgent: OpenAgent;
+  readonly consents: Consents;
   readonly propertyLists: PropertyLists;
   readonly mail: MailTransport;
   readonly blobs: Blobs;

@@ -82,6 +82,7 @@ export function inTransaction<T>(
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
+  const { consents } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -93,6 +94,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     outbound,
     sellers,
     openAgent,
+    consents,
     mail,
     blobs,
     workers,

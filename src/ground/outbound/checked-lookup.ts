@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { reachOf } from "./address.ts";
-import { type Allowance, isLoopbackName, isOpen } from "./destination.ts";
+import { type Allowance, HOW_TO_OPEN, isAddressOpen, isLoopbackName } from "./destination.ts";
 import { OutboundError } from "./outbound.ts";
 
 /** Every address of a name, as `dns.promises.lookup(name, { all: true })` gives them. */
@@ -30,7 +30,10 @@ async function checked(
   if (!first) throw new OutboundError("unreachable", `${name} has no address`);
   const allowed = isLoopbackName(name)
     ? (address: string) => reachOf(address) === "loopback"
-    : (address: string) => isOpen(reachOf(address), allowance);
+    : (address: string) => isAddressOpen(address, allowance);
   if ([first, ...rest].every(({ address }) => allowed(address))) return [first, ...rest];
-  throw new OutboundError("refused_address", `${name} does not lead to a public address`);
+  throw new OutboundError(
+    "refused_address",
+    `${name} does not lead to a public address; of this installation, ${HOW_TO_OPEN}`,
+  );
 }

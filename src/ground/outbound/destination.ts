@@ -1,10 +1,16 @@
 import { type Reach, reachOf } from "./address.ts";
+import { isInNetworks } from "./allowed-networks.ts";
 import { OutboundError } from "./outbound.ts";
 
 /** What an installation lets itself call. `allowLoopback` is for sandboxes, whose sellers run beside the server. */
 export interface Allowance {
   readonly allowLoopback: boolean;
+  /** Networks of the operator's own, in CIDR notation; none unless given. */
+  readonly allowedNetworks?: readonly string[];
 }
+
+/** What whoever gave the address can do about it. */
+export const HOW_TO_OPEN = "its operator can name a network of its own in OUTBOUND_NETWORKS";
 
 /** Reads a URL, or a redirect's target; throws `OutboundError` where there is none to read. */
 export function urlOf(text: string, base?: URL): URL {
@@ -18,12 +24,25 @@ export function complaintOf(url: URL, allowance: Allowance): OutboundError | und
   if (url.protocol !== "https:" && url.protocol !== "http:") return badUrl("the URL must begin with https://");
   if (url.username || url.password) return badUrl("the URL must not carry a user name or a password");
   const reach = reachOfHost(url.hostname);
-  if (reach && !isOpen(reach, allowance)) {
-    return new OutboundError("refused_address", "the URL must lead to a public address");
-  }
+  if (reach && !isOpen(reach, allowance) && !mayBeOpened(url.hostname, allowance))
+    return new OutboundError(
+      "refused_address",
+      `the URL must lead to a public address; of this installation, ${HOW_TO_OPEN}`,
+    );
   // A request may carry a customer's credentials: in the clear, they never leave this machine.
   if (url.protocol === "http:" && reach !== "loopback") return badUrl("the URL must begin with https://");
   return undefined;
+}
+
+/** An address in a network that was named; a name that only resolving can tell of is judged then. */
+function mayBeOpened(host: string, { allowedNetworks = [] }: Allowance): boolean {
+  if (allowedNetworks.length > 0 && INSIDE_NAME.test(host)) return true;
+  return isInNetworks(host.startsWith("[") ? host.slice(1, -1) : host, allowedNetworks);
+}
+
+/** Whether an address that a name has led to may be called. */
+export function isAddressOpen(address: string, allowance: Allowance): boolean {
+  return isOpen(reachOf(address), allowance) || isInNetworks(address, allowance.allowedNetworks ?? []);
 }
 
 export function isOpen(reach: Reach, { allowLoopback }: Allowance): boolean {

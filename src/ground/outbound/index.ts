@@ -1,3 +1,4 @@
+export { isCidr } from "./allowed-networks.ts";
 export { type OutboundOptions, openOutbound } from "./open-outbound.ts";
 export {
   type Outbound,

@@ -25,9 +25,10 @@ export function openOutbound({
   defaults,
   lookup,
   allowLoopback,
+  allowedNetworks = [],
   resolveTxt = askNameServer,
 }: OutboundOptions): Outbound {
-  const allowance = { allowLoopback };
+  const allowance = { allowLoopback, allowedNetworks };
   const wire = openWire(allowance, lookup);
   const usual = { ...DEFAULTS, ...defaults };
   return {

@@ -48,7 +48,7 @@ export const OwnAgentView = OwnAgentSummary.extend({
   hasMasterAccount: z.boolean(),
   sourceIds: z.array(z.string()).describe("The sources that it stands behind"),
   updatedAt: z.iso.datetime(),
-  oauth: z.null(),
+  oauth: z.null().describe("A consent is begun by POST /agents/{agentId}/oauth/authorize"),
 }).meta({ id: "StorefrontAgent" });
 
 export const RefreshedCapabilities = z

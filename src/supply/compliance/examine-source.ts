@@ -4,8 +4,9 @@ import { dispatch, type Outcome, POLICIES } from "../../ground/dispatch/index.ts
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
+import type { KeptAuth } from "../sources/consents/index.ts";
 import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
-import { type Auth, openAuths, type Source } from "../sources/index.ts";
+import { openAuths, type Source } from "../sources/index.ts";
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
@@ -34,7 +35,7 @@ interface HeldExamination extends Examined {
 interface Asked {
   readonly source: Source;
   readonly agentId: string;
-  readonly auth: Auth | undefined;
+  readonly auth: KeptAuth | undefined;
 }
 
 /** Holds the agent behind a source to AdCP's storyboards, and keeps what they find. */
@@ -92,7 +93,7 @@ const SHUT: Examination = {
 };
 
 /** Undefined where others were examined for too long to wait. */
-async function examine(source: Source, auth: Auth | undefined, out: CallContext): Promise<Verdict | undefined> {
+async function examine(source: Source, auth: KeptAuth | undefined, out: CallContext): Promise<Verdict | undefined> {
   const examinee = await examineeOf(source, auth, out);
   if ("kind" in examinee) return verdictOf(examinee, 0);
   const { mostMs } = out.installation.compliance;

@@ -1,7 +1,8 @@
 import type { CallContext } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { type Auth, type Source, toAgentAuth } from "../sources/index.ts";
+import type { KeptAuth } from "../sources/consents/index.ts";
+import { type Source, toAgentAuth } from "../sources/index.ts";
 import type { Examination, Examinee } from "./storyboards/examination.ts";
 
 /** After as much of its time no further storyboard is begun. */
@@ -10,17 +11,18 @@ const ENOUGH = 2 / 3;
 /** The source's agent as its thread gets it; unreachable where the seller's own credential cannot be had. */
 export async function examineeOf(
   { endpointUrl, protocol, executionType }: Source,
-  auth: Auth | undefined,
+  auth: KeptAuth | undefined,
   out: CallContext,
 ): Promise<Examinee | Extract<Examination, { kind: "unreachable" }>> {
   if (!endpointUrl || !protocol) throw new Error(`no agent stands behind a source of the type ${executionType}`);
-  const { sandbox, sellerTimeoutMs, compliance } = out.installation;
+  const { sandbox, sellerTimeoutMs, compliance, outboundNetworks } = out.installation;
   try {
     return {
       endpointUrl,
       protocol,
       auth: auth ? await shown(toAgentAuth(auth, out)) : { type: "none" },
       allowLoopback: sandbox,
+      allowedNetworks: outboundNetworks,
       answerTimeoutMs: sellerTimeoutMs,
       enoughMs: compliance.mostMs * ENOUGH,
     };

@@ -4,5 +4,6 @@ export { type BuyerKey, presentKey, readBuyerKeys } from "./buyer-key.ts";
 export { type Asked, beginConsent, readConsent } from "./oauth/begin-consent.ts";
 export { type Conclusion, concludeConsent } from "./oauth/conclude-consent.ts";
 export { CONSENT_LIFE_MS } from "./oauth/consent.ts";
+export { consents } from "./oauth/consents.ts";
 export { grantAgenda } from "./oauth/grants/agenda.ts";
 export { renewGrant } from "./oauth/grants/renew-grant.ts";

@@ -6,7 +6,7 @@ import { sentenceOf } from "./interest.ts";
 import { submissionViewOf } from "./schema.ts";
 import { findSubmissionOfAnyCustomer, listOperatorsOfInstallation } from "./store.ts";
 
-const About = z.object({ customerId: z.int(), buyerId: z.int() });
+const About = z.object({ customerId: z.int(), buyerId: z.int(), interestId: z.int() });
 
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 64 * 1024;
@@ -16,9 +16,9 @@ export const notifyOperators = step({
   name: "interest.notify-operators",
   reach: "installation",
   input: About,
-  async handle({ buyerId }, ctx) {
+  async handle({ buyerId, interestId }, ctx) {
     const db = installationDb(ctx);
-    const submission = await findSubmissionOfAnyCustomer(db, buyerId);
+    const submission = await findSubmissionOfAnyCustomer(db, buyerId, interestId);
     if (!submission) return;
     const about = { resourceType: "CUSTOMER", resourceId: String(buyerId), message: sentenceOf(submission) };
     for (const operatorId of await listOperatorsOfInstallation(db))
@@ -32,10 +32,11 @@ export const announceInterest = step({
   reach: "installation",
   input: About,
 
-  async claim({ buyerId }, ctx) {
+  async claim({ buyerId, interestId }, ctx) {
     const url = ctx.installation.interestWebhookUrl;
-    const submission = url === null ? undefined : await findSubmissionOfAnyCustomer(installationDb(ctx), buyerId);
-    return submission && url !== null ? { url, submission } : undefined;
+    if (url === null) return undefined;
+    const submission = await findSubmissionOfAnyCustomer(installationDb(ctx), buyerId, interestId);
+    return submission && { url, submission };
   },
 
   async call({ url, submission }, { outbound }) {

@@ -22,7 +22,7 @@ export const submitStorefrontInterest = operation({
   summary: "Say which storefronts you would like to buy from",
   description:
     "For storefronts that are on their way (GET /storefronts/discover), and for what is missing altogether. Whoever runs this " +
-    "installation is told. Your organisation has one say: the next replaces it.",
+    "installation is told of each, and keeps them all; what you said last is what you read here.",
   access: "write",
   body: InterestBody,
   errors: [NotFound],

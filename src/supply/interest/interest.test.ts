@@ -36,7 +36,7 @@ afterAll(async () => {
 const PATH = "/buyer/storefronts/interest";
 const NOTHING = { submitted: false, submittedAt: null };
 
-test("before anything was said nothing is submitted, and afterwards the last word is, for that buyer alone", async () => {
+test("before anything was said nothing is submitted, and afterwards every word is kept, for that buyer alone", async () => {
   const stall = await openStall(world, operator, { name: "Coming Soon", open: false });
   const [buyer, other] = [await world.caller("BUYER", { company: "Acme" }), await world.caller("BUYER")];
   expect((await buyer.get(PATH)).data).toEqual(NOTHING);
@@ -55,15 +55,18 @@ test("before anything was said nothing is submitted, and afterwards the last wor
       storefronts: [{ storefrontId: stall.id, name: "Coming Soon" }],
       notes: null,
     },
+    expect.objectContaining({ submittedAt: first.data.submittedAt, notes: "CTV in spring" }),
   ]);
 });
 
 test("a submission is told to the webhook and to the operators' people", async () => {
   const buyer = await world.caller("BUYER", { company: "Bolt" });
+  await buyer.post(PATH, { notes: "Radio in Breton" });
   await buyer.post(PATH, { notes: "Podcasts in Welsh" });
   await doJobs(world);
   const text = expect.stringMatching(/^Bolt .*would like to buy: Podcasts in Welsh$/);
   expect(responses).toContainEqual(expect.objectContaining({ text, company: "Bolt", notes: "Podcasts in Welsh" }));
+  expect(responses).toContainEqual(expect.objectContaining({ company: "Bolt", notes: "Radio in Breton" }));
   const { notifications } = (await operator.get("/notifications")).data;
   expect(JSON.stringify(notifications)).toContain("Podcasts in Welsh");
 });

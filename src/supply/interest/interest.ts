@@ -1,4 +1,4 @@
-/** Which storefronts a buyer would like to buy from: its last word. */
+/** Which storefronts a buyer would like to buy from, as it said at a time. */
 export interface Interest {
   readonly storefrontIds: readonly number[];
   readonly notes: string | null;

@@ -11,8 +11,7 @@ export const listStorefrontInterest = operation({
   method: "get",
   path: "/interest",
   summary: "List what buyers would like to buy, newest first",
-  description:
-    "The last word of each organisation. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
+  description: "Every submission. INTEREST_WEBHOOK_URL names an address that hears of each as it comes.",
   tag: "Marketplace",
   access: "operate",
   query: SubmissionListQuery,

@@ -8,25 +8,28 @@ export async function findInterest(db: Db, customerId: number): Promise<Interest
     .selectFrom("storefront_interests")
     .selectAll()
     .where("customer_id", "=", customerId)
+    .orderBy("interest_id", "desc")
+    .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
   const { storefront_ids: storefrontIds, notes, submitted_by: submittedBy, submitted_at: submittedAt } = row;
   return { storefrontIds, notes, submittedBy, submittedAt };
 }
 
-/** In the place of what the buyer said before. */
-export async function saveInterest(db: Db, customerId: number, interest: Interest): Promise<void> {
+/** Beside what the buyer said before; answers its number. */
+export async function insertInterest(db: Db, customerId: number, interest: Interest): Promise<number> {
   const columns = {
     storefront_ids: [...interest.storefrontIds],
     notes: interest.notes,
     submitted_by: interest.submittedBy,
     submitted_at: interest.submittedAt,
   };
-  await db
+  const { interest_id } = await db
     .insertInto("storefront_interests")
     .values({ customer_id: customerId, ...columns })
-    .onConflict((conflict) => conflict.column("customer_id").doUpdateSet(columns))
-    .execute();
+    .returning("interest_id")
+    .executeTakeFirstOrThrow();
+  return interest_id;
 }
 
 /** Newest first, over all buyers, with the number of all. */
@@ -37,7 +40,7 @@ export async function listSubmissionsOfInstallation(
   const [rows, { total }] = await Promise.all([
     submissions(db)
       .orderBy("submitted_at", "desc")
-      .orderBy("storefront_interests.customer_id")
+      .orderBy("interest_id", "desc")
       .limit(limit)
       .offset(offset)
       .execute(),
@@ -52,8 +55,12 @@ export async function listSubmissionsOfInstallation(
 export async function findSubmissionOfAnyCustomer(
   db: InstallationDb,
   customerId: number,
+  interestId: number,
 ): Promise<Submission | undefined> {
-  const row = await submissions(db).where("storefront_interests.customer_id", "=", customerId).executeTakeFirst();
+  const row = await submissions(db)
+    .where("storefront_interests.customer_id", "=", customerId)
+    .where("interest_id", "=", interestId)
+    .executeTakeFirst();
   return row && fromRow(row);
 }
 

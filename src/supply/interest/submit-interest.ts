@@ -6,9 +6,9 @@ import { missingStorefront } from "../marketplace/index.ts";
 import { announceInterest, notifyOperators } from "./announce-interest.ts";
 import type { Interest } from "./interest.ts";
 import type { InterestBody } from "./schema.ts";
-import { saveInterest } from "./store.ts";
+import { insertInterest } from "./store.ts";
 
-/** What a buyer says replaces what it said before, and is told on. */
+/** What a buyer says is kept beside what it said before, and is told on. */
 export async function submitInterest(
   ctx: Context,
   { storefrontIds = [], notes = "" }: output<typeof InterestBody>,
@@ -22,8 +22,8 @@ export async function submitInterest(
     submittedBy: viewer.email,
     submittedAt: now,
   };
-  await saveInterest(db, viewer.customerId, interest);
-  const about = { customerId: NOBODY.customerId, buyerId: viewer.customerId };
+  const interestId = await insertInterest(db, viewer.customerId, interest);
+  const about = { customerId: NOBODY.customerId, buyerId: viewer.customerId, interestId };
   await ctx.enqueue(notifyOperators, about);
   await ctx.enqueue(announceInterest, about);
   return interest;

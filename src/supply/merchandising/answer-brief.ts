@@ -9,7 +9,7 @@ import { findActiveRules, type RulesVersion } from "../rules/index.ts";
 import { recordCalls } from "../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
 import { identityOf, overlaid } from "./presentation.ts";
-import { agentIdOf, authorisedOf, refusedReason, type Shopfront } from "./shopfront.ts";
+import { agentIdOf, authorisedOf, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
 import { type Composing, composingOf } from "./stance/stance-of.ts";
 
@@ -98,7 +98,7 @@ async function compose(
   const orderer = model ? { model, requestId: call.requestId } : undefined;
   if (message !== undefined) return { kind: "skipped", disposition: "declined_fit", code: "NO_SOURCE", message };
   const authorised = authorisedOf(shopfront);
-  const shelf = { mode, sources, terms, rules: rules?.rules ?? [], composing, orderer, authorised };
+  const shelf = { mode, sources, terms, rules: rulesOf(shopfront, rules), composing, orderer, authorised };
   return showProducts(shelf, request, call, host.log);
 }
 

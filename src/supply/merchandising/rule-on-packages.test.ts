@@ -148,3 +148,21 @@ test("a bundle is bought from each of its sources for its share", async () => {
   const omitted = [{ scope: "proposal", proposalId: "@bundle:duo", action: "omit" }] as const;
   expect((await agent.getProducts({ refine: omitted }, shop.call())).proposals).toEqual([]);
 });
+
+test("no price is shown below a hard floor of the rate card, and what would be applied to nothing is refused", async () => {
+  const shop = await openShop([]);
+  const fact = { id: "ctv", label: "Television", appliesWhen: "always", strength: "hard_floor" };
+  const put = (...facts: object[]) =>
+    shop.seller.put("/storefront", { compositionPricing: { rateCard: { currency: "USD", facts } } });
+  expect((await put({ ...fact, pricing: { floorPrice: 10 } })).status).toBe(200);
+  expect((await pricesIn(shop))[0]).toMatchObject(["s0:a", { pricingOptionId: "fixed~-25", fixedPrice: "10" }]);
+  const elsewhere = { publisherDomains: ["elsewhere.example"] };
+  expect((await put({ ...fact, hints: elsewhere, pricing: { floorPrice: 10 } })).status).toBe(200);
+  expect((await pricesIn(shop))[0]).toMatchObject(["s0:a", fixed("8")]);
+  for (const unread of [
+    { ...fact, strength: "guidance", pricing: { floorPrice: 10 } },
+    { ...fact, pricing: { targetPrice: 12 } },
+    { ...fact, hints: { seasonality: ["summer"] }, pricing: { floorPrice: 10 } },
+  ])
+    expect(await put(unread)).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR" } });
+});

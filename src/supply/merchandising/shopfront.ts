@@ -1,6 +1,7 @@
 import type { SellerError } from "../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../composition/index.ts";
 import { refusal } from "../orders/index.ts";
+import { type ProductRule, type RateCard, type RulesVersion, rulesOfRateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
 import { type Authorised, authorisedBy } from "./within-domains.ts";
 
@@ -28,6 +29,12 @@ export interface Shopfront {
   readonly withheld: "pending" | "suspended" | "unlinked" | null;
   /** What its operator has written of it. */
   readonly presentation: Presentation;
+  readonly rateCard: RateCard;
+}
+
+/** What holds for its products: the rules of the version that is active, and the floors of its rate card. */
+export function rulesOf({ rateCard }: Shopfront, version: RulesVersion | undefined): ProductRule[] {
+  return [...(version?.rules ?? []), ...rulesOfRateCard(rateCard)];
 }
 
 const PREFIX = "storefront-";

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { containing, type Db, preparedQuery } from "../../ground/db/index.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
+import type { RateCard } from "../rules/index.ts";
 import type { Presentation } from "./presentation.ts";
 import type { Shopfront } from "./shopfront.ts";
 
@@ -87,6 +88,7 @@ function shopfronts(db: Db, buyer: BuyerEyes) {
       "membership_status",
       "capabilities",
       "business_profile",
+      "composition_pricing",
     ])
     .select([isOffered(buyer).as("is_offered"), withheldFrom(buyer).as("withheld")])
     .where(sql<boolean>`(${wall}::bigint is null or storefront_id = ${wall})`);
@@ -127,12 +129,19 @@ function fromRow(row: ShopfrontRow): Shopfront {
     isOffered: row.is_offered,
     withheld: row.withheld,
     presentation: presentationFrom(row),
+    rateCard: rateCardFrom(row),
   };
 }
 
 function holdsOf({ media_buy_approval, product_mode }: ShopfrontRow): Shopfront["holds"] {
   if (media_buy_approval === "auto" || product_mode === "passthrough") return "none";
   return media_buy_approval === "manual" ? "every" : "by_policy";
+}
+
+/** None before its operator has set one. */
+function rateCardFrom({ composition_pricing }: ShopfrontRow): RateCard {
+  const { rateCard = { facts: [] } } = (composition_pricing ?? {}) as { readonly rateCard?: RateCard };
+  return rateCard;
 }
 
 function presentationFrom(row: ShopfrontRow): Presentation {

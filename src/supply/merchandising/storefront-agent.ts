@@ -50,7 +50,7 @@ import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts
 import { presented, unionOf } from "./capabilities.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
 import { ruleOnPackages } from "./rule-on-packages.ts";
-import { agentIdOf, authorisedOf, closedReason, refusedReason, type Shopfront } from "./shopfront.ts";
+import { agentIdOf, authorisedOf, closedReason, refusedReason, rulesOf, type Shopfront } from "./shopfront.ts";
 import { passthroughGap } from "./show-products.ts";
 import { offeredTo } from "./stance/offered-to.ts";
 
@@ -116,7 +116,7 @@ export class StorefrontAgent implements SellerAgent {
     const { productMode: mode, storefrontId, holds } = this.#shopfront;
     const concessions = await offeredTo(side, storefrontId, buyer.identity);
     const authorised = authorisedOf(this.#shopfront);
-    const shelf = { mode, sources, terms, rules: rules?.rules ?? [], concessions, authorised };
+    const shelf = { mode, sources, terms, rules: rulesOf(this.#shopfront, rules), concessions, authorised };
     const gap = passthroughGap(mode, sources.length);
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);

@@ -2,8 +2,8 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { BuyerIdentity, LinkedAccount, SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type BuyerKey, presentKey, readBuyerKeys } from "../credentials/index.ts";
+import type { KeptAuth } from "../sources/consents/index.ts";
 import {
-  type Auth,
   connectionOf,
   listActiveSources,
   listSources,
@@ -17,7 +17,7 @@ import {
 export interface OwnedSource {
   readonly source: Source;
   /** Undefined where the seller has given nothing to open it with. */
-  readonly auth: Auth | undefined;
+  readonly auth: KeptAuth | undefined;
   /** Nothing new is sold from it, because its agent fails what it was examined in. */
   readonly withheld?: true;
 }

@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { forgetCallsOfAllCustomers } from "./calls/store.ts";
 import * as discoveryTestStorefront from "./discovery-test/storefront-api.ts";
 import { followLink } from "./linked/follow-link.ts";
-import { recheckSource, sourceAgenda } from "./rechecks/recheck-by-itself.ts";
+import { recheckNow, recheckSource, sourceAgenda } from "./rechecks/recheck-by-itself.ts";
 import { sourceLife } from "./source.ts";
 import * as sourcesStorefront from "./storefront-api.ts";
 
@@ -14,7 +14,7 @@ export const sources = area({
   name: "supply/sources",
   lifecycles: [sourceLife],
   operations: [sourcesStorefront, discoveryTestStorefront],
-  steps: [followLink, recheckSource],
+  steps: [followLink, recheckSource, recheckNow],
   agendas: [sourceAgenda],
   schedules: [
     {

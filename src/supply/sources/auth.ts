@@ -3,8 +3,8 @@ import { z } from "zod";
 const secret = (most: number) => z.string().min(1).max(most);
 const tokenUrl = z.url({ protocol: /^https?$/ }).max(2048);
 
-const TokenAuth = z.object({ type: z.enum(["api_key", "apikey", "bearer"]), token: secret(16_384) });
-const BasicAuth = z.object({
+export const TokenAuth = z.object({ type: z.enum(["api_key", "apikey", "bearer"]), token: secret(16_384) });
+export const BasicAuth = z.object({
   type: z.literal("basic"),
   username: secret(1024),
   password: z.string().max(1024),
@@ -48,10 +48,12 @@ export function authTypesOf(authenticationType: AuthenticationType): readonly Au
 }
 
 /** The parts of an `auth` that nobody may read again. */
-export function secretsIn(auth: Auth): readonly string[] {
+export function secretsIn(auth: Auth | { readonly type: "consent" }): readonly string[] {
   switch (auth.type) {
     case "basic":
       return [auth.password];
+    case "consent":
+      return [];
     case "jwt":
       return [auth.privateKey];
     default:

@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
-import type { Auth } from "./auth.ts";
+import type { KeptAuth } from "./consents/kept-auth.ts";
 import { isHeldBack, UNEXAMINED } from "./held-back/held-back.ts";
 import { notifyOfHold } from "./notify-of-hold.ts";
 import type { SourceChangeBody } from "./schema.ts";
@@ -15,7 +15,7 @@ import { deleteSource, findSource, hasOpenOrders, lockSource, updateSource } fro
 export interface ChangingSource {
   readonly before: Source;
   readonly after: Source;
-  readonly auth: Auth | undefined;
+  readonly auth: KeptAuth | undefined;
   readonly check: boolean;
 }
 

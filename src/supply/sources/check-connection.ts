@@ -7,7 +7,8 @@ import {
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { type Auth, secretsIn } from "./auth.ts";
+import { secretsIn } from "./auth.ts";
+import type { KeptAuth } from "./consents/kept-auth.ts";
 import { readShut } from "./linked/read-shut.ts";
 import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
@@ -17,7 +18,11 @@ const UNKNOWN_CREDENTIAL =
   "The agent does not know this credential. Send a valid one as auth, and the check is repeated.";
 
 /** Asks the source's agent what it can do; throws `Invalid` where its URL could never be called. */
-export async function checkConnection(source: NewSource, auth: Auth | undefined, ctx: CallContext): Promise<Checked> {
+export async function checkConnection(
+  source: NewSource,
+  auth: KeptAuth | undefined,
+  ctx: CallContext,
+): Promise<Checked> {
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
   if (complaint) throw new Invalid(`endpointUrl: ${complaint}`, { field: "endpointUrl" });
   if (auth) checkTokenUrl(auth, ctx);
@@ -37,7 +42,7 @@ export async function checkConnection(source: NewSource, auth: Auth | undefined,
 }
 
 /** Throws `Invalid` where a JWT's token could never be asked for. */
-export function checkTokenUrl(auth: Auth, { outbound }: CallContext): void {
+export function checkTokenUrl(auth: KeptAuth, { outbound }: CallContext): void {
   const complaint = auth.type === "jwt" && outbound.complaint(auth.tokenEndpointUrl);
   if (complaint) throw new Invalid(`auth.tokenEndpointUrl: ${complaint}`, { field: "auth.tokenEndpointUrl" });
 }
@@ -70,7 +75,7 @@ export function callOf({ viewer, now, requestId, installation }: CallContext): S
 }
 
 /** What went wrong, for the seller to read; whatever is no answer of the agent's is thrown on. */
-export function explained(error: unknown, source: NewSource, auth: Auth | undefined, timeoutMs: number): Checked {
+export function explained(error: unknown, source: NewSource, auth: KeptAuth | undefined, timeoutMs: number): Checked {
   if (isAboutCredential(error)) return auth ? failed(UNKNOWN_CREDENTIAL) : shut(source);
   if (error instanceof SellerUnreachable)
     return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));
@@ -90,7 +95,8 @@ function shut({ authenticationType }: NewSource): Checked {
 
 function adviceTo(authenticationType: NewSource["authenticationType"]): string {
   if (authenticationType === "NO_AUTH") return "Set its authenticationType, and send your credential as auth.";
-  if (authenticationType === "OAUTH") return "Set status ACTIVE to have each buyer consent for itself.";
+  if (authenticationType === "OAUTH")
+    return "Consent for your storefront at oauth.authorizationUrl, or set status ACTIVE to have each buyer consent for itself.";
   return "Send yours as auth, or set status ACTIVE to have each buyer bring one.";
 }
 
@@ -108,7 +114,7 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
 }
 
 /** An agent may repeat what it was sent; nobody reads a secret back, whoever says it. */
-function withoutSecrets(text: string, auth: Auth | undefined): string {
+function withoutSecrets(text: string, auth: KeptAuth | undefined): string {
   return (auth ? secretsIn(auth) : [])
     .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)
     .slice(0, 1000);

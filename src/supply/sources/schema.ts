@@ -14,7 +14,9 @@ const endpointUrl = z.url({ error: "an absolute URL" }).max(2048);
 const description = z.string().max(2000);
 const buyersBringOwn = z
   .boolean()
-  .describe("Each buyer brings a credential of its own, and yours examines the agent alone; always so with OAUTH");
+  .describe(
+    "Each buyer brings a credential of its own, and yours examines the agent alone; with OAUTH, each consents for itself",
+  );
 /** An empty object is none, as some clients send it. */
 const authInput = z.union([Auth, z.strictObject({}).transform(() => undefined)], {
   error: "auth is { type: api_key | apikey | bearer, token }, { type: basic, username, password } or { type: jwt, … }",
@@ -116,6 +118,12 @@ export const SourceView = z
       ),
     simulation: Simulation.omit({ requiresKey: true }).nullable(),
     managedSa: z.null(),
+    oauth: z
+      .object({ authorizationUrl: z.url(), agentId: z.string(), agentName: z.string() })
+      .optional()
+      .describe(
+        "Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it",
+      ),
     linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
     isAdapterSource: z.literal(false),
     createdAt: z.iso.datetime(),

@@ -31,8 +31,12 @@ export function changedBy(before: Source, body: SourceChangeBody, auth: Auth | u
     ...named,
     ...(executionType === "AGENT" ? agentBy(before, body) : simulationBy(before, body)),
   };
-  const kept = before.authConfigured && changed.authenticationType === before.authenticationType;
-  const after = { ...changed, agentId: agentIdOf(changed), authConfigured: auth !== undefined || kept };
+  const agentId = agentIdOf(changed);
+  // Tokens are made out for one agent: a consent does not follow a source to another.
+  const isSame = changed.authenticationType === before.authenticationType;
+  const kept =
+    before.authConfigured && isSame && (changed.authenticationType !== "OAUTH" || agentId === before.agentId);
+  const after = { ...changed, agentId, authConfigured: auth !== undefined || kept };
   checkAuth(after, auth);
   return { ...after, requiresCredentials: requiresCredentials(after) };
 }

@@ -80,8 +80,7 @@ export function requiresCredentials({
   capabilities,
 }: Pick<Source, "authenticationType" | "authConfigured" | "buyersBringOwn" | "capabilities">): boolean {
   if (capabilities?.requireOperatorAuth === true) return true;
-  // What one person has consented to is not for everybody who buys.
-  if (buyersBringOwn || authenticationType === "OAUTH") return authenticationType !== "NO_AUTH";
+  if (buyersBringOwn) return authenticationType !== "NO_AUTH";
   return authenticationType !== null && authenticationType !== "NO_AUTH" && !authConfigured;
 }
 

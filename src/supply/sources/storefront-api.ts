@@ -6,6 +6,7 @@ import { linksOfSources } from "../links/index.ts";
 import { addSource, draftSource } from "./add-source.ts";
 import { changeSource, draftChange, draftCheck, getSource, removeSource } from "./change-source.ts";
 import { checkConnection } from "./check-connection.ts";
+import { arrangeConsent, consentAt } from "./consents/offer-consent.ts";
 import { NewSourceBody, SourceChangeBody, SourcePath, SourceView, viewOf } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { listSources } from "./store.ts";
@@ -31,7 +32,7 @@ export const createInventorySource = operation({
   description:
     "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
     "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +
-    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands.",
+    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. One of the authenticationType OAUTH answers with oauth.authorizationUrl: open it in a browser to consent for your storefront.",
   tag: "Inventory sources",
   access: "write",
   reach: "market",
@@ -41,8 +42,14 @@ export const createInventorySource = operation({
   errors: [Conflict, Invalid, InvalidState, NotFound],
   audit: { resource: "INVENTORY_SOURCE", idIn: "sourceId" },
   claim: ({ body }, ctx) => draftSource(ctx, body),
-  call: ({ source, auth }, ctx) => checkConnection(source, auth, ctx),
-  settle: async (draft, checked, ctx) => fullViewOf(ctx, await addSource(ctx, draft, checked)),
+  call: async ({ source, auth }, ctx) => ({
+    checked: await checkConnection(source, auth, ctx),
+    begin: await arrangeConsent(source, ctx),
+  }),
+  async settle(draft, { checked, begin }, ctx) {
+    const source = await addSource(ctx, draft, checked);
+    return { ...(await fullViewOf(ctx, source)), ...(await consentAt(source, begin, ctx)) };
+  },
 });
 
 export const getInventorySource = operation({
@@ -78,8 +85,14 @@ export const updateInventorySource = operation({
   refs: { "params.sourceId": "source" },
   audit: { resource: "INVENTORY_SOURCE" },
   claim: async ({ params, body }, ctx) => ({ body, change: await draftChange(ctx, params.sourceId, body) }),
-  call: async ({ change: { after, auth, check } }, ctx) => (check ? checkConnection(after, auth, ctx) : undefined),
-  settle: async ({ body, change }, checked, ctx) => fullViewOf(ctx, await changeSource(ctx, body, change, checked)),
+  call: async ({ change: { after, auth, check } }, ctx) => ({
+    checked: check ? await checkConnection(after, auth, ctx) : undefined,
+    begin: check ? await arrangeConsent(after, ctx) : undefined,
+  }),
+  async settle({ body, change }, { checked, begin }, ctx) {
+    const source = await changeSource(ctx, body, change, checked);
+    return { ...(await fullViewOf(ctx, source)), ...(await consentAt(source, begin, ctx)) };
+  },
 });
 
 /** Not in the published contract: the way to repeat a check without changing anything. */

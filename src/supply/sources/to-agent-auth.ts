@@ -1,10 +1,10 @@
 import type { CallContext } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
-import type { Auth } from "./auth.ts";
+import type { KeptAuth } from "./consents/kept-auth.ts";
 import { tokenFor } from "./exchange-jwt.ts";
 
 /** A kept `auth` as an agent is called with. */
-export function toAgentAuth(auth: Auth, out: CallContext): AgentAuth {
+export function toAgentAuth(auth: KeptAuth, out: CallContext): AgentAuth {
   switch (auth.type) {
     case "bearer":
       return { type: "bearer", token: auth.token };
@@ -13,6 +13,8 @@ export function toAgentAuth(auth: Auth, out: CallContext): AgentAuth {
       return { type: "api_key", token: auth.token };
     case "basic":
       return { type: "basic", username: auth.username, password: auth.password };
+    case "consent":
+      return { type: "issued", issue: () => out.consents.accessToken(out, auth) };
     case "jwt":
       return { type: "issued", issue: () => tokenFor(auth, out) };
   }

@@ -6,6 +6,7 @@ import { webUrl } from "../../ground/kernel/inputs/web-url.ts";
 import { integerId } from "../../ground/kernel/query.ts";
 import { BusinessProfile, channelsInput, regionsInput } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
+import { checkRateCard } from "./rate-card.ts";
 
 const nameInput = z.string().trim().min(1).max(255);
 const currencies = z
@@ -88,7 +89,9 @@ export const StorefrontChangeBody = z
       ),
     capabilities: z.object(Flags).optional(),
     setupIntent: SetupIntent.optional(),
-    compositionPricing: CompositionPricing.optional(),
+    compositionPricing: CompositionPricing.superRefine(checkRateCard)
+      .optional()
+      .describe("rateCard.facts of the strength hard_floor: no price of theirs is shown below floorPrice"),
     creativeApproval: z.enum(["auto", "manual"]).optional(),
     mediaBuyApproval: z
       .enum(["auto", "manual"])

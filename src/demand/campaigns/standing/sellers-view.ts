@@ -39,6 +39,7 @@ export const SellersView = z
     agents_queried: z.int().describe("Those that were asked just now: none is asked twice within 30 s"),
     errors: z.array(z.object({ media_buy_id: z.string(), error: z.string() })),
     blockers: z.array(z.object({ code: z.string(), message: z.string() })),
+    pending_creative_reviews: z.int().describe("Creatives that a seller has, and has not decided on"),
     has_upstream_media_buy: z.boolean().describe("Whether any seller holds a media buy"),
     has_delivery: z.boolean(),
   })
@@ -67,9 +68,16 @@ export function viewOfSellers(
     blockers: buys.flatMap(({ media_buy_id, operational_status: code, blockers }) =>
       blockers.map((message) => ({ code, message: `${media_buy_id}: ${message}` })),
     ),
+    pending_creative_reviews: pendingReviews(after.mediaBuys),
     has_upstream_media_buy: after.mediaBuys.some(({ sellerMediaBuyId }) => sellerMediaBuyId !== null),
     has_delivery: after.mediaBuys.some(({ packages }) => packages.some(({ delivered }) => delivered.impressions > 0)),
   };
+}
+
+/** A creative that waits at two sellers is reviewed twice. */
+function pendingReviews(buys: readonly MediaBuy[]): number {
+  const outcomes = buys.flatMap(({ creatives }) => creatives?.outcomes ?? []);
+  return outcomes.filter(({ approval }) => approval === "pending_review" || approval === "processing").length;
 }
 
 function standingView(buy: MediaBuy, was: MediaBuy, failed: boolean, now: Date): z.input<typeof StandingView> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
+import { canonicalKindOf } from "../formats/canonical-kind.ts";
 import { viewOfFormatId } from "../formats/format-id.ts";
 import { type Coverage, coverageOf, type Taken } from "./coverage.ts";
 import { listDemands, listSupplies } from "./store.ts";
@@ -26,7 +27,9 @@ const TakenView = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   duration_ms: z.number().optional(),
-  format_kind: z.string().optional(),
+  format_kind: z
+    .string()
+    .describe("The canonical kind; of a named format by AdCP's own mapping, custom where it has none"),
 });
 
 export const CoverageView = z
@@ -44,5 +47,6 @@ export function viewOfCoverage({ required, covered, missing }: Coverage): z.inpu
 }
 
 function viewOf(taken: Taken): z.input<typeof TakenView> {
-  return "formatId" in taken ? viewOfFormatId(taken.formatId) : { format_kind: taken.formatKind };
+  if (!("formatId" in taken)) return { format_kind: taken.formatKind };
+  return { ...viewOfFormatId(taken.formatId), format_kind: canonicalKindOf(taken.formatId.id) };
 }

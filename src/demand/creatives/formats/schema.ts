@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { takeSkip } from "../../../ground/kernel/query.ts";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
+import { canonicalKindOf } from "./canonical-kind.ts";
 import { viewOfFormatId } from "./format-id.ts";
 import type { SellerFormats } from "./seller-formats.ts";
 
@@ -67,7 +68,12 @@ export function viewOfFormat(format: CreativeFormat): z.input<typeof FormatView>
   const { formatId, kind, name, type, description, renders, assetsRequired } = format;
   return {
     format_id: viewOfFormatId(formatId),
-    ...(kind !== undefined && { format_kind: kind }),
+    format_kind:
+      kind ??
+      canonicalKindOf(
+        formatId.id,
+        assetsRequired.map(({ assetType }) => assetType),
+      ),
     name,
     type,
     ...(description !== null && { description }),

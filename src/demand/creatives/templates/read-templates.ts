@@ -21,7 +21,14 @@ export const TemplatesView = z
         description: z.string(),
         category: z.string(),
         format_kind: z.string(),
-        assets_required: z.array(z.object({ asset_id: z.string(), asset_type: z.string(), required: z.boolean() })),
+        assets_required: z.array(
+          z.object({
+            item_type: z.literal("individual"),
+            asset_id: z.string(),
+            asset_type: z.string(),
+            required: z.boolean(),
+          }),
+        ),
         expects_html_wrapper: z.boolean().describe("Whether its main asset is HTML"),
         supports_tag_input: z.boolean().describe("Whether a tag may be pasted in place of a file"),
       }),
@@ -64,7 +71,7 @@ function viewOfTemplate({ templateId, name, description, category, formatKind, a
     category,
     format_kind: formatKind,
     assets_required: assets.map(({ assetId, assetType, required }) => {
-      return { asset_id: assetId, asset_type: assetType, required };
+      return { item_type: "individual" as const, asset_id: assetId, asset_type: assetType, required };
     }),
     expects_html_wrapper: isMarkup,
     supports_tag_input: isMarkup,

@@ -22,14 +22,15 @@ export async function showConclusion(
   { host }: Pick<Joining, "host">,
 ): Promise<FastifyReply> {
   request.noted = { operation: "showConsent" };
-  const { publicUrl } = host.installation;
+  const { publicUrl, oauthRedirectOrigins } = host.installation;
   const conclusion = await concludeConsent(
     performing(host, request.id),
     new URL(request.url, publicUrl).search,
     consentBrowserIn(request),
   );
   const pageContext = pageContextOf(request, null);
-  const page = pageOf(conclusion, new URL(publicUrl).origin, pageContext.language.words);
+  const registered = [new URL(publicUrl).origin, ...oauthRedirectOrigins];
+  const page = pageOf(conclusion, registered, pageContext.language.words);
   return answerPage(
     reply,
     { status: STATUS[conclusion.kind], page, pageContext, brand: null, again: false },
@@ -37,11 +38,15 @@ export async function showConclusion(
   );
 }
 
-/** A window that was opened from nowhere in particular tells our own pages and nobody else. */
-function pageOf(conclusion: Conclusion, ourOrigin: string, words: Words): Page {
+/** A window that was opened from nowhere in particular tells our own pages, those of origins that the operator registered, and nobody else. */
+function pageOf(conclusion: Conclusion, registered: readonly string[], words: Words): Page {
   switch (conclusion.kind) {
     case "connected":
-      return connectedPage(conclusion.sourceName, conclusion.openerOrigin ?? ourOrigin, words);
+      return connectedPage(
+        conclusion.sourceName,
+        conclusion.openerOrigin === null ? registered : [conclusion.openerOrigin],
+        words,
+      );
     case "declined":
       return declinedPage(conclusion.sourceName, words);
     case "failed":

@@ -31,12 +31,13 @@ export interface Beginning {
 
 /** The ends of a consent given elsewhere. A window that a page opened says so to that page, and closes by itself. */
 
-export function connectedPage(sourceName: string, openerOrigin: string, words: Words): Page {
+export function connectedPage(sourceName: string, openerOrigins: readonly string[], words: Words): Page {
   const title = words.consentTitle(named(sourceName));
   return {
     title,
     main: html`<h1>${title}</h1><p>${words.consentLead}</p>`,
-    script: `if(opener){opener.postMessage({type:"oauth-complete"},${literal(openerOrigin)});close()}`,
+    // The browser hands a message to the origin that it is for, and drops the others.
+    script: `if(opener){for(const to of ${literals(openerOrigins)})opener.postMessage({type:"oauth-complete"},to);close()}`,
   };
 }
 
@@ -65,6 +66,6 @@ function named(sourceName: string) {
 }
 
 /** A text in a script: whatever it holds, it ends neither its quotes nor the script (HTML §4.12.1.3). */
-function literal(text: string): string {
-  return JSON.stringify(text).replaceAll("<", "\\u003c");
+function literals(texts: readonly string[]): string {
+  return JSON.stringify(texts).replaceAll("<", "\\u003c");
 }

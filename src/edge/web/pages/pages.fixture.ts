@@ -69,7 +69,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
       words,
     ),
     ...authorizationPages(language),
-    connected: connectedPage(HOSTILE, HOSTILE, words),
+    connected: connectedPage(HOSTILE, [HOSTILE], words),
     "consent declined": declinedPage(HOSTILE, words),
     "consent unfinished": unfinishedPage(HOSTILE, words),
     "consent spent": spentConsentPage(words),

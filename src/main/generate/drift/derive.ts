@@ -1,12 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { isAbsent } from "./absent.ts";
 import { contractOf } from "./contract.ts";
-import { lineOf, PUBLISHED } from "./published.ts";
+import { lineOf } from "./published.ts";
+import { isAbsent, PUBLISHED_APIS } from "./published-api.ts";
 
-/** Writes `august-2026.jsonl` from the published document, which is not part of this repository: its path is the argument. */
-const [, , published = ""] = process.argv;
-const contract = contractOf(JSON.parse(readFileSync(published, "utf8")));
+/** Writes `august-2026.jsonl` of a side from its published document, which is not part of this repository: side and path are the arguments. */
+const [, , side = "", path = ""] = process.argv;
+const api = PUBLISHED_APIS.find((one) => one.side === side);
+if (!api) throw new Error(`name a side, ${PUBLISHED_APIS.map((one) => one.side).join(" or ")}, and a document`);
+const contract = contractOf(JSON.parse(readFileSync(path, "utf8")));
 const lines = Object.entries(contract)
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([operation, contracted]) => lineOf(operation, contracted, !isAbsent(operation)));
-writeFileSync(PUBLISHED, `${lines.join("\n")}\n`);
+  // The storefront itself is published by its mount, which every other path leaves out.
+  .map(([id, one]) => [id, { ...one, path: one.path === `/${side}` ? "" : one.path }] as const)
+  .map(([operation, contracted]) => lineOf(operation, contracted, !isAbsent(api, operation)));
+writeFileSync(api.facts, `${lines.join("\n")}\n`);

@@ -1,41 +1,46 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openApiOf } from "../../../edge/reference/index.ts";
 import { operations } from "../../areas.ts";
-import { ABSENT } from "./absent.ts";
 import { differencesOf } from "./compare.ts";
 import { contractOf } from "./contract.ts";
 import { driftOf, matches, reasonFor } from "./drift-page.ts";
 import { fieldsOf } from "./fields.ts";
 import { lineOf, readPublished } from "./published.ts";
-import { REASONS } from "./reasons.ts";
+import { PUBLISHED_APIS } from "./published-api.ts";
 
-const published = readPublished();
-const ours = contractOf(openApiOf("buyer", operations, { publicUrl: "http://localhost" }), "/api/v2/buyer");
-const drift = driftOf(published, ours);
-const said = drift.map(({ operation, part, field }) => `${operation} ${part} ${field}`);
-
-test("every difference from the published API is explained", () => {
-  const unexplained = drift.filter((one) => !reasonFor(one));
-  expect(
-    unexplained.map(
-      ({ operation, part, field, ...types }) => `${operation} ${part} ${field}: ${types.published} -> ${types.ours}`,
-    ),
-  ).toEqual([]);
+const sides = PUBLISHED_APIS.map((api) => {
+  const document = openApiOf(api.side, operations, { publicUrl: "http://localhost" });
+  const published = readPublished(api);
+  const ours = contractOf(document, `/api/v2/${api.side}`);
+  return { api, published, ours, drift: driftOf(published, ours), title: api.title };
 });
 
-test("no reason explains what is no difference any more", () => {
-  const idle = REASONS.flatMap(({ covers }) => covers).filter((one) => !said.some((text) => matches(one, text)));
-  expect(idle).toEqual([]);
-});
+describe.each(sides)("the published $title", ({ api, published, ours, drift }) => {
+  const said = drift.map(({ operation, part, field }) => `${operation} ${part} ${field}`);
 
-test("every published operation is here, or its absence has a reason", () => {
-  const absent = ABSENT.flatMap(({ operations: ids }) => ids);
-  const missing = Object.keys(published.places).filter((id) => !(id in ours));
-  expect(missing).toEqual(absent.toSorted());
-});
+  test("differs in nothing that is not explained", () => {
+    const unexplained = drift.filter((one) => !reasonFor(one, api));
+    expect(
+      unexplained.map(
+        ({ operation, part, field, ...types }) => `${operation} ${part} ${field}: ${types.published} -> ${types.ours}`,
+      ),
+    ).toEqual([]);
+  });
 
-test("every published operation has its method and its path", () => {
-  expect(drift.filter(({ part }) => part === "request")).toEqual([]);
+  test("has no reason that explains what is no difference any more", () => {
+    const idle = api.reasons.flatMap(({ covers }) => covers).filter((one) => !said.some((text) => matches(one, text)));
+    expect(idle).toEqual([]);
+  });
+
+  test("has every operation here, or its absence has a reason", () => {
+    const absent = api.absent.flatMap(({ operations: ids }) => ids);
+    const missing = Object.keys(published.places).filter((id) => !(id in ours));
+    expect(missing.toSorted()).toEqual(absent.toSorted());
+  });
+
+  test("has every operation by its method and its path", () => {
+    expect(drift.filter(({ part }) => part === "request")).toEqual([]);
+  });
 });
 
 const schema = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
@@ -95,9 +100,22 @@ test("a field of alternatives is certain where every alternative that could have
   expect(fieldsOf(either, {})).toEqual({ "": "object", a: "null|string", b: "string?" });
 });
 
+test("a text that was published as one of few is answered as one of those, and taken as any of them", () => {
+  const of = (...values: string[]) =>
+    schema({ kind: values.length > 0 ? { enum: values } : { type: "string" } }, ["kind"]);
+  expect(compared("answer", of("a", "b"), of("a"))).toEqual([]);
+  expect(compared("answer", of("a"), of("a", "b"))).toEqual([["kind", "string{a}", "string{a,b}"]]);
+  expect(compared("answer", of("a"), of())).toEqual([["kind", "string{a}", "string"]]);
+  expect(compared("answer", of(), of("a"))).toEqual([]);
+  expect(compared("body", of("a", "b"), of("a"))).toEqual([["kind", "string{a,b}", "string{a}"]]);
+  expect(compared("body", of("a"), of())).toEqual([]);
+});
+
 test("what is kept of the published API reads back as it was derived", () => {
   const [id, contracted] =
-    Object.entries(published.shapes).find(([, { answer }]) => Object.keys(answer).length > 50) ?? [];
+    sides
+      .flatMap(({ published }) => Object.entries(published.shapes))
+      .find(([, { answer }]) => Object.keys(answer).length > 50) ?? [];
   if (!id || !contracted) throw new Error("there is no large operation");
   const line = JSON.parse(lineOf(id, contracted, true));
   expect(line).toMatchObject({ operation: id, path: contracted.path });

@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Contract, Contracted } from "./contract.ts";
 import type { Fields } from "./fields.ts";
-
-/** The facts of the API as it was published in August 2026, an operation a line: names, places and types, and no prose. */
-export const PUBLISHED = join(import.meta.dirname, "august-2026.jsonl");
+import type { PublishedApi } from "./published-api.ts";
 
 /** Fields again, folded into each other: half as long as with every path in full. */
 interface Folded {
@@ -24,8 +21,8 @@ export interface Published {
   readonly places: Readonly<Record<string, string>>;
 }
 
-export function readPublished(): Published {
-  const lines = readFileSync(PUBLISHED, "utf8")
+export function readPublished({ facts }: PublishedApi): Published {
+  const lines = readFileSync(facts, "utf8")
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Line);

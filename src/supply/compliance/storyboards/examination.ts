@@ -9,6 +9,7 @@ export interface Examinee {
     | { readonly type: "bearer"; readonly token: string }
     | { readonly type: "basic"; readonly username: string; readonly password: string };
   readonly allowLoopback: boolean;
+  readonly allowedNetworks?: readonly string[];
   /** How long one answer of the agent may take. */
   readonly answerTimeoutMs: number;
   /** After this no further storyboard is begun. */

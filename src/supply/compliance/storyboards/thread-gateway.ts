@@ -17,8 +17,18 @@ const CREDENTIAL_HEADERS = ["authorization", "x-adcp-auth"];
  * `fetch`, and its probes an undici of the SDK's own. Both are replaced, which no other thread notices. What passes is
  * bought on sandbox accounts alone, and shows the seller's credential to no other origin than its own.
  */
-export function takeOverNetwork({ endpointUrl, allowLoopback, answerTimeoutMs }: Examinee): ThreadGateway {
-  const outbound = openOutbound({ allowLoopback, log: silentLog, defaults: { timeoutMs: answerTimeoutMs } });
+export function takeOverNetwork({
+  endpointUrl,
+  allowLoopback,
+  allowedNetworks,
+  answerTimeoutMs,
+}: Examinee): ThreadGateway {
+  const outbound = openOutbound({
+    allowLoopback,
+    ...(allowedNetworks && { allowedNetworks }),
+    log: silentLog,
+    defaults: { timeoutMs: answerTimeoutMs },
+  });
   const home = new URL(endpointUrl).origin;
   let silence: string | undefined;
   const send = async (target: string | URL | Request, init?: RequestInit): Promise<Response> => {

@@ -1,6 +1,8 @@
 import * as oauth from "openid-client";
 import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { adoptConsent } from "../../sources/consents/index.ts";
+import { findCredential } from "../store.ts";
 import { type Consent, stateHashOf, verifierOf } from "./consent.ts";
 import { renewAtFor, sealTokens } from "./grants/grant.ts";
 import { saveNewGrant, standCredential } from "./grants/store.ts";
@@ -66,5 +68,7 @@ export async function keepGrant(
     renewAt: renewAtFor(expiresAt, tokens, wall),
   };
   await saveNewGrant(ctx.db, grant, wall);
+  const credential = await findCredential(ctx.db, consent.customerId, consent.credentialId);
+  if (credential) await adoptConsent(ctx, credential.agentId, credential.credentialId);
   return true;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Source } from "../../sources/index.ts";
+import type { ConsentPlace } from "../../../ground/seller-agent/consent/consents.ts";
 import type { StartedConsent } from "./consent.ts";
 
 export const AgentPath = z.object({
@@ -75,7 +75,7 @@ export const ConnectedView = z
   })
   .meta({ id: "AgentOAuthConnected" });
 
-export function startedViewOf({ agentId, name }: Source, started: StartedConsent): z.input<typeof StartedView> {
+export function startedViewOf({ agentId, name }: ConsentPlace, started: StartedConsent): z.input<typeof StartedView> {
   const { authorizationUrl, state } = started;
   return { authorizeUrl: authorizationUrl, authorizationUrl, state, agentId: agentId ?? "", agentName: name };
 }

@@ -1,9 +1,11 @@
 import * as oauth from "openid-client";
 import { after } from "../../../ground/kernel/clock.ts";
+import type { ConsentPlace } from "../../../ground/seller-agent/consent/consents.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
-import type { Source } from "../../sources/index.ts";
+import { listSources } from "../../sources/index.ts";
 import { type Credential, OAUTH } from "../credential.ts";
 import { findAccount, insertCredential } from "../store.ts";
 import {
@@ -30,7 +32,7 @@ export interface Arranged extends Omit<Authority, "server"> {
 /** Asks around who authorises for a source, and makes this installation known there. Throws `BadRequest`, `Unavailable`. */
 export async function arrangeConsent(
   out: CallContext,
-  source: Source,
+  source: ConsentPlace,
   redirectUri: string = callbackOf(out.installation),
 ): Promise<Arranged> {
   const { server, ...authority } = await discoverAuthority(out, source);
@@ -39,19 +41,25 @@ export async function arrangeConsent(
 }
 
 export interface ConsentWanted {
-  readonly source: Source;
-  /** The buyer's name for the account that the token will open. */
+  readonly source: ConsentPlace;
+  /** The consenting organisation's name for the account that the token will open. */
   readonly accountIdentifier: string;
   readonly openerOrigin?: string | undefined;
 }
 
-/** The consent that a buyer asks for by the agent alone. Throws `NotFound` for an agent behind nothing that the buyer sees. */
+/**
+ * The consent that is asked for by the agent alone: a buyer's at any agent that it sees, a seller's at one behind its own
+ * sources. Throws `NotFound` for any other.
+ */
 export async function draftConsent(
   { db, viewer, installation }: Context,
   agentId: string,
-  { accountIdentifier = `oauth_${viewer.customerId}`, ...rest }: AuthorizeBody,
+  { accountIdentifier = accountOf(viewer), ...rest }: AuthorizeBody,
 ): Promise<ConsentWanted & Pick<AuthorizeBody, "redirectUri">> {
-  const source = await findVisibleSourceOfAgent(db, viewer, agentId);
+  const source =
+    viewer.customerKind === "SELLER"
+      ? (await listSources(db, viewer.customerId)).find((own) => own.agentId === agentId)
+      : await findVisibleSourceOfAgent(db, viewer, agentId);
   if (!source) throw new NotFound(`there is no agent ${agentId}`);
   if (source.authenticationType !== "OAUTH")
     throw new Invalid(`agentId: ${source.name} is not opened by OAuth: register a credential at it`, {
@@ -63,6 +71,11 @@ export async function draftConsent(
       { field: "redirectUri" },
     );
   return { source, accountIdentifier, ...rest };
+}
+
+/** An account's name where nobody gave it one. */
+export function accountOf({ customerId }: Pick<Viewer, "customerId">): string {
+  return `oauth_${customerId}`;
 }
 
 /**

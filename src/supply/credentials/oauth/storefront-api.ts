@@ -6,28 +6,47 @@ import { redeemCode } from "./finish-consent.ts";
 import { AgentPath, AuthorizeBody, CallbackBody, ConnectedView, StartedView, startedViewOf } from "./schema.ts";
 import { arrangeConsent, draftConsent, startConsent } from "./start-consent.ts";
 
-export const startAgentAccountOAuth = operation({
-  id: "startAgentAccountOAuth",
+const starting = {
   api: "storefront",
   method: "post",
-  path: "/agents/{agentId}/accounts/oauth/authorize",
-  summary: "Begin the OAuth consent that opens an agent for you",
-  description:
-    "For a source whose probe answers with the type oauth; agentId stands on each source of GET " +
-    "/api/v2/buyer/storefronts/{storefrontId}. Open authorizeUrl in a browser, in a window of its own if a page of yours is to " +
-    "hear about it: it is told with postMessage({ type: 'oauth-complete' }) once openerOrigin names it. Then the source is " +
-    "connected. Ask again to consent anew.",
   tag: "Credentials",
   access: "write",
-  sides: ["BUYER"],
   params: AgentPath,
-  body: AuthorizeBody,
   bodyOptional: true,
   answer: StartedView,
   secretAnswer: true,
   errors: [BadRequest, Conflict, Invalid, NotFound, Unavailable],
   refs: { "params.agentId": "salesAgent" },
   audit: { resource: "CREDENTIAL", idIn: "agentId" },
+} as const;
+
+export const startAgentOAuth = operation({
+  ...starting,
+  id: "startAgentOAuth",
+  path: "/agents/{agentId}/oauth/authorize",
+  summary: "Begin the OAuth consent that opens an agent for your organisation",
+  description:
+    "A seller consents for its storefront: every source of its own at the agent is opened with what it is given, for all who " +
+    "buy there, unless buyersBringOwn is set. A buyer consents for itself. Open authorizationUrl in a browser; what is said of " +
+    "startAgentAccountOAuth holds here.",
+  body: AuthorizeBody.omit({ accountIdentifier: true }),
+  claim: ({ params, body }, ctx) => draftConsent(ctx, params.agentId, body),
+  call: ({ source, redirectUri }, out) => arrangeConsent(out, source, redirectUri),
+  settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
+});
+
+export const startAgentAccountOAuth = operation({
+  ...starting,
+  id: "startAgentAccountOAuth",
+  path: "/agents/{agentId}/accounts/oauth/authorize",
+  summary: "Begin the OAuth consent that opens an agent for an account of yours",
+  description:
+    "For a source whose probe answers with the type oauth; agentId stands on each source of GET " +
+    "/api/v2/buyer/storefronts/{storefrontId}, and on each inventory source of a seller's own. Open authorizeUrl in a browser, in " +
+    "a window of its own if a page of yours is to hear about it: it is told with postMessage({ type: 'oauth-complete' }), where " +
+    "its origin is registered with the operator (OAUTH_REDIRECT_ORIGINS) or named by openerOrigin. Then the source is " +
+    "connected. Ask again to consent anew.",
+  body: AuthorizeBody,
   claim: ({ params, body }, ctx) => draftConsent(ctx, params.agentId, body),
   call: ({ source, redirectUri }, out) => arrangeConsent(out, source, redirectUri),
   settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
@@ -45,7 +64,6 @@ export const completeAgentAccountOAuth = operation({
     "began for this agent, and is used up whatever comes of it.",
   tag: "Credentials",
   access: "write",
-  sides: ["BUYER"],
   params: AgentPath,
   body: CallbackBody,
   answer: ConnectedView,

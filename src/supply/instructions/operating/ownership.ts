@@ -24,7 +24,8 @@ const RULES: readonly Rule[] = [
       area: "pricing",
       canonicalOwner: "selling_terms",
       canonicalSurface: "playbook_pricing",
-      message: "prices and floors are decided by compositionPricing: PUT /api/v2/storefront",
+      message:
+        "floors are decided by compositionPricing.rateCard (PUT /api/v2/storefront) and product rules, and prices by your sources",
     },
   },
   {

@@ -216,7 +216,7 @@ function approvalBlock({ approval, result }: Decision): View["approval"] {
     id: approval ? String(approval.approvalId) : null,
     status: approval?.status ?? null,
     reviewedBy: approval?.reviewedBy ? String(approval.reviewedBy) : null,
-    reviewedAt: approval?.instantOf(reviewedAt),
+    reviewedAt: instantOf(approval?.reviewedAt),
     reviewerNotes: approval?.reviewerNotes ?? null,
     forwardedAt: forwarded,
   };

@@ -4,7 +4,7 @@ import type { SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { ProductMode } from "../../composition/index.ts";
 import { instructionsFor, type Terms } from "../../instructions/index.ts";
 import { type OwnedSource, openSources, readActiveSources } from "../../orders/index.ts";
-import { findActiveRules, type ProductRule } from "../../rules/index.ts";
+import { findActiveRules, type ProductRule, rulesOfRateCard } from "../../rules/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { passthroughGap, showProducts } from "../show-products.ts";
 import { type Authorised, authorisedBy } from "../within-domains.ts";
@@ -26,10 +26,12 @@ interface Stock {
 /** Reads what the viewer's storefront sells from, and by which rules: those to be tried, or those that are active. */
 export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
   const { db } = ctx;
-  const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = await getOwnStorefront(ctx);
+  const own = await getOwnStorefront(ctx);
+  const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = own;
   const { operatorDomain = null, brandDomain = null, country } = wanted;
   const scope = { operatorDomain, brandDomain, countries: country === undefined ? [] : [country] };
-  const rules = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
+  const written = wanted.rules ?? (await findActiveRules(db, customerId))?.rules ?? [];
+  const rules = [...written, ...rulesOfRateCard(own.compositionPricing.rateCard)];
   const sources = await readActiveSources(ctx, storefrontId);
   const terms = await instructionsFor(db, customerId, scope);
   const authorised = authorisedBy(businessProfile?.publisherDomains, publisherDomain);

@@ -133,7 +133,7 @@ export function projectionViewOf(standing: SourceStanding): z.input<typeof Proje
       status: source.status,
       healthStatus: health,
       lastError: ill?.lastError ?? null,
-      lastCheckedAt: ill?.instantOf(lastCheckedAt),
+      lastCheckedAt: instantOf(ill?.lastCheckedAt),
     },
     modules: modules.map((module) => moduleViewOf(module, standing)),
     lifecycleSummary: projection.lifecycleSummary.map((row) => ({

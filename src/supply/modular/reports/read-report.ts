@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { instantOf } from "../../../ground/kernel/clock.ts";
+import { dayOf } from "../../../ground/kernel/clock.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import { instantIn, priceIn, wholeNumberIn } from "../feed/reading/cell.ts";
 import type { RawRow } from "../feed/reading/columns.ts";
@@ -100,7 +100,7 @@ function rowOf(row: RawRow, rowNumber: number, mapping: ColumnMapping): ReportRo
   if (spend === undefined) return flaw(mapping.spend, "the spend is not an amount such as 180.50");
   const ids = { bookingId: bookingId ?? null, upstreamOrderId: upstreamOrderId ?? null };
   const more = { packageId: packageId ?? null, availId: availId ?? null };
-  return { rowNumber, ...ids, ...more, day: instantOf(day).slice(0, 10), ...figures, spend };
+  return { rowNumber, ...ids, ...more, day: day && dayOf(day), ...figures, spend };
 }
 
 const FIGURES = ["impressions", "clicks", "views", "completedViews"] as const;

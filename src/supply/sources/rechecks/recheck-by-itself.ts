@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
-import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
 import { notify } from "../../../platform/notifications/index.ts";
@@ -8,10 +8,29 @@ import { findStorefrontOf } from "../../storefronts/index.ts";
 import { type ChangingSource, changeSource, draftCheck } from "../change-source.ts";
 import { checkConnection } from "../check-connection.ts";
 import type { Source } from "../source.ts";
+import type { Checked } from "../source-change.ts";
 import { listDueRechecksOfAllCustomers, takeRecheck } from "../store.ts";
 
 /** When to look again, where agents are not asked by themselves. */
 const ASLEEP_HOURS = 24;
+
+function askAgain({ after: source, auth }: ChangingSource, out: CallContext): Promise<Checked | undefined> {
+  return checkConnection(source, auth, out).catch((error: unknown) => {
+    // An address that the installation does not call any more says nothing of what stands there.
+    if (error instanceof Invalid) return undefined;
+    throw error;
+  });
+}
+
+async function keepWhatItSaid(change: ChangingSource, checked: Checked | undefined, ctx: Context): Promise<void> {
+  if (!checked) return;
+  try {
+    await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
+  } catch (error) {
+    // Whoever changed the source meanwhile had its agent asked as well.
+    if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+  }
+}
 
 /** Asks a source's agent again what it can do, unasked: what it learns is kept, and its silence is told. */
 export const recheckSource = step({
@@ -25,21 +44,17 @@ export const recheckSource = step({
     const storefront = await findStorefrontOf(ctx.db, place.customerId);
     return storefront && !storefront.archivedAt ? draftCheck(ctx, place.sourceId) : undefined;
   },
-  call: ({ after: source, auth }, out) =>
-    checkConnection(source, auth, out).catch((error: unknown) => {
-      // An address that the installation does not call any more says nothing of what stands there.
-      if (error instanceof Invalid) return undefined;
-      throw error;
-    }),
-  async settle(change, checked, ctx) {
-    if (!checked) return;
-    try {
-      await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
-    } catch (error) {
-      // Whoever changed the source meanwhile had its agent asked as well.
-      if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
-    }
-  },
+  call: askAgain,
+  settle: keepWhatItSaid,
+});
+
+/** The same when somebody has just opened the agent, without waiting for its turn. */
+export const recheckNow = step({
+  name: "sources.recheck-now",
+  input: z.object({ customerId: z.int(), sourceId: z.string() }),
+  claim: (place, ctx): Promise<ChangingSource> => draftCheck(ctx, place.sourceId),
+  call: askAgain,
+  settle: keepWhatItSaid,
 });
 
 async function tellOfSilence(ctx: Context, before: Source, { sourceId, name, connectionError }: Source): Promise<void> {

@@ -24,7 +24,10 @@ export interface Authority {
 }
 
 /** Asks the source who authorises for it, and that server how. Throws `BadRequest` where they do not say, `Unavailable` where they are away. */
-export async function discoverAuthority(out: Out, { name, endpointUrl }: Source): Promise<Authority> {
+export async function discoverAuthority(
+  out: Out,
+  { name, endpointUrl }: Pick<Source, "name" | "endpointUrl">,
+): Promise<Authority> {
   if (endpointUrl === null) throw new BadRequest(`${name} has no address to be authorised for`);
   const challenge = await challengeOf(out, endpointUrl);
   const urls = challenge.metadataUrl ? [challenge.metadataUrl] : resourceMetadataUrls(endpointUrl);

@@ -1,8 +1,4 @@
-/** Published operations that this server does not have, in groups with one reason each. */
-export interface Absence {
-  readonly because: string;
-  readonly operations: readonly string[];
-}
+import type { Absence } from "../published-api.ts";
 
 export const ABSENT: readonly Absence[] = [
   {
@@ -201,7 +197,3 @@ export const ABSENT: readonly Absence[] = [
     operations: ["mcpApiCall", "mcpAskAboutCapability", "mcpInitialize"],
   },
 ];
-
-export function isAbsent(operation: string): boolean {
-  return ABSENT.some(({ operations }) => operations.includes(operation));
-}

@@ -1,12 +1,20 @@
-/** Why something of ours is not as it was published. */
-export interface Reason {
-  readonly because: string;
-  /** `<operation> <part> <field>`, where `*` stands for anything. */
-  readonly covers: readonly string[];
-}
+import type { Reason } from "../published-api.ts";
 
-/** The first reason that covers a difference explains it, so the narrower ones stand first. */
 export const REASONS: readonly Reason[] = [
+  {
+    because:
+      "What a buyer wrote of targeting and goals is kept and answered as it was sent, in whatever words its release of AdCP has: sellers speak several.",
+    covers: ["* answer *constraints.*[]*", "* answer *optimizationGoals[].eventSources[].eventType"],
+  },
+  {
+    because:
+      "A subscription is answered by the events that it asked for. The newer document publishes one; this server has more, and sends none that was not asked for.",
+    covers: ["*WebhookSubscription* answer *eventTypes[]"],
+  },
+  {
+    because: "A cohort is of one of the kinds that the reference lists; one of another kind would be kept and read by nobody.",
+    covers: ["*TestCohort body definition.type"],
+  },
   {
     because:
       "`null` is said where nothing is set: a field that comes and goes is harder to read than one that is empty.",
@@ -147,13 +155,8 @@ export const REASONS: readonly Reason[] = [
   },
   {
     because:
-      "AdCP 3 describes a format by its kind; sellers of AdCP 2 give an id alone, and then there is no kind to tell.",
-    covers: ["* answer campaign.creativeFormats.*", "* answer *format_option_ref.scope", "* answer *.params"],
-  },
-  {
-    because:
-      "Creatives that wait for a seller's review are listed where they are: `status` of each, and `why` of the buy.",
-    covers: ["getMediaBuyAdcpStatus answer pending_creative_reviews"],
+      "A seller gives its formats as it describes them: which of its products one belongs to, and parameters, where it says so.",
+    covers: ["* answer *format_option_ref.scope", "* answer *.params"],
   },
   {
     because:

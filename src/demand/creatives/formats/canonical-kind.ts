@@ -1,0 +1,26 @@
+/** The canonical kinds of AdCP's own named formats, by the families that its registry lists (3.1, `v1-canonical-mapping`). */
+const NAMED: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^display_static$/, "image"],
+  [/^display_\d{1,5}x\d{1,5}(?:_image(?:_1x)?_2x)?$/, "image"],
+  [/^video_\d{1,5}x\d{1,5}_vast$/, "video_vast"],
+  [/^video_(?:pre_roll_)?\d{1,4}s$/, "video_hosted"],
+  [/^video_\d{1,5}x\d{1,5}(?:_\d{1,4}s)?$/, "video_hosted"],
+  [/^audio_\d{1,4}s$/, "audio_hosted"],
+];
+
+/** The same by what a format is made of, in the registry's order. */
+const MADE_OF: ReadonlyArray<readonly [string, string]> = [
+  ["vast", "video_vast"],
+  ["daast", "audio_daast"],
+  ["zip", "html5"],
+  ["video", "video_hosted"],
+  ["audio", "audio_hosted"],
+  ["url", "display_tag"],
+];
+
+/** The kind that a seller's named format is told by; `custom` where AdCP has none for it. */
+export function canonicalKindOf(formatId: string, assetTypes: readonly string[] = []): string {
+  const named = NAMED.find(([pattern]) => pattern.test(formatId));
+  const made = MADE_OF.find(([type]) => assetTypes.includes(type));
+  return named?.[1] ?? made?.[1] ?? "custom";
+}

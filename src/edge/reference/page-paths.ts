@@ -1,0 +1,40 @@
+import { MOUNTS } from "../http/mount.ts";
+import type { Json } from "./json-schema.ts";
+
+const html = { "text/html": { schema: { type: "string" } } };
+const query = (name: string, description: string, required = false) => ({
+  name,
+  in: "query",
+  ...(required && { required }),
+  description,
+  schema: { type: "string" },
+});
+
+/** What browsers are sent to below the API's own mount: pages for people, which are no operations. */
+export const PAGE_PATHS: Readonly<Record<string, Json>> = {
+  [`${MOUNTS.storefront}/oauth/callback`]: {
+    get: {
+      operationId: "showOAuthCallback",
+      summary: "Where authorization servers send a browser back to, once somebody has consented",
+      description:
+        "Open to the browser alone that began the consent. It exchanges the code, keeps the tokens, and tells the window that " +
+        "opened it with postMessage({ type: 'oauth-complete' }). A client without a browser hands code and state on with " +
+        "POST /agents/{agentId}/oauth/callback.",
+      tags: ["Credentials"],
+      security: [],
+      parameters: [
+        query("state", "As it was given when the consent was begun", true),
+        query("code", "What is exchanged for tokens; left out where the consent was declined"),
+        query("error", "Why there is no code (RFC 6749 §4.1.2.1)"),
+        query("iss", "Who sends the browser back (RFC 9207)"),
+      ],
+      responses: {
+        "200": { description: "A page: the source is connected", content: html },
+        "400": { description: "A page: the state is used, expired or another browser's", content: html },
+        "403": { description: "A page: the consent was declined", content: html },
+        "503": { description: "A page: the authorization server did not answer as it should", content: html },
+      },
+      "x-access": "public",
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { ABSENT as BUYER_ABSENT } from "./buyer/absent.ts";
+import { REASONS as BUYER_REASONS } from "./buyer/reasons.ts";
+import { ABSENT as STOREFRONT_ABSENT } from "./storefront/absent.ts";
+import { REASONS as STOREFRONT_REASONS } from "./storefront/reasons.ts";
+
+/** Published operations that this server does not have, in groups with one reason each. */
+export interface Absence {
+  readonly because: string;
+  readonly operations: readonly string[];
+}
+
+/** Why something of ours is not as it was published. */
+export interface Reason {
+  readonly because: string;
+  /** `<operation> <part> <field>`, where `*` stands for anything. */
+  readonly covers: readonly string[];
+}
+
+/** One of the two APIs as they were published in August 2026, and what is known of how this server differs. */
+export interface PublishedApi {
+  readonly side: "buyer" | "storefront";
+  readonly title: string;
+  /** Where the differences are told, below the repository. */
+  readonly page: string;
+  /** Its facts, an operation a line: names, places and types, and no prose. */
+  readonly facts: string;
+  readonly absent: readonly Absence[];
+  /** The first reason that covers a difference explains it, so the narrower ones stand first. */
+  readonly reasons: readonly Reason[];
+}
+
+const factsOf = (side: string) => join(import.meta.dirname, side, "august-2026.jsonl");
+
+export const PUBLISHED_APIS: readonly PublishedApi[] = [
+  {
+    side: "buyer",
+    title: "Buyer API",
+    page: "docs/api/drift.md",
+    facts: factsOf("buyer"),
+    absent: BUYER_ABSENT,
+    reasons: BUYER_REASONS,
+  },
+  {
+    side: "storefront",
+    title: "Storefront API",
+    page: "docs/api/storefront-drift.md",
+    facts: factsOf("storefront"),
+    absent: STOREFRONT_ABSENT,
+    reasons: STOREFRONT_REASONS,
+  },
+];
+
+export function isAbsent({ absent }: PublishedApi, operation: string): boolean {
+  return absent.some(({ operations }) => operations.includes(operation));
+}

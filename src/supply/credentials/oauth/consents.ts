@@ -1,0 +1,12 @@
+import type { Consents } from "../../../ground/seller-agent/consent/consents.ts";
+import { accessTokenOf } from "./grants/access-token.ts";
+import { accountOf, arrangeConsent, startConsent } from "./start-consent.ts";
+
+/** Consent by OAuth, as the composition root hands it to the areas that stand before this one. */
+export const consents: Consents = {
+  accessToken: accessTokenOf,
+  async arrange(out, source) {
+    const arranged = await arrangeConsent(out, source);
+    return (ctx) => startConsent(ctx, { source, accountIdentifier: accountOf(ctx.viewer) }, arranged);
+  },
+};

@@ -1,0 +1,39 @@
+import { decimalOf } from "../../ground/kernel/money.ts";
+import type { ProductRule } from "./product-rule.ts";
+
+/** A seller's rate card, as far as it is applied (storefront contract §3.2): `compositionPricing.rateCard`. */
+export interface RateCard {
+  readonly currency?: string | undefined;
+  readonly facts: readonly {
+    readonly id: string;
+    readonly strength: string;
+    readonly hints: {
+      readonly channels?: readonly string[] | undefined;
+      readonly publisherDomains?: readonly string[] | undefined;
+    };
+    readonly pricing: {
+      readonly pricingModel: Extract<ProductRule, { kind: "price_floor" }>["pricingModel"];
+      readonly currency?: string | undefined;
+      readonly floorPrice?: number | undefined;
+    };
+  }[];
+}
+
+/** Its floors, beside those of the product rules: of several for a price the highest holds. */
+export function rulesOfRateCard({ currency, facts }: RateCard): ProductRule[] {
+  return facts.flatMap(({ id, strength, hints, pricing }): ProductRule[] => {
+    const inCurrency = pricing.currency ?? currency;
+    if (strength !== "hard_floor" || pricing.floorPrice === undefined || inCurrency === undefined) return [];
+    const { channels, publisherDomains } = hints;
+    return [
+      {
+        kind: "price_floor",
+        ruleId: `rate-card-${id}`,
+        match: { ...(channels?.length && { channels }), ...(publisherDomains?.length && { publisherDomains }) },
+        amount: decimalOf(pricing.floorPrice),
+        currency: inCurrency,
+        pricingModel: pricing.pricingModel,
+      },
+    ];
+  });
+}

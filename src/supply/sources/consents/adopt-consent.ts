@@ -1,0 +1,23 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { recheckNow } from "../rechecks/recheck-by-itself.ts";
+import { requiresCredentials } from "../source.ts";
+import { keepAuth } from "../source-secret.ts";
+import { listSources, updateSource } from "../store.ts";
+
+/** What one of the viewer's people consented to opens its own sources at that agent from now on, which are asked again. */
+export async function adoptConsent(ctx: Context, agentId: string, credentialId: number): Promise<void> {
+  const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
+  const own = (await listSources(db, customerId)).filter((one) => one.agentId === agentId);
+  for (const source of own.filter(({ authenticationType }) => authenticationType === "OAUTH")) {
+    const opened = { ...source, authConfigured: true };
+    const saved = await updateSource(
+      db,
+      { ...opened, requiresCredentials: requiresCredentials(opened) },
+      source.heldBack,
+      now,
+    );
+    await keepAuth(ctx, saved, { type: "consent", customerId, credentialId });
+    await ctx.enqueue(recheckNow, { customerId, sourceId: source.sourceId });
+  }
+}

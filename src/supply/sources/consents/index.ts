@@ -1,0 +1,2 @@
+export { adoptConsent } from "./adopt-consent.ts";
+export type { KeptAuth } from "./kept-auth.ts";

@@ -1,0 +1,23 @@
+import type { BeginConsent } from "../../../ground/seller-agent/consent/consents.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
+import type { NewSource, Source } from "../source.ts";
+
+/** Asks who authorises for a source that OAuth opens; undefined for one of another kind, or where nobody can be asked now. */
+export async function arrangeConsent(source: NewSource | Source, out: CallContext): Promise<BeginConsent | undefined> {
+  if (source.authenticationType !== "OAUTH" || source.authConfigured) return undefined;
+  try {
+    return await out.consents.arrange(out, source);
+  } catch (error) {
+    // Then the source says why it waits, and the consent is begun by POST /agents/{agentId}/oauth/authorize.
+    if (error instanceof BadRequest || error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
+/** Where the seller consents for its storefront, as the source's answer has it. */
+export async function consentAt({ agentId, name }: Source, begin: BeginConsent | undefined, ctx: Context) {
+  if (!begin || agentId === null) return {};
+  const { authorizationUrl } = await begin(ctx);
+  return { oauth: { authorizationUrl, agentId, agentName: name } };
+}

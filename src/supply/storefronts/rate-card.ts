@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { CompositionPricing } from "./composition-pricing.ts";
+
+type Fact = CompositionPricing["rateCard"]["facts"][number];
+type Complain = (path: readonly (string | number)[], message: string) => void;
+
+/** The hints that say which products a fact is about; the others would be read by nobody. */
+const READ = ["channels", "publisherDomains"] as const;
+
+/** Refuses facts that would be kept and applied to nothing: what is taken is a price that no product is shown below. */
+export function checkRateCard({ rateCard }: CompositionPricing, issue: z.core.$RefinementCtx): void {
+  for (const [index, fact] of rateCard.facts.entries()) {
+    const complain: Complain = (path, message) =>
+      issue.addIssue({ code: "custom", path: ["rateCard", "facts", index, ...path], message });
+    checkFact(fact, rateCard.currency, complain);
+  }
+}
+
+function checkFact({ strength, pricing, hints }: Fact, currency: string | undefined, complain: Complain): void {
+  if (strength !== "hard_floor")
+    complain(
+      ["strength"],
+      "only hard_floor is applied: prices are the sources' own, less discounts and never below a floor",
+    );
+  if (pricing.floorPrice === undefined)
+    complain(["pricing", "floorPrice"], "name the price that nothing is shown below");
+  for (const name of ["targetPrice", "ceilingPrice"] as const)
+    if (pricing[name] !== undefined)
+      complain(["pricing", name], "it is applied to nothing: leave it out, and send floorPrice");
+  if ((pricing.currency ?? currency) === undefined)
+    complain(["pricing", "currency"], "name the currency, here or for the whole rateCard");
+  for (const [name, terms = []] of Object.entries(hints))
+    if (terms.length > 0 && !READ.some((one) => one === name))
+      complain(["hints", name], `it is matched with nothing: say which products it is about by ${READ.join(" or ")}`);
+}

@@ -60,6 +60,20 @@ export interface AccountListings {
   listing: Json;
 }
 
+export interface AccountSubscribers {
+  account_id: string;
+  customer_id: number;
+  event_types: Json;
+  is_active: boolean;
+  is_proven: boolean;
+  position: number;
+  principal: string;
+  sealed: string | null;
+  storefront_id: number;
+  subscriber_id: string;
+  url: string;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
@@ -1292,6 +1306,7 @@ export interface OrderPackages {
 }
 
 export interface Orders {
+  assignment_changes: Generated<number>;
   buyer: Json;
   buyer_principal: string;
   buyer_ref: string;
@@ -1401,6 +1416,20 @@ export interface RehearsedTasks {
   storefront_id: number;
   task_id: string;
   updated_at: Timestamp;
+}
+
+export interface ReportSubscriptions {
+  check_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: number;
+  metrics: Json | null;
+  order_id: string;
+  principal: string;
+  reported_until: string | null;
+  sealed: string;
+  sequence: Generated<number>;
+  storefront_id: number;
+  url: string;
 }
 
 export interface RunFacts {
@@ -1657,6 +1686,7 @@ export interface Storefronts {
 }
 
 export interface TaskCallbacks {
+  a2a_context: string | null;
   attempts: Generated<number>;
   body: string | null;
   check_at: Timestamp;
@@ -1735,6 +1765,7 @@ export interface WebhookSubscriptions {
 export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
+  account_subscribers: AccountSubscribers;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
@@ -1819,6 +1850,7 @@ export interface DB {
   rehearsed_deliveries: RehearsedDeliveries;
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
+  report_subscriptions: ReportSubscriptions;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;

@@ -72,20 +72,20 @@ export async function noteUnsent(
 
 /** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
 export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
-  await db
+  const order = await db
     .selectFrom("orders")
-    .select("order_id")
+    .select("assignment_changes")
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .forNoKeyUpdate()
-    .execute();
+    .executeTakeFirst();
   const { changes } = await db
     .selectFrom("order_changes")
     .select((change) => change.fn.countAll<number>().as("changes"))
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .executeTakeFirstOrThrow();
-  return 1 + changes;
+  return 1 + changes + (order?.assignment_changes ?? 0);
 }
 
 /** Adds what some of the legs answered to what the others have. */

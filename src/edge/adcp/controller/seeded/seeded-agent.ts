@@ -1,4 +1,10 @@
-import type { Product, ProductsRequest, Refinement, SellerAgent, SellerCall } from "../../../../ground/seller-agent/index.ts";
+import type {
+  Product,
+  ProductsRequest,
+  Refinement,
+  SellerAgent,
+  SellerCall,
+} from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
@@ -15,7 +21,9 @@ const KNOWN: readonly SeededFixture[] = [
     kind: "product",
     parentId: "",
     fixtureId: "test-product",
-    fixture: { pricing_options: [{ pricing_option_id: "test-pricing", pricing_model: "cpm", currency: "USD", fixed_price: 10 }] },
+    fixture: {
+      pricing_options: [{ pricing_option_id: "test-pricing", pricing_model: "cpm", currency: "USD", fixed_price: 10 }],
+    },
   },
 ];
 

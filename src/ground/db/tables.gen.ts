@@ -186,6 +186,17 @@ export interface AnalyticsStorefronts {
   storefront_id: number;
 }
 
+export interface AnsweredMessages {
+  context_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  payload: Json;
+  principal: string;
+  status: string;
+  storefront_id: number;
+  task_id: string;
+}
+
 export interface ApiKeys {
   acting_for: number | null;
   api_key_id: string;
@@ -1772,6 +1783,7 @@ export interface DB {
   analytics_products: AnalyticsProducts;
   analytics_rollups: AnalyticsRollups;
   analytics_storefronts: AnalyticsStorefronts;
+  answered_messages: AnsweredMessages;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;

@@ -41,11 +41,10 @@ export const listAccounts = tool({
       page.map(({ accountId }) => accountId),
     );
     return completed({
-      accounts: page.map((one) => {
-        const told = subscribers.get(one.accountId) ?? [];
-        const configs = told.length > 0 && { notification_configs: told.map(toAdcpSubscriber) };
-        return { ...toAdcpAccount(one), ...configs };
-      }),
+      accounts: page.map((one) => ({
+        ...toAdcpAccount(one),
+        notification_configs: (subscribers.get(one.accountId) ?? []).map(toAdcpSubscriber),
+      })),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(page.at(-1)?.accountId ?? "") }) },
     });
   },

@@ -84,8 +84,7 @@ test("reports that cannot be made are refused by their path, before anything is 
       "reporting_webhook.requested_metrics[1]",
     ],
   ] as const;
-  for (const [webhook, code, field] of refusals)
-    expect((await buy(webhook)).errors).toMatchObject([{ code, field }]);
+  for (const [webhook, code, field] of refusals) expect((await buy(webhook)).errors).toMatchObject([{ code, field }]);
 });
 
 test("a purchase order's plan and invoice recipient are kept and come back, without bank details", async () => {

@@ -52,5 +52,9 @@ function stated(status: unknown): Json {
 
 function unkind(artifact: unknown): Json {
   const { parts, ...rest } = artifact as { readonly parts: readonly Json[] };
-  return { ...rest, parts: parts.map(({ kind: _, ...part }) => part) };
+  return { ...rest, parts: parts.map(withoutKind) };
+}
+
+function withoutKind(part: Json): Json {
+  return Object.fromEntries(Object.entries(part).filter(([name]) => name !== "kind"));
 }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { MessageId } from "../../mcp/protocol/fault.ts";
 import { resultOf } from "../../mcp/protocol/framing.ts";
-import type { Params } from "../../mcp/protocol/message.ts";
 import type { Json } from "../../reference/index.ts";
 import { type Dialect, saidIn } from "./dialect.ts";
 import { getTask, type Visit } from "./methods.ts";
@@ -34,7 +33,7 @@ async function* followed({ id }: Json, streamed: Streamed): AsyncGenerator<strin
   let pauseMs = FIRST_PAUSE_MS;
   for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += pauseMs) {
     await sleep(pauseMs);
-    const task = await getTask({ id } as Params, streamed);
+    const task = await getTask({ id }, streamed);
     if (!isOpen(task)) return task;
     yield ": it is not decided yet\n\n";
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);

@@ -42,7 +42,8 @@ export async function reportLater(
   { resolved }: AdcpRequestContext,
 ): Promise<ToolAnswer> {
   const { media_buy_id: mediaBuyId, task_id: taskId } = reported.body;
-  const [orderId] = String(mediaBuyId ?? taskId ?? "").split("/");
+  const named = mediaBuyId ?? taskId;
+  const [orderId] = typeof named === "string" ? named.split("/") : [];
   if (!asked || !orderId || reported.status === "failed") return reported;
   const { url, requested_metrics: metrics = null } = asked;
   await subscribeToReports(resolved.caller, { orderId, url, metrics, secrets: secretsOf(asked) });

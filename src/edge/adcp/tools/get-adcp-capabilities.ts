@@ -13,6 +13,9 @@ import { completed, tool } from "./tool.ts";
 /** Where no source has said how it bills. */
 const USUAL_BILLINGS = ["operator", "agent"];
 
+/** What 3.0 has no word for. */
+const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
+
 export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
   title: "What this seller can do",
@@ -51,11 +54,7 @@ export const getAdcpCapabilities = tool({
         buying_modes: ["brief", "wholesale", "refine"],
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
-        // 3.0 has no word for either.
-        ...(releaseOf(asked) === NEWEST && {
-          reporting_delivery_methods: ["webhook"],
-          propagation_surfaces: ["snapshot"],
-        }),
+        ...(releaseOf(asked) === NEWEST && OF_3_1),
         ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {

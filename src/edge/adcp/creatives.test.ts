@@ -79,7 +79,7 @@ describe("a library", () => {
     expect(action).toBe("created");
     await mine.sync({ creatives: [creative("b")] });
     expect((await theirs.buy({ creative_assignments: [{ creative_id: "b" }] })).errors).toBeUndefined();
-    const [standIn] = (await theirs.list({ filters: { creative_ids: ["b"] } })).creatives;
+    const [standIn] = (await theirs.list({ creative_ids: ["b"] })).creatives;
     expect(standIn).toMatchObject({ name: "b", assets: {} });
   });
 

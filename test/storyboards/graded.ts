@@ -37,6 +37,7 @@ export const GRADED: Readonly<Record<string, Grading>> = {
   security_baseline: { mayBeSkippedFor: [NO_OAUTH], notOverA2a: "the SDK's probes speak MCP alone" },
   get_media_buys_pagination_integrity: {},
   pagination_integrity: {},
+  pagination_integrity_creative_formats: {},
   pagination_integrity_list_accounts: {},
   media_buy_seller: { mayBeSkippedFor: [NO_TOOL] },
   "media_buy_seller/create_media_buy_async": { notOverA2a: LOST_TASKS },
@@ -75,8 +76,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "media_buy_seller/governance_denied_recovery": GOVERNANCE,
   pagination_integrity_collection_lists: NO_LIST,
   pagination_integrity_content_standards: NO_LIST,
-  pagination_integrity_creative_formats:
-    "it wants two formats in all, that a controller lays down: ours are the sources'",
   pagination_integrity_property_lists: NO_LIST,
   sales_broadcast_tv: "it wants terms of the buyer's own",
   sales_catalog_driven: "it wants sync_catalogs and sync_event_sources",

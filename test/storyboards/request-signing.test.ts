@@ -52,8 +52,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(WITHOUT_DIGEST.map((vector) => [vector, NO_DIGEST])),
   "001-no-signature-header": "who must sign is settled by the key, and this request brings none",
   "009-key-ops-missing-verify": "a key for another purpose cannot be registered here",
-  "022-multi-valued-content-type":
-    "two types are no type: the request is refused with 400 before its signature is read",
   "025-jwk-alg-crv-mismatch": "it grades the SDK's own library",
   "020-rate-abuse": "a caller's key is limited as a whole, and past the limit is told so by 429",
   "027-webhook-registration-authentication-unsigned":

@@ -1,7 +1,5 @@
 import { runStoryboard, type Storyboard, type StoryboardRunOptions } from "@adcp/sdk/testing";
-import { callTool } from "../agent/call-tool.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
-import { STAND_IN, seedsOf, standsIn } from "./seeds.ts";
 
 /** What a storyboard came to. A step that was left out says why. */
 export interface Graded {
@@ -28,17 +26,11 @@ export async function grade(storyboard: Storyboard, running: Running): Promise<G
   const { shop, transport, ownKey, options } = running;
   const { mcpUrl, a2aUrl, world } = shop;
   const { key } = await world.caller("BUYER", { sandbox: true });
-  for (const seed of seedsOf(storyboard)) {
-    const { payload } = await callTool(shop, "comply_test_controller", seed, { key });
-    if (payload.success !== true) throw new Error(`${seed.scenario}: ${JSON.stringify(payload)}`);
-  }
   const result = await runStoryboard(transport === "mcp" ? mcpUrl : a2aUrl, storyboard, {
     protocol: transport,
     auth: { type: "bearer", token: key },
     allow_http: true,
     test_kit: { auth: { api_key: ownKey ?? key, probe_task: "get_media_buy_delivery" } },
-    // The runner takes these names for blanks, and fills them by what it has found.
-    ...(standsIn(storyboard) && { context: { ...STAND_IN } }),
     ...options,
   });
   const steps = result.phases.flatMap(({ steps }) => steps);

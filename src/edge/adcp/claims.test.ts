@@ -99,6 +99,25 @@ const PROOFS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await sync()).toBe("pending_review");
     await shop.seller.put("/storefront", { creativeApproval: "auto" });
   },
+  "media_buy.reporting_delivery_methods": async () => {
+    const webhook = (reporting_frequency: string) =>
+      buy({ reporting_webhook: { url: "https://buyer.example/reports", reporting_frequency } });
+    expect((await webhook("daily")).media_buy_id).toBeDefined();
+    const kept = await shop.world.database.readInstallation((db) =>
+      db.selectFrom("report_subscriptions").select("url").execute(),
+    );
+    expect(kept).toEqual([{ url: "https://buyer.example/reports" }]);
+    expect(products[0].reporting_capabilities).toMatchObject({
+      supports_webhooks: true,
+      available_reporting_frequencies: ["daily"],
+    });
+    expect((await webhook("hourly")).errors).toMatchObject([{ code: "UNSUPPORTED_FEATURE" }]);
+  },
+  "media_buy.propagation_surfaces": async () => {
+    const { media_buy_id } = await buy();
+    const { media_buys } = await call("get_media_buys", { media_buy_ids: [media_buy_id] });
+    expect(media_buys).toMatchObject([{ health: "ok", impairments: [] }]);
+  },
   "media_buy.execution": async () => {
     const targeting = { geo_countries: ["US"] };
     expect(claims.media_buy.execution.targeting.geo_countries).toBe(true);

@@ -77,9 +77,10 @@ describe("a library", () => {
     expect((await theirs.list()).creatives).toEqual([]);
     const [{ action }] = (await theirs.sync({ creatives: [creative("a")] })).creatives;
     expect(action).toBe("created");
-    expect((await theirs.buy({ creative_assignments: [{ creative_id: "b" }] })).errors[0].code).toBe(
-      "CREATIVE_NOT_FOUND",
-    );
+    await mine.sync({ creatives: [creative("b")] });
+    expect((await theirs.buy({ creative_assignments: [{ creative_id: "b" }] })).errors).toBeUndefined();
+    const [standIn] = (await theirs.list({ creative_ids: ["b"] })).creatives;
+    expect(standIn).toMatchObject({ name: "b", assets: {} });
   });
 
   test("a rehearsal changes nothing", async () => {
@@ -228,15 +229,19 @@ describe("a buy whose source wants creatives", () => {
     expect(released).toMatchObject({ status: "approved", assignments: { assignment_count: 0 } });
   });
 
-  test("is not made where a creative that it names is not there, or is not one", async () => {
+  test("is not made where a creative that comes with it is not one, and shows nothing new that is not there", async () => {
     const { buy, ask } = await newcomer();
-    expect((await buy({ creative_assignments: [{ creative_id: "none" }] })).errors[0]).toMatchObject({
-      code: "CREATIVE_NOT_FOUND",
-      field: "packages[0].creative_assignments",
-    });
     const { assets: _, ...empty } = creative("a");
     expect((await buy({ creatives: [empty] })).errors[0].field).toBe("packages[0].creatives[0].assets");
     expect((await ask("get_media_buys")).media_buys).toEqual([]);
+    const { media_buy_id, packages } = await buy({});
+    const [{ package_id }] = packages;
+    const parts = [{ package_id, creative_assignments: [{ creative_id: "none" }] }];
+    const change = { idempotency_key: randomUUID(), media_buy_id, packages: parts };
+    expect((await ask("update_media_buy", change)).errors[0]).toMatchObject({
+      code: "CREATIVE_NOT_FOUND",
+      field: "packages[0].creative_assignments",
+    });
   });
 });
 

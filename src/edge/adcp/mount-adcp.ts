@@ -8,6 +8,7 @@ import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
 import { authenticate } from "./authenticate.ts";
 import { webhookJwks } from "./callbacks/webhook-key.ts";
+import { refuseRepeated } from "./callers/refuse-repeated.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 import { brandJson } from "./published/brand-json.ts";
 
@@ -29,6 +30,7 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const server = mcpServer(adcp, adcp.version);
   void app.register(async (resolved) => {
     keepBytes(resolved);
+    resolved.addHook("onRequest", async (request) => refuseRepeated(request));
     resolved.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
       if (!(error instanceof Invalid)) throw error;
       return reply.code(400).send(faultOf(new ProtocolFault(PARSE_ERROR, error.message), undefined));

@@ -17,6 +17,8 @@ export interface AdcpRequestContext {
   /** The key of a buyer of another system, where it is one. */
   readonly callerKey: FoundKey | undefined;
   readonly isSigned: boolean;
+  /** Of a call that came over A2A: the context of its message, in which it is told what becomes of it. */
+  readonly a2aContext?: string;
   readonly requestId: string;
 }
 

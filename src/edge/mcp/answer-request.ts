@@ -39,13 +39,16 @@ export async function answerRequest<V>(
 ): Promise<Called> {
   const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
   const isOfViews = method.startsWith("resources/") && !server.views;
-  if (!known || isOfViews || (method === "initialize" && era === "modern")) {
+  if (!known || isOfViews || (era === "modern" && OF_SESSIONS.has(method))) {
     const status = era === "modern" ? 404 : 200;
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}`, { status });
   }
   const { status, result } = await known(params, requestContext, server);
   return { status, result: era === "modern" ? complete(result, server.info) : result };
 }
+
+/** What 2026-07-28 took out of the protocol with the sessions. */
+const OF_SESSIONS: ReadonlySet<string> = new Set(["initialize", "ping"]);
 
 type Method = <V>(params: Params, requestContext: V, server: Server<V>) => Promise<Called>;
 

@@ -60,6 +60,20 @@ export interface AccountListings {
   listing: Json;
 }
 
+export interface AccountSubscribers {
+  account_id: string;
+  customer_id: number;
+  event_types: Json;
+  is_active: boolean;
+  is_proven: boolean;
+  position: number;
+  principal: string;
+  sealed: string | null;
+  storefront_id: number;
+  subscriber_id: string;
+  url: string;
+}
+
 export interface Advertisers {
   advertiser_id: Generated<number>;
   brand_domain: string;
@@ -170,6 +184,17 @@ export interface AnalyticsSums {
   unbudgeted_buys: number;
   value: string;
   wholesale_runs: number;
+}
+
+export interface AnsweredMessages {
+  context_id: string;
+  created_at: Timestamp;
+  customer_id: number;
+  payload: Json;
+  principal: string;
+  status: string;
+  storefront_id: number;
+  task_id: string;
 }
 
 export interface ApiKeys {
@@ -1338,6 +1363,7 @@ export interface OrderPackages {
 }
 
 export interface Orders {
+  assignment_changes: Generated<number>;
   buyer: Json;
   buyer_principal: string;
   buyer_ref: string;
@@ -1447,6 +1473,20 @@ export interface RehearsedTasks {
   storefront_id: number;
   task_id: string;
   updated_at: Timestamp;
+}
+
+export interface ReportSubscriptions {
+  check_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: number;
+  metrics: Json | null;
+  order_id: string;
+  principal: string;
+  reported_until: string | null;
+  sealed: string;
+  sequence: Generated<number>;
+  storefront_id: number;
+  url: string;
 }
 
 export interface RunFacts {
@@ -1728,6 +1768,7 @@ export interface Storefronts {
 }
 
 export interface TaskCallbacks {
+  a2a_context: string | null;
   attempts: Generated<number>;
   body: string | null;
   check_at: Timestamp;
@@ -1814,12 +1855,14 @@ export interface WebhookSubscriptions {
 export interface DB {
   account_links: AccountLinks;
   account_listings: AccountListings;
+  account_subscribers: AccountSubscribers;
   advertisers: Advertisers;
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
   analytics_products: AnalyticsProducts;
   analytics_storefronts: AnalyticsStorefronts;
   analytics_sums: AnalyticsSums;
+  answered_messages: AnsweredMessages;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
@@ -1901,6 +1944,7 @@ export interface DB {
   rehearsed_deliveries: RehearsedDeliveries;
   rehearsed_standings: RehearsedStandings;
   rehearsed_tasks: RehearsedTasks;
+  report_subscriptions: ReportSubscriptions;
   run_facts: RunFacts;
   run_shown_products: RunShownProducts;
   saved_brands: SavedBrands;

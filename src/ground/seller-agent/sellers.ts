@@ -1,7 +1,7 @@
 import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
-import type { MediaBuyOutcome } from "./media-buy.ts";
-import type { SellerAgent } from "./port.ts";
+import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
+import type { DeliveryRow, SellerAgent } from "./port.ts";
 
 /** Demand's only way to supply: which sellers there are for a viewer, and each of them by its id. */
 export interface Sellers {
@@ -20,6 +20,8 @@ export interface Sellers {
   ): Promise<Pick<ListedSeller, "agent"> | undefined>;
   /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
+  /** What a media buy that somebody bought of a storefront has delivered since a day, for whoever is told of it. Throws as its agent does. */
+  readGivenDelivery(buy: GivenBuy, requestId: string): Promise<GivenDelivery>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
   registerAccount(viewer: Viewer, registration: AccountRegistration, requestId: string): Promise<RegisteredAccount>;
 }
@@ -31,6 +33,19 @@ export interface GivenTask {
   /** Whom it was given to. */
   readonly principal: string;
   readonly taskId: string;
+}
+
+export interface GivenBuy extends Omit<GivenTask, "taskId"> {
+  readonly mediaBuyId: string;
+  readonly startDay: string;
+}
+
+export interface GivenDelivery {
+  /** The time at which its buyer was told so, by the buyer's clock. */
+  readonly now: Date;
+  /** Undefined as long as nobody has decided on it. */
+  readonly mediaBuy: SellerMediaBuy | undefined;
+  readonly rows: readonly DeliveryRow[];
 }
 
 export interface SellerFilter {

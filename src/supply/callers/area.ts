@@ -1,10 +1,11 @@
 import { area } from "../../ground/areas/area.ts";
-import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
 import * as callerKeysStorefront from "./keys/storefront-api.ts";
 import { rehearsedLife } from "./rehearsals/rehearsed-task.ts";
+import { forgetAnsweredOfAllCustomers } from "./messages/store.ts";
 
 const CALLBACKS_KEPT_DAYS = 30;
 
@@ -17,6 +18,11 @@ export const callers = area({
       name: "forget-caller-nonces",
       cron: "*/5 * * * *",
       handle: (db, { wall }) => forgetExpiredNoncesOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-answered-messages",
+      cron: "*/10 * * * *",
+      handle: (db, { wall }) => forgetAnsweredOfAllCustomers(db, after(wall, -HOUR_MS)),
     },
     {
       name: "forget-task-callbacks",

@@ -4,7 +4,8 @@ export type { DeclaredAccount, NaturalKey } from "./accounts/declared-account.ts
 export { forceAccountStatus } from "./accounts/force-status.ts";
 export { readAccountByKey, readDeclaredAccount, readDeclaredAccounts } from "./accounts/read-accounts.ts";
 export { seedAccount } from "./accounts/seed-account.ts";
+export { findAccountOf } from "./accounts/store.ts";
 export type { Caller } from "./caller.ts";
-export type { Purchase, PurchasedPackage } from "./purchases/purchase.ts";
+export type { AssignedCreative, Purchase, PurchasedPackage } from "./purchases/purchase.ts";
 export { isCustomer, keepContexts, readPurchases } from "./purchases/read-purchases.ts";
 export { listPurchases } from "./purchases/store.ts";

@@ -1,6 +1,7 @@
 import type { ResolvedAgent } from "../../../supply/merchandising/index.ts";
 import { MAJOR, PROTOCOLS, RELEASES } from "../protocol/release.ts";
 import { toolsFor } from "../tools/tools.ts";
+import { DIALECTS } from "./dialect.ts";
 
 /** Where AdCP says what an A2A agent speaks (AdCP 3.1, A2A guide). */
 const ADCP_EXTENSION = "https://adcontextprotocol.org/extensions/adcp";
@@ -12,7 +13,7 @@ interface Card {
   readonly sandbox: boolean;
 }
 
-/** The card of A2A 0.3. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
+/** The card of A2A 0.3, with the interfaces of 1.0 beside it. Every tool is a skill: a client that misses `get_adcp_capabilities` takes the agent for one of AdCP 2. */
 export function agentCard({ agent, card }: ResolvedAgent, url: string, { version, sandbox }: Card) {
   return {
     protocolVersion: "0.3.0",
@@ -24,10 +25,11 @@ export function agentCard({ agent, card }: ResolvedAgent, url: string, { version
     ...(card.logoUrl !== null && { iconUrl: card.logoUrl }),
     url,
     preferredTransport: "JSONRPC",
+    supportedInterfaces: DIALECTS.map((protocolVersion) => ({ url, protocolBinding: "JSONRPC", protocolVersion })),
     version,
     capabilities: {
-      streaming: false,
-      pushNotifications: false,
+      streaming: true,
+      pushNotifications: true,
       extensions: [
         {
           uri: ADCP_EXTENSION,

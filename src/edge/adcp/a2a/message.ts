@@ -3,30 +3,75 @@ import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
 import { isObject } from "../../mcp/protocol/message.ts";
 
+/** Where a client wants to hear of the task, in the words of 0.3 and in those of 1.0. */
+const Push = z.looseObject({
+  url: z.string(),
+  token: z.string().optional(),
+  authentication: z
+    .looseObject({
+      schemes: z.array(z.string()).optional(),
+      scheme: z.string().optional(),
+      credentials: z.string().optional(),
+    })
+    .optional(),
+});
+
 const Sent = z.looseObject({
   message: z.looseObject({
     contextId: z.string().max(256).optional(),
     parts: z.array(z.looseObject({ kind: z.string().optional(), data: z.unknown().optional() })).min(1),
   }),
+  configuration: z
+    .looseObject({ pushNotificationConfig: Push.optional(), taskPushNotificationConfig: Push.optional() })
+    .optional(),
 });
 
 export interface Asked {
   readonly skill: string;
   readonly given: Params;
   readonly contextId: string | undefined;
+  /** It is told of its task as A2A tells, and not as AdCP does. */
+  readonly tellsBack: boolean;
 }
 
 /** The call that a message makes: a data part that names a skill and what it is given. Throws `ProtocolFault`. */
 export function askedIn(params: Params): Asked {
   const { data: sent } = Sent.safeParse(params);
   if (!sent) throw wrong("params.message: a message with parts");
-  const { parts, contextId } = sent.message;
-  const call = parts.map(({ data }) => data).find((data) => isObject(data) && typeof data.skill === "string");
-  if (!isObject(call)) throw wrong('params.message.parts: a data part {"skill": …, "input": {…}} says what is asked');
+  const { contextId } = sent.message;
+  const call = callIn(sent);
+  if (!call) throw wrong('params.message.parts: a data part {"skill": …, "input": {…}} says what is asked');
   // `parameters` is what AdCP's guides of 3.0 call it.
-  const given = call.input ?? call.parameters ?? {};
-  if (!isObject(given)) throw wrong("params.message.parts: the input of a skill is an object");
-  return { skill: String(call.skill), given, contextId };
+  const input = call.input ?? call.parameters ?? {};
+  if (!isObject(input)) throw wrong("params.message.parts: the input of a skill is an object");
+  const { pushNotificationConfig, taskPushNotificationConfig } = sent.configuration ?? {};
+  const push = pushNotificationConfig ?? taskPushNotificationConfig;
+  const tellsBack = push !== undefined && input.push_notification_config === undefined;
+  const given = tellsBack ? { ...input, push_notification_config: fromA2aPush(push) } : input;
+  return { skill: String(call.skill), given, contextId, tellsBack };
+}
+
+/** The skill that a message names, if it is one. */
+export function skillIn(params: Params): string | undefined {
+  const { data: sent } = Sent.safeParse(params);
+  const skill = sent && callIn(sent)?.skill;
+  return typeof skill === "string" ? skill : undefined;
+}
+
+function callIn({ message }: z.output<typeof Sent>): Params | undefined {
+  const call = message.parts.map(({ data }) => data).find((data) => isObject(data) && typeof data.skill === "string");
+  return isObject(call) ? call : undefined;
+}
+
+/** AdCP's words for it. Credentials without a scheme are a bearer's. */
+function fromA2aPush({ url, token, authentication }: z.output<typeof Push>) {
+  const { schemes, scheme, credentials } = authentication ?? {};
+  const named = schemes?.[0] ?? scheme ?? "Bearer";
+  return {
+    url,
+    ...(token !== undefined && { token }),
+    ...(credentials !== undefined && { authentication: { schemes: [named], credentials } }),
+  };
 }
 
 function wrong(message: string): ProtocolFault {

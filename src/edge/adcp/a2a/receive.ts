@@ -1,36 +1,34 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { newId, newUuid } from "../../../ground/kernel/ids.ts";
+import { Unauthorized } from "../../../ground/kernel/errors.ts";
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Edge } from "../../http/mount.ts";
-import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "../../mcp/protocol/fault.ts";
+import { refuseStrangeOrigin } from "../../mcp/admit.ts";
+import { METHOD_NOT_FOUND, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import { faultOf, resultOf } from "../../mcp/protocol/framing.ts";
 import { type Message, messageIn, type Params } from "../../mcp/protocol/message.ts";
 import type { Json } from "../../reference/index.ts";
-import { type Answered, answerCall } from "../answer-call.ts";
-import { admitted, authenticate } from "../authenticate.ts";
-import type { AdcpRequestContext } from "../request-context.ts";
-import { tasksGet } from "../tools/tasks-get.ts";
-import { TOOLS, toolNamed } from "../tools/tools.ts";
-import { askedIn } from "./message.ts";
-import { taskOf } from "./task.ts";
+import { authenticate } from "../authenticate.ts";
+import { toolNamed } from "../tools/tools.ts";
+import { DIALECTS, saidIn, spoken } from "./dialect.ts";
+import { skillIn } from "./message.ts";
+import { cancelTask, getTask, sendMessage, type Visit } from "./methods.ts";
+import { streamOf } from "./stream.ts";
 
-/** A2A 0.3, Error Codes. */
-const TASK_NOT_FOUND = -32001;
-const TASK_NOT_CANCELABLE = -32002;
+/** A2A 1.0, Error Codes. */
+const VERSION_NOT_SUPPORTED = -32009;
 
-/** One storefront's agent over A2A 0.3, without streams and push notifications: a task is asked after. */
+/** One storefront's agent over A2A, as 0.3 and 1.0 have it. */
 export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<FastifyReply> {
+  refuseStrangeOrigin(request, edge.host.installation.publicUrl);
   const requestContext = await authenticate(request, reply, edge);
   let message: Message | undefined;
   try {
+    checkVersion(request);
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
-    const { id, method, params } = message;
-    const answer = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
-    if (!answer) {
-      const names = Object.keys(METHODS).join(", ");
-      throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
-    }
-    return reply.send(resultOf(id, await answer(params, requestContext, request, edge)));
+    refuseNobody(message, requestContext.viewer === NOBODY);
+    return await answer(message, { requestContext, request, edge }, reply);
   } catch (error) {
     if (!(error instanceof ProtocolFault)) throw error;
     const id = message?.kind === "request" ? message.id : undefined;
@@ -38,57 +36,47 @@ export async function receiveA2a(request: FastifyRequest, reply: FastifyReply, e
   }
 }
 
-type Method = (
-  params: Params,
-  requestContext: AdcpRequestContext,
-  request: FastifyRequest,
-  edge: Edge,
-) => Promise<Json>;
+type Request = Extract<Message, { readonly kind: "request" }>;
 
-const METHODS: Readonly<Record<string, Method>> = {
-  async "message/send"(params, requestContext, request, edge) {
-    const { skill, given, contextId } = askedIn(params);
-    const tool = toolNamed(skill);
-    if (!tool) {
-      const names = TOOLS.map(({ name }) => name).join(", ");
-      throw new ProtocolFault(INVALID_PARAMS, `there is no skill ${JSON.stringify(skill)}; there are ${names}`);
-    }
-    if (request.noted) request.noted = { ...request.noted, tool: skill };
-    const answered = await answerCall(tool, given, await admitted(requestContext, { tool, given }, request, edge));
-    return taskOf(answered, named(answered, contextId, requestContext));
-  },
-
-  async "tasks/get"(params, requestContext, request, edge) {
-    const { answered, task } = await taskAsked(params, requestContext, request, edge);
-    return taskOf(
-      { ...answered, ...task },
-      named({ ...answered, ...task }, undefined, requestContext, String(params.id)),
-    );
-  },
-
-  async "tasks/cancel"(params, requestContext, request, edge) {
-    await taskAsked(params, requestContext, request, edge);
-    const message = "a buy that was submitted is decided by its seller: cancel it with update_media_buy when it is";
-    throw new ProtocolFault(TASK_NOT_CANCELABLE, message);
-  },
-};
-
-/** The task that a client asks after. Those that were over at once are not kept: their answer was the whole of it. */
-async function taskAsked({ id }: Params, requestContext: AdcpRequestContext, request: FastifyRequest, edge: Edge) {
-  if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
-  const given = { task_id: id };
-  const answered = await answerCall(
-    tasksGet,
-    given,
-    await admitted(requestContext, { tool: tasksGet, given }, request, edge),
-  );
-  if (answered.status === "failed") throw new ProtocolFault(TASK_NOT_FOUND, `there is no task ${id}`);
-  const { status, result = {} } = answered.payload as { status: Answered["status"]; result?: Json };
-  return { answered, task: { status, payload: { ...result, task_id: id } } };
+/** Without a key there are public skills, and nothing else: not even a word about what there is. */
+function refuseNobody({ method, params }: Request, isNobody: boolean): void {
+  if (!isNobody) return;
+  const skill = spoken(method).method.startsWith("message/") ? skillIn(params) : undefined;
+  if (skill !== undefined && toolNamed(skill)?.access === "public") return;
+  throw new Unauthorized(`${method} asks for a key: send Authorization: Bearer <API key>`);
 }
 
-function named({ payload }: Answered, contextId: string | undefined, { host }: AdcpRequestContext, id?: string) {
-  const { clock, random } = host;
-  const own = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
-  return { id: id ?? own, contextId: contextId ?? newUuid(random), at: clock.now() };
+type Method = (params: Params, visit: Visit) => Promise<Json>;
+
+const METHODS: Readonly<Record<string, Method>> = {
+  "message/send": sendMessage,
+  "tasks/get": getTask,
+  "tasks/cancel": cancelTask,
+};
+const STREAM = "message/stream";
+
+async function answer(message: Request, visit: Visit, reply: FastifyReply): Promise<FastifyReply> {
+  const { id, params } = message;
+  const { method, dialect } = spoken(message.method);
+  if (method === STREAM) {
+    const task = await sendMessage(params, visit);
+    return reply
+      .headers({ "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" })
+      .send(Readable.from(streamOf(task, { ...visit, id, dialect })));
+  }
+  const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+  if (!known) {
+    const names = [...Object.keys(METHODS), STREAM].join(", ");
+    throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
+  }
+  // A2A 1.0 wraps what a message came to, and not a task that is asked for.
+  return reply.send(resultOf(id, saidIn(dialect, await known(params, visit), method !== "message/send")));
+}
+
+/** Who says nothing speaks 0.3, which had no such header. */
+function checkVersion({ headers }: FastifyRequest): void {
+  const version = headers["a2a-version"];
+  if (version === undefined || version === "" || DIALECTS.some((one) => one === version)) return;
+  const message = `A2A-Version ${JSON.stringify(version)} is not spoken here: ${DIALECTS.join(" and ")} are`;
+  throw new ProtocolFault(VERSION_NOT_SUPPORTED, message);
 }

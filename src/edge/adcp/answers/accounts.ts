@@ -11,6 +11,17 @@ const AccountAnswer = z.object({
   sandbox: z.boolean(),
   billing: z.string().optional(),
   payment_terms: z.string().optional(),
+  notification_configs: z
+    .array(
+      z.object({
+        subscriber_id: z.string(),
+        url: z.string(),
+        event_types: z.array(z.string()),
+        authentication: z.object({ schemes: z.array(z.string()) }).optional(),
+        active: z.boolean(),
+      }),
+    )
+    .optional(),
 });
 
 export const AccountsAnswer = z.object({ accounts: z.array(AccountAnswer), pagination: PageAnswer });

@@ -24,6 +24,16 @@ const PackageAnswer = z.object({
   end_time: Instant.optional(),
   targeting_overlay: AsWritten.optional(),
   format_ids: z.array(FormatIdAnswer).optional(),
+  creative_assignments: z.array(z.object({ creative_id: z.string() })).optional(),
+  creative_approvals: z
+    .array(
+      z.object({
+        creative_id: z.string(),
+        approval_status: z.enum(["pending_review", "approved", "rejected"]),
+        rejection_reason: z.string().optional(),
+      }),
+    )
+    .optional(),
   paused: z.boolean(),
   canceled: z.boolean(),
 });
@@ -46,11 +56,30 @@ export const ChangeAnswer = MediaBuyAnswer.omit({ packages: true }).extend({
   affected_packages: z.array(PackageAnswer),
 });
 
-const Booked = { po_number: z.string().optional(), advertiser_industry: z.string().optional() };
+const Impairment = z.object({
+  impairment_id: z.string(),
+  resource_type: z.literal("creative"),
+  resource_id: z.string(),
+  package_ids: z.array(z.string()).min(1),
+  transition: z.object({ to: z.literal("rejected") }),
+  reason_code: z.literal("content_rejected"),
+  reason: z.string().optional(),
+  observed_at: Instant,
+  remediation: z.string(),
+});
+
+const Health = { health: z.enum(["ok", "impaired"]), impairments: z.array(Impairment) };
+
+const Booked = {
+  po_number: z.string().optional(),
+  advertiser_industry: z.string().optional(),
+  plan_id: z.string().optional(),
+  invoice_recipient: AsWritten.optional(),
+};
 
 export const MediaBuysAnswer = z.object({
   media_buys: z.array(
-    Bought.extend({ ...Echoed, ...Booked, status: Status, created_at: Instant, updated_at: Instant }),
+    Bought.extend({ ...Echoed, ...Booked, ...Health, status: Status, created_at: Instant, updated_at: Instant }),
   ),
   pagination: PageAnswer,
 });

@@ -2,6 +2,7 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import type { Callback } from "../../../supply/callers/callbacks/index.ts";
 import { listPurchases } from "../../../supply/callers/index.ts";
+import { taskOf } from "../a2a/task.ts";
 import { toAdcpError } from "../protocol/failure.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 
@@ -9,7 +10,15 @@ type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }>;
 
 /** What is sent of a task that is over (AdCP 3.1, mcp-webhook-payload): the same as whoever asks after it is told. */
 export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
-  return JSON.stringify(eventOf(ctx, callback, await decided(ctx, callback, outcome)));
+  return writtenFor(ctx, callback, await decided(ctx, callback, outcome));
+}
+
+/** As the transport has it by which the task was given: over A2A a task, and under AdCP's envelope otherwise. */
+export function writtenFor(ctx: Context, callback: Callback, standing: Standing): string {
+  const { a2aContext: contextId, taskId } = callback;
+  if (contextId === null) return JSON.stringify(eventOf(ctx, callback, standing));
+  const answered = { status: standing.status, payload: { ...standing.result, task_id: taskId } };
+  return JSON.stringify(taskOf(answered, { id: taskId, contextId, at: wallOf(ctx) }));
 }
 
 interface Standing {

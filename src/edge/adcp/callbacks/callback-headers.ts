@@ -10,7 +10,7 @@ const PLAIN = { "content-type": "application/json", "user-agent": "Interchange" 
 /** The headers by which a receiver knows that it is us: as it asked for, or signed. Never both (AdCP 3.1). */
 export function callbackHeaders(
   { url, body }: { readonly url: string; readonly body: string },
-  { authentication }: CallbackSecrets,
+  { authentication }: Pick<CallbackSecrets, "authentication">,
   ctx: CallContext,
 ): Record<string, string> {
   const at = wallOf(ctx);

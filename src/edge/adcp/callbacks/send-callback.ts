@@ -35,17 +35,22 @@ export const sendCallback = dispatch({
 });
 
 async function send(
-  { eventId, url, sealed, body }: Callback,
+  { eventId, url, sealed, body, a2aContext }: Callback,
   timeoutMs: number,
   ctx: CallContext,
 ): Promise<CallbackResponse> {
   const place = callbackPlace(ctx.viewer.customerId, eventId);
   const secrets = JSON.parse(ctx.vault.open(sealed, place)) as CallbackSecrets;
-  const whole = withToken(body ?? "{}", secrets);
+  const overA2a = a2aContext !== null;
+  const whole = overA2a ? (body ?? "{}") : withToken(body ?? "{}", secrets);
   try {
     const { status } = await ctx.outbound.request(url, {
       method: "POST",
-      headers: callbackHeaders({ url, body: whole }, secrets, ctx),
+      headers: {
+        ...callbackHeaders({ url, body: whole }, secrets, ctx),
+        // A2A 0.3, Push notifications: the token travels beside the task.
+        ...(overA2a && secrets.token !== undefined && { "x-a2a-notification-token": secrets.token }),
+      },
       body: whole,
       timeoutMs,
       maxResponseBytes: MOST_ANSWERED_BYTES,

@@ -14,9 +14,12 @@ export function checkSigned({ callerKey, isSigned }: AdcpRequestContext, tool: T
     throw new SignatureRefused("required", `${tool.name} is to be signed: this caller key says so`);
   const canSign = Object.keys(callerKey.signingKeys).length > 0;
   if (canSign && carriesCredentials(given))
-    throw new SignatureRefused("required", "a request with push_notification_config.authentication is to be signed");
+    throw new SignatureRefused("required", "a request with the authentication of a webhook is to be signed");
 }
 
-function carriesCredentials({ push_notification_config: config }: Json): boolean {
-  return typeof config === "object" && config !== null && "authentication" in config;
+function carriesCredentials({ push_notification_config: task, reporting_webhook: reports, accounts }: Json): boolean {
+  const subscribers = Array.isArray(accounts) ? accounts.flatMap((one) => one?.notification_configs ?? []) : [];
+  return [task, reports, ...subscribers].some(
+    (config) => typeof config === "object" && config !== null && "authentication" in config,
+  );
 }

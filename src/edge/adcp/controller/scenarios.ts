@@ -1,3 +1,4 @@
+import { OLDEST, type Release } from "../protocol/release.ts";
 import { forceAccount, seedOneAccount } from "./accounts.ts";
 import { forceOneCreative, seedCreative } from "./creatives.ts";
 import { simulateDelivery, simulateSpend } from "./delivery.ts";
@@ -23,10 +24,15 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
 };
 
 /** Of these, what the closed list of 3.0 has a name for: `list_scenarios` names them all. */
-export const ADVERTISED = [
+const OF_3_0 = [
   "force_account_status",
   "force_creative_status",
   "force_media_buy_status",
   "simulate_delivery",
   "simulate_budget_spend",
 ];
+
+/** What capabilities list in a release: 3.1 wants every one that there is. */
+export function advertisedIn(release: Release): readonly string[] {
+  return release === OLDEST ? OF_3_0 : Object.keys(SCENARIOS);
+}

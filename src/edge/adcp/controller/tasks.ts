@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import { findWaitingCallback, saveCallback } from "../../../supply/callers/callbacks/index.ts";
 import { ARMS, endTask, findGivenTask, rehearseTask } from "../../../supply/callers/rehearsals/index.ts";
-import { eventOf } from "../callbacks/callback-body.ts";
+import { writtenFor } from "../callbacks/callback-body.ts";
 import { sendCallback } from "../callbacks/send-callback.ts";
 import { fault, scenario } from "./scenario.ts";
 
@@ -32,7 +32,7 @@ export const forceCompletion = scenario(
         return fault("INVALID_TRANSITION", `params.task_id: the task ${taskId} is over`, "completed");
       const callback = await findWaitingCallback(ctx.db, customerId, { ...caller, taskId });
       if (callback) {
-        const body = JSON.stringify(eventOf(ctx, callback, { status: "completed", result }));
+        const body = writtenFor(ctx, callback, { status: "completed", result });
         await saveCallback(ctx.db, customerId, { ...callback, body, status: "pending" });
         await ctx.enqueue(sendCallback, { customerId, eventId: callback.eventId, attempt: 0 });
       }

@@ -8,17 +8,13 @@ const unsupported = (why: string): Refusal => ({ code: "UNSUPPORTED_FEATURE", wh
 const each = (names: readonly string[], refusal: Refusal) => Object.fromEntries(names.map((name) => [name, refusal]));
 
 const NO_INVOICE = unsupported("invoices go to whom the account says");
-const NO_REPORTS = unsupported("delivery is asked for with get_media_buy_delivery");
 const NO_GOAL = unsupported("a package is bought for its budget, and no number of impressions is promised");
 const NO_FILTER = unsupported("products are not told apart by it here");
 
 /** What would become something else if it were left out in silence, by tool, wherever it stands. */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>> = {
   create_media_buy: {
-    plan_id: unsupported("no governance agent is asked from here, so no plan is kept to"),
-    invoice_recipient: NO_INVOICE,
     io_acceptance: unsupported("no proposal here wants an insertion order"),
-    reporting_webhook: NO_REPORTS,
     artifact_webhook: unsupported("no artifacts of content are delivered"),
     "packages[].impressions": NO_GOAL,
     "packages[].committed_metrics": { code: "TERMS_REJECTED", why: "this storefront sells by its own terms" },
@@ -29,7 +25,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
   },
   update_media_buy: {
     invoice_recipient: NO_INVOICE,
-    reporting_webhook: NO_REPORTS,
     "packages[].impressions": NO_GOAL,
   },
   get_products: {
@@ -74,7 +69,6 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, Refusal>>>
   ),
   sync_accounts: {
     "accounts[].billing_entity": NO_INVOICE,
-    "accounts[].notification_configs": unsupported("nothing is announced by account: a task's own webhook tells of it"),
     delete_missing: unsupported("accounts are not closed by being left out"),
   },
   get_media_buy_delivery: {

@@ -8,6 +8,7 @@ import { MediaBuyAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
+import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { checkTotal } from "../words/check-total.ts";
@@ -35,6 +36,9 @@ const Input = z.object({
     .optional()
     .describe("Kept with the order, and shown to the seller's people"),
   advertiser_industry: z.string().max(200).optional(),
+  plan_id: z.string().max(255).optional().describe("Kept with the order, and shown to the seller's people"),
+  invoice_recipient: Said.optional().describe("Kept with the order, and shown to the seller's people, who invoice"),
+  reporting_webhook: ReportingWebhook,
   paused: z.boolean().optional().describe("Nothing delivers until the buy is resumed"),
   context: Said.optional(),
   ext: Said.optional(),
@@ -63,6 +67,7 @@ export const createMediaBuy = tool({
   async handle(asked, requestContext) {
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
+    checkReports(asked.reporting_webhook, requestContext);
     const account = await fromAdcpAccount(asked.account, requestContext);
     await checkAccount(account, "buy", requestContext);
     const call = sellerCall(requestContext, account);
@@ -90,13 +95,17 @@ export const createMediaBuy = tool({
     );
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
+    await reportLater(reported, asked.reporting_webhook, requestContext);
     return tellLater(reported, "create_media_buy", asked.push_notification_config, requestContext);
   },
 });
 
 /** What comes back wherever the buy does, and is shown to the seller. */
-function echoOf({ context, ext, po_number, agency_estimate_number, advertiser_industry }: Asked): Echo {
-  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry };
+function echoOf(asked: Asked): Echo {
+  const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
+  const { bank: _, ...invoice } = asked.invoice_recipient ?? {};
+  const invoice_recipient = asked.invoice_recipient && invoice;
+  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 

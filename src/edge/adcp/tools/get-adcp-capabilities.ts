@@ -4,7 +4,7 @@ import { toAdcpTargetingSupport } from "../../../ground/seller-agent/targeting/i
 import { CapabilitiesAnswer } from "../answers/capabilities.ts";
 import { WEBHOOK_SIGNING } from "../callbacks/webhook-key.ts";
 import { REQUEST_SIGNING } from "../callers/signer-of.ts";
-import { ADVERTISED } from "../controller/scenarios.ts";
+import { advertisedIn } from "../controller/scenarios.ts";
 import { MAJOR, NEWEST, PROTOCOLS, RELEASES, releaseOf } from "../protocol/release.ts";
 import { brandJsonUrlOf } from "../published/brand-json.ts";
 import { sellerCall } from "../request-context.ts";
@@ -12,6 +12,9 @@ import { completed, tool } from "./tool.ts";
 
 /** Where no source has said how it bills. */
 const USUAL_BILLINGS = ["operator", "agent"];
+
+/** What 3.0 has no word for. */
+const OF_3_1 = { reporting_delivery_methods: ["webhook"], propagation_surfaces: ["snapshot"] };
 
 export const getAdcpCapabilities = tool({
   name: "get_adcp_capabilities",
@@ -51,6 +54,7 @@ export const getAdcpCapabilities = tool({
         buying_modes: ["brief", "wholesale", "refine"],
         features: { inline_creative_management: true, property_list_filtering: true },
         creative_approval_mode: requestContext.resolved.reviewsCreatives ? "require_human" : "auto_approve",
+        ...(releaseOf(asked) === NEWEST && OF_3_1),
         ...toAdcpTargetingSupport(targeting, releaseOf(asked) === NEWEST),
         ...(publisherDomains.length > 0 && {
           portfolio: {
@@ -66,7 +70,7 @@ export const getAdcpCapabilities = tool({
       request_signing: REQUEST_SIGNING,
       webhook_signing: { supported: brandJsonUrl !== undefined, ...WEBHOOK_SIGNING },
       ...(brandJsonUrl !== undefined && { identity: { brand_json_url: brandJsonUrl } }),
-      ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: ADVERTISED } }),
+      ...(requestContext.viewer.sandbox && { compliance_testing: { scenarios: advertisedIn(releaseOf(asked)) } }),
       last_updated: requestContext.host.clock.now().toISOString(),
     });
   },

@@ -3,6 +3,7 @@ import { readPurchases } from "../../../supply/callers/index.ts";
 import { MediaBuysAnswer } from "../answers/media-buys.ts";
 import { refused } from "../protocol/failure.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
+import { toAdcpHealth } from "../words/health.ts";
 import { toAdcpEcho, toAdcpMediaBuy } from "../words/media-buy.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { standingAmong, standingsOf } from "./standings.ts";
@@ -47,7 +48,7 @@ export const getMediaBuys = tool({
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
         const { media_buy_status: status, ...reported } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };
-        return [{ ...reported, ...toAdcpEcho(purchase), status, ...dates }];
+        return [{ ...reported, ...toAdcpEcho(purchase), ...toAdcpHealth(purchase, standing), status, ...dates }];
       }),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(ids.at(-1) ?? "") }) },
     });

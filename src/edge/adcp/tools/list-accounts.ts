@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { readAccountByKey, readDeclaredAccounts } from "../../../supply/callers/index.ts";
+import { readSubscribers } from "../../../supply/callers/subscribers/index.ts";
 import { AccountsAnswer } from "../answers/accounts.ts";
+import { toAdcpSubscriber } from "../subscribers/asked-subscribers.ts";
 import { AccountRef, fromAdcpAccount, toAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";
@@ -34,8 +36,15 @@ export const listAccounts = tool({
     });
     const page = found.slice(0, size);
     const more = found.length > size;
+    const subscribers = await readSubscribers(
+      caller,
+      page.map(({ accountId }) => accountId),
+    );
     return completed({
-      accounts: page.map(toAdcpAccount),
+      accounts: page.map((one) => ({
+        ...toAdcpAccount(one),
+        notification_configs: (subscribers.get(one.accountId) ?? []).map(toAdcpSubscriber),
+      })),
       pagination: { has_more: more, ...(more && { cursor: cursorAt(page.at(-1)?.accountId ?? "") }) },
     });
   },

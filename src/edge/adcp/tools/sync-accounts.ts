@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { declareAccount } from "../../../supply/callers/index.ts";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import { declareAccount, type NaturalKey } from "../../../supply/callers/index.ts";
 import { SyncedAccountsAnswer } from "../answers/accounts.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+import { NotificationConfigs, objectionsTo } from "../subscribers/asked-subscribers.ts";
+import { subscribeAccount } from "../subscribers/subscribe-account.ts";
 import {
   AccountRef,
   Brand,
@@ -26,6 +29,7 @@ const Entry = z.object({
     .optional()
     .describe("Who is invoiced: one of account.supported_billing in the capabilities"),
   payment_terms: z.string().max(100).optional(),
+  notification_configs: NotificationConfigs,
 });
 
 const Input = z.object({
@@ -74,18 +78,14 @@ async function declare(
   requestContext: AdcpRequestContext,
 ) {
   const key = await keyOf(entry, path, requestContext);
-  const { billing = null, payment_terms: paymentTerms = null } = entry;
+  const { billing = null, payment_terms: paymentTerms = null, notification_configs: configs } = entry;
   if (billing !== null && billings.length > 0 && !billings.includes(billing)) {
     const message = `${path}.billing: ${billing} is not offered here: choose of ${billings.join(", ")}`;
-    const error = {
-      code: "BILLING_NOT_SUPPORTED",
-      message,
-      field: `${path}.billing`,
-      recovery: "correctable",
-    } as const;
-    const { operator } = key;
-    return { brand: toAdcpBrand(key), operator, action: "failed", status: "rejected", errors: [toAdcpError(error)] };
+    const code = "BILLING_NOT_SUPPORTED";
+    return failed(key, [{ code, message, field: `${path}.billing`, recovery: "correctable" }]);
   }
+  const objections = configs ? objectionsTo(configs, requestContext) : [];
+  if (objections.length > 0) return failed(key, objections);
   const { account, action } = await declareAccount(
     requestContext.resolved.caller,
     key,
@@ -93,7 +93,16 @@ async function declare(
     dryRun,
   );
   const { advertiser: _, ...row } = toAdcpAccount(account);
-  return { ...row, action };
+  if (!configs) return { ...row, action };
+  const told = await subscribeAccount(account.accountId, configs, dryRun, requestContext);
+  if (told.kind === "refused") return { ...failed(key, told.errors), account_id: account.accountId };
+  const done = action === "unchanged" && told.isChanged ? "updated" : action;
+  return { ...row, action: done, notification_configs: told.configs };
+}
+
+function failed(key: NaturalKey, errors: readonly SellerError[]) {
+  const { operator } = key;
+  return { brand: toAdcpBrand(key), operator, action: "failed", status: "rejected", errors: errors.map(toAdcpError) };
 }
 
 async function keyOf(

@@ -9,6 +9,7 @@ import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { refused } from "../protocol/failure.ts";
+import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { checkChangedBudgets } from "../words/check-total.ts";
@@ -55,6 +56,7 @@ const Input = z.object({
   packages: z.array(Change).min(1).max(200).optional(),
   total_budget: moneyInput.optional().describe("What the packages add up to once they are changed"),
   push_notification_config: PushNotificationConfig,
+  reporting_webhook: ReportingWebhook,
   new_packages: z.array(z.unknown()).optional().describe("Not offered: buy them with create_media_buy"),
   ...Stop,
 });
@@ -83,6 +85,7 @@ export const updateMediaBuy = tool({
       throw refused("UNSUPPORTED_FEATURE", "new_packages: buy them with create_media_buy", "new_packages");
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
+    checkReports(asked.reporting_webhook, requestContext);
     const [known] = await readPurchases(requestContext.resolved.caller, {
       mediaBuyIds: [asked.media_buy_id],
       limit: 1,
@@ -97,6 +100,7 @@ export const updateMediaBuy = tool({
       await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
+    await reportLater(reported, asked.reporting_webhook, requestContext);
     if (reported.status !== "completed")
       return tellLater(reported, "update_media_buy", asked.push_notification_config, requestContext);
     const { packages, ...body } = reported.body;

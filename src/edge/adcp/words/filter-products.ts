@@ -20,7 +20,9 @@ export function filterProducts(
   preferred: readonly string[] = [],
 ): Filtered {
   const rules = rulesOf(asked, list);
-  const kept = products.filter((product) => rules.every(([, fits]) => fits(product)));
+  const kept = products
+    .filter((product) => rules.every(([, fits]) => fits(product)))
+    .map((product) => pruned(product, asked));
   const excluded = rules.flatMap(([name, fits]) => {
     const count = products.filter((product) => !fits(product)).length;
     return count > 0 ? [[name, { count }] as const] : [];
@@ -31,6 +33,12 @@ export function filterProducts(
       : undefined;
   const first = (product: Product) => (preferred.includes(product.deliveryType) ? 0 : 1);
   return { products: kept.toSorted((a, b) => first(a) - first(b)), diagnostics };
+}
+
+/** Of a product's prices those in the currencies that were asked for (AdCP 3.1, filters.pricing_currencies). */
+function pruned(product: Product, { pricing_currencies: currencies }: Asked): Product {
+  if (!currencies) return product;
+  return { ...product, pricingOptions: product.pricingOptions.filter(({ currency }) => currencies.includes(currency)) };
 }
 
 type Rule = readonly [name: string, fits: (product: Product) => boolean];

@@ -2,6 +2,7 @@ import { type Decimal, numberOf } from "../../../ground/kernel/money.ts";
 import { toAdcpFormatId } from "../../../ground/seller-agent/adcp-format.ts";
 import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+import { toAdcpApproval } from "./health.ts";
 
 /** What may be asked of a media buy by `update_media_buy`. Over is over. */
 const ACTIONS: Readonly<Record<MediaBuyStatus, readonly string[]>> = {
@@ -37,8 +38,8 @@ export function toAdcpMediaBuy(purchase: Purchase, standing: SellerMediaBuy) {
 
 /** What was said of the buy as a whole, as it is listed: an answer to a request repeats that request's own context. */
 export function toAdcpEcho({ echo }: Purchase) {
-  const { context, ext, po_number, agency_estimate_number, advertiser_industry } = echo;
-  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry };
+  const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient } = echo;
+  const said = { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id, invoice_recipient };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
@@ -67,6 +68,10 @@ function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: str
     ...(endTime && { end_time: endTime.toISOString() }),
     ...(targeting && { targeting_overlay: targeting }),
     ...(formatIds && { format_ids: formatIds.map(toAdcpFormatId) }),
+    ...(part.creatives.length > 0 && {
+      creative_assignments: part.creatives.map(({ creativeId }) => ({ creative_id: creativeId })),
+      creative_approvals: part.creatives.map(toAdcpApproval),
+    }),
     paused: reported.paused,
     canceled: reported.canceled ?? false,
   };

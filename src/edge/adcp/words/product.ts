@@ -43,7 +43,7 @@ const REPORTING = {
   available_reporting_frequencies: ["daily"],
   expected_delay_minutes: 1_440,
   timezone: "UTC",
-  supports_webhooks: false,
+  supports_webhooks: true,
   available_metrics: REPORTED,
   date_range_support: "date_range",
 };

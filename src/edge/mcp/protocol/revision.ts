@@ -38,9 +38,9 @@ export function eraOf(headers: Headers, method: string, params: Params): Era {
   if (method === "initialize" && version === undefined) return "legacy";
   const claimed = version ?? reported;
   if (claimed === undefined) return "legacy";
-  if (typeof claimed !== "string" || !SUPPORTED.includes(claimed)) throw unsupported(claimed);
   if (reported !== undefined && version !== undefined && reported !== version)
     throw mismatch("MCP-Protocol-Version", reported, version);
+  if (typeof claimed !== "string" || !SUPPORTED.includes(claimed)) throw unsupported(claimed);
   if (LEGACY.includes(claimed)) return "legacy";
   requireWhole(headers, meta, method, params);
   return "modern";

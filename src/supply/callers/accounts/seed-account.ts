@@ -3,7 +3,7 @@ import type { DeclaredAccount } from "./declared-account.ts";
 import { findDeclaredAccount, insertAccount } from "./store.ts";
 
 /** `taken` where the caller has declared the same otherwise: that brand and operator, or another under that id. */
-export type Seeded = "seeded" | "taken";
+type Seeded = "seeded" | "taken";
 
 /** Declares a sandbox account under an id of the caller's choice; told again, it is the same one, however it stands by now. */
 export function seedAccount({ side, ...caller }: Caller, account: DeclaredAccount): Promise<Seeded> {

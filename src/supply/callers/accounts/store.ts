@@ -57,6 +57,27 @@ export async function findByNaturalKey(
   return row && fromRow(row);
 }
 
+/** The account by what creatives and orders keep of it: brand, operator, and whether it is a sandbox's. */
+export async function findAccountOf(
+  db: Db,
+  customerId: number,
+  owner: Owner,
+  kept: string,
+): Promise<DeclaredAccount | undefined> {
+  const [brandDomain, operator, sandbox] = JSON.parse(kept) as [string | null, string | null, boolean];
+  if (brandDomain === null || operator === null) return undefined;
+  const row = await accounts(db, customerId, owner)
+    .where("brand_domain", "=", brandDomain)
+    .where("operator", "=", operator)
+    // A caller in a sandbox need not say so of its accounts.
+    .where("sandbox", "in", sandbox ? [true, false] : [false])
+    .orderBy("sandbox", "desc")
+    .orderBy("account_id")
+    .limit(1)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** False where it was declared meanwhile: it is still one account, and the first stays. */
 export async function insertAccount(
   db: Db,

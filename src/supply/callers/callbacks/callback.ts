@@ -7,10 +7,10 @@ type CallbackState = "waiting" | "pending" | "delivered" | "failed";
 
 export const callbackLife = lifecycle({
   noun: "task callback",
-  starts: ["waiting"],
+  starts: ["waiting", "pending"],
   states: {
     waiting: "its task is not decided yet, and is asked after",
-    pending: "its task is decided, and its buyer is to be told",
+    pending: "its task is decided, or something else has come about, and its buyer is to be told",
     delivered: "its buyer was told",
     failed: "its buyer was told as often as it is told, and did not listen",
   },
@@ -24,12 +24,14 @@ export const callbackLife = lifecycle({
 /** Where a buyer wants to hear what becomes of a task, and how far that has come. Its times are the wall's. */
 export interface Callback extends Progress {
   readonly taskId: string;
-  readonly taskType: "create_media_buy" | "update_media_buy";
+  readonly taskType: "create_media_buy" | "update_media_buy" | "get_products" | "media_buy_delivery" | "notification";
   readonly storefrontId: number;
   readonly principal: string;
   readonly url: string;
   /** As the buyer gave it, to be echoed. */
   readonly operationId: string | null;
+  /** The context of the A2A message whose task it is: it is then told as A2A tells; null over MCP. */
+  readonly a2aContext: string | null;
   /** `CallbackSecrets`, as the vault keeps them. */
   readonly sealed: string;
   /** The same for every attempt. */

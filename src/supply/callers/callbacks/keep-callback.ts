@@ -5,7 +5,7 @@ import type { Caller } from "../caller.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
-export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "operationId"> & {
+export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "operationId" | "a2aContext"> & {
   readonly secrets: CallbackSecrets;
 };
 

@@ -13,7 +13,7 @@ export interface Purchase {
   readonly mediaBuyId: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** 1 as it was bought, and one more for every change that was taken down. */
+  /** 1 as it was bought, and one more for every change that was taken down, also of what it shows. */
   readonly revision: number;
   /** How its caller has it stand, for a trial; null where it stands as its sources say. */
   readonly rehearsed: MediaBuyStatus | null;
@@ -42,4 +42,19 @@ export interface PurchasedPackage {
   readonly echo: Echo;
   readonly paused: boolean;
   readonly canceled: boolean;
+  readonly creatives: readonly AssignedCreative[];
+}
+
+/** What a package is to show, and how that stands. */
+export interface AssignedCreative {
+  readonly creativeId: string;
+  readonly standing: "pending_review" | "approved" | "rejected" | "archived";
+  /** The reviewer's, or the source's that does not show it. */
+  readonly note: string | null;
+  /** Its source has refused to show it. */
+  readonly isRefused: boolean;
+  /** Something that was approved before it is still shown in its place. */
+  readonly hasPredecessor: boolean;
+  /** When it came to stand so. */
+  readonly since: Date;
 }

@@ -3,7 +3,7 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import { sum } from "../../../ground/kernel/money.ts";
 import type { Echo, FormatId, Pacing, Targeting } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
-import type { Purchase, PurchasedPackage } from "./purchase.ts";
+import type { AssignedCreative, Purchase, PurchasedPackage } from "./purchase.ts";
 
 type Owner = Omit<Caller, "side">;
 
@@ -30,7 +30,7 @@ export async function listPurchases(
   which: WhichPurchases,
 ): Promise<Purchase[]> {
   const rows = await chosen(orders(db, customerId, owner), which)
-    .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end", "echo"])
+    .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end", "echo", "assignment_changes"])
     .select((order) =>
       order
         .selectFrom("order_changes")
@@ -51,19 +51,52 @@ export async function listPurchases(
     .limit(which.limit)
     .execute();
   if (rows.length === 0) return [];
+  const orderIds = rows.map((row) => row.order_id);
   const packages = await db
     .selectFrom("order_packages")
     .selectAll()
     .where("customer_id", "=", customerId)
-    .where(sql<boolean>`order_id = any(${rows.map((row) => row.order_id)})`)
+    .where(sql<boolean>`order_id = any(${orderIds})`)
     .orderBy("position")
     .execute();
+  const shown = await listAssigned(db, customerId, orderIds);
   return rows.map((row) =>
     fromRow(
       row,
       packages.filter((part) => part.order_id === row.order_id),
+      shown,
     ),
   );
+}
+
+interface Assigned extends AssignedCreative {
+  readonly packageId: string;
+}
+
+async function listAssigned(db: Db, customerId: number, orderIds: readonly string[]): Promise<Assigned[]> {
+  const rows = await db
+    .selectFrom("creative_assignments as assigned")
+    .innerJoin("library_creatives as creative", (join) =>
+      join
+        .onRef("creative.customer_id", "=", "assigned.customer_id")
+        .onRef("creative.library_creative_id", "=", "assigned.library_creative_id"),
+    )
+    .select(["assigned.package_id", "assigned.error", "creative.creative_id", "creative.standing", "creative.note"])
+    .select(["creative.updated_at", "creative.predecessor"])
+    .where("assigned.customer_id", "=", customerId)
+    .where(sql<boolean>`assigned.order_id = any(${orderIds})`)
+    .orderBy("assigned.assigned_at")
+    .orderBy("creative.library_creative_id")
+    .execute();
+  return rows.map((row) => ({
+    packageId: row.package_id,
+    creativeId: row.creative_id,
+    standing: row.standing as AssignedCreative["standing"],
+    note: row.error ?? row.note,
+    isRefused: row.error !== null,
+    hasPredecessor: row.predecessor !== null,
+    since: row.updated_at,
+  }));
 }
 
 type Orders = ReturnType<typeof orders>;
@@ -95,7 +128,7 @@ function orders(db: Db, customerId: number, { storefrontId, principal }: Owner) 
 
 type OrderRow = Pick<
   Row<"orders">,
-  "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end" | "echo"
+  "order_id" | "created_at" | "updated_at" | "flight_start" | "flight_end" | "echo" | "assignment_changes"
 > & {
   readonly changes: number | null;
   readonly rehearsed: Forced | null;
@@ -104,8 +137,8 @@ type OrderRow = Pick<
 /** As JSON has it. */
 type Forced = Pick<Row<"rehearsed_standings">, "status" | "revision">;
 
-function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[]): Purchase {
-  const revision = 1 + (row.changes ?? 0);
+function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[], shown: readonly Assigned[]): Purchase {
+  const revision = 1 + (row.changes ?? 0) + row.assignment_changes;
   const { rehearsed } = row;
   return {
     mediaBuyId: row.order_id,
@@ -117,7 +150,7 @@ function fromRow(row: OrderRow, packages: readonly Row<"order_packages">[]): Pur
     currency: packages[0]?.currency ?? "USD",
     budget: sum(packages.map(({ budget }) => budget)),
     echo: echoOf(row),
-    packages: packages.map(fromPackageRow),
+    packages: packages.map((part) => fromPackageRow(part, shown)),
   };
 }
 
@@ -125,7 +158,7 @@ function echoOf({ echo }: { readonly echo: unknown }): Echo {
   return (echo as Echo | null) ?? {};
 }
 
-function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
+function fromPackageRow(row: Row<"order_packages">, shown: readonly Assigned[]): PurchasedPackage {
   return {
     packageId: row.package_id,
     productId: row.product_id,
@@ -141,6 +174,7 @@ function fromPackageRow(row: Row<"order_packages">): PurchasedPackage {
     echo: echoOf(row),
     paused: row.paused,
     canceled: row.canceled,
+    creatives: shown.filter(({ packageId }) => packageId === row.package_id),
   };
 }
 

@@ -3,9 +3,10 @@ import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
-import type { Standing } from "./library-creative.ts";
+import type { LibraryCreative, Standing } from "./library-creative.ts";
 import { decideCreative, findTrial, lockLibrary } from "./store.ts";
 import { archive } from "./take-in.ts";
+import { tellAccount } from "./tell-account.ts";
 
 /** How a creative may come to stand otherwise (AdCP 3.1, creative-status). */
 const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
@@ -47,21 +48,23 @@ export function forceCreative(
     const isSame = before === forced.standing;
     const { standing, note } = forced;
     const next = isUnderReview ? undefined : NEXT[before].find((one) => one === standing);
-    if (next) await stand(ctx, creative.libraryCreativeId, { standing: next, note });
+    if (next) await stand(ctx, creative, { standing: next, note });
     return { before, isUnderReview, done: isSame || next !== undefined };
   });
 }
 
 async function stand(
   ctx: Context,
-  libraryCreativeId: number,
+  creative: LibraryCreative,
   { standing, note }: Forced & { readonly standing: Standing },
 ): Promise<void> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
+  const { libraryCreativeId } = creative;
   const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
   if (standing === "archived") await archive(ctx, [libraryCreativeId]);
   else await decideCreative(db, customerId, libraryCreativeId, { standing, note }, now);
+  await tellAccount(ctx, creative, { standing, note });
   await openShowings(db, customerId, orderIds);
   for (const orderId of orderIds) await showLater(ctx, orderId, 0);
 }

@@ -4,7 +4,14 @@ import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent
 import { findStorefrontOf, type Storefront } from "../../storefronts/index.ts";
 import { openReviews, withdrawReviews } from "../reviews/open-reviews.ts";
 import { showLater } from "../showings/show-order.ts";
-import { assign, listOrdersShowing, openShowings, unassignCreatives, unassignOthers } from "../showings/store.ts";
+import {
+  assign,
+  countAssignmentChange,
+  listOrdersShowing,
+  openShowings,
+  unassignCreatives,
+  unassignOthers,
+} from "../showings/store.ts";
 import { type Intake, intakeOf, type LibraryCreative, type LibraryOwner } from "./library-creative.ts";
 import { archiveCreatives, findCreatives, findNamed, findOthers, noteReported, saveCreatives } from "./store.ts";
 
@@ -141,6 +148,8 @@ async function putInPackages(
   const assigned = packages.map(({ packageId, orderId, creativeIds }) => {
     return { packageId, orderId, libraryCreativeIds: creativeIds.flatMap((id) => ids.get(id) ?? []) };
   });
-  if (replacesInPackages) await unassignOthers(db, viewer.customerId, assigned);
-  await assign(db, viewer.customerId, assigned, now);
+  const { customerId } = viewer;
+  const less = replacesInPackages ? await unassignOthers(db, customerId, assigned) : [];
+  const more = await assign(db, customerId, assigned, now);
+  await countAssignmentChange(db, customerId, [...new Set([...less, ...more])].toSorted());
 }

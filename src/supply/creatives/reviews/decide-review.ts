@@ -1,6 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { listOrders } from "../../orders/creatives/index.ts";
 import { decideCreative, findLibraryCreative, lockLibrary } from "../library/store.ts";
+import { tellAccount } from "../library/tell-account.ts";
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
 import { getPendingReview, getReview } from "./find-review.ts";
@@ -30,6 +31,7 @@ export async function decideReview(ctx: Context, creativeId: string, decided: De
   const { status, reviewerNotes } = decided;
   await writeDown(db, customerId, reviewId, { status, reviewerNotes, reviewedBy }, now);
   await decideCreative(db, customerId, libraryCreativeId, { standing: status, note: reviewerNotes }, now);
+  await tellAccount(ctx, { ...creative, standing: "pending_review" }, { standing: status, note: reviewerNotes });
   await tell(ctx, await listOrdersShowing(db, customerId, [libraryCreativeId]));
   return getReview(ctx, creativeId, reviewId);
 }

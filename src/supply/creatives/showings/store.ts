@@ -57,7 +57,8 @@ export async function openShowings(db: Db, customerId: number, orderIds: readonl
     .execute();
 }
 
-export async function assign(db: Db, customerId: number, assigned: readonly Assigned[], at: Date): Promise<void> {
+/** Answers the orders of which some package shows something that it did not. */
+export async function assign(db: Db, customerId: number, assigned: readonly Assigned[], at: Date): Promise<string[]> {
   const values = assigned.flatMap(({ packageId, orderId, libraryCreativeIds }) =>
     libraryCreativeIds.map((libraryCreativeId) => ({
       customer_id: customerId,
@@ -67,23 +68,41 @@ export async function assign(db: Db, customerId: number, assigned: readonly Assi
       assigned_at: at,
     })),
   );
-  if (values.length === 0) return;
-  await db
+  if (values.length === 0) return [];
+  const added = await db
     .insertInto("creative_assignments")
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
+    .returning("order_id")
     .execute();
+  return added.map((row) => row.order_id);
 }
 
-/** Takes everything else off the packages. */
-export async function unassignOthers(db: Db, customerId: number, assigned: readonly Assigned[]): Promise<void> {
-  for (const { packageId, libraryCreativeIds } of assigned)
-    await db
+/** Takes everything else off the packages; answers the orders of which some package shows less than it did. */
+export async function unassignOthers(db: Db, customerId: number, assigned: readonly Assigned[]): Promise<string[]> {
+  const orderIds: string[] = [];
+  for (const { packageId, libraryCreativeIds } of assigned) {
+    const taken = await db
       .deleteFrom("creative_assignments")
       .where("customer_id", "=", customerId)
       .where("package_id", "=", packageId)
       .where(sql<boolean>`library_creative_id <> all(${libraryCreativeIds})`)
+      .returning("order_id")
       .execute();
+    orderIds.push(...taken.map((row) => row.order_id));
+  }
+  return orderIds;
+}
+
+/** What an order shows is part of what its revision counts. */
+export async function countAssignmentChange(db: Db, customerId: number, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await db
+    .updateTable("orders")
+    .set({ assignment_changes: sql<number>`assignment_changes + 1` })
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .execute();
 }
 
 export async function unassignCreatives(db: Db, customerId: number, ids: readonly number[]): Promise<void> {

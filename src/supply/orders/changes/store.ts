@@ -93,14 +93,14 @@ export async function savePart(db: Db, customerId: number, part: ChangePart): Pr
 
 /** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
 export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
-  await lockOrder(db, customerId, orderId);
+  const assignmentChanges = await lockOrder(db, customerId, orderId);
   const { changes } = await db
     .selectFrom("order_changes")
     .select((change) => change.fn.countAll<number>().as("changes"))
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .executeTakeFirstOrThrow();
-  return 1 + changes;
+  return 1 + changes + assignmentChanges;
 }
 
 /** What was asked to be changed of an order, oldest first, and each leg's answer. */
@@ -126,14 +126,16 @@ export async function listChanges(db: Db, customerId: number, orderId: string): 
   return rows.map(({ askedAt, outcomes }) => ({ askedAt, outcomes: outcomes ?? {} }));
 }
 
-async function lockOrder(db: Db, customerId: number, orderId: string): Promise<void> {
-  await db
+/** Answers how often its creatives were assigned anew. */
+async function lockOrder(db: Db, customerId: number, orderId: string): Promise<number> {
+  const order = await db
     .selectFrom("orders")
-    .select("order_id")
+    .select("assignment_changes")
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .forNoKeyUpdate()
-    .execute();
+    .executeTakeFirst();
+  return order?.assignment_changes ?? 0;
 }
 
 function partsOf(db: Db, customerId: number, { orderId, idempotencyKey }: ChangePlace) {

@@ -35,10 +35,11 @@ function plainOption({ pricingOptions }: Product): PricingOption | undefined {
 
 function madeUp(
   productId: string,
-  { name = productId, description = productId, delivery_type, pricing_options: own = [] }: SeededFixture["fixture"],
+  fixture: SeededFixture["fixture"],
   fixtures: readonly SeededFixture[],
   behind: Product,
 ): Product | undefined {
+  const { name = productId, description = productId, delivery_type, format_ids, pricing_options: own = [] } = fixture;
   const priced = fixtures
     .filter(({ kind, parentId }) => kind === "pricing_option" && parentId === productId)
     .map(({ fixtureId, fixture }) => ({ ...fixture, pricing_option_id: fixtureId }));
@@ -52,12 +53,20 @@ function madeUp(
         name,
         description,
         ...(typeof delivery_type === "string" && { delivery_type }),
+        ...(isOfAgents(format_ids) && { format_ids }),
         ...(options.length > 0 && { pricing_options: options }),
       },
     ],
     productId,
   );
   return products[0];
+}
+
+/** A bare id, as fixtures of 3.0 have it, is nobody's format. */
+function isOfAgents(formatIds: unknown): boolean {
+  return (
+    Array.isArray(formatIds) && formatIds.length > 0 && formatIds.every((one) => typeof one?.agent_url === "string")
+  );
 }
 
 /** What is bought of a source in place of what a caller made up; its own names come back with the package. */

@@ -1,0 +1,60 @@
+import type { Json } from "../../reference/index.ts";
+
+/** The releases of A2A that are spoken at one address. Inside, all is said as 0.3 has it. */
+export type Dialect = "0.3" | "1.0";
+
+export const DIALECTS: readonly Dialect[] = ["1.0", "0.3"];
+
+/** What A2A 1.0 calls the methods of 0.3 (A2A 1.0, Method Mapping). */
+const METHODS_OF_1_0: Readonly<Record<string, string>> = {
+  SendMessage: "message/send",
+  SendStreamingMessage: "message/stream",
+  GetTask: "tasks/get",
+  CancelTask: "tasks/cancel",
+};
+
+/** The method as 0.3 calls it, and the release that it was asked in. */
+export function spoken(method: string): { readonly method: string; readonly dialect: Dialect } {
+  const known = Object.hasOwn(METHODS_OF_1_0, method) ? METHODS_OF_1_0[method] : undefined;
+  return known === undefined ? { method, dialect: "0.3" } : { method: known, dialect: "1.0" };
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  submitted: "TASK_STATE_SUBMITTED",
+  working: "TASK_STATE_WORKING",
+  "input-required": "TASK_STATE_INPUT_REQUIRED",
+  completed: "TASK_STATE_COMPLETED",
+  canceled: "TASK_STATE_CANCELED",
+  failed: "TASK_STATE_FAILED",
+};
+
+/** A task or an event of 0.3 as that release says it: what it is stands in its name, and no `kind` beside it. */
+export function saidIn(dialect: Dialect, said: Json, isBare = false): Json {
+  if (dialect === "0.3") return said;
+  const { kind } = said;
+  if (kind === "status-update") {
+    const { taskId, contextId, status } = said;
+    return { statusUpdate: { taskId, contextId, status: stated(status) } };
+  }
+  if (kind === "artifact-update") {
+    const { taskId, contextId, artifact, lastChunk } = said;
+    return { artifactUpdate: { taskId, contextId, artifact: unkind(artifact), lastChunk } };
+  }
+  const { kind: _, status, artifacts, ...task } = said;
+  const whole = { ...task, status: stated(status), artifacts: (artifacts as unknown[]).map(unkind) };
+  return isBare ? whole : { task: whole };
+}
+
+function stated(status: unknown): Json {
+  const { state, timestamp } = status as { readonly state: string; readonly timestamp: string };
+  return { state: STATES[state] ?? "TASK_STATE_UNSPECIFIED", timestamp };
+}
+
+function unkind(artifact: unknown): Json {
+  const { parts, ...rest } = artifact as { readonly parts: readonly Json[] };
+  return { ...rest, parts: parts.map(withoutKind) };
+}
+
+function withoutKind(part: Json): Json {
+  return Object.fromEntries(Object.entries(part).filter(([name]) => name !== "kind"));
+}

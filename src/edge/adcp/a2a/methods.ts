@@ -1,0 +1,67 @@
+import type { FastifyRequest } from "fastify";
+import { newId, newUuid } from "../../../ground/kernel/ids.ts";
+import { NOBODY } from "../../../ground/kernel/viewer.ts";
+import { keepAnswered, readAnswered } from "../../../supply/callers/messages/index.ts";
+import type { Edge } from "../../http/mount.ts";
+import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
+import type { Params } from "../../mcp/protocol/message.ts";
+import type { Json } from "../../reference/index.ts";
+import { type Answered, answerCall } from "../answer-call.ts";
+import { admitted } from "../authenticate.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+import { tasksGet } from "../tools/tasks-get.ts";
+import { TOOLS, toolNamed } from "../tools/tools.ts";
+import { askedIn } from "./message.ts";
+import { taskOf } from "./task.ts";
+
+/** A2A, Error Codes. */
+const TASK_NOT_FOUND = -32001;
+const TASK_NOT_CANCELABLE = -32002;
+
+/** One request: who makes it, and through which door. */
+export interface Visit {
+  readonly requestContext: AdcpRequestContext;
+  readonly request: FastifyRequest;
+  readonly edge: Edge;
+}
+
+/** Calls the skill that a message names; its answer is a task. */
+export async function sendMessage(params: Params, { requestContext, request, edge }: Visit): Promise<Json> {
+  const { skill, given, contextId: asked, tellsBack } = askedIn(params);
+  const tool = toolNamed(skill);
+  if (!tool) {
+    const names = TOOLS.map(({ name }) => name).join(", ");
+    throw new ProtocolFault(INVALID_PARAMS, `there is no skill ${JSON.stringify(skill)}; there are ${names}`);
+  }
+  if (request.noted) request.noted = { ...request.noted, tool: skill };
+  const { clock, random } = requestContext.host;
+  const contextId = asked ?? newUuid(random);
+  const known = await admitted(requestContext, { tool, given }, request, edge);
+  const answered = await answerCall(tool, given, tellsBack ? { ...known, a2aContext: contextId } : known);
+  const { status, payload } = answered;
+  const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
+  // Of what is over, or waits for its caller, nobody else can be asked.
+  if (requestContext.viewer !== NOBODY && status !== "submitted")
+    await keepAnswered(requestContext.resolved.caller, { taskId: id, contextId, status, payload });
+  return taskOf(answered, { id, contextId, at: clock.now() });
+}
+
+/** How a task stands: by the word of whoever decides on it, or as its message was answered within the last hour. */
+export async function getTask({ id }: Params, { requestContext, request, edge }: Visit): Promise<Json> {
+  if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
+  const given = { task_id: id };
+  const known = await admitted(requestContext, { tool: tasksGet, given }, request, edge);
+  const kept = await readAnswered(requestContext.resolved.caller, id);
+  if (kept) return taskOf(kept, { id, contextId: kept.contextId, at: kept.createdAt });
+  const { status: found, payload } = await answerCall(tasksGet, given, known);
+  if (found === "failed") throw new ProtocolFault(TASK_NOT_FOUND, `there is no task ${id}`);
+  const { status, result = {} } = payload as { status: Answered["status"]; result?: Json };
+  const { clock, random } = requestContext.host;
+  return taskOf({ status, payload: { ...result, task_id: id } }, { id, contextId: newUuid(random), at: clock.now() });
+}
+
+export async function cancelTask(params: Params, visit: Visit): Promise<never> {
+  await getTask(params, visit);
+  const message = "a buy that was submitted is decided by its seller: cancel it with update_media_buy when it is";
+  throw new ProtocolFault(TASK_NOT_CANCELABLE, message);
+}

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { announce } from "../../../supply/callers/callbacks/index.ts";
+import { findAccountOf } from "../../../supply/callers/index.ts";
+import { listSubscribers, type Subscriber } from "../../../supply/callers/subscribers/index.ts";
+
+const Told = z.object({
+  customerId: z.int(),
+  storefrontId: z.int(),
+  principal: z.string(),
+  /** Of the creative's owner: brand, operator, and whether it is a sandbox's. */
+  account: z.string(),
+  creativeId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  note: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+
+type Transition = z.output<typeof Told>;
+
+const EVENT = "creative.status_changed";
+
+/** Tells those who want to hear of an account what its seller decided about a creative. */
+export const announceCreative = step({
+  name: "adcp.announce-creative",
+  input: Told,
+
+  async handle(transition, ctx): Promise<void> {
+    const { customerId, storefrontId, principal } = transition;
+    const owner = { storefrontId, principal };
+    const account = await findAccountOf(ctx.db, customerId, owner, transition.account);
+    if (!account) return;
+    const { accountId } = account;
+    const kept = await listSubscribers(ctx.db, ctx.vault, { customerId, owner, accountIds: [accountId] });
+    const told = (kept.get(accountId) ?? []).filter(
+      ({ isActive, isProven, eventTypes }) => isActive && isProven && eventTypes.includes(EVENT),
+    );
+    for (const subscriber of told) await tell(ctx, { transition, accountId, subscriber });
+  },
+});
+
+interface Telling {
+  readonly transition: Transition;
+  readonly accountId: string;
+  readonly subscriber: Subscriber;
+}
+
+async function tell(ctx: Context, { transition, accountId, subscriber }: Telling): Promise<void> {
+  const { storefrontId, principal, creativeId, from, to, at, note } = transition;
+  const { subscriberId, url, authentication } = subscriber;
+  const notificationId = createHash("sha256")
+    .update(JSON.stringify([accountId, creativeId, from, to, at]))
+    .digest("hex");
+  await announce(ctx, {
+    storefrontId,
+    principal,
+    url,
+    taskType: "notification",
+    taskId: `${notificationId} ${subscriberId}`,
+    secrets: { authentication },
+    // AdCP 3.1, creative/creative-status-changed-webhook.
+    bodyOf: (eventId) => ({
+      idempotency_key: eventId,
+      notification_id: notificationId,
+      notification_type: EVENT,
+      fired_at: wallOf(ctx).toISOString(),
+      subscriber_id: subscriberId,
+      account_id: accountId,
+      creative_id: creativeId,
+      transition: { from, to, observed_at: at },
+      reason_code: reasonOf(transition),
+      ...(note && { reason_detail: note.slice(0, 500) }),
+      initiator: "seller",
+    }),
+  });
+}
+
+function reasonOf({ from, to }: Transition): string {
+  if (to === "approved") return "review_passed";
+  if (to === "archived") return "seller_archive";
+  if (to === "pending_review") return "seller_rereview";
+  return from === "approved" ? "policy_revocation" : "review_failure";
+}

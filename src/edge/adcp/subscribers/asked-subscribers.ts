@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import { ACCOUNT_EVENTS, type Subscriber } from "../../../supply/callers/subscribers/index.ts";
+import { Receiver, secretsOf } from "../callbacks/asked-callback.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+
+/** AdCP's notification_configs (3.1, core/notification-config). What is wrong with one is told of its account alone. */
+export const NotificationConfigs = z
+  .array(
+    z.object({
+      subscriber_id: z
+        .string()
+        .regex(/^[A-Za-z0-9_.:-]{1,64}$/)
+        .describe("Your own name for it"),
+      url: Receiver.url,
+      event_types: z
+        .array(z.string().max(100))
+        .max(50)
+        .default([])
+        .describe(`Of these: ${ACCOUNT_EVENTS.join(", ")}`),
+      authentication: Receiver.authentication,
+      active: z.boolean().default(true).describe("One that is not is kept, and told nothing"),
+    }),
+  )
+  .max(16)
+  .optional()
+  .describe("Where you want to hear what befalls the creatives of the account: these, and no others");
+
+type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
+
+/** Of a media buy, and not of an account; what else the protocol knows of an account, nobody is told here. */
+const OF_BUYS: ReadonlySet<string> = new Set(["scheduled", "final", "delayed", "adjusted", "impairment"]);
+
+/** What is wrong with them; `field` is relative to the account, as AdCP has it. */
+export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): SellerError[] {
+  const seen = new Set<string>();
+  return asked.flatMap(({ subscriber_id: id, url, event_types }, position) => {
+    const path = `notification_configs[${position}]`;
+    const found: SellerError[] = [];
+    if (seen.has(id)) found.push(wrong(`${path}.subscriber_id`, `${id} is named twice: each has a name of its own`));
+    seen.add(id);
+    const complaint = resolved.caller.side.out.outbound.complaint(url);
+    if (complaint) found.push(wrong(`${path}.url`, complaint));
+    if (event_types.length === 0) found.push(wrong(`${path}.event_types`, "say what it wants to hear of"));
+    for (const [index, event] of event_types.entries()) {
+      const at = `${path}.event_types[${index}]`;
+      if (ACCOUNT_EVENTS.some((one) => one === event)) continue;
+      const offered = `of an account you are told ${ACCOUNT_EVENTS.join(" and ")}`;
+      found.push(wrong(at, OF_BUYS.has(event) ? `${event} is of a media buy: ${offered}` : offered));
+    }
+    return found;
+  });
+}
+
+export function fromAdcpSubscriber(asked: Asked[number]): Subscriber {
+  const { subscriber_id: subscriberId, url, event_types: eventTypes, active: isActive } = asked;
+  const { authentication } = secretsOf(asked);
+  return { subscriberId, url, eventTypes, isActive, authentication, isProven: false };
+}
+
+/** Without its credentials, which are nobody's to read. */
+export function toAdcpSubscriber({ subscriberId, url, eventTypes, isActive, authentication }: Subscriber) {
+  return {
+    subscriber_id: subscriberId,
+    url,
+    event_types: eventTypes,
+    ...(authentication && { authentication: { schemes: [authentication.scheme] } }),
+    active: isActive,
+  };
+}
+
+export function wrong(field: string, why: string): SellerError {
+  return { code: "INVALID_REQUEST", message: `${field}: ${why}`, field, recovery: "correctable" };
+}

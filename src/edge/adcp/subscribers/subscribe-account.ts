@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { SellerError } from "../../../ground/seller-agent/index.ts";
+import {
+  keepSubscribers,
+  provenAs,
+  readSubscribers,
+  type Subscriber,
+} from "../../../supply/callers/subscribers/index.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+import { fromAdcpSubscriber, type NotificationConfigs, toAdcpSubscriber, wrong } from "./asked-subscribers.ts";
+import { complaintOfControl } from "./prove-control.ts";
+
+type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
+
+export type Subscribed =
+  | { readonly kind: "kept"; readonly configs: object[]; readonly isChanged: boolean }
+  | { readonly kind: "refused"; readonly errors: readonly SellerError[] };
+
+/** Has these told of an account from now on, and no others. Who is active has to show first that it wants to hear. */
+export async function subscribeAccount(
+  accountId: string,
+  asked: Asked,
+  dryRun: boolean,
+  requestContext: AdcpRequestContext,
+): Promise<Subscribed> {
+  const { caller } = requestContext.resolved;
+  const known = (await readSubscribers(caller, [accountId])).get(accountId) ?? [];
+  const wanted = asked.map((one) => provenAs(fromAdcpSubscriber(one), known));
+  const proven: Subscriber[] = [];
+  const errors: SellerError[] = [];
+  for (const [position, one] of wanted.entries()) {
+    const asks = one.isActive && !one.isProven && !dryRun;
+    const complaint = asks ? await complaintOf(one, accountId, requestContext) : undefined;
+    if (complaint === undefined) proven.push(asks ? { ...one, isProven: true } : one);
+    else errors.push(wrong(`notification_configs[${position}].url`, complaint));
+  }
+  if (errors.length > 0) return { kind: "refused", errors };
+  const isChanged = JSON.stringify(proven) !== JSON.stringify(known);
+  if (isChanged && !dryRun) await keepSubscribers(caller, accountId, proven);
+  return { kind: "kept", configs: proven.map(toAdcpSubscriber), isChanged };
+}
+
+function complaintOf(subscriber: Subscriber, accountId: string, { host, resolved }: AdcpRequestContext) {
+  const agentUrl = `${host.installation.publicUrl}/storefront/${encodeURIComponent(resolved.platformId)}/mcp`;
+  return complaintOfControl(subscriber, { accountId, agentUrl }, resolved.caller.side.out);
+}

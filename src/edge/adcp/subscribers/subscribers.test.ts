@@ -1,0 +1,122 @@
+import type { RequestListener } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { adcpSchemas } from "../../../../test/agent/adcp-schemas.ts";
+import { callTool, newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
+import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
+import { doJobs } from "../../../../test/jobs.ts";
+import { serve } from "../../../ground/outbound/outbound.fixture.ts";
+
+let shop: OpenShop;
+beforeAll(async () => void (shop = await openShop()));
+afterAll(() => shop.close());
+
+const call = async (name: string, input: object = {}): Promise<Payload> => (await callTool(shop, name, input)).payload;
+const account = { brand: { domain: "acmeoutdoor.example" }, operator: "pinnacle-agency.example" };
+
+async function declared(...notification_configs: object[]): Promise<Payload> {
+  const answer = await call("sync_accounts", {
+    adcp_version: "3.1",
+    idempotency_key: crypto.randomUUID(),
+    accounts: [{ ...account, notification_configs }],
+  });
+  expect(adcpSchemas()("sync_accounts", answer)).toEqual([]);
+  return answer.accounts[0];
+}
+
+/** Somebody who repeats a challenge, or says something else. */
+async function openSubscriber(repeats = true) {
+  const told: Payload[] = [];
+  const listen: RequestListener = (request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => void parts.push(part));
+    request.on("end", () => {
+      const body = JSON.parse(Buffer.concat(parts).toString());
+      const isChallenge = body.type === "webhook.challenge";
+      if (!isChallenge) told.push({ ...body, headers: request.headers });
+      response.end(isChallenge && repeats ? JSON.stringify({ challenge: body.challenge }) : "{}");
+    });
+  };
+  return { url: `${await serve(listen)}/told`, told };
+}
+
+const event_types = ["creative.status_changed"];
+const paused = { subscriber_id: "buyer-primary", url: "https://example.com/told", event_types, active: false };
+
+test("subscribers are kept as they are named last, and their credentials are nobody's to read", async () => {
+  const secret = { schemes: ["Bearer"], credentials: "x".repeat(32) };
+  const { notification_configs } = await declared({ ...paused, authentication: secret });
+  expect(notification_configs).toEqual([{ ...paused, authentication: { schemes: ["Bearer"] } }]);
+  const listed = async () => (await call("list_accounts", { account })).accounts[0].notification_configs;
+  expect(await listed()).toEqual(notification_configs);
+  expect(await declared({ ...paused, event_types: ["creative.purged"] })).toMatchObject({ action: "updated" });
+  expect(await listed()).toEqual([{ ...paused, event_types: ["creative.purged"] }]);
+  await declared();
+  expect(await listed()).toEqual([]);
+  const kept = await shop.world.database.readInstallation((db) =>
+    db.selectFrom("account_subscribers").selectAll().execute(),
+  );
+  expect(JSON.stringify(kept)).not.toContain("xxxx");
+});
+
+describe("what is wrong is told of its account alone, by its path", () => {
+  test.each([
+    ["notification_configs[1].subscriber_id", [paused, paused]],
+    ["notification_configs[0].event_types[0]", [{ ...paused, event_types: ["scheduled"] }]],
+    ["notification_configs[0].event_types[0]", [{ ...paused, event_types: ["product.created"] }]],
+  ])("%s", async (field, configs) => {
+    const row = await declared(...configs);
+    expect(row).toMatchObject({ action: "failed", status: "rejected", errors: [{ code: "INVALID_REQUEST", field }] });
+  });
+
+  test("who does not repeat the challenge is told nothing", async () => {
+    const { url } = await openSubscriber(false);
+    const row = await declared({ ...paused, url, active: true });
+    expect(row).toMatchObject({ action: "failed", errors: [{ field: "notification_configs[0].url" }] });
+  });
+});
+
+test("a subscriber hears what its seller decides about a creative, and the buy is impaired until it shows another", async () => {
+  const { url, told } = await openSubscriber();
+  expect(await declared({ ...paused, url, active: true })).toMatchObject({ notification_configs: [{ active: true }] });
+  const { products } = await call("get_products", { buying_mode: "wholesale" });
+  const [{ product_id, pricing_options, format_ids }] = products;
+  const order = newBuy(product_id, pricing_options[0].pricing_option_id, { start_time: "asap" });
+  const { media_buy_id, packages, revision } = await call("create_media_buy", order);
+  const [{ package_id }] = packages;
+  const assign = (creativeId: string) => ({
+    creatives: [{ creative_id: creativeId, name: creativeId, format_id: format_ids[0], assets: {} }],
+    assignments: [{ creative_id: creativeId, package_id }],
+    idempotency_key: crypto.randomUUID(),
+    account,
+  });
+  await call("sync_creatives", assign("banner"));
+  const standing = async () => (await call("get_media_buys", { media_buy_ids: [media_buy_id] })).media_buys[0];
+  expect(await standing()).toMatchObject({
+    revision: revision + 1,
+    health: "ok",
+    impairments: [],
+    packages: [{ creative_approvals: [{ creative_id: "banner", approval_status: "approved" }] }],
+  });
+  const params = { creative_id: "banner", status: "rejected", rejection_reason: "it blinks" };
+  await call("comply_test_controller", { scenario: "force_creative_status", params });
+  await doJobs(shop.world);
+  expect(told).toMatchObject([
+    {
+      notification_type: "creative.status_changed",
+      subscriber_id: "buyer-primary",
+      creative_id: "banner",
+      transition: { from: "approved", to: "rejected" },
+      reason_code: "policy_revocation",
+      reason_detail: "it blinks",
+      headers: { "signature-input": expect.any(String) },
+    },
+  ]);
+  const impaired = await standing();
+  expect(impaired).toMatchObject({
+    health: "impaired",
+    impairments: [{ resource_type: "creative", resource_id: "banner", package_ids: [package_id] }],
+  });
+  expect(adcpSchemas()("get_media_buys", await call("get_media_buys", { adcp_version: "3.1" }))).toEqual([]);
+  await call("sync_creatives", assign("other"));
+  expect(await standing()).toMatchObject({ health: "ok", impairments: [] });
+});

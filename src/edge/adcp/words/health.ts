@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { AssignedCreative, Purchase, PurchasedPackage } from "../../../supply/callers/index.ts";
+
+/** AdCP 3.1, get-media-buys-response: how the review of a package's creative went. */
+export function toAdcpApproval({ creativeId, standing, isRefused, note }: AssignedCreative) {
+  const status = isRefused || standing === "archived" ? "rejected" : standing;
+  return {
+    creative_id: creativeId,
+    approval_status: status,
+    ...(status === "rejected" && { rejection_reason: note ?? "no reason was given" }),
+  };
+}
+
+const OVER: ReadonlySet<string> = new Set(["completed", "canceled", "rejected"]);
+
+/**
+ * AdCP 3.1, core/impairment: which rejected creatives leave a package of a running buy with nothing to show. One of several
+ * impairs nothing as long as another is shown.
+ */
+export function toAdcpHealth({ mediaBuyId, packages }: Purchase, { status }: SellerMediaBuy) {
+  const stuck = OVER.has(status) ? [] : packages.filter((part) => !part.canceled && showsNothing(part));
+  const rejected = Map.groupBy(
+    stuck.flatMap(({ packageId, creatives }) => creatives.filter(isOffline).map((one) => ({ ...one, packageId }))),
+    ({ creativeId }) => creativeId,
+  );
+  const impairments = [...rejected].map(([creativeId, found]) => {
+    const since = found[0]?.since.toISOString() ?? "";
+    const named = createHash("sha256").update(`${mediaBuyId} ${creativeId} ${since}`).digest("hex").slice(0, 32);
+    const note = found[0]?.note;
+    return {
+      impairment_id: `imp_${named}`,
+      resource_type: "creative",
+      resource_id: creativeId,
+      package_ids: found.map(({ packageId }) => packageId),
+      transition: { to: "rejected" },
+      reason_code: "content_rejected",
+      ...(note && { reason: note.slice(0, 500) }),
+      observed_at: since,
+      remediation: "send it again as it may be shown, or assign another one",
+    };
+  });
+  return { health: impairments.length > 0 ? "impaired" : "ok", impairments };
+}
+
+function showsNothing({ creatives }: PurchasedPackage): boolean {
+  return creatives.some(isOffline) && !creatives.some(isShown);
+}
+
+function isOffline({ standing, isRefused }: AssignedCreative): boolean {
+  return standing === "rejected" || isRefused;
+}
+
+function isShown({ standing, isRefused, hasPredecessor }: AssignedCreative): boolean {
+  return !isRefused && (standing === "approved" || (standing === "pending_review" && hasPredecessor));
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { newUuid } from "../../../ground/kernel/ids.ts";
+import type { JobReference } from "../../../ground/kernel/step.ts";
+import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
+import { insertCallback } from "./store.ts";
+
+/** Something that a caller wants to hear of, and that is told as it is now. */
+export interface Announcement extends Pick<Callback, "storefrontId" | "principal" | "taskType" | "url"> {
+  readonly secrets: CallbackSecrets;
+  /** What it is about, and which of several: a repetition of it is told once. */
+  readonly taskId: string;
+  bodyOf(eventId: string): object;
+}
+
+interface SendInput {
+  readonly customerId: number;
+  readonly eventId: string;
+  readonly attempt: number;
+}
+
+const sendCallback: JobReference<SendInput> = {
+  name: "adcp.send-callback",
+  input: z.object({ customerId: z.int(), eventId: z.string(), attempt: z.int() }),
+};
+
+/** Leaves an announcement to be sent once this transaction commits, and until its receiver has taken it. */
+export async function announce(ctx: Context, { secrets, bodyOf, ...announced }: Announcement): Promise<void> {
+  const { customerId } = ctx.viewer;
+  const wall = wallOf(ctx);
+  const eventId = newUuid(ctx.random);
+  await insertCallback(ctx.db, customerId, {
+    ...announced,
+    operationId: null,
+    a2aContext: null,
+    sealed: ctx.vault.seal(JSON.stringify(secrets), callbackPlace(customerId, eventId)),
+    eventId,
+    body: JSON.stringify(bodyOf(eventId)),
+    status: "pending",
+    attempts: 0,
+    fence: 0,
+    checkAt: wall,
+    leaseUntil: null,
+    lastAttemptAt: null,
+    responseStatus: null,
+    error: null,
+    createdAt: wall,
+  });
+  await ctx.enqueue(sendCallback, { customerId, eventId, attempt: 0 });
+}

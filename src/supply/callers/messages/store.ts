@@ -1,0 +1,50 @@
+import type { Db, InstallationDb } from "../../../ground/db/index.ts";
+import type { Caller } from "../caller.ts";
+import type { AnsweredMessage } from "./answered-message.ts";
+
+type Owner = Omit<Caller, "side">;
+
+/** A task that was given before stays as it was first told: how it stands is asked of whoever decides. */
+export async function insertAnswered(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Owner,
+  { taskId, contextId, status, payload, createdAt }: AnsweredMessage,
+): Promise<void> {
+  const owner = { customer_id: customerId, storefront_id: storefrontId, principal };
+  const told = { context_id: contextId, status, payload: JSON.stringify(payload), created_at: createdAt };
+  await db
+    .insertInto("answered_messages")
+    .values({ ...owner, task_id: taskId, ...told })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findAnswered(
+  db: Db,
+  customerId: number,
+  { storefrontId, principal }: Owner,
+  taskId: string,
+): Promise<AnsweredMessage | undefined> {
+  const row = await db
+    .selectFrom("answered_messages")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("principal", "=", principal)
+    .where("task_id", "=", taskId)
+    .executeTakeFirst();
+  return (
+    row && {
+      taskId: row.task_id,
+      contextId: row.context_id,
+      status: row.status as AnsweredMessage["status"],
+      payload: row.payload as AnsweredMessage["payload"],
+      createdAt: row.created_at,
+    }
+  );
+}
+
+export async function forgetAnsweredOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+  await db.deleteFrom("answered_messages").where("created_at", "<", before).execute();
+}

@@ -1,0 +1,28 @@
+import { after } from "../../../ground/kernel/clock.ts";
+import { wallOf } from "../../../ground/kernel/context.ts";
+import type { CallbackSecrets } from "../callbacks/callback.ts";
+import type { Caller } from "../caller.ts";
+import { listPurchases } from "../purchases/store.ts";
+import { upsertSubscription } from "./store.ts";
+import { LOOKS_EVERY_MS, type ReportSubscription, reportPlace } from "./subscription.ts";
+
+export type AskedReports = Pick<ReportSubscription, "orderId" | "url" | "metrics"> & {
+  readonly secrets: CallbackSecrets;
+};
+
+/** Has the caller told from now on what a media buy of its own delivers. One that is not its own is left alone. */
+export async function subscribeToReports(
+  { side, ...caller }: Caller,
+  { secrets, ...asked }: AskedReports,
+): Promise<void> {
+  await side.write(async (ctx) => {
+    const { customerId } = side;
+    const which = { mediaBuyIds: [asked.orderId], limit: 1 };
+    const [own] = await listPurchases(ctx.db, customerId, caller, which);
+    if (!own) return;
+    const wall = wallOf(ctx);
+    const sealed = ctx.vault.seal(JSON.stringify(secrets), reportPlace(customerId, asked.orderId));
+    const fresh = { sequence: 0, reportedUntil: null, createdAt: wall, checkAt: after(wall, LOOKS_EVERY_MS) };
+    await upsertSubscription(ctx.db, customerId, { ...caller, ...asked, sealed, ...fresh });
+  });
+}

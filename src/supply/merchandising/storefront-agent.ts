@@ -121,7 +121,11 @@ export class StorefrontAgent implements SellerAgent {
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
     const rulings = closed ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
-    return placeOrder(side, { storefrontId, buyer, request, sources, terms, rulings, closed, screen: SCREENS[holds] }, call);
+    return placeOrder(
+      side,
+      { storefrontId, buyer, request, sources, terms, rulings, closed, screen: SCREENS[holds] },
+      call,
+    );
   }
 
   async updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {

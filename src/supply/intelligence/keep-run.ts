@@ -1,10 +1,12 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { compare, numberOf } from "../../ground/kernel/money.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
-import { type Concession, type NewRun as NewFact, recordRun } from "../analytics/index.ts";
+import { type Concession, recordRun } from "../analytics/index.ts";
 import type { NewRun, ShownPrice } from "./intelligence-run.ts";
 import { type Asked, type CameOfIt, runOf } from "./run-of.ts";
 import { insertRun } from "./store.ts";
+
+type NewFact = Parameters<typeof recordRun>[1];
 
 /** Writes a run down, and what analytics goes by with it. */
 export async function keepRun(ctx: Context, asked: Asked, came: CameOfIt): Promise<void> {

@@ -7,7 +7,7 @@ import type { Concession } from "./concession.ts";
 import { insertRunFact, lockStorefront } from "./store.ts";
 
 /** A run as whoever answered it tells of it. */
-export interface NewRun
+interface NewRun
   extends Pick<
     RunFact,
     | "purpose"

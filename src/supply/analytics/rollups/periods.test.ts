@@ -6,10 +6,9 @@ test("a time lies in a month, in ten days of it and in a day", () => {
 });
 
 test("days are told in as few periods as there are", () => {
-  expect(periodsOf("2026-01-28", "2026-03-21")).toEqual([
-    ...["2026-01-28", "2026-01-29", "2026-01-3", "2026-02"],
-    ...["2026-03-0", "2026-03-1", "2026-03-20", "2026-03-21"],
-  ]);
+  expect(periodsOf("2026-01-28", "2026-03-21").join(" ")).toBe(
+    "2026-01-28 2026-01-29 2026-01-3 2026-02 2026-03-0 2026-03-1 2026-03-20 2026-03-21",
+  );
   expect(periodsOf("2026-02-20", "2026-02-28")).toEqual(["2026-02-2"]);
   expect(periodsOf("2026-05-17", "2026-05-17")).toEqual(["2026-05-17"]);
 });

@@ -46,8 +46,16 @@ async function upgradeWith(cells: readonly OldCell[], shop: { customerId: number
          delivery_currency, first_run_at, last_run_at, ${SUMMED.join(", ")})
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, ${SUMMED.map(() => "$10").join(", ")})`,
       [
-        ...[shop.customerId, shop.storefrontId, period, `cell ${index}`, brand ?? null, posture ?? null],
-        ...[comparison ?? "none", currency ?? "", `${period}-01`.slice(0, 10), runs],
+        shop.customerId,
+        shop.storefrontId,
+        period,
+        `cell ${index}`,
+        brand ?? null,
+        posture ?? null,
+        comparison ?? "none",
+        currency ?? "",
+        `${period}-01`.slice(0, 10),
+        runs,
       ],
     );
   await admin.query(textOf("0081-analytics-sums.sql"));

@@ -75,7 +75,7 @@ export function differingProducts(rows: readonly RunRow[], kept: ReadonlyMap<str
   return unequal(covered(wanted), covered(kept));
 }
 
-function unequal<T>(wanted: ReadonlyMap<string, T>, kept: ReadonlyMap<string, T>): string[] {
+function unequal<T extends number | bigint>(wanted: ReadonlyMap<string, T>, kept: ReadonlyMap<string, T>): string[] {
   return [...new Set([...wanted.keys(), ...kept.keys()])]
     .filter((place) => wanted.get(place) !== kept.get(place))
     .map((place) => `${place} is ${kept.get(place) ?? 0} instead of ${wanted.get(place) ?? 0}`);

@@ -55,7 +55,7 @@ function keyOf(kind: LexiconKind, id: string): string {
 }
 
 function load(): Lexicon {
-  const texts = readdirSync(FOLDER)
+  const texts = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".txt"))
     .sort()
     .map((file) => readFileSync(join(FOLDER, file), "utf8"));

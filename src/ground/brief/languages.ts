@@ -14,6 +14,14 @@ import { plainOf } from "./words.ts";
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The languages whose words are made into one. */
+export const COMPOUNDING: readonly Language[] = ["de", "nl"];
+
+/** "And", "so", "for", "in", "like" and "the" are written together with their word. */
+function bareArabic(word: string): string {
+  return word.replace(/^[وف]?(?:بال|كال|لل|ال|[بلك])?(?=\p{L}{4})/u, "");
+}
+
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,
   de: stemGerman,
@@ -24,7 +32,7 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   nl: stemDutch,
   pl: stemPolish,
   ja: (word) => word,
-  ar: stemArabic,
+  ar: (word) => stemArabic(bareArabic(word)),
 };
 
 /** So many stems are remembered a language; past that the memory starts afresh. */

@@ -68,7 +68,7 @@ function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, men
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention)) return [];
-  const certainty = mention.certainty * (sense.isHint ? 0.45 : 1) * (stance?.hedged ? 0.55 : 1);
+  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -83,6 +83,12 @@ function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, men
   // Who asks for a city asks for its country; who refuses it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** Who refuses magazines, or wants nothing but magazines, means the medium. */
+function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
+  if (!isHint) return 1;
+  return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
 }
 
 /** Of a word for a channel and a topic the channel is meant: "television", "gaming ads". */

@@ -79,10 +79,10 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   return unmet;
 }
 
+/** A product with a refused channel is out, even where it has others: they are sold together. */
 function meets(has: readonly string[], { any, none }: Wanted): boolean {
   if (has.length === 0) return true;
-  const allowed = has.filter((one) => !none.includes(one));
-  return allowed.length > 0 && (any.length === 0 || allowed.some((one) => any.includes(one)));
+  return !has.some((one) => none.includes(one)) && (any.length === 0 || has.some((one) => any.includes(one)));
 }
 
 /** A product with a refused format is out, even where it has others. */

@@ -1,6 +1,6 @@
 import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
-import { rateIn } from "./cost.ts";
+import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, formatTypesOf, NO_DEMANDS, unmetBy } from "./demands.ts";
 import { type Reasons, reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
@@ -50,13 +50,14 @@ export async function rankProducts<Item extends Offer>(
   const finders = findersOf(weighed);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading));
   const criteria = criteriaOf(reading);
+  const ceilingFactor = ceilingFactorFor(demandsOf(reading).maxCpm);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = saltOf(brief ?? "");
   const isRefused = refuserFor(reading);
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
     const raw = isRefused(offer) ? 0 : withModel(scorer(read, offerKindOf(offer, read)), options.nearness?.(offer));
-    const score = raw <= 0 ? 0 : raw * criteria(offer, read) + (cheapness[index] ?? 0);
+    const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
     return { index, score, worth: score * reach, order: 0, tie: tieOf(offer, salt) };
   });

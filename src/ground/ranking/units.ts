@@ -30,7 +30,13 @@ const FEW_WORDS = 4;
 
 export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">, brief: string): Unit[] {
   const wanted = chips.filter(({ negated }) => !negated);
-  const meanings = wanted.flatMap((chip) => meaningOf(chip, brief) ?? []);
+  const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
+  const meanings = wanted.flatMap((chip) => {
+    const meaning = meaningOf(chip, brief);
+    const senses = chip.span ? (sensesAt.get(chip.span.start)?.length ?? 1) : 1;
+    // A word of several meanings speaks for each of them less.
+    return meaning ? [{ ...meaning, unit: { ...meaning.unit, weight: meaning.unit.weight / Math.sqrt(senses) } }] : [];
+  });
   const keys = meanings.map(({ key }) => key);
   const units = meanings.map(({ key, unit: whole }, place) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
@@ -40,6 +46,10 @@ export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">,
   const unknown = terms.filter(({ isKnown }) => !isKnown);
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
+}
+
+function isMeaning({ kind }: Chip): boolean {
+  return kind === "topic" || kind === "audience" || kind === "season";
 }
 
 function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | undefined {

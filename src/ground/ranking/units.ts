@@ -17,11 +17,12 @@ export interface Unit {
 }
 
 const WEIGHTS = { topic: 1, audience: 0.6, season: 0.45, city: 0.6, word: 0.3 };
+const TIMES_OF_YEAR: ReadonlySet<string> = new Set(["spring", "summer", "autumn", "winter"]);
 const BROAD_PEOPLE: ReadonlySet<string> = new Set(
   "women men young-adults seniors locals morning evening teens expats".split(" "),
 );
 /** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
-const BROADER = 0.5;
+const BROADER = 0.75;
 /** What is said first matters most. */
 const LATER = 0.07;
 const LAST_SAID = 0.65;
@@ -54,6 +55,7 @@ function isMeaning({ kind }: Chip): boolean {
 
 function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | undefined {
   const { kind, concept, certainty, span } = chip;
+  const isEvent = kind === "season" && !TIMES_OF_YEAR.has(concept);
   const unitKind = kind === "region" ? "city" : kind;
   if (unitKind !== "topic" && unitKind !== "audience" && unitKind !== "season" && unitKind !== "city") return undefined;
   const key = `${unitKind}:${concept}`;
@@ -63,10 +65,11 @@ function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | und
   return {
     key,
     unit: {
-      kind: unitKind,
+      // An occasion is what a brief is about; a time of the year is when it runs.
+      kind: isEvent ? "topic" : unitKind,
       label,
       said,
-      weight: WEIGHTS[unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
+      weight: WEIGHTS[isEvent ? "topic" : unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
       isBroad: BROAD_PEOPLE.has(concept),
       forms: [],
       near: nearTo(key),

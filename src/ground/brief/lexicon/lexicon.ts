@@ -64,16 +64,32 @@ function load(): Lexicon {
     .map((file) => readFileSync(join(FOLDER, file), "utf8"));
   const lines = [...texts.flatMap(parseLexicon), ...countryLines()];
   const byKey = new Map<string, LexiconLine>();
-  // Of several lines for one meaning the one that says its place in the taxonomy is its own; the others have words alone.
   for (const line of lines) {
     const key = keyOf(line.kind, line.id);
-    if (!byKey.has(key) || byKey.get(key)?.taxonomyId === null) byKey.set(key, line);
+    const known = byKey.get(key);
+    byKey.set(key, known ? joined(known, line) : line);
   }
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
     lines: byKey,
     vocabularies: new Map(LANGUAGES.map((language) => [language, vocabularyOf(lines, language)])),
   };
+}
+
+/** Of several lines for one meaning the one that says its place among the others names it; the others have words alone. */
+function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
+  const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
+  return {
+    ...first,
+    parent: first.parent ?? second.parent,
+    taxonomyId: first.taxonomyId ?? second.taxonomyId,
+    related: [...new Set([...first.related, ...second.related])],
+    values: first.values.length > 0 ? first.values : second.values,
+  };
+}
+
+function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
+  return taxonomyId !== null || parent !== null;
 }
 
 function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {

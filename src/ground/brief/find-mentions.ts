@@ -10,6 +10,9 @@ import type { Token } from "./words.ts";
 /** No phrase of the lexicon is longer. */
 const LONGEST_PHRASE = 6;
 
+/** Shorter English words are words of other languages: `sea`. */
+const SHORTEST_FOREIGN = 4;
+
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 
 interface Reading {
@@ -99,7 +102,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
-      if (telling.length > 0 && !isFiller && length > (content?.length ?? 0))
+      const isChance = isForeign && length === 1 && plain.length < SHORTEST_FOREIGN;
+      if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }
   }

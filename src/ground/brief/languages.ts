@@ -1,4 +1,3 @@
-import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemDutch } from "@orama/stemmers/dutch";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemFrench } from "@orama/stemmers/french";
@@ -7,6 +6,7 @@ import { stemmer as stemItalian } from "@orama/stemmers/italian";
 import { stemmer as stemPortuguese } from "@orama/stemmers/portuguese";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { ara, deu, eng, fra, ita, jpn, nld, pol, por, spa } from "stopword";
+import { stemArabic } from "./stem-arabic.ts";
 import { stemPolish } from "./stem-polish.ts";
 import { plainOf } from "./words.ts";
 
@@ -16,11 +16,6 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The languages whose words are made into one. */
 export const COMPOUNDING: readonly Language[] = ["de", "nl"];
-
-/** "And", "so", "for", "in", "like" and "the" are written together with their word. */
-function bareArabic(word: string): string {
-  return word.replace(/^[وف]?(?:بال|كال|لل|ال|[بلك])?(?=\p{L}{4})/u, "");
-}
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,
@@ -32,7 +27,7 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   nl: stemDutch,
   pl: stemPolish,
   ja: (word) => word,
-  ar: (word) => stemArabic(bareArabic(word)),
+  ar: stemArabic,
 };
 
 /** So many stems are remembered a language; past that the memory starts afresh. */

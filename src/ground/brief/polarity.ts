@@ -131,10 +131,10 @@ function meetBreak(
   if (!isItem) stop(state);
 }
 
-/** "Radio no.": a negator that ends its sentence belongs to what stands before it. */
+/** "Radio no.": a negator that ends its clause belongs to what stands before it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
   const next = tokens[to];
-  return !next || (next.kind === "break" && FULL_STOP.test(next.text));
+  return !next || next.kind === "break";
 }
 
 interface Before {

@@ -1,4 +1,4 @@
-import { type Chip, type ChipKind } from "./chip.ts";
+import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -36,19 +36,33 @@ export function readBrief(brief: string): BriefReading {
   const mentions = findMentions(tokens, true);
   const stances = stancesOf(text, tokens, mentions);
   const said = mentions.content.flatMap((mention) =>
-    mention.senses.flatMap((sense) => chipsOf(sense, mention, stances.get(mention), mentions)),
+    isPronoun(text, mention)
+      ? []
+      : mention.senses.flatMap((sense) => chipsOf(sense, mention, stances.get(mention), mentions)),
   );
   return {
     version: readingVersion(),
     languages: mentions.languages,
     chips: joined([
-      ...said,
+      ...withoutLooseVideo(said),
       ...moneyIn(text, tokens, mentions),
       ...cheapIn(mentions),
       ...datesIn(tokens, mentions.languages),
     ]),
     terms: termsOf(tokens, mentions, stances),
   };
+}
+
+/** "Keep us away" means nobody in the United States. */
+function isPronoun(text: string, { start, end }: Mention): boolean {
+  return text.slice(start, end) === "us";
+}
+
+/** "Video" alone asks for the channels that show nothing else; beside a channel it says what is shown there. */
+function withoutLooseVideo(chips: readonly Chip[]): Chip[] {
+  const isLoose = ({ kind, concept, negated }: Chip) => kind === "channel" && concept === "video-ads" && !negated;
+  const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
+  return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
 }
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {

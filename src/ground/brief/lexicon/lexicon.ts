@@ -137,8 +137,11 @@ const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region",
 /** In these even names bend: `w Polsce`, `بمصر`. */
 const BENDING: readonly Language[] = ["pl", "ar"];
 
+const ARABIC = /\p{Script=Arabic}/u;
+
 /** A stem that is but a rest of its word is a rest of others too: `parl` of `parlamento` and of `parliamo`. */
 export function isLongEnough(word: string, stem: string): boolean {
+  if (ARABIC.test(word)) return stem.length >= 3;
   const isShort = stem.length < 5 && word.length - stem.length > 2;
   return stem.length === word.length || (!isShort && stem.length >= Math.max(4, word.length / 2));
 }

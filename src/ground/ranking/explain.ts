@@ -1,4 +1,4 @@
-import { labelOf } from "../brief/index.ts";
+import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import type { Offer } from "./offer-reading.ts";
@@ -19,18 +19,31 @@ export interface Reasons {
   terms(covers: readonly Cover[]): readonly string[];
 }
 
-export function reasonsFor(units: readonly Unit[]): Reasons {
+export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reasons {
   const asked = units.filter(({ kind }) => kind !== "word");
-  const wants = namesOf(asked.length > 0 ? asked : units);
+  const demanded = demandedBy(chips);
+  const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
     terms: (covers) => units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : [])),
     why(fit, covers, offer) {
-      if (units.length === 0) return `Asks for no topic: this is ${thing(offer)}.`;
+      if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}.`;
       if (fit === "none" || !covers) return nothing;
       return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers)}.`;
     },
   };
+}
+
+/** "Podcast in Germany": what a brief demands besides a subject. */
+function demandedBy(chips: readonly Chip[]): string {
+  const of = (kind: Chip["kind"]) => chips.filter((chip) => chip.kind === kind && !chip.negated && isFirm(chip));
+  const media = of("channel").map(({ value }) => CHANNEL_NAMES[value] ?? value);
+  const formats = of("format").map(({ concept }) => labelOf("format", concept));
+  const places = of("country").map(({ value }) => nameOf(value));
+  const where = places.length > MOST_COUNTRIES ? `${places.length} countries` : listed(places);
+  const what = listed([...new Set(media.length > 0 ? media : formats)].slice(0, MOST_NAMED));
+  if (where === "") return what;
+  return `${what || "anything"} in ${where}`;
 }
 
 function aboutWhat(units: readonly Unit[], covers: readonly Cover[]): string {

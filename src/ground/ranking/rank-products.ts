@@ -29,6 +29,8 @@ export interface RankingOptions {
   readonly reading?: BriefReading;
   /** How near an offer is to the brief by a model's vectors, from 0 to 1; undefined where there is none of it. */
   readonly nearness?: (offer: Offer) => number | undefined;
+  /** What breaks a demand of the brief stands behind what keeps them all; for who does not take it away. */
+  readonly heedsDemands?: boolean;
   /** Of an offer that cannot be bought as things stand. */
   readonly isOutOfReach?: (offer: Offer) => boolean;
 }
@@ -54,14 +56,16 @@ export async function rankProducts<Item extends Offer>(
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = saltOf(brief ?? "");
   const isRefused = refuserFor(reading);
+  const demands = options.heedsDemands ? demandsOf(reading) : NO_DEMANDS;
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
     const raw = isRefused(offer) ? 0 : withModel(scorer(read, offerKindOf(offer, read)), options.nearness?.(offer));
     const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
-    return { index, score, worth: score * reach, order: 0, tie: tieOf(offer, salt) };
+    const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
+    return { index, score: score * kept, worth: score * kept * reach, order: 0, tie: tieOf(offer, salt) };
   });
-  const reasons = reasonsFor(weighed);
+  const reasons = reasonsFor(weighed, reading.chips);
   return spread(placed, offers).map(({ index, score, order }) => {
     const offer = offers[index] as Item;
     const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
@@ -162,6 +166,8 @@ function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly
   });
 }
 
+/** What breaks a demand fits at most weakly. */
+const BROKEN = 0.25;
 /** What cannot be bought stands below what can. */
 const OUT_OF_REACH = 0.75;
 /** Of near-equal products of one publisher each further one loses so much, up to a limit. */

@@ -4,7 +4,7 @@ import type { Product } from "../../../ground/seller-agent/index.ts";
 import { outOfReach } from "../answer/availability.ts";
 import type { Versions } from "../discovery.ts";
 import { understand } from "../reading/understand.ts";
-import { briefFilters, defaultFilter } from "./brief-filters.ts";
+import { briefFilters, defaultFilter, fitFilter } from "./brief-filters.ts";
 import type { SearchCriteria } from "./criteria.ts";
 import type { EmptyReason } from "./empty-reason.ts";
 import { channelsOf, type Filter, filterProducts, filtersFor, type Removal, removalOf } from "./filter-products.ts";
@@ -48,7 +48,7 @@ export async function fitProducts(
   const fits = new Map(
     ranked.flatMap(({ product, relevance }) => (relevance ? [[product, relevance.fit] as const] : [])),
   );
-  const shown = filterProducts(ranked, isOpen ? [defaultFilter(fits)] : []);
+  const shown = filterProducts(ranked, [fitFilter(understanding, fits), ...(isOpen ? [defaultFilter(fits)] : [])]);
   const removed = [...asked.removed, ...shown.removed];
   const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
   const outcome = { removed, reading: said, versions };

@@ -7,6 +7,7 @@ import { openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
 import { wallClock } from "../ground/kernel/clock.ts";
+import { openEmbedder } from "../ground/embeddings/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
@@ -57,6 +58,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
+    embedder: parts.embeddingsSettings ? await openEmbedder(parts.embeddingsSettings, { outbound, log }) : null,
     workers: openWorkers(),
     watchdog,
     uploads: openUploads(installation.uploads.atOnce),

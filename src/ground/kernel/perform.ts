@@ -81,7 +81,7 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool, embedder } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -97,6 +97,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     blobs,
     workers,
     spool,
+    embedder,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

@@ -1,7 +1,7 @@
 import { isFirm, LANGUAGES } from "../../../ground/brief/index.ts";
 import { type Demand, formatTypesOf, unmetBy } from "../../../ground/ranking/demands.ts";
 import type { Fit } from "../../../ground/ranking/fit.ts";
-import { isSilent, readOffer } from "../../../ground/ranking/offer-reading.ts";
+import { readOffer } from "../../../ground/ranking/offer-reading.ts";
 import { cpmOf } from "../pricing.ts";
 import { inShort } from "../reading/asks.ts";
 import type { Understanding } from "../reading/understand.ts";
@@ -43,18 +43,6 @@ export function briefFilters({ demands, reading }: Understanding): Filter[] {
     ),
     filter("formats", formatTypesOf),
   ];
-}
-
-/** What is about something else than the brief is not shown; one that says nothing of itself may be about anything. */
-export function fitFilter({ reading }: Understanding, fits: ReadonlyMap<Filtered["product"], Fit>): Filter {
-  const wants = reading.chips.filter(({ kind, negated }) => !negated && (kind === "topic" || kind === "audience"));
-  return {
-    name: "fit",
-    because: "brief",
-    asked: wants.map(inShort),
-    has: channelsOf,
-    keeps: (product, offer) => wants.length === 0 || fits.get(product) !== "none" || isSilent(offer),
-  };
 }
 
 /** The channels that a search is for where nobody says: what fits the brief is shown in whatever channel it is. */

@@ -68,7 +68,10 @@ function weighUnknown({ kind, text, plain }: Token, add: (language: Language, sc
   const near = IN_DOUBT.filter((language) => {
     const vocabulary = vocabularies.get(language);
     if (!vocabulary) return false;
-    return meantBy(plain, language) !== undefined || (COMPOUNDING.includes(language) && partsOf(plain, vocabulary).length > 0);
+    return (
+      meantBy(plain, language) !== undefined ||
+      (COMPOUNDING.includes(language) && partsOf(plain, vocabulary).length > 0)
+    );
   });
   for (const language of near) add(language, 0.7 / near.length);
 }

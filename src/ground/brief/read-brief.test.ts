@@ -147,7 +147,9 @@ test("who asks not to be shown somewhere means nobody in the United States", () 
 });
 
 test("buyers from a country live there, and wine from it is sold anywhere", () => {
-  expect(readBrief("Car buyers from Italy").chips.find(({ kind }) => kind === "country")?.certainty).toBeGreaterThan(0.8);
+  expect(readBrief("Car buyers from Italy").chips.find(({ kind }) => kind === "country")?.certainty).toBeGreaterThan(
+    0.8,
+  );
   expect(readBrief("Wine from Italy").chips.find(({ kind }) => kind === "country")?.certainty).toBeLessThan(0.5);
 });
 

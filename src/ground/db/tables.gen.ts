@@ -1693,6 +1693,15 @@ export interface TestCohorts {
   updated_at: Timestamp;
 }
 
+export interface TextVectors {
+  created_at: Timestamp;
+  customer_id: number;
+  model: string;
+  vector: number[] | null;
+  version: string;
+  words: string | null;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -1839,6 +1848,7 @@ export interface DB {
   storefronts: Storefronts;
   task_callbacks: TaskCallbacks;
   test_cohorts: TestCohorts;
+  text_vectors: TextVectors;
   users: Users;
   webhook_deliveries: WebhookDeliveries;
   webhook_subscriptions: WebhookSubscriptions;

@@ -1,8 +1,8 @@
 import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Database, Db } from "../db/database.ts";
+import type { Embedder } from "../embeddings/index.ts";
 import type { Shares, Uploads } from "../fairness/index.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";
-import type { Embedder } from "../embeddings/index.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";

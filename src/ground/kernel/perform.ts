@@ -81,7 +81,8 @@ export function inTransaction<T>(
 }
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
-  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool, embedder } = host;
+  const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool, embedder } =
+    host;
   return {
     viewer,
     now: nowFor(host, viewer),

@@ -1,6 +1,6 @@
+import type { Product } from "../seller-agent/index.ts";
 import type { Demands } from "./demands.ts";
 import { roughly } from "./exchange.ts";
-import type { Product } from "../seller-agent/index.ts";
 
 const PER_MILLE = new Set(["cpm", "vcpm"]);
 

@@ -65,8 +65,22 @@ function subjectOf(key: string | null): string {
   return labelOf(kind as "topic", id);
 }
 
+/** Of a large market many are the same thing. */
+const things = new Map<string, string>();
+const MOST_THINGS = 5_000;
+
 /** "podcast in Germany": what the product is, whatever it is about. */
 function thing({ product }: Offer): string {
+  const key = `${product.channels.join()}|${product.countries.join()}`;
+  const known = things.get(key);
+  if (known !== undefined) return known;
+  if (things.size >= MOST_THINGS) things.clear();
+  const named = nameThing(product);
+  things.set(key, named);
+  return named;
+}
+
+function nameThing(product: Offer["product"]): string {
   const channels = product.channels.map((channel) => CHANNEL_NAMES[canonicalChannel(channel)] ?? channel);
   const medium = channels.length > 0 ? listed(channels.slice(0, MOST_NAMED)) : "inventory";
   const places = product.countries.slice(0, MOST_COUNTRIES).map((code) => nameOf(code));

@@ -23,9 +23,7 @@ export function briefKindOf({ chips }: BriefReading): BriefKind {
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
-    isToBusiness: toBusiness.some(
-      ({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business"),
-    ),
+    isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business")),
   };
 }
 

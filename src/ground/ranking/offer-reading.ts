@@ -156,9 +156,7 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
 /** What the product is about in few words, it is about wholly. */
 function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
-  return new Map(
-    [...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]),
-  );
+  return new Map([...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]));
 }
 
 /** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */

@@ -159,11 +159,29 @@ const CHEAP = 0.06;
 function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly number[] {
   if (!chips.some(({ kind }) => kind === "cheap")) return [];
   const rates = offers.map(({ product }) => rateIn(product));
+  const ofCurrency = Map.groupBy(
+    rates.filter((rate) => rate !== null),
+    ({ currency }) => currency,
+  );
+  const dearestFirst = new Map(
+    [...ofCurrency].map(([currency, same]) => [currency, same.map(({ amount }) => amount).sort((x, y) => y - x)]),
+  );
   return rates.map((rate) => {
-    const peers = rates.flatMap((other) => (other && rate && other.currency === rate.currency ? [other.amount] : []));
+    const peers = (rate && dearestFirst.get(rate.currency)) ?? [];
     if (!rate || peers.length < 2) return 0;
-    return (CHEAP * peers.filter((amount) => amount > rate.amount).length) / peers.length;
+    return (CHEAP * countAbove(peers, rate.amount)) / peers.length;
   });
+}
+
+/** How many of descending amounts are greater. */
+function countAbove(amounts: readonly number[], amount: number): number {
+  let [from, to] = [0, amounts.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((amounts[middle] ?? 0) > amount) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What breaks a demand fits at most weakly. */

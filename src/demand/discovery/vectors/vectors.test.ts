@@ -29,7 +29,9 @@ beforeAll(async () => {
       asked.push(...input);
       response.writeHead(isDown ? 500 : 200, { "content-type": "application/json" });
       const data = input.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) }));
-      response.end(JSON.stringify({ object: "list", data, model: "tiny", usage: { prompt_tokens: 1, total_tokens: 1 } }));
+      response.end(
+        JSON.stringify({ object: "list", data, model: "tiny", usage: { prompt_tokens: 1, total_tokens: 1 } }),
+      );
     });
   });
   await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening));

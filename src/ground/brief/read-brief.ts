@@ -3,7 +3,7 @@ import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
-import { type Mention, type Mentions } from "./mention.ts";
+import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { type Stance, stancesOf } from "./polarity.ts";
@@ -36,9 +36,7 @@ export function readBrief(brief: string): BriefReading {
   const mentions = findMentions(tokens, true);
   const stances = stancesOf(text, tokens, mentions);
   const said = mentions.content.flatMap((mention) =>
-    isPronoun(text, mention)
-      ? []
-      : mention.senses.flatMap((sense) => chipsOf(sense, mention, stances.get(mention), mentions)),
+    isPronoun(text, mention) ? [] : mention.senses.flatMap((sense) => chipsOf(sense, mention, { stances, mentions })),
   );
   return {
     version: readingVersion(),
@@ -77,11 +75,25 @@ const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   language: "language",
 };
 
+interface Stood {
+  readonly stances: ReadonlyMap<Mention, Stance>;
+  readonly mentions: Mentions;
+}
+
+/** Who refuses a format refuses no channel by it, and "parents, but not toddlers" are parents all the same. */
+function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood): boolean {
+  if (mention.senses.length < 2) return false;
+  if (sense.kind === "channel" && sense.id !== "video-ads") return mention.senses.some(({ kind }) => kind === "format");
+  return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
+}
+
 /** A word for several channels or countries is a chip for each. */
-function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, mentions: Mentions): Chip[] {
+function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): Chip[] {
+  const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention)) return [];
+  if (stance?.negated && isSpared(sense, mention, { stances, mentions })) return [];
   const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
   const base = {
     concept: sense.id,

@@ -43,8 +43,8 @@ beforeAll(async () => {
   });
   buyer = await world.caller("BUYER");
   advertiserId = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" })).data.id;
-  const written = { name: "Silent wings", description: "Thermals above the ridge." };
-  const other = { name: "Glaze", description: "Notes from the porcelain kiln." };
+  const written = { name: "Silent wings", description: "News of thermals above the ridge." };
+  const other = { name: "Glaze", description: "Books on the porcelain kiln." };
   market.open(seller("Air", 1, () => ({ products: [product("wings", written), product("glaze", other)] })));
 });
 afterAll(async () => {

@@ -14,7 +14,8 @@ const NEAR = 0.2;
 
 /** Why products stand where they do, as the reading that matched: what is asked for, and what the product is. */
 export interface Reasons {
-  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer): string;
+  /** `isNear`: a model found more in it than the words do. */
+  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer, isNear: boolean): string;
   /** What of the brief a product has, in the brief's words. */
   terms(covers: readonly Cover[]): readonly string[];
 }
@@ -26,10 +27,10 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
     terms: (covers) => units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : [])),
-    why(fit, covers, offer) {
+    why(fit, covers, offer, isNear) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers, isNear)}.`;
     },
   };
 }
@@ -46,14 +47,15 @@ function demandedBy(chips: readonly Chip[]): string {
   return `${what || "anything"} in ${where}`;
 }
 
-function aboutWhat(units: readonly Unit[], covers: readonly Cover[]): string {
+function aboutWhat(units: readonly Unit[], covers: readonly Cover[], isNear: boolean): string {
   const whole = units.filter((_, index) => (covers[index]?.share ?? 0) >= HAS);
   if (whole.length > 0) return ` about ${namesOf(whole)}`;
   const near = units.flatMap(({ label }, index) => {
     const { share, by } = covers[index] ?? { share: 0, by: null };
     return share >= NEAR && by !== null ? [`${subjectOf(by)}, which is near ${label}`] : [];
   });
-  return near.length > 0 ? ` about ${listed(near.slice(0, MOST_NAMED))}` : " for a broad audience";
+  if (near.length > 0) return ` about ${listed(near.slice(0, MOST_NAMED))}`;
+  return isNear ? " whose text a model finds near in meaning" : " for a broad audience";
 }
 
 function namesOf(units: readonly Unit[]): string {

@@ -59,17 +59,26 @@ export async function rankProducts<Item extends Offer>(
   const demands = options.heedsDemands ? demandsOf(reading) : NO_DEMANDS;
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
-    const raw = isRefused(offer) ? 0 : withModel(scorer(read, offerKindOf(offer, read)), options.nearness?.(offer));
+    const nearness = options.nearness?.(offer);
+    const said = isRefused(offer) ? 0 : scorer(read, offerKindOf(offer, read));
+    const raw = isRefused(offer) ? 0 : withModel(said, nearness);
     const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
     const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
-    return { index, score: score * kept, worth: score * kept * reach, order: 0, tie: tieOf(offer, salt) };
+    return {
+      index,
+      score: score * kept,
+      worth: score * kept * reach,
+      order: 0,
+      tie: tieOf(offer, salt),
+      isNear: raw > said,
+    };
   });
   const reasons = reasonsFor(weighed, reading.chips);
-  return spread(placed, offers).map(({ index, score, order }) => {
+  return spread(placed, offers).map(({ index, score, order, isNear }) => {
     const offer = offers[index] as Item;
     const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
-    return { ...offer, relevance: relevanceOf(score, order, reasons, covers, offer) };
+    return { ...offer, relevance: relevanceOf({ score, order, isNear }, reasons, covers, offer) };
   });
 }
 
@@ -201,6 +210,8 @@ interface Placed {
   /** The worth, less what its publisher has in front of it. */
   order: number;
   readonly tie: number;
+  /** A model found more in it than the words do. */
+  readonly isNear: boolean;
 }
 
 function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
@@ -221,8 +232,7 @@ function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
 const NO_TERMS: readonly string[] = [];
 
 function relevanceOf(
-  score: number,
-  order: number,
+  { score, order, isNear }: Pick<Placed, "score" | "order" | "isNear">,
   reasons: Reasons,
   covers: readonly Cover[] | null,
   offer: Offer,
@@ -234,7 +244,7 @@ function relevanceOf(
     score: Math.round(Math.min(1, shown) * 10_000) / 10_000,
     fit,
     matchedTerms: fit === "none" || !covers ? NO_TERMS : reasons.terms(covers),
-    why: reasons.why(fit, covers, offer),
+    why: reasons.why(fit, covers, offer, isNear),
   };
 }
 

@@ -62,6 +62,7 @@ test("what no word has is found by its meaning, once the job has asked the model
   await doJobs(world);
   const { data } = await discover("gliderport owners");
   expect(data.ranking[0]).toMatchObject({ productId: "wings" });
+  expect(data.productGroups[0].products[0].relevance.why).toContain("near in meaning");
   expect(data.reading.versions).toMatchObject({ model: "tiny" });
 });
 

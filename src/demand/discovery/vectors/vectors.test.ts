@@ -56,6 +56,9 @@ afterAll(async () => {
 const discover = (brief: string) =>
   buyer.post("/buyer/discovery/discover-products", { advertiserId, brief, channels: [] });
 
+const scoresIn = ({ data }: { data: { ranking: { productId: string; score: number }[] } }) =>
+  data.ranking.map(({ productId, score }) => ({ productId, score }));
+
 test("what no word has is found by its meaning, once the job has asked the model about the products", async () => {
   const before = await discover("gliderport owners");
   expect(before.data.ranking).toEqual([]);
@@ -72,7 +75,7 @@ test("a text is asked about once, and the same brief is answered the same", asyn
   const again = await discover("gliderport owners");
   await doJobs(world);
   expect(asked).toHaveLength(count);
-  expect(again.data.ranking).toEqual(first.data.ranking);
+  expect(scoresIn(again)).toEqual(scoresIn(first));
 });
 
 test("another tenant's vectors are not used, and a model that is silent leaves the words to decide", async () => {

@@ -24,9 +24,10 @@ const SAID_ELSEWHERE = {
 
 /**
  * Tools of ours for other platforms, which are never shipped, and whose hashes the registry that the lock was made with does
- * not have: `node bin/complete-lock.mjs` adds them where it does.
+ * not have: `node bin/complete-lock.mjs` adds them where it does. Each is at the version that a parent with a hash pins, and
+ * none is installed here.
  */
-const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint)\b/;
+const UNHASHED = /^(@biomejs\/cli|@oxlint\/binding|@oxlint-tsgolint|@oxc-(parser|resolver)\/binding)\b/;
 
 const [given] = process.argv.slice(2);
 const locks = given
@@ -35,20 +36,27 @@ const locks = given
 const complaints = locks.flatMap(complaintsOf);
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
-else console.log("every package has its hash, and a licence that is allowed");
+else console.log("every package that can be installed here has its hash, and a licence that is allowed");
 
 function complaintsOf(file) {
   const { packages } = JSON.parse(readFileSync(file, "utf8"));
-  const installed = Object.entries(packages).filter(([path, { link }]) => path !== "" && !link);
-  return installed.flatMap(([path, entry]) => {
+  const named = Object.entries(packages).filter(([path, { link }]) => path !== "" && !link);
+  const pinned = new Set(named.flatMap(([, entry]) => pinnedBy(entry)));
+  return named.flatMap(([path, entry]) => {
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const is = `${name}@${entry.version}`;
-    return [...unhashed(name, is, entry), ...unlicensed(name, is, entry, new URL(`${path}/package.json`, file))];
+    const manifest = new URL(`${path}/package.json`, file);
+    const excused = UNHASHED.test(name) && pinned.has(is) && !existsSync(fileURLToPath(manifest));
+    return [...unhashed(is, entry, excused), ...unlicensed(name, is, entry, manifest)];
   });
 }
 
-function unhashed(name, is, { integrity, dev, optional }) {
-  if (integrity || (dev && optional && UNHASHED.test(name))) return [];
+function pinnedBy({ integrity, optionalDependencies = {} }) {
+  return integrity ? Object.entries(optionalDependencies).map(([name, version]) => `${name}@${version}`) : [];
+}
+
+function unhashed(is, { integrity, dev, optional }, excused) {
+  if (integrity || (dev && optional && excused)) return [];
   return [`${is} has no integrity in its lock file: node bin/complete-lock.mjs`];
 }
 

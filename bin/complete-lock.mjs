@@ -3,6 +3,7 @@
 // them. Without them `npm ci` refuses the lock; without a hash, it takes what it is given.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 
 const file = new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
@@ -24,13 +25,25 @@ const { "": root, ...rest } = lock.packages;
 lock.packages = { "": root, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, "en"))) };
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 
-/** The hash that the registry has of it; nothing where the registry lacks that package, or that version of it. */
+/**
+ * The hash that the registry has of it, or where it states none, that of the file which it has; nothing where it lacks the
+ * package, or that version of it.
+ */
 function integrityOf(wanted) {
-  const { status, stdout } = spawnSync("npm", ["view", wanted, "dist.integrity"], { encoding: "utf8" });
-  const integrity = stdout?.trim();
-  if (status === 0 && integrity) return { integrity };
+  const integrity = asked("view", wanted, "dist.integrity") ?? packed(asked("pack", wanted, "--dry-run", "--json"));
+  if (integrity) return { integrity };
   console.error(`${wanted} has no integrity: the registry does not have it`);
   return {};
+}
+
+function asked(...words) {
+  const { status, stdout } = spawnSync("npm", words, { encoding: "utf8", cwd: tmpdir() });
+  return (status === 0 && stdout.trim()) || undefined;
+}
+
+function packed(said) {
+  const [file] = said ? Object.values(JSON.parse(said)) : [];
+  return file?.integrity;
 }
 
 /** `@biomejs/cli-linux-arm64-musl` is for `linux`, `arm64` and `musl`. */

@@ -34,6 +34,7 @@ export const INSTALLATION: Parts["installation"] = {
   eventRetentionDays: 395,
   deliveryReportRetentionDays: 120,
   intelligenceRetentionDays: 90,
+  analyticsRetentionDays: 395,
   capabilitiesRefreshHours: null,
   compliance: { everyDays: null, gates: [], mostMs: 280_000 },
   auditCheckpoints: null,
@@ -60,7 +61,7 @@ export interface Caller {
   delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-export interface CallerOptions {
+interface CallerOptions {
   readonly role?: MemberRole;
   readonly terms?: boolean;
   readonly readOnly?: boolean;

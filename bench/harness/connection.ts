@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   /** As latin1: nobody reads it but for its length, or JSON of plain letters. */
   readonly body: string;

@@ -19,7 +19,7 @@ export async function fillTables(client: pg.Client, customerId: number): Promise
          select $1::bigint as customer_id, n from generate_series(1, $2) n
          union all
          select customer_id, n from customers, generate_series(1, $3) n where company like 'Neighbour %'
-       ) all_of_them order by hashint8(customer_id * 1000003 + n)`,
+       ) all_of_them order by hashint8extended(n, customer_id)`,
     [customerId, ROWS_OF_BUYER, ROWS_OF_OTHERS],
   );
   await client.query(

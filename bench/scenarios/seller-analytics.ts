@@ -14,9 +14,14 @@ const GROWTH_BAR = 1.2;
 const STATEMENTS_BAR = 10;
 const REPETITIONS = 15;
 
+interface Shop {
+  readonly customerId: number;
+  readonly storefrontId: number;
+}
+
 interface Measured {
   readonly runs: number;
-  /** In the database, the median of the sum over a request's statements. */
+  /** In the database, the sum over a request's statements: the least of some times, which is what they take with nobody else there. */
   readonly windowMs: number;
   readonly yearMs: number;
   readonly statements: number;
@@ -52,19 +57,22 @@ async function timeOf({ inside, admin, marketplace }: Bench, query: string): Pro
     const plans = await plansOf(admin, seller.customerId, statements);
     times.push(plans.reduce((sum, { tookMs }) => sum + tookMs, 0));
   }
-  return times.sort((a, b) => a - b)[Math.floor(REPETITIONS / 2)] ?? Number.NaN;
+  return Math.min(...times);
 }
 
-async function statementsOf(
-  { inside }: Bench,
-  { customerId, storefrontId }: { customerId: number; storefrontId: number },
-  round: number,
-): Promise<number> {
+/** The least of some events, too: the server that is listened to has jobs of its own. */
+async function statementsOf(bench: Bench, shop: Shop, round: number): Promise<number> {
+  const counts: number[] = [];
+  for (let turn = 0; turn < REPETITIONS; turn++) counts.push(await statementsOfOne(bench, shop, `${round}_${turn}`));
+  return Math.min(...counts);
+}
+
+async function statementsOfOne({ inside }: Bench, { customerId, storefrontId }: Shop, name: string): Promise<number> {
   const side = await openSellerSide(inside.host, customerId, "bench");
   const outcome = {
     storefrontId,
-    eventId: `bench:new:${round}`,
-    mediaBuyId: `bench_new_${round}`,
+    eventId: `bench:new:${name}`,
+    mediaBuyId: `bench_new_${name}`,
     type: "media_buy_forwarded" as const,
     occurredAt: new Date(),
     buyerCustomerId: null,
@@ -90,7 +98,7 @@ function findingOf(measured: readonly Measured[]): Finding {
     title: "A seller's analytics among very many runs",
     about:
       "A storefront with ever more runs of one year, three events for each, fifty brands and forty products, asks for its " +
-      "analytics: of the newest 200 runs, and of the whole year by its days and months.",
+      `analytics: of the newest 200 runs, and of the whole year by its days and months. The least of ${REPETITIONS} times.`,
     tables: [
       {
         head: ["runs", "newest 200, ms in the database", "a year, ms in the database", "statements for an event"],

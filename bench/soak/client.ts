@@ -12,7 +12,7 @@ export interface Tally {
   readonly bugs: string[];
 }
 
-export interface Asked {
+interface Asked {
   readonly method: "GET" | "POST" | "PUT";
   /** From the root of the server. */
   readonly path: string;
@@ -24,7 +24,7 @@ export interface Asked {
 // oxlint-disable-next-line typescript/no-explicit-any -- a soak reads the answer as it hopes it is; what it hopes wrongly, it stumbles over
 export type Body = any;
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly body: Body;
 }

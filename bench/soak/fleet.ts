@@ -31,6 +31,8 @@ interface Victim {
 }
 
 const CLOCK = join(import.meta.dirname, "jumping-clock.ts");
+/** What `bin/run.mjs` gives a server, and without which most of a victim's life would be its start. */
+const { NODE_COMPILE_CACHE = "" } = process.env;
 const VICTIMS = 2;
 const LARGEST_JUMP_MS = 5 * 60_000;
 const RETRY_MS = 250;
@@ -90,7 +92,7 @@ export async function openFleet(
 
 function startVictim(victim: Victim, dataFolder: string, env: Readonly<Record<string, string>>): Promise<Server> {
   const begun = ({ process: child }: Pick<Server, "process">) => void (victim.child = child);
-  return startServer({ dataFolder, env, nodeFlags: [`--import=${CLOCK}`], begun });
+  return startServer({ dataFolder, env: { ...env, NODE_COMPILE_CACHE }, nodeFlags: [`--import=${CLOCK}`], begun });
 }
 
 /** From its start one way off, and a few seconds later another. */

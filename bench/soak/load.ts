@@ -17,15 +17,18 @@ export interface Acknowledged {
 
 type Lane = (client: Client, market: Market, acknowledged: Acknowledged) => Promise<unknown>;
 
-/** How many run beside each other, and how long each rests before it begins again. */
+/**
+ * How many run beside each other, and how long each rests before it begins again: long enough that what was killed comes up
+ * beside them on a machine of two cores.
+ */
 const LANES: readonly { readonly lane: Lane; readonly beside: number; readonly restMs: number }[] = [
-  { lane: buy, beside: 4, restMs: 100 },
-  { lane: buyAsAgent, beside: 2, restMs: 300 },
-  { lane: addAdvertiser, beside: 2, restMs: 500 },
-  { lane: addAdvertiserByMcp, beside: 1, restMs: 500 },
-  { lane: pauseAndGoOn, beside: 1, restMs: 1_000 },
-  { lane: upload, beside: 1, restMs: 1_000 },
-  { lane: read, beside: 2, restMs: 200 },
+  { lane: buy, beside: 4, restMs: 1_500 },
+  { lane: buyAsAgent, beside: 2, restMs: 1_500 },
+  { lane: addAdvertiser, beside: 2, restMs: 2_000 },
+  { lane: addAdvertiserByMcp, beside: 1, restMs: 2_000 },
+  { lane: pauseAndGoOn, beside: 1, restMs: 3_000 },
+  { lane: upload, beside: 1, restMs: 3_000 },
+  { lane: read, beside: 2, restMs: 1_500 },
 ];
 
 export function beginLoad(client: Client, market: Market): { acknowledged: Acknowledged; stop(): Promise<void> } {

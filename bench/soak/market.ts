@@ -3,7 +3,7 @@ import { callInside } from "../../src/main/sandbox/call-inside.ts";
 import type { Started } from "../../src/main/start.ts";
 import { Simulation } from "../../src/supply/simulated/index.ts";
 
-export interface Organisation {
+interface Organisation {
   readonly key: string;
   readonly customerId: number;
 }

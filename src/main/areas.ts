@@ -9,6 +9,7 @@ import { reporting } from "../demand/reporting/area.ts";
 import { adagents } from "../edge/adagents/area.ts";
 import { adcp } from "../edge/adcp/area.ts";
 import { adcpWebhooks } from "../edge/adcp-webhooks/area.ts";
+import { authorization } from "../edge/authorization/area.ts";
 import { downloads } from "../edge/downloads/area.ts";
 import { http } from "../edge/http/area.ts";
 import { mcp } from "../edge/mcp/area.ts";
@@ -17,6 +18,7 @@ import { web } from "../edge/web/area.ts";
 import type { Area } from "../ground/areas/area.ts";
 import { apiKeys } from "../platform/api-keys/area.ts";
 import { audit } from "../platform/audit/area.ts";
+import { authorizationServer } from "../platform/authorization-server/area.ts";
 import { brands } from "../platform/brands/area.ts";
 import { customers } from "../platform/customers/area.ts";
 import { deadLetters } from "../platform/dead-letters/area.ts";
@@ -29,7 +31,6 @@ import { terms } from "../platform/terms/area.ts";
 import { webhooks } from "../platform/webhooks/area.ts";
 import { agents } from "../supply/agents/area.ts";
 import { analytics } from "../supply/analytics/area.ts";
-import { approvals } from "../supply/approvals/area.ts";
 import { callers } from "../supply/callers/area.ts";
 import { compliance } from "../supply/compliance/area.ts";
 import { composition } from "../supply/composition/area.ts";
@@ -70,6 +71,7 @@ export const areas: readonly Area[] = [
   notifications,
   members,
   signIn,
+  authorizationServer,
   brands,
   simulated,
   storefronts,
@@ -91,7 +93,6 @@ export const areas: readonly Area[] = [
   signals,
   orders,
   creatives,
-  approvals,
   callers,
   intelligence,
   merchandising,
@@ -106,6 +107,7 @@ export const areas: readonly Area[] = [
   campaigns,
   reporting,
   http,
+  authorization,
   reference,
   mcp,
   web,

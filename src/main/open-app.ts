@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { mountAdagents } from "../edge/adagents/mount-adagents.ts";
 import { mountAdcp } from "../edge/adcp/mount-adcp.ts";
+import { mountAuthorization } from "../edge/authorization/mount-authorization.ts";
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
 import { newApp } from "../edge/http/app.ts";
@@ -19,6 +20,7 @@ import { type Availability, PoolClient } from "../ground/db/connection/index.ts"
 import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
+import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { confirmSignIn } from "../platform/sign-in/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
@@ -42,6 +44,9 @@ export function openApp(
   });
   countPool.on("error", (error) => void availability.explain(error));
   const keyring = openKeyring(host);
+  const signingKeys = openSigningKeys(host);
+  const accessTokens = openAccessTokens(host, signingKeys);
+  const authorizationServer = openAuthorizationServer(host, signingKeys);
   const limits = openRateLimits(rateLimits, countPool);
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version, commitSha };
@@ -51,9 +56,10 @@ export function openApp(
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
-  mount(app, operations, { host, keyring, limits });
-  mountMcp(app, { host, keyring, limits, operations, version, documents, health: () => healthOf(signs) });
-  mountAdcp(app, { host, keyring, limits, version });
+  mount(app, operations, { host, keyring, accessTokens, limits });
+  mountAuthorization(app, { host, limits, authorizationServer });
+  mountMcp(app, { host, keyring, accessTokens, limits, operations, version, documents, health: () => healthOf(signs) });
+  mountAdcp(app, { host, keyring, accessTokens, limits, version });
   mountSecurityTxt(app, host);
   mountAdagents(app, { host });
   mountDownloads(app, { host });
@@ -61,6 +67,7 @@ export function openApp(
   mountWeb(app, {
     host,
     limits,
+    authorizationServer,
     signUp,
     confirmSignIn,
     termsText: termsIn(dataFolder, installation),

@@ -71,6 +71,7 @@ export const Environment = z.object({
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
   INTELLIGENCE_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
+  ANALYTICS_RETENTION_DAYS: wholeNumber(90, 3_650).default(395),
   CAPABILITIES_REFRESH_HOURS: offOr(wholeNumber(1, 8_760)).default(24),
   COMPLIANCE_EVERY_DAYS: offOr(wholeNumber(1, 365)).optional(),
   COMPLIANCE_GATES: z

@@ -140,6 +140,7 @@ function installationOf(env: Environment): Installation {
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
     intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
+    analyticsRetentionDays: env.ANALYTICS_RETENTION_DAYS,
     capabilitiesRefreshHours: env.CAPABILITIES_REFRESH_HOURS,
     compliance: complianceOf(env),
     auditCheckpoints: checkpointsOf(env),

@@ -2,7 +2,7 @@ import type { World } from "../world.ts";
 import type { Payload } from "./call-tool.ts";
 
 /** One call of a storefront's tool, whichever way it goes. */
-export interface Sent {
+interface Sent {
   readonly platformId: string;
   /** Null for nobody's. */
   readonly key: string | null;

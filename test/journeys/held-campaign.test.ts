@@ -66,7 +66,9 @@ test("the buyer sees on whom its buy waits and since when, and is told when it i
     sellerStatus: "pending_start",
   });
   const { notifications } = expectData(await buyer.get("/notifications"));
-  expect(notifications).toContainEqual(expect.objectContaining({ type: "media_buy.approved", resourceId: mediaBuyId }));
+  expect(notifications).toContainEqual(
+    expect.objectContaining({ event: "media_buy.approved", resourceId: mediaBuyId }),
+  );
 });
 
 test("rejected, the buyer's people are told why", async () => {

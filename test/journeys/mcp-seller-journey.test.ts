@@ -84,7 +84,7 @@ test("an empty organisation becomes a listed storefront with a source, a buyer o
   expect(items).toMatchObject([{ status: "booked", buyer: { customerId } }]);
 
   const { notifications } = await settle("notifications");
-  expect(notifications.map(({ type }: Answer) => type)).toEqual(
+  expect(notifications.map(({ event }: Answer) => event)).toEqual(
     expect.arrayContaining(["sponsored_buyer.approval_requested", "storefront.listed"]),
   );
   await call("api_call", { method: "POST", path: "/notifications/read-all" });

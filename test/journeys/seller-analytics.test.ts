@@ -68,6 +68,9 @@ test("ninety days of made-up buyers, why the seller loses, an instruction, and w
   expect(texts[0]?.split("\n")).toHaveLength(2);
   expect(texts[0]).toMatch(/objected to a price/);
   expect(content.sellerAnalytics.historicalPerformance).toEqual((await analyticsOf(seller, "")).historicalPerformance);
+  const asked = { operation: "getStorefrontSellerAnalytics", query: { limit: 3 } };
+  const overMcp = (await callTool(world, seller.key, "api_call", asked)).content.data;
+  expect({ ...overMcp, generatedAt: null }).toEqual({ ...(await analyticsOf(seller, "?limit=3")), generatedAt: null });
   const objections = before.strategySignals.find(({ id }: { id: string }) => id.startsWith("price_objections"));
   expect(objections.evidence[0]).toEqual({ label: "Price-objection runs", value: String(summary.priceObjectionCount) });
 

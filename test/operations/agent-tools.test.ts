@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOOLS } from "../../src/edge/adcp/tools/tools.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
-import type { Noun } from "../../src/ground/kernel/operation.ts";
 import { ROADS, type Road, type ToolReply } from "../agent/roads.ts";
 import { withValue } from "../sample.ts";
 import { type Caller, openWorld, type World } from "../world.ts";

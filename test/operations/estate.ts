@@ -1,4 +1,4 @@
-import type { Noun } from "../../src/ground/kernel/operation.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { newestMailTo } from "../mailbox.ts";
 import type { Caller, World } from "../world.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { apisOf, type Noun, type Operation, operation, writes } from "../../src/ground/kernel/operation.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
+import { apisOf, type Operation, operation, writes } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openGuide } from "../../src/edge/reference/index.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
-import { apisOf, type Noun, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
 import { operations } from "../../src/main/areas.ts";
 import { callTool } from "../mcp-call.ts";
 import { openWorld, type World } from "../world.ts";

@@ -50,7 +50,7 @@ const RECORDED: Readonly<Record<string, string>> = {
   setupIntent: "a record of how the storefront was set up (storefront contract §3.2)",
   compositionPricing: "the rate card is the analytics' to compose by",
   creativeApproval: "decides where a creative waits: src/supply/creatives/reviews",
-  mediaBuyApproval: "decides where an order waits: test/journeys/manual-approval.test.ts",
+  mediaBuyApproval: "decides where an order waits: src/supply/approvals/approvals.test.ts",
   sellsThirdPartyInventory: "decides whether a storefront may be linked: src/supply/links",
   productMode: "test/journeys/passthrough.test.ts",
   businessProfile: "field by field, below",

@@ -1,5 +1,6 @@
 import { MOUNTS } from "../../src/edge/http/mount.ts";
-import { apisOf, type Noun, type Operation } from "../../src/ground/kernel/operation.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
+import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import { callTool } from "../mcp-call.ts";
 import { sampleOf, withValue } from "../sample.ts";
 import type { Reply, World } from "../world.ts";

@@ -1,4 +1,4 @@
-import type { Noun } from "../../src/ground/kernel/operation.ts";
+import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { callTool, type Payload } from "../agent/call-tool.ts";
 import type { Caller, World } from "../world.ts";
 import type { Estate } from "./estate.ts";

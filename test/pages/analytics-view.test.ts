@@ -133,6 +133,60 @@ test("every part of the analytics is drawn from what the tool answered, and fits
   await page.close();
 });
 
+test.each([
+  [320, "light"],
+  [320, "dark"],
+  [768, "light"],
+  [1440, "dark"],
+])("at %i pixels, in %s, nothing is cut off and all of it can be read", async (width, theme) => {
+  const long = "a-brand-of-a-very-long-name-that-nobody-would-choose-for-themselves.example";
+  const named = analyticsOf("mixed_quarter", (text) => text.replaceAll("acme.example", long));
+  const { frame, page } = await show({ sellerAnalytics: named }, { theme }, width);
+  const found = await frame.evaluate(() => {
+    const light = (color: string) => {
+      const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = light(getComputedStyle(document.body).backgroundColor);
+    const texts = [...document.querySelectorAll<HTMLElement>("body *")].filter((one) =>
+      [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    );
+    const contrast = (one: HTMLElement | SVGElement) => {
+      const style = getComputedStyle(one);
+      const own = light(one instanceof SVGElement ? style.fill : style.color);
+      return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
+    };
+    const shown = texts.filter((one) => one.tagName !== "SCRIPT" && one.tagName !== "STYLE");
+    return {
+      wide: document.documentElement.scrollWidth,
+      count: shown.length,
+      pale: shown.filter((one) => contrast(one) < 4.5).map((one) => one.textContent),
+      cut: shown
+        .filter((one) => one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1)
+        .filter((one) => getComputedStyle(one).display !== "inline" && !(one instanceof SVGElement))
+        .map((one) => one.textContent),
+    };
+  });
+  expect(found).toEqual({ wide: expect.any(Number), count: expect.any(Number), pale: [], cut: [] });
+  expect(found.wide).toBeLessThanOrEqual(width);
+  expect(found.count).toBeGreaterThan(80);
+  await page.close();
+});
+
+test("a rate never stands without the number that it is of", async () => {
+  const { frame, page } = await show({ sellerAnalytics: analyticsOf("mixed_quarter") }, {});
+  const rates = await frame.$$eval(
+    "#headline b, [data-part='Asks and objections'] dd, [data-part='Posture'] dd",
+    (all) => all.map(({ textContent }) => textContent ?? "").filter((text) => text.includes("%")),
+  );
+  expect(rates).toContain("50.0% of 4");
+  expect(rates.filter((text) => !/% of [\d,]+$/.test(text))).toEqual([]);
+  await page.close();
+});
+
 test("what buyers and sellers are called is shown as text, and runs nothing", async () => {
   const named = analyticsOf("mixed_quarter", (text) =>
     text.replaceAll('"Product p1"', JSON.stringify(HOSTILE)).replaceAll('"Harbor Media"', JSON.stringify(HOSTILE)),

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,39 @@ test("every platform's Node.js is of one release", async () => {
 });
 
 test("what is installed has its hash and a licence that is allowed", async () => {
-  expect((await check()).stdout).toContain("every package has its hash");
+  expect((await check()).stdout).toContain("every package that can be installed here has its hash");
+});
+
+const TOOL = { version: "1.0.0", dev: true, optional: true };
+const TOOLS = "node_modules/@biomejs/cli-plan9-mips";
+const parent = (pinned: string, integrity = {}) => ({
+  "node_modules/tools": {
+    version: "1.0.0",
+    license: "MIT",
+    ...integrity,
+    optionalDependencies: { "@biomejs/cli-plan9-mips": pinned },
+  },
+});
+const HASHED = { integrity: "sha512-x" };
+
+test("a tool for another platform may lack its hash where a parent with one pins its version, and no sooner", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "interchange-supply-"));
+  const lock = join(folder, "package-lock.json");
+  const write = (packages: object) => writeFile(lock, JSON.stringify({ packages }));
+  await write({ ...parent("1.0.0", HASHED), [TOOLS]: TOOL });
+  await expect(check(lock)).resolves.toBeDefined();
+  for (const packages of [
+    { ...parent("2.0.0", HASHED), [TOOLS]: TOOL },
+    { ...parent("1.0.0", HASHED), [TOOLS]: { ...TOOL, dev: false } },
+    { [TOOLS]: TOOL },
+  ]) {
+    await write(packages);
+    await expect(check(lock)).rejects.toMatchObject({ stderr: expect.stringContaining("plan9-mips@1.0.0 has no") });
+  }
+  await write({ ...parent("1.0.0", HASHED), [TOOLS]: { ...TOOL, license: "MIT" } });
+  await mkdir(join(folder, TOOLS), { recursive: true });
+  await writeFile(join(folder, TOOLS, "package.json"), "{}");
+  await expect(check(lock)).rejects.toMatchObject({ stderr: expect.stringContaining("plan9-mips@1.0.0 has no") });
 });
 
 test.each([

@@ -21,7 +21,7 @@ export type Answer =
   | { readonly bytes: number; readonly as?: "event-stream" };
 
 /** MCP: the payload in `structuredContent` (unless said), as text only, or over an event stream. A2A: failed without an artifact. */
-export type Shape = "text" | "event-stream" | "status-message";
+type Shape = "text" | "event-stream" | "status-message";
 
 const CHUNK = Buffer.alloc(64 * 1024, " ");
 

@@ -1,10 +1,20 @@
+import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 import type { FrequencyCap } from "./frequency-cap.ts";
 import type { UtmParam } from "./utm-config.ts";
+
+export type AdvertiserState = "ACTIVE" | "ARCHIVED";
+
+export const advertiserLife = lifecycle<AdvertiserState, "archive" | "restore">({
+  noun: "advertiser",
+  starts: ["ACTIVE"],
+  states: { ACTIVE: "it buys", ARCHIVED: "it is kept with its history, and buys nothing new" },
+  transitions: { archive: { ACTIVE: "ARCHIVED" }, restore: { ARCHIVED: "ACTIVE" } },
+});
 
 /** The buying seat of one brand inside a customer. */
 export interface Advertiser extends NewAdvertiser {
   readonly advertiserId: number;
-  readonly status: "ACTIVE" | "ARCHIVED";
+  readonly status: AdvertiserState;
   /** Once a campaign is in the currency it stays. */
   readonly currencyLocked: boolean;
   readonly createdAt: Date;

@@ -1,6 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import * as accountsBuyer from "./accounts/buyer-api.ts";
+import { advertiserLife } from "./advertiser.ts";
 import * as advertisersBuyer from "./buyer-api.ts";
 import * as eventSourcesBuyer from "./event-sources/buyer-api.ts";
 import * as eventsBuyer from "./event-sources/events/buyer-api.ts";
@@ -10,6 +11,7 @@ import * as testCohortsBuyer from "./test-cohorts/buyer-api.ts";
 
 export const advertisers = area({
   name: "demand/advertisers",
+  lifecycles: [advertiserLife],
   operations: [
     advertisersBuyer,
     accountsBuyer,

@@ -1,7 +1,5 @@
 export type { Advertiser } from "./advertiser.ts";
 export { buyerIdentityOf } from "./buyer-identity.ts";
-export { forgetEventsOfAllCustomers } from "./event-sources/events/store.ts";
 export { missingEventSource } from "./event-sources/missing-event-source.ts";
 export { getActiveAdvertiser, getAdvertiser } from "./get-advertiser.ts";
 export { AdvertiserPath } from "./schema.ts";
-export { findAdvertiser } from "./store.ts";

@@ -1,6 +1,7 @@
 import { coalesce, containing, type Db, preparedQuery, type Row } from "../../ground/db/index.ts";
+import { stateBefore } from "../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../ground/kernel/query.ts";
-import type { Advertiser, NewAdvertiser } from "./advertiser.ts";
+import { type Advertiser, advertiserLife, type NewAdvertiser } from "./advertiser.ts";
 
 export interface AdvertiserFilter {
   readonly status: "ACTIVE" | "ARCHIVED" | "ALL";
@@ -116,6 +117,7 @@ export async function setStatus(
     .set({ status, updated_at: at })
     .where("customer_id", "=", customerId)
     .where("advertiser_id", "=", advertiserId)
+    .where("status", "in", stateBefore(advertiserLife, status))
     .where("status", "<>", status)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -30,7 +30,7 @@ const DEFAULTS: readonly UtmParam[] = [
 ];
 
 /** What landing pages of the advertiser get: its own parameters over the defaults, key by key. */
-export function utmParamsOf(own: readonly UtmParam[]): UtmParam[] {
+function utmParamsOf(own: readonly UtmParam[]): UtmParam[] {
   return [...new Map([...DEFAULTS, ...own].map((one) => [one.paramKey, one])).values()];
 }
 

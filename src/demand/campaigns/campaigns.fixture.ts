@@ -56,7 +56,7 @@ export class Shop extends ScriptedSeller {
 }
 
 /** Some of a product, where its usual terms will not do. */
-export interface Wanted {
+interface Wanted {
   readonly productId: string;
   readonly budget?: number;
   readonly bidPrice?: number;

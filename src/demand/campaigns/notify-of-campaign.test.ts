@@ -42,7 +42,7 @@ test("machines hear of every new status of a campaign and its media buys, and pe
   for (const { data } of events) expect(data).toMatchObject({ advertiserId, campaignId });
   const { notifications } = ok(await buyer.get(`/notifications?campaignId=${campaignId}`));
   expect(notifications).toMatchObject([
-    { type: "media_buy.source_rejected", status: "error", message: expect.stringContaining("not this brand") },
+    { event: "media_buy.source_rejected", status: "error", message: expect.stringContaining("not this brand") },
   ]);
 });
 
@@ -54,7 +54,7 @@ test("a person is told that a seller asks for something, and that it has approve
   await desk.execute(campaignId);
   const { notifications } = ok(await desk.buyer.get("/notifications"));
   expect(notifications).toMatchObject([
-    { type: "media_buy.input_required", status: "warning", message: expect.stringContaining("insertion order") },
+    { event: "media_buy.input_required", status: "warning", message: expect.stringContaining("insertion order") },
   ]);
 });
 

@@ -1,3 +1,5 @@
+import { lifecycle } from "../../ground/kernel/lifecycle.ts";
+
 /** The types of AdCP 3.1, and those that only this API has. */
 export const CATALOG_TYPES = [
   "offering",
@@ -34,6 +36,14 @@ export type FeedFormat = (typeof FEED_FORMATS)[number];
 
 export const UPDATE_FREQUENCIES = ["realtime", "hourly", "daily", "weekly"] as const;
 export type UpdateFrequency = (typeof UPDATE_FREQUENCIES)[number];
+
+export const catalogLife = lifecycle<"ACTIVE" | "ARCHIVED", "archive" | "sync">({
+  noun: "catalog",
+  starts: ["ACTIVE"],
+  states: { ACTIVE: "its offerings can be bought for", ARCHIVED: "it is kept, and no longer listed" },
+  // One that its owner syncs again under its own id is there again.
+  transitions: { archive: { ACTIVE: "ARCHIVED" }, sync: { ACTIVE: "ACTIVE", ARCHIVED: "ACTIVE" } },
+});
 
 /** What an advertiser has to sell, as a list of offerings. */
 export interface Catalog extends CatalogContent {

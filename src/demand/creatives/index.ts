@@ -1,5 +1,4 @@
 export { isAssetLink, type LinkTerms } from "./assets/asset-link.ts";
-export { collectBlobs } from "./assets/blobs/collect-blobs.ts";
 export { findAssetOfAnyCustomer, findUnsignedAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";

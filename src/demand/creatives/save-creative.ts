@@ -114,7 +114,7 @@ export function applyTo(creative: Creative, saving: Saving, { added, described }
   return applyChange(creative, body, added, { described, demanded, texts: textsAfter(saving, added), now });
 }
 
-export function textsAfter({ texts }: Saving, added: readonly NewAsset[]): ReadonlyMap<string, string> {
+function textsAfter({ texts }: Saving, added: readonly NewAsset[]): ReadonlyMap<string, string> {
   return new Map([
     ...texts,
     ...added.flatMap(({ assetId, text }) => (text === null ? [] : [[assetId, text] as const])),

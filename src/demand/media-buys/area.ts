@@ -7,12 +7,13 @@ import { refreshMediaBuy } from "./checks/refresh-media-buy.ts";
 import { askAboutCreatives } from "./creatives/ask-about-creatives.ts";
 import { syncLife } from "./creatives/creative-sync.ts";
 import { passOnCreatives, sendCreatives } from "./creatives/send-creatives.ts";
-import { mediaBuyLife } from "./media-buy.ts";
+import { mediaBuyLife } from "./media-buy-state.ts";
+import { packageLife } from "./packages/package.ts";
 import { submitMediaBuy } from "./sending/submit-media-buy.ts";
 
 export const mediaBuys = area({
   name: "demand/media-buys",
-  lifecycles: [mediaBuyLife, changeLife, syncLife],
+  lifecycles: [mediaBuyLife, packageLife, changeLife, syncLife],
   operations: [mediaBuysBuyer],
   steps: [submitMediaBuy, applyChange, refreshMediaBuy, sendCreatives, passOnCreatives, askAboutCreatives],
   agendas: [mediaBuyAgenda],

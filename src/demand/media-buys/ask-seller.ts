@@ -1,23 +1,16 @@
 import type { Outcome } from "../../ground/dispatch/index.ts";
-import { outcomeAfter, stillRemembers } from "../../ground/dispatch/index.ts";
+import { stillRemembers } from "../../ground/dispatch/index.ts";
 import { type CallContext, wallOf } from "../../ground/kernel/context.ts";
 import {
   type BuyerIdentity,
-  type MediaBuyOutcome,
   type SellerAgent,
   type SellerCall,
-  type SellerError,
   SellerRefused,
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
-
-/** What was response of a seller: its answer, its refusal to give one, or nothing to speak of. */
-export type SellerResponse<T> =
-  | { readonly kind: "answered"; readonly answer: T }
-  | { readonly kind: "refused"; readonly errors: readonly SellerError[] }
-  | { readonly kind: "silence"; readonly message: string };
+import type { SellerResponse } from "./seller-response.ts";
 
 /**
  * Asks the seller of a buy, as the buyer it was first sent as. Never throws: whatever goes wrong out there must still be
@@ -39,15 +32,6 @@ export async function askSeller<T>(
     ctx.log.error({ err: error, mediaBuyId, requestId: ctx.requestId }, "a call to a seller failed");
     return { kind: "silence", message: `the call to ${salesAgentName} failed` };
   }
-}
-
-/** What an attempt at a request that changes something came to; silence may hide that it was done. */
-export function attempted(response: SellerResponse<MediaBuyOutcome>, sentAt: Date | null): Outcome<MediaBuyOutcome> {
-  if (response.kind === "silence") return { kind: "unknown", message: response.message };
-  return outcomeAfter(
-    response.kind === "refused" ? { ...response, kind: "rejected" } : response.answer,
-    sentAt !== null,
-  );
 }
 
 /**

@@ -2,18 +2,10 @@ import { expect, test } from "vitest";
 import { InvalidState } from "../../ground/kernel/errors.ts";
 import type { SellerMediaBuy } from "../../ground/seller-agent/index.ts";
 import { allocatedOf } from "./allocation.ts";
-import { prospectOf } from "./changes/change.ts";
+import { prospectOf } from "./changes/change-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf } from "./checks/next-check.ts";
-import {
-  afterStep,
-  asTheSellerSays,
-  type BuyStep,
-  isTerminal,
-  type MediaBuy,
-  type MediaBuyState,
-  STATES,
-  TRANSITIONS,
-} from "./media-buy.ts";
+import { afterStep, asTheSellerSays, isTerminal, type MediaBuy } from "./media-buy.ts";
+import { type BuyStep, type MediaBuyState, STATES, TRANSITIONS } from "./media-buy-state.ts";
 import { matched, type Package } from "./packages/package.ts";
 import { whyOf } from "./why/why.ts";
 

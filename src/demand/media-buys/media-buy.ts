@@ -1,5 +1,5 @@
 import type { Progress } from "../../ground/dispatch/index.ts";
-import { can, lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { can, take } from "../../ground/kernel/lifecycle.ts";
 import type {
   BuyerIdentity,
   FlightDates,
@@ -10,21 +10,9 @@ import type {
 } from "../../ground/seller-agent/index.ts";
 import type { Change } from "./changes/change.ts";
 import type { CreativeSync } from "./creatives/creative-sync.ts";
+import { type BuyStep, type MediaBuyState, TRANSITIONS } from "./media-buy-state.ts";
 import { matched, type Package } from "./packages/package.ts";
 
-export const STATES = [
-  "DRAFT",
-  "PENDING_APPROVAL",
-  "INPUT_REQUIRED",
-  "ACTIVE",
-  "PAUSED",
-  "COMPLETED",
-  "CANCELED",
-  "FAILED",
-  "REJECTED",
-  "ARCHIVED",
-] as const;
-export type MediaBuyState = (typeof STATES)[number];
 export type Party = "buyer" | "seller" | "platform";
 
 /** A campaign's buy at one seller. */
@@ -80,52 +68,6 @@ export interface MediaBuy extends Progress {
   readonly creatives: CreativeSync | null;
 }
 
-/** Buyer contract g.1. A frozen draft, one that was sent, is archived by nobody: see `isFrozen`. */
-export const TRANSITIONS = {
-  accept: { DRAFT: "ACTIVE", PENDING_APPROVAL: "ACTIVE", INPUT_REQUIRED: "ACTIVE" },
-  hold: { DRAFT: "PENDING_APPROVAL", INPUT_REQUIRED: "PENDING_APPROVAL" },
-  ask: { DRAFT: "INPUT_REQUIRED", PENDING_APPROVAL: "INPUT_REQUIRED" },
-  reject: {
-    DRAFT: "REJECTED",
-    PENDING_APPROVAL: "REJECTED",
-    INPUT_REQUIRED: "REJECTED",
-    ACTIVE: "REJECTED",
-    PAUSED: "REJECTED",
-  },
-  fail: { DRAFT: "FAILED" },
-  pause: { ACTIVE: "PAUSED" },
-  resume: { PAUSED: "ACTIVE" },
-  complete: { ACTIVE: "COMPLETED", PAUSED: "COMPLETED" },
-  cancel: { ACTIVE: "CANCELED", PAUSED: "CANCELED", PENDING_APPROVAL: "CANCELED", INPUT_REQUIRED: "CANCELED" },
-  archive: {
-    DRAFT: "ARCHIVED",
-    COMPLETED: "ARCHIVED",
-    CANCELED: "ARCHIVED",
-    FAILED: "ARCHIVED",
-    REJECTED: "ARCHIVED",
-  },
-} as const satisfies Transitions<MediaBuyState, string>;
-export type BuyStep = keyof typeof TRANSITIONS;
-const table: Transitions<MediaBuyState, BuyStep> = TRANSITIONS;
-
-export const mediaBuyLife = lifecycle({
-  noun: "media buy",
-  starts: ["DRAFT"],
-  states: {
-    DRAFT: "its seller has not heard of it, or has been sent it and not answered",
-    PENDING_APPROVAL: "its seller decides on it",
-    INPUT_REQUIRED: "its seller wants something more of the buyer",
-    ACTIVE: "booked: it runs, or will when its flight begins",
-    PAUSED: "booked, and stopped until it is resumed",
-    COMPLETED: "its flight is over",
-    CANCELED: "it was taken back",
-    FAILED: "its seller was sent it as often as it is sent, and certainly holds nothing",
-    REJECTED: "its seller refused it",
-    ARCHIVED: "it is kept, and no longer listed",
-  },
-  transitions: table,
-});
-
 const TERMINAL: ReadonlySet<MediaBuyState> = new Set(["COMPLETED", "CANCELED", "FAILED", "REJECTED", "ARCHIVED"]);
 
 /** Its money is spent or given back: it never comes to life again, and its products may be bought anew. */
@@ -144,12 +86,12 @@ export function isFrozen({ status, submittedAt }: Pick<MediaBuy, "status" | "sub
 }
 
 export function canTake(step: BuyStep, { status }: Pick<MediaBuy, "status">): boolean {
-  return can(table, step, status);
+  return can(TRANSITIONS, step, status);
 }
 
 /** The buy after a step, waiting for nobody; throws `InvalidState` where the table has no such step. */
 export function afterStep(buy: MediaBuy, step: BuyStep, now: Date): MediaBuy {
-  const status = take(table, step, buy.status, "media buy");
+  const status = take(TRANSITIONS, step, buy.status, "media buy");
   return { ...buy, status, since: now, waitingOn: null, waitingFor: null, updatedAt: now };
 }
 

@@ -5,7 +5,8 @@ import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../g
 import type { BuyingCampaign } from "./buying-campaign.ts";
 import { listOpenChanges } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
-import type { MediaBuy, MediaBuyState, Party } from "./media-buy.ts";
+import type { MediaBuy, Party } from "./media-buy.ts";
+import type { MediaBuyState } from "./media-buy-state.ts";
 import { packagesOf, savePackages } from "./packages/store.ts";
 
 export async function findMediaBuy(db: Db, customerId: number, mediaBuyId: string): Promise<MediaBuy | undefined> {

@@ -8,7 +8,7 @@ import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
-import { type Identity, identify } from "./callers/identify.ts";
+import { type Identity, identify, resourceOf } from "./callers/identify.ts";
 import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
@@ -69,13 +69,16 @@ async function count(
 export async function admitted(
   requestContext: AdcpRequestContext,
   { tool, given }: { readonly tool: Tool; readonly given: Json },
-  { headers }: FastifyRequest,
-  { keyring }: Edge,
+  request: FastifyRequest,
+  edge: Edge,
 ): Promise<AdcpRequestContext> {
   if (requestContext.viewer === NOBODY && tool.access !== "public")
     throw new Unauthorized(`${tool.name} asks for a key: send Authorization: Bearer <API key>`);
   checkSigned(requestContext, tool, given);
   // A caller key was looked up a moment ago; an API key may be one of which it is remembered who held it.
   if (tool.access !== "write" || requestContext.callerKey) return requestContext;
-  return { ...requestContext, viewer: await viewerIn(headers, keyring, true) };
+  return {
+    ...requestContext,
+    viewer: await viewerIn(request.headers, edge, { resource: resourceOf(request, edge.host), fresh: true }),
+  };
 }

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { awayOf } from "../../ground/db/connection/index.ts";
-import { Invalid, NotFound, PublicError, TooLarge, Unauthorized } from "../../ground/kernel/errors.ts";
+import { Invalid, isChallenging, NotFound, PublicError, TooLarge } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Random } from "../../ground/kernel/random.ts";
@@ -106,7 +106,7 @@ declare module "fastify" {
   }
 }
 
-export interface Noted {
+interface Noted {
   readonly operation: string;
   readonly customerId?: number;
   /** Of a signed link: the member that it was handed to. */
@@ -154,7 +154,7 @@ function answerError(
     log.error({ err: error, requestId: request.id, method: request.method, path: request.url.split("?")[0] }, "a bug");
     return reply.code(500).send(bug(request.id));
   }
-  if (known instanceof Unauthorized) reply.header("www-authenticate", known.challenge);
+  if (isChallenging(known)) reply.header("www-authenticate", known.challenge);
   if (known.retryAfterSeconds !== undefined) reply.header("retry-after", known.retryAfterSeconds);
   return reply.code(known.status).send(failure(known, request.id));
 }

@@ -1,13 +1,29 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Invalid, Unauthorized } from "../../ground/kernel/errors.ts";
+import { Invalid, InvalidToken, Unauthorized } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Keyring } from "../../platform/api-keys/index.ts";
+import { type AccessTokens, looksLikeAccessToken } from "../../platform/authorization-server/index.ts";
 
-/** Who sends these headers; `fresh` for a write. Throws `Unauthorized`. */
-export async function viewerIn(headers: IncomingHttpHeaders, keyring: Keyring, fresh: boolean): Promise<Viewer> {
-  const key = bearerIn(headers);
-  if (!key) throw noKey();
-  const viewer = await keyring.holderOf(key, fresh);
+/** What opens this installation: its keys, and the tokens of its authorization server. */
+export interface Credentials {
+  readonly keyring: Keyring;
+  readonly accessTokens: AccessTokens;
+}
+
+/** Who sends these headers to this resource, the address that a token must be for; `fresh` for a write. Throws `Unauthorized`. */
+export async function viewerIn(
+  headers: IncomingHttpHeaders,
+  { keyring, accessTokens }: Credentials,
+  { resource, fresh }: { readonly resource: string; readonly fresh: boolean },
+): Promise<Viewer> {
+  const bearer = bearerIn(headers);
+  if (!bearer) throw noKey();
+  if (looksLikeAccessToken(bearer)) {
+    const holder = await accessTokens.holderOf(bearer, resource, fresh);
+    if (!holder) throw badToken();
+    return holder;
+  }
+  const viewer = await keyring.holderOf(bearer, fresh);
   if (!viewer) throw badKey();
   return viewer;
 }
@@ -29,6 +45,9 @@ const noKey = () =>
 
 /** One answer for unknown, revoked and expired: who guesses learns nothing. */
 const badKey = () => new Unauthorized("this API key is unknown, revoked or expired");
+
+/** One answer here too, as RFC 6750 has it. */
+const badToken = () => new InvalidToken("this access token has expired, or is for another address");
 
 const KEY_FORM = /^[A-Za-z0-9._:-]{8,128}$/;
 

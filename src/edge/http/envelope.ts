@@ -1,14 +1,14 @@
 import type { PublicError } from "../../ground/kernel/errors.ts";
 import type { Operation } from "../../ground/kernel/operation.ts";
 
-export interface Meta {
+interface Meta {
   readonly requestId: string;
   readonly timestamp: string;
   readonly pagination?: Pagination;
   readonly replayed?: true;
 }
 
-export interface Pagination {
+interface Pagination {
   readonly skip: number;
   readonly take: number;
   readonly total: number;

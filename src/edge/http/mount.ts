@@ -4,11 +4,10 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
-import type { Keyring } from "../../platform/api-keys/index.ts";
-import { idempotencyKeyOf, viewerIn } from "./credentials.ts";
+import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
-import { carryOut, type Outcome } from "./run-request.ts";
+import { type Outcome, runRequest } from "./run-request.ts";
 
 export const MOUNTS: Readonly<Record<Api, string>> = {
   platform: "/api/v2",
@@ -17,9 +16,13 @@ export const MOUNTS: Readonly<Record<Api, string>> = {
   operator: "/api/v2/operator",
 };
 
-export interface Edge {
+/** What an access token for the API is for. */
+function apiResource(publicUrl: string): string {
+  return `${publicUrl}${MOUNTS.platform}`;
+}
+
+export interface Edge extends Credentials {
   readonly host: Host;
-  readonly keyring: Keyring;
   readonly limits: RateLimits;
 }
 
@@ -48,12 +51,14 @@ async function answer(op: Operation, request: FastifyRequest, reply: FastifyRepl
   if (op.limit) await edge.limits.countAddress(request.ip, op.limit, reply);
   const { slug } = request.params as { readonly slug?: string };
   if (op.limit === "sign_up" && slug !== undefined) await edge.limits.countLink(slug, reply);
-  const viewer = op.access === "public" ? NOBODY : await viewerIn(request.headers, edge.keyring, writes(op));
+  const resource = apiResource(edge.host.installation.publicUrl);
+  const viewer =
+    op.access === "public" ? NOBODY : await viewerIn(request.headers, edge, { resource, fresh: writes(op) });
   if (viewer !== NOBODY) {
     request.noted = { operation: op.id, customerId: viewer.customerId };
     await edge.limits.countOrganisation(viewer.customerId, reply);
   }
-  const { status, envelope, replayed } = await (op.files ? upload : carryOutRead)({ op, request, reply, viewer, edge });
+  const { status, envelope, replayed } = await (op.files ? upload : runArrived)({ op, request, reply, viewer, edge });
   if (replayed) reply.header("idempotency-replayed", "true");
   return status === 204 ? reply.code(204).send() : reply.code(status).send(envelope);
 }
@@ -66,7 +71,7 @@ interface Arrived {
   readonly edge: Edge;
 }
 
-function carryOutRead(
+function runArrived(
   { op, request, viewer, edge }: Arrived,
   content: Partial<Form> = { body: request.body },
 ): Promise<Outcome> {
@@ -79,7 +84,7 @@ function carryOutRead(
     requestId: request.id,
     idempotencyKey: idempotencyKeyOf(request.headers["idempotency-key"], "Idempotency-Key"),
   };
-  return carryOut(op, raw, viewer, edge);
+  return runRequest(op, raw, viewer, edge);
 }
 
 /** A form is read only now, when it is known who sends it and that they may ask so often. What is fetched for it counts too. */
@@ -90,10 +95,10 @@ async function upload(arrived: Arrived): Promise<Outcome> {
   const end = uploads.begin(viewer.customerId);
   reply.header("upload-remaining", uploads.atOnce - uploads.underWay(viewer.customerId));
   try {
-    if (!request.isMultipart()) return await carryOutRead(arrived);
+    if (!request.isMultipart()) return await runArrived(arrived);
     const form = await readForm(request, installation.uploads, spool);
     try {
-      return await carryOutRead(arrived, form);
+      return await runArrived(arrived, form);
     } finally {
       await form.forget();
     }

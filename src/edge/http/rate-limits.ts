@@ -9,7 +9,7 @@ import {
 } from "rate-limiter-flexible";
 import { RateLimited } from "../../ground/kernel/errors.ts";
 
-export type LimitClass = "general" | "sign_up" | "sign_in";
+type LimitClass = "general" | "sign_up" | "sign_in";
 
 export interface RateLimitSettings {
   /** Requests a minute from one address, and from one organisation, over all processes. */

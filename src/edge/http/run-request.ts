@@ -1,8 +1,9 @@
+import type { Host } from "../../ground/kernel/host.ts";
 import { type Operation, writes } from "../../ground/kernel/operation.ts";
 import { type Request, run } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
+import type { Keyring } from "../../platform/api-keys/index.ts";
 import { type Envelope, success } from "./envelope.ts";
-import type { Edge } from "./mount.ts";
 
 /** What came of a request, as every transport tells it. */
 export interface Outcome {
@@ -13,11 +14,11 @@ export interface Outcome {
 }
 
 /** What a request goes through on every transport alike, once it is known who asks. */
-export async function carryOut(
+export async function runRequest(
   op: Operation,
   request: Request,
   viewer: Viewer,
-  { host, keyring }: Pick<Edge, "host" | "keyring">,
+  { host, keyring }: { readonly host: Host; readonly keyring: Keyring },
 ): Promise<Outcome> {
   const work = () => run(op, request, viewer, host);
   const turn = op.share && viewer !== NOBODY ? host.shares.run(op.share, String(viewer.customerId), work) : work();

@@ -8,16 +8,25 @@ import type { Edge } from "../http/mount.ts";
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  { host, keyring, limits }: Edge,
+  { host, keyring, accessTokens, limits }: Edge,
 ): Promise<Viewer> {
   const { publicUrl } = host.installation;
   request.noted = { operation: "mcp" };
   refuseStrangeOrigin(request, publicUrl);
-  const viewer = await viewerIn(request.headers, keyring, false);
+  const viewer = await viewerIn(
+    request.headers,
+    { keyring, accessTokens },
+    { resource: resourceOf(request, publicUrl), fresh: false },
+  );
   const { customerId } = viewer;
   request.noted = { operation: "mcp", customerId };
   await limits.countOrganisation(customerId, reply);
   return viewer;
+}
+
+/** The address that a token must be for: the one that is called. */
+export function resourceOf({ routeOptions }: FastifyRequest, publicUrl: string): string {
+  return publicUrl + (routeOptions.url ?? "");
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;

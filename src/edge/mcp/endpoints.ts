@@ -1,5 +1,6 @@
 import { WrongSide } from "../../ground/kernel/errors.ts";
 import type { CustomerKind, Viewer } from "../../ground/kernel/viewer.ts";
+import { DEFAULT_RESOURCE, scopesAt } from "../../platform/authorization-server/index.ts";
 import { MOUNTS } from "../http/mount.ts";
 
 /** The sides that have a server of their own. */
@@ -38,11 +39,13 @@ export function metadataPathOf(endpoint: string): string {
   return WELL_KNOWN + endpoint;
 }
 
-/** Of each endpoint, and of the installation as a whole. No authorisation server is named: keys are issued here. */
+/** Of each endpoint, and of the installation as a whole (RFC 9728). */
 export function metadataOf(endpoint: string, publicUrl: string) {
   const desk = DESK_AT[endpoint] ?? "own";
   return {
     resource: publicUrl + endpoint,
+    authorization_servers: [publicUrl],
+    scopes_supported: scopesAt(endpoint) ?? scopesAt(DEFAULT_RESOURCE),
     resource_name: desk === "own" ? "Interchange" : `Interchange for ${PEOPLE[desk]}`,
     bearer_methods_supported: ["header"],
     resource_documentation: publicUrl + (desk === "own" ? "/llms.txt" : `${MOUNTS[desk]}/skill.md`),

@@ -1,11 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Invalid, type PublicError, Unauthorized } from "../../ground/kernel/errors.ts";
+import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
 import type { Edge } from "../http/mount.ts";
 import { A2A_PATH } from "./a2a/agent-card.ts";
 import { mountA2a } from "./a2a/mount-a2a.ts";
-import { admit } from "./admit.ts";
+import { admit, resourceOf } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { converse } from "./converse.ts";
@@ -77,12 +77,13 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   };
 }
 
-function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, { keyring }: Edge): McpRequestContext {
+function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
   const { customerId } = viewer;
+  const resource = resourceOf(request, edge.host.installation.publicUrl);
   return {
     viewer,
     requestId: request.id,
-    fresh: () => viewerIn(request.headers, keyring, true),
+    fresh: () => viewerIn(request.headers, edge, { resource, fresh: true }),
     note: (op) => void (request.noted = { operation: op.id, customerId, tool: String(name) }),
   };
 }
@@ -96,12 +97,12 @@ function refuse(
   reply: FastifyReply,
   publicUrl: string,
 ): FastifyReply {
-  if (error instanceof Unauthorized) {
+  if (isChallenging(error)) {
     const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? "");
     return reply
-      .code(401)
-      .header("www-authenticate", `Bearer realm="interchange", resource_metadata="${metadata}"`)
-      .send({ error: "Authentication required", message: error.message });
+      .code(error.status)
+      .header("www-authenticate", `${error.challenge}, resource_metadata="${metadata}"`)
+      .send({ error: error.status === 401 ? "Authentication required" : "Insufficient scope", message: error.message });
   }
   if (error instanceof Invalid) {
     const fault = new ProtocolFault(PARSE_ERROR, error.message, { status: 400 });

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { installationDb } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
+import { INTERACTION_PATH } from "../../platform/authorization-server/index.ts";
+import type { Authorization } from "../authorization/mount-authorization.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { answerPage } from "./answer-page.ts";
+import { type InteractionRequest, showInteraction, takeInteraction } from "./authorization/interaction.ts";
 import { findPictureOfAnySeller } from "./brands/store.ts";
 import { type Home, mountHome } from "./home/mount-home.ts";
 import { anonymously } from "./join/invitation.ts";
@@ -15,7 +18,7 @@ import { termsPage } from "./pages/notice.ts";
 import { readForm } from "./posted.ts";
 import { pictureHeaders } from "./response-headers.ts";
 
-export interface Web extends Joining, Home {
+export interface Web extends Joining, Home, Authorization {
   /** The operator's own terms of service, plain text with blank lines between paragraphs; null where there are none. */
   termsText(): Promise<string | null>;
 }
@@ -41,6 +44,10 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
       pages.get(path, asked, (request, reply) => showMailLink(request, reply, web));
       pages.post(path, (request, reply) => takeMailLink(request, reply, web));
     }
+
+    const interaction = `${INTERACTION_PATH}/:uid`;
+    pages.get<InteractionRequest>(interaction, asked, (request, reply) => showInteraction(request, reply, web));
+    pages.post<InteractionRequest>(interaction, (request, reply) => takeInteraction(request, reply, web));
 
     pages.get(BEGIN_PATH, asked, (request, reply) => showBegin(request, reply, web));
     pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));

@@ -13,7 +13,7 @@ export interface Seller {
 }
 
 /** A picture that this server serves. */
-export interface LogoImage {
+interface LogoImage {
   readonly path: string;
   /** The seller drew it for a dark ground. */
   readonly onDark: boolean;

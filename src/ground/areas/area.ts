@@ -1,4 +1,4 @@
-import type { InstallationDb } from "../db/database.ts";
+import type { InstallationDb } from "../db/db.ts";
 import type { EnqueueOptions, Installation } from "../kernel/context.ts";
 import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Operation } from "../kernel/operation.ts";
@@ -25,7 +25,7 @@ export interface Schedule {
   handle(db: InstallationDb, context: ScheduleContext): Promise<void>;
 }
 
-export interface ScheduleContext {
+interface ScheduleContext {
   /** The wall's time: a schedule belongs to no customer's clock. */
   readonly wall: Date;
   readonly installation: Installation;

@@ -125,7 +125,7 @@ function scaleOf(mention: Mention): number {
 }
 
 /** `1.500,50`, `1,500.50`, `12,5`, `20.000`: three digits behind a lone mark are thousands. */
-export function numberIn(written: string): number {
+function numberIn(written: string): number {
   const text = written.replaceAll(/[^\d.,]/g, "");
   const marks = text.match(/[.,]/g) ?? [];
   const last = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));

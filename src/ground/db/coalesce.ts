@@ -1,4 +1,4 @@
-import type { Db } from "./database.ts";
+import type { Db } from "./db.ts";
 
 interface Look<R> {
   readonly now: Promise<R>;

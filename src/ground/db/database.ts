@@ -1,29 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import pg from "pg";
-import { type Availability, PoolClient } from "./connection/index.ts";
-import { fairly } from "./fair-pool.ts";
+import { type Availability, fairly, PoolClient } from "./connection/index.ts";
+import type { Db, InstallationDb, Scope } from "./db.ts";
 import { statementNames } from "./statements.ts";
-import type { DB } from "./tables.gen.ts";
 import { readsOn, writesOn } from "./transaction.ts";
-
-/** A transaction's query builder; stores take it, and nobody but `run` opens one. */
-export type Db = Kysely<DB>;
-export type Tables = DB;
-export type Row<T extends keyof DB> = Selectable<DB[T]>;
-export type NewRow<T extends keyof DB> = Insertable<DB[T]>;
-export type RowChange<T extends keyof DB> = Updateable<DB[T]>;
-
-declare const everyTenant: unique symbol;
-/** A transaction that sees every tenant's rows. A store function that takes one says so in its name. */
-export type InstallationDb = Db & { readonly [everyTenant]: true };
-
-/** For whom a transaction is, and how far it sees (see migration 0001). */
-export interface Scope {
-  readonly customerId: number | null;
-  readonly storefrontId?: number | undefined;
-  readonly reach: "tenant" | "pending_sponsor" | "market" | "installation";
-}
 
 export interface Database {
   read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
-import type { Tables } from "./database.ts";
+import type { Tables } from "./db.ts";
 
 interface Window {
   readonly take: number;

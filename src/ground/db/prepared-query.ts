@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from "kysely";
-import type { Db } from "./database.ts";
+import type { Db } from "./db.ts";
 
 /** Stands, while a statement is built, where a value will stand when it is asked. */
 class Blank {

@@ -107,7 +107,19 @@ export interface AnalyticsProducts {
   storefront_id: number;
 }
 
-export interface AnalyticsRollups {
+export interface AnalyticsStorefronts {
+  customer_id: number;
+  due_at: Timestamp | null;
+  facts_since: string | null;
+  learned_checked_at: Timestamp | null;
+  learned_posture: string | null;
+  learned_reason: string | null;
+  reporting_currency: string;
+  storefront_id: number;
+  uncounted_to: number | null;
+}
+
+export interface AnalyticsSums {
   applied_refinements: number;
   ask_booked_runs: number;
   ask_runs: number;
@@ -115,16 +127,14 @@ export interface AnalyticsRollups {
   booked_budget: Numeric;
   booked_buys: number;
   booked_runs: number;
-  brand_domain: string | null;
+  brand_domain: Generated<string>;
   brief_runs: number;
-  cell: string;
-  comparison: string;
-  country: string | null;
+  country: Generated<string>;
   customer_id: number;
-  delivery_currency: string;
   delivery_reports: number;
   error_runs: number;
   events: number;
+  facet: string;
   first_customer: number | null;
   first_run_at: Timestamp;
   foreign_buys: number;
@@ -136,12 +146,11 @@ export interface AnalyticsRollups {
   legacy_runs: number;
   live_runs: number;
   ok_runs: number;
-  operator_domain: string | null;
+  operator_domain: Generated<string>;
   packaging_booked_runs: number;
   packaging_runs: number;
   partial_refinements: number;
   period: string;
-  posture: string | null;
   price_booked_runs: number;
   price_runs: number;
   priced_buys: number;
@@ -159,17 +168,8 @@ export interface AnalyticsRollups {
   submitted: number;
   unable_refinements: number;
   unbudgeted_buys: number;
+  value: string;
   wholesale_runs: number;
-}
-
-export interface AnalyticsStorefronts {
-  customer_id: number;
-  due_at: Timestamp | null;
-  learned_checked_at: Timestamp | null;
-  learned_posture: string | null;
-  learned_reason: string | null;
-  reporting_currency: string;
-  storefront_id: number;
 }
 
 export interface ApiKeys {
@@ -222,6 +222,19 @@ export interface AuditLog {
   sequence: number;
   user_email: string | null;
   user_id: number | null;
+}
+
+export interface AuthorizationRecords {
+  client_hash: string | null;
+  code_hash: string | null;
+  consumed_at: Timestamp | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  grant_hash: string | null;
+  id_hash: string;
+  model: string;
+  sealed: string;
+  uid_hash: string | null;
 }
 
 export interface Brands {
@@ -331,6 +344,7 @@ export interface Campaigns {
 export interface Catalogs {
   advertiser_id: number;
   archived_at: Timestamp | null;
+  attempts: Generated<number>;
   catalog_id: Generated<number>;
   content_hash: string | null;
   conversion_events: Generated<string[]>;
@@ -342,12 +356,29 @@ export interface Catalogs {
   feed_read_at: Timestamp | null;
   feed_url: string | null;
   feed_warning: string | null;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   name: string;
   offering_count: Generated<number>;
   type: string;
   update_frequency: string | null;
   updated_at: Timestamp;
+}
+
+export interface ConnectedApplications {
+  application_id: string;
+  client_id: string;
+  connected_at: Timestamp;
+  customer_id: number;
+  destination: string;
+  ended_at: Timestamp | null;
+  grant_id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  resource: string;
+  scopes: string[];
+  user_id: number;
 }
 
 export interface CreativeAssets {
@@ -1179,10 +1210,11 @@ export interface OauthConsents {
 }
 
 export interface OauthGrants {
+  attempts: Generated<number>;
   credential_id: number;
   customer_id: number;
   expires_at: Timestamp | null;
-  failures: Generated<number>;
+  fence: Generated<number>;
   issuer: string;
   lease_until: Timestamp | null;
   redirect_uri: string;
@@ -1208,14 +1240,27 @@ export interface Offerings {
   updated_at: Timestamp;
 }
 
+export interface OrderChangeParts {
+  attempts: Generated<number>;
+  customer_id: number;
+  fence: Generated<number>;
+  idempotency_key: string;
+  lease_until: Timestamp | null;
+  leg_id: string;
+  message: string | null;
+  order_id: string;
+  outcome: Json | null;
+  request: Json;
+  sent_at: Timestamp | null;
+  state: string;
+}
+
 export interface OrderChanges {
   created_at: Timestamp;
   customer_id: number;
   idempotency_key: string;
   order_id: string;
-  outcomes: Json;
   request_hash: string;
-  sent_at: Generated<Json>;
   targeting: Generated<Json>;
 }
 
@@ -1533,10 +1578,31 @@ export interface SimulatedBuyers {
   visits: Generated<number>;
 }
 
+export interface SourceCalls {
+  call_id: Generated<number>;
+  cause: string | null;
+  created_at: Timestamp;
+  currencies: Json | null;
+  customer_id: number;
+  detail: string | null;
+  inventory_source_id: number;
+  origin: string;
+  outcome: string;
+  product_count: number | null;
+  request_id: string;
+  took_ms: number | null;
+  tool: string;
+  visible_count: number | null;
+  whole: Generated<boolean>;
+  wholesale: Generated<boolean>;
+}
+
 export interface SourceCompliance {
   agent_id: string;
+  attempts: Generated<number>;
   checked_at: Timestamp | null;
   customer_id: number;
+  fence: Generated<number>;
   inventory_source_id: number;
   lease_until: Timestamp | null;
   verdict: Json | null;
@@ -1600,13 +1666,16 @@ export interface StorefrontLogos {
 
 export interface StorefrontPublishers {
   adagents_status: Generated<string>;
+  attempts: Generated<number>;
   authorization_reason: string | null;
   authorization_status: string | null;
   check_at: Timestamp;
   created_at: Timestamp;
   customer_id: number;
   domain: string;
+  fence: Generated<number>;
   last_synced_at: Timestamp | null;
+  lease_until: Timestamp | null;
   property_count: number | null;
   provenance: string;
   storefront_id: number;
@@ -1637,7 +1706,7 @@ export interface Storefronts {
   marketplace_at: Timestamp | null;
   marketplace_reason: string | null;
   marketplace_state: Generated<string>;
-  media_buy_approval: Generated<string>;
+  media_buy_approval: string | null;
   membership_status: string | null;
   name: string;
   operator_domain: string | null;
@@ -1702,6 +1771,14 @@ export interface TextVectors {
   words: string | null;
 }
 
+export interface TokenSigningKeys {
+  created_at: Timestamp;
+  key_id: string;
+  period: string;
+  public_jwk: Json;
+  sealed_jwk: string;
+}
+
 export interface Users {
   created_at: Timestamp;
   email: string;
@@ -1748,12 +1825,13 @@ export interface DB {
   agent_accounts: AgentAccounts;
   agent_directory: AgentDirectory;
   analytics_products: AnalyticsProducts;
-  analytics_rollups: AnalyticsRollups;
   analytics_storefronts: AnalyticsStorefronts;
+  analytics_sums: AnalyticsSums;
   api_keys: ApiKeys;
   asset_blobs: AssetBlobs;
   audit_heads: AuditHeads;
   audit_log: AuditLog;
+  authorization_records: AuthorizationRecords;
   brands: Brands;
   buy_facts: BuyFacts;
   buyer_auto_approvals: BuyerAutoApprovals;
@@ -1762,6 +1840,7 @@ export interface DB {
   caller_nonces: CallerNonces;
   campaigns: Campaigns;
   catalogs: Catalogs;
+  connected_applications: ConnectedApplications;
   creative_assets: CreativeAssets;
   creative_assignments: CreativeAssignments;
   creative_reviews: CreativeReviews;
@@ -1816,6 +1895,7 @@ export interface DB {
   oauth_consents: OauthConsents;
   oauth_grants: OauthGrants;
   offerings: Offerings;
+  order_change_parts: OrderChangeParts;
   order_changes: OrderChanges;
   order_delivery_days: OrderDeliveryDays;
   order_legs: OrderLegs;
@@ -1838,6 +1918,7 @@ export interface DB {
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;
+  source_calls: SourceCalls;
   source_compliance: SourceCompliance;
   source_secrets: SourceSecrets;
   sponsorships: Sponsorships;
@@ -1849,6 +1930,7 @@ export interface DB {
   task_callbacks: TaskCallbacks;
   test_cohorts: TestCohorts;
   text_vectors: TextVectors;
+  token_signing_keys: TokenSigningKeys;
   users: Users;
   webhook_deliveries: WebhookDeliveries;
   webhook_subscriptions: WebhookSubscriptions;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Scope } from "./database.ts";
+import type { Scope } from "./db.ts";
 
 /** The part of `pg`'s protocol connection that a query speaks to; its typings leave it out. */
 interface Wire {

@@ -10,9 +10,8 @@ import {
   type QueryResult,
 } from "kysely";
 import type pg from "pg";
-import type { Availability } from "./connection/index.ts";
-import type { Db, Scope } from "./database.ts";
-import type { Connections } from "./fair-pool.ts";
+import type { Availability, Connections } from "./connection/index.ts";
+import type { Db, Scope } from "./db.ts";
 import type { DB } from "./tables.gen.ts";
 import { TenantQuery, type TenantStatement } from "./tenant-query.ts";
 

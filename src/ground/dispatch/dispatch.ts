@@ -17,7 +17,7 @@ export interface DispatchInput extends StepInput {
 }
 
 /** The record as it is to be sent, and what is to be said; no request where there is nothing to send now. */
-export interface Requested<T, R> {
+interface Requested<T, R> {
   readonly record: T;
   readonly request: R | undefined;
 }
@@ -28,6 +28,8 @@ interface Declared<K extends z.ZodRawShape, T extends Progress, R, A, S> {
   readonly input: K;
   readonly policy: RetryPolicy;
   readonly audit?: StepAudit;
+  /** How much of it one process does at once, where the queue's own measure is too much. */
+  readonly atOnce?: number;
   /** Holds the record until the transaction ends; undefined where it is gone. */
   load(input: StepInput & z.output<z.ZodObject<K>>, ctx: Context): Promise<T | undefined>;
   /** Whether the record still waits for an answer. */
@@ -68,11 +70,12 @@ export function dispatchesIn(steps: readonly Step[]): readonly Dispatch[] {
 export function dispatch<const K extends z.ZodRawShape, T extends Progress, R, A, S>(
   declared: Declared<K, T, R, A, S>,
 ): Dispatch<InputOf<K>, S> {
-  const { name, policy, audit } = declared;
+  const { name, policy, audit, atOnce } = declared;
   const self: Dispatch<InputOf<K>, S> = {
     name,
     policy,
     ...(audit && { audit }),
+    ...(atOnce && { atOnce }),
     attempts: USUAL_ATTEMPTS,
     // The shape is open, so the compiler cannot see that its parts and ours make the input.
     input: z.object({ ...declared.input, ...CONTROL }) as unknown as Step<InputOf<K>>["input"],

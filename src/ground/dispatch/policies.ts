@@ -49,6 +49,11 @@ export const POLICIES = {
     patience: oneSellerCall,
     pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 40),
   },
+  orderChange: {
+    asks: "a source to make its part of a change",
+    patience: oneSellerCall,
+    pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 40),
+  },
   showing: {
     asks: "the sources of an order to show creatives",
     patience: oneSellerCall,
@@ -59,5 +64,33 @@ export const POLICIES = {
     asks: "a module to do its part upstream",
     patience: { ms: 30 * SECOND_MS },
     pausesMs: [2 * SECOND_MS, 8 * SECOND_MS, ...doubling(HOUR_MS, HOUR_MS, 22)],
+  },
+  /** For the others that are examined first, and the examination. A job may run no longer. */
+  examination: {
+    asks: "an agent to pass AdCP's storyboards",
+    patience: { ms: 60 * SECOND_MS, examinations: 1 },
+    pausesMs: doubling(MINUTE_MS, 30 * MINUTE_MS, 8),
+    anewInPerson: true,
+  },
+  /** Metadata from up to three places, a registration and the tokens. */
+  renewal: {
+    asks: "an authorization server to renew a consent",
+    patience: { ms: 15 * SECOND_MS, sellerCalls: 5 },
+    pausesMs: [],
+    comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+  },
+  /** Its file, and that which it may refer to. */
+  publisher: {
+    asks: "a publisher whether the storefront may sell for it",
+    patience: { ms: 120 * SECOND_MS },
+    pausesMs: [],
+    comesBack: { firstMs: HOUR_MS, longestMs: HOUR_MS },
+  },
+  /** Its server's time, and the parser's. */
+  feed: {
+    asks: "a feed's server for what is in a catalog",
+    patience: { ms: 100 * SECOND_MS },
+    pausesMs: doubling(30 * SECOND_MS, 30 * MINUTE_MS, 8),
+    anewInPerson: true,
   },
 } as const satisfies Readonly<Record<string, RetryPolicy>>;

@@ -1,16 +1,27 @@
-import { SECOND_MS } from "../kernel/clock.ts";
+import { after, SECOND_MS } from "../kernel/clock.ts";
 import type { Installation } from "../kernel/context.ts";
 
 /** How something is asked until it answers. */
 export interface RetryPolicy {
   /** Who is asked for what, for whoever reads the table of policies. */
   readonly asks: string;
-  /** How long one attempt may take: in ms, or as so many of the calls that the installation gives a seller time for. */
-  readonly patience: { readonly ms: number } | { readonly sellerCalls: number };
+  readonly patience: Patience;
   /** The pause after each attempt that came to nothing, in ms. There is one attempt more than there are pauses. */
   readonly pausesMs: readonly number[];
   /** Whoever asks in person has them all anew; otherwise a call asked for after the last attempt is made once. */
   readonly anewInPerson?: true;
+  /**
+   * For a record with a time of its own, by which its agenda finds it: how long after an attempt that came to nothing that is,
+   * twice as long each time, for as long as there is the record.
+   */
+  readonly comesBack?: { readonly firstMs: number; readonly longestMs: number };
+}
+
+/** How long one attempt may take, all together: in ms, and as so many of what the installation gives time for. */
+export interface Patience {
+  readonly ms?: number;
+  readonly sellerCalls?: number;
+  readonly examinations?: number;
 }
 
 /** What may pass between the end of a call and its being written down. */
@@ -28,9 +39,17 @@ export function mostAttemptsOf({ pausesMs }: RetryPolicy): number {
 }
 
 /** In ms. Whoever asks in person may have less time than that. */
-export function patienceOf({ patience }: RetryPolicy, { sellerTimeoutMs }: Installation, timeoutMs?: number): number {
-  const ms = "ms" in patience ? patience.ms : patience.sellerCalls * sellerTimeoutMs;
-  return timeoutMs === undefined ? ms : Math.min(timeoutMs, ms);
+export function patienceOf(
+  { patience: { ms = 0, sellerCalls = 0, examinations = 0 } }: Pick<RetryPolicy, "patience">,
+  { sellerTimeoutMs, compliance }: Installation,
+  timeoutMs = Number.POSITIVE_INFINITY,
+): number {
+  return Math.min(timeoutMs, ms + sellerCalls * sellerTimeoutMs + examinations * compliance.mostMs);
+}
+
+/** When a record that has come to nothing so many times is found again. */
+export function comesBackAt({ firstMs, longestMs }: NonNullable<RetryPolicy["comesBack"]>, attempts: number, at: Date) {
+  return after(at, Math.min(firstMs * 2 ** Math.max(attempts - 1, 0), longestMs));
 }
 
 /** For how long nobody else makes an attempt. */

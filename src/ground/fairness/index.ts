@@ -1,3 +1,3 @@
-export { type Bounds, FairQueue, type Leave } from "./fair-queue.ts";
+export { FairQueue, type Leave } from "./fair-queue.ts";
 export { type FairnessSettings, openShares, type Share, type Shares } from "./shares.ts";
 export { openUploads, type Uploads } from "./uploads.ts";

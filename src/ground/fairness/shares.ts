@@ -15,7 +15,7 @@ export type Share = keyof typeof WEIGHTS;
 /** A call that asks a storefront's agent of this installation for something must not wait for a turn that it holds itself. */
 const LANES = { discovery: "calls", execution: "calls", sync: "calls", agent: "agents" } as const;
 
-export type Lane = (typeof LANES)[Share];
+type Lane = (typeof LANES)[Share];
 
 /** Beyond this an organisation is told to come back: what waits holds memory. */
 const MOST_WAITING = 100;

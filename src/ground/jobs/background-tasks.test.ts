@@ -39,3 +39,27 @@ test("what comes while too many wait is lost and counted, and what waited is don
   await backgroundTasks.idle();
   expect([done, backgroundTasks.lost]).toEqual([1_002, 1]);
 });
+
+test("of two under one key the one that still waits does for both, and one that is being done does not", async () => {
+  const backgroundTasks = openBackgroundTasks(silentLog);
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const add = (name: string, key?: string) =>
+    backgroundTasks.add("sums", async () => opened.then(() => void done.push(name)), key);
+  add("first", "a");
+  add("second", "b");
+  for (const name of ["third", "fourth", "fifth"]) add(name, "a");
+  add("sixth");
+  open();
+  await backgroundTasks.idle();
+  expect(done).toEqual(["first", "second", "third", "sixth"]);
+});
+
+test("what an answer waits for is done when it has waited, and a failure is counted and not its own", async () => {
+  const backgroundTasks = openBackgroundTasks(silentLog);
+  let done = false;
+  await backgroundTasks.finish("a run", async () => void (done = true));
+  expect(done).toBe(true);
+  await backgroundTasks.finish("a run", async () => Promise.reject(new Error("away")));
+  expect(backgroundTasks.lost).toBe(1);
+});

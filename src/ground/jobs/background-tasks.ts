@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { awayOf } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 
-/** Work that nobody waits for, and that the answer it belongs to never fails by. What does not get done is counted and logged. */
+/** Work that the answer it belongs to never fails by. What does not get done is counted and logged. */
 export interface BackgroundTasks {
-  /** Done once there is room, a few at a time; `what` names it in the log. */
-  add(what: string, work: () => Promise<unknown>): void;
-  /** Waits until what was added before is done, whatever comes meanwhile. */
-  caughtUp(): Promise<void>;
+  /** Done once there is room, a few at a time; `what` names it in the log. One that still waits under the same key does for both. */
+  add(what: string, work: () => Promise<unknown>, key?: string): void;
+  /** Done now, and waited for by the answer that it belongs to, which stands all the same where it fails. */
+  finish(what: string, work: () => Promise<unknown>): Promise<void>;
   /** Waits until nothing is left. */
   idle(): Promise<void>;
   /** How many failed, or came while too many waited. */
@@ -18,7 +18,7 @@ const AT_ONCE = 2;
 const MOST_WAITING = 1_000;
 
 export function openBackgroundTasks(log: Log): BackgroundTasks {
-  const waiting: (() => Promise<void>)[] = [];
+  const waiting: { readonly key: string | undefined; readonly work: () => Promise<void> }[] = [];
   const running = new Set<Promise<void>>();
   let lost = 0;
 
@@ -28,9 +28,9 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
   };
   const begin = () => {
     while (running.size < AT_ONCE) {
-      const work = waiting.shift();
-      if (!work) return;
-      const run = work().finally(() => {
+      const next = waiting.shift();
+      if (!next) return;
+      const run = next.work().finally(() => {
         running.delete(run);
         begin();
       });
@@ -38,17 +38,14 @@ export function openBackgroundTasks(log: Log): BackgroundTasks {
     }
   };
   return {
-    add(what, work) {
+    add(what, work, key) {
+      if (key !== undefined && waiting.some((one) => one.key === key)) return;
       if (waiting.length >= MOST_WAITING) return lose(what, new Error(`${MOST_WAITING} others wait`));
-      waiting.push(() => attempt(work).catch((error: unknown) => lose(what, error)));
+      waiting.push({ key, work: () => attempt(work).catch((error: unknown) => lose(what, error)) });
       begin();
     },
-    async caughtUp() {
-      // They are begun in the order in which they came: once the last of them is begun, those that run are all that is left.
-      const last = waiting.at(-1);
-      const isWaiting = () => last !== undefined && waiting.includes(last);
-      while (isWaiting()) await Promise.race(running);
-      await Promise.all(running);
+    async finish(what, work) {
+      await work().catch((error: unknown) => lose(what, error));
     },
     async idle() {
       while (running.size > 0) await Promise.all(running);

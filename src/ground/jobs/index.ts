@@ -1,3 +1,3 @@
-export { type Jobs, type JobsOptions, openJobs } from "./jobs.ts";
-export { type DeadLetter, listDeadLettersOfAllCustomers } from "./store.ts";
+export { type Jobs, openJobs } from "./jobs.ts";
+export { listDeadLettersOfAllCustomers } from "./store.ts";
 export type { Schedule } from "./take-jobs.ts";

@@ -14,6 +14,8 @@ const greet = step({ name: "test.greet", input, handle: async () => true });
 const stumble = step({ name: "test.stumble", input, attempts: 2, handle: async () => true });
 const done: string[] = [];
 
+const KEPT = { name: "kept", cron: "0 0 1 1 *", run: async () => undefined };
+
 let database: Database;
 let jobs: Jobs;
 let other: Jobs;
@@ -32,12 +34,24 @@ beforeAll(async () => {
     done.push(`${name} ${n}`);
     if (name === "test.stumble") throw new Error("stumbled");
   };
-  await Promise.all([jobs.work(perform, []), other.work(perform, [])]);
+  await leaveSchedule("forgotten");
+  await Promise.all([jobs.work(perform, [KEPT]), other.work(perform, [KEPT])]);
 });
 afterAll(async () => {
   await Promise.all([jobs.close(), other.close()]);
   await database.close();
   await admin.end();
+});
+
+/** As an earlier release left it, with a job that its time had brought. */
+async function leaveSchedule(name: string): Promise<void> {
+  await admin.query('select jobs.create_queue($1, \'{"policy": "standard"}\')', [name]);
+  await admin.query("insert into jobs.schedule (name, cron) values ($1, '* * * * *')", [name]);
+}
+
+test("a schedule that nobody declares any more is removed at start, and those that are declared stay", async () => {
+  const { rows } = await admin.query("select name from jobs.schedule order by name");
+  expect(rows).toEqual([{ name: "kept" }]);
 });
 
 const scope = { customerId: 1, reach: "tenant" } as const;

@@ -8,6 +8,7 @@ import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
+import { openSupervisor, type Supervisor } from "./supervise.ts";
 import { keepSchedules, type PerformStep, queueOptions, type Schedule, takeJobs } from "./take-jobs.ts";
 
 /** Steps waiting in PostgreSQL: added in the caller's transaction, done by one worker among many, retried with backoff. */
@@ -45,20 +46,26 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
     migrate: false,
     createSchema: false,
     reindex: false,
+    supervise: false,
   };
   const boss = new PgBoss(options);
-  boss.on("error", (error) => {
-    if (!awayOf(availability.explain(error))) log.error({ err: error }, "job queue");
-  });
+  let awayAt = Number.NEGATIVE_INFINITY;
+  const hear = (error: unknown) => {
+    if (awayOf(availability.explain(error))) awayAt = performance.now();
+    else log.error({ err: error }, "job queue");
+  };
+  boss.on("error", hear);
   await boss.start();
   await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
   for (const { name, attempts } of steps)
     await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
 
   let taking = { inFlight: () => 0 };
+  let supervisor: Supervisor | undefined;
   return {
     work: async (perform, schedules) => {
-      taking = await takeJobs(boss, steps, perform, log);
+      taking = await takeJobs(boss, steps, perform, { availability, log });
+      supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
       await keepSchedules(boss, schedules);
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
@@ -75,6 +82,9 @@ export async function openJobs({ url, steps, random, availability, log }: JobsOp
       }));
     },
     inFlight: () => taking.inFlight(),
-    close: () => boss.stop({ graceful: true, timeout: DRAIN_MS }),
+    close: async () => {
+      await supervisor?.stop();
+      await boss.stop({ graceful: true, timeout: DRAIN_MS });
+    },
   };
 }

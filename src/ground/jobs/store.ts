@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { PgBoss } from "pg-boss";
 import type { InstallationDb } from "../db/index.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
@@ -13,6 +14,27 @@ export interface DeadLetter {
 }
 
 export const DEAD_LETTERS = "dead-letters";
+/** The queue's own connections. */
+type Queue = Pick<ReturnType<PgBoss["getDb"]>, "executeSql">;
+
+const GIVEN_BACK_FOR_SECONDS = 2;
+/** One that takes the database with it each time comes to its end all the same. */
+const FORGIVEN_HOURS = 24;
+
+/** Puts a running job back as if it had never been taken. False where it must count as an attempt: it is too old, or not ours. */
+export async function giveBack(queue: Queue, id: string): Promise<boolean> {
+  // The queue counts an attempt where a job that it hands out has been started before.
+  const { rows } = await queue.executeSql(
+    `update ${QUEUE_SCHEMA}.job set state = 'retry', started_on = null, start_after = now() + make_interval(secs => $2)
+     where id = $1 and state = 'active' and created_on > now() - make_interval(hours => $3) returning id`,
+    [id, GIVEN_BACK_FOR_SECONDS, FORGIVEN_HOURS],
+  );
+  return rows.length > 0;
+}
+
+export async function isThere(queue: Queue): Promise<void> {
+  await queue.executeSql("select 1");
+}
 
 /** Newest first, with the number of all there are. */
 export async function listDeadLettersOfAllCustomers(

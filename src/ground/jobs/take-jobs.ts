@@ -1,7 +1,9 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
-import { awayOf } from "../db/connection/index.ts";
+import { type Availability, awayOf, DatabaseAway } from "../db/connection/index.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
+import { outlastOutage } from "./outlast-outage.ts";
+import { giveBack, isThere } from "./store.ts";
 
 /** Something that recurs for the whole installation, at a cron time of the wall clock. */
 export interface Schedule {
@@ -20,20 +22,27 @@ const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 600;
 const EXPIRE_SECONDS = 180;
 
-/** Takes the jobs of every step; one that throws goes back into its queue with backoff, and the rest of its batch does not. */
+/**
+ * Takes the jobs of every step; one that throws goes back into its queue with backoff, and the rest of its batch does not.
+ * That the database was away is no fault of a job's: it goes back without having been an attempt.
+ */
 export async function takeJobs(
   boss: PgBoss,
   steps: readonly Step[],
   perform: PerformStep,
-  log: Log,
+  { availability, log }: { readonly availability: Availability; readonly log: Log },
 ): Promise<{ inFlight(): number }> {
   let running = 0;
+  const queue = boss.getDb();
   const take = async (step: Step, { id, data, retryCount }: JobWithMetadata<StepInput>): Promise<JobResult> => {
     running += 1;
     try {
       await perform(step, data, `job_${id}`);
       return { id, status: "completed" };
     } catch (error) {
+      // What is answered here of a job that was given back says nothing: this batch no longer has it.
+      if (error instanceof DatabaseAway && (await outlastOutage(availability, () => giveBack(queue, id))))
+        return { id, status: "completed" };
       // The database's being away is told once a minute, and not by every job that needs it.
       if (!awayOf(error))
         log.warn({ err: error, step: step.name, attempt: retryCount + 1, of: step.attempts }, "a job failed");
@@ -49,15 +58,20 @@ export async function takeJobs(
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await boss.work(step.name, options, (batch: JobWithMetadata<StepInput>[]) =>
-      Promise.all(batch.map((job) => take(step, job))),
-    );
+    await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
+      const results = await Promise.all(batch.map((job) => take(step, job)));
+      // What came of them is written down once, and lost where there is nobody to write it.
+      if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
+      return results;
+    });
   }
   return { inFlight: () => running };
 }
 
-/** One process among many runs each schedule when its time comes. */
+/** One process among many runs each schedule when its time comes. What an earlier release ran and nobody declares any more is forgotten. */
 export async function keepSchedules(boss: PgBoss, schedules: readonly Schedule[]): Promise<void> {
+  const declared = new Set(schedules.map(({ name }) => name));
+  for (const { name, key } of await boss.getSchedules()) if (!declared.has(name)) await boss.unschedule(name, key);
   for (const { name, cron, run } of schedules) {
     await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
     await boss.schedule(name, cron);

@@ -1,4 +1,4 @@
-import type { Noun } from "./operation.ts";
+import type { Noun } from "./inputs/noun.ts";
 import type { Viewer } from "./viewer.ts";
 
 export interface AuditEntry {

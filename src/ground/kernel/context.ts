@@ -1,5 +1,6 @@
+import type { $ZodType } from "zod/v4/core";
 import type { Blobs, Spool } from "../blobs/index.ts";
-import type { Db, InstallationDb, Scope } from "../db/database.ts";
+import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
@@ -11,7 +12,6 @@ import { after } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { MailTransport } from "./mail.ts";
 import type { Random } from "./random.ts";
-import type { Due, JobReference, Step, StepInput } from "./step.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What an installation has settled for itself; nothing here is secret. */
@@ -50,6 +50,8 @@ export interface Installation {
   readonly deliveryReportRetentionDays: number;
   /** For how long a storefront's operator can read what became of a brief. */
   readonly intelligenceRetentionDays: number;
+  /** For how many days of the wall the facts behind sellers' analytics are kept; sums of days are kept for good. */
+  readonly analyticsRetentionDays: number;
   /** How often an agent is asked by itself again what it can do; null for never. */
   readonly capabilitiesRefreshHours: number | null;
   readonly compliance: ComplianceSettings;
@@ -57,7 +59,7 @@ export interface Installation {
   readonly auditCheckpoints: CheckpointPlace | null;
 }
 
-export type CheckpointPlace =
+type CheckpointPlace =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "mail"; readonly to: string }
   | { readonly kind: "webhook"; readonly url: string };
@@ -133,6 +135,51 @@ export interface EnqueueOptions {
   readonly delayMs?: number;
   /** While a job with this key waits, another is not added. */
   readonly key?: string;
+}
+
+/** Every step is somebody's: it runs inside the wall of this customer. */
+export interface StepInput {
+  readonly customerId: number;
+}
+
+/** What settling a step changes, for the audit log, and the field of the input that names it. */
+export interface StepAudit {
+  readonly resource: string;
+  readonly idIn: string;
+}
+
+/**
+ * Work that follows a request or a clock, done at least once: a job. One that leaves the building has three parts.
+ * `claim` takes it in a transaction (nothing to do: undefined), `call` speaks to the world outside any, `settle` writes
+ * down what came of it in another. A crash between them repeats the step, so a call carries the key it was claimed with.
+ */
+export interface Step<I extends StepInput = StepInput, S = unknown> {
+  readonly name: string;
+  readonly input: $ZodType<I>;
+  /** How often a failing step is tried before it lies among the dead letters. */
+  readonly attempts: number;
+  /** How much of it one process does at once, where the queue's own measure is too much. */
+  readonly atOnce?: number;
+  /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
+  readonly reach?: "installation";
+  readonly audit?: StepAudit;
+  /** All it does is read: then it needs no transaction to write in. */
+  readonly reads?: true;
+  claim(input: I, ctx: Context): Promise<unknown>;
+  call?(claimed: never, ctx: CallContext): Promise<unknown>;
+  settle?(claimed: never, called: never, ctx: Context): Promise<S | undefined>;
+}
+
+/** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
+export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
+
+/** Something that a customer's clock makes due: a step, and when its time has come. */
+export interface Due {
+  readonly at: Date;
+  readonly step: Step;
+  readonly input: StepInput;
+  /** What it is about, for whoever advances a clock: `media buy mb_…`. */
+  readonly subject: string;
 }
 
 /** A transaction that sees every tenant: an operator's, and that of a public operation which says so. */

@@ -54,19 +54,49 @@ export class InvalidState extends PublicError {
   readonly code = "INVALID_STATE";
 }
 
-export class Unauthorized extends PublicError {
+/** A refusal that says by the header `WWW-Authenticate` how whoever was refused may come back (RFC 9110, 11.6.1). */
+export interface Challenging {
+  readonly challenge: string;
+}
+
+export function isChallenging(error: unknown): error is PublicError & Challenging {
+  return error instanceof Unauthorized || error instanceof InsufficientScope;
+}
+
+export class Unauthorized extends PublicError implements Challenging {
   readonly status = 401;
   readonly code = "UNAUTHORIZED";
 
-  /** How whoever was refused may come back: the header `WWW-Authenticate`. */
   get challenge(): string {
-    return 'Bearer realm="interchange"';
+    return CHALLENGE;
+  }
+}
+
+const CHALLENGE = 'Bearer realm="interchange"';
+
+/** An access token came that opens nothing here: whoever sent it gets another by its refresh token (RFC 6750, 3.1). */
+export class InvalidToken extends Unauthorized {
+  override get challenge(): string {
+    return `${CHALLENGE}, error="invalid_token"`;
   }
 }
 
 export class Forbidden extends PublicError {
   readonly status = 403;
   readonly code: string = "FORBIDDEN";
+}
+
+/** An application lacks what its person did not grant it (RFC 6750, 3.1). */
+export class InsufficientScope extends Forbidden implements Challenging {
+  override readonly code = "INSUFFICIENT_SCOPE";
+  readonly challenge: string;
+
+  constructor(scope: string) {
+    super(`this application was not granted the scope ${scope}: connect it again, and grant that too`, {
+      details: { scope },
+    });
+    this.challenge = `${CHALLENGE}, error="insufficient_scope", scope="${scope}"`;
+  }
 }
 
 /** The caller's organisation is of the other side of the market. */

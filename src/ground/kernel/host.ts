@@ -1,5 +1,6 @@
 import type { Blobs, Spool } from "../blobs/index.ts";
-import type { Database, Db } from "../db/database.ts";
+import type { Database } from "../db/database.ts";
+import type { Db } from "../db/db.ts";
 import type { Embedder } from "../embeddings/index.ts";
 import type { Shares, Uploads } from "../fairness/index.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";

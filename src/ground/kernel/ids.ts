@@ -26,6 +26,7 @@ const PREFIX = {
   workItem: "wi",
   upload: "upl",
   report: "rep",
+  application: "app",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

@@ -3,11 +3,12 @@ import type { Spooled } from "../blobs/index.ts";
 import type { Share } from "../fairness/index.ts";
 import type { CallContext, Context } from "./context.ts";
 import type { PublicError } from "./errors.ts";
+import type { Noun } from "./inputs/noun.ts";
 import type { Access, CustomerKind } from "./viewer.ts";
 
 /** Each API is a mount: `/api/v2/buyer`, `/api/v2/storefront`, `/api/v2/operator`, and `/api/v2` for what both sides share. */
 export type Api = "buyer" | "storefront" | "operator" | "platform";
-export type Method = "get" | "post" | "put" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** One thing a caller can do. REST, OpenAPI, the isolation matrix and the fuzz test are all read off it. */
 export interface Operation {
@@ -24,6 +25,8 @@ export interface Operation {
   /** The area it belongs to, as a title: `Campaigns`. */
   readonly tag: string;
   readonly access: Access;
+  /** It commits money, or decides for others: an application needs the scope `approve` for it, where `write` would do otherwise. */
+  readonly decides?: true;
   /**
    * How far its transaction sees beyond the caller's own rows, where that is further than the caller's kind does. `market`:
    * also what sellers show to everybody. `installation`: every tenant's rows, for public operations alone, whose caller has
@@ -67,53 +70,6 @@ export interface Operation {
   call?(claimed: never, ctx: CallContext): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<unknown>;
 }
-
-/** A kind of resource that a caller can name by its id. */
-export type Noun =
-  | "acceptancePolicy"
-  | "account"
-  | "accountLink"
-  | "advertiser"
-  | "apiKey"
-  | "buyerInstruction"
-  | "callerKey"
-  | "campaign"
-  | "catalog"
-  | "cohort"
-  | "creative"
-  | "creativeReview"
-  | "credential"
-  | "customer"
-  | "declaredAccount"
-  | "discovery"
-  | "eventSource"
-  | "houseDiscount"
-  | "intelligenceRun"
-  | "invitation"
-  | "joinLink"
-  | "libraryCreative"
-  | "mediaBuy"
-  | "member"
-  | "modularSource"
-  | "notification"
-  | "offering"
-  | "operatingInstructions"
-  | "order"
-  | "orderPackage"
-  | "package"
-  | "product"
-  | "productRules"
-  | "publisher"
-  | "salesAgent"
-  | "signal"
-  | "source"
-  | "sourceModule"
-  | "sponsoredBuyer"
-  | "storefront"
-  | "storefrontLink"
-  | "webhookDelivery"
-  | "webhookSubscription"
-  | "workItem";
 
 export interface AuditNote {
   readonly action?: "CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE" | "READ";

@@ -1,5 +1,5 @@
 import { parse } from "zod/v4/core";
-import type { Db, Scope } from "../db/database.ts";
+import type { Db, Scope } from "../db/db.ts";
 import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
 import type { CallContext, Context } from "./context.ts";

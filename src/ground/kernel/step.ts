@@ -1,42 +1,8 @@
 import type { $ZodType } from "zod/v4/core";
-import type { Db, InstallationDb } from "../db/database.ts";
-import type { CallContext, Context } from "./context.ts";
+import type { Db, InstallationDb } from "../db/db.ts";
+import type { CallContext, Context, Due, Step, StepAudit, StepInput } from "./context.ts";
 
-/** Every step is somebody's: it runs inside the wall of this customer. */
-export interface StepInput {
-  readonly customerId: number;
-}
-
-/** What settling a step changes, for the audit log, and the field of the input that names it. */
-export interface StepAudit {
-  readonly resource: string;
-  readonly idIn: string;
-}
-
-/**
- * Work that follows a request or a clock, done at least once: a job. One that leaves the building has three parts.
- * `claim` takes it in a transaction (nothing to do: undefined), `call` speaks to the world outside any, `settle` writes
- * down what came of it in another. A crash between them repeats the step, so a call carries the key it was claimed with.
- */
-export interface Step<I extends StepInput = StepInput, S = unknown> {
-  readonly name: string;
-  readonly input: $ZodType<I>;
-  /** How often a failing step is tried before it lies among the dead letters. */
-  readonly attempts: number;
-  /** How much of it one process does at once, where the queue's own measure is too much. */
-  readonly atOnce?: number;
-  /** Nobody's in particular: it sees every tenant's rows, and the customer of its input is NOBODY's. */
-  readonly reach?: "installation";
-  readonly audit?: StepAudit;
-  /** All it does is read: then it needs no transaction to write in. */
-  readonly reads?: true;
-  claim(input: I, ctx: Context): Promise<unknown>;
-  call?(claimed: never, ctx: CallContext): Promise<unknown>;
-  settle?(claimed: never, called: never, ctx: Context): Promise<S | undefined>;
-}
-
-/** A step as those know it who leave it behind, where what it does is the business of an area that stands after theirs. */
-export type JobReference<I extends StepInput> = Pick<Step<I>, "name" | "input">;
+export type { Due, JobReference, Step, StepAudit, StepInput } from "./context.ts";
 
 interface Named<I extends StepInput> {
   readonly name: string;
@@ -75,15 +41,6 @@ export function step<I extends StepInput, C, R, S>(declared: Declared<I, C, R, S
   if (!("handle" in declared)) return { attempts: USUAL_ATTEMPTS, ...declared };
   const { handle, ...rest } = declared;
   return { attempts: USUAL_ATTEMPTS, ...rest, claim: handle };
-}
-
-/** Something that a customer's clock makes due: a step, and when its time has come. */
-export interface Due {
-  readonly at: Date;
-  readonly step: Step;
-  readonly input: StepInput;
-  /** What it is about, for whoever advances a clock: `media buy mb_…`. */
-  readonly subject: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AccessDenied, Forbidden, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide } from "./errors.ts";
 
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
@@ -20,6 +20,8 @@ export interface Viewer {
   readonly sandbox: boolean;
   /** A sponsored buyer's wall: the one storefront it may see. */
   readonly storefrontId?: number;
+  /** What an application may do for its person; left out for whoever comes by a key or a session. */
+  readonly scopes?: readonly string[];
   /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
@@ -60,6 +62,30 @@ export function refuse(viewer: Viewer, access: Access): Forbidden {
   );
 }
 
+/** What an application may do for whoever let it: OAuth scopes, `<side>:<extent>`. */
+type Extent = "read" | "write" | "approve" | "admin";
+export type Scope = `${"buyer" | "storefront" | "operator"}:${Extent}`;
+
+const SIDE = { BUYER: "buyer", SELLER: "storefront", OPERATOR: "operator" } as const;
+
+const EXTENT: Readonly<Record<Exclude<Access, "public">, Extent>> = {
+  read: "read",
+  write: "write",
+  manage: "admin",
+  operate: "admin",
+};
+
+/** The scope that an application needs for this, beside what the person behind it may do. */
+function scopeFor(kind: CustomerKind, access: Exclude<Access, "public">, decides: boolean): Scope {
+  const extent = EXTENT[access];
+  return `${SIDE[kind]}:${decides && extent === "write" ? "approve" : extent}`;
+}
+
+/** Every scope of an organisation's side, the smallest first. */
+export function scopesOf(kind: CustomerKind): readonly Scope[] {
+  return (["read", "write", "approve", "admin"] as const).map((extent) => `${SIDE[kind]}:${extent}` as const);
+}
+
 /** What is asked for, as far as it decides who may ask. */
 export interface Asked {
   readonly id: string;
@@ -67,18 +93,21 @@ export interface Asked {
   /** Whose key may ask. */
   readonly sides: readonly CustomerKind[];
   readonly writes: boolean;
+  /** It commits money, or decides for others. */
+  readonly decides?: true | undefined;
   /** A write that may be done before the terms are accepted. */
   readonly beforeTerms?: true | undefined;
 }
 
 /** Throws what keeps this caller from it, whichever protocol it came by. */
-export function admit(viewer: Viewer, { id, access, sides, writes, beforeTerms }: Asked): void {
+export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms }: Asked): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {
     throw new WrongSide(
       `${id} is for ${sides.join(" and ")} organisations; this key belongs to a ${viewer.customerKind} organisation`,
     );
   }
+  refuseBeyondScopes(viewer, access, decides ?? false);
   if (!may(viewer, access)) throw refuse(viewer, access);
   if (!writes || beforeTerms) return;
   refuseSponsored(viewer);
@@ -87,6 +116,15 @@ export function admit(viewer: Viewer, { id, access, sides, writes, beforeTerms }
       "your organisation has not accepted the terms of service: POST /api/v2/accept-tos (MCP: accept_tos), then try again",
     );
   }
+}
+
+function refuseBeyondScopes(
+  { scopes, customerKind }: Viewer,
+  access: Exclude<Access, "public">,
+  decides: boolean,
+): void {
+  const needed = scopeFor(customerKind, access, decides);
+  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed);
 }
 
 /** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */

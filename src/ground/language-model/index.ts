@@ -1,2 +1,2 @@
-export type { LanguageModel, LanguageModelSettings, Question } from "./language-model.ts";
+export type { LanguageModel, LanguageModelSettings } from "./language-model.ts";
 export { openLanguageModel } from "./open-language-model.ts";

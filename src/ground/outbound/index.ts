@@ -1,9 +1,7 @@
-export type { Resolve } from "./checked-lookup.ts";
 export { type OutboundOptions, openOutbound } from "./open-outbound.ts";
 export {
   type Outbound,
   OutboundError,
-  type OutboundFailure,
   type OutboundRequest,
   type OutboundResponse,
 } from "./outbound.ts";

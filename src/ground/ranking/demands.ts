@@ -17,7 +17,7 @@ export interface Demands {
 }
 
 /** One of `any`, where it has some, and none of `none`. */
-export interface Wanted {
+interface Wanted {
   readonly any: readonly string[];
   readonly none: readonly string[];
 }

@@ -57,7 +57,7 @@ export interface SellerAccount {
   readonly way: AccountWay | null;
 }
 
-export interface AccountWay {
+interface AccountWay {
   /** Behind whichever source: the agent itself. */
   readonly agentId: string;
   readonly credentialId: number;

@@ -1,4 +1,3 @@
-import type { CallContext } from "../kernel/context.ts";
 import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
 import type { MediaBuyOutcome } from "./media-buy.ts";
@@ -22,7 +21,7 @@ export interface Sellers {
   /** What has become of a task that a storefront gave somebody, for whoever wants to be told. Throws as its agent does. */
   followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
   /** Registers an account of the viewer's at a source. Throws what there is to tell the viewer. */
-  registerAccount(out: CallContext, registration: AccountRegistration): Promise<RegisteredAccount>;
+  registerAccount(viewer: Viewer, registration: AccountRegistration, requestId: string): Promise<RegisteredAccount>;
 }
 
 export interface GivenTask {

@@ -12,7 +12,7 @@ export interface Watchdog {
   close(): void;
 }
 
-export interface Held {
+interface Held {
   /** `unknown` where nobody said a word behind it. */
   readonly by: string;
   readonly times: number;

@@ -1,3 +1,3 @@
 export { movable } from "./movable.ts";
 export { openWorkers } from "./open-workers.ts";
-export { type Task, type TaskOptions, task, WorkerFailure, type Workers } from "./task.ts";
+export { task, WorkerFailure, type Workers } from "./task.ts";

@@ -50,7 +50,7 @@ export interface Discovered {
   readonly emptyReasons?: readonly { readonly message: string }[];
 }
 
-export interface Package {
+interface Package {
   readonly packageId: string;
   readonly budget?: number;
 }

@@ -1,7 +1,7 @@
 import type { Campaign, Evaluation, Product, Review } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { spotOf } from "./spot.ts";
-import type { WalkOptions } from "./walk.ts";
+import type { WalkOptions } from "./walk-options.ts";
 
 const SECONDS = 15;
 const LANDING_PAGE = "https://trailheadcoffee.example/first-light";

@@ -1,4 +1,4 @@
-import type { Line } from "./walk.ts";
+import type { Line } from "./walk-options.ts";
 
 /** In columns. */
 const WIDEST_LINE = 97;

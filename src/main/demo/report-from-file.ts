@@ -1,5 +1,5 @@
 import type { Api } from "./api.ts";
-import type { WalkOptions } from "./walk.ts";
+import type { WalkOptions } from "./walk-options.ts";
 
 interface Source {
   readonly sourceId: string;

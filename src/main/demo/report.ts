@@ -1,7 +1,7 @@
 import { decimalOf, minorDigits, sum } from "../../ground/kernel/money.ts";
 import type { Campaign, Report, Totals } from "./answers.ts";
 import type { Api } from "./api.ts";
-import type { WalkOptions } from "./walk.ts";
+import type { WalkOptions } from "./walk-options.ts";
 
 export async function readReport(api: Api, { campaignId }: Campaign): Promise<Report> {
   return api("GET", `/buyer/reporting/metrics?campaignId=${campaignId}&days=90`);

@@ -14,23 +14,7 @@ import type { Api } from "./api.ts";
 import { attachCreative, type Shown } from "./attach-creative.ts";
 import { readReport, tellReport } from "./report.ts";
 import { reportFromFiles } from "./report-from-file.ts";
-
-/** What the walk is told to use, beside the API. */
-export interface WalkOptions {
-  /** The key that opens a storefront's source, by the storefront's `platformId`. */
-  readonly sourceKeys: ReadonlyMap<string, string>;
-  /** The API with a seller's key, by its sales agent's id: for what the seller's own people do meanwhile. */
-  readonly sellers: ReadonlyMap<string, Api>;
-  /** Waits for a moment, in which jobs are done. */
-  meanwhile(): Promise<void>;
-  /** Hears each chapter as it begins, and each thing worth telling in it. */
-  tell(line: Line): void;
-}
-
-export type Line =
-  | { readonly chapter: string }
-  | { readonly fact: string }
-  | { readonly table: readonly (readonly string[])[] };
+import type { WalkOptions } from "./walk-options.ts";
 
 /** Where the walk got to, for whoever checks it. */
 export interface Walked {

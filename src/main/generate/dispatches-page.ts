@@ -1,4 +1,4 @@
-import type { Dispatch } from "../../ground/dispatch/index.ts";
+import type { Dispatch, Patience, RetryPolicy } from "../../ground/dispatch/index.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 
 /** Every call that survives whoever makes it, and by which policy it is made again. */
@@ -15,10 +15,24 @@ still holds the fence ([decision 29](decisions/0029-one-durable-call.md)). An at
 seconds more; then another takes it over.
 `;
 
-function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson } }: Dispatch): string {
-  const time = "ms" in patience ? spanOf(patience.ms) : `${patience.sellerCalls} × \`SELLER_TIMEOUT_MS\``;
-  const attempts = `${pausesMs.length + 1}${anewInPerson ? ", and as many again when it is asked for in person" : ""}`;
-  return `| \`${name}\` | ${asks} | ${time} | ${attempts} | ${pausesOf(pausesMs)} |`;
+function rowOf({ name, policy: { asks, patience, pausesMs, anewInPerson, comesBack } }: Dispatch): string {
+  const anew = anewInPerson ? ", and as many again when it is asked for in person" : "";
+  const attempts = comesBack ? "until it answers" : `${pausesMs.length + 1}${anew}`;
+  const pauses = comesBack ? doublingOf(comesBack) : pausesOf(pausesMs);
+  return `| \`${name}\` | ${asks} | ${timeOf(patience)} | ${attempts} | ${pauses} |`;
+}
+
+function timeOf({ ms, sellerCalls, examinations }: Patience): string {
+  const parts = [
+    ms === undefined ? [] : spanOf(ms),
+    sellerCalls === undefined ? [] : `${sellerCalls} × \`SELLER_TIMEOUT_MS\``,
+    examinations === undefined ? [] : "`COMPLIANCE_TIMEOUT_MS`",
+  ];
+  return parts.flat().join(" + ");
+}
+
+function doublingOf({ firstMs, longestMs }: NonNullable<RetryPolicy["comesBack"]>): string {
+  return firstMs === longestMs ? spanOf(firstMs) : `${spanOf(firstMs)}, doubling up to ${spanOf(longestMs)}`;
 }
 
 /** A run of the same pause is told once. */

@@ -4,6 +4,15 @@ import { expect, test } from "vitest";
 import { lifecycles } from "../areas.ts";
 import { statesPage } from "./states-page.ts";
 
+/** Columns of states that no table of ours leads: why not. */
+const NOT_OURS: Readonly<Record<string, string>> = {
+  "active pending_approval rejected payment_required suspended closed": "AdCP's: an account stands as its seller says",
+  "pending_creatives pending_start active paused completed rejected canceled": "AdCP's: a trial stands as its caller says",
+  "success error warning info": "how a logged call ended, which does not change",
+  "resolved no_adagents invalid error pending": "what a publisher's file says, told anew each time",
+  "authorized unauthorized unknown": "the same",
+};
+
 const ROOT = join(import.meta.dirname, "../../..");
 
 test("every table of states is listed by its area, and every state is told on the page and drawn", () => {
@@ -21,4 +30,20 @@ test("every table of states is listed by its area, and every state is told on th
       expect(section).toMatch(new RegExp(`--> ${state}(:|$)`, "m"));
     }
   }
+});
+
+test("every column of states in the database has a table of them, or a reason", () => {
+  const migrations = globSync("src/ground/db/migrations/*.sql", { cwd: ROOT }).map((file) =>
+    readFileSync(join(ROOT, file), "utf8"),
+  );
+  const columns = migrations.flatMap((sql) => [
+    ...sql.matchAll(/\b(\w*(?:status|state))\s+text[^,]*?check \(\1 in\s+\(([^)]*)\)\)/g),
+  ]);
+  expect(columns.length).toBeGreaterThan(20);
+  const known = new Set(lifecycles.map(({ states }) => Object.keys(states).toSorted().join(" ")));
+  const reasons = new Set(Object.keys(NOT_OURS).map((states) => states.split(" ").toSorted().join(" ")));
+  const lost = columns
+    .map(([, column, list = ""]) => ({ column, states: list.match(/\w+/g)?.toSorted().join(" ") ?? "" }))
+    .filter(({ states }) => !known.has(states) && !reasons.has(states));
+  expect(lost).toEqual([]);
 });

@@ -17,7 +17,11 @@ export async function createKey(
   { name, description, readOnly, expiresAt }: output<typeof NewApiKeyBody>,
 ): Promise<{ apiKey: ApiKey; key: string }> {
   const { db, viewer } = ctx;
-  const { customerId, userId } = viewer;
+  const { customerId, userId, scopes } = viewer;
+  if (scopes)
+    throw new AccessDenied(
+      "an application makes no keys: a key would go on after its access ends. Make it with a key of yours",
+    );
   // Somebody of the installation who looks in here is no member, and a key of theirs would open nothing.
   if (userId === null || !(await isMember(db, customerId, userId)))
     throw new AccessDenied("only members of an organisation hold its keys: have its administrators invite you");

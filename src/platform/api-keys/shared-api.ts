@@ -94,7 +94,10 @@ export const switchAccount = operation({
   refs: { "body.customerId": "customer" },
   audit: { resource: "ACCOUNT", action: "UPDATE", idIn: "id" },
   async claim({ body }, { viewer }) {
-    if (!viewer.key) throw new Error("whoever comes here brought an API key");
+    if (!viewer.key)
+      throw new AccessDenied(
+        "an application acts for the organisation that it was connected for: connect it for another one",
+      );
     return { ...viewer.key, targetId: body.customerId };
   },
   call: (move, { perform }) => perform(moveKey, move),

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
@@ -109,6 +111,60 @@ test("a brand that says nothing is what a registry says of it, with a warning wh
     registryEntry: { brandName: "Listed" },
     warning: expect.stringContaining("registry"),
   });
+});
+
+const UNSAFE = [
+  "https://user:secret@logos.com/l.svg",
+  "javascript:alert(1)",
+  "data:image/svg+xml,<svg onload=alert(1)>",
+  `https://logos.com/${"l".repeat(2_048)}`,
+];
+test.each(UNSAFE)("a logo at %.40s is not handed on", async (url) => {
+  const domain = `logo${UNSAFE.indexOf(url)}.com`;
+  host.publish(domain, { id: "logo", names: [{ en: "Logo" }], logos: [{ url }] });
+  const answer = await resolve(domain);
+  expect(answer).toMatchObject({ brandName: "Logo", logoUrl: null, warning: expect.stringContaining("logos") });
+  expect(answer.manifest).not.toHaveProperty("logos");
+});
+
+test("every address that a brand publishes is spelt as a page may load it", async () => {
+  const url = `https://spelt.com/'><script>"`;
+  host.publish("spelt.com", {
+    id: "spelt",
+    names: [{ en: "Spelt" }],
+    logos: [{ url }],
+    assets: [{ asset_id: "hero", asset_type: "image", url }],
+    product_catalog: { feed_url: url },
+    privacy_policy_url: url,
+  });
+  const answer = await resolve("spelt.com");
+  expect(answer.logoUrl).toBe("https://spelt.com/%27%3E%3Cscript%3E%22");
+  expect(JSON.stringify(answer)).not.toMatch(/['<>]/);
+});
+
+test("a brand that was kept before its addresses were checked is forgotten, and any other stays", async () => {
+  const keep = (domain: string, logo: string) => ({
+    domain,
+    brand: JSON.stringify({ domain, name: "Kept", url: `https://${domain}/`, profile: { logos: [{ url: logo }] } }),
+    read_at: clock.now(),
+    looked_up_at: clock.now(),
+    fresh_until: after(clock.now(), DAY_MS),
+  });
+  const rows = [
+    keep("safe.com", "https://safe.com/a@2x.svg?size=1"),
+    ...["https://u:p@evil.com/", "https://evil.com/'><script>", "HTTPS://evil.com/a b"].map((logo, n) =>
+      keep(`unsafe${n}.com`, logo),
+    ),
+  ];
+  const migration = new URL("../../ground/db/migrations/0057-checked-brand-addresses.sql", import.meta.url);
+  const kept = await world.database.writeInstallation(async (db) => {
+    await db.insertInto("brands").values(rows).execute();
+    await sql.raw(await readFile(migration, "utf8")).execute(db);
+    return db.selectFrom("brands").select("domain").where("brand", "is not", null).execute();
+  });
+  const domains = kept.map(({ domain }) => domain);
+  expect(domains).toContain("safe.com");
+  expect(domains.filter((domain) => domain.startsWith("unsafe"))).toEqual([]);
 });
 
 const HOSTILE: Readonly<Record<string, Page>> = {

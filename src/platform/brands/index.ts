@@ -1,5 +1,5 @@
 export type { Brand } from "./brand.ts";
-export { type BrandLook, lookOf } from "./brand-look.ts";
+export { lookOf } from "./brand-look.ts";
 export { type BrandStanding, LinkedBrand } from "./linked-brand.ts";
 export { brandAgenda, lookUpBrand, type Recollection, recallBrand, resolveBrand, wantBrand } from "./look-up-brand.ts";
 export { readStandings } from "./read-standings.ts";

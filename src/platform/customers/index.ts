@@ -1,5 +1,10 @@
 export type { TermsAcceptance } from "./customer.ts";
-export { selectMembersOfAnyCustomer, selectOrganisationsOfAnyCustomer, viewerFrom } from "./member-store.ts";
+export {
+  findMemberOfAnyCustomer,
+  selectMembersOfAnyCustomer,
+  selectOrganisationsOfAnyCustomer,
+  viewerFrom,
+} from "./member-store.ts";
 export { AccountView, viewOfSeat } from "./schema.ts";
 export {
   findCustomer,

@@ -49,3 +49,16 @@ export function viewerFrom(row: MemberRow, termsVersion: string, { readOnly }: P
     }),
   };
 }
+
+/** As whom a member acts; undefined for one no more. */
+export async function findMemberOfAnyCustomer(
+  db: InstallationDb,
+  { customerId, userId }: { readonly customerId: number; readonly userId: number },
+  termsVersion: string,
+): Promise<Viewer | undefined> {
+  const row = await selectMembersOfAnyCustomer(db)
+    .where("members.customer_id", "=", customerId)
+    .where("members.user_id", "=", userId)
+    .executeTakeFirst();
+  return row && viewerFrom(row, termsVersion, { readOnly: false });
+}

@@ -41,7 +41,7 @@ describe("an invitation", () => {
     expect((await them.get("/accounts/current")).data).toMatchObject({ id: admin.customerId, role: "ADMIN" });
     expect((await admin.get("/members/invitations")).data).toEqual({ invitations: [], total: 0 });
     expect((await confirm(mail?.token)).status).toBe(400);
-    expect((await admin.get("/notifications")).data.notifications).toMatchObject([{ type: "member.joined" }]);
+    expect((await admin.get("/notifications")).data.notifications).toMatchObject([{ event: "member.joined" }]);
     expect((await admin.get("/audit-logs")).data.logs.map(({ operation }: { operation: string }) => operation)).toEqual(
       ["confirmSignIn", "acceptInvitation", "inviteMember"],
     );

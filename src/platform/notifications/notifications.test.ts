@@ -44,7 +44,7 @@ test("a notification says what happened, to what, and how much it presses", asyn
     notifications: [
       {
         id: expect.stringMatching(/^ntf_/),
-        type: "media_buy.input_required",
+        event: "media_buy.input_required",
         status: "warning",
         read: false,
         acknowledged: false,
@@ -137,7 +137,7 @@ test("a seller is told of a buyer that waits for its approval, and of nobody who
   const { email, customerId } = await joinAs(world, waiting.data.slug);
   expect((await seller.get("/storefront/notifications")).data.notifications).toMatchObject([
     {
-      type: "sponsored_buyer.approval_requested",
+      event: "sponsored_buyer.approval_requested",
       resourceId: String(customerId),
       message: expect.stringContaining(email),
     },
@@ -152,7 +152,7 @@ test("a seller is told that its storefront was listed and hidden", async () => {
   await operator.post(`/operator/storefronts/${storefrontId}/hide`, { reason: "its prices are wrong" });
   const { notifications } = (await seller.get("/storefront/notifications")).data;
   expect(notifications).toMatchObject([
-    { type: "storefront.hidden", status: "warning", message: expect.stringContaining("its prices are wrong") },
-    { type: "storefront.listed", status: "success", resourceId: String(storefrontId) },
+    { event: "storefront.hidden", status: "warning", message: expect.stringContaining("its prices are wrong") },
+    { event: "storefront.listed", status: "success", resourceId: String(storefrontId) },
   ]);
 });

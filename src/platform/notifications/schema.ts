@@ -2,13 +2,17 @@ import { z } from "zod";
 import { integerId, limitOffset, queryBoolean, queryList } from "../../ground/kernel/query.ts";
 import { NOTICE_TYPES } from "../webhooks/index.ts";
 import { type Notification, previewOf } from "./notification.ts";
+import { PUBLISHED_TYPES, publishedTypeOf, typesMeantBy } from "./published-type.ts";
 
 const Status = z.enum(["success", "error", "warning", "info"]);
 
 export const NotificationView = z
   .object({
     id: z.string(),
-    type: z.enum(NOTICE_TYPES).describe("resource.action"),
+    type: z
+      .enum(PUBLISHED_TYPES)
+      .describe("As the published API names it; several of this server's kinds share a name"),
+    event: z.enum(NOTICE_TYPES).describe("Which of them it is, as webhooks name it: resource.action"),
     status: Status,
     read: z.boolean().describe("Whether you have read it"),
     acknowledged: z.boolean().describe("Whether anybody of your organisation has taken it up"),
@@ -32,7 +36,10 @@ export const NotificationListQuery = z.object({
   unreadOnly: queryBoolean.optional(),
   unread: queryBoolean.optional().describe("The same as unreadOnly"),
   // A client may filter by types that this installation never sends: it finds none of those.
-  types: queryList(z.string().max(64)).optional().describe("Separated by commas"),
+  types: queryList(z.string().max(64))
+    .transform(typesMeantBy)
+    .optional()
+    .describe("By type or by event, separated by commas"),
   status: Status.optional(),
   campaignId: z.string().max(64).optional().describe("A campaign and its media buys"),
   creativeId: z.string().max(64).optional(),
@@ -48,10 +55,12 @@ export const MarkedView = z
   .meta({ id: "NotificationMarked" });
 
 export function viewOf(notification: Notification): z.input<typeof NotificationView> {
-  const { notificationId, campaignId = null, createdAt, message, ...rest } = notification;
+  const { notificationId, type, campaignId = null, createdAt, message, ...rest } = notification;
   return {
     ...rest,
     id: notificationId,
+    type: publishedTypeOf(type),
+    event: type,
     message,
     messagePreview: previewOf(message),
     campaignId,

@@ -5,7 +5,14 @@ import { requestMailLink } from "./request-mail-link.ts";
 import { listSeatsOfAnyCustomer } from "./store.ts";
 
 /** Where the link of a sign-in leads. */
-export const SIGN_IN_PATH = "/sign-in";
+const SIGN_IN_PATH = "/sign-in";
+
+/** Where a sign-in may lead on to: a page of this installation's, that somebody was on their way to. */
+const NEXT = /^\/oauth\/interaction\/[\w-]{1,64}$/;
+
+export function nextOf(text: string | undefined): string | undefined {
+  return text !== undefined && NEXT.test(text) ? text : undefined;
+}
 
 /** Somebody in more organisations than these asks whoever invited them for the others. */
 const MOST_SEATS = 10;
@@ -17,9 +24,11 @@ const MOST_SEATS = 10;
 export const answerSignIn = step({
   name: "sign-in.answer",
   reach: "installation",
-  input: z.object({ customerId: z.int(), email: z.string(), language: z.string() }),
-  async handle({ email, language }, ctx) {
+  input: z.object({ customerId: z.int(), email: z.string(), language: z.string(), next: z.string().optional() }),
+  async handle({ email, language, next }, ctx) {
+    const onward = nextOf(next);
+    const path = onward === undefined ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next: onward })}`;
     for (const { company: name, ...member } of await listSeatsOfAnyCustomer(installationDb(ctx), email, MOST_SEATS))
-      await requestMailLink(ctx, { ...member, purpose: "sign_in", language, name, path: SIGN_IN_PATH });
+      await requestMailLink(ctx, { ...member, purpose: "sign_in", language, name, path });
   },
 });

@@ -1,9 +1,9 @@
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { issueFirstKey, issueMembersFirstKey } from "../api-keys/index.ts";
+import { findMemberOfAnyCustomer } from "../customers/index.ts";
 import { acceptInvitation } from "../members/index.ts";
 import { MailLinkInvalid } from "./mail-link.ts";
 import { useMailLink } from "./open-mail-link.ts";
-import { findMemberOfAnyCustomer } from "./store.ts";
 
 export interface SignedIn {
   readonly customerId: number;

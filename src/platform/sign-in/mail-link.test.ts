@@ -5,9 +5,10 @@ import { openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import { sendMail } from "../mail/index.ts";
-import { forgetExpiredLinksOfAllCustomers, peekMailLink, requestMailLink, useMailLink } from "./index.ts";
+import { peekMailLink, requestMailLink, useMailLink } from "./index.ts";
 import type { MailLinkRequest } from "./mail-link.ts";
 import { addMember, outside } from "./sign-in.fixture.ts";
+import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
-import { endSession, findSession, forgetEndedSessionsOfAllCustomers, openSession } from "./index.ts";
+import { endSession, findSession, openSession } from "./index.ts";
 import { addMember, outside } from "./sign-in.fixture.ts";
+import { forgetEndedSessionsOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);

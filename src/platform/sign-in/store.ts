@@ -142,19 +142,6 @@ export async function findSessionHolderOfAnyCustomer(
   return row && viewerFrom(row, termsVersion, { readOnly: false });
 }
 
-/** As whom a member acts; undefined for one no more. */
-export async function findMemberOfAnyCustomer(
-  db: InstallationDb,
-  { customerId, userId }: Member,
-  termsVersion: string,
-): Promise<Viewer | undefined> {
-  const row = await selectMembersOfAnyCustomer(db)
-    .where("members.customer_id", "=", customerId)
-    .where("members.user_id", "=", userId)
-    .executeTakeFirst();
-  return row && viewerFrom(row, termsVersion, { readOnly: false });
-}
-
 export async function endSessionOfAnyCustomer(db: InstallationDb, hash: string, at: Date): Promise<void> {
   await db
     .updateTable("sessions")

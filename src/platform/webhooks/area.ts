@@ -4,10 +4,11 @@ import { deliveryLife } from "./deliveries/delivery.ts";
 import * as webhookDeliveriesShared from "./deliveries/shared-api.ts";
 import { forgetOldDeliveriesOfAllCustomers } from "./deliveries/store.ts";
 import * as webhooksShared from "./shared-api.ts";
+import { subscriptionLife } from "./subscription.ts";
 
 export const webhooks = area({
   name: "platform/webhooks",
-  lifecycles: [deliveryLife],
+  lifecycles: [deliveryLife, subscriptionLife],
   operations: [webhooksShared, webhookDeliveriesShared],
   steps: [deliverWebhook],
   schedules: [

@@ -1,4 +1,22 @@
+import { lifecycle, stepped } from "../../ground/kernel/lifecycle.ts";
 import type { EventType } from "./event.ts";
+
+export type SubscriptionState = "active" | "inactive" | "failed";
+
+export const subscriptionLife = lifecycle<SubscriptionState, "reach" | "lose" | "fail">({
+  noun: "webhook subscription",
+  starts: ["active"],
+  states: {
+    active: "its receiver is sent what happens",
+    inactive: "its receiver said that it is gone",
+    failed: "a delivery was given up, and its receiver took none meanwhile",
+  },
+  transitions: {
+    reach: { active: "active", inactive: "active", failed: "active" },
+    lose: { active: "inactive", inactive: "inactive", failed: "inactive" },
+    fail: { active: "failed", inactive: "failed", failed: "failed" },
+  },
+});
 
 /** Where an organisation wants to hear of events, and of which. */
 export interface Subscription {
@@ -7,7 +25,7 @@ export interface Subscription {
   readonly eventTypes: readonly EventType[];
   /** The secret that deliveries are signed with, as the vault keeps it. */
   readonly sealed: string;
-  readonly status: "active" | "inactive" | "failed";
+  readonly status: SubscriptionState;
   /** Attempts that failed since the last one that did not. */
   readonly failureCount: number;
   readonly lastSuccessAt: Date | null;
@@ -25,12 +43,13 @@ export function afterVerdict(
   verdict: Verdict,
   { since, wall }: { readonly since: Date; readonly wall: Date },
 ): Subscription {
+  const after = (step: "reach" | "lose" | "fail") => ({ status: stepped(subscriptionLife, step, subscription.status) });
   if (verdict === "reached")
-    return { ...subscription, status: "active", failureCount: 0, lastSuccessAt: wall, updatedAt: wall };
+    return { ...subscription, ...after("reach"), failureCount: 0, lastSuccessAt: wall, updatedAt: wall };
   const { lastSuccessAt, failureCount } = subscription;
   const missed = { ...subscription, failureCount: failureCount + 1, lastFailureAt: wall, updatedAt: wall };
-  if (verdict === "gone") return { ...missed, status: "inactive" };
+  if (verdict === "gone") return { ...missed, ...after("lose") };
   // A delivery that was given up says nothing about a receiver that took others meanwhile.
   const silent = lastSuccessAt === null || lastSuccessAt < since;
-  return verdict === "given_up" && silent ? { ...missed, status: "failed" } : missed;
+  return verdict === "given_up" && silent ? { ...missed, ...after("fail") } : missed;
 }

@@ -137,7 +137,7 @@ describe("a receiver that", () => {
     expect(await newestDelivery(caller, id)).toMatchObject({ status: "failed", attempts: 10 });
     expect(await standing(caller, id)).toMatchObject({ status: "failed", failureCount: 10, lastSuccess: null });
     expect((await caller.get("/notifications")).data.notifications).toMatchObject([
-      { type: "webhook_subscription.failed", status: "error", resourceId: id },
+      { event: "webhook_subscription.failed", status: "error", resourceId: id },
     ]);
     await happen(world, caller);
     expect((await caller.get(`/webhook-subscriptions/${id}/deliveries`)).data.total).toBe(1);

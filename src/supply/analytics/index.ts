@@ -7,4 +7,6 @@ export type { Concession } from "./recording/concession.ts";
 export { recordDelivery } from "./recording/record-delivery.ts";
 export { type NewOutcome, recordOutcome } from "./recording/record-outcome.ts";
 export { type NewRun, recordRun } from "./recording/record-run.ts";
+export { PostureName } from "./schema.ts";
 export { sellerAnalytics } from "./seller-analytics.ts";
+export { addWaitingRuns } from "./upkeep/add-waiting-runs.ts";

@@ -7,6 +7,7 @@ import type { AnalyticsInput } from "./facts/input.ts";
 import { fromEventInput, fromRunInput } from "./facts/normalise.ts";
 import { composePayload, type SellerAnalytics } from "./payload/compose-payload.ts";
 import { productsOf, type RunRow } from "./payload/runs.ts";
+import { sumsOfRuns } from "./payload/sums.ts";
 import { cellOf } from "./payload/totals.ts";
 
 /** A log of facts, folded: every run with what became of it, and every media buy with its run. */
@@ -25,7 +26,7 @@ export function sellerAnalytics(input: AnalyticsInput): SellerAnalytics {
     reportingCurrency: input.reportingCurrency,
     learnedDefault: input.learnedDefault,
     autoApproved: new Set(input.autoApprovedCustomerIds),
-    cells: rows.map(({ run, outcome }) => cellOf(run, outcome)),
+    sums: sumsOfRuns(rows.map(({ run, outcome }) => cellOf(run, outcome))),
     rows,
     products: productsOf(rows),
   });

@@ -4,12 +4,13 @@ import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
 import * as callerKeysStorefront from "./keys/storefront-api.ts";
+import { rehearsedLife } from "./rehearsals/rehearsed-task.ts";
 
 const CALLBACKS_KEPT_DAYS = 30;
 
 export const callers = area({
   name: "supply/callers",
-  lifecycles: [callbackLife],
+  lifecycles: [callbackLife, rehearsedLife],
   operations: [callerKeysStorefront],
   schedules: [
     {

@@ -3,7 +3,7 @@ export { declareAccount } from "./accounts/declare-account.ts";
 export type { DeclaredAccount, NaturalKey } from "./accounts/declared-account.ts";
 export { forceAccountStatus } from "./accounts/force-status.ts";
 export { readAccountByKey, readDeclaredAccount, readDeclaredAccounts } from "./accounts/read-accounts.ts";
-export { type Seeded, seedAccount } from "./accounts/seed-account.ts";
+export { seedAccount } from "./accounts/seed-account.ts";
 export type { Caller } from "./caller.ts";
 export type { Purchase, PurchasedPackage } from "./purchases/purchase.ts";
 export { isCustomer, keepContexts, readPurchases } from "./purchases/read-purchases.ts";

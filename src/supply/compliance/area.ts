@@ -1,9 +1,9 @@
 import { area } from "../../ground/areas/area.ts";
-import { complianceAgenda } from "./agenda.ts";
+import { complianceAgenda, examineDueSource } from "./agenda.ts";
 import { examineSource } from "./examine-source.ts";
 
 export const compliance = area({
   name: "supply/compliance",
-  steps: [examineSource],
+  steps: [examineSource, examineDueSource],
   agendas: [complianceAgenda],
 });

@@ -106,7 +106,7 @@ test("a source whose agent fails a track that gates is kept from buyers, who are
   expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active", message: expect.stringContaining("Main") }]);
   expect(agent.callsOf("get_products")).toEqual([]);
   const { notifications } = (await shop.seller.get("/notifications")).data;
-  expect(notifications).toContainEqual(expect.objectContaining({ type: "source.held_back", resourceId: "main" }));
+  expect(notifications).toContainEqual(expect.objectContaining({ event: "source.held_back", resourceId: "main" }));
   expect((await shop.seller.get("/storefront/readiness")).data).toMatchObject({
     effectiveStatus: "live",
     diagnoses: [{ diagnosisId: "main:source_degraded", severity: "attention" }],
@@ -172,6 +172,7 @@ test("each is examined by itself once a period, and by one at a time", async () 
   };
   const [first] = await due(1);
   if (!first) throw new Error("the source is not due");
+  await perform(first.step, first.input, "req_test", world.host);
   await Promise.all([1, 2].map(() => perform(examineSource, first.input as never, "req_test", world.host)));
   expect((await seller.get(COMPLIANCE)).data.compliance).toHaveLength(1);
   expect(await due(1)).toEqual([]);
@@ -225,7 +226,10 @@ test("a source that nobody has graded yet is kept from buyers, and readiness and
   expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active" }]);
   const { notifications } = (await shop.seller.get("/notifications")).data;
   expect(notifications).toContainEqual(
-    expect.objectContaining({ type: "source.held_back", message: expect.stringContaining("until its agent has been") }),
+    expect.objectContaining({
+      event: "source.held_back",
+      message: expect.stringContaining("until its agent has been"),
+    }),
   );
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { after, DAY_MS, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
-import { type CallContext, type Context, wallOf } from "../../ground/kernel/context.ts";
-import { type Step, step } from "../../ground/kernel/step.ts";
+import { dispatch, type Outcome, POLICIES } from "../../ground/dispatch/index.ts";
+import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
 import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
@@ -11,73 +10,76 @@ import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
 import { inTurn } from "./in-turn.ts";
-import { endExamination, examineNext, holdSource, lockSourceAt, takeExamination } from "./store.ts";
+import { type Examined, findExamined, holdSource, lockSourceAt, saveExamined } from "./store.ts";
 import type { Examination } from "./storyboards/examination.ts";
 import { examineAgent } from "./storyboards/examine-agent.ts";
 import { statusesOf, type Verdict, verdictOf, withRegistry } from "./verdict.ts";
 import { whyHeld } from "./why-held.ts";
 
-/** How long it waits for the others; with an examination, shorter than a job may run. */
-const PATIENCE_MS = 60 * SECOND_MS;
-/** For what is done before and after it. */
-const MARGIN_MS = 15 * SECOND_MS;
-/** When to look again, where agents are not examined unasked. */
-const ASLEEP_DAYS = 1;
-
-const Input = z.object({
-  customerId: z.int(),
-  inventorySourceId: z.int(),
-  /** Somebody wants to know now. */
-  asked: z.boolean(),
-});
+/** How long it waits for the others. */
+const PATIENCE_MS = POLICIES.examination.patience.ms;
 
 /** What the registry says, and what we found; undefined for what did not come about. */
 interface Findings {
+  readonly agentId: string;
   readonly registry: RegistryVerdict | undefined;
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Verdict;
 }
 
-interface Examining {
+interface HeldExamination extends Examined {
   readonly source: Source;
+  readonly agentId: string;
+}
+
+interface Asked {
+  readonly source: Source;
+  readonly agentId: string;
   readonly auth: Auth | undefined;
-  readonly leaseUntil: Date;
 }
 
 /** Holds the agent behind a source to AdCP's storyboards, and keeps what they find. */
-export const examineSource: Step<z.output<typeof Input>, void> = step({
+export const examineSource = dispatch({
   name: "compliance.examine",
-  input: Input,
-  async claim({ asked, ...place }, ctx): Promise<Examining | undefined> {
-    const { everyDays, mostMs } = ctx.installation.compliance;
-    const wall = wallOf(ctx);
-    await examineNext(ctx.db, place, after(wall, (everyDays ?? ASLEEP_DAYS) * DAY_MS));
-    if (!asked && everyDays === null) return undefined;
+  input: { inventorySourceId: z.int() },
+  policy: POLICIES.examination,
+  async load(place, ctx): Promise<HeldExamination | undefined> {
     const source = await lockSourceAt(ctx.db, place);
-    if (!source?.agentId || !isGraded(source, ctx.installation)) return undefined;
+    const agentId = source?.agentId;
+    if (!agentId || !isGraded(source, ctx.installation)) return undefined;
     if ((await findStorefrontOf(ctx.db, place.customerId))?.archivedAt) return undefined;
-    const leaseUntil = after(wall, PATIENCE_MS + mostMs + MARGIN_MS);
-    if (!(await takeExamination(ctx.db, place, source.agentId, { wall, until: leaseUntil }))) return undefined;
-    return { source, auth: (await openAuths(ctx, [source])).get(source.inventorySourceId), leaseUntil };
+    return { ...(await findExamined(ctx.db, place)), source, agentId };
   },
-  async call({ source, auth }, out): Promise<Findings> {
+  isOpen: () => true,
+  async request(examined, ctx) {
+    const { source, agentId } = examined;
+    const auth = (await openAuths(ctx, [source])).get(source.inventorySourceId);
+    return { record: examined, request: { source, agentId, auth } satisfies Asked };
+  },
+  save,
+  async call({ source, agentId, auth }: Asked, out): Promise<Outcome<Findings>> {
     const [registry, verdict] = await Promise.all([
       askAboutAgent(source.endpointUrl ?? "", out),
       isExaminable(source) ? examine(source, auth, out) : verdictOf(SHUT, 0),
     ]);
-    return { registry, verdict };
+    if (!verdict) return { kind: "not_taken", message: "others were examined for too long to wait" };
+    return { kind: "answered", answer: { agentId, registry, verdict } };
   },
-  async settle({ source, leaseUntil }, { registry, verdict: own }, ctx) {
-    const verdict = own && registry ? withRegistry(own, registry) : own;
-    const now = await lockSourceAt(ctx.db, source);
-    const { customerId, inventorySourceId, agentId } = source;
-    const found = verdict && agentId !== null ? { agentId, verdict, checkedAt: ctx.now } : undefined;
-    if (!now || !(await endExamination(ctx.db, source, leaseUntil, found))) return;
-    const again = { customerId, inventorySourceId, asked: true };
-    if (!verdict) return ctx.enqueue(examineSource, again, { delayMs: MINUTE_MS, key: jobKey(again) });
+  async settle(examined, result, ctx) {
+    if (result.kind !== "answered") return save(examined, ctx);
+    const { agentId, registry, verdict: own } = result.answer;
+    const verdict = registry ? withRegistry(own, registry) : own;
+    const saved = await save({ ...examined, attempts: 0, found: { agentId, verdict, checkedAt: ctx.now } }, ctx);
     // What was found of an agent that has gone says nothing about the one that came.
-    if (now.agentId === agentId) await judge(ctx, now, { registry, verdict });
+    if (examined.agentId === agentId) await judge(ctx, examined.source, { agentId, registry, verdict });
+    return saved;
   },
+  answer: () => undefined,
 });
+
+async function save(examined: HeldExamination, { db }: Context): Promise<HeldExamination> {
+  await saveExamined(db, examined, examined.agentId);
+  return examined;
+}
 
 /** While one waits for a source, another is not added. */
 export function jobKey({ customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">): string {
@@ -107,7 +109,7 @@ async function examine(source: Source, auth: Auth | undefined, out: CallContext)
 /** An agent that could not be examined keeps what it was graded before: silence is no failure, and no improvement. */
 async function judge(ctx: Context, source: Source, { registry, verdict }: Findings): Promise<void> {
   const { gates } = ctx.installation.compliance;
-  const graded = verdict !== undefined && verdict.error === undefined;
+  const graded = verdict.error === undefined;
   const trackStatuses = graded ? statusesOf(verdict) : source.trackStatuses;
   const registryStatus = registry ? registry.status : source.registryStatus;
   const judged = { ...source, trackStatuses, registryStatus };

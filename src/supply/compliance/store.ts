@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
+import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Standing } from "../sources/held-back/index.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { Compliance } from "./compliance.ts";
@@ -47,55 +48,43 @@ export async function examineNext(db: Db, place: SourcePlace, at: Date): Promise
     .execute();
 }
 
-interface Lease {
-  readonly wall: Date;
-  readonly until: Date;
+/** Who examines a source, and what was found last: of the agent that stood behind it then. */
+export interface Examined extends SourcePlace, Progress {
+  readonly found: Pick<Compliance, "agentId" | "verdict" | "checkedAt"> | null;
 }
 
-/** False where somebody else examines the source. What was found before stays until something else is. */
-export async function takeExamination(db: Db, place: SourcePlace, agentId: string, lease: Lease): Promise<boolean> {
-  const taken = await db
-    .insertInto("source_compliance")
-    .values({
-      customer_id: place.customerId,
-      inventory_source_id: place.inventorySourceId,
-      agent_id: agentId,
-      lease_until: lease.until,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["customer_id", "inventory_source_id"])
-        .doUpdateSet({ lease_until: lease.until })
-        .where((held) =>
-          held.or([
-            held("source_compliance.lease_until", "is", null),
-            held("source_compliance.lease_until", "<=", lease.wall),
-          ]),
-        ),
-    )
-    .returning("inventory_source_id")
-    .executeTakeFirst();
-  return taken !== undefined;
-}
-
-/** Ends an examination, with what it found; false where its lease had gone to somebody else. */
-export async function endExamination(
-  db: Db,
-  place: SourcePlace,
-  leaseUntil: Date,
-  found: Pick<Compliance, "agentId" | "verdict" | "checkedAt"> | undefined,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("source_compliance")
-    .set({
-      lease_until: null,
-      ...(found && { agent_id: found.agentId, verdict: JSON.stringify(found.verdict), checked_at: found.checkedAt }),
-    })
+/** One that nobody has examined yet has nothing to show. The source is locked. */
+export async function findExamined(db: Db, place: SourcePlace): Promise<Examined> {
+  const row = await db
+    .selectFrom("source_compliance")
+    .selectAll()
     .where("customer_id", "=", place.customerId)
     .where("inventory_source_id", "=", place.inventorySourceId)
-    .where("lease_until", "=", leaseUntil)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+    .executeTakeFirst();
+  const { customerId, inventorySourceId } = place;
+  if (!row) return { customerId, inventorySourceId, attempts: 0, fence: 0, leaseUntil: null, found: null };
+  const { agent_id: agentId, verdict, checked_at: checkedAt, attempts, fence, lease_until: leaseUntil } = row;
+  // Written by saveExamined alone, in this shape.
+  const found = verdict && checkedAt ? { agentId, verdict: verdict as unknown as Verdict, checkedAt } : null;
+  return { customerId, inventorySourceId, attempts, fence, leaseUntil, found };
+}
+
+/** `agentId`: who is examined, where nothing was found yet. */
+export async function saveExamined(db: Db, examined: Examined, agentId: string): Promise<void> {
+  const { customerId, inventorySourceId, attempts, fence, leaseUntil, found } = examined;
+  const row = {
+    agent_id: found?.agentId ?? agentId,
+    verdict: found && JSON.stringify(found.verdict),
+    checked_at: found?.checkedAt ?? null,
+    attempts,
+    fence,
+    lease_until: leaseUntil,
+  };
+  await db
+    .insertInto("source_compliance")
+    .values({ customer_id: customerId, inventory_source_id: inventorySourceId, ...row })
+    .onConflict((conflict) => conflict.columns(["customer_id", "inventory_source_id"]).doUpdateSet(row))
+    .execute();
 }
 
 export async function holdSource(

@@ -1,5 +1,5 @@
 /** How one of AdCP's areas did: `partial` where some of its steps failed or were not come to, `fail` where none passed. */
-export type TrackStatus = "pass" | "fail" | "skip" | "partial" | "silent";
+type TrackStatus = "pass" | "fail" | "skip" | "partial" | "silent";
 
 /** An area of AdCP as its storyboards grade it: `core`, `media_buy`, `error_handling` (storefront contract §7.3). */
 export interface Track {

@@ -10,7 +10,7 @@ export type ProductMode = Storefront["productMode"];
 export type BuyingMode = "brief" | "wholesale" | "refine";
 
 /** What one source answered, in its own ids and at its own prices. */
-export interface SourceAnswer {
+interface SourceAnswer {
   readonly sourceId: string;
   readonly products: readonly Product[];
   readonly proposals: readonly Proposal[];

@@ -7,9 +7,8 @@ export {
   type Composition,
   type CompositionInput,
   type ProductMode,
-  type SourceAnswer,
 } from "./composition.ts";
 export { joinProductId, splitProductId } from "./product-id.ts";
 export { type QuotedOption, quoteOption } from "./quote-option.ts";
-export { coalesce, concede } from "./stance/concede.ts";
+export { concede } from "./stance/concede.ts";
 export type { Stance } from "./stance/stance.ts";

@@ -1,11 +1,12 @@
 import { area } from "../../ground/areas/area.ts";
+import { reviewLife } from "./reviews/review.ts";
 import * as creativeReviewsStorefront from "./reviews/storefront-api.ts";
 import { showOrder } from "./showings/show-order.ts";
 import { showingLife } from "./showings/showing.ts";
 
 export const creatives = area({
   name: "supply/creatives",
-  lifecycles: [showingLife],
+  lifecycles: [showingLife, reviewLife],
   operations: [creativeReviewsStorefront],
   steps: [showOrder],
 });

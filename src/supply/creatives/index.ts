@@ -1,9 +1,8 @@
 export { forceCreative } from "./library/force-creative.ts";
 export { accountOf } from "./library/library-creative.ts";
-export { type LibrarySync, type Synced, syncLibrary } from "./library/sync-library.ts";
+export { type Synced, syncLibrary } from "./library/sync-library.ts";
 export { type ListedCreative, SORT_FIELDS, type WhichCreatives } from "./listing/listed-creative.ts";
 export { readLibrary } from "./listing/read-library.ts";
 export { listReviews } from "./reviews/store.ts";
 export { showCreatives } from "./showings/show-creatives.ts";
-export { showOrder } from "./showings/show-order.ts";
 export { showWaiting } from "./showings/show-waiting.ts";

@@ -1,8 +1,21 @@
+import { lifecycle } from "../../ground/kernel/lifecycle.ts";
 import type { SecretPlace, Vault } from "../../ground/vault/index.ts";
 import { Auth } from "../sources/index.ts";
 
 /** The `authType` of a credential that a buyer consents to at the agent's own authorization server. */
 export const OAUTH = "oauth";
+
+export type CredentialState = "PENDING" | "ACTIVE";
+
+export const credentialLife = lifecycle<CredentialState, "open" | "shut">({
+  noun: "credential",
+  starts: ["PENDING", "ACTIVE"],
+  states: {
+    PENDING: "its buyer has still to consent at the agent's authorization server, or to consent anew",
+    ACTIVE: "it opens the agent",
+  },
+  transitions: { open: { PENDING: "ACTIVE", ACTIVE: "ACTIVE" }, shut: { ACTIVE: "PENDING", PENDING: "PENDING" } },
+});
 
 /** What a buyer opens an agent with. It covers every source that the agent stands behind. */
 export interface Credential {
@@ -14,7 +27,7 @@ export interface Credential {
   /** The buyer's own name for its account there; no two at one agent are the same. */
   readonly accountIdentifier: string;
   readonly accountType: "CLIENT" | "MARKETPLACE";
-  readonly status: "PENDING" | "ACTIVE";
+  readonly status: CredentialState;
   /** Why it works no more, and what to do; null where there is nothing to say. */
   readonly statusReason: string | null;
   readonly authType: string;

@@ -2,5 +2,5 @@ export type { Directives } from "./directives.ts";
 export { instructionsFor } from "./instructions-for.ts";
 export { rulesIn } from "./policy/rules.ts";
 export { askedOf, budgetOf, listBidOf, listBudgetOf, netOf, quotedId, quoteIn } from "./quote.ts";
-export { type BuyerScope, type Discount, mayQuote, percentAt, type Terms } from "./terms.ts";
+export { mayQuote, percentAt, type Terms } from "./terms.ts";
 export { findActiveVersion } from "./versions/store.ts";

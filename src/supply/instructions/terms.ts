@@ -27,7 +27,7 @@ export interface Settled {
   readonly resold: ReadonlySet<string>;
 }
 
-export interface Discount {
+interface Discount {
   readonly percent: Decimal;
   readonly source: "buyer_instruction" | "house_discount";
   readonly sourceId: number;

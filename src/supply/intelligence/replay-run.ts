@@ -38,7 +38,7 @@ export async function replayRun(ctx: Context, runId: number): Promise<Replay> {
   return { run, composition, differing: differencesOf(record, composition) };
 }
 
-export function differencesOf({ shown, shownIds }: RunRecord, { products }: Composition): string[] {
+function differencesOf({ shown, shownIds }: RunRecord, { products }: Composition): string[] {
   const then = new Map(shownIds.map((productId, place) => [productId, place]));
   const now = new Map(products.map(({ product }, place) => [product.productId, place]));
   const moved = [...then.keys(), ...now.keys()].filter((productId) => then.get(productId) !== now.get(productId));

@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** What products are composed by, each default with where it comes from, and what history alone would have said. */
-export interface Composing {
+interface Composing {
   readonly defaults: CompositionDefaults;
   readonly recommended: Posture | null;
   readonly evidence: readonly string[];
@@ -52,6 +52,8 @@ export type CameOfIt =
       readonly sources: readonly { readonly sourceId: string; readonly name: string; readonly products: number }[];
       readonly incomplete: readonly Incompleteness[];
       readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
+      /** How long each source that was asked took, by its id. */
+      readonly tookMs: ReadonlyMap<string, number>;
     }
   | { readonly kind: "skipped"; readonly disposition: Disposition; readonly code: string; readonly message: string };
 

@@ -64,7 +64,7 @@ const RunResult = z.object({ kind: z.enum(["ok", "error", "skipped"]), code: tex
 export const RunView = z
   .object({
     id: z.string().describe("A number in decimal, as text"),
-    purpose: text,
+    purpose: z.enum(["live", "simulation"]),
     storefrontId: z.string(),
     buyerCustomerId: z.int().nullable(),
     operatingInstructionsVersion: z.int().describe("0 where no version was active"),

@@ -24,7 +24,7 @@ export const listIntelligenceRuns = operation({
   description:
     "Newest first, one for each get_products: the brief, the sources that were asked, the products shown with their prices and " +
     "their rank, and why others were left out. disposition=declined_fit finds the briefs that nothing fitted. A run is there " +
-    "a moment after its answer, and for as long as the installation keeps runs.",
+    "before its answer leaves, and for as long as the installation keeps runs.",
   access: "read",
   query: RunListQuery,
   paging: "take/skip",

@@ -1,4 +1,4 @@
-export { followLink, tellOfLink } from "./announce-link.ts";
+export { followLink } from "./announce-link.ts";
 export { cancelLinkOfSource } from "./change-link.ts";
 export { isOver, type LinkedParty, type StorefrontLink, whyShut } from "./link.ts";
 export { findSeller, requestLink } from "./request-link.ts";

@@ -20,7 +20,7 @@ async function pair(): Promise<{ buyer: Stall; seller: Stall }> {
 }
 
 const newsOf = async (caller: Caller) =>
-  (await caller.get("/notifications")).data.notifications.map(({ type }: { type: string }) => type);
+  (await caller.get("/notifications")).data.notifications.map(({ event }: { event: string }) => event);
 
 test("a request waits for the other, who reads what was said and no more of the asking storefront than a buyer does", async () => {
   const { buyer, seller } = await pair();

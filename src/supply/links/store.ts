@@ -4,7 +4,7 @@ import { type Db, type InstallationDb, pageAndTotal, type Tables } from "../../g
 import type { Page } from "../../ground/kernel/query.ts";
 import type { LinkedParty, LinkStatus, StorefrontLink } from "./link.ts";
 
-export type Direction = "inbound" | "outbound";
+type Direction = "inbound" | "outbound";
 
 interface LinkFilter {
   readonly direction: Direction;

@@ -25,7 +25,7 @@ export interface VisibleSource {
   readonly customerAccounts: readonly CustomerAccount[];
 }
 
-export interface CustomerAccount {
+interface CustomerAccount {
   readonly accountIdentifier: string;
   readonly status: "PENDING" | "ACTIVE";
   /** Why it works no more, and what to do; null where there is nothing to say. */

@@ -1,11 +1,13 @@
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
-import { readHistory } from "../analytics/index.ts";
+import { addWaitingRuns, readHistory } from "../analytics/index.ts";
 import { buyingModeOf } from "../composition/index.ts";
 import { instructionsFor, type Terms } from "../instructions/index.ts";
 import { type CameOfIt, keepRun } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../rules/index.ts";
+import { recordCalls } from "../sources/calls/index.ts";
+import { callsOf } from "./calls-of.ts";
 import { identityOf, overlaid } from "./presentation.ts";
 import { agentIdOf, authorisedOf, refusedReason, type Shopfront } from "./shopfront.ts";
 import { answerOf, passthroughGap, showProducts } from "./show-products.ts";
@@ -42,7 +44,7 @@ export interface OpenShop {
   readonly openSources: () => Promise<OpenedSource[]>;
 }
 
-/** What a storefront answers `get_products` with. What became of it is written down once the answer has gone. */
+/** What a storefront answers `get_products` with. What became of it is written down before the answer leaves. */
 export async function answerBrief(shop: OpenShop, request: ProductsRequest, call: SellerCall): Promise<ProductsAnswer> {
   const began = shop.host.clock.now();
   const [settled, history] = await Promise.all([
@@ -51,7 +53,7 @@ export async function answerBrief(shop: OpenShop, request: ProductsRequest, call
   ]);
   const composing = composingOf(shop.shopfront.productMode, request, settled.terms, history);
   const came = await compose(shop, { ...settled, composing }, request, call);
-  if (!call.lookUp) record(shop, { ...settled, composing, request, call, began }, came);
+  if (!call.lookUp) await record(shop, { ...settled, composing, request, call, began }, came);
   const { shopfront } = shop;
   if (came.kind === "composed")
     return overlaid(answerOf(came, request, shopfront.name), { terms: settled.terms, identity: identityIn(shopfront) });
@@ -113,7 +115,7 @@ interface Asked extends Settled {
   readonly began: Date;
 }
 
-function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Asked, came: CameOfIt): void {
+async function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Asked, came: CameOfIt) {
   const { request, call, terms, rules, began, composing } = asked;
   const { storefrontId, productMode: mode } = shopfront;
   const durationMs = host.clock.now().getTime() - began.getTime();
@@ -122,7 +124,13 @@ function record({ host, side, shopfront, buyerCustomerId }: OpenShop, asked: Ask
   const purpose = buyer.sandbox && !side.out.viewer.sandbox ? ("simulation" as const) : ("live" as const);
   const rulesVersion = rules?.version ?? null;
   const said = { storefrontId, mode, buyer, request, terms, rulesVersion, durationMs, purpose, composing };
-  host.backgroundTasks.add("an intelligence run", () =>
-    side.write((ctx) => keepRun(ctx, { ...said, at: ctx.now }, came)),
+  await host.backgroundTasks.finish("an intelligence run", () =>
+    side.write(async (ctx) => {
+      await keepRun(ctx, { ...said, at: ctx.now }, came);
+      await recordCalls(ctx, callsOf(came));
+    }),
   );
+  const shop = { customerId: side.customerId, storefrontId };
+  const addUp = () => side.write(({ db }) => addWaitingRuns(db, shop));
+  host.backgroundTasks.add("the sums of intelligence runs", addUp, `analytics ${storefrontId}`);
 }

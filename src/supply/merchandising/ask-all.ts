@@ -8,7 +8,7 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, forSources, type OpenedSource, whyShut } from "../orders/index.ts";
 
-export interface Said<T> {
+interface Said<T> {
   readonly source: OpenedSource["source"];
   readonly value: T;
 }
@@ -17,6 +17,8 @@ export interface Said<T> {
 export interface Gathered<T> {
   readonly said: readonly Said<T>[];
   readonly incomplete: readonly Incompleteness[];
+  /** How long each that was asked took, by its id, in milliseconds. */
+  readonly tookMs: ReadonlyMap<string, number>;
 }
 
 /** Asks all sources at once, each for as long as the call allows: one that hangs costs its own answer and no other. */
@@ -27,23 +29,28 @@ export async function askAll<T>(
   ask: (agent: SellerAgent, call: SellerCall, source: OpenedSource["source"]) => Promise<T>,
 ): Promise<Gathered<T>> {
   const share = forSources(call);
+  const tookMs = new Map<string, number>();
   const answers = await Promise.all(
     sources.map(async (opened): Promise<Said<T> | Incompleteness> => {
       const { source, agent, withheld } = opened;
       const whose = { source: source.name, sourceId: source.sourceId };
       if (!agent) return { ...whose, reason: withheld ? "not_active" : "not_connected", message: whyShut(opened) };
+      const began = performance.now();
       try {
         return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };
       } catch (thrown) {
         log.warn({ err: thrown, agentId: source.agentId, requestId: call.requestId }, "a source did not answer");
         const failure = asSellerFailure(source.name, thrown);
         return { ...whose, reason: reasonOf(failure), message: failure.message };
+      } finally {
+        tookMs.set(source.sourceId, Math.round(performance.now() - began));
       }
     }),
   );
   return {
     said: answers.filter((answer) => "value" in answer),
     incomplete: answers.filter((answer) => "reason" in answer),
+    tookMs,
   };
 }
 

@@ -16,7 +16,7 @@ export async function gatherProducts(
   log: Log,
 ): Promise<GatheredProducts> {
   const { refine = [], ...rest } = request;
-  const { said, incomplete } = await askAll(sources, call, log, async (agent, share, { sourceId }) => {
+  const { said, incomplete, tookMs } = await askAll(sources, call, log, async (agent, share, { sourceId }) => {
     const routed = refinementsFor(sourceId, refine);
     const asked = { ...rest, ...(routed.refine.length > 0 && { refine: routed.refine }) };
     return { answer: await agent.getProducts(asked, share), positions: routed.positions };
@@ -25,6 +25,7 @@ export async function gatherProducts(
   return {
     said: said.map(({ source, value }) => ({ source, value: value.answer })),
     refinementsApplied: composeApplied(refine, words),
+    tookMs,
     incomplete: [
       ...incomplete,
       ...said.flatMap(({ source, value }) =>

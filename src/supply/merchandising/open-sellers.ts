@@ -44,6 +44,6 @@ export function openSellers(host: () => Host): Sellers {
     },
     findForStranger: (stranger, requestId) => resolveAgent(host(), NOBODY, stranger, requestId),
     followTask: (task, requestId) => followGivenTask(host(), task, requestId),
-    registerAccount,
+    registerAccount: (viewer, registration, requestId) => registerAccount(host(), viewer, registration, requestId),
   };
 }

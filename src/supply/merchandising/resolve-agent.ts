@@ -20,7 +20,7 @@ export interface ResolvedAgent {
   readonly card: AgentPresentation;
 }
 
-export interface AgentPresentation {
+interface AgentPresentation {
   /** In its operator's words; empty where there are none. */
   readonly description: string;
   readonly organisation: string;

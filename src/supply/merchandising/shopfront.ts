@@ -14,8 +14,8 @@ export interface Shopfront {
   readonly publisherDomain: string | null;
   readonly productMode: ProductMode;
   readonly isPaused: boolean;
-  /** Whether a new order is held against the acceptance policy first; a passthrough storefront leaves that to its source. */
-  readonly isScreening: boolean;
+  /** Which new orders its people look at before any source hears of them; a passthrough storefront leaves that to its source. */
+  readonly holds: "every" | "by_policy" | "none";
   /** Whether its people look at every creative first. */
   readonly reviewsCreatives: boolean;
   readonly isArchived: boolean;

@@ -41,13 +41,13 @@ export type Shown = Extract<CameOfIt, { kind: "composed" }>;
 export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
   const gathered = onlyAuthorised(await gatherProducts(shelf.sources, request, call, log), shelf.authorised);
   const { input, composition } = await composed(inputOf(shelf, request, gathered), shelf.orderer);
-  const { incomplete, refinementsApplied } = gathered;
+  const { incomplete, refinementsApplied, tookMs } = gathered;
   const sources = gathered.said.map(({ source, value }) => ({
     sourceId: source.sourceId,
     name: source.name,
     products: value.products.length,
   }));
-  return { kind: "composed", input, composition, sources, incomplete, refinementsApplied };
+  return { kind: "composed", input, composition, sources, incomplete, refinementsApplied, tookMs };
 }
 
 /** Twice where a model may put in order what was composed: what it says is one more thing to compose by. */

@@ -121,13 +121,18 @@ function fromRow(row: ShopfrontRow): Shopfront {
     publisherDomain: row.publisher_domain,
     productMode: row.product_mode as Shopfront["productMode"],
     isPaused: row.is_paused,
-    isScreening: row.media_buy_approval === "manual" && row.product_mode === "composition",
+    holds: holdsOf(row),
     reviewsCreatives: row.creative_approval === "manual",
     isArchived: row.archived_at !== null,
     isOffered: row.is_offered,
     withheld: row.withheld,
     presentation: presentationFrom(row),
   };
+}
+
+function holdsOf({ media_buy_approval, product_mode }: ShopfrontRow): Shopfront["holds"] {
+  if (media_buy_approval === "auto" || product_mode === "passthrough") return "none";
+  return media_buy_approval === "manual" ? "every" : "by_policy";
 }
 
 function presentationFrom(row: ShopfrontRow): Presentation {

@@ -25,9 +25,9 @@ import {
   SellerUnreachable,
   type Signal,
 } from "../../ground/seller-agent/index.ts";
-import { screenOrder } from "../approvals/index.ts";
 import { showCreatives } from "../creatives/index.ts";
 import { findActiveVersion } from "../instructions/index.ts";
+import { holdEvery, screenOrder } from "../orders/approvals/index.ts";
 import {
   changeOrder,
   followTask,
@@ -61,6 +61,9 @@ export interface Buyer {
   /** `c:12` for our customer 12. */
   readonly principal: string;
 }
+
+/** What an order is looked at by, as its storefront holds it. */
+const SCREENS = { every: holdEvery, by_policy: screenOrder, none: undefined } as const;
 
 /** A storefront as one seller, composed of its sources. It acts inside the seller's wall, and speaks of the buyer's own orders. */
 export class StorefrontAgent implements SellerAgent {
@@ -104,15 +107,13 @@ export class StorefrontAgent implements SellerAgent {
   }
 
   async createMediaBuy(request: NewMediaBuy, call: SellerCall): Promise<MediaBuyOutcome> {
-    // What was shown a moment ago is written down before what is bought of it.
-    await this.#host.backgroundTasks.caughtUp();
     const side = await this.#enter(call);
     const { principal, customerId } = this.#buyer;
     const clockAheadMs = Math.max(0, call.now.getTime() - this.#host.clock.now().getTime());
     const buyer = { principal, identity: { ...call.buyer, customerId }, clockAheadMs };
     const sources = await this.#openSources(side, call);
     const { terms, rules } = await readSettled(side, call);
-    const { productMode: mode, storefrontId } = this.#shopfront;
+    const { productMode: mode, storefrontId, holds } = this.#shopfront;
     const concessions = await offeredTo(side, storefrontId, buyer.identity);
     const authorised = authorisedOf(this.#shopfront);
     const shelf = { mode, sources, terms, rules: rules?.rules ?? [], concessions, authorised };
@@ -120,8 +121,7 @@ export class StorefrontAgent implements SellerAgent {
     const unready = gap === undefined ? undefined : refusal("INVALID_STATE", gap);
     const closed = this.#closed ?? (terms.refusedAs ? refusedReason(this.#shopfront) : unready);
     const rulings = closed ? [] : await ruleOnPackages(shelf, request.packages, call, this.#host.log);
-    const screen = this.#shopfront.isScreening ? screenOrder : undefined;
-    return placeOrder(side, { storefrontId, buyer, request, sources, terms, rulings, closed, screen }, call);
+    return placeOrder(side, { storefrontId, buyer, request, sources, terms, rulings, closed, screen: SCREENS[holds] }, call);
   }
 
   async updateMediaBuy(change: MediaBuyChange, call: SellerCall): Promise<MediaBuyOutcome> {

@@ -1,7 +1,9 @@
 import { area } from "../../ground/areas/area.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
+import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
 import * as modularFeedStorefront from "./feed/storefront-api.ts";
+import { uploadLife } from "./feed/upload.ts";
 import { bookingLife } from "./ledger/booking.ts";
 import * as modularLedgerStorefront from "./ledger/storefront-api.ts";
 import { moduleLife } from "./modules/module-instance.ts";
@@ -9,13 +11,15 @@ import * as modularModulesStorefront from "./modules/storefront-api.ts";
 import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
-import { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
+import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
+import { taskLife } from "./trafficking/store.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 
 export const modular = area({
   name: "supply/modular",
-  lifecycles: [moduleLife, bookingLife, workItemLife],
+  lifecycles: [moduleLife, uploadLife, bookingLife, workItemLife, taskLife],
   operations: [
     modularStorefront,
     modularFeedStorefront,
@@ -25,6 +29,13 @@ export const modular = area({
     workQueueStorefront,
     modularReportsStorefront,
   ],
-  steps: [fetchFeed, carryOut, lookAfterSource],
-  agendas: [modularAgenda, feedAgenda],
+  steps: [fetchFeed, carryOut, maintainSource, syncStatus],
+  agendas: [modularAgenda, feedAgenda, statusAgenda],
+  schedules: [
+    {
+      name: "forget-feed-previews",
+      cron: "37 * * * *",
+      handle: (db, { wall }) => dropExpiredUploadsOfAllCustomers(db, wall),
+    },
+  ],
 });

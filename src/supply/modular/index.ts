@@ -1,10 +1,5 @@
 export { openModularAgent } from "./agent/modular-agent.ts";
-export { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
-export type { StageStatus } from "./lifecycle/project.ts";
 export { readStanding, type SourceStanding } from "./lifecycle/read-projection.ts";
-export type { ModularSource } from "./modular-source.ts";
+export { followReportJob, type ReportInput } from "./reports/follow-report-job.ts";
 export { listModularSources } from "./store.ts";
-export { carryOut } from "./trafficking/carry-out.ts";
-export { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
-export { lookAfterSource, modularAgenda } from "./upkeep/look-after-source.ts";
 export { listMoves, type WorkItemMove } from "./work-queue/store.ts";

@@ -15,7 +15,7 @@ export interface ModularSource {
 }
 
 /** How avails come, and what came last. */
-export interface Feed {
+interface Feed {
   /** Each commit has the next number; 0 before the first. */
   readonly revision: number;
   readonly digest: string | null;

@@ -2,7 +2,7 @@ import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, type Reply, type World } from "../../../test/world.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
-import { lookAfterSource } from "./upkeep/look-after-source.ts";
+import { maintainSource } from "./upkeep/maintain-source.ts";
 
 /** A storefront with one modular source, and short ways to what its operator does. */
 export interface Desk {
@@ -40,7 +40,7 @@ export async function openDesk(world: World, options: { sandbox?: boolean; name?
     post: (below, body) => seller.post(`${path}${below}`, body),
     get: (below = "") => seller.get(`${path}${below}`),
     tick: async () => {
-      await perform(lookAfterSource, place, "req_tick", world.host);
+      await perform(maintainSource, place, "req_tick", world.host);
       await doJobs(world);
     },
   };

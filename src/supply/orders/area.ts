@@ -1,9 +1,16 @@
 import { area } from "../../ground/areas/area.ts";
 import { approvalLife } from "./approvals/approval.ts";
+import * as autoApprovalsStorefront from "./approvals/buyers/storefront-api.ts";
+import { expiryAgenda } from "./approvals/expiry/agenda.ts";
+import { expireApproval } from "./approvals/expiry/expire-approval.ts";
+import * as approvalsStorefront from "./approvals/storefront-api.ts";
+import { tellDecision } from "./approvals/tell-decision.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
+import { changeLeg } from "./changes/change-leg.ts";
+import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
-import { legLife } from "./legs/leg.ts";
+import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import * as ordersStorefront from "./seller-view/storefront-api.ts";
 import { watchAgenda } from "./watch/agenda.ts";
@@ -11,8 +18,14 @@ import { watchOrder } from "./watch/watch-order.ts";
 
 export const orders = area({
   name: "supply/orders",
-  lifecycles: [approvalLife, legLife],
-  operations: [ordersStorefront, ordersByHandStorefront, deliveredStorefront],
-  steps: [placeLeg, watchOrder, followReport],
-  agendas: [watchAgenda],
+  lifecycles: [approvalLife, legLife, partLife],
+  operations: [
+    ordersStorefront,
+    ordersByHandStorefront,
+    deliveredStorefront,
+    approvalsStorefront,
+    autoApprovalsStorefront,
+  ],
+  steps: [placeLeg, changeLeg, watchOrder, followReport, tellDecision, expireApproval],
+  agendas: [watchAgenda, expiryAgenda],
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { after, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { MediaBuyStatus } from "../../ground/seller-agent/index.ts";
 import { composeOutcome, mediaBuyOf } from "./compose-outcome.ts";
-import type { LegState } from "./legs/leg.ts";
+import type { LegState } from "./legs/leg-state.ts";
 import type { Leg, Order } from "./order.ts";
 
 const WALL = new Date("2026-08-01T00:00:00Z");

@@ -6,7 +6,7 @@ import {
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
 import { tellRefusals } from "./approvals/notify-refusals.ts";
-import { followChange } from "./changes/change-order.ts";
+import { followChange } from "./changes/follow-change.ts";
 import { splitTaskId } from "./changes/order-change.ts";
 import { composeOutcome, isDecided, mediaBuyOf } from "./compose-outcome.ts";
 import { followLegs } from "./legs/follow-legs.ts";

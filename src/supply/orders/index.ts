@@ -14,4 +14,3 @@ export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";
 export { refusal } from "./refusal.ts";
 export { openSellerSide, type SellerSide } from "./seller-side.ts";
-export { tellBuyer, wakeBuyer } from "./wake-buyer.ts";

@@ -14,8 +14,8 @@ import type {
   Targeting,
 } from "../../ground/seller-agent/index.ts";
 import { listBidOf, listBudgetOf } from "../instructions/index.ts";
-import type { Screening } from "./approvals/approval.ts";
-import type { LegState } from "./legs/leg.ts";
+import type { Screening } from "./approvals/screening.ts";
+import type { LegState } from "./legs/leg-state.ts";
 
 /** A storefront's side of a media buy. Its id is the media buy id that the buyer knows. */
 export interface Order {

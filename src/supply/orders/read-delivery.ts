@@ -7,6 +7,7 @@ import {
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import { netOf } from "../instructions/index.ts";
+import { type NewSourceCall, outcomeOfFailure, recordCalls } from "../sources/calls/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
 import { keepDelivery } from "./delivered/keep-delivery.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
@@ -30,15 +31,22 @@ export async function readDelivery(
   const currency = currencyOf(orders);
   const groups = await openLegs(side, orders, ({ state }) => state === "booked");
   const share = forSources(call);
-  const reports = await Promise.all(groups.map((group) => reportOf(group, request, currency, share)));
+  const asked = await Promise.all(groups.map((group) => timed(group, request, currency, share)));
+  const reports = asked.map(({ report }) => report);
   const answers = reports.filter((report): report is DeliveryAnswer => !(report instanceof Error));
   const failures = reports.filter((report) => report instanceof Error);
   for (const failure of failures)
     side.out.log.warn({ err: failure, requestId: call.requestId }, "a source did not report its delivery");
-  if (failures[0] && answers.length === 0) throw asUnreachable(failures[0]);
+  const calls = asked.map(callOf);
+  if (failures[0] && answers.length === 0) {
+    await side.write((ctx) => recordCalls(ctx, calls));
+    throw asUnreachable(failures[0]);
+  }
   const rows = answers.flatMap((answer) => answer.rows);
-  if (rows.length > 0)
+  if (calls.length > 0)
     await side.write(async (ctx) => {
+      await recordCalls(ctx, calls);
+      if (rows.length === 0) return;
       await keepDelivery(ctx, orders, answers);
       await tellDelivery(ctx, orders, { rows, currency });
     });
@@ -54,6 +62,26 @@ export function currencyOf(orders: readonly Order[]): string {
   if (others.length === 0) return currency;
   const message = "these media buys are in different currencies: ask for those of one at a time";
   throw new SellerRefused("the storefront", [refusal("VALIDATION_ERROR", message, "media_buy_ids")]);
+}
+
+interface Asked {
+  readonly group: OpenedGroup;
+  readonly report: Awaited<ReturnType<typeof reportOf>>;
+  readonly tookMs: number;
+}
+
+async function timed(group: OpenedGroup, ...rest: [DeliveryRequest, string, SellerCall]): Promise<Asked> {
+  const began = performance.now();
+  const report = await reportOf(group, ...rest);
+  return { group, report, tookMs: Math.round(performance.now() - began) };
+}
+
+function callOf({ group, report, tookMs }: Asked): NewSourceCall {
+  const [{ inventorySourceId: source }] = group.legs;
+  const asked = { source, tool: "get_media_buy_delivery", origin: "live_demand", tookMs } as const;
+  if (!(report instanceof Error)) return { ...asked, outcome: "completed" };
+  const cause = report instanceof SellerUnreachable ? report.reason : "refused";
+  return { ...asked, outcome: group.agent ? outcomeOfFailure(report) : "skipped", cause, detail: report.message };
 }
 
 /** What one source reports of legs, or why it does not. */

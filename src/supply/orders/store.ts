@@ -8,8 +8,8 @@ import type {
   SellerError,
   Targeting,
 } from "../../ground/seller-agent/index.ts";
-import type { Screening } from "./approvals/approval.ts";
-import type { LegState } from "./legs/leg.ts";
+import type { Screening } from "./approvals/screening.ts";
+import type { LegState } from "./legs/leg-state.ts";
 import type { BuyerOfStorefront, Callback, Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 
 /** False where the buyer has sent this key to this storefront before; then nothing is written. */

@@ -1,36 +1,12 @@
-import { z } from "zod";
+import { refreshJob, wakeTasksJob } from "../../ground/job-references/index.ts";
 import type { Context } from "../../ground/kernel/context.ts";
-import type { JobReference } from "../../ground/kernel/step.ts";
-import type { BuyerOfStorefront, Order } from "./order.ts";
-
-interface WakeInput extends BuyerOfStorefront {
-  readonly customerId: number;
-  readonly orderId: string;
-}
-
-/** How those are told who asked to be called back about an order or its changes. */
-const wakeTasks: JobReference<WakeInput> = {
-  name: "adcp.wake-tasks",
-  input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
-};
-
-interface RefreshInput {
-  readonly customerId: number;
-  readonly mediaBuyId: string;
-  readonly reportedFrom?: string | undefined;
-}
-
-/** How a buyer of this installation asks after its media buy: what it hears, its own people are told of. */
-const refresh: JobReference<RefreshInput> = {
-  name: "media-buys.refresh",
-  input: z.object({ customerId: z.int(), mediaBuyId: z.string(), reportedFrom: z.iso.date().optional() }),
-};
+import type { Order } from "./order.ts";
 
 /** Has the buyer ask now; by itself it does so every hour. One that called the agent is called back, if it asked to be. */
 export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
   const { buyerRef, buyer } = order;
   const { customerId } = buyer.identity;
-  if (customerId !== null) await ctx.enqueue(refresh, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
+  if (customerId !== null) await ctx.enqueue(refreshJob, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
   await wakeBuyer(ctx, order);
 }
 
@@ -39,11 +15,11 @@ export async function tellBuyerOfReport({ enqueue }: Context, order: Order, repo
   const { buyerRef: mediaBuyId, buyer } = order;
   const { customerId } = buyer.identity;
   if (customerId === null) return;
-  await enqueue(refresh, { customerId, mediaBuyId, reportedFrom }, { key: `${mediaBuyId} ${reportedFrom}` });
+  await enqueue(refreshJob, { customerId, mediaBuyId, reportedFrom }, { key: `${mediaBuyId} ${reportedFrom}` });
 }
 
 /** Has the tasks of an order asked after now that something is known to have become of it; by itself that takes minutes. */
 export async function wakeBuyer({ enqueue, viewer }: Context, { orderId, storefrontId, buyer }: Order): Promise<void> {
   const { customerId } = viewer;
-  await enqueue(wakeTasks, { customerId, storefrontId, principal: buyer.principal, orderId }, { key: orderId });
+  await enqueue(wakeTasksJob, { customerId, storefrontId, principal: buyer.principal, orderId }, { key: orderId });
 }

@@ -1,4 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
+import { askPublisher } from "./ask-publisher.ts";
 import { checkPublishers, publisherAgenda } from "./check-publishers.ts";
 import { lookUpAgents } from "./directory/discover-agents.ts";
 import { forgetOldEntriesOfAllCustomers } from "./directory/store.ts";
@@ -9,7 +10,7 @@ import * as publishersStorefront from "./storefront-api.ts";
 export const publishers = area({
   name: "supply/publishers",
   operations: [publishersStorefront, operatorDomainStorefront, agentDirectoryStorefront],
-  steps: [checkPublishers, lookUpAgents],
+  steps: [checkPublishers, askPublisher, lookUpAgents],
   agendas: [publisherAgenda],
   schedules: [
     { name: "forget-agents", cron: "12 * * * *", handle: (db, { wall }) => forgetOldEntriesOfAllCustomers(db, wall) },

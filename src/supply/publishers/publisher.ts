@@ -1,7 +1,8 @@
+import type { Progress } from "../../ground/dispatch/index.ts";
 import type { Verdict } from "./adagents/authorisation.ts";
 
 /** declared: by the seller; discovered: an agent behind one of its sources said that it sells for them. */
-export type Provenance = "declared" | "crawled" | "discovered";
+type Provenance = "declared" | "crawled" | "discovered";
 
 /** A publisher that a storefront sells for, with what the publisher says of that. */
 export interface Publisher {
@@ -13,6 +14,11 @@ export interface Publisher {
   readonly authorizationReason: Verdict["authorizationReason"];
   readonly propertyCount: number | null;
   readonly lastSyncedAt: Date | null;
+}
+
+/** With how far it has come with being asked, and when it is again, by the wall. */
+export interface CheckedPublisher extends Publisher, Progress {
+  readonly checkAt: Date;
 }
 
 /** What the agents behind the sources name, and nobody has declared or checked yet, stands there too. */

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../ground/db/index.ts";
-import type { Verdict } from "./adagents/authorisation.ts";
-import type { Publisher } from "./publisher.ts";
+import type { CheckedPublisher, Publisher } from "./publisher.ts";
 
 /** By their domains. */
 export async function listPublishers(db: Db, customerId: number): Promise<Publisher[]> {
@@ -76,61 +75,50 @@ export async function makeAllDue(db: Db, customerId: number, wall: Date): Promis
     .execute();
 }
 
-export interface Lease {
-  readonly wall: Date;
-  /** Until then nobody else takes what is taken here. */
-  readonly until: Date;
-  readonly most: number;
-}
-
-/** Takes those whose check is due, with what was known of each. */
-export async function takeDuePublishers(
-  db: Db,
-  customerId: number,
-  { wall, until, most }: Lease,
-): Promise<Publisher[]> {
+/** The domains of those whose check is due, the longest overdue first. */
+export async function listDuePublishers(db: Db, customerId: number, wall: Date, most: number): Promise<string[]> {
   const rows = await db
-    .updateTable("storefront_publishers")
-    .set({ check_at: until })
+    .selectFrom("storefront_publishers")
+    .select("domain")
     .where("customer_id", "=", customerId)
-    .where("domain", "in", (due) =>
-      due
-        .selectFrom("storefront_publishers")
-        .select("domain")
-        .where("customer_id", "=", customerId)
-        .where("check_at", "<=", wall)
-        .orderBy("check_at")
-        .limit(most)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returningAll()
+    .where("check_at", "<=", wall)
+    .orderBy("check_at")
+    .limit(most)
     .execute();
-  return rows.map(fromRow);
+  return rows.map(({ domain }) => domain);
 }
 
-export interface CheckedPublisher extends Verdict {
-  readonly domain: string;
-  readonly checkAt: Date;
+/** Held until the transaction ends. */
+export async function lockPublisher(db: Db, customerId: number, domain: string): Promise<CheckedPublisher | undefined> {
+  const row = await db
+    .selectFrom("storefront_publishers")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("domain", "=", domain)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { check_at: checkAt, attempts, fence, lease_until: leaseUntil } = row;
+  return { ...fromRow(row), checkAt, attempts, fence, leaseUntil };
 }
 
-/** Only of those that are still leased to this check: whoever took one since knows better. */
-export async function saveVerdicts(
-  db: Db,
-  customerId: number,
-  checked: readonly CheckedPublisher[],
-  { wall, until }: Lease,
-): Promise<void> {
-  await sql`
-    update storefront_publishers publisher
-    set adagents_status = said."adagentsStatus", authorization_status = said."authorizationStatus",
-      authorization_reason = said."authorizationReason", property_count = said."propertyCount",
-      check_at = said."checkAt", last_synced_at = ${wall}
-    from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb) said (domain text, "adagentsStatus" text,
-      "authorizationStatus" text, "authorizationReason" text, "propertyCount" integer, "checkAt" timestamptz)
-    where publisher.customer_id = ${customerId} and publisher.domain = said.domain and publisher.check_at = ${until}`.execute(
-    db,
-  );
+export async function savePublisher(db: Db, customerId: number, publisher: CheckedPublisher): Promise<void> {
+  await db
+    .updateTable("storefront_publishers")
+    .set({
+      adagents_status: publisher.adagentsStatus ?? undefined,
+      authorization_status: publisher.authorizationStatus,
+      authorization_reason: publisher.authorizationReason,
+      property_count: publisher.propertyCount,
+      last_synced_at: publisher.lastSyncedAt,
+      check_at: publisher.checkAt,
+      attempts: publisher.attempts,
+      fence: publisher.fence,
+      lease_until: publisher.leaseUntil,
+    })
+    .where("customer_id", "=", customerId)
+    .where("domain", "=", publisher.domain)
+    .execute();
 }
 
 /** The sellers some of whose publishers are to be checked again, the longest overdue first. */

@@ -1,10 +1,12 @@
 import { whyHeld } from "../compliance/index.ts";
 import type { Source } from "../sources/index.ts";
 
+export const FAILURE_MODES = ["agent_auth_missing", "source_unreachable", "source_degraded"] as const;
+
 /** What is wrong with a source, and what its seller does about it. */
 export interface Diagnosis {
   readonly source: Source;
-  readonly failureMode: "agent_auth_missing" | "source_unreachable" | "source_degraded";
+  readonly failureMode: (typeof FAILURE_MODES)[number];
   readonly severity: "blocking" | "attention";
   readonly summary: string;
   readonly detail: string | null;

@@ -24,15 +24,19 @@ export function modularPostureOf({ source, projection, activeAvailCount }: Sourc
   if (blocked.length > 0) {
     const why = lifecycleSummary.flatMap(({ issues }) => issues)[0] ?? "a module is set to ERROR";
     const explanation = `${name} is blocked in ${blocked.join(", ")}: ${why}`;
-    return { state: "needs_attention", reasonCode: "module_blocked", explanation };
+    return { state: "needs_attention", reasonCode: "health_degraded", explanation };
   }
   if (unset.length > 0) {
     const explanation = `${name} lacks configuration for ${unset.join(", ")}`;
-    return { state: "needs_setup", reasonCode: "module_setup_missing", explanation };
+    return { state: "needs_setup", reasonCode: "products_missing", explanation };
   }
   if (activeAvailCount === 0)
-    return { state: "needs_setup", reasonCode: "no_avails", explanation: `${name} has nothing on sale: upload avails` };
+    return {
+      state: "needs_setup",
+      reasonCode: "products_missing",
+      explanation: `${name} has nothing on sale: upload avails`,
+    };
   if (openWorkItemCount === 0) return undefined;
   const explanation = `${openWorkItemCount} work items of ${name} wait for people`;
-  return { state: "needs_attention", reasonCode: "work_items_open", explanation };
+  return { state: "needs_attention", reasonCode: "health_unverified", explanation };
 }

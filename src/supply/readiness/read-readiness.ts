@@ -3,6 +3,7 @@ import { findNewestEntries } from "../../platform/audit/index.ts";
 import { listCompliance, verdictOn } from "../compliance/index.ts";
 import { listModularSources, readStanding, type SourceStanding } from "../modular/index.ts";
 import { readPublishers } from "../publishers/index.ts";
+import { findNewestCalls } from "../sources/calls/index.ts";
 import { listSources, type Source } from "../sources/index.ts";
 import { effectiveStatusOf, getOwnStorefront, type Storefront } from "../storefronts/index.ts";
 import { CONNECTIVITY, type FullCheck, fullChecks } from "./check.ts";
@@ -18,11 +19,12 @@ import { diagnosticsOf } from "./source-diagnostics.ts";
 export async function readReadiness(ctx: Context): Promise<ReadinessView> {
   const { db, viewer, installation } = ctx;
   const storefront = await getOwnStorefront(ctx);
-  const [sources, known, publishers, modular] = await Promise.all([
+  const [sources, known, publishers, modular, calls] = await Promise.all([
     listSources(db, viewer.customerId),
     listCompliance(db, viewer.customerId),
     readPublishers(ctx),
     readModular(ctx),
+    findNewestCalls(db, viewer.customerId),
   ]);
   const sourceIds = sources.map(({ sourceId }) => sourceId);
   const entries = await findNewestEntries(db, viewer.customerId, "INVENTORY_SOURCE", sourceIds);
@@ -43,7 +45,9 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
     demandCoverage: demandCoverageViewOf(demandCoverageOf(storefront, sources)),
     sourceDiagnostics: sources.map((source) =>
       diagnosticsOf(source, {
-        mode: storefront.productMode,
+        storefront,
+        now: ctx.now,
+        calls: calls.get(source.inventorySourceId),
         gates,
         compliance: verdictOn(source, known),
         lastEntry: entries.get(source.sourceId),

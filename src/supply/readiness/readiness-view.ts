@@ -2,15 +2,17 @@ import { z } from "zod";
 import type { Publisher } from "../publishers/index.ts";
 import { CheckView, GuidanceView } from "./check-view.ts";
 import type { DemandCoverage } from "./demand-coverage.ts";
-import type { Diagnosis } from "./diagnoses.ts";
+import { type Diagnosis, FAILURE_MODES } from "./diagnoses.ts";
 import { SourceDiagnostics } from "./source-view.ts";
 
 const PublisherReadiness = z.object({
   publisherDomain: z.string(),
   status: z.enum(["pending", "authorized", "unauthorized", "unknown", "error"]),
-  adagentsStatus: z.string().nullable(),
-  authorizationStatus: z.string().nullable(),
-  authorizationReason: z.string().nullable(),
+  adagentsStatus: z.enum(["pending", "resolved", "no_adagents", "invalid", "error"]).nullable(),
+  authorizationStatus: z.enum(["authorized", "unauthorized", "unknown"]).nullable(),
+  authorizationReason: z
+    .enum(["authorized", "agent_not_listed", "agent_not_property_bound", "agent_untyped", "file_invalid", "no_file"])
+    .nullable(),
   resolvedPropertyCount: z.int().nullable(),
   lastSyncedAt: z.iso.datetime().nullable(),
   lastPushedAt: z.null(),
@@ -32,7 +34,7 @@ const DiagnosisView = z
     diagnosisId: z.string().describe("The same for as long as it lasts: the source, and what is wrong"),
     sourceId: z.string().nullable(),
     sourceName: z.string(),
-    failureMode: z.string(),
+    failureMode: z.enum(FAILURE_MODES),
     owner: z.literal("seller"),
     severity: z.enum(["blocking", "attention", "advisory"]),
     summary: z.string(),
@@ -55,7 +57,14 @@ const DemandCoverageView = z.object({
 
 const LivenessView = z.object({
   state: z.enum(["setup", "live", "live_attention", "live_critical"]),
-  reasonCode: z.string(),
+  reasonCode: z.enum([
+    "archived",
+    "paused_before_live",
+    "setup_incomplete",
+    "go_live_requirement_regressed",
+    "degraded_source",
+    "healthy",
+  ]),
   reason: z.string(),
   remainingSteps: z.int().nullable(),
   actionPath: z.null(),

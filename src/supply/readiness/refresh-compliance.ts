@@ -15,7 +15,7 @@ export async function refreshCompliance(ctx: Context, agentId: string | undefine
     throw new NotFound(`agentId: no source of yours stands on agent ${agentId}`);
   for (const { customerId, inventorySourceId } of meant.filter((source) => isGraded(source, ctx.installation))) {
     const place = { customerId, inventorySourceId };
-    await ctx.enqueue(examineSource, { ...place, asked: true }, { key: jobKey(place) });
+    await ctx.enqueue(examineSource, place, { key: jobKey(place) });
   }
   return readCompliance(ctx);
 }

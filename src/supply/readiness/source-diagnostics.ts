@@ -1,34 +1,21 @@
 import { describeEntry, type LogEntry } from "../../platform/audit/index.ts";
-import type { Compliance } from "../compliance/index.ts";
-import type { SourceStanding } from "../modular/index.ts";
-import type { Source } from "../sources/index.ts";
-import type { Storefront } from "../storefronts/index.ts";
+import { publishedExecutionTypeOf, type Source } from "../sources/index.ts";
+import { capabilityHealthOf } from "./capability-health.ts";
 import { complianceSummaryOf } from "./check-view.ts";
 import { diagnosesOf } from "./diagnoses.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { modularPostureOf, modularViewOf } from "./modular-diagnostics.ts";
+import { builderOf } from "./product-builder.ts";
 import { isSynthetic, supportOf } from "./source-support.ts";
 import type { SourceDiagnosticsView } from "./source-view.ts";
 
-/** What else is known of a source than itself. */
-export interface Knowledge {
-  readonly mode: Storefront["productMode"];
-  /** The tracks of AdCP's that keep a source from buyers. */
-  readonly gates: readonly string[];
-  /** What was found of the agent that stands behind it now. */
-  readonly compliance: Compliance | undefined;
-  /** What was done with it last. */
-  readonly lastEntry: LogEntry | undefined;
-  /** How a modular source stands; undefined for any other. */
-  readonly modular?: SourceStanding | undefined;
-}
-
-export function diagnosticsOf(
-  source: Source,
-  { mode, gates, compliance, lastEntry, modular }: Knowledge,
-): SourceDiagnosticsView {
-  const { inventorySourceId, status, authenticationType, agentId } = source;
-  const { sourceId, name, executionType, endpointUrl, protocol, heldBack } = source;
-  const support = supportOf(source);
+export function diagnosticsOf(source: Source, knowledge: Knowledge): SourceDiagnosticsView {
+  const { gates, compliance, lastEntry, modular, calls } = knowledge;
+  const { inventorySourceId, status, agentId } = source;
+  const { sourceId, name, endpointUrl, protocol, heldBack } = source;
+  const executionType = publishedExecutionTypeOf(source);
+  const support = supportOf(source, calls);
+  const health = healthOf(source, gates);
   return {
     id: String(inventorySourceId),
     sourceId,
@@ -42,37 +29,21 @@ export function diagnosticsOf(
     agentStatus: agentId ? status : null,
     endpointUrl,
     protocol,
-    auth: {
-      required: authenticationType !== null && authenticationType !== "NO_AUTH",
-      configured: source.authConfigured,
-      type: authenticationType,
-    },
+    auth: authOf(source),
     capabilities: support,
-    productBuilder: source.type === "SALES" ? builderOf(mode, support) : null,
+    productBuilder: source.type === "SALES" ? builderOf(source, support, knowledge) : null,
     compliance: compliance ? complianceSummaryOf(compliance) : null,
     heldBack,
     debug: debugOf(source),
     lastActivity: lastEntry ? activityOf(lastEntry, name) : null,
-    health: healthOf(source, gates),
-    capabilityHealth: { inventory: inventoryHealthOf(source, gates), reporting: { status: null, observations: [] } },
+    health,
+    capabilityHealth: capabilityHealthOf(health, calls),
   };
 }
 
-/** No catalogue of a source is kept, so what could be counted in one is not known. */
-function builderOf(
-  mode: Knowledge["mode"],
-  { products }: ReturnType<typeof supportOf>,
-): SourceDiagnosticsView["productBuilder"] {
-  return {
-    mode,
-    wholesaleProductCount: null,
-    buyerVisibleProductCount: null,
-    currencyMismatchProductCount: null,
-    reportingStaleProductCount: null,
-    signalCount: null,
-    catalogCacheCold: true,
-    declaredUnsupportedIngredients: products === "unsupported",
-  };
+export function authOf({ authenticationType, authConfigured }: Source): SourceDiagnosticsView["auth"] {
+  const required = authenticationType !== null && authenticationType !== "NO_AUTH";
+  return { required, configured: authConfigured, type: authenticationType };
 }
 
 /** What the agent said of itself; nothing of a credential, and nothing of an answer that failed. */
@@ -102,7 +73,7 @@ function activityOf(entry: LogEntry, name: string): SourceDiagnosticsView["lastA
   };
 }
 
-function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsView["health"] {
+export function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsView["health"] {
   const { connectionError, capabilitiesAt, updatedAt, heldBack } = source;
   const failedAt = connectionError === null ? null : updatedAt.toISOString();
   const answeredAt = capabilitiesAt && capabilitiesAt.toISOString();
@@ -116,17 +87,6 @@ function healthOf(source: Source, gates: readonly string[]): SourceDiagnosticsVi
     lastSuccessAt: answeredAt,
     lastCheckedAt: failedAt ?? answeredAt,
   };
-}
-
-function inventoryHealthOf(
-  source: Source,
-  gates: readonly string[],
-): SourceDiagnosticsView["capabilityHealth"]["inventory"] {
-  const { status, lastError, lastErrorCode, lastSuccessAt, lastCheckedAt } = healthOf(source, gates);
-  if (status === "unknown" || lastCheckedAt === null) return { status: null, observations: [] };
-  const observed = { observer: "connection_check", status, previousStatus: null, cause: lastErrorCode };
-  const when = { observedAt: lastCheckedAt, lastOkAt: lastSuccessAt };
-  return { status, observations: [{ ...observed, detail: lastError, owner: lastError && "seller", ...when }] };
 }
 
 function postureOf(

@@ -1,3 +1,4 @@
+import type { NewestCalls, SourceCall } from "../sources/calls/index.ts";
 import type { Source } from "../sources/index.ts";
 
 type Support = "supported" | "unsupported" | "unknown";
@@ -9,22 +10,33 @@ const TOOLS = {
   signals: "get_signals",
 };
 
-/** An agent that lists no tool has only been silent: nothing can be ruled out (seed 003). */
-export function supportOf({
-  capabilities,
-}: Pick<Source, "capabilities">): Record<keyof typeof TOOLS | "wholesaleProducts", Support> {
+/**
+ * What an agent lists it can do. What it does not list is ruled out only where it says of itself what it is: capabilities that
+ * were made up from a tool list, or that nobody has seen, rule nothing out (seed 003).
+ */
+export function supportOf(
+  source: Pick<Source, "capabilities">,
+  calls?: NewestCalls,
+): Record<keyof typeof TOOLS | "wholesaleProducts", Support> {
+  const tools = source.capabilities?.tools ?? [];
+  const saysAll = tools.length > 0 && isSynthetic(source) === false;
   const support = (tool: string): Support => {
-    if (!capabilities || capabilities.tools.length === 0) return "unknown";
-    return capabilities.tools.includes(tool) ? "supported" : "unsupported";
+    if (tools.includes(tool)) return "supported";
+    return saysAll ? "unsupported" : "unknown";
   };
   return {
     products: support(TOOLS.products),
     createMediaBuy: support(TOOLS.createMediaBuy),
     updateMediaBuy: support(TOOLS.updateMediaBuy),
     signals: support(TOOLS.signals),
-    // A catalogue without a brief is the same tool asked in another way; only asking tells.
-    wholesaleProducts: support(TOOLS.products) === "unsupported" ? "unsupported" : "unknown",
+    wholesaleProducts: wholesaleOf(support(TOOLS.products), calls?.wholesale),
   };
+}
+
+/** A catalogue without a brief is the same tool asked in another way: how it answered when it was last asked so, tells. */
+function wholesaleOf(products: Support, asked: SourceCall | undefined): Support {
+  if (products === "unsupported" || asked?.outcome === "rejected") return "unsupported";
+  return asked?.outcome === "completed" ? "supported" : "unknown";
 }
 
 /** Capabilities that we made up from the tool list, because the agent says nothing of itself; null before it was asked. */

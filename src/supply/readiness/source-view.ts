@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { ComplianceSummary } from "./check-view.ts";
 
-const Support = z.enum(["supported", "unsupported", "unknown"]);
-const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
+export const ExecutionTypeView = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
+export const Support = z.enum(["supported", "unsupported", "unknown"]);
+export const Status = z.enum(["PENDING", "ACTIVE", "DISABLED"]);
 const Health = z.enum(["healthy", "degraded", "unhealthy"]);
 
 const Observation = z.object({
   observer: z.string(),
   status: Health,
-  previousStatus: z.null(),
+  previousStatus: Health.nullable(),
   cause: z.string().nullable(),
   detail: z.string().nullable(),
   owner: z.string().nullable(),
@@ -16,6 +17,20 @@ const Observation = z.object({
   lastOkAt: z.iso.datetime().nullable(),
 });
 const Observed = z.object({ status: Health.nullable(), observations: z.array(Observation) });
+
+export const SourceHealth = z.object({
+  status: z.enum(["healthy", "degraded", "unhealthy", "unknown"]),
+  lastError: z.string().nullable(),
+  lastErrorCode: z.string().nullable(),
+  lastErrorAt: z.iso.datetime().nullable(),
+  lastSuccessAt: z.iso.datetime().nullable(),
+  lastCheckedAt: z.iso.datetime().nullable(),
+});
+
+export const CapabilityHealth = z.object({
+  inventory: Observed.describe("By its connection check, and by what buyers and tests asked it for"),
+  reporting: Observed.describe("By its reports of what was delivered"),
+});
 
 const ModularDiagnostics = z.object({
   activeAvailCount: z.int(),
@@ -30,12 +45,21 @@ export const SourceDiagnostics = z
     id: z.string().nullable(),
     sourceId: z.string().nullable(),
     name: z.string(),
-    executionType: z.string(),
+    executionType: ExecutionTypeView,
     setupKind: z.enum(["external_agent", "modular"]).optional(),
     modular: ModularDiagnostics.optional().describe("Of a modular source: how its stages stand"),
     cardPosture: z.object({
       state: z.enum(["connected", "needs_setup", "needs_attention"]),
-      reasonCode: z.string(),
+      reasonCode: z.enum([
+        "connected",
+        "authentication_required",
+        "source_not_active",
+        "health_degraded",
+        "health_unverified",
+        "products_missing",
+        "products_unsupported",
+        "products_unverified",
+      ]),
       explanation: z.string(),
     }),
     sourceStatus: Status,
@@ -59,7 +83,9 @@ export const SourceDiagnostics = z
         currencyMismatchProductCount: z.int().nullable(),
         reportingStaleProductCount: z.int().nullable(),
         signalCount: z.int().nullable(),
-        catalogCacheCold: z.boolean().describe("Products are asked for afresh each time: none are kept"),
+        catalogCacheCold: z
+          .boolean()
+          .describe("Nothing answered for the whole catalogue in the last day: the counts are old, or null"),
         declaredUnsupportedIngredients: z.boolean(),
       })
       .nullable(),
@@ -85,15 +111,8 @@ export const SourceDiagnostics = z
         timestamp: z.iso.datetime(),
       })
       .nullable(),
-    health: z.object({
-      status: z.enum(["healthy", "degraded", "unhealthy", "unknown"]),
-      lastError: z.string().nullable(),
-      lastErrorCode: z.string().nullable(),
-      lastErrorAt: z.iso.datetime().nullable(),
-      lastSuccessAt: z.iso.datetime().nullable(),
-      lastCheckedAt: z.iso.datetime().nullable(),
-    }),
-    capabilityHealth: z.object({ inventory: Observed, reporting: Observed }),
+    health: SourceHealth,
+    capabilityHealth: CapabilityHealth,
   })
   .meta({ id: "SourceDiagnostics" });
 

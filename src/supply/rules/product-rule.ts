@@ -19,16 +19,16 @@ interface About {
 }
 
 /** Where there is one, only what one of them matches is sold. */
-export interface Include extends About {
+interface Include extends About {
   readonly kind: "include";
 }
 
-export interface Exclude extends About {
+interface Exclude extends About {
   readonly kind: "exclude";
 }
 
 /** Of several for a product the first holds. */
-export interface Rename extends About {
+interface Rename extends About {
   readonly kind: "rename";
   readonly name?: string | undefined;
   readonly description?: string | undefined;

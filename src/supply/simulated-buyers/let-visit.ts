@@ -6,8 +6,8 @@ import { type Agenda, type Due, step } from "../../ground/kernel/step.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { getOwnStorefront } from "../storefronts/index.ts";
 import type { Persona } from "./persona.ts";
+import { budgetOf, buyOf, cheapestOf, type Dice, decides, personaOf } from "./plan-visit.ts";
 import { findVisitors, listDueVisitsOfAllCustomers, listRunningBuys, saveVisitors, type Visitors } from "./store.ts";
-import { budgetOf, buyOf, cheapestOf, type Dice, decides, personaOf } from "./visit.ts";
 
 /** No other system names its buyers so. */
 const PREFIX = "simulated:";

@@ -1,7 +1,6 @@
-export type { Sleep } from "./chaos.ts";
-export { type LedgerBuy, type LedgerChange, type LedgerSummary, readLedger } from "./ledger/audit.ts";
+export { readLedger } from "./ledger/audit.ts";
 export { type Ledger, openLedger } from "./ledger/ledger.ts";
 export { PROFILES } from "./profiles.ts";
 export { PUBLISHERS } from "./publishers.ts";
 export { openSimulatedSeller } from "./seller.ts";
-export { type Approval, Simulation, type SimulationInput } from "./simulation.ts";
+export { Simulation, type SimulationInput } from "./simulation.ts";

@@ -4,7 +4,7 @@ export const CHANNELS = ["ctv", "olv", "display", "social", "podcast", "streamin
 export type Channel = (typeof CHANNELS)[number];
 
 /** The languages that a publisher's products may be written in. */
-export const LANGUAGES = ["en", "de", "fr", "es", "it", "ja"] as const;
+const LANGUAGES = ["en", "de", "fr", "es", "it", "ja"] as const;
 
 const Rate = z.number().min(0).max(1);
 

@@ -1,9 +1,14 @@
 import { area } from "../../ground/areas/area.ts";
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import { forgetCallsOfAllCustomers } from "./calls/store.ts";
 import * as discoveryTestStorefront from "./discovery-test/storefront-api.ts";
 import { followLink } from "./linked/follow-link.ts";
 import { recheckSource, sourceAgenda } from "./rechecks/recheck-by-itself.ts";
 import { sourceLife } from "./source.ts";
 import * as sourcesStorefront from "./storefront-api.ts";
+
+/** Diagnostics look back thirty days, and compare those with the thirty before. */
+const CALLS_KEPT_DAYS = 62;
 
 export const sources = area({
   name: "supply/sources",
@@ -11,4 +16,11 @@ export const sources = area({
   operations: [sourcesStorefront, discoveryTestStorefront],
   steps: [followLink, recheckSource],
   agendas: [sourceAgenda],
+  schedules: [
+    {
+      name: "forget-source-calls",
+      cron: "*/5 * * * *",
+      handle: (db, { wall }) => forgetCallsOfAllCustomers(db, after(wall, -CALLS_KEPT_DAYS * DAY_MS)),
+    },
+  ],
 });

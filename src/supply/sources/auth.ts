@@ -3,8 +3,8 @@ import { z } from "zod";
 const secret = (most: number) => z.string().min(1).max(most);
 const tokenUrl = z.url({ protocol: /^https?$/ }).max(2048);
 
-export const TokenAuth = z.object({ type: z.enum(["api_key", "apikey", "bearer"]), token: secret(16_384) });
-export const BasicAuth = z.object({
+const TokenAuth = z.object({ type: z.enum(["api_key", "apikey", "bearer"]), token: secret(16_384) });
+const BasicAuth = z.object({
   type: z.literal("basic"),
   username: secret(1024),
   password: z.string().max(1024),

@@ -2,6 +2,7 @@ export { Auth, type AuthenticationType, authTypesOf, isAuthLeftOut } from "./aut
 export { checkTokenUrl, refuses } from "./check-connection.ts";
 export { complaintAboutKey } from "./jwt-assertion.ts";
 export { draftRechecks, recheckSources, settleRechecks } from "./rechecks/recheck-sources.ts";
+export { publishedExecutionTypeOf } from "./schema.ts";
 export { connectionOf, type Seat, type Source, type SourceStatus } from "./source.ts";
 export { openAuths } from "./source-secret.ts";
 export { fromRow as sourceFromRow, listActiveSources, listSources } from "./store.ts";

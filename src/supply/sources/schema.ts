@@ -78,6 +78,13 @@ export const SourceChangeBody = z
 export type NewSourceBody = z.output<typeof NewSourceBody>;
 export type SourceChangeBody = z.output<typeof SourceChangeBody>;
 
+const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
+
+/** A simulated publisher stands in for an external agent, and the published API has no other name for it. */
+export function publishedExecutionTypeOf({ executionType }: Pick<Source, "executionType">) {
+  return executionType === "SIMULATED" ? "AGENT" : executionType;
+}
+
 export const SourcePath = z.object({ sourceId: z.string().min(1).max(255) });
 
 export const SourceView = z
@@ -86,7 +93,9 @@ export const SourceView = z
     sourceId: z.string().describe("Unique in the storefront"),
     name: z.string(),
     description: z.string().nullable(),
-    executionType: z.enum(["AGENT", "SIMULATED", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]),
+    executionType: PublishedExecutionType.describe(
+      "A simulated publisher is an AGENT: `simulation` says that it is one",
+    ),
     status: Status,
     type: SourceType.nullable(),
     agentId: z.string().nullable(),
@@ -118,6 +127,7 @@ export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof So
   return {
     ...rest,
     id: String(inventorySourceId),
+    executionType: publishedExecutionTypeOf(source),
     connectedAt: capabilitiesAt && capabilitiesAt.toISOString(),
     creativeHasCreativeLibrary: capabilities?.hasCreativeLibrary ?? null,
     simulation,

@@ -6,8 +6,8 @@ import type { Simulation } from "../simulated/index.ts";
 import type { AuthenticationType } from "./auth.ts";
 
 export type SourceStatus = "PENDING" | "ACTIVE" | "DISABLED";
-export type ExecutionType = "AGENT" | "SIMULATED" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
-export type SourceType = "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
+type ExecutionType = "AGENT" | "SIMULATED" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+type SourceType = "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
 
 /** Where a storefront's products come from. */
 export interface Source {

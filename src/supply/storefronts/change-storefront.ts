@@ -1,10 +1,20 @@
+import { z } from "zod";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
+import type { JobReference } from "../../ground/kernel/step.ts";
 import { wantBrand } from "../../platform/brands/index.ts";
 import { blockersOf } from "./readiness.ts";
 import type { StorefrontChange } from "./schema.ts";
 import { archiveStorefront as archive, findStorefrontOf, lockStorefrontOf, updateStorefront } from "./store.ts";
 import { checkNotArchived, type Storefront, type StorefrontSettings } from "./storefront.ts";
+
+const CurrencyChanged = z.object({ customerId: z.int() });
+
+/** What follows when a storefront settles in another currency is the affair of whoever adds amounts up. */
+export const currencyChanged: JobReference<z.output<typeof CurrencyChanged>> = {
+  name: "analytics.recount",
+  input: CurrencyChanged,
+};
 
 /** The viewer's own storefront; throws `NotFound` where its organisation has none. */
 export async function getOwnStorefront({ db, viewer }: Pick<Context, "db" | "viewer">): Promise<Storefront> {
@@ -29,6 +39,8 @@ export async function changeStorefront(ctx: Context, change: StorefrontChange): 
   await updateStorefront(ctx.db, ctx.viewer.customerId, after, ctx.now);
   if (after.operatorDomain !== null && after.operatorDomain !== before.operatorDomain)
     await wantBrand(ctx, after.operatorDomain);
+  if (after.defaultCurrency !== before.defaultCurrency)
+    await ctx.enqueue(currencyChanged, { customerId: ctx.viewer.customerId });
   return getOwnStorefront(ctx);
 }
 
@@ -39,7 +51,7 @@ export async function archiveStorefront(ctx: Context): Promise<Storefront> {
 }
 
 /** What the change makes of the storefront; throws `Invalid` where it contradicts itself. */
-export function applyChange(before: Storefront, change: StorefrontChange): Storefront {
+function applyChange(before: Storefront, change: StorefrontChange): Storefront {
   const { confirmOperatorDomainProfileReset: _consent, transacting: _open, plan: _plan, ...fields } = change;
   checkCountries(change);
   const after: Storefront = {

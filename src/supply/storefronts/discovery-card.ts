@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { activeSources, advertised, type Storefront } from "./storefront.ts";
 
+export const LogoBackground = z.enum(["dark-bg", "light-bg", "transparent-bg"]).nullable();
+
 const Coverage = z.enum(["declared", "partial", "unknown"]);
 const Provenance = z.enum(["operator", "registry", "upstream_capabilities", "unknown"]);
 
@@ -12,7 +14,7 @@ export const DiscoveryCard = z
     storefrontKind: z.enum(["managed", "external_pass_through"]),
     displayName: z.string(),
     logoUrl: z.string().nullable(),
-    logoBackground: z.string().nullable(),
+    logoBackground: LogoBackground,
     description: z.string().nullable(),
     website: z.string().nullable(),
     brandColors: z.record(z.string(), z.string()).nullable(),

@@ -1,4 +1,4 @@
-export { getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
+export { currencyChanged, getOwnStorefront, lockOwnStorefront } from "./change-storefront.ts";
 export {
   blockersOf,
   checksOf,
@@ -14,10 +14,5 @@ export {
   keepDomainChallenge,
   listListedStorefronts,
   proveOperatorDomain,
-  verifyOperatorDomain,
 } from "./store.ts";
-export {
-  type BackingSource,
-  type MarketplaceState,
-  type Storefront,
-} from "./storefront.ts";
+export { type MarketplaceState, type Storefront } from "./storefront.ts";

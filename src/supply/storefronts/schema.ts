@@ -90,7 +90,13 @@ export const StorefrontChangeBody = z
     setupIntent: SetupIntent.optional(),
     compositionPricing: CompositionPricing.optional(),
     creativeApproval: z.enum(["auto", "manual"]).optional(),
-    mediaBuyApproval: z.enum(["auto", "manual"]).optional(),
+    mediaBuyApproval: z
+      .enum(["auto", "manual"])
+      .nullable()
+      .optional()
+      .describe(
+        "manual: every media buy is held for your approval. auto: none is. null, as at first: your acceptance policy says which",
+      ),
     businessProfile: BusinessProfile.nullable().optional(),
   })
   .meta({ id: "StorefrontChange" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BusinessProfileView } from "./business-profile.ts";
 import { CompositionPricing } from "./composition-pricing.ts";
-import { DiscoveryCard, discoveryCardOf, outwardChannels } from "./discovery-card.ts";
+import { DiscoveryCard, discoveryCardOf, LogoBackground, outwardChannels } from "./discovery-card.ts";
 import { blockersOf } from "./readiness.ts";
 import { activeSources, advertised, type Storefront } from "./storefront.ts";
 
@@ -25,9 +25,9 @@ export const StorefrontView = z
     operatorDomainVerified: z.boolean(),
     brandName: text,
     logoUrl: text,
-    logoBackground: text,
+    logoBackground: LogoBackground,
     brandColors: z.record(z.string(), z.string()).nullable(),
-    membershipStatus: text,
+    membershipStatus: z.enum(["AAO_FOUNDING_MEMBER", "AAO_MEMBER", "NONE"]).nullable(),
     description: text,
     website: text,
     channels: texts,
@@ -36,15 +36,15 @@ export const StorefrontView = z
     acceptsAllCountries: z.boolean(),
     advertisedCountries: texts.describe("As the agents behind the storefront say"),
     advertisedChannels: texts.describe("As the agents behind the storefront say"),
-    advertisingPolicyDisclosure: texts,
+    advertisingPolicyDisclosure: z.array(z.enum(["brief_acceptance", "creative_policy"])),
     supportedLanguages: texts.nullable(),
     discoveryCard: DiscoveryCard,
     demandContactName: text,
     demandContactEmail: text,
     routingMode: z.enum(["CHEF", "ADAPTER"]),
-    adapterProviderType: text,
-    adapterSourceKind: text,
-    adapterCredentialMode: text,
+    adapterProviderType: z.null(),
+    adapterSourceKind: z.null(),
+    adapterCredentialMode: z.null(),
     plan: z.literal("basic"),
     transacting: z.boolean().describe("The inverse of isPaused"),
     isPaused: z.boolean(),
@@ -53,10 +53,13 @@ export const StorefrontView = z
     marketplaceState: z.enum(["PENDING_REVIEW", "LISTED", "HIDDEN"]),
     capabilities: Capabilities.describe("What buyers get"),
     configuredCapabilities: Capabilities.describe("What is set"),
-    setupIntent: text,
+    setupIntent: z.enum(["third_party_connect", "sell_through_scope3"]).nullable(),
     compositionPricing: CompositionPricing,
     creativeApproval: approval,
-    mediaBuyApproval: approval,
+    mediaBuyApproval: approval.describe("manual where nothing was chosen"),
+    mediaBuysHeld: z
+      .enum(["every", "by_policy", "none"])
+      .describe("Which media buys wait for your approval: by_policy where no mediaBuyApproval was chosen"),
     capabilitiesLocked: z.boolean(),
     creativeHasCreativeLibrary: z
       .boolean()
@@ -101,6 +104,8 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     },
     configuredCapabilities: capabilities,
     capabilitiesLocked: active.some(({ executionType }) => executionType === "MANAGED_SALES_AGENT"),
+    mediaBuyApproval: storefront.mediaBuyApproval ?? "manual",
+    mediaBuysHeld: heldBuysOf(storefront),
     creativeHasCreativeLibrary: libraryOf(active.map(({ hasCreativeLibrary }) => hasCreativeLibrary)),
     advertiseAsAgent: active.length > 0,
     paymentCurrencies: [...storefront.paymentCurrencies],
@@ -115,6 +120,11 @@ function libraryOf(said: readonly (boolean | null)[]): boolean | null {
 }
 
 /** A storefront that was never ready to open is being configured; one that is ready and closed is paused. */
+function heldBuysOf({ mediaBuyApproval, productMode }: Storefront): z.input<typeof StorefrontView>["mediaBuysHeld"] {
+  if (mediaBuyApproval === "auto" || productMode === "passthrough") return "none";
+  return mediaBuyApproval === "manual" ? "every" : "by_policy";
+}
+
 function displayStatusOf(storefront: Storefront): z.input<typeof StorefrontView>["displayStatus"] {
   if (storefront.archivedAt) return "archived";
   if (!storefront.isPaused) return "transacting";

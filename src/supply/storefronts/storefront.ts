@@ -3,21 +3,21 @@ import type { BusinessProfile } from "./business-profile.ts";
 import type { CompositionPricing } from "./composition-pricing.ts";
 
 export type MarketplaceState = "PENDING_REVIEW" | "LISTED" | "HIDDEN";
-export type ApprovalMode = "auto" | "manual";
-export type LogoBackground = "dark-bg" | "light-bg" | "transparent-bg";
-export type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
-export type PolicyDisclosure = "brief_acceptance" | "creative_policy";
-export type SetupIntent = "third_party_connect" | "sell_through_scope3";
+type ApprovalMode = "auto" | "manual";
+type LogoBackground = "dark-bg" | "light-bg" | "transparent-bg";
+type MembershipStatus = "AAO_FOUNDING_MEMBER" | "AAO_MEMBER" | "NONE";
+type PolicyDisclosure = "brief_acceptance" | "creative_policy";
+type SetupIntent = "third_party_connect" | "sell_through_scope3";
 
 /** What the storefront offers buyers beyond selling, as its operator set it. */
-export interface StorefrontCapabilities {
+interface StorefrontCapabilities {
   readonly offersCreativeReview: boolean;
   readonly offersCampaignApproval: boolean;
   readonly offersProductComposition: boolean;
 }
 
 /** What it shows: the products of all its sources under its own rules, or those of its one source as that has them. */
-export type ProductMode = "composition" | "passthrough";
+type ProductMode = "composition" | "passthrough";
 
 /** What its operator decides. */
 export interface StorefrontSettings {
@@ -49,7 +49,8 @@ export interface StorefrontSettings {
   readonly compositionPricing: CompositionPricing;
   readonly businessProfile: BusinessProfile | null;
   readonly creativeApproval: ApprovalMode;
-  readonly mediaBuyApproval: ApprovalMode;
+  /** Null where its operator has chosen neither: then its acceptance policy says which buys are held. */
+  readonly mediaBuyApproval: ApprovalMode | null;
   readonly sellsThirdPartyInventory: boolean;
   readonly productMode: ProductMode;
   /** Takes no discovery, no new buys and no edits; what runs, runs on. */
@@ -114,7 +115,7 @@ export const UNCONFIGURED: Omit<StorefrontSettings, "name"> = {
   compositionPricing: { targetPercentile: "p75", rateCard: { facts: [] } },
   businessProfile: null,
   creativeApproval: "auto",
-  mediaBuyApproval: "manual",
+  mediaBuyApproval: null,
   sellsThirdPartyInventory: false,
   productMode: "composition",
   // The sources disagree on the default (storefront contract C22). Opening is a step the seller takes: a storefront that

@@ -30,13 +30,17 @@ export const STANDINGS = [
   "payment_required",
   "suspended",
   "closed",
-  "rejected",
   "unreachable",
 ] as const satisfies readonly (AccountStatus | "unreachable")[];
 
-/** The status of the account, as long as there is a credential to reach it with. */
+/** The status of the account, as long as there is a credential to reach it with. One that its seller rejected is closed. */
 export function standingOf({ credentialId, status }: AccountLink): (typeof STANDINGS)[number] {
-  return credentialId === null ? "unreachable" : status;
+  return credentialId === null ? "unreachable" : publishedStatusOf(status);
+}
+
+/** The published API has no word for an account that was refused from the first. */
+export function publishedStatusOf(status: AccountStatus): Exclude<AccountStatus, "rejected"> {
+  return status === "rejected" ? "closed" : status;
 }
 
 /** An account that was registered by a name: its source has not described it yet. */

@@ -202,13 +202,8 @@ export const registerSourceAccount = operation({
   },
   call: ({ storefrontId, sourceId, accountIdentifier, auth }, ctx) => {
     const registeredBy = ctx.viewer.email;
-    return ctx.sellers.registerAccount(ctx, {
-      storefront: storefrontId,
-      sourceId,
-      accountIdentifier,
-      auth,
-      registeredBy,
-    });
+    const registration = { storefront: storefrontId, sourceId, accountIdentifier, auth, registeredBy };
+    return ctx.sellers.registerAccount(ctx.viewer, registration, ctx.requestId);
   },
   async settle({ advertiserId }, registered, ctx) {
     const links = advertiserId === undefined ? [] : await settleLinks(ctx, advertiserId, [seatOf(registered)]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { integerId, queryBoolean, takeSkip } from "../../../ground/kernel/query.ts";
-import { ACCOUNT_STATUSES, type RegisteredAccount, type SellerAccount } from "../../../ground/seller-agent/index.ts";
-import { type AccountLink, STANDINGS, standingOf } from "./account-link.ts";
+import { type RegisteredAccount, type SellerAccount } from "../../../ground/seller-agent/index.ts";
+import { type AccountLink, publishedStatusOf, STANDINGS, standingOf } from "./account-link.ts";
 
 const sourceId = z.string().min(1).max(255).describe("The source within the storefront");
 const billingType = z
@@ -72,7 +72,7 @@ export const AvailableAccountView = z
     ...described,
     sources: linked.sources,
     credentialId: reported,
-    status: z.enum(ACCOUNT_STATUSES),
+    status: z.enum(STANDINGS),
   })
   .meta({ id: "AvailableAccount" });
 
@@ -154,7 +154,8 @@ export function registeredViewOf(
 }
 
 export function availableViewOf({ way, ...account }: SellerAccount): z.input<typeof AvailableAccountView> {
-  return { ...account, credentialId: way && String(way.credentialId), sources: [...(way?.sources ?? [])] };
+  const status = publishedStatusOf(account.status);
+  return { ...account, status, credentialId: way && String(way.credentialId), sources: [...(way?.sources ?? [])] };
 }
 
 export function linkViewOf(link: AccountLink): z.input<typeof AccountLinkView> {

@@ -35,7 +35,12 @@ export async function listLinks(
   if (storefrontId !== undefined)
     matching = matching.where(sql<boolean>`sources @> ${JSON.stringify([{ storefrontId, sourceId }])}::jsonb`);
   if (status === "unreachable") matching = matching.where("credential_id", "is", null);
-  else if (status) matching = matching.where("credential_id", "is not", null).where("status", "=", status);
+  else if (status) {
+    const meant = status === "closed" ? ["closed", "rejected"] : [status];
+    matching = matching
+      .where("credential_id", "is not", null)
+      .where((row) => row("status", "=", row.fn.any(row.val(meant))));
+  }
   const { rows, total } = await pageAndTotal(matching.orderBy("link_id", "desc"), page);
   return { links: rows.map(fromRow), total };
 }

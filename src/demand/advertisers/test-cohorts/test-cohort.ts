@@ -7,7 +7,7 @@ export interface TestCohort extends NewTestCohort {
   readonly updatedAt: Date;
 }
 
-export interface NewTestCohort {
+interface NewTestCohort {
   readonly name: string;
   readonly description: string | null;
   /** The buyer's own word for what kind it is: `geographic`. */
@@ -19,7 +19,7 @@ export interface NewTestCohort {
 }
 
 /** Who belongs to it; besides its type it says what its type needs, such as `zips` or `regions`. */
-export interface CohortDefinition {
+interface CohortDefinition {
   readonly type: "zip_code" | "user_segment" | "geo_region" | "custom";
   readonly [field: string]: unknown;
 }

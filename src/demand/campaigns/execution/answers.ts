@@ -43,6 +43,11 @@ const Warning = z.discriminatedUnion("type", [
       }),
     ),
   }),
+  AboutDrafts.extend({ type: z.literal("stale_draft") }),
+]);
+
+/** The like, of kinds that the published API has no warning for; its clients read `warnings` by their type. */
+const Notice = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("targeting_untold"),
     mediaBuyId: z.string(),
@@ -50,7 +55,6 @@ const Warning = z.discriminatedUnion("type", [
     hint: z.string(),
   }),
   AboutDrafts.extend({ type: z.literal("being_sent") }),
-  AboutDrafts.extend({ type: z.literal("stale_draft") }),
 ]);
 
 const ResultView = z.object({
@@ -91,12 +95,13 @@ export const ExecutionView = z
       )
       .optional(),
     warnings: z.array(Warning).optional(),
+    notices: z.array(Notice).optional().describe("What else a buyer should know although nothing failed"),
   })
   .meta({ id: "CampaignExecution" });
 
 export function viewOfExecution(done: Executed, debug: boolean, now: Date): z.input<typeof ExecutionView> {
   const { campaignId, previousStatus, newStatus, mediaBuyIds, executed, failed, underWay } = done;
-  const warnings = warningsOf(done);
+  const [warnings, notices] = [warningsOf(done), noticesOf(done)];
   const mediaBuyResults = [
     ...executed.map((buy) => resultOf(buy, now)),
     ...underWay.map((buy) => ({ ...resultOf(buy, now), outcome: "being_sent" as const })),
@@ -117,6 +122,7 @@ export function viewOfExecution(done: Executed, debug: boolean, now: Date): z.in
     ...(mediaBuyIds.length === 0 && { reason: "no_media_buys_to_execute" as const }),
     ...(failed.length > 0 && { errors: failed.map((buy) => failureOf(buy, debug)) }),
     ...(warnings.length > 0 && { warnings }),
+    ...(notices.length > 0 && { notices }),
   };
 }
 
@@ -128,17 +134,11 @@ function resultOf(buy: MediaBuy, now: Date): Result {
   return { mediaBuyId, name, salesAgentId, status, outcome, waitingOn, reason, nextStep };
 }
 
-function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z.input<typeof Warning>[] {
+function warningsOf({ staleDraftIds, executed, dropped }: Executed): z.input<typeof Warning>[] {
   const warnings: z.input<typeof Warning>[] = [];
   for (const buy of executed) {
     const left = [...dropped, ...refusedBy(buy)];
     if (left.length > 0) warnings.push({ type: "creatives_dropped", mediaBuyId: buy.mediaBuyId, dropped: left });
-    warnings.push(...unsentOf(buy));
-  }
-  if (underWay.length > 0) {
-    const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
-    const hint = "another execute is sending these now: look at the campaign again in a moment";
-    warnings.push({ type: "being_sent", mediaBuyIds, hint });
   }
   if (staleDraftIds.length > 0) {
     const hint =
@@ -149,7 +149,15 @@ function warningsOf({ underWay, staleDraftIds, executed, dropped }: Executed): z
   return warnings;
 }
 
-function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Warning>[] {
+function noticesOf({ underWay, executed }: Executed): z.input<typeof Notice>[] {
+  const unsent = executed.flatMap(unsentOf);
+  if (underWay.length === 0) return unsent;
+  const mediaBuyIds = underWay.map(({ mediaBuyId }) => mediaBuyId);
+  const hint = "another execute is sending these now: look at the campaign again in a moment";
+  return [...unsent, { type: "being_sent", mediaBuyIds, hint }];
+}
+
+function unsentOf({ mediaBuyId, salesAgentName, targeting, honoured }: MediaBuy): z.input<typeof Notice>[] {
   const sent = honouredPart(targeting, honoured ?? []);
   const unsent = Object.keys(targeting).filter((name) => !(name in sent));
   if (unsent.length === 0) return [];

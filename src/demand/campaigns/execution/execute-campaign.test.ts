@@ -156,7 +156,7 @@ test("an execute that finds another sending says so, and fails nothing", async (
   const first = desk.execute(id);
   await reached;
   const second = (await desk.execute(id)).data;
-  expect(second).toMatchObject({ success: true, mediaBuysExecuted: 0, warnings: [{ type: "being_sent" }] });
+  expect(second).toMatchObject({ success: true, mediaBuysExecuted: 0, notices: [{ type: "being_sent" }] });
   answer();
   expect((await first).data).toMatchObject({ success: true, mediaBuysExecuted: 1 });
   expect(shop.created).toHaveLength(1);

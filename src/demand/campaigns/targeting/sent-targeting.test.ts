@@ -41,11 +41,11 @@ test("each seller is told what it honours, execute warns of the rest, and a late
   const id = await desk.plan(["able", "plain"]);
   const asked = { constraints: { geo_countries: ["US"] }, frequencyCaps: [CAP] };
   expect(ok(await desk.buyer.put(`/buyer/campaigns/${id}`, asked))).not.toHaveProperty("warnings");
-  const { warnings } = ok(await desk.execute(id));
+  const { notices } = ok(await desk.execute(id));
   const { mediaBuys } = await desk.read(id);
   const idAt = (agentId: string) =>
     mediaBuys.find(({ salesAgentId }: { salesAgentId: string }) => salesAgentId === agentId).mediaBuyId;
-  expect(warnings).toEqual([
+  expect(notices).toEqual([
     {
       type: "targeting_untold",
       mediaBuyId: idAt(plain.agentId),

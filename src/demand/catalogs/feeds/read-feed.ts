@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { CallContext } from "../../../ground/kernel/context.ts";
-import { step } from "../../../ground/kernel/step.ts";
+import { dispatch, type Outcome, POLICIES, type Progress, type Result } from "../../../ground/dispatch/index.ts";
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import { movable, task, WorkerFailure } from "../../../ground/workers/index.ts";
 import type { Catalog, Feed } from "../catalog.ts";
 import { replaceOfferings } from "../offerings/store.ts";
-import { findCatalog, lockCatalog } from "../store.ts";
+import { lockCatalog } from "../store.ts";
 import { canRead, INTERVAL_MS } from "./formats.ts";
 import type { FeedReading, UnreadFeed } from "./parse-feed.ts";
-import { noteReading } from "./store.ts";
+import { findProgress, noteReading, saveProgress } from "./store.ts";
 
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -22,45 +22,77 @@ const parsing = task<UnreadFeed, FeedReading>({
   atOnce: 1,
 });
 
-interface Claimed {
-  readonly catalog: Catalog;
+interface HeldFeed extends Catalog, Progress {
   readonly feed: Feed;
 }
 
+/** What was read, and from where. */
+interface Read extends FeedReading {
+  readonly url: string;
+}
+
 /** Reads a catalog's feed, and again as often as it says that it changes. What is wrong out there becomes its warning. */
-export const readFeed = step({
+export const readFeed = dispatch({
   name: "catalogs.read-feed",
   // Each holds a whole feed in memory.
   atOnce: 2,
-  input: z.object({ customerId: z.int(), advertiserId: z.int(), catalogId: z.int() }),
-
-  async claim({ customerId, advertiserId, catalogId }, { db }): Promise<Claimed | undefined> {
-    const catalog = await findCatalog(db, customerId, advertiserId, catalogId);
+  input: { advertiserId: z.int(), catalogId: z.int() },
+  policy: POLICIES.feed,
+  async load({ customerId, advertiserId, catalogId }, { db }): Promise<HeldFeed | undefined> {
+    const catalog = await lockCatalog(db, customerId, advertiserId, catalogId);
     if (!catalog?.feed || catalog.isArchived) return undefined;
-    return { catalog, feed: catalog.feed };
+    return { ...catalog, feed: catalog.feed, ...(await findProgress(db, customerId, catalogId)) };
   },
-
-  call: ({ catalog, feed }, ctx) => fetchFeed(feed, catalog.type, ctx),
-
-  async settle({ catalog, feed }, { pages, warning }, ctx): Promise<void> {
-    const { db, viewer, now } = ctx;
-    const { advertiserId, catalogId } = catalog;
-    const current = await lockCatalog(db, viewer.customerId, advertiserId, catalogId);
-    if (!current || current.isArchived || current.feed?.url !== feed.url) return;
-    if (pages) await replaceOfferings(db, viewer.customerId, { catalogId, pages }, now);
-    await noteReading(db, viewer.customerId, catalogId, { readAt: pages && now, warning });
-    const { updateFrequency, format } = current.feed;
-    if (!updateFrequency || !canRead(format)) return;
-    const again = { delayMs: INTERVAL_MS[updateFrequency], key: `feed:${viewer.customerId}:${catalogId}` };
-    await ctx.enqueue(readFeed, { customerId: viewer.customerId, advertiserId, catalogId }, again);
+  isOpen: () => true,
+  request: async (held) => ({ record: held, request: { feed: held.feed, type: held.type } }),
+  save,
+  call: async ({ feed, type }: Pick<HeldFeed, "feed" | "type">, out): Promise<Outcome<Read>> => {
+    const reading = await fetchFeed(feed, type, out);
+    if (!reading) return { kind: "not_taken", message: "other feeds are being read" };
+    return { kind: "answered", answer: { url: feed.url, ...reading } };
   },
+  settle,
+  answer: () => undefined,
 });
 
+async function settle(held: HeldFeed, result: Result<Read>, ctx: Context): Promise<HeldFeed> {
+  if (result.kind === "again") return save(held, ctx);
+  const { db, viewer, now } = ctx;
+  const { advertiserId, catalogId, feed } = held;
+  const read = result.kind === "answered" ? result.answer : { url: feed.url, ...unread(result.message) };
+  const place = { customerId: viewer.customerId, advertiserId, catalogId };
+  // Whoever named another feed meanwhile wants that.
+  if (read.url !== feed.url) await ctx.enqueue(readFeed, place);
+  else {
+    const { pages, warning } = read;
+    if (pages) await replaceOfferings(db, viewer.customerId, { catalogId, pages }, now);
+    await noteReading(db, viewer.customerId, catalogId, { readAt: pages && now, warning });
+    await readAgain(ctx, place, feed);
+  }
+  return save({ ...held, attempts: 0 }, ctx);
+}
+
+async function readAgain(
+  ctx: Context,
+  place: { readonly customerId: number; readonly advertiserId: number; readonly catalogId: number },
+  { updateFrequency, format }: Feed,
+): Promise<void> {
+  if (!updateFrequency || !canRead(format)) return;
+  const key = `feed:${place.customerId}:${place.catalogId}`;
+  await ctx.enqueue(readFeed, place, { delayMs: INTERVAL_MS[updateFrequency], key });
+}
+
+async function save(held: HeldFeed, { db, viewer }: Context): Promise<HeldFeed> {
+  await saveProgress(db, viewer.customerId, held);
+  return held;
+}
+
+/** Undefined where it has to wait for other feeds. */
 async function fetchFeed(
   { url, format }: Feed,
   type: Catalog["type"],
   { outbound, workers }: CallContext,
-): Promise<FeedReading> {
+): Promise<FeedReading | undefined> {
   if (!canRead(format)) return unread(`we do not read ${format} feeds`);
   try {
     const answer = await outbound.request(url, {
@@ -74,9 +106,8 @@ async function fetchFeed(
     return await workers.run(parsing, { bytes, type }, { transfer: [bytes.buffer] });
   } catch (error) {
     if (error instanceof OutboundError) return unread(error.message);
-    // Whoever only has to wait is tried again by the queue.
-    if (error instanceof WorkerFailure && error.kind !== "busy") return unread(error.message);
-    throw error;
+    if (!(error instanceof WorkerFailure)) throw error;
+    return error.kind === "busy" ? undefined : unread(error.message);
   }
 }
 

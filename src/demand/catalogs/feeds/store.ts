@@ -1,4 +1,29 @@
 import type { Db } from "../../../ground/db/index.ts";
+import type { Progress } from "../../../ground/dispatch/index.ts";
+
+/** How far the reading of a catalog's feed has come; the catalog is locked. */
+export async function findProgress(db: Db, customerId: number, catalogId: number): Promise<Progress> {
+  const row = await db
+    .selectFrom("catalogs")
+    .select(["attempts", "fence", "lease_until as leaseUntil"])
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export async function saveProgress(
+  db: Db,
+  customerId: number,
+  { catalogId, attempts, fence, leaseUntil }: Progress & { readonly catalogId: number },
+): Promise<void> {
+  await db
+    .updateTable("catalogs")
+    .set({ attempts, fence, lease_until: leaseUntil })
+    .where("customer_id", "=", customerId)
+    .where("catalog_id", "=", catalogId)
+    .execute();
+}
 
 interface Reading {
   /** Null where it failed: what was read before stands. */

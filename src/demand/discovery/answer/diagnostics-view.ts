@@ -25,7 +25,8 @@ export const IncompleteAgentView = z.object({
   storefronts: Storefronts,
   source: z.string().describe("The inventory source behind the agent, or the agent itself"),
   sourceId: z.string().optional(),
-  reason: z.string(),
+  reason: z.enum(["timeout", "upstream_incomplete"]),
+  cause: z.string().describe("What became of the question: timeout, unreachable, refused, unauthorized, malformed, …"),
   message: z.string(),
   waitSeconds: z.int().describe("How long the search waited for it at most"),
 });
@@ -70,7 +71,8 @@ export function incompleteAgentView(
   waitMs: number,
 ): z.input<typeof IncompleteAgentView> {
   const waitSeconds = Math.ceil(waitMs / SECOND_MS);
-  return { ...gap, ...storefrontsOf(storefrontId, gap.agentName), waitSeconds };
+  const reason = gap.reason === "timeout" ? gap.reason : "upstream_incomplete";
+  return { ...gap, ...storefrontsOf(storefrontId, gap.agentName), reason, cause: gap.reason, waitSeconds };
 }
 
 export function emptyReasonView({ storefrontId, nearest, ...reason }: EmptyReason): z.input<typeof EmptyReasonView> {

@@ -74,7 +74,7 @@ export const DiscoveryView = z
     refinementApplied: z
       .array(
         z.object({
-          scope: z.string(),
+          scope: z.enum(["request", "product", "proposal"]),
           id: z.string().optional(),
           status: z.enum(["applied", "partial", "unable"]),
           notes: z.string().optional(),

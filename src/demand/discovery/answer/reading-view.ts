@@ -4,7 +4,7 @@ import type { Discovery, Versions } from "../discovery.ts";
 import { rankedIn } from "../discovery.ts";
 import { DEFAULT_CHANNELS } from "../search/default-channels.ts";
 
-export const ChipView = z
+const ChipView = z
   .object({
     kind: z.string(),
     value: z

@@ -54,7 +54,7 @@ const KIOSK = seller("Kiosk", 2, () => ({
 const discover = (body: object) => buyer.post("/buyer/discovery/discover-products", { advertiserId, ...body });
 const ranked = ({ data }: { data: { ranking: { productId: string }[] } }) =>
   data.ranking.map(({ productId }) => productId);
-interface Told {
+interface Reading {
   readonly kind: string;
   readonly value: string;
   readonly negated: boolean;
@@ -79,7 +79,7 @@ test("what was read of a brief is told, and what is firm decides", async () => {
 test("the caller is right about the brief, until another brief is sent", async () => {
   const first = await discover({ brief: "Only podcasts for hikers" });
   const { discoveryId, reading } = first.data;
-  const chips = reading.chips.filter(({ kind }: Told) => kind !== "channel");
+  const chips = reading.chips.filter(({ kind }: Reading) => kind !== "channel");
   expect(ranked(await discover({ discoveryId, chips }))[0]).toBe("trail");
   expect(ranked(await discover({ discoveryId }))).toContain("camp");
   expect(ranked(await discover({ discoveryId, chips: [{ kind: "topic", value: "camping" }] }))[0]).toBe("camp");

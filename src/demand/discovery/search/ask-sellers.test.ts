@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DatabaseAway } from "../../../ground/db/connection/index.ts";
 import { silentLog } from "../../../ground/kernel/log.ts";
 import { SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { product, proposal, seller } from "../discovery.fixture.ts";
@@ -36,6 +37,13 @@ test("a seller that hangs, refuses, breaks or overflows costs its own answer and
     [true, "too_large", 0],
     [false, undefined, 1],
   ]);
+});
+
+test("where it is our database that is away, nobody has an answer, and no seller is blamed", async () => {
+  const local = seller("Local", 2, () => {
+    throw new DatabaseAway("unreachable", new Error("ECONNREFUSED"));
+  });
+  await expect(ask(local, healthy)).rejects.toThrow(DatabaseAway);
 });
 
 test("sellers are asked at once, so that many slow ones take no longer than one", async () => {

@@ -1,3 +1,4 @@
+import { DatabaseAway } from "../../../ground/db/connection/index.ts";
 import type { Log } from "../../../ground/kernel/log.ts";
 import {
   type Product,
@@ -91,6 +92,8 @@ function uniqueProducts(products: readonly Product[]): Product[] {
 function failureOf(error: unknown, { agentId }: ListedSeller, log: Log): Pick<IncompleteAgent, "reason" | "message"> {
   if (error instanceof SellerUnreachable) return { reason: error.reason, message: error.message };
   if (error instanceof SellerRefused) return { reason: "refused", message: error.message };
+  // Then nobody has an answer, and that is no seller's fault.
+  if (error instanceof DatabaseAway) throw error;
   log.error({ err: error, agentId }, "a seller broke while it was asked for products");
   return { reason: "malformed", message: "its answer could not be read" };
 }

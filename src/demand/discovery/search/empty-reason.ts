@@ -1,7 +1,6 @@
 import { isSought, type SearchCriteria } from "./criteria.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import type { FilterName, Removal } from "./filter-products.ts";
-import type { Nearest } from "./nothing-fits.ts";
 import type { IncompleteAgent, IncompleteReason, SellerAnswer } from "./seller-answer.ts";
 
 /** One cause of an empty answer, and what can be done about it. An empty answer has at least one. */
@@ -17,7 +16,16 @@ export interface EmptyReason {
   readonly nearest?: readonly Nearest[];
 }
 
-export type EmptyCode =
+/** A product that comes nearest to a brief that nothing fits. */
+export interface Nearest {
+  readonly productId: string;
+  readonly salesAgentId: string;
+  readonly name: string;
+  readonly score: number;
+  readonly why: string;
+}
+
+type EmptyCode =
   | "no_storefronts_listed"
   | "storefront_filter_matched_none"
   | "timed_out"

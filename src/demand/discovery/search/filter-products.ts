@@ -19,7 +19,7 @@ export type FilterName =
   | "fit";
 
 /** Who wanted it: the call, the words of its brief, a refinement, or nobody, so that a default held. */
-export type FilterOrigin = "request" | "brief" | "refinement" | "default";
+type FilterOrigin = "request" | "brief" | "refinement" | "default";
 
 /** What one filter took away, and what those products have instead of what was asked for. */
 export interface Removal {

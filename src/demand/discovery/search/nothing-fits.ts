@@ -3,19 +3,10 @@ import { isFitting } from "../../../ground/ranking/fit.ts";
 import { isSilent } from "../../../ground/ranking/offer-reading.ts";
 import type { Ranked } from "../../../ground/ranking/rank-products.ts";
 import { inShort } from "../reading/asks.ts";
-import type { EmptyReason } from "./empty-reason.ts";
+import type { EmptyReason, Nearest } from "./empty-reason.ts";
 import type { Filtered, Removal } from "./filter-products.ts";
 
 export type Judged = Ranked<Filtered>;
-
-/** A product that comes nearest to a brief that nothing fits. */
-export interface Nearest {
-  readonly productId: string;
-  readonly salesAgentId: string;
-  readonly name: string;
-  readonly score: number;
-  readonly why: string;
-}
 
 const MOST_NEAREST = 3;
 

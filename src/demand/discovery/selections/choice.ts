@@ -43,16 +43,16 @@ export function offerOf(choice: Choice, offered: readonly Offered[], fieldOf: Fi
   throw wrong(fieldOf("salesAgentId"), `product "${productId}" is sold by ${sellers}: say which`);
 }
 
-export type Terms = Pick<Selection, "pricingOptionId" | "bidPrice" | "budget">;
+export type ChosenTerms = Pick<Selection, "pricingOptionId" | "bidPrice" | "budget">;
 
 /** At what terms the product is chosen. What the choice leaves open stays as it was chosen earlier. */
 export function termsOf(
   choice: Choice,
   product: Product,
-  earlier: Terms | undefined,
+  earlier: ChosenTerms | undefined,
   currency: string,
   fieldOf: FieldOf,
-): Terms {
+): ChosenTerms {
   const budget = choice.budget ?? earlier?.budget ?? null;
   const option = optionFor({ ...choice, budget: budget ?? undefined }, product, earlier, currency, fieldOf);
   const { pricingOptionId } = option;
@@ -64,7 +64,7 @@ export function termsOf(
 function optionFor(
   choice: Choice,
   product: Product,
-  earlier: Terms | undefined,
+  earlier: ChosenTerms | undefined,
   currency: string,
   fieldOf: FieldOf,
 ): PricingOption {

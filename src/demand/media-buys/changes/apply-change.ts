@@ -10,20 +10,13 @@ import {
 import { HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { askSeller, attempted, forgotten } from "../ask-seller.ts";
+import { askSeller, forgotten } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { tellOfStatus } from "../notify-of-buy.ts";
+import { attempted } from "../seller-response.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
-import {
-  type ChangeResult,
-  isMade,
-  prospectOf,
-  resultOf,
-  stepChange,
-  toMediaBuyChange,
-  whyRefused,
-  whyWaiting,
-} from "./change.ts";
+import { type ChangeResult, isMade, stepChange } from "./change.ts";
+import { prospectOf, resultOf, toMediaBuyChange, whyRefused, whyWaiting } from "./change-of-buy.ts";
 import { type HeldChange, settleChange } from "./settle-change.ts";
 import { findChange, saveChange } from "./store.ts";
 

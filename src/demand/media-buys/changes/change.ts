@@ -1,18 +1,8 @@
 import type { Progress } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
-import type { MediaBuyChange, MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
-import {
-  afterStep,
-  type BuyStep,
-  canTake,
-  isFrozen,
-  isTerminal,
-  type MediaBuy,
-  type MediaBuyState,
-} from "../media-buy.ts";
-import type { Package } from "../packages/package.ts";
-import { pendingAt } from "../why/pending-reason.ts";
-import { type MediaBuyUpdate, toSellersUpdate, updatedBy } from "./update.ts";
+import type { MediaBuyStatus, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { MediaBuyState } from "../media-buy-state.ts";
+import type { MediaBuyUpdate } from "./update.ts";
 
 export type ChangeKind = "pause" | "resume" | "cancel" | "update";
 
@@ -70,14 +60,6 @@ export interface ChangeResult {
   readonly error: string | null;
 }
 
-/** An update leads to no other status. */
-const STEP: Readonly<Partial<Record<ChangeKind, BuyStep>>> = { pause: "pause", resume: "resume", cancel: "cancel" };
-/** Where a buy stands that needs the change no more. */
-const REACHED: Readonly<Partial<Record<ChangeKind, MediaBuyState>>> = {
-  pause: "PAUSED",
-  resume: "ACTIVE",
-  cancel: "CANCELED",
-};
 /** How a seller says that it made the change; of new terms no status tells. */
 const MADE: Readonly<Partial<Record<ChangeKind, readonly MediaBuyStatus[]>>> = {
   pause: ["paused"],
@@ -93,67 +75,4 @@ export function isMade({ kind }: Change, { status }: SellerMediaBuy): boolean {
 /** Never sent: its seller has still to say whether there is a buy. */
 export function isWaiting({ attempts, taskId }: Change): boolean {
   return attempts === 0 && taskId === null;
-}
-
-/** What a change does to the buy; the same under the same key however often it is sent. */
-export function toMediaBuyChange(change: Change, { sellerMediaBuyId, packages }: MediaBuy): MediaBuyChange {
-  return { idempotencyKey: change.executionKey, mediaBuyId: sellerMediaBuyId ?? "", ...askedBy(change, packages) };
-}
-
-function askedBy({ kind, update, reason }: Change, packages: readonly Package[]): Partial<MediaBuyChange> {
-  if (kind === "cancel") return { canceled: true, ...(reason !== null && { cancellationReason: reason }) };
-  if (kind === "update") return update ? toSellersUpdate(update, packages, reason) : {};
-  return { paused: kind === "pause" };
-}
-
-/** The buy once its seller has made the change. */
-export function afterChange(buy: MediaBuy, { kind, update }: Change, now: Date): MediaBuy {
-  if (update) return updatedBy(buy, update);
-  const step = STEP[kind];
-  return step && canTake(step, buy) ? afterStep(buy, step, now) : buy;
-}
-
-/**
- * What can be done about a change now: send it; wait, since the seller has not said yet whether there is a buy; drop the
- * buy, since its seller asked for more and holds nothing; nothing, since the buy stands there already; or refuse it.
- */
-export function prospectOf(kind: ChangeKind, buy: MediaBuy): "send" | "wait" | "drop" | "reached" | "refuse" {
-  if (buy.status === REACHED[kind]) return "reached";
-  // A draft may be about to be sent, by a job that does not ask after the campaign: a pause waits behind it.
-  const onItsWay = isFrozen(buy) || (buy.status === "DRAFT" && kind === "pause");
-  const undecided = onItsWay || buy.status === "PENDING_APPROVAL" || buy.status === "INPUT_REQUIRED";
-  if (undecided && kind === "resume") return "reached";
-  const unheld = buy.sellerMediaBuyId === null && buy.taskId === null;
-  if (buy.status === "INPUT_REQUIRED" && unheld && kind === "cancel") return "drop";
-  // What nobody has acted on yet can be canceled, where its seller names it.
-  // At a storefront of this installation its terms can be changed as well.
-  const isTaken = kind === "cancel" || (kind === "update" && pendingAt(buy) === "storefront");
-  const untouched = buy.status === "PENDING_APPROVAL" && !isTaken;
-  if (undecided && (buy.sellerMediaBuyId === null || kind === "pause" || untouched)) return "wait";
-  if (isTerminal(buy) || buy.status === "DRAFT") return "refuse";
-  const step = STEP[kind];
-  return step === undefined || canTake(step, buy) ? "send" : "refuse";
-}
-
-const PAST: Readonly<Record<ChangeKind, string>> = {
-  pause: "paused",
-  resume: "resumed",
-  cancel: "canceled",
-  update: "changed",
-};
-
-export function whyWaiting(kind: ChangeKind, { salesAgentName }: MediaBuy): string {
-  return `${salesAgentName} has not decided on the buy yet; it is ${PAST[kind]} as soon as it has`;
-}
-
-export function whyRefused(kind: ChangeKind, { status }: MediaBuy): string {
-  const hint = status === "DRAFT" ? ": it was not sent to its seller yet" : "";
-  return `a media buy that is ${status} cannot be ${PAST[kind]}${hint}`;
-}
-
-export function resultOf(change: Change, { mediaBuyId, status }: MediaBuy): ChangeResult {
-  const { state, previousStatus, leaseUntil } = change;
-  const isBeingMade = state === "open" && leaseUntil !== null;
-  const error = isBeingMade ? "it is being made: look at it again in a moment" : change.error;
-  return { mediaBuyId, previousStatus, status, success: state === "done", error };
 }

@@ -5,7 +5,8 @@ import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { applyChange } from "./apply-change.ts";
-import { type Change, type ChangeKind, isWaiting, prospectOf, stepChange, whyRefused } from "./change.ts";
+import { type Change, type ChangeKind, isWaiting, stepChange } from "./change.ts";
+import { prospectOf, whyRefused } from "./change-of-buy.ts";
 import { insertChanges, saveChange } from "./store.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 

@@ -4,7 +4,8 @@ import { nextCheckOf } from "../checks/next-check.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { matched } from "../packages/package.ts";
 import { errorOf } from "../refusal.ts";
-import { afterChange, type Change, stepChange } from "./change.ts";
+import { type Change, stepChange } from "./change.ts";
+import { afterChange } from "./change-of-buy.ts";
 
 /** A change and its buy. */
 export interface HeldChange extends Change {

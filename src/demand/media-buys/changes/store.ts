@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, NewRow, Row } from "../../../ground/db/index.ts";
-import type { MediaBuyState } from "../media-buy.ts";
+import type { MediaBuyState } from "../media-buy-state.ts";
 import type { Change, ChangeKind } from "./change.ts";
 import type { MediaBuyUpdate } from "./update.ts";
 

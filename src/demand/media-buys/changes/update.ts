@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { MediaBuyChange, Pacing, PackageChange } from "../../../ground/seller-agent/index.ts";
-import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
 
 /** New terms for a buy that its seller holds. What it leaves out stays. */
@@ -20,22 +19,6 @@ export interface PackageUpdate {
   readonly startTime?: Date;
   readonly endTime?: Date;
   readonly canceled?: true;
-}
-
-/** The buy as it stands once its seller has made the update. */
-export function updatedBy(buy: MediaBuy, { startTime, endTime, packages }: MediaBuyUpdate): MediaBuy {
-  const changes = new Map(packages.map((part) => [part.packageId, part]));
-  return {
-    ...buy,
-    flight: { start: startTime ?? buy.flight.start, end: endTime ?? buy.flight.end },
-    packages: buy.packages.map((part) => updatedPackage(part, changes.get(part.packageId))),
-  };
-}
-
-function updatedPackage(part: Package, update: PackageUpdate | undefined): Package {
-  if (!update) return part;
-  const { canceled, packageId: _, ...terms } = update;
-  return { ...part, ...terms, ...(canceled && { status: "canceled" as const }) };
 }
 
 /** Both, where neither has been sent; of two words on one thing the later goes. */

@@ -1,6 +1,7 @@
+import type { RefreshInput } from "../../../ground/job-references/index.ts";
 import type { Agenda, Due } from "../../../ground/kernel/step.ts";
 import { type DueCheck, findNextCheck, listDueChecksOfAllCustomers } from "../store.ts";
-import { type RefreshInput, refreshMediaBuy } from "./refresh-media-buy.ts";
+import { refreshMediaBuy } from "./refresh-media-buy.ts";
 
 /** Sellers are asked how their buys stand when the customer's clock has come to it. */
 export const mediaBuyAgenda: Agenda = {

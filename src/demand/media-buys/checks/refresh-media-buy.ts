@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type RefreshInput, refreshJob } from "../../../ground/job-references/index.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import {
@@ -8,23 +8,18 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { finalThrough } from "../../delivery/index.ts";
-import { askSeller, type SellerResponse } from "../ask-seller.ts";
+import { askSeller } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
-import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
+import { type MediaBuyState } from "../media-buy-state.ts";
 import { tellOfStatus } from "../notify-of-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
+import { type SellerResponse } from "../seller-response.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { daysToAsk, finalBefore, isFlown, nextCheckOf, retriedCheckOf } from "./next-check.ts";
 import { recordDelivery } from "./record-delivery.ts";
-
-export interface RefreshInput {
-  readonly customerId: number;
-  readonly mediaBuyId: string;
-  /** The first day, `YYYY-MM-DD`, of which the seller is known to have news: then it is asked however long the buy is over. */
-  readonly reportedFrom?: string | undefined;
-}
 
 /** How a buy stood before its seller was asked, and how it stands now. */
 export interface Refresh {
@@ -49,8 +44,7 @@ interface SellerReport {
  * error nor a crash ends the asking. A buy that its seller cannot be asked about is left alone.
  */
 export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
-  name: "media-buys.refresh",
-  input: z.object({ customerId: z.int(), mediaBuyId: z.string(), reportedFrom: z.iso.date().optional() }),
+  ...refreshJob,
 
   async claim({ customerId, mediaBuyId, reportedFrom }, { db, now }): Promise<MediaBuy | undefined> {
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { askAboutCreativesJob } from "../../../ground/job-references/index.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { lockMediaBuy } from "../store.ts";
 import { saveCreativeSync } from "./store.ts";
@@ -6,8 +6,7 @@ import { isHeld, sending } from "./take-up-creatives.ts";
 
 /** A seller of this installation has decided on creatives that it had held back: it is sent the same again, and says so. */
 export const askAboutCreatives = step({
-  name: "media-buys.ask-about-creatives",
-  input: z.object({ customerId: z.int(), mediaBuyId: z.string() }),
+  ...askAboutCreativesJob,
   async handle({ customerId, mediaBuyId }, { db, enqueue }): Promise<void> {
     const buy = await lockMediaBuy(db, customerId, mediaBuyId);
     if (!buy?.creatives || !isHeld(buy)) return;

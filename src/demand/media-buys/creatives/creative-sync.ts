@@ -3,8 +3,8 @@ import type { Outcome, Progress, Result } from "../../../ground/dispatch/index.t
 import { isTransient } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import { type CreativeOutcome, type CreativesToSync } from "../../../ground/seller-agent/index.ts";
-import type { SellerResponse } from "../ask-seller.ts";
 import { errorOf } from "../refusal.ts";
+import type { SellerResponse } from "../seller-response.ts";
 
 type SyncState = "idle" | "open" | "done" | "failed";
 
@@ -47,7 +47,7 @@ export function blankSync(mediaBuyId: string, campaignId: string): CreativeSync 
   return { mediaBuyId, campaignId, ...nothing, attempts: 0, fence: 0, leaseUntil: null, syncedAt: null };
 }
 
-export function digestOf(asked: Asked): string {
+function digestOf(asked: Asked): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("hex");
 }
 

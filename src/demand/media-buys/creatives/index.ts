@@ -1,2 +1,1 @@
-export { askAboutCreatives } from "./ask-about-creatives.ts";
-export { passOnCreatives, sendCreatives } from "./send-creatives.ts";
+export { sendCreatives } from "./send-creatives.ts";

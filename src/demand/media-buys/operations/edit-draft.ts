@@ -4,7 +4,7 @@ import type { PricingOption } from "../../../ground/seller-agent/index.ts";
 import { isFixed, type Selection } from "../../discovery/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
-import type { ProductEdit } from "./operation.ts";
+import type { ProductEdit } from "./media-buy-operation.ts";
 
 /** The packages of a draft after its products were given new terms. Throws `Invalid`. */
 export function editProducts(

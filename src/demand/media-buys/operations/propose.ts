@@ -2,12 +2,13 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import type { Selection } from "../../discovery/index.ts";
 import { isWaiting } from "../changes/change.ts";
+import { updatedBy } from "../changes/change-of-buy.ts";
 import type { AskedChange } from "../changes/request-changes.ts";
-import { isSameUpdate, joinUpdates, type MediaBuyUpdate, updatedBy } from "../changes/update.ts";
+import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "../changes/update.ts";
 import { afterStep, canTake, isTerminal, isUnsent, type MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { editProducts } from "./edit-draft.ts";
-import type { MediaBuyOperation } from "./operation.ts";
+import type { MediaBuyOperation } from "./media-buy-operation.ts";
 import { cancellationOf, checkTimes, updateOf } from "./update-of.ts";
 
 /** What one operation makes of its buy. */

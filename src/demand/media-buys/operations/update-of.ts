@@ -1,10 +1,11 @@
 import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { checkMinorUnits } from "../../../ground/kernel/money.ts";
 import { fitsFlight } from "../../../ground/seller-agent/index.ts";
-import { type MediaBuyUpdate, type PackageUpdate, updatedBy } from "../changes/update.ts";
+import { updatedBy } from "../changes/change-of-buy.ts";
+import { type MediaBuyUpdate, type PackageUpdate } from "../changes/update.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { Package } from "../packages/package.ts";
-import type { MediaBuyOperation, PackageEdit } from "./operation.ts";
+import type { MediaBuyOperation, PackageEdit } from "./media-buy-operation.ts";
 
 type Edits = Pick<MediaBuyOperation, "packages" | "startTime" | "endTime">;
 

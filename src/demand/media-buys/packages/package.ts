@@ -1,5 +1,24 @@
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
 import type { Pacing, SellerPackage } from "../../../ground/seller-agent/index.ts";
+
+export type PackageState = "active" | "paused" | "canceled";
+
+/** A seller may say each of a package at any time; that a package is canceled is the last that is said of it. */
+export const packageLife = lifecycle<PackageState, "pause" | "resume" | "cancel">({
+  noun: "package of a media buy",
+  starts: ["active"],
+  states: {
+    active: "it runs when its media buy does",
+    paused: "it does not run, whatever its media buy does",
+    canceled: "it is out of its media buy",
+  },
+  transitions: {
+    pause: { active: "paused" },
+    resume: { paused: "active" },
+    cancel: { active: "canceled", paused: "canceled" },
+  },
+});
 
 /** One product of a media buy, with its money. */
 export interface Package {
@@ -17,14 +36,14 @@ export interface Package {
   readonly endTime: Date | null;
   /** Null where the product's budget is spread over the whole flight. */
   readonly period: PacingPeriod | null;
-  readonly status: "active" | "paused" | "canceled";
+  readonly status: PackageState;
   readonly sellerPackageId: string | null;
   /** So far; the spend is what was reported in the package's own currency. */
   readonly delivered: { readonly impressions: number; readonly clicks: number; readonly spend: Decimal };
 }
 
 /** Which of its campaign's pacing periods a package was cut for; the index counts from 1. */
-export interface PacingPeriod {
+interface PacingPeriod {
   readonly index: number;
   readonly label: string;
 }

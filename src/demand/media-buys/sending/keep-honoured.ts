@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { Honoured } from "../../../ground/seller-agent/index.ts";
-import { askSeller, type SellerResponse } from "../ask-seller.ts";
+import { askSeller } from "../ask-seller.ts";
 import type { MediaBuy } from "../media-buy.ts";
+import { type SellerResponse } from "../seller-response.ts";
 import { saveHonoured } from "../store.ts";
 
 interface KeepHonoured {
@@ -13,7 +14,7 @@ interface KeepHonoured {
 }
 
 /** Of two who asked the seller, the answer that came first stays. */
-export const keepHonoured: Step<KeepHonoured, Honoured> = step({
+const keepHonoured: Step<KeepHonoured, Honoured> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),
   handle: ({ customerId, mediaBuyId, honoured }, { db }) => saveHonoured(db, customerId, mediaBuyId, honoured),

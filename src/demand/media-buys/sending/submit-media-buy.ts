@@ -4,20 +4,22 @@ import { SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { buyerIdentityOf, getAdvertiser } from "../../advertisers/index.ts";
-import { askSeller, attempted, forgotten } from "../ask-seller.ts";
+import { askSeller, forgotten } from "../ask-seller.ts";
 import { takeUpChange } from "../changes/apply-change.ts";
 import { askedOfSeller } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSync } from "../creatives/store.ts";
 import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
-import { isFrozen, type MediaBuy, type MediaBuyState } from "../media-buy.ts";
+import { isFrozen, type MediaBuy } from "../media-buy.ts";
+import { type MediaBuyState } from "../media-buy-state.ts";
 import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
+import { attempted } from "../seller-response.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
 /** Where a buy stands after it was to be sent. */
-export interface Submission {
+interface Submission {
   readonly mediaBuyId: string;
   readonly salesAgentId: string;
   readonly status: MediaBuyState;

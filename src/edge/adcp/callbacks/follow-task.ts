@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
@@ -16,8 +16,7 @@ import { sendCallback } from "./send-callback.ts";
 
 /** Asks after a task that somebody wants to hear of, and has them told once it is decided. */
 export const followTask = step({
-  name: "adcp.follow-task",
-  input: z.object({ customerId: z.int(), eventId: z.string() }),
+  ...followTaskJob,
 
   async claim({ customerId, eventId }, ctx): Promise<Callback | undefined> {
     const callback = await lockCallback(ctx.db, customerId, eventId);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { wakeTasksJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { makeDue } from "../../../supply/callers/callbacks/index.ts";
@@ -6,8 +6,7 @@ import { followTask } from "./follow-task.ts";
 
 /** Asks after the tasks of an order before their time. Whoever dies over it leaves them due. */
 export const wakeTasks = step({
-  name: "adcp.wake-tasks",
-  input: z.object({ customerId: z.int(), storefrontId: z.int(), principal: z.string(), orderId: z.string() }),
+  ...wakeTasksJob,
 
   async claim({ customerId, ...order }, ctx): Promise<readonly string[] | undefined> {
     const eventIds = await makeDue(ctx.db, customerId, order, wallOf(ctx));

@@ -36,8 +36,16 @@ export async function identify(request: FastifyRequest, edge: Edge, platformId: 
   }
   if (signer && bearer === undefined) return outsider(signer, true);
   if (signer) throw notTheirs();
-  const viewer = bearer === undefined ? NOBODY : await viewerIn(headers, edge.keyring, false);
+  const viewer =
+    bearer === undefined
+      ? NOBODY
+      : await viewerIn(headers, edge, { resource: resourceOf(request, edge.host), fresh: false });
   return { viewer, principal: principalOf(viewer.customerId), callerKey: undefined, isSigned: false };
+}
+
+/** The address that an access token must be for: this storefront's, as it is called. */
+export function resourceOf({ url }: FastifyRequest, { installation }: Edge["host"]): string {
+  return installation.publicUrl + (url.split("?", 1)[0] ?? "");
 }
 
 /** A key is looked up for every request, so that it opens nothing from the moment it is revoked. */

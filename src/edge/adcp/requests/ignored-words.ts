@@ -2,7 +2,7 @@
  * What is left out because leaving it out changes nothing that was asked for: a caller is told so in the answer's `ext`. What no
  * release of AdCP has a word for is treated alike.
  */
-export const IGNORED: Readonly<Record<string, string>> = {
+const IGNORED: Readonly<Record<string, string>> = {
   "brand.industries": "what a brand is about is not what it may buy",
   "brand.data_subject_contestation": "it is for whoever shows advertisements to people",
   "brand.brand_kit_override": "nothing is made of a brand's kit",

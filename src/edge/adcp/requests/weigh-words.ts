@@ -14,10 +14,10 @@ export interface Weighed {
   readonly ignored: readonly string[];
 }
 
-export function weighWords({ name, listing }: Tool, given: Json): Weighed {
+export function weighWords({ name, listing, ignores }: Tool, given: Json): Weighed {
   const strays = straysIn(given, listing.inputSchema as Json);
   const refused = strays.flatMap((stray) => refusalOf(stray, name) ?? []);
-  const ignored = strays.filter((stray) => !refusalOf(stray, name)).map(({ path }) => path);
+  const ignored = [...ignores(given), ...strays.filter((stray) => !refusalOf(stray, name)).map(({ path }) => path)];
   return { refused, ignored: ignored.slice(0, MOST_REPORTED) };
 }
 

@@ -46,6 +46,8 @@ export const getProducts = tool({
   input: Input,
   answer: Answer,
   refs: { "account.account_id": "declaredAccount" },
+  // Clients of both releases send a brief along, whatever the mode.
+  ignores: ({ buying_mode, brief }) => (buying_mode === "wholesale" && brief !== undefined ? ["brief"] : []),
   async handle(asked, requestContext) {
     const request = requestOf(asked);
     const call = await callOf(asked, requestContext);
@@ -81,10 +83,7 @@ async function callOf({ account, brand, time_budget }: Asked, requestContext: Ad
 function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequest {
   const mode = buying_mode ?? (refine ? "refine" : brief === undefined ? "wholesale" : "brief");
   const rest = fromAdcpFilters(filters);
-  if (mode === "wholesale") {
-    if (brief === undefined) return rest;
-    throw refused("INVALID_REQUEST", "brief: the whole catalogue has none: leave it out, or ask for brief", "brief");
-  }
+  if (mode === "wholesale") return rest;
   if (mode === "brief") {
     if (brief !== undefined && brief.trim() !== "") return { ...rest, brief };
     throw refused("INVALID_REQUEST", "brief: say what the campaign is to do, or ask for wholesale", "brief");

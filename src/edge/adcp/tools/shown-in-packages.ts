@@ -9,6 +9,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { readPurchases } from "../../../supply/callers/index.ts";
 import { readLibrary } from "../../../supply/creatives/index.ts";
+import { standInFor } from "../controller/stand-in-creatives.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
@@ -65,7 +66,8 @@ function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: strin
   });
 }
 
-async function refuseUnknown({ creatives, packages }: Shown, { resolved }: AdcpRequestContext): Promise<void> {
+async function refuseUnknown({ creatives, packages }: Shown, requestContext: AdcpRequestContext): Promise<void> {
+  const { resolved } = requestContext;
   const sent = new Set(creatives.map(({ creativeId }) => creativeId));
   const creativeIds = packages.flatMap((part) => part.creativeIds).filter((id) => !sent.has(id));
   if (creativeIds.length === 0) return;
@@ -73,11 +75,18 @@ async function refuseUnknown({ creatives, packages }: Shown, { resolved }: AdcpR
   const which = { creativeIds, sort: { field: "name", direction: "asc" } } as const;
   const known = await readLibrary(side, caller, which, { take: creativeIds.length, skip: 0 });
   const there = new Set(known.creatives.map(({ creativeId }) => creativeId));
-  const missing = creativeIds.find((id) => !there.has(id));
-  const position = packages.find((part) => missing !== undefined && part.creativeIds.includes(missing))?.position;
+  const unknown = creativeIds.filter((id) => !there.has(id));
+  const [missing] = unknown;
   if (missing === undefined) return;
+  if (requestContext.viewer.sandbox && packages.every(isNew)) return standInFor([...new Set(unknown)], requestContext);
+  const position = packages.find((part) => part.creativeIds.includes(missing))?.position;
   const field = `packages[${position}].creative_assignments`;
   throw refused("CREATIVE_NOT_FOUND", `${field}: you have no creative ${missing} here: sync it first`, field);
+}
+
+/** A package of a buy that is only asked for. */
+function isNew({ packageId }: Shown["packages"][number]): boolean {
+  return packageId === undefined;
 }
 
 /** One request to show something, on its way. */

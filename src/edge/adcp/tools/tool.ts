@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Noun } from "../../../ground/kernel/operation.ts";
+import type { Noun } from "../../../ground/kernel/inputs/noun.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
@@ -13,6 +13,8 @@ export interface Tool extends AgentTool<AdcpRequestContext> {
   readonly listing: Json;
   /** Callers in a sandbox alone are told of it. */
   readonly isForSandbox: boolean;
+  /** What a request says in vain, though the schema has a word for it. */
+  ignores(given: Json): readonly string[];
 }
 
 interface Declared<I extends z.ZodObject, A extends z.ZodType> {
@@ -30,6 +32,7 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
     note(input: z.output<I>, body: Readonly<Record<string, unknown>>): ToolAuditNote;
   };
   readonly isForSandbox?: true;
+  ignores?(given: Json): readonly string[];
   isTrial?(input: z.output<I>): boolean;
   /** Throws `SellerRefused` with what stands against it. */
   handle(input: z.output<I>, requestContext: AdcpRequestContext): Promise<ToolAnswer>;
@@ -40,7 +43,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
   const writes = audit !== undefined;
   const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
-  const { isTrial = () => false, handle } = declared;
+  const { isTrial = () => false, ignores = () => [], handle } = declared;
   return {
     name,
     title,
@@ -56,6 +59,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
       audit: { ...audit, note: (asked: z.output<I>, { body }: ToolAnswer) => audit.note(asked, body) },
     }),
     isTrial,
+    ignores,
     async handle(asked: z.output<I>, requestContext: AdcpRequestContext) {
       const reported = await handle(asked, requestContext);
       return { done: reported.status !== "failed", answer: reported };

@@ -14,13 +14,18 @@ export function toAdcpProduct(product: Product, publisherDomain: string) {
     delivery_type: deliveryType,
     ...toAdcpFormats(product, formatIds),
     publisher_properties: toAdcpPublishers(product, publisherDomain),
-    pricing_options: pricingOptions.map(toAdcpPricingOption),
+    pricing_options: pricingOptions.toSorted(fixedFirst).map(toAdcpPricingOption),
     reporting_capabilities: REPORTING,
     ...(forecast && { forecast }),
     ...(briefRelevance !== null && { brief_relevance: briefRelevance }),
     ...(card && { product_card: toAdcpCard(card) }),
     ...(cardDetailed && { product_card_detailed: toAdcpCard(cardDetailed) }),
   };
+}
+
+/** Clients that name no bid take the first, so a price that needs none stands before an auction. */
+function fixedFirst(one: PricingOption, other: PricingOption): number {
+  return Number(one.fixedPrice === null) - Number(other.fixedPrice === null);
 }
 
 /** What a report counts, whatever the product. */

@@ -1,7 +1,7 @@
 import { apisOf, type Operation } from "../../../ground/kernel/operation.ts";
 import { MOUNTS } from "../../http/mount.ts";
 
-export interface Routed {
+interface Routed {
   readonly op: Operation;
   readonly params: Readonly<Record<string, string>>;
 }

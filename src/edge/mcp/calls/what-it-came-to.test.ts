@@ -11,7 +11,12 @@ test("an answer is told by what its reader must not miss", () => {
         { name: "Open", requiresCredentials: false, connected: true },
       ],
       errors: [{ message: "too little budget" }],
-      warnings: [{ type: "creatives_dropped" }, { type: "being_sent", hint: "look again in a moment" }],
+      warnings: [{ type: "creatives_dropped" }],
+      notices: [{ type: "being_sent", hint: "look again in a moment" }],
+      mediaBuyResults: [
+        { name: "Fernwood", outcome: "waiting", reason: "it asks for an insertion order", nextStep: "sign it" },
+        { name: "Post", outcome: "running", reason: null, nextStep: null },
+      ],
       campaign: {
         mediaBuys: [
           { name: "Lumen", status: "PENDING_APPROVAL", why: { reason: "its sales team decides", nextStep: "wait" } },
@@ -25,7 +30,7 @@ test("an answer is told by what its reader must not miss", () => {
     "A credential of yours is missing at Main: registerSourceCredentials.",
     "Failed: too little budget.",
     "Mind: look again in a moment.",
-    "Waiting: Lumen (its sales team decides; wait).",
+    "Waiting: Lumen (its sales team decides; wait); Fernwood (it asks for an insertion order; sign it).",
   ]);
 });
 

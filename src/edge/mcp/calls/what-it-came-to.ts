@@ -22,6 +22,15 @@ const Answer = z.looseObject({
   ),
   errors: list(z.looseObject({ message: z.string() })),
   warnings: list(z.looseObject({ hint: z.string() }).nullable().catch(null)),
+  notices: list(z.looseObject({ hint: z.string() }).nullable().catch(null)),
+  mediaBuyResults: list(
+    z.looseObject({
+      name: z.string(),
+      outcome: z.string(),
+      reason: z.string().nullish(),
+      nextStep: z.string().nullish(),
+    }),
+  ),
   mediaBuys: list(Buy),
   mediaBuy: Buy.optional().catch(undefined),
   campaign: z
@@ -36,7 +45,7 @@ const WAITING = new Set(["PENDING_APPROVAL", "INPUT_REQUIRED"]);
 export function whatItCameTo(data: unknown): string[] {
   const { data: answer } = Answer.safeParse(data);
   if (!answer) return [];
-  const { removedByFilters, incompleteAgents, sources, errors, warnings, campaign } = answer;
+  const { removedByFilters, incompleteAgents, sources, errors, campaign } = answer;
   const buys = [
     ...(answer.mediaBuys ?? []),
     ...(campaign?.mediaBuys ?? []),
@@ -59,15 +68,21 @@ export function whatItCameTo(data: unknown): string[] {
     ),
     sentence(
       "Mind: ",
-      warnings?.flatMap((warning) => warning?.hint ?? []),
+      [...(answer.warnings ?? []), ...(answer.notices ?? [])].flatMap((one) => one?.hint ?? []),
     ),
     sentence(
       "Waiting: ",
-      buys
-        .filter(({ status }) => WAITING.has(status))
-        .map(({ name, why }) => (why ? `${name} (${why.reason}; ${why.nextStep})` : name)),
+      [
+        ...buys.filter(({ status }) => WAITING.has(status)).map(({ name, why }) => ({ name, ...why })),
+        ...(answer.mediaBuyResults ?? []).filter(({ outcome }) => outcome === "waiting" || outcome === "being_sent"),
+      ].map(({ name, reason, nextStep }) => withWhy(name, [reason, nextStep])),
     ),
   ].flatMap((said) => said ?? []);
+}
+
+function withWhy(name: string, said: readonly (string | null | undefined)[]): string {
+  const why = said.filter((one) => one).join("; ");
+  return why ? `${name} (${why})` : name;
 }
 
 function sentence(lead: string, things: readonly string[] | undefined, end = ""): string | undefined {

@@ -35,7 +35,7 @@ const ToolOutcome = z.looseObject({
 });
 
 /** How a storefront sells, in two lines, and the whole of it for a view to show. */
-export interface ToldAnalytics {
+export interface AnalyticsAnswer {
   readonly text: string;
   readonly sellerAnalytics: Json;
 }
@@ -45,7 +45,7 @@ export async function tellAnalytics(
   guide: Guide,
   requestContext: McpRequestContext,
   edge: Pick<Edge, "host" | "keyring">,
-): Promise<ToldAnalytics | undefined> {
+): Promise<AnalyticsAnswer | undefined> {
   const viewer = await requestContext.fresh();
   if (viewer.customerKind !== "SELLER") return undefined;
   const read = readAs(viewer, guide, requestContext, edge);

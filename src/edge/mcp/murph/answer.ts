@@ -16,7 +16,7 @@ export interface Answer extends Pick<Standing, "state"> {
   readonly operations: readonly SuggestedOperation[];
 }
 
-export interface QuotedSection extends Section {
+interface QuotedSection extends Section {
   /** Whether only its beginning is quoted. */
   readonly shortened: boolean;
 }

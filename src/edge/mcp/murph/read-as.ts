@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { PublicError } from "../../../ground/kernel/errors.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Edge } from "../../http/mount.ts";
-import { carryOut } from "../../http/run-request.ts";
+import { runRequest } from "../../http/run-request.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 
@@ -24,7 +24,7 @@ export function readAs(
     if (!op) return undefined;
     try {
       const request = { params: {}, query, body: undefined, requestId: requestContext.requestId };
-      const { envelope } = await carryOut(op, request, viewer, edge);
+      const { envelope } = await runRequest(op, request, viewer, edge);
       return answer.safeParse(envelope.data).data;
     } catch (error) {
       if (error instanceof PublicError) return undefined;

@@ -1,7 +1,7 @@
 import { type Operation, writes } from "../../../ground/kernel/operation.ts";
 import type { Request } from "../../../ground/kernel/run.ts";
 import type { Edge } from "../../http/mount.ts";
-import { carryOut, type Outcome } from "../../http/run-request.ts";
+import { type Outcome, runRequest } from "../../http/run-request.ts";
 import type { McpRequestContext } from "./tool.ts";
 
 /** Does an operation for whoever calls the tool, by the road that REST takes. */
@@ -13,5 +13,5 @@ export async function runOperation(
 ): Promise<Outcome> {
   requestContext.note(op);
   const viewer = writes(op) ? await requestContext.fresh() : requestContext.viewer;
-  return carryOut(op, { ...request, requestId: requestContext.requestId }, viewer, edge);
+  return runRequest(op, { ...request, requestId: requestContext.requestId }, viewer, edge);
 }

@@ -1,4 +1,4 @@
-import { PublicError, Unauthorized } from "../../../ground/kernel/errors.ts";
+import { isChallenging, PublicError } from "../../../ground/kernel/errors.ts";
 import type { Log } from "../../../ground/kernel/log.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
@@ -77,7 +77,7 @@ function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
 }
 
 function failed(error: unknown, tool: string, { requestId }: McpRequestContext, log: Log): Called {
-  if (error instanceof Unauthorized) throw error;
+  if (isChallenging(error)) throw error;
   if (error instanceof PublicError) return { status: error.status, result: errorResultOf(error, requestId, tool) };
   log.error({ err: error, requestId, tool }, "a bug");
   const envelope = bug(requestId);

@@ -26,7 +26,7 @@ export interface Capability {
   readonly step: Step | undefined;
 }
 
-export interface Example {
+interface Example {
   readonly path: string;
   readonly query?: Json;
   readonly body?: unknown;

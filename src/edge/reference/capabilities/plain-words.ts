@@ -22,7 +22,7 @@ function unaccented(text: string): string {
 }
 
 /** A stem under which the forms of a word meet: `pausing`, `paused` and `pause`. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const short = word.toLowerCase();
   if (short.length <= 3) return short;
   return short

@@ -4,7 +4,7 @@ import { asksToRead, meaningsOf, type Vocabulary, wordsOf } from "./plain-words.
 /** Texts by how well they answer a question, the best first; none where nothing fits. */
 export type Ranking = (question: string) => readonly Ranked[];
 
-export interface Ranked {
+interface Ranked {
   readonly id: string;
   /** 1 for the best. */
   readonly score: number;

@@ -7,6 +7,7 @@ import {
   checkFormToken,
   formToken,
   MailLinkInvalid,
+  nextOf,
   openSession,
   peekMailLink,
   sessionCookie,
@@ -27,7 +28,7 @@ import type { Joining } from "./sign-up.ts";
 export async function showMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
   const { host } = joining;
   request.noted = { operation: "showMailLink" };
-  return answerLink(request, reply, host, tokenIn(request.query));
+  return answerLink(request, reply, host, tokenIn(request.query), nextIn(request.query));
 }
 
 /** `POST` of a link from a mail: uses it up, and does what follows from it. */
@@ -37,12 +38,13 @@ export async function takeMailLink(request: FastifyRequest, reply: FastifyReply,
   await limits.countAddress(request.ip, "sign_in", reply);
   const form = postedIn(request.body);
   const token = form.field("token");
+  const next = nextOf(form.field("next"));
   const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, form.field("form"));
   // Not our form, or too old a one: its reader sees the button again, and the link is as it was.
-  if (!ours) return answerLink(request, reply, host, token);
+  if (!ours) return answerLink(request, reply, host, token, next);
   try {
-    return await openLink(request, reply, joining, token);
+    return await openLink(request, reply, joining, token, next);
   } catch (error) {
     if (error instanceof MailLinkInvalid) return answerExpired(request, reply, host);
     throw error;
@@ -54,6 +56,7 @@ async function openLink(
   reply: FastifyReply,
   joining: Joining,
   token: string,
+  next: string | undefined,
 ): Promise<FastifyReply> {
   const { host } = joining;
   const { publicUrl } = host.installation;
@@ -63,6 +66,7 @@ async function openLink(
   if (!brand) {
     const { firstKey, session } = await signIn(joining, request.id, token);
     addCookie(reply, sessionCookie(session, publicUrl));
+    if (next !== undefined) return reply.redirect(next, 303);
     const page = signedInPage(firstKey, words);
     return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, publicUrl);
   }
@@ -89,7 +93,7 @@ async function signIn({ host, confirmSignIn }: Joining, requestId: string, token
   return { firstKey: apiKey, session };
 }
 
-async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Host, token: string) {
+async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Host, token: string, next?: string) {
   const link = await lookAt(host, request.id, token).catch((error: unknown) => {
     if (error instanceof MailLinkInvalid) return undefined;
     throw error;
@@ -100,7 +104,7 @@ async function answerLink(request: FastifyRequest, reply: FastifyReply, host: Ho
   const { vault, random, clock, installation } = host;
   const form = formToken({ vault, now: clock.now() }, browserOf(pageContext, reply, random, installation.publicUrl));
   const sellerName = proof.purpose === "sign_in" ? null : (brand?.name ?? null);
-  const page = mailLinkPage({ path: pathOf(request), token, form, sellerName }, pageContext.language);
+  const page = mailLinkPage({ path: pathOf(request), token, form, sellerName, next }, pageContext.language);
   rememberLanguage(request, reply, pageContext);
   return answerPage(reply, { status: 200, page, pageContext, brand, again: false }, installation.publicUrl);
 }
@@ -121,6 +125,11 @@ function lookAt(host: Host, requestId: string, token: string) {
 
 function tokenIn(query: unknown): string {
   return String((query as { readonly token?: unknown }).token);
+}
+
+function nextIn(query: unknown): string | undefined {
+  const { next } = query as { readonly next?: unknown };
+  return typeof next === "string" ? nextOf(next) : undefined;
 }
 
 function answerExpired(request: FastifyRequest, reply: FastifyReply, { installation }: Host): FastifyReply {

@@ -92,6 +92,36 @@ export const german: Language = {
     signedInTitle: "Sie sind eingeloggt",
     signedInLead: "Ihre Adresse ist bestätigt, und dieser Browser ist eingeloggt.",
 
+    askSignInLead: "Geben Sie Ihre E-Mail-Adresse ein, und wir schicken Ihnen einen Link, der Sie anmeldet.",
+    askSignIn: "Link schicken",
+    linkSent: (address) =>
+      html`Wenn zu ${address} hier ein Konto gehört, ist ein Link unterwegs. Er gilt einmal und nur für kurze Zeit.`,
+    sameBrowser: "Öffnen Sie ihn in diesem Browser, dann kommen Sie hierher zurück.",
+    authorizeTitle: (name) => html`${name} für Sie handeln lassen?`,
+    authorizeLead: (name, organisation, person) =>
+      html`${name} möchte für ${organisation} handeln. Sie sind als ${person} angemeldet.`,
+    authorizeScopes: (name) => html`Was ${name} tun darf`,
+    scopeBuyerRead: "Ihre Kampagnen, Media Buys und Berichte ansehen und nach Produkten suchen",
+    scopeBuyerWrite: "Kampagnen vorbereiten und Werbemittel hochladen",
+    scopeBuyerApprove: "Ihr Budget ausgeben: Media Buys kaufen, ändern und stornieren",
+    scopeSellerRead: "Ihre Storefront, Aufträge und Auswertungen ansehen",
+    scopeSellerWrite: "Ihre Storefront, deren Quellen und Regeln ändern",
+    scopeSellerApprove: "Für Sie entscheiden: Media Buys, Werbemittel und Käufer annehmen und ablehnen",
+    scopeOperatorRead: "Sehen, was auf diesem Marktplatz geschieht",
+    scopeOperatorWrite: "Storefronts aufnehmen und ausblenden und Festgefahrenes klären",
+    scopeAdmin: "Ihre Organisation verwalten: Personen, Schlüssel und Einstellungen",
+    authorizeDestination: (destination) => html`Wenn Sie zustimmen, geht Ihr Browser weiter zu ${destination}.`,
+    authorizeWarning:
+      "Für die Anwendung bürgt hier niemand. Haben Sie sie nicht gerade selbst verbunden, stimmen Sie nicht zu. Den Zugriff können Sie jederzeit beenden.",
+    authorizeAllow: "Zustimmen",
+    authorizeDeny: "Ablehnen",
+    nothingToGrantTitle: (name) => html`${name} kann nicht für Sie handeln`,
+    nothingToGrantLead:
+      "Die Anwendung verlangt etwas, das Ihre Organisation nicht tut oder das Sie selbst nicht dürfen. Melden Sie sich mit einem anderen Konto an, oder verbinden Sie sie mit der Adresse für Ihre Seite des Marktes.",
+    endedRequestTitle: "Diese Anfrage ist beendet",
+    endedRequestLead:
+      "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
+
     waitingTitle: (name) => html`Warten auf ${name}`,
     waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Registrierung.`,
     waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",

@@ -92,6 +92,36 @@ export const english = {
     signedInTitle: "You are signed in",
     signedInLead: "Your address is proven, and this browser is signed in.",
 
+    askSignInLead: "Enter your email address, and we send you a link that signs you in.",
+    askSignIn: "Send me a link",
+    linkSent: (address: Html) =>
+      html`If ${address} has an account here, a link is on its way. It works once, and only for a short time.`,
+    sameBrowser: "Open it in this browser, and you come back here.",
+    authorizeTitle: (name: Html) => html`Let ${name} act for you?`,
+    authorizeLead: (name: Html, organisation: Html, person: Html) =>
+      html`${name} asks to act for ${organisation}. You are signed in as ${person}.`,
+    authorizeScopes: (name: Html) => html`What ${name} may do`,
+    scopeBuyerRead: "See your campaigns, media buys and reports, and look for products",
+    scopeBuyerWrite: "Prepare campaigns and upload creatives",
+    scopeBuyerApprove: "Spend your budget: buy, change and cancel media buys",
+    scopeSellerRead: "See your storefront, orders and analytics",
+    scopeSellerWrite: "Change your storefront, its sources and its rules",
+    scopeSellerApprove: "Decide for you: approve and reject media buys, creatives and buyers",
+    scopeOperatorRead: "See what happens in this marketplace",
+    scopeOperatorWrite: "List and hide storefronts, and settle what is stuck",
+    scopeAdmin: "Administer your organisation: its people, keys and settings",
+    authorizeDestination: (destination: Html) => html`If you allow it, your browser goes on to ${destination}.`,
+    authorizeWarning:
+      "Nobody here vouches for the application. If you did not just connect it yourself, do not allow it. You can end its access at any time.",
+    authorizeAllow: "Allow",
+    authorizeDeny: "Do not allow",
+    nothingToGrantTitle: (name: Html) => html`${name} cannot act for you`,
+    nothingToGrantLead:
+      "It asks for what your organisation does not do, or for what you may not do yourself. Sign in as somebody else, or connect it to the address for your side of the market.",
+    endedRequestTitle: "This request has ended",
+    endedRequestLead:
+      "It was answered already, it is more than an hour old, or it was begun in another browser. Go back to the application, and connect it again.",
+
     waitingTitle: (name: Html) => html`Waiting for ${name}`,
     waitingLead: (name: Html) => html`Your address is confirmed. ${name} now looks at your sign-up.`,
     waitingNext: "We write to you as soon as you can start. You have nothing more to do.",

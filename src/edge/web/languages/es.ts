@@ -91,6 +91,36 @@ export const spanish: Language = {
     signedInTitle: "Ha iniciado sesión",
     signedInLead: "Su dirección está confirmada y este navegador tiene la sesión iniciada.",
 
+    askSignInLead: "Escriba su dirección de correo y le enviaremos un enlace para iniciar sesión.",
+    askSignIn: "Enviar enlace",
+    linkSent: (address) =>
+      html`Si ${address} tiene una cuenta aquí, hay un enlace en camino. Sirve una sola vez y por poco tiempo.`,
+    sameBrowser: "Ábralo en este navegador y volverá aquí.",
+    authorizeTitle: (name) => html`¿Permitir que ${name} actúe por usted?`,
+    authorizeLead: (name, organisation, person) =>
+      html`${name} pide actuar por ${organisation}. Ha iniciado sesión como ${person}.`,
+    authorizeScopes: (name) => html`Lo que ${name} puede hacer`,
+    scopeBuyerRead: "Ver sus campañas, compras de medios e informes, y buscar productos",
+    scopeBuyerWrite: "Preparar campañas y subir creatividades",
+    scopeBuyerApprove: "Gastar su presupuesto: hacer, cambiar y cancelar compras de medios",
+    scopeSellerRead: "Ver su escaparate, sus pedidos y sus análisis",
+    scopeSellerWrite: "Cambiar su escaparate, sus fuentes y sus reglas",
+    scopeSellerApprove: "Decidir por usted: aceptar y rechazar compras, creatividades y compradores",
+    scopeOperatorRead: "Ver lo que ocurre en este mercado",
+    scopeOperatorWrite: "Publicar y ocultar escaparates, y resolver lo que está atascado",
+    scopeAdmin: "Administrar su organización: personas, claves y ajustes",
+    authorizeDestination: (destination) => html`Si lo permite, su navegador continuará a ${destination}.`,
+    authorizeWarning:
+      "Nadie aquí responde por la aplicación. Si no acaba de conectarla usted, no lo permita. Puede poner fin a su acceso en cualquier momento.",
+    authorizeAllow: "Permitir",
+    authorizeDeny: "No permitir",
+    nothingToGrantTitle: (name) => html`${name} no puede actuar por usted`,
+    nothingToGrantLead:
+      "Pide algo que su organización no hace o que usted mismo no puede hacer. Inicie sesión con otra cuenta o conéctela a la dirección de su lado del mercado.",
+    endedRequestTitle: "Esta solicitud ha terminado",
+    endedRequestLead:
+      "Ya fue respondida, tiene más de una hora o se inició en otro navegador. Vuelva a la aplicación y conéctela de nuevo.",
+
     waitingTitle: (name) => html`A la espera de ${name}`,
     waitingLead: (name) => html`Su dirección está confirmada. ${name} revisa ahora su alta.`,
     waitingNext: "Le escribimos en cuanto pueda empezar. No tiene que hacer nada más.",

@@ -91,6 +91,36 @@ export const french: Language = {
     signedInTitle: "Vous êtes connecté",
     signedInLead: "Votre adresse est confirmée et ce navigateur est connecté.",
 
+    askSignInLead: "Saisissez votre adresse e-mail : nous vous envoyons un lien de connexion.",
+    askSignIn: "Envoyer le lien",
+    linkSent: (address) =>
+      html`Si un compte existe ici pour ${address}, un lien est en route. Il ne sert qu’une fois, et pour peu de temps.`,
+    sameBrowser: "Ouvrez-le dans ce navigateur et vous reviendrez ici.",
+    authorizeTitle: (name) => html`Laisser ${name} agir pour vous ?`,
+    authorizeLead: (name, organisation, person) =>
+      html`${name} demande à agir pour ${organisation}. Vous êtes connecté en tant que ${person}.`,
+    authorizeScopes: (name) => html`Ce que ${name} peut faire`,
+    scopeBuyerRead: "Voir vos campagnes, achats médias et rapports, et chercher des produits",
+    scopeBuyerWrite: "Préparer des campagnes et envoyer des créations",
+    scopeBuyerApprove: "Dépenser votre budget : acheter, modifier et annuler des achats médias",
+    scopeSellerRead: "Voir votre vitrine, vos commandes et vos analyses",
+    scopeSellerWrite: "Modifier votre vitrine, ses sources et ses règles",
+    scopeSellerApprove: "Décider pour vous : accepter et refuser achats médias, créations et acheteurs",
+    scopeOperatorRead: "Voir ce qui se passe sur cette place de marché",
+    scopeOperatorWrite: "Référencer et masquer des vitrines, et débloquer ce qui est bloqué",
+    scopeAdmin: "Administrer votre organisation : membres, clés et réglages",
+    authorizeDestination: (destination) => html`Si vous acceptez, votre navigateur continue vers ${destination}.`,
+    authorizeWarning:
+      "Personne ici ne garantit cette application. Si vous ne venez pas de la connecter vous-même, refusez. Vous pouvez mettre fin à son accès à tout moment.",
+    authorizeAllow: "Autoriser",
+    authorizeDeny: "Refuser",
+    nothingToGrantTitle: (name) => html`${name} ne peut pas agir pour vous`,
+    nothingToGrantLead:
+      "Elle demande ce que votre organisation ne fait pas, ou ce que vous n’avez pas le droit de faire. Connectez-vous avec un autre compte, ou reliez-la à l’adresse de votre côté du marché.",
+    endedRequestTitle: "Cette demande est terminée",
+    endedRequestLead:
+      "Elle a déjà reçu une réponse, date de plus d’une heure ou a commencé dans un autre navigateur. Revenez à l’application et connectez-la de nouveau.",
+
     waitingTitle: (name) => html`En attente de ${name}`,
     waitingLead: (name) => html`Votre adresse est confirmée. ${name} examine maintenant votre inscription.`,
     waitingNext: "Nous vous écrivons dès que vous pouvez commencer. Vous n’avez plus rien à faire.",

@@ -91,6 +91,36 @@ export const dutch: Language = {
     signedInTitle: "U bent ingelogd",
     signedInLead: "Uw adres is bevestigd en deze browser is ingelogd.",
 
+    askSignInLead: "Vul uw e-mailadres in; wij sturen u een link waarmee u inlogt.",
+    askSignIn: "Stuur een link",
+    linkSent: (address) =>
+      html`Als ${address} hier een account heeft, is er een link onderweg. Die werkt één keer en maar kort.`,
+    sameBrowser: "Open hem in deze browser, dan komt u hier terug.",
+    authorizeTitle: (name) => html`${name} voor u laten handelen?`,
+    authorizeLead: (name, organisation, person) =>
+      html`${name} vraagt om voor ${organisation} te handelen. U bent ingelogd als ${person}.`,
+    authorizeScopes: (name) => html`Wat ${name} mag doen`,
+    scopeBuyerRead: "Uw campagnes, media-inkopen en rapporten bekijken en producten zoeken",
+    scopeBuyerWrite: "Campagnes voorbereiden en uitingen uploaden",
+    scopeBuyerApprove: "Uw budget uitgeven: media inkopen, wijzigen en annuleren",
+    scopeSellerRead: "Uw storefront, orders en analyses bekijken",
+    scopeSellerWrite: "Uw storefront, de bronnen en de regels wijzigen",
+    scopeSellerApprove: "Voor u beslissen: media-inkopen, uitingen en kopers goedkeuren en afwijzen",
+    scopeOperatorRead: "Zien wat er op deze marktplaats gebeurt",
+    scopeOperatorWrite: "Storefronts opnemen en verbergen, en vastgelopen zaken oplossen",
+    scopeAdmin: "Uw organisatie beheren: mensen, sleutels en instellingen",
+    authorizeDestination: (destination) => html`Als u dit toestaat, gaat uw browser verder naar ${destination}.`,
+    authorizeWarning:
+      "Niemand hier staat in voor deze toepassing. Hebt u haar niet zojuist zelf gekoppeld, sta het dan niet toe. U kunt de toegang altijd beëindigen.",
+    authorizeAllow: "Toestaan",
+    authorizeDeny: "Niet toestaan",
+    nothingToGrantTitle: (name) => html`${name} kan niet voor u handelen`,
+    nothingToGrantLead:
+      "De toepassing vraagt iets wat uw organisatie niet doet of wat u zelf niet mag. Log in met een ander account, of koppel haar aan het adres voor uw kant van de markt.",
+    endedRequestTitle: "Dit verzoek is afgelopen",
+    endedRequestLead:
+      "Het is al beantwoord, ouder dan een uur of in een andere browser begonnen. Ga terug naar de toepassing en koppel haar opnieuw.",
+
     waitingTitle: (name) => html`Wachten op ${name}`,
     waitingLead: (name) => html`Uw adres is bevestigd. ${name} bekijkt nu uw aanmelding.`,
     waitingNext: "Wij schrijven u zodra u kunt beginnen. U hoeft verder niets te doen.",

@@ -10,10 +10,12 @@ export interface MailLink {
   readonly form: string;
   /** Whose storefront the button joins; null where it signs in and nothing more. */
   readonly sellerName: string | null;
+  /** The page that its reader was on their way to. */
+  readonly next?: string | undefined;
 }
 
 /** A link from a mail. Opening it changes nothing, because mail scanners open links too: a person presses the button. */
-export function mailLinkPage({ path, token, form, sellerName }: MailLink, { tag, words }: Language): Page {
+export function mailLinkPage({ path, token, form, sellerName, next }: MailLink, { tag, words }: Language): Page {
   const [title, lead, act] =
     sellerName === null
       ? [words.signInTitle, words.signInLead, words.signIn]
@@ -22,7 +24,9 @@ export function mailLinkPage({ path, token, form, sellerName }: MailLink, { tag,
     title,
     main: html`<h1>${title}</h1><p>${lead}</p>
 <form method="post" action="${path}?lang=${tag}">
-<input type="hidden" name="token" value="${token}"><input type="hidden" name="form" value="${form}">
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="form" value="${form}">${
+      next !== undefined && html`<input type="hidden" name="next" value="${next}">`
+    }
 <button>${act}</button>
 </form>`,
   };

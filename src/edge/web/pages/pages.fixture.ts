@@ -1,5 +1,6 @@
 import type { Language } from "../languages/language.ts";
 import type { Page } from "../page.ts";
+import { authorizePage, endedRequestPage, linkSentPage, nothingToGrantPage, signInPage } from "./authorize.ts";
 import { beginPage, connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "./consent.ts";
 import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
@@ -67,6 +68,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
       },
       words,
     ),
+    ...authorizationPages(language),
     connected: connectedPage(HOSTILE, HOSTILE, words),
     "consent declined": declinedPage(HOSTILE, words),
     "consent unfinished": unfinishedPage(HOSTILE, words),
@@ -78,5 +80,41 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     broken: brokenPage(HOSTILE, words),
     terms: termsPage("2026-01", `${HOSTILE}\n\nsecond`, words),
     "terms nowhere": termsPage(HOSTILE, null, words),
+  };
+}
+
+function askingFor(side: string) {
+  return {
+    name: HOSTILE,
+    destination: HOSTILE,
+    leadsTo: "https://planner.example",
+    organisation: HOSTILE,
+    person: HOSTILE,
+    scopes: ["read", "write", "approve", "admin"].map((extent) => `${side}:${extent}`),
+    path: "/oauth/interaction/x",
+    form: "form",
+  };
+}
+
+function authorizationPages(language: Language) {
+  const { words } = language;
+  return {
+    "ask for an address": signInPage(
+      { path: "/oauth/interaction/x", form: "form", email: "", isWrong: false },
+      language,
+    ),
+    "ask for an address again": signInPage(
+      { path: "/oauth/interaction/x", form: "form", email: HOSTILE, isWrong: true },
+      language,
+    ),
+    "link sent": linkSentPage(HOSTILE, "/oauth/interaction/x", words),
+    ...Object.fromEntries(
+      ["buyer", "storefront", "operator"].map((side) => [
+        `let an application act for a ${side}`,
+        authorizePage(askingFor(side), language),
+      ]),
+    ),
+    "nothing to grant": nothingToGrantPage(HOSTILE, words),
+    "authorization request ended": endedRequestPage(words),
   };
 }

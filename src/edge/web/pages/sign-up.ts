@@ -19,7 +19,7 @@ export interface Entries {
   readonly accepted: boolean;
 }
 
-export type Field = keyof Entries;
+type Field = keyof Entries;
 /** What is wrong with an entry, as one of the sentences that every language has. */
 export type Problem = {
   [Word in keyof Words]: Words[Word] extends string ? Word : never;

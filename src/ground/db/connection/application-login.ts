@@ -44,7 +44,7 @@ export async function openApplicationLogin(ownerUrl: string, url: string): Promi
 }
 
 /** What a login may do that an application's need not. */
-export async function excessOf(client: pg.Client): Promise<string[]> {
+async function excessOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ word: string }>(`
     select word from pg_roles, lateral (values
       ('is a superuser', rolsuper), ('makes databases', rolcreatedb), ('makes roles', rolcreaterole),

@@ -1,3 +1,4 @@
 export { makeApplicationLogin, openApplicationLogin } from "./application-login.ts";
 export { type Availability, awayOf, type Condition, DatabaseAway, openAvailability } from "./availability.ts";
+export { type Connections, fairly } from "./fair-pool.ts";
 export { PoolClient } from "./pool-client.ts";

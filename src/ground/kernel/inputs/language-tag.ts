@@ -3,7 +3,7 @@ import { z } from "zod";
 const LONGEST = 35;
 
 /** The tag as BCP 47 spells it, `de-AT` for `de-at`; undefined for what is none. */
-export function languageTag(text: string): string | undefined {
+function languageTag(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   try {
     return Intl.getCanonicalLocales(text)[0];

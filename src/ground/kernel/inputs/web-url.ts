@@ -3,7 +3,7 @@ import { z } from "zod";
 const LONGEST = 2048;
 
 /** An address that a page may be given to load, spelt as browsers spell it; undefined for any other. */
-export function safeWebUrl(text: string): string | undefined {
+function safeWebUrl(text: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined;
   // What a browser leaves alone in a URL, and a careless page would close an attribute with.

@@ -1,5 +1,6 @@
 import type { $ZodType } from "zod/v4/core";
-import type { AuditNote, Noun } from "../operation.ts";
+import type { Noun } from "../inputs/noun.ts";
+import type { AuditNote } from "../operation.ts";
 import type { Access, CustomerKind } from "../viewer.ts";
 
 /**

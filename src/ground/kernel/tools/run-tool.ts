@@ -19,13 +19,13 @@ export interface ToolCall {
 }
 
 /** For whom a tool works: its transactions stand inside this tenant's wall. */
-export interface Tenant {
+interface Tenant {
   readonly customerId: number;
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
-export interface Caller {
+interface Caller {
   readonly viewer: Viewer;
   /** What the tenant knows the caller by, whichever organisation it is of. */
   readonly principal: string;
@@ -40,7 +40,7 @@ export interface ToolResult {
 }
 
 /** How the protocol that a call came by speaks of it. */
-export interface Spoken<C> {
+interface Spoken<C> {
   readonly context: C;
   /** Why a call that may be made is not done, whatever its tool's schema says; undefined where nothing stands against it. */
   objection(): Error | undefined;

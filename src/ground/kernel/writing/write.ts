@@ -1,5 +1,5 @@
 import { parse } from "zod/v4/core";
-import type { Db } from "../../db/database.ts";
+import type { Db } from "../../db/db.ts";
 import { answerKey, type Earlier, type KeyedRequest } from "../../idempotency/index.ts";
 import type { SecretPlace } from "../../vault/index.ts";
 import { auditScopeOf, namedIds } from "../audit-entry.ts";

@@ -18,14 +18,14 @@ export interface CatalogToSync {
 }
 
 /** A feed that the seller reads by itself. */
-export interface CatalogFeed {
+interface CatalogFeed {
   readonly url: string;
   readonly format: string | null;
   readonly updateFrequency: string | null;
 }
 
 /** Items in AdCP's spelling for their type. */
-export interface CatalogItems {
+interface CatalogItems {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 

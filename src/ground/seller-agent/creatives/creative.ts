@@ -17,7 +17,7 @@ export interface CreativesToSync {
   readonly packages: readonly ShownByPackage[];
 }
 
-export interface ShownByPackage {
+interface ShownByPackage {
   readonly packageId: string;
   readonly creativeIds: readonly string[];
 }

@@ -13,7 +13,7 @@ import { type PropertyIdentifier, type PropertyList, type PropertyListRef, prope
 const TOOL = "get_property_list";
 
 /** AdCP speaks of lists of 50,000 and more. */
-export const MOST_IDENTIFIERS = 100_000;
+const MOST_IDENTIFIERS = 100_000;
 const MOST_PAGES = 1_000;
 
 export interface ResolvedPropertyList {

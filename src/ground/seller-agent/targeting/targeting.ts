@@ -112,6 +112,6 @@ export const Targeting = z
 
 export type Targeting = z.output<typeof Targeting>;
 export type TargetingName = keyof Targeting;
-export type FrequencyCap = z.output<typeof FrequencyCap>;
+type FrequencyCap = z.output<typeof FrequencyCap>;
 
 export const TARGETING_NAMES = Object.keys(Targeting.shape) as readonly TargetingName[];

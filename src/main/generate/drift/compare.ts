@@ -65,13 +65,24 @@ interface Said {
   readonly known: boolean;
   readonly text: string;
   readonly types: ReadonlySet<string>;
+  /** The texts that it may be; undefined where it may be any. */
+  readonly values: ReadonlySet<string> | undefined;
   readonly optional: boolean;
 }
 
 function saidOf(text: string | undefined): Said {
-  const types = new Set(text?.replace("?", "").split("|"));
-  return { known: text !== undefined, text: text ?? "", types, optional: text?.endsWith("?") ?? true };
+  const values = text?.match(VALUES)?.[1];
+  const types = new Set(text?.replace(VALUES, "").replace("?", "").split("|"));
+  return {
+    known: text !== undefined,
+    text: text ?? "",
+    types,
+    values: values === undefined ? undefined : new Set(values.split(",")),
+    optional: text?.endsWith("?") ?? true,
+  };
 }
+
+const VALUES = /\{([^}]*)\}/;
 
 /** A client gets what it cannot read, or waits for what does not come. */
 function answerSurprises(said: Said, here: Said): boolean {
@@ -88,7 +99,14 @@ function bodySurprises(said: Said, here: Said): boolean {
 function covers(wide: Said, narrow: Said): boolean {
   const { types } = wide;
   const taken = (type: string) => types.has(type) || (type === "integer" && types.has("number"));
-  return types.has("any") || narrow.types.has("any") || [...narrow.types].every(taken);
+  if (types.has("any") || narrow.types.has("any")) return true;
+  return [...narrow.types].every(taken) && admits(wide, narrow);
+}
+
+/** A text that may be anything is covered by none that is one of few. */
+function admits({ values }: Said, narrow: Said): boolean {
+  if (!values || !narrow.types.has("string")) return true;
+  return narrow.values !== undefined && [...narrow.values].every((value) => values.has(value));
 }
 
 /** `a.b[].c` is below `a`, `a.b` and `a.b[]`. */

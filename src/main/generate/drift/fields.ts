@@ -2,7 +2,8 @@ import type { Json } from "../../../edge/reference/index.ts";
 
 /**
  * What a schema says, a line for each field: its dotted path (`items[].brand`, `*` for any key) and its types, `?` behind
- * them where it may be left out. Names, descriptions and rules are not compared, so they are not here.
+ * them where it may be left out. A text that is one of few says which: `string{DRAFT,ACTIVE}`. Names, descriptions and rules
+ * are not compared, so they are not here.
  */
 export type Fields = Readonly<Record<string, string>>;
 
@@ -24,6 +25,8 @@ interface Schema {
 
 interface Found {
   readonly types: Set<string>;
+  /** The texts that it may be; undefined where it may be any. */
+  values: ReadonlySet<string> | undefined;
   /** False once it was found to be optional, or in some alternatives alone. */
   always: boolean;
 }
@@ -33,9 +36,10 @@ type Finds = Map<string, Found>;
 /** The fields of a schema in a document of OpenAPI 3.0 or 3.1; the whole itself has the path "". */
 export function fieldsOf(schema: unknown, document: Json): Fields {
   const finds = walk(schema as Schema, document, []);
-  const lines = [...finds].map(([path, { types, always }]) => {
+  const lines = [...finds].map(([path, { types, values, always }]) => {
     if (types.has("number")) types.delete("integer");
-    return [path, [...types].sort().join("|") + (always ? "" : "?")] as const;
+    const spelt = [...types].sort().map((type) => (type === "string" ? `string${spellValues(values)}` : type));
+    return [path, spelt.join("|") + (always ? "" : "?")] as const;
   });
   return Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -43,11 +47,12 @@ export function fieldsOf(schema: unknown, document: Json): Fields {
 function walk(schema: Schema, document: Json, within: readonly string[]): Finds {
   if (schema.$ref) {
     // A schema inside itself says nothing new.
-    if (within.includes(schema.$ref)) return new Map([["", { types: new Set(["object"]), always: true }]]);
+    if (within.includes(schema.$ref))
+      return new Map([["", { types: new Set(["object"]), values: NONE, always: true }]]);
     return walk(resolve(schema.$ref, document), document, [...within, schema.$ref]);
   }
   const inside = (part: Schema) => walk(part, document, within);
-  const whole: Finds = new Map([["", { types: typesOf(schema), always: true }]]);
+  const whole: Finds = new Map([["", { types: typesOf(schema), values: valuesOf(schema), always: true }]]);
   for (const [name, part] of Object.entries(schema.properties ?? {}))
     merge(whole, below(name, inside(part), schema.required?.includes(name) ?? false));
   if (schema.items) merge(whole, below("[]", inside(schema.items), true));
@@ -71,6 +76,20 @@ function typesOf({ type, nullable, multipleOf, const: only, enum: some }: Schema
   return new Set([...(said.length > 0 ? said : meant), ...(nullable ? ["null"] : [])]);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Where a schema speaks of no text, it adds none to what others of the same field say. */
+function valuesOf(schema: Schema): ReadonlySet<string> | undefined {
+  const { const: only, enum: some } = schema;
+  if (only === undefined && some === undefined) return typesOf(schema).has("string") ? undefined : NONE;
+  const texts = [...(only === undefined ? [] : [only]), ...(some ?? [])].filter((value) => typeof value === "string");
+  return new Set(texts);
+}
+
+function spellValues(values: ReadonlySet<string> | undefined): string {
+  return values?.size ? `{${[...values].sort().join(",")}}` : "";
+}
+
 /** A field is always there where every alternative that has what it stands in always has it. */
 function eitherOf(alternatives: readonly Finds[]): Finds {
   const either: Finds = new Map();
@@ -90,20 +109,21 @@ export function parentOf(path: string): string {
 
 function below(name: string, finds: Finds, required: boolean): Finds {
   return new Map(
-    [...finds].map(([path, { types, always }]) => {
+    [...finds].map(([path, { types, values, always }]) => {
       const joint = path === "" || path.startsWith("[]") ? "" : ".";
-      return [`${name}${joint}${path}`, { types, always: path === "" ? required : always }];
+      return [`${name}${joint}${path}`, { types, values, always: path === "" ? required : always }];
     }),
   );
 }
 
 function merge(into: Finds, finds: Finds): void {
-  for (const [path, { types, always }] of finds) {
+  for (const [path, { types, values, always }] of finds) {
     const known = into.get(path);
     if (known) {
+      known.values = known.values && values && new Set([...known.values, ...values]);
       for (const type of types) if (type !== "any" || known.types.size === 0) known.types.add(type);
       known.always ||= always;
-    } else into.set(path, { types: new Set(types), always });
+    } else into.set(path, { types: new Set(types), values, always });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import type { LogEntry } from "./log-entry.ts";
 
 /** People act by keys and browsers, the system by its jobs. Nothing here acts as an agent of its own. */
-export type ActorOrigin = "human" | "agent" | "autonomous" | "system";
+type ActorOrigin = "human" | "agent" | "autonomous" | "system";
 
 export interface LogFilter {
   readonly from?: Date | undefined;

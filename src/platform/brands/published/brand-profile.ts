@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { webUrl } from "../../../ground/kernel/inputs/web-url.ts";
 
 /** Two generations spell these: a text, or one text for each language. Keys are BCP 47 tags, `en_US` and bare `en` among them. */
 const Localised = z
   .record(z.string().max(35), z.string().min(1).max(500))
   .refine((name) => Object.keys(name).length === 1, "a localised name is one language and one text");
 const Hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, "a colour is written #RRGGBB");
-const WebAddress = z.url({ protocol: /^https?$/ });
 const Texts = z.array(z.string().max(500)).max(200);
 const BrandId = z
   .string()
@@ -14,7 +14,7 @@ const BrandId = z
 
 /** What a brand looks and sounds like, as far as AdCP 3.1's brand.json names it and we hand it on. */
 const Look = z.object({
-  url: WebAddress,
+  url: webUrl,
   description: z.string().max(5_000),
   keller_type: z.enum(["master", "sub_brand", "endorsed", "independent"]),
   parent_brand: BrandId,
@@ -23,7 +23,7 @@ const Look = z.object({
   logos: z
     .array(
       z.looseObject({
-        url: WebAddress,
+        url: webUrl,
         background: z.enum(["dark-bg", "light-bg", "transparent-bg"]).optional(),
         variant: z.enum(["primary", "secondary", "icon", "wordmark", "full-lockup"]).optional(),
         tags: Texts.optional(),
@@ -44,10 +44,10 @@ const Look = z.object({
     }),
   ]),
   tagline: z.union([z.string().max(500), z.array(Localised).min(1)]),
-  assets: z.array(z.looseObject({ asset_id: z.string(), asset_type: z.string(), url: WebAddress })).max(500),
+  assets: z.array(z.looseObject({ asset_id: z.string(), asset_type: z.string(), url: webUrl })).max(500),
   properties: z.array(z.looseObject({ type: z.string(), identifier: z.string().min(1) })).max(2_000),
-  product_catalog: z.looseObject({ feed_url: WebAddress }),
-  privacy_policy_url: WebAddress,
+  product_catalog: z.looseObject({ feed_url: webUrl }),
+  privacy_policy_url: webUrl,
   disclaimers: z.array(z.looseObject({ text: z.string(), required: z.boolean().default(true) })).max(100),
   visual_guidelines: z.record(z.string(), z.unknown()),
 });

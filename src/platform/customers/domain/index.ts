@@ -1,3 +1,2 @@
 export { domainChanged } from "./change-domain.ts";
 export { OPEN_MAIL_DOMAINS } from "./open-mail-domains.ts";
-export { isColleaguesDomain } from "./own-domain.ts";

@@ -12,7 +12,7 @@ export interface MailWords {
   readonly unasked: string;
 }
 
-export interface LetterWords {
+interface LetterWords {
   readonly subject: (name: string) => string;
   readonly lead: (name: string) => string;
   /** What the link is called. */

@@ -45,7 +45,7 @@ function candidatesByProduct(runs: readonly RunFact[]): ByProduct {
   return byProduct;
 }
 
-export function isCandidate({ purpose, resultKind }: Pick<RunFact, "purpose" | "resultKind">): boolean {
+function isCandidate({ purpose, resultKind }: Pick<RunFact, "purpose" | "resultKind">): boolean {
   return resultKind === "ok" && isEligible({ purpose });
 }
 

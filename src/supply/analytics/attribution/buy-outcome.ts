@@ -38,7 +38,7 @@ export function joinCurrencies(a: DeliveryCurrency, b: DeliveryCurrency): Delive
 }
 
 /** Of a report that came again the highest revision counts, and of equal ones the later. */
-export function surviving(events: readonly OutcomeEvent[]): OutcomeEvent[] {
+function surviving(events: readonly OutcomeEvent[]): OutcomeEvent[] {
   const reports = new Map<string, OutcomeEvent>();
   for (const event of events) {
     if (!event.delivery) continue;

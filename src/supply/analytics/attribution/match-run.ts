@@ -53,7 +53,7 @@ interface Party {
 }
 
 /** How surely a run's buyer is the purchase's: 0 for somebody else. The country is no matter. */
-export function buyerTier(run: Party, purchase: Party): 0 | 1 | 2 {
+function buyerTier(run: Party, purchase: Party): 0 | 1 | 2 {
   const { brandDomain, operatorDomain } = run.buyer;
   const brand = purchase.buyer.brandDomain;
   if (brandDomain !== null && brand !== null && brandDomain !== brand) return 0;

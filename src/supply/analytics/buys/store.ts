@@ -51,8 +51,13 @@ export async function lookUpRuns(
         and (buyer_customer_id is null or ${buyerCustomerId}::bigint is null)
       order by created_at desc limit ${MOST_LOOKED_AT})
     union
-    (select * from run_shown_products
-      where customer_id = ${customerId} and run_id = ${presentRunId} and product_id = any(${products}))`.execute(db);
+    (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
+        brand_domain
+      from run_facts, jsonb_array_elements(shown) one
+      where customer_id = ${customerId} and run_id = ${presentRunId})`.execute(db);
+  const isForgotten = presentRunId !== null && !rows.some(({ run_id }) => String(run_id) === presentRunId);
+  // What a run that is not kept any more was counted for stays in the sums: its media buys stay, too.
+  if (isForgotten) return { present: undefined, best: undefined };
   const candidates = [...Map.groupBy(rows, ({ run_id }) => run_id).values()].map(candidateOf);
   const of = (run: Candidate): Match => ({
     runId: run.id,

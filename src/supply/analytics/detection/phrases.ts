@@ -1,5 +1,5 @@
 /** Latin words as they are compared: without accents, in lower case, apostrophes as spaces. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")

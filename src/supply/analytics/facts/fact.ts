@@ -42,7 +42,7 @@ export interface Detection {
   readonly hadPackagingAsk: boolean;
 }
 
-export interface RefinementCounts {
+interface RefinementCounts {
   readonly applied: number;
   readonly partial: number;
   readonly unable: number;

@@ -52,7 +52,7 @@ function insufficientHistory({ totals, learnedDefault }: Reading): StrategySigna
 }
 
 /** Whether those who object to the price book clearly less than the others. */
-export function priceResists({ priceBookedRuns }: Totals, { price, nonPrice }: Rates): boolean {
+function priceResists({ priceBookedRuns }: Totals, { price, nonPrice }: Rates): boolean {
   return price < comparable(nonPrice - POSTURE.holdTolerance) || priceBookedRuns === 0;
 }
 
@@ -144,7 +144,7 @@ function winRateSignals({ totals }: Reading): StrategySignal[] {
 }
 
 /** How many more products an unbooked run showed than a booked one; null where either are too few to say. */
-export function selectionGap({ runs, bookedRuns, shownProducts, shownOnBooked }: Totals): number | null {
+function selectionGap({ runs, bookedRuns, shownProducts, shownOnBooked }: Totals): number | null {
   const unbooked = runs - bookedRuns;
   if (bookedRuns < LIMITS.selectionMinRuns || unbooked < LIMITS.selectionMinRuns) return null;
   return comparable((shownProducts - shownOnBooked) / unbooked - shownOnBooked / bookedRuns);

@@ -24,7 +24,7 @@ export interface BuyerSegment {
   readonly customerId: number | null;
 }
 
-export function identityOf({ operatorDomain, brandDomain, country }: BuyerKey): string {
+function identityOf({ operatorDomain, brandDomain, country }: BuyerKey): string {
   return [operatorDomain, brandDomain, country].map((part) => part ?? "-").join("|");
 }
 

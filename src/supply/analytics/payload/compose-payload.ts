@@ -8,6 +8,7 @@ import { averageBudget, averageOf, moneyOf } from "./amounts.ts";
 import { type BuyerSegment, buyerRow, buyerSegments, seasonality } from "./buyers.ts";
 import { isoOf } from "./iso.ts";
 import { type RunRow, runView, type ShownCount } from "./runs.ts";
+import type { Sums } from "./sums.ts";
 import { type Cell, currencyOf, sumOf, type Totals } from "./totals.ts";
 
 /** What a payload is put together from: of the newest runs, or of whole days. */
@@ -18,7 +19,7 @@ export interface Composed {
   readonly reportingCurrency: string;
   readonly learnedDefault: LearnedDefault | null;
   readonly autoApproved: ReadonlySet<number>;
-  readonly cells: readonly Cell[];
+  readonly sums: Sums;
   /** The newest first. */
   readonly rows: readonly RunRow[];
   readonly products: readonly ShownCount[];
@@ -28,10 +29,10 @@ export type SellerAnalytics = ReturnType<typeof composePayload>;
 
 /** Every figure, computed last and from totals: nothing that is rounded is rounded again. */
 export function composePayload(composed: Composed) {
-  const { asOf, limit, storefront, learnedDefault, cells, rows, products } = composed;
-  const totals = sumOf(cells.map((cell) => cell.totals));
+  const { asOf, limit, storefront, learnedDefault, sums, rows, products } = composed;
+  const totals = sumOf(sums.whole.map((cell) => cell.totals));
   const rates = ratesOf(totals);
-  const buyers = buyerSegments(cells, rates.base);
+  const buyers = buyerSegments(sums.buyers, rates.base);
   const windowPosture = selectPosture(totals, "window", rates).posture;
   const repeatBuyers = buyers.filter((one) => one.isKnown && one.totals.runs >= 2).length;
   const pinned = learnedDefault?.posture ?? null;
@@ -43,15 +44,15 @@ export function composePayload(composed: Composed) {
       runCount: totals.runs,
       eligibleRunCount: totals.liveRuns,
       legacyRunCount: totals.legacyRuns,
-      firstRunAt: edgeOf(cells, "firstRunAt", Math.min),
-      lastRunAt: edgeOf(cells, "lastRunAt", Math.max),
+      firstRunAt: edgeOf(sums.whole, "firstRunAt", Math.min),
+      lastRunAt: edgeOf(sums.whole, "lastRunAt", Math.max),
     },
     summary: summaryOf(totals),
-    outcomes: outcomesOf(totals, currencyOf(cells)),
+    outcomes: outcomesOf(totals, currencyOf(sums.whole)),
     historicalPerformance: { ...performanceOf(totals, repeatBuyers), recommendedPosture: windowPosture },
-    seasonality: seasonality(cells, rates.base),
+    seasonality: seasonality(sums.whole, rates.base),
     buyers: buyers.map(buyerRow),
-    postureConversion: { byPosture: byPosture(cells), adherence: adherenceOf(cells) },
+    postureConversion: { byPosture: byPosture(sums.postures), adherence: adherenceOf(sums.comparisons) },
     learnedDefault,
     strategySignals: strategySignals({ totals, rates, repeatBuyers, windowPosture, learnedDefault: pinned }),
     sellerRecommendations: sellerRecommendations({ ...composed, totals, rates, buyers }),

@@ -112,7 +112,7 @@ function comparisonOf({ selectedPosture, recommendedPosture }: RunFact): Compari
   return selectedPosture === recommendedPosture ? "followed" : "diverged";
 }
 
-export function isAskRun(run: RunFact): boolean {
+function isAskRun(run: RunFact): boolean {
   const counted = run.requestAskCount + run.productAskCount + run.proposalAskCount > 0;
   return counted || run.hadPriceObjection || run.hadPackagingAsk;
 }

@@ -1,7 +1,7 @@
 import { RULES } from "../rules.ts";
 import { GUIDANCE, type Posture } from "./posture.ts";
 
-export type DefaultSource =
+type DefaultSource =
   | "request_mode"
   | "buyer_note"
   | "operating_instructions"
@@ -34,7 +34,7 @@ export interface DefaultsInput {
   readonly history?: HistoryCounts | undefined;
 }
 
-export interface Resolved<V> {
+interface Resolved<V> {
   readonly value: V;
   readonly source: DefaultSource;
 }

@@ -3,10 +3,12 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import type { AnalyticsInput } from "../facts/input.ts";
 import { composePayload, type SellerAnalytics } from "../payload/compose-payload.ts";
-import { productsOf } from "../payload/runs.ts";
+import { productsOf, type RunRow } from "../payload/runs.ts";
+import { joinSums, type Sums, sumsOfRuns } from "../payload/sums.ts";
 import { cellOf } from "../payload/totals.ts";
-import { listCells, listTopProducts } from "../rollups/store.ts";
-import { dayAfter, periodsOf } from "./periods.ts";
+import { dayAfter, periodsOf } from "../rollups/periods.ts";
+import { listTopProducts } from "../rollups/product-store.ts";
+import { readSums } from "../rollups/store.ts";
 import { listNewestRuns, readState } from "./store.ts";
 
 export interface Asked {
@@ -26,19 +28,23 @@ export async function readAnalytics(ctx: Context, { limit, days }: Asked): Promi
   const [state, rows, summed, shown] = await Promise.all([
     readState(db, shop),
     listNewestRuns(db, shop, limit, span),
-    days ? listCells(db, shop, periods) : undefined,
-    days ? listTopProducts(db, shop, periods) : undefined,
+    span ? readSums(db, shop, periods, span) : undefined,
+    span ? listTopProducts(db, shop, periods, span) : undefined,
   ]);
   const payload = composePayload({
     ...state,
     asOf: now,
     limit,
     storefront: { id: String(storefrontId), name, state: stateOf(isPaused, archivedAt) },
-    cells: summed ?? rows.map(({ run, outcome }) => cellOf(run, outcome)),
+    sums: summed ? joinSums(summed.sums, sumsOf(summed.waiting)) : sumsOf(rows),
     rows,
     products: shown ?? productsOf(rows),
   });
   return state.isTakingIn ? { ...payload, notes: [...payload.notes, TAKING_IN] } : payload;
+}
+
+function sumsOf(rows: readonly RunRow[]): Sums {
+  return sumsOfRuns(rows.map(({ run, outcome }) => cellOf(run, outcome)));
 }
 
 const TAKING_IN = "Earlier runs and outcomes are still being counted: figures are not complete yet.";

@@ -1,19 +1,11 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { moneyOf } from "../payload/amounts.ts";
 import type { RunRow } from "../payload/runs.ts";
+import type { RunWithBuys } from "./run-with-buys.ts";
 import { findRunWithBuys } from "./store.ts";
 
-/** A media buy that is put down to a run, and by what. */
-export interface MatchedBuy {
-  readonly mediaBuyId: string;
-  readonly model: string;
-  readonly matchedProductIds: readonly string[];
-}
-
 /** What became of a run, as analytics knows it. */
-export interface RunResult extends RunRow {
-  readonly lexiconVersion: string | null;
-  readonly buys: readonly MatchedBuy[];
+export interface RunResult extends RunWithBuys {
   readonly figures: ReturnType<typeof figuresOf>;
 }
 

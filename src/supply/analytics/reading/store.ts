@@ -5,7 +5,7 @@ import { fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Shop } from "../recording/shop.ts";
-import type { RunResult } from "./read-result.ts";
+import type { RunWithBuys } from "./run-with-buys.ts";
 
 /** How a storefront's analytics stand. */
 export interface ShopState {
@@ -65,11 +65,7 @@ export async function listNewestRuns(
   return rows.map(fromRunRow);
 }
 
-export async function findRunWithBuys(
-  db: Db,
-  customerId: number,
-  runId: number,
-): Promise<Omit<RunResult, "figures"> | undefined> {
+export async function findRunWithBuys(db: Db, customerId: number, runId: number): Promise<RunWithBuys | undefined> {
   const [row, buys] = await Promise.all([
     db
       .selectFrom("run_facts")

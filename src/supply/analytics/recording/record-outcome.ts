@@ -52,7 +52,7 @@ export async function recordOutcomes({ db, viewer, now }: Context, outcomes: rea
   if (fresh.length > 0 && !isWaiting) await countEvents(db, { ...shop, reportingCurrency }, mediaBuyId, fresh);
 }
 
-export function eventOf(outcome: NewOutcome): Omit<OutcomeEvent, "seq"> {
+function eventOf(outcome: NewOutcome): Omit<OutcomeEvent, "seq"> {
   const { eventId, type, occurredAt, mediaBuyId, buyerCustomerId, budget, delivery } = outcome;
   return {
     eventId,

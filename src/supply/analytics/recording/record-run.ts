@@ -1,13 +1,8 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { isEligible } from "../attribution/attribute.ts";
-import { NOTHING_CAME } from "../attribution/run-outcome.ts";
 import { type AskedWords, detectAsks } from "../detection/detect-asks.ts";
 import { LEXICON } from "../detection/lexicon.ts";
 import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
 import { eachOnce, keyOf } from "../facts/normalise.ts";
-import { cellOf } from "../payload/totals.ts";
-import { addToRollups } from "../rollups/add-to-rollups.ts";
-import { addProducts } from "../rollups/store.ts";
 import type { Concession } from "./concession.ts";
 import { insertRunFact, lockStorefront } from "./store.ts";
 
@@ -38,7 +33,10 @@ export interface NewRun
 /** Of a longer answer the first are counted: a catalogue of thousands, asked for every minute, is millions of rows in a day. */
 const MOST_SHOWN = 100;
 
-/** Writes a run down for analytics and counts it, in the transaction of the run itself. */
+/**
+ * Writes a run down for analytics, in the transaction of the run itself. Its row is its own: those who answer at once do not
+ * wait for each other, as they would over the sums of their day, to which `addWaitingRuns` adds it.
+ */
 export async function recordRun({ db, viewer }: Context, { runId, storefrontId, ...reported }: NewRun): Promise<void> {
   const shop = { customerId: viewer.customerId, storefrontId };
   const run = {
@@ -51,8 +49,5 @@ export async function recordRun({ db, viewer }: Context, { runId, storefrontId, 
     lexiconVersion: LEXICON.version,
   };
   await lockStorefront(db, shop, "together");
-  const isRolled = await insertRunFact(db, shop, run);
-  if (!isRolled || !isEligible(run)) return;
-  await addToRollups(db, shop, [cellOf(run, NOTHING_CAME)]);
-  await addProducts(db, shop, [{ products: run.shown, at: run.createdAt }]);
+  await insertRunFact(db, shop, run);
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../../../bench/harness/statements.ts";
 import { doJobs } from "../../../../test/jobs.ts";
 import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
-import { approve, buy, decide, openStrict } from "../../approvals/strict-shop.fixture.ts";
+import { approve, buy, decide, openStrict } from "../../orders/approvals/strict-shop.fixture.ts";
 import { openSellerSide } from "../../orders/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
 import { takeIn } from "../upkeep/take-in.ts";
@@ -36,6 +36,20 @@ async function openShop(): Promise<Shop> {
   for (const seller of shop.sellers) seller.prices = [fixed("8", { pricingOptionId: "cpm" })];
   return shop;
 }
+
+test("a run is recorded when its answer leaves, and counted by day from then on, before sums hold it and after", async () => {
+  const shop = await openShop();
+  const day = market.clock.now().toISOString().slice(0, 10);
+  const byDay = async () => (await shop.seller.get(`/storefront/seller-analytics?from=${day}&to=${day}`)).data;
+  await ask(shop);
+  await ask(shop);
+  const { data } = await shop.seller.get("/storefront/seller-analytics");
+  expect(data.window.runCount).toBe(2);
+  const at = await byDay();
+  expect(at.window.runCount).toBe(2);
+  await market.world.host.backgroundTasks.idle();
+  expect({ ...(await byDay()), generatedAt: at.generatedAt }).toEqual(at);
+});
 
 test("what is bought belongs to the run that showed it, and is booked once a source has taken it", async () => {
   const shop = await openShop();
@@ -145,12 +159,13 @@ test("runs and media buys of before the upgrade are taken in, and come to the sa
 
 /** As if analytics had just come to a database that has runs and orders. */
 async function upgradeAnew(): Promise<void> {
-  const url = new URL("../../../ground/db/migrations/0047-seller-analytics.sql", import.meta.url);
-  const text = readFileSync(url, "utf8");
-  const tables = [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name);
+  const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql"].map((name) =>
+    readFileSync(new URL(`../../../ground/db/migrations/${name}`, import.meta.url), "utf8"),
+  );
+  const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });
   await admin.connect();
-  await admin.query(`drop table ${tables.join(", ")} cascade; drop sequence analytics_seq`);
-  await admin.query(text);
+  await admin.query(`drop table if exists ${tables.join(", ")} cascade; drop sequence analytics_seq`);
+  for (const text of texts) await admin.query(text);
   await admin.end();
 }

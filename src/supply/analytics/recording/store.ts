@@ -91,34 +91,28 @@ export interface NewRunFact extends Omit<RunFact, "seq"> {
   readonly concession: Concession | null;
 }
 
-/** Answers whether the rollups count it now: not where earlier facts are still being counted. */
-export async function insertRunFact(db: Db, { customerId, storefrontId }: Shop, run: NewRunFact): Promise<boolean> {
+export async function insertRunFact(db: Db, { customerId, storefrontId }: Shop, run: NewRunFact): Promise<void> {
   const { buyer, refinements } = run;
-  const { rows } = await sql<{ rolled: boolean }>`
+  await sql`
     with fact as (
       insert into run_facts (customer_id, run_id, storefront_id, purpose, created_at, buyer_customer_id, operator_domain,
         brand_domain, country, buying_mode, result_kind, result_code, selected_posture, recommended_posture,
         posture_rationale, posture_evidence, concession, lexicon_version, request_asks, product_asks, proposal_asks,
-        price_objection, packaging_ask, applied, partial, unable, shown, rolled)
+        price_objection, packaging_ask, applied, partial, unable, shown)
       values (${customerId}, ${run.id}, ${storefrontId}, ${run.purpose}, ${run.createdAt}, ${run.buyerCustomerId},
         ${buyer.operatorDomain}, ${buyer.brandDomain}, ${buyer.country}, ${run.buyingMode}, ${run.resultKind},
         ${run.resultCode}, ${run.selectedPosture}, ${run.recommendedPosture}, ${run.postureRationale},
         ${storableJson(run.postureEvidence)}::jsonb, ${run.concession === null ? null : storableJson(run.concession)}::jsonb,
         ${run.lexiconVersion}, ${run.requestAskCount}, ${run.productAskCount}, ${run.proposalAskCount},
         ${run.hadPriceObjection}, ${run.hadPackagingAsk}, ${refinements.applied}, ${refinements.partial},
-        ${refinements.unable}, ${storableJson(run.shown)}::jsonb,
-        coalesce((select due_at is null from analytics_storefronts
-          where customer_id = ${customerId} and storefront_id = ${storefrontId}), true))
+        ${refinements.unable}, ${storableJson(run.shown)}::jsonb)
       returning *
-    ), shown as (
-      insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
-        buyer_customer_id, operator_domain, brand_domain)
-      select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
-        operator_domain, brand_domain
-      from fact, jsonb_array_elements(fact.shown) one
-      where result_kind = 'ok' and (purpose is null or purpose = 'live')
-      on conflict do nothing
     )
-    select rolled from fact`.execute(db);
-  return rows[0]?.rolled ?? false;
+    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
+      buyer_customer_id, operator_domain, brand_domain)
+    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
+      operator_domain, brand_domain
+    from fact, jsonb_array_elements(fact.shown) one
+    where result_kind = 'ok' and (purpose is null or purpose = 'live')
+    on conflict do nothing`.execute(db);
 }

@@ -1,26 +1,20 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { type Cell, COUNTERS, sumOf } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
-import { type RollupRow, upsertRollups } from "./store.ts";
+import { placeOf, type RollupRow, rollupRowsOf } from "./facet.ts";
+import { upsertRollups } from "./store.ts";
 
 /** Adds cells to the sums of their days and months; what is taken away comes as a cell that is negated. */
 export async function addToRollups(db: Db, shop: Shop, cells: readonly Cell[]): Promise<void> {
-  const rows = cells.flatMap((cell) =>
-    [cell.firstRunAt.toISOString().slice(0, 10), cell.month].map((period) => ({ period, key: keyOf(cell), cell })),
-  );
-  const grouped = [...Map.groupBy(rows, ({ period, key }) => `${period} ${key}`).values()].map(joined);
-  const changed = grouped.filter(({ cell }) => isSomething(cell));
   // In one order for everybody, so that two who add do not wait for each other.
-  await upsertRollups(
-    db,
-    shop,
-    changed.toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1)),
-  );
+  const changed = rollupsOf(cells).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  await upsertRollups(db, shop, changed);
 }
 
-function keyOf({ buyer, posture, comparison, deliveryCurrency }: Cell): string {
-  const { operatorDomain, brandDomain, country } = buyer;
-  return JSON.stringify([operatorDomain, brandDomain, country, posture, comparison, deliveryCurrency]);
+/** What cells come to in each sum; sums that they leave as they are do not appear. */
+export function rollupsOf(cells: readonly Cell[]): RollupRow[] {
+  const grouped = Map.groupBy(cells.flatMap(rollupRowsOf), placeOf);
+  return [...grouped.values()].map(joined).filter(({ cell }) => isSomething(cell));
 }
 
 function joined(rows: readonly RollupRow[]): RollupRow {

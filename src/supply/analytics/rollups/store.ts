@@ -1,18 +1,13 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
-import type { ShownProduct } from "../facts/fact.ts";
-import type { ShownCount } from "../payload/runs.ts";
-import { topProducts } from "../payload/runs.ts";
+import { fromRunRow } from "../facts/rows.ts";
+import type { RunRow } from "../payload/runs.ts";
+import type { Sums } from "../payload/sums.ts";
 import { type Cell, COUNTERS, type Comparison, type Counter, type Totals } from "../payload/totals.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Shop } from "../recording/shop.ts";
-
-/** A cell of a day or a month, and what tells it apart from others of that. */
-export interface RollupRow {
-  readonly period: string;
-  readonly key: string;
-  readonly cell: Cell;
-}
+import { type Facet, type RollupRow, sumsIn } from "./facet.ts";
+import { MOST_WAITING } from "./waiting.ts";
 
 /** `liveRuns` is kept as `live_runs`. */
 const COLUMNS = new Map(
@@ -21,11 +16,13 @@ const COLUMNS = new Map(
 const AMOUNTS = ["booked_budget", "spend"];
 const SUMMED = [...COLUMNS.values(), ...AMOUNTS];
 
-const KEPT = sql.raw(
-  `period, cell, operator_domain, brand_domain, country, posture, comparison, delivery_currency, first_run_at, last_run_at, first_customer, last_customer, ${SUMMED.join(", ")}`,
-);
+const PLACE = "period, facet, operator_domain, brand_domain, country, value";
+const EDGES = "first_run_at, last_run_at, first_customer, last_customer";
+const KEPT = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.join(", ")}`);
+/** What is nothing is not told. */
+const GIVEN = sql.raw(`${PLACE}, ${EDGES}, ${SUMMED.map((name) => `coalesce(${name}, 0)`).join(", ")}`);
 const TOLD = sql.raw(
-  `period text, cell text, operator_domain text, brand_domain text, country text, posture text, comparison text, delivery_currency text, first_run_at timestamptz, last_run_at timestamptz, first_customer bigint, last_customer bigint, ${[...COLUMNS.values()].map((name) => `${name} bigint`).join(", ")}, ${AMOUNTS.map((name) => `${name} numeric`).join(", ")}`,
+  `period text, facet text, operator_domain text, brand_domain text, country text, value text, first_run_at timestamptz, last_run_at timestamptz, first_customer bigint, last_customer bigint, ${[...COLUMNS.values()].map((name) => `${name} bigint`).join(", ")}, ${AMOUNTS.map((name) => `${name} numeric`).join(", ")}`,
 );
 const ADDED = sql.raw(SUMMED.map((name) => `${name} = kept.${name} + excluded.${name}`).join(", "));
 const SUMS = sql.raw(SUMMED.map((name) => `sum(${name})::text as ${name}`).join(", "));
@@ -33,10 +30,10 @@ const SUMS = sql.raw(SUMMED.map((name) => `sum(${name})::text as ${name}`).join(
 export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, rows: readonly RollupRow[]) {
   if (rows.length === 0) return;
   await sql`
-    insert into analytics_rollups as kept (customer_id, storefront_id, ${KEPT})
-    select ${customerId}, ${storefrontId}, ${KEPT}
+    insert into analytics_sums as kept (customer_id, storefront_id, ${KEPT})
+    select ${customerId}, ${storefrontId}, ${GIVEN}
     from jsonb_to_recordset(${storableJson(rows.map(toRow))}::jsonb) as told(${TOLD})
-    on conflict (customer_id, storefront_id, period, cell) do update set
+    on conflict (customer_id, storefront_id, period, facet, operator_domain, brand_domain, country, value) do update set
       first_run_at = least(kept.first_run_at, excluded.first_run_at),
       last_run_at = greatest(kept.last_run_at, excluded.last_run_at),
       first_customer = least(kept.first_customer, excluded.first_customer),
@@ -44,21 +41,20 @@ export async function upsertRollups(db: Db, { customerId, storefrontId }: Shop, 
       ${ADDED}`.execute(db);
 }
 
-function toRow({ period, key, cell }: RollupRow) {
-  const { buyer, totals, customer } = cell;
+function toRow({ period, facet, buyer, value, cell }: RollupRow) {
+  const { totals, customer } = cell;
+  const counts = [...COLUMNS].flatMap(([name, column]) => (totals[name] === 0 ? [] : [[column, totals[name]]]));
   return {
     period,
-    cell: key,
-    operator_domain: buyer.operatorDomain,
-    brand_domain: buyer.brandDomain,
-    country: buyer.country,
-    posture: cell.posture,
-    comparison: cell.comparison,
-    delivery_currency: cell.deliveryCurrency,
+    facet,
+    operator_domain: buyer.operatorDomain ?? "",
+    brand_domain: buyer.brandDomain ?? "",
+    country: buyer.country ?? "",
+    value,
     first_run_at: cell.firstRunAt,
     last_run_at: cell.lastRunAt,
     ...edgesOf(customer),
-    ...Object.fromEntries([...COLUMNS].map(([name, column]) => [column, totals[name]])),
+    ...(Object.fromEntries(counts) as Record<string, number>),
     booked_budget: String(totals.bookedBudget),
     spend: String(totals.spend),
   };
@@ -71,48 +67,83 @@ function edgesOf(customer: string) {
   return { first_customer: Number(customer), last_customer: Number(customer) };
 }
 
-/** The days and months of which there is anything. */
-export async function listPeriods(db: Db, { customerId, storefrontId }: Shop): Promise<string[]> {
-  const rows = await db
-    .selectFrom("analytics_rollups")
-    .select("period")
-    .distinct()
-    .where("customer_id", "=", customerId)
-    .where("storefront_id", "=", storefrontId)
-    .execute();
-  return rows.map(({ period }) => period);
-}
-
+/** A sum as it is read back: of a period, or over all those that were asked for. */
 type SummedRow = Pick<
-  Row<"analytics_rollups">,
-  "operator_domain" | "brand_domain" | "country" | "posture" | "comparison" | "delivery_currency"
+  Row<"analytics_sums">,
+  "facet" | "operator_domain" | "brand_domain" | "country" | "value" | "first_customer" | "last_customer"
 > & {
+  /** A month of all runs; empty of everything else. */
   readonly month: string;
-  readonly first_run_at: Date;
-  readonly last_run_at: Date;
-  readonly first_customer: number | null;
-  readonly last_customer: number | null;
+  readonly first_run_at: string | Date;
+  readonly last_run_at: string | Date;
 } & Readonly<Record<string, unknown>>;
 
-/** Sums over whole days and months, each told by name, put together by month. */
-export async function listCells(
+interface Summed {
+  readonly sums: Sums;
+  /** Runs that the sums do not hold yet. */
+  readonly waiting: readonly RunRow[];
+}
+
+/** Sums over periods, and the runs of that time that still wait to be added: in one statement, so that none is in both. */
+export async function readSums(
   db: Db,
   { customerId, storefrontId }: Shop,
   periods: readonly string[],
-): Promise<Cell[]> {
-  const { rows } = await sql<SummedRow>`
-    select left(period, 7) as month, operator_domain, brand_domain, country, posture, comparison, delivery_currency,
-      min(first_run_at) as first_run_at, max(last_run_at) as last_run_at, min(first_customer) as first_customer,
-      max(last_customer) as last_customer, ${SUMS}
-    from analytics_rollups
-    where customer_id = ${customerId} and storefront_id = ${storefrontId} and period = any(${periods})
-    group by 1, 2, 3, 4, 5, 6, 7
-    having sum(runs) > 0`.execute(db);
-  return rows.map(fromRow);
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<Summed> {
+  const { rows } = await sql<{
+    sums: readonly SummedRow[] | null;
+    waiting: readonly (Row<"run_facts"> & { readonly created_at: Date | string })[] | null;
+  }>`
+    select (
+      select jsonb_agg(summed) from (
+        select case facet when 'whole' then left(period, 7) else '' end as month, facet, operator_domain, brand_domain,
+          country, value, min(first_run_at) as first_run_at, max(last_run_at) as last_run_at,
+          min(first_customer) as first_customer, max(last_customer) as last_customer, ${SUMS}
+        from analytics_sums
+        where customer_id = ${customerId} and storefront_id = ${storefrontId} and period = any(${periods})
+        group by 1, 2, 3, 4, 5, 6
+        having sum(runs) > 0) summed) as sums, (
+      select jsonb_agg(waiting) from (
+        select * from run_facts
+        where customer_id = ${customerId} and storefront_id = ${storefrontId} and not rolled
+          and created_at >= ${from} and created_at < ${to} and (purpose is null or purpose = 'live')
+        limit ${MOST_WAITING}) waiting) as waiting`.execute(db);
+  const [row] = rows;
+  return {
+    sums: sumsIn((row?.sums ?? []).map(fromRow)),
+    waiting: (row?.waiting ?? []).map((one) => fromRunRow({ ...one, created_at: new Date(one.created_at) })),
+  };
 }
 
-function fromRow(row: SummedRow): Cell {
-  const { operator_domain: operatorDomain, brand_domain: brandDomain, country } = row;
+/** The sums of a month, and of all that is in it. */
+export async function listRollups(db: Db, { customerId, storefrontId }: Shop, month: string): Promise<RollupRow[]> {
+  const { rows } = await sql<SummedRow & { readonly period: string }>`
+    select '' as month, * from analytics_sums
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and period >= ${month} and period < ${month} || '.'`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...fromRow(row), period: row.period }));
+}
+
+/** The months of which there are sums, the latest first. */
+export async function listMonths(db: Db, { customerId, storefrontId }: Shop): Promise<string[]> {
+  const { rows } = await sql<{ month: string }>`
+    select period as month from analytics_sums
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and facet = 'whole' and length(period) = 7
+    group by period order by period desc`.execute(db);
+  return rows.map(({ month }) => month);
+}
+
+function fromRow(row: SummedRow) {
+  const known = (text: string) => text || null;
+  const facet = row.facet as Facet;
+  const { value } = row;
+  const buyer = {
+    operatorDomain: known(row.operator_domain),
+    brandDomain: known(row.brand_domain),
+    country: known(row.country),
+  };
   const counts = Object.fromEntries([...COLUMNS].map(([name, column]) => [name, Number(row[column])]));
   const totals: Totals = {
     ...(counts as Record<Counter, number>),
@@ -120,54 +151,16 @@ function fromRow(row: SummedRow): Cell {
     spend: BigInt(String(row.spend)),
   };
   const { first_customer: first, last_customer: last } = row;
-  return {
+  const cell: Cell = {
     month: row.month,
-    buyer: { operatorDomain, brandDomain, country },
-    posture: row.posture as Posture | null,
-    comparison: row.comparison as Comparison,
-    deliveryCurrency: row.delivery_currency,
+    buyer,
+    posture: facet === "posture" ? (value as Posture) : null,
+    comparison: facet === "comparison" ? (value as Comparison) : "none",
+    deliveryCurrency: facet === "whole" || facet === "buyer" ? value : "",
     totals,
-    firstRunAt: row.first_run_at,
-    lastRunAt: row.last_run_at,
+    firstRunAt: new Date(row.first_run_at),
+    lastRunAt: new Date(row.last_run_at),
     customer: first === null ? "" : first === last ? String(first) : "*",
   };
-}
-
-/** Counts the products of one run in its day and its month. */
-export async function addProducts(
-  db: Db,
-  { customerId, storefrontId }: Shop,
-  shown: readonly { readonly products: readonly ShownProduct[]; readonly at: Date }[],
-): Promise<void> {
-  const reported = shown.flatMap(({ products, at }) =>
-    products.flatMap(({ productId, name }) =>
-      [10, 7].map((length) => ({ period: at.toISOString().slice(0, length), productId, name, at })),
-    ),
-  );
-  if (reported.length === 0) return;
-  await sql`
-    insert into analytics_products as kept (customer_id, storefront_id, period, product_id, impressions, name, named_at)
-    select ${customerId}, ${storefrontId}, period, "productId", count(*),
-      (array_agg(name order by at desc) filter (where name is not null))[1], max(at) filter (where name is not null)
-    from jsonb_to_recordset(${storableJson(reported)}::jsonb)
-      as told(period text, "productId" text, name text, at timestamptz)
-    group by period, "productId" order by period, "productId"
-    on conflict (customer_id, storefront_id, period, product_id) do update set
-      impressions = kept.impressions + excluded.impressions,
-      name = case when excluded.named_at >= kept.named_at or kept.named_at is null then coalesce(excluded.name, kept.name) else kept.name end,
-      named_at = greatest(kept.named_at, excluded.named_at)`.execute(db);
-}
-
-export async function listTopProducts(
-  db: Db,
-  { customerId, storefrontId }: Shop,
-  periods: readonly string[],
-): Promise<ShownCount[]> {
-  const { rows } = await sql<{ product_id: string; name: string | null; impressions: number }>`
-    select product_id, sum(impressions)::bigint as impressions,
-      (array_agg(name order by named_at desc) filter (where name is not null))[1] as name
-    from analytics_products
-    where customer_id = ${customerId} and storefront_id = ${storefrontId} and period = any(${periods})
-    group by product_id order by 2 desc, product_id collate "C" limit 10`.execute(db);
-  return topProducts(rows.map(({ product_id: productId, name, impressions }) => ({ productId, name, impressions })));
+  return { facet, buyer, value, cell };
 }

@@ -6,6 +6,7 @@ import { fromEventRow, fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
+import { LATEST_MS } from "./forget-store.ts";
 
 /** Some storefront or other that nothing waits to be counted of; `at` is from 0 to 1. */
 export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Promise<Shop | undefined> {
@@ -19,8 +20,13 @@ export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Pr
   return row && { customerId: row.customer_id, storefrontId: row.storefront_id };
 }
 
+interface StoredRun extends RunRow {
+  /** Whether sums hold it. */
+  readonly isRolled: boolean;
+}
+
 /** Every run, also one that is never shown; the newest first. */
-export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limit: number): Promise<RunRow[]> {
+export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limit: number): Promise<StoredRun[]> {
   const rows = await db
     .selectFrom("run_facts")
     .selectAll()
@@ -30,17 +36,18 @@ export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limi
     .orderBy("run_id", "desc")
     .limit(limit)
     .execute();
-  return rows.map(fromRunRow);
+  return rows.map((row) => ({ ...fromRunRow(row), isRolled: row.rolled }));
 }
 
-/** The events of media buys of which nothing happened before. */
+/** The events of media buys of which nothing happened before, and nothing was told too late to find its run. */
 export async function listEvents(db: Db, { customerId, storefrontId }: Shop, since: Date): Promise<OutcomeEvent[]> {
   const { rows } = await sql<Row<"outcome_events">>`
     select * from outcome_events e
     where customer_id = ${customerId} and storefront_id = ${storefrontId} and not exists (
       select from outcome_events before
       where before.customer_id = e.customer_id and before.media_buy_id = e.media_buy_id
-        and before.occurred_at < ${since})
+        and (before.occurred_at < ${since}
+          or before.recorded_at > before.occurred_at + ${LATEST_MS} * interval '1 millisecond'))
     order by seq`.execute(db);
   return rows.map(fromEventRow);
 }
@@ -61,4 +68,25 @@ export async function listBuys(
       { runId: run_id === null ? null : String(run_id), outcome: readBuyOutcome(outcome) },
     ]),
   );
+}
+
+/** How often each product was shown, in a month and in all that is in it: `2026-05-17 main:homepage` and a number. */
+export async function listShownCounts(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  month: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ period: string; product_id: string; impressions: number }>`
+    select period, product_id, impressions from analytics_products
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}
+      and period collate "C" >= ${month} and period collate "C" < ${month} || '.'`.execute(db);
+  return new Map(rows.map(({ period, product_id, impressions }) => [`${period} ${product_id}`, impressions]));
+}
+
+/** The last day of which facts are not kept any more; empty where all of them are. */
+export async function findLastForgotten(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
+  const { rows } = await sql<{ day: string | null }>`
+    select facts_since - 1 as day from analytics_storefronts
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);
+  return rows[0]?.day ?? "";
 }

@@ -31,14 +31,24 @@ function fromDueRow(row: { customer_id: number; storefront_id: number; due_at: D
   return { customerId: row.customer_id, storefrontId: row.storefront_id, dueAt: row.due_at ?? new Date(0) };
 }
 
-export async function findReportingCurrency(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
+export async function findReportingCurrency(db: Db, { customerId, storefrontId }: Shop): Promise<string | undefined> {
   const row = await db
     .selectFrom("analytics_storefronts")
     .select("reporting_currency")
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
     .executeTakeFirst();
-  return row?.reporting_currency ?? "USD";
+  return row?.reporting_currency;
+}
+
+export async function isTakingIn(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
+  const row = await db
+    .selectFrom("analytics_storefronts")
+    .select("due_at")
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .executeTakeFirst();
+  return (row?.due_at ?? null) !== null;
 }
 
 /** Null once there is nothing left to count. */
@@ -69,6 +79,8 @@ export async function listWaitingRuns(
     .where("rolled", "=", false)
     .orderBy("run_id")
     .limit(limit)
+    .forUpdate()
+    .skipLocked()
     .execute();
   return rows.map((row) => ({ ...fromRunRow(row), asked: row.asked as WaitingRun["asked"] }));
 }
@@ -85,7 +97,8 @@ export async function markRolled(
   read: readonly ReadRun[],
   lexiconVersion: string,
 ): Promise<void> {
-  await sql`
+  if (read.length > 0)
+    await sql`
     update run_facts set request_asks = told."requestAskCount", product_asks = told."productAskCount",
       proposal_asks = told."proposalAskCount", price_objection = told."hadPriceObjection",
       packaging_ask = told."hadPackagingAsk", lexicon_version = ${lexiconVersion}, asked = null
@@ -95,6 +108,19 @@ export async function markRolled(
   await sql`
     update run_facts set rolled = true
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])`.execute(db);
+}
+
+/** Where the runs of purchases are looked for, of old runs too: what is counted anew may be put down to any of them. */
+export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into run_shown_products (customer_id, product_id, run_id, storefront_id, created_at, seq,
+      buyer_customer_id, operator_domain, brand_domain)
+    select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
+      operator_domain, brand_domain
+    from run_facts, jsonb_array_elements(shown) one
+    where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
+      and result_kind = 'ok' and (purpose is null or purpose = 'live')
+    on conflict do nothing`.execute(db);
 }
 
 /** Events of a few media buys that nobody has counted, those of one buy together. */
@@ -116,21 +142,4 @@ export async function markCounted(db: Db, { customerId }: Shop, mediaBuyIds: rea
   await sql`
     update outcome_events set counted = true
     where customer_id = ${customerId} and media_buy_id = any(${mediaBuyIds}) and not counted`.execute(db);
-}
-
-/** Forgets what was counted, so that it is counted anew from the facts. The caller holds the storefront. */
-export async function uncount(db: Db, shop: Shop, reportingCurrency: string, dueAt: Date): Promise<void> {
-  const { customerId, storefrontId } = shop;
-  const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
-  await sql`delete from analytics_rollups where ${own}`.execute(db);
-  await sql`delete from analytics_products where ${own}`.execute(db);
-  await sql`
-    delete from delivery_facts where customer_id = ${customerId} and media_buy_id in (
-      select media_buy_id from buy_facts where ${own})`.execute(db);
-  await sql`delete from buy_facts where ${own}`.execute(db);
-  await sql`update run_facts set rolled = false, outcome = null where ${own}`.execute(db);
-  await sql`update outcome_events set counted = false where ${own}`.execute(db);
-  await sql`
-    update analytics_storefronts set reporting_currency = ${reportingCurrency}, due_at = ${dueAt}
-    where ${own}`.execute(db);
 }

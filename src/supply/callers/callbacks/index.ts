@@ -11,7 +11,6 @@ export {
 export { keepCallback } from "./keep-callback.ts";
 export {
   findWaitingCallback,
-  forgetCallbacksOfAllCustomers,
   listDueCallbacksOfAllCustomers,
   lockCallback,
   makeDue,

@@ -1,24 +1,12 @@
-import { z } from "zod";
+import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
-import type { JobReference } from "../../../ground/kernel/step.ts";
 import type { Caller } from "../caller.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
 export type AskedCallback = Pick<Callback, "taskId" | "taskType" | "url" | "operationId"> & {
   readonly secrets: CallbackSecrets;
-};
-
-interface FollowInput {
-  readonly customerId: number;
-  readonly eventId: string;
-}
-
-/** How a task is asked after. */
-const followTask: JobReference<FollowInput> = {
-  name: "adcp.follow-task",
-  input: z.object({ customerId: z.int(), eventId: z.string() }),
 };
 
 /**
@@ -47,6 +35,6 @@ export function keepCallback({ side, ...caller }: Caller, { secrets, ...asked }:
       error: null,
       createdAt: wall,
     });
-    await ctx.enqueue(followTask, { customerId, eventId });
+    await ctx.enqueue(followTaskJob, { customerId, eventId });
   });
 }

@@ -1,6 +1,7 @@
 export { addDelivery, readAddedDelivery, spendSoFar } from "./deliveries/add-delivery.ts";
 export type { AddedDelivery } from "./deliveries/added-delivery.ts";
-export { readFixtures, type SeededFixture, seedFixture } from "./fixtures/seeded-fixture.ts";
+export { readFixtures, seedFixture } from "./fixtures/seed-fixture.ts";
+export type { SeededFixture } from "./fixtures/seeded-fixture.ts";
 export { readRehearsal, rehearseTask, takeRehearsal } from "./rehearse.ts";
 export { ARMS, type RehearsedTask } from "./rehearsed-task.ts";
 export { forceStanding } from "./standings/force-standing.ts";

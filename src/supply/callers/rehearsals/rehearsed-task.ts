@@ -1,13 +1,27 @@
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+
 /** What a buy may become in place of one: a task, or a question to its caller (AdCP 3.1, force_create_media_buy_arm). */
 export const ARMS = ["submitted", "input-required"] as const;
+
+export type RehearsedState = "next" | "given" | "over";
+
+export const rehearsedLife = lifecycle<RehearsedState, "give" | "end">({
+  noun: "rehearsed task",
+  starts: ["next"],
+  states: {
+    next: "the caller's next buy becomes it",
+    given: "a buy became it",
+    over: "its caller has said what it comes to",
+  },
+  transitions: { give: { next: "given" }, end: { given: "over" } },
+});
 
 /** A task that a caller has settled beforehand for its trials: nothing is bought by it. */
 export interface RehearsedTask {
   /** Told of one that is submitted alone: nobody asks after a question. */
   readonly taskId: string;
   readonly arm: (typeof ARMS)[number];
-  /** `next`: the next buy becomes it. */
-  readonly state: "next" | "given" | "over";
+  readonly state: RehearsedState;
   readonly message: string | null;
   /** What it comes to, as its caller said it; null until it is over. */
   readonly result: Readonly<Record<string, unknown>> | null;

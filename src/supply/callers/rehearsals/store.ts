@@ -1,6 +1,7 @@
 import type { Db, Row } from "../../../ground/db/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Caller } from "../caller.ts";
-import type { RehearsedTask } from "./rehearsed-task.ts";
+import { type RehearsedTask, rehearsedLife } from "./rehearsed-task.ts";
 
 type Owner = Omit<Caller, "side">;
 
@@ -43,7 +44,7 @@ export async function giveNextTask(
 ): Promise<RehearsedTask | undefined> {
   const row = await db
     .updateTable("rehearsed_tasks")
-    .set({ state: "given", updated_at: at })
+    .set({ state: stepped(rehearsedLife, "give", "next"), updated_at: at })
     .where(({ and }) => and(ownedBy(customerId, owner)))
     .where("state", "=", "next")
     .returningAll()
@@ -78,7 +79,7 @@ export async function endTask(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("rehearsed_tasks")
-    .set({ state: "over", result: JSON.stringify(result), updated_at: at })
+    .set({ state: stepped(rehearsedLife, "end", "given"), result: JSON.stringify(result), updated_at: at })
     .where(({ and }) => and(ownedBy(customerId, owner)))
     .where("task_id", "=", taskId)
     .where("state", "=", "given")

@@ -3,8 +3,8 @@ import type { Examinee } from "./examination.ts";
 import { takeOverNetwork } from "./thread-gateway.ts";
 
 const examinee = workerData as Examinee;
-const door = takeOverNetwork(examinee);
-// Only now: whatever the SDK keeps a hold of as it loads, it finds our door there.
+const gateway = takeOverNetwork(examinee);
+// Only now: whatever the SDK keeps a hold of as it loads, it finds our gateway there.
 const { gradeAgent } = await import("./grade-agent.ts");
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the other side is a thread, not a window
-parentPort?.postMessage(await gradeAgent(examinee, door));
+parentPort?.postMessage(await gradeAgent(examinee, gateway));

@@ -36,7 +36,7 @@ export function concede(
 }
 
 /** Two reductions, one after the other. */
-export function coalesce(a: Decimal, b: Decimal): Decimal {
+function coalesce(a: Decimal, b: Decimal): Decimal {
   return subtract(add(a, b), times(times(a, b), "0.01"));
 }
 

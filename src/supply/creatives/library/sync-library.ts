@@ -24,7 +24,7 @@ export interface LibrarySync {
   readonly strict: boolean;
 }
 
-export interface Assignment {
+interface Assignment {
   readonly creativeId: string;
   readonly packageId: string;
 }

@@ -56,7 +56,7 @@ test("a creative is held until it is approved, and no source shows it before", a
   const { mediaBuyId, status } = expectData(await shop.seller.get(review(id)));
   expect({ mediaBuyId, status }).toEqual({ mediaBuyId: bought.media_buy_id, status: "pending" });
   const { notifications } = expectData(await shop.seller.get("/notifications"));
-  expect(notifications).toContainEqual(expect.objectContaining({ type: "creative.review_requested" }));
+  expect(notifications).toContainEqual(expect.objectContaining({ event: "creative.review_requested" }));
   const { creativeReviews } = expectData(await shop.seller.get("/storefront/pending-operations"));
   expect(creativeReviews.items).toContainEqual(expect.objectContaining({ creativeId: id, mediaBuyId }));
   expect(await decide(id, { status: "approved" })).toMatchObject({ status: 200, data: { status: "approved" } });

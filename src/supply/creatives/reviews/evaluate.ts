@@ -16,7 +16,7 @@ export interface Evidence {
   readonly policy: string | null;
 }
 
-export interface Check {
+interface Check {
   readonly code: "format_known" | "landing_page" | "acceptance_policy";
   readonly label: string;
   readonly category: "format_seller" | "brand_brief" | "policy_safety";

@@ -1,8 +1,25 @@
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { Content } from "../library/library-creative.ts";
 
 export const REVIEW_STATUSES = ["pending", "approved", "rejected", "revoked"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 export type Decision = Extract<ReviewStatus, "approved" | "rejected">;
+
+export const reviewLife = lifecycle<ReviewStatus, "approve" | "reject" | "revoke">({
+  noun: "review of a creative",
+  starts: ["pending"],
+  states: {
+    pending: "the storefront's people have to decide",
+    approved: "the sources may show it",
+    rejected: "no source shows it",
+    revoked: "its buyer sent another content, or took it back",
+  },
+  transitions: {
+    approve: { pending: "approved" },
+    reject: { pending: "rejected" },
+    revoke: { pending: "revoked" },
+  },
+});
 
 /** One content of a creative that a storefront was asked to approve. `revoked` where the buyer sent another, or took it back. */
 export interface CreativeReview {

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { Content, LibraryCreative } from "../library/library-creative.ts";
-import type { CreativeReview, Decision, ReviewedBuyer, ReviewStatus } from "./review.ts";
+import { type CreativeReview, type Decision, type ReviewedBuyer, type ReviewStatus, reviewLife } from "./review.ts";
 
 interface Asked {
   readonly buyer: ReviewedBuyer;
@@ -41,7 +42,7 @@ export async function revokePending(
 ): Promise<void> {
   await db
     .updateTable("creative_reviews")
-    .set({ status: "revoked", updated_at: at })
+    .set({ status: stepped(reviewLife, "revoke", "pending"), updated_at: at })
     .where("customer_id", "=", customerId)
     .where("status", "=", "pending")
     .where(sql<boolean>`library_creative_id = any(${libraryCreativeIds})`)

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
 import { NotFound } from "../../../ground/kernel/errors.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { perform } from "../../../ground/kernel/perform.ts";
 import { step } from "../../../ground/kernel/step.ts";
+import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "../../../ground/seller-agent/index.ts";
 import { listPlacesOfAgents } from "../../marketplace/index.ts";
 import { Auth, isAuthLeftOut, type Source } from "../../sources/index.ts";
@@ -21,11 +24,13 @@ import { sourceOf } from "./account-listing.ts";
 
 /** Registers an account for the viewer: what is done for demand is done inside the buyer's own wall. */
 export async function registerAccount(
-  { perform, viewer }: CallContext,
+  host: Host,
+  { customerId }: Viewer,
   registration: AccountRegistration,
+  requestId: string,
 ): Promise<RegisteredAccount> {
-  const registered = await perform(register, { customerId: viewer.customerId, ...registration });
-  if (!registered) throw new Error(`customer ${viewer.customerId} is gone`);
+  const registered = await perform(register, { customerId, ...registration }, requestId, host);
+  if (!registered) throw new Error(`customer ${customerId} is gone`);
   return registered;
 }
 

@@ -3,6 +3,7 @@ import type { Installation } from "../../../ground/kernel/context.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import type { Random } from "../../../ground/kernel/random.ts";
 import { hashSecret, type Vault } from "../../../ground/vault/index.ts";
+import type { Credential } from "../credential.ts";
 import type { ClientPlace } from "./server/client.ts";
 
 /** Somebody who was sent to an authorization server and has not come back. */
@@ -23,6 +24,14 @@ export interface Consent extends ClientPlace {
   readonly browserHash: string | null;
   /** By the wall. */
   readonly expiresAt: Date;
+}
+
+export interface StartedConsent {
+  readonly credential: Credential;
+  /** Our own page, from where the buyer goes to consent, in a browser. */
+  readonly authorizationUrl: string;
+  /** Comes back with the browser, and is good for ten minutes and for one time. */
+  readonly state: string;
 }
 
 /** Buyer contract §j.8. */

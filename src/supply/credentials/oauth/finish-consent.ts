@@ -3,7 +3,7 @@ import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { type Consent, stateHashOf, verifierOf } from "./consent.ts";
 import { renewAtFor, sealTokens } from "./grants/grant.ts";
-import { saveGrant, standCredential } from "./grants/store.ts";
+import { saveNewGrant, standCredential } from "./grants/store.ts";
 import { askForTokens, type Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
 import { type StateBearer, takeConsent } from "./store.ts";
@@ -64,9 +64,7 @@ export async function keepGrant(
     sealed: sealTokens(ctx.vault, consent, tokens),
     expiresAt,
     renewAt: renewAtFor(expiresAt, tokens, wall),
-    leaseUntil: null,
-    failures: 0,
   };
-  await saveGrant(ctx.db, grant, wall);
+  await saveNewGrant(ctx.db, grant, wall);
   return true;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Source } from "../../sources/index.ts";
-import type { StartedConsent } from "./start-consent.ts";
+import type { StartedConsent } from "./consent.ts";
 
 export const AgentPath = z.object({
   agentId: z.string().min(1).max(255).describe("As each source of a storefront names it"),

@@ -6,7 +6,15 @@ import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
 import type { Source } from "../../sources/index.ts";
 import { type Credential, OAUTH } from "../credential.ts";
 import { findAccount, insertCredential } from "../store.ts";
-import { beginOf, CONSENT_LIFE_MS, callbackOf, mayReceive, newState, stateHashOf } from "./consent.ts";
+import {
+  beginOf,
+  CONSENT_LIFE_MS,
+  callbackOf,
+  mayReceive,
+  newState,
+  type StartedConsent,
+  stateHashOf,
+} from "./consent.ts";
 import type { AuthorizeBody } from "./schema.ts";
 import { configurationOf } from "./server/configuration.ts";
 import { type Authority, discoverAuthority } from "./server/discover-server.ts";
@@ -55,14 +63,6 @@ export async function draftConsent(
       { field: "redirectUri" },
     );
   return { source, accountIdentifier, ...rest };
-}
-
-export interface StartedConsent {
-  readonly credential: Credential;
-  /** Our own page, from where the buyer goes to consent, in a browser. */
-  readonly authorizationUrl: string;
-  /** Comes back with the browser, and is good for ten minutes and for one time. */
-  readonly state: string;
 }
 
 /**

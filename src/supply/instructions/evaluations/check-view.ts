@@ -4,7 +4,7 @@ import { z } from "zod";
 export const CheckView = z.object({
   code: z.string(),
   label: z.string(),
-  category: z.string(),
+  category: z.enum(["asset", "brand_brief", "format_seller", "performance", "policy_safety", "readiness"]),
   stage: z.literal("approval"),
   status: z.enum(["pass", "warn", "fail"]),
   detail: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PostureName } from "../../analytics/index.ts";
 import { Explanation, explanationOf } from "../explanation.ts";
 import { DISPOSITIONS } from "../intelligence-run.ts";
 import type { Decision } from "./read-decision.ts";
@@ -17,8 +18,8 @@ const Defaults = z.object({
 });
 
 const PostureBlock = z.object({
-  recommended: text,
-  selected: text,
+  recommended: PostureName.nullable(),
+  selected: PostureName.nullable(),
   rationale: text,
   intensity: z.enum(["low", "medium", "high"]).nullable(),
   signals: z.array(z.string()).readonly(),
@@ -56,7 +57,7 @@ export const DecisionRecordView = z
     id: z.string(),
     status: z.enum(["pending", "responded", "declined", "failed", "booked", "delivered", "rejected", "unattributed"]),
     createdAt: z.iso.datetime(),
-    purpose: z.object({ availability, value: text }),
+    purpose: z.object({ availability, value: z.enum(["live", "simulation"]) }),
     buyer: z.object({ operatorDomain: text, brandDomain: text, country: text, customerId: z.int().nullable() }),
     ask: z.object({
       brief: text,
@@ -83,7 +84,7 @@ export const DecisionRecordView = z
     approval: z.object({
       availability,
       id: text,
-      status: text,
+      status: z.enum(["pending", "approved", "rejected", "revoked"]).nullable(),
       reviewedBy: text,
       reviewedAt: text,
       reviewerNotes: text,
@@ -92,7 +93,11 @@ export const DecisionRecordView = z
     outcome: Outcome,
     learning: z.object({
       analyticsEligibility: z.object({ status: z.enum(["eligible", "ineligible", "unavailable"]), reason: text }),
-      postureContribution: z.object({ availability, selected: text, recommended: text }),
+      postureContribution: z.object({
+        availability,
+        selected: PostureName.nullable(),
+        recommended: PostureName.nullable(),
+      }),
       recommendationLineage: z.object({ availability }),
     }),
     provenance: z.object({

@@ -12,7 +12,7 @@ export function productIdOf(avail: Avail): string {
   return `${AVAIL}${avail.availId}`;
 }
 
-export function groupProductIdOf({ groupKey }: Avail): string {
+function groupProductIdOf({ groupKey }: Avail): string {
   return `${GROUP}${groupKey}`;
 }
 
@@ -99,7 +99,7 @@ function descriptionOf({ avails }: Offer): string {
   return `${said} ${what}${dayOf(start)} to ${dayOf(end)} (UTC).`;
 }
 
-export function windowOf(avails: readonly [Avail, ...Avail[]]): readonly [Date, Date] {
+function windowOf(avails: readonly [Avail, ...Avail[]]): readonly [Date, Date] {
   const start = Math.min(...avails.map(({ startTime }) => startTime.getTime()));
   const end = Math.max(...avails.map(({ endTime }) => endTime.getTime()));
   return [new Date(start), new Date(end)];

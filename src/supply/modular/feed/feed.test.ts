@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { doJobs } from "../../../../test/jobs.ts";
 import { openWorld, type World } from "../../../../test/world.ts";
+import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
+import { modular } from "../area.ts";
 import { avail, FORMATS, ok, openDesk, PROPERTIES, stock } from "../modular.fixture.ts";
 import { fetchFeed } from "./fetch-feed.ts";
 
@@ -40,6 +42,29 @@ test("a preview that another commit has overtaken is stale, and stores nothing",
   const late = await desk.post("/avails-feed", { uploadId, confirmed: true });
   expect(late).toMatchObject({ status: 422, error: { code: "STALE_PREVIEW_BASELINE" } });
   expect(idsOf(ok(await desk.get("/products")))).toEqual(["b"]);
+});
+
+test("a preview that nobody commits is forgotten with its rows when it has expired", async () => {
+  const desk = await openDesk(world);
+  ok(await desk.post("/avails-feed", csv(rowOf("a"))));
+  const { installation, random, clock } = world.host;
+  const forgetAt = (wall: Date) =>
+    world.database.writeInstallation(async (db) => {
+      for (const { handle } of modular.schedules)
+        await handle(db, { wall, installation, random, enqueue: async () => {} });
+    });
+  const previews = () =>
+    world.database.readInstallation((db) =>
+      db
+        .selectFrom("modular_upload_rows")
+        .select("upload_id")
+        .where("customer_id", "=", desk.place.customerId)
+        .execute(),
+    );
+  await forgetAt(clock.now());
+  expect(await previews()).toHaveLength(1);
+  await forgetAt(after(clock.now(), 30 * 24 * HOUR_MS));
+  expect(await previews()).toEqual([]);
 });
 
 test("avails that a feed does not name stay, unless it replaces all; one that comes again is on sale again", async () => {

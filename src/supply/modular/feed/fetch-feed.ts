@@ -10,7 +10,7 @@ import { findModularSourceNumbered, listDueFeedsOfAllCustomers, noteFeedReading,
 import { openItem } from "../work-queue/open-item.ts";
 import { commitFeed } from "./commit-feed.ts";
 import { defaultsIn, optionsIn } from "./defaults.ts";
-import { fetchErrand } from "./fetch-errand.ts";
+import { fetchFeedJob } from "./fetch-feed-job.ts";
 import { keepPreview } from "./preview-feed.ts";
 import type { FeedContent, FeedSaid } from "./reading/read-apart.ts";
 import type { FeedToRead } from "./reading/read-feed.ts";
@@ -32,7 +32,7 @@ type Fetched =
 
 /** Fetches a scheduled feed and puts its good rows on sale. What has not changed at its address is not read again. */
 export const fetchFeed = step({
-  ...fetchErrand,
+  ...fetchFeedJob,
   audit: { resource: "AVAILS_FEED", idIn: "inventorySourceId" },
   async claim(place, ctx): Promise<Claimed | undefined> {
     const source = await findModularSourceNumbered(ctx.db, place);

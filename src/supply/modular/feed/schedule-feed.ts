@@ -4,7 +4,7 @@ import type { ModularSource } from "../modular-source.ts";
 import { getOwnSource } from "../own-source.ts";
 import { saveSchedule } from "../store.ts";
 import { onlyDefaults } from "./defaults.ts";
-import { fetchErrand } from "./fetch-errand.ts";
+import { fetchFeedJob } from "./fetch-feed-job.ts";
 import type { ScheduleBody } from "./schema.ts";
 
 /** Has the feed fetched from now on, and at once. */
@@ -16,7 +16,7 @@ export async function schedule(
   const source = await getOwnSource(ctx, sourceId);
   await saveSchedule(ctx.db, source, { url, everyHours, defaults: onlyDefaults(defaults) }, wallOf(ctx));
   const { customerId, inventorySourceId } = source;
-  await ctx.enqueue(fetchErrand, { customerId, inventorySourceId });
+  await ctx.enqueue(fetchFeedJob, { customerId, inventorySourceId });
   return getOwnSource(ctx, sourceId);
 }
 

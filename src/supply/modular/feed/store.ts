@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Place } from "../modular-source.ts";
-import type { Upload } from "./upload.ts";
+import { type Upload, uploadLife } from "./upload.ts";
 
 export async function insertUpload(db: Db, customerId: number, upload: Upload): Promise<void> {
   await db
@@ -57,7 +58,7 @@ export async function lockUpload(
 export async function endUpload(db: Db, customerId: number, uploadId: string): Promise<void> {
   await db
     .updateTable("modular_uploads")
-    .set({ status: "COMMITTED" })
+    .set({ status: stepped(uploadLife, "commit", "PREVIEW") })
     .where("customer_id", "=", customerId)
     .where("upload_id", "=", uploadId)
     .execute();

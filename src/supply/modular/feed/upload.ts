@@ -1,6 +1,19 @@
 import { Unprocessable } from "../../../ground/kernel/errors.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 
-export type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
+type UploadStatus = "PREVIEW" | "COMMITTED" | "REJECTED";
+
+export const uploadLife = lifecycle<UploadStatus, "commit">({
+  noun: "feed of avails that was read",
+  starts: ["PREVIEW"],
+  states: {
+    PREVIEW: "its seller looks at it, and nobody else sees anything of it",
+    COMMITTED: "its rows are avails",
+    REJECTED: "the contract's word; one that cannot be read is not kept",
+  },
+  unused: ["REJECTED"],
+  transitions: { commit: { PREVIEW: "COMMITTED" } },
+});
 
 /** A feed that was read. As a preview nobody but its seller sees anything of it. */
 export interface Upload {

@@ -1,9 +1,9 @@
 import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
 
-export type BookingStatus = "HELD" | "BOOKED" | "RELEASED" | "CANCELLED";
+type BookingStatus = "HELD" | "BOOKED" | "RELEASED" | "CANCELLED";
 
 /** RELEASED and CANCELLED are final: a new reservation makes a new booking (L4). */
-export const BOOKING_STATUS: Transitions<BookingStatus, "book" | "release"> = {
+const BOOKING_STATUS: Transitions<BookingStatus, "book" | "release"> = {
   book: { HELD: "BOOKED" },
   release: { HELD: "RELEASED", BOOKED: "CANCELLED" },
 };

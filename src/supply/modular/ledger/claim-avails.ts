@@ -54,7 +54,7 @@ function liveOf(live: readonly Booking[], key: BookingKey): Booking | undefined 
   return live.find((booking) => isOf(booking, key));
 }
 
-export function isOf(booking: Booking, key: BookingKey): boolean {
+function isOf(booking: Booking, key: BookingKey): boolean {
   return (
     booking.mediaBuyId === key.mediaBuyId &&
     booking.packageId === key.packageId &&

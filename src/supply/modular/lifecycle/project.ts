@@ -3,7 +3,7 @@ import { FIELD_SOURCES, type FieldSource, type ModuleContract, type WorkItemKind
 import { type ModuleInstance, type ModuleStatus, missingSetup, statusOf } from "../modules/module-instance.ts";
 import { STAGES, type Stage, type StageMode } from "../modules/stage.ts";
 
-export type StageStatus =
+type StageStatus =
   | "UNSUPPORTED"
   /** A module is attached whose contract this release does not know. */
   | "NOT_DECLARED"
@@ -35,12 +35,12 @@ export interface Projected {
   readonly facts: RuntimeFacts;
 }
 
-export interface MissingFields {
+interface MissingFields {
   readonly source: FieldSource;
   readonly fields: readonly string[];
 }
 
-export interface StageSummary {
+interface StageSummary {
   readonly stage: Stage;
   readonly supported: boolean;
   readonly status: StageStatus;

@@ -100,11 +100,7 @@ export async function endCredential(ctx: Context, source: ModularSource, at: Cre
   return ended;
 }
 
-export async function findModule(
-  { db }: Context,
-  source: ModularSource,
-  moduleInstanceId: string,
-): Promise<ModuleInstance> {
+async function findModule({ db }: Context, source: ModularSource, moduleInstanceId: string): Promise<ModuleInstance> {
   const found = (await listModules(db, source)).find((one) => one.moduleInstanceId === moduleInstanceId);
   if (!found) throw new NotFound(`there is no module ${moduleInstanceId} at this source`);
   return found;

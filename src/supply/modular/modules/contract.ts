@@ -22,17 +22,7 @@ export const FIELD_SOURCES = [
 ] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
-export const VALUE_TYPES = [
-  "STRING",
-  "NUMBER",
-  "BOOLEAN",
-  "DATE",
-  "DATETIME",
-  "DURATION",
-  "ENUM",
-  "OBJECT",
-  "ARRAY",
-] as const;
+const VALUE_TYPES = ["STRING", "NUMBER", "BOOLEAN", "DATE", "DATETIME", "DURATION", "ENUM", "OBJECT", "ARRAY"] as const;
 
 export const WORK_ITEM_KINDS = [
   "APPROVE_MEDIA_BUY",

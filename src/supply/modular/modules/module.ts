@@ -34,7 +34,7 @@ export interface ModuleTask {
 }
 
 /** A booking as an upstream system needs to know it. */
-export interface TaskBooking {
+interface TaskBooking {
   readonly bookingId: string;
   readonly mediaBuyId: string;
   readonly packageId: string | null;

@@ -142,7 +142,7 @@ export async function findSealedCredentials(
   );
 }
 
-export function fromRow(row: Row<"modular_modules">, kinds: readonly string[]): ModuleInstance {
+function fromRow(row: Row<"modular_modules">, kinds: readonly string[]): ModuleInstance {
   return {
     moduleRowId: row.module_row_id,
     inventorySourceId: row.inventory_source_id,

@@ -15,7 +15,7 @@ export interface DeliveredDay {
 }
 
 /** What the days of one booking come to so far, by day. */
-export type KnownDays = ReadonlyMap<string, DeliveredDay>;
+type KnownDays = ReadonlyMap<string, DeliveredDay>;
 
 interface Reported {
   readonly booking: Booking;
@@ -95,7 +95,7 @@ function spendOf({ spend, impressions }: ReportRow, cpm: Decimal): Decimal {
   return spend ?? priceOf(impressions, cpm);
 }
 
-export function priceOf(impressions: number, cpm: Decimal): Decimal {
+function priceOf(impressions: number, cpm: Decimal): Decimal {
   return times(times(cpm, impressions), "0.001");
 }
 

@@ -1,27 +1,8 @@
-import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
-import type { JobReference } from "../../../ground/kernel/step.ts";
 import type { Booking } from "../ledger/booking.ts";
 import type { Place } from "../modular-source.ts";
 import type { DeliveredDay } from "./delivery.ts";
-
-interface ReportInput extends Place {
-  readonly mediaBuyId: string;
-  readonly startDay: string;
-  readonly endDay: string;
-}
-
-/** How an order hears that its source has news of these days: its seller counts them, and its buyer asks for them. */
-const followReport: JobReference<ReportInput> = {
-  name: "orders.follow-report",
-  input: z.object({
-    customerId: z.int(),
-    inventorySourceId: z.int(),
-    mediaBuyId: z.string(),
-    startDay: z.iso.date(),
-    endDay: z.iso.date(),
-  }),
-};
+import { followReportJob } from "./follow-report-job.ts";
 
 /** Tells the orders behind these bookings which days a report was about; people send one when the flight is long over. */
 export async function tellOrders(
@@ -36,6 +17,6 @@ export async function tellOrders(
     const [startDay, endDay] = [reported[0], reported.at(-1)];
     if (startDay === undefined || endDay === undefined) continue;
     const input = { customerId, inventorySourceId, mediaBuyId, startDay, endDay };
-    await enqueue(followReport, input, { key: `${inventorySourceId} ${mediaBuyId} ${startDay} ${endDay}` });
+    await enqueue(followReportJob, input, { key: `${inventorySourceId} ${mediaBuyId} ${startDay} ${endDay}` });
   }
 }

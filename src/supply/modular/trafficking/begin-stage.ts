@@ -26,7 +26,7 @@ export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer |
   return undefined;
 }
 
-export function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
+function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
   // Each change of a booking is a task of its own; of any other stage there is one.
   return stage === "UPDATE_CAMPAIGN" ? `${stage}:${bookingId}:${revision}` : `${stage}:${bookingId}`;
 }

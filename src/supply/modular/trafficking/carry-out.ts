@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dispatch, type Outcome, POLICIES, type Result } from "../../../ground/dispatch/index.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { stepped, take } from "../../../ground/kernel/lifecycle.ts";
 import type { Booking } from "../ledger/booking.ts";
 import { lockById } from "../ledger/lock-booking.ts";
 import { updateUpstream } from "../ledger/moves/store.ts";
@@ -19,7 +19,7 @@ import { doerOf, openFor } from "./begin-stage.ts";
 import { carryOutJob } from "./carry-out-job.ts";
 import { cancelUpstream } from "./release.ts";
 import { settleStage } from "./settle-stage.ts";
-import { findTask, lockTask, saveTask, type UpstreamTask } from "./store.ts";
+import { findTask, lockTask, saveTask, taskLife, type UpstreamTask } from "./store.ts";
 import { taskFor } from "./task-for.ts";
 
 /** So often a module tries before people are asked as well. */
@@ -110,7 +110,7 @@ async function settle(task: HeldTask, result: Result<TaskOutcome>, ctx: Context)
   const { source, booking, stage } = task;
   await settleStage(ctx, source, stage, booking, answer.result);
   if (task.item) await completeByModule(ctx, task, task.item, answer.result);
-  return save({ ...task, state: "DONE", lastError: null }, ctx);
+  return save({ ...task, state: stepped(taskLife, "complete", task.state), lastError: null }, ctx);
 }
 
 /** The module has failed for now, or for good: from here on people may do it as well. */
@@ -119,7 +119,7 @@ async function askPeople(ctx: Context, task: HeldTask, lastError: string): Promi
   const module = (await listModules(ctx.db, source)).find((one) => one.moduleInstanceId === moduleInstanceId);
   const doer = module && doerOf([{ ...module, status: "CONFIGURING" }], stage);
   if (doer) await openFor(ctx, source, doer, booking, { lastError, attempts });
-  return save({ ...task, state: "WITH_PEOPLE", lastError }, ctx);
+  return save({ ...task, state: stepped(taskLife, "ask people", task.state), lastError }, ctx);
 }
 
 async function completeByModule(ctx: Context, task: HeldTask, item: WorkItem, more: WorkItem["result"]): Promise<void> {

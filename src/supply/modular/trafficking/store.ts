@@ -1,9 +1,26 @@
 import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Progress } from "../../../ground/dispatch/index.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Place } from "../modular-source.ts";
 import type { Stage } from "../modules/stage.ts";
 
-export type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
+type TaskState = "PENDING" | "DONE" | "WITH_PEOPLE" | "CANCELLED";
+
+export const taskLife = lifecycle<TaskState, "complete" | "ask people" | "cancel">({
+  noun: "upstream task of a module",
+  starts: ["PENDING"],
+  states: {
+    PENDING: "the module tries by itself",
+    WITH_PEOPLE: "the module tries on, and people are asked as well",
+    DONE: "the module or a person has done it",
+    CANCELLED: "nobody has to do it any more",
+  },
+  transitions: {
+    complete: { PENDING: "DONE", WITH_PEOPLE: "DONE" },
+    "ask people": { PENDING: "WITH_PEOPLE", WITH_PEOPLE: "WITH_PEOPLE" },
+    cancel: { PENDING: "CANCELLED", WITH_PEOPLE: "CANCELLED" },
+  },
+});
 
 /** Something that a module does upstream by itself. */
 export interface UpstreamTask extends Progress {
@@ -82,10 +99,10 @@ export async function saveTask(db: Db, customerId: number, task: UpstreamTask, a
 export async function cancelTasks(db: Db, customerId: number, bookingId: string, at: Date): Promise<void> {
   await db
     .updateTable("modular_tasks")
-    .set({ state: "CANCELLED", updated_at: at })
+    .set({ state: stepped(taskLife, "cancel", "PENDING"), updated_at: at })
     .where("customer_id", "=", customerId)
     .where("booking_id", "=", bookingId)
-    .where("state", "in", ["PENDING", "WITH_PEOPLE"])
+    .where("state", "in", Object.keys(taskLife.transitions.cancel))
     .where("stage", "!=", "RELEASE_BOOKING")
     .execute();
 }
@@ -94,10 +111,10 @@ export async function cancelTasks(db: Db, customerId: number, bookingId: string,
 export async function completeTask(db: Db, customerId: number, taskKey: string, at: Date): Promise<void> {
   await db
     .updateTable("modular_tasks")
-    .set({ state: "DONE", updated_at: at })
+    .set({ state: stepped(taskLife, "complete", "PENDING"), updated_at: at })
     .where("customer_id", "=", customerId)
     .where("task_key", "=", taskKey)
-    .where("state", "in", ["PENDING", "WITH_PEOPLE"])
+    .where("state", "in", Object.keys(taskLife.transitions.complete))
     .execute();
 }
 

@@ -148,3 +148,13 @@ test("a work item is taken, blocked with a reason, told when it grows old, and e
   ok(await desk.post("/bookings/release", buy));
   expect((await desk.seller.patch(path, { status: "OPEN" })).status).toBe(409);
 });
+
+test("a module that is told to asks upstream how its orders stand, as the clock goes", async () => {
+  const desk = await handedOff(0);
+  ok(await desk.post("/modules", { contractId: "sim-oms-status:v1", config: { pollMinutes: 720 } }));
+  await attempts(2);
+  expect((await bookingOf(desk)).upstream_status).toBeNull();
+  ok(await desk.seller.post("/sandbox/clock", { days: 1 }));
+  await doJobs(world);
+  expect((await bookingOf(desk)).upstream_status).toMatch(/^(BOOKED|LIVE)$/);
+});

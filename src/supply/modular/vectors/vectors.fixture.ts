@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ModuleContract } from "../modules/contract.ts";
 import type { Stage } from "../modules/stage.ts";
 
-export interface NormalisationVector {
+interface NormalisationVector {
   readonly name: string;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly defaults: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface NormalisationVector {
   };
 }
 
-export interface ProjectionVector {
+interface ProjectionVector {
   readonly activeAvailCount: number;
   readonly openWorkItemCount: number;
   readonly openWorkItemCountsByKind: Readonly<Record<string, number>>;

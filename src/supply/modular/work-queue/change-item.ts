@@ -51,7 +51,7 @@ export async function changeItem(
   return after;
 }
 
-export async function lockOwnItem(ctx: Context, source: ModularSource, workItemId: string): Promise<WorkItem> {
+async function lockOwnItem(ctx: Context, source: ModularSource, workItemId: string): Promise<WorkItem> {
   const item = await lockWorkItem(ctx.db, source, workItemId);
   if (!item) throw noSuchItem(workItemId);
   return item;

@@ -65,7 +65,7 @@ const summary = {
   requiredResultFields: z.array(z.string()).describe("What a result must have before the item is completed"),
 };
 
-export const ItemSummaryView = z.object(summary).meta({ id: "WorkItemSummary" });
+const ItemSummaryView = z.object(summary).meta({ id: "WorkItemSummary" });
 export const ItemView = z.object({ ...summary, payload: anything, result: anything }).meta({ id: "WorkItem" });
 
 const EventView = z.object({

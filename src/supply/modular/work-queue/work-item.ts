@@ -71,7 +71,7 @@ export interface WorkItem {
   readonly updatedAt: Date;
 }
 
-export type ActorType = "system" | "module" | "operator";
+type ActorType = "system" | "module" | "operator";
 
 /** Who moved an item. */
 export interface Actor {
@@ -93,8 +93,4 @@ export interface WorkItemEvent {
 /** The keys that a result still lacks; an empty text says nothing. */
 export function missingKeys(requiredKeys: readonly string[], result: JsonRecord): string[] {
   return requiredKeys.filter((key) => result[key] === undefined || result[key] === null || result[key] === "");
-}
-
-export function isOpen({ status }: Pick<WorkItem, "status">): boolean {
-  return status === "OPEN" || status === "IN_PROGRESS" || status === "BLOCKED";
 }

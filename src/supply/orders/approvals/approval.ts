@@ -2,6 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { lifecycle, type Transitions } from "../../../ground/kernel/lifecycle.ts";
 import type { Terms } from "../../instructions/index.ts";
 import type { Order } from "../order.ts";
+import type { Screening } from "./screening.ts";
 
 export const APPROVAL_STATUSES = ["pending", "approved", "rejected", "revoked"] as const;
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
@@ -46,16 +47,6 @@ export interface Approval {
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-}
-
-/** What came of holding a new order against what its storefront accepts. */
-export interface Screening {
-  /** Bypassed: it would have been held, and its buyer's orders are not. */
-  readonly outcome: "forwarded" | "held" | "bypassed";
-  readonly evaluatorId: string;
-  readonly evaluatorVersion: string;
-  /** A sentence for the storefront's people. */
-  readonly summary: string;
 }
 
 /** Asked once of a new order, in the transaction that writes it down. */

@@ -6,7 +6,7 @@ import { notify } from "../../../platform/notifications/index.ts";
 import { moveLegs } from "../legs/store.ts";
 import type { Order } from "../order.ts";
 import { tellSubmitted } from "../outcomes/tell-outcome.ts";
-import type { Screening } from "./approval.ts";
+import type { Screening } from "./screening.ts";
 import { insertApproval } from "./store.ts";
 
 /** Has the storefront's people decide on a new order before any source hears of it. */

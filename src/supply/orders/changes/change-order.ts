@@ -1,35 +1,35 @@
 import { createHash } from "node:crypto";
-import { meaningOf } from "../../../ground/dispatch/index.ts";
-import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
   type MediaBuyOutcome,
   type SellerCall,
   type SellerError,
-  SellerRefused,
+  SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import { withdrawHeld } from "../approvals/lift-hold.ts";
 import { lockApproval } from "../approvals/store.ts";
-import { webhookOf } from "../legs/leg-webhook.ts";
+import { forSources } from "../ask-source.ts";
 import type { BuyerOfStorefront, Leg, Order } from "../order.ts";
 import { refusal, rejected } from "../refusal.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { listOrdersOfBuyer } from "../store.ts";
 import { checkNewTargeting } from "../targeting/check-targeting.ts";
-import { type Ask, type AskedChange, askAndRecord } from "./ask-and-record.ts";
 import { byOwnIds, changeHeld } from "./change-held.ts";
+import { changeLeg, schedulePartRecovery } from "./change-leg.ts";
+import { type ChangePart, newPart } from "./change-part.ts";
 import {
   checkChange,
-  inWordsOfWhole,
+  composeChange,
   isHeld,
   legsOf,
   type OrderChange,
   onlyStops,
   partFor,
+  positionsIn,
   targetingIn,
 } from "./order-change.ts";
-import { insteadOfRepeating } from "./repeat-part.ts";
-import { findChange, insertChange, lockRevision, noteSent, noteUnsent } from "./store.ts";
+import { findChange, insertChange, lockRevision } from "./store.ts";
 
 export interface ChangeRequest extends BuyerOfStorefront {
   readonly change: MediaBuyChange;
@@ -39,126 +39,88 @@ export interface ChangeRequest extends BuyerOfStorefront {
 
 type Rejected = Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
-/** Asks every source for its part of a change. What a source has answered stands; a repetition asks those that have not. */
+/**
+ * Asks every source for its part of a change, once for its key: what a source has answered stands, and a repetition asks those
+ * that have not. Throws `SellerUnreachable` where not all have answered; they go on being asked.
+ */
 export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: SellerCall): Promise<MediaBuyOutcome> {
   const claimed = await side.write((ctx) => claimChange(ctx, asked));
   if ("kind" in claimed) return claimed;
-  const unanswered = claimed.order.legs.filter(({ legId }) => claimed.recorded.outcomes[legId] === null);
-  const unsent: string[] = [];
-  const asks = unanswered.map((leg): Ask => {
-    const sentAt = claimed.recorded.sentAt[leg.legId];
-    return {
-      leg,
-      ask: async (agent, legCall) => {
-        const part = partOf(side, asked.change, leg);
-        const before = sentAt === undefined ? undefined : new Date(sentAt);
-        const instead =
-          before && (await insteadOfRepeating(agent, { leg, change: part, sentAt: before }, legCall, wallOf(side.out)));
-        if (instead) return instead;
-        const outcome = await refusalsAsOutcome(() => agent.updateMediaBuy(part, legCall));
-        if (outcome.kind === "rejected" && meaningOf(outcome.errors, true) !== "refused") {
-          if (meaningOf(outcome.errors, before !== undefined) === "not_taken") unsent.push(leg.legId);
-          throw new SellerRefused(leg.sourceName, outcome.errors);
-        }
-        return inWordsOfWhole(outcome, asked.change, leg);
-      },
-    };
-  });
-  try {
-    return await askAndRecord(side, claimed, asks, call);
-  } finally {
-    if (unsent.length > 0)
-      await side.write(({ db, viewer }) => noteUnsent(db, viewer.customerId, claimed.recorded, unsent));
-  }
+  await askSources(side, claimed.parts, call);
+  const known = await side.read((ctx) => readChange(ctx, asked, claimed));
+  const outcome = known && composeChange(known.change, known.order);
+  if (outcome) return outcome;
+  const silent = known?.change.parts.find(({ outcome }) => outcome === null);
+  const name = known?.order.legs.find(({ legId }) => legId === silent?.legId)?.sourceName ?? "the storefront";
+  throw new SellerUnreachable(name, "unreachable", silent?.message ?? "the change is still under way");
 }
 
-function partOf(side: SellerSide, change: MediaBuyChange, leg: Leg): MediaBuyChange {
-  const webhook = webhookOf(leg, side.customerId, side.out.vault);
-  return { ...partFor(change, leg), ...(webhook && { webhook }) };
-}
-
-async function refusalsAsOutcome(work: () => Promise<MediaBuyOutcome>): Promise<MediaBuyOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SellerRefused) return rejected(...error.errors);
-    throw error;
-  }
-}
-
-/** Asks after a change that was submitted; undefined where the buyer has made no such change. */
-export async function followChange(
-  side: SellerSide,
-  buyer: BuyerOfStorefront,
-  { orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">,
+async function askSources(
+  { out, customerId }: SellerSide,
+  parts: readonly ChangePart[],
   call: SellerCall,
-): Promise<MediaBuyOutcome | undefined> {
-  const found = await side.read(async ({ db, viewer }) => {
-    const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
-    const recorded = order && (await findChange(db, viewer.customerId, orderId, idempotencyKey));
-    return recorded && { order, recorded };
-  });
-  if (!found) return undefined;
-  const asks = found.order.legs.flatMap((leg): Ask[] => {
-    const taskId = openTaskOf(found.recorded.outcomes[leg.legId]);
-    return taskId === undefined ? [] : [{ leg, ask: (agent, legCall) => agent.getTask(taskId, legCall) }];
-  });
-  return askAndRecord(side, found, asks, call);
+): Promise<void> {
+  const { timeoutMs } = forSources(call);
+  const open = parts.filter(({ state }) => state === "open");
+  await Promise.all(
+    open.map(({ orderId, idempotencyKey, legId }) =>
+      out.perform(changeLeg, { customerId, orderId, idempotencyKey, legId, timeoutMs }),
+    ),
+  );
 }
 
-function openTaskOf(outcome: MediaBuyOutcome | null | undefined): string | undefined {
-  return outcome?.kind === "submitted" || outcome?.kind === "input_required"
-    ? (outcome.taskId ?? undefined)
-    : undefined;
+/** A change as it stands, with its order; undefined where the buyer has made no such change. */
+export async function readChange(
+  { db, viewer }: Context,
+  buyer: BuyerOfStorefront,
+  place: Pick<OrderChange, "orderId" | "idempotencyKey">,
+): Promise<{ readonly order: Order; readonly change: OrderChange } | undefined> {
+  const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [place.orderId]);
+  const change = order && (await findChange(db, viewer.customerId, place));
+  return change && { order, change };
 }
 
 /** Writes a change down before any source hears of it. What is refused here leaves nothing behind. */
 async function claimChange(
   ctx: Context,
   { change: asked, closed, ...buyer }: ChangeRequest,
-): Promise<AskedChange | Rejected> {
+): Promise<OrderChange | Rejected> {
   const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
   const { mediaBuyId: orderId, idempotencyKey } = asked;
+  const place = { orderId, idempotencyKey };
   // Whoever decides on the order meanwhile comes before this, or after it.
-  const approval = await lockApproval(db, viewer.customerId, orderId);
-  const [order] = await listOrdersOfBuyer(db, viewer.customerId, buyer, [orderId]);
+  const approval = await lockApproval(db, customerId, orderId);
+  const [order] = await listOrdersOfBuyer(db, customerId, buyer, [orderId]);
   if (!order) return rejected(refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${orderId}`, "media_buy_id"));
   const requestHash = hashOf(asked);
-  const earlier = await findChange(db, viewer.customerId, orderId, idempotencyKey);
-  if (earlier) return takenUp(ctx, order, earlier, requestHash);
-  const change = isHeld(order) ? byOwnIds(asked, order) : asked;
+  const earlier = await findChange(db, customerId, place);
+  if (earlier) return sameChange(earlier, requestHash);
+  const held = isHeld(order);
+  const change = held ? byOwnIds(asked, order) : asked;
   const errors = await objectionsTo(ctx, change, order, closed);
   if (errors.length > 0) return rejected(...errors);
-  const legs = isHeld(order) ? [] : legsOf(change, order);
-  const outcomes = Object.fromEntries(legs.map(({ legId }) => [legId, null]));
-  const fresh = { orderId, idempotencyKey, requestHash, outcomes, sentAt: {}, targeting: targetingIn(change) };
-  if (await insertChange(db, viewer.customerId, { ...fresh, sentAt: sentNow(ctx, legs) }, now)) {
-    if (!isHeld(order) || !approval) return { order, recorded: fresh };
-    if (!change.canceled) return { order: await changeHeld(ctx, order, change, approval), recorded: fresh };
-    await withdrawHeld(ctx, orderId);
-    return { order, recorded: fresh };
+  const parts = held ? [] : partsOf(change, order);
+  const fresh = { ...place, requestHash, targeting: targetingIn(change), parts };
+  if (!(await insertChange(db, customerId, fresh, now))) {
+    // Of two that came with the key at once, this is the one that came second.
+    return sameChange((await findChange(db, customerId, place)) ?? fresh, requestHash);
   }
-  // Of two that came with the key at once, this is the one that came second.
-  const first = await findChange(db, viewer.customerId, orderId, idempotencyKey);
-  return takenUp(ctx, order, first ?? fresh, requestHash);
+  await schedulePartRecovery(ctx, parts);
+  if (held && approval) await (change.canceled ? withdrawHeld(ctx, orderId) : changeHeld(ctx, order, change, approval));
+  return fresh;
 }
 
-/** A change that goes on: its sources may hear of it from now on, those that have not answered. */
-async function takenUp(
-  ctx: Context,
-  order: Order,
-  recorded: OrderChange,
-  requestHash: string,
-): Promise<AskedChange | Rejected> {
-  const taken = sameChange(order, recorded, requestHash);
-  const unanswered = order.legs.filter(({ legId }) => recorded.outcomes[legId] === null);
-  if (!("kind" in taken) && unanswered.length > 0)
-    await noteSent(ctx.db, ctx.viewer.customerId, recorded, sentNow(ctx, unanswered));
-  return taken;
+function partsOf(change: MediaBuyChange, order: Order): ChangePart[] {
+  const { orderId } = order;
+  const { idempotencyKey } = change;
+  return legsOf(change, order).map((leg: Leg) =>
+    newPart({ orderId, idempotencyKey, legId: leg.legId }, askedOf(change, leg)),
+  );
 }
 
-function sentNow(ctx: Context, legs: readonly Leg[]): OrderChange["sentAt"] {
-  return Object.fromEntries(legs.map(({ legId }) => [legId, wallOf(ctx).toISOString()]));
+function askedOf(change: MediaBuyChange, leg: Leg): ChangePart["asked"] {
+  return { change: partFor(change, leg), positions: positionsIn(change, leg) };
 }
 
 async function objectionsTo(ctx: Context, change: MediaBuyChange, order: Order, closed: SellerError | undefined) {
@@ -177,8 +139,8 @@ async function objectionToRevision({ db, viewer }: Context, { revision, mediaBuy
   return refusal("CONFLICT", message, "revision", "transient");
 }
 
-function sameChange(order: Order, recorded: OrderChange, requestHash: string): AskedChange | Rejected {
-  if (recorded.requestHash === requestHash) return { order, recorded };
+function sameChange(recorded: OrderChange, requestHash: string): OrderChange | Rejected {
+  if (recorded.requestHash === requestHash) return recorded;
   return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another change", "idempotency_key"));
 }
 

@@ -13,20 +13,25 @@ import type { Leg, Order, OrderPackage } from "../order.ts";
 import { refusal } from "../refusal.ts";
 import type { TargetingByPackage } from "../targeting/store.ts";
 import { objectionsToHeld } from "./change-held.ts";
+import type { ChangePart } from "./change-part.ts";
 
 /**
- * What a buyer asked to be changed of an order, and what each leg it was asked of has answered; null where nothing yet. It is
- * asked of none where the buyer took back what no source had heard of.
+ * What a buyer asked to be changed of an order, and the part of each leg that it is asked of: of none where the buyer changed or
+ * took back what no source had heard of.
  */
 export interface OrderChange {
   readonly orderId: string;
   readonly idempotencyKey: string;
   readonly requestHash: string;
-  readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
-  /** Since when a leg's source may have made its part, in ISO 8601 by the wall; of what was never asked, nothing. */
-  readonly sentAt: Readonly<Record<string, string>>;
+  readonly parts: readonly ChangePart[];
   /** What it sets of targeting: a package has it once its source has made the change. */
   readonly targeting: TargetingByPackage;
+}
+
+/** A change that was asked for, and what each leg has answered by now; null where nothing yet. */
+export interface AnsweredChange {
+  readonly askedAt: Date;
+  readonly outcomes: Readonly<Record<string, MediaBuyOutcome | null>>;
 }
 
 /** Under which a source knows its part of a change: the same for every repetition, and for no other leg or change. */
@@ -38,7 +43,7 @@ export function keyOfPart(idempotencyKey: string, { legId }: Leg): string {
 const NAMESPACE = "7f0b7c0e-3f6b-4a63-9a53-2f4d1c1d8f55";
 
 /** A change that is decided later goes by this; an order's own task is its id. */
-export function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
+function taskIdOf({ orderId, idempotencyKey }: Pick<OrderChange, "orderId" | "idempotencyKey">): string {
   return `${orderId}/${idempotencyKey}`;
 }
 
@@ -146,14 +151,14 @@ function onlyStopsPackage({ paused, canceled, ...rest }: PackageChange): boolean
 }
 
 /** A source's answer to its part, in the words of the whole. */
-export function inWordsOfWhole(outcome: MediaBuyOutcome, change: MediaBuyChange, leg: Leg): MediaBuyOutcome {
+export function inWordsOfWhole(outcome: MediaBuyOutcome, positions: readonly number[], leg: Leg): MediaBuyOutcome {
   if (outcome.kind !== "rejected") return outcome;
-  return { kind: "rejected", errors: errorsOfPart(outcome.errors, leg.sourceName, positionsIn(change, leg)) };
+  return { kind: "rejected", errors: errorsOfPart(outcome.errors, leg.sourceName, positions) };
 }
 
 /** What became of a change; undefined while a source has not answered. */
 export function composeChange(change: OrderChange, order: Order): MediaBuyOutcome | undefined {
-  const outcomes = Object.values(change.outcomes);
+  const outcomes = change.parts.map(({ outcome }) => outcome);
   const taskId = taskIdOf(change);
   if (outcomes.includes(null)) return undefined;
   const asking = outcomes.find((outcome) => outcome?.kind === "input_required");

@@ -1,84 +1,99 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
-import type { OrderChange } from "./order-change.ts";
+import type { Db, Row } from "../../../ground/db/index.ts";
+import { stateBefore } from "../../../ground/kernel/lifecycle.ts";
+import type { MediaBuyChange, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import { type AskedPart, type ChangePart, type PartState, partLife } from "./change-part.ts";
+import type { AnsweredChange, OrderChange } from "./order-change.ts";
+
+/** A change as its order and the buyer's key name it. */
+type ChangePlace = Pick<OrderChange, "orderId" | "idempotencyKey">;
 
 /** False where the order has been sent this key before; then nothing is written. */
 export async function insertChange(db: Db, customerId: number, change: OrderChange, at: Date): Promise<boolean> {
+  const { orderId, idempotencyKey, parts } = change;
+  const place = { customer_id: customerId, order_id: orderId, idempotency_key: idempotencyKey };
   const inserted = await db
     .insertInto("order_changes")
     .values({
-      customer_id: customerId,
-      order_id: change.orderId,
-      idempotency_key: change.idempotencyKey,
+      ...place,
       request_hash: change.requestHash,
-      outcomes: JSON.stringify(change.outcomes),
-      sent_at: JSON.stringify(change.sentAt),
       targeting: JSON.stringify(change.targeting),
       created_at: at,
     })
     .onConflict((conflict) => conflict.columns(["customer_id", "order_id", "idempotency_key"]).doNothing())
     .returning("order_id")
     .executeTakeFirst();
-  return inserted !== undefined;
+  if (!inserted) return false;
+  if (parts.length === 0) return true;
+  const rows = parts.map(({ legId, state, asked }) => ({
+    ...place,
+    leg_id: legId,
+    state,
+    request: JSON.stringify(asked),
+  }));
+  await db.insertInto("order_change_parts").values(rows).execute();
+  return true;
 }
 
 export async function findChange(
   db: Db,
   customerId: number,
-  orderId: string,
-  idempotencyKey: string,
+  { orderId, idempotencyKey }: ChangePlace,
 ): Promise<OrderChange | undefined> {
   const row = await db
     .selectFrom("order_changes")
-    .selectAll()
+    .select(["request_hash", "targeting"])
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .where("idempotency_key", "=", idempotencyKey)
     .executeTakeFirst();
   if (!row) return undefined;
+  const parts = await partsOf(db, customerId, { orderId, idempotencyKey }).orderBy("leg_id").execute();
+  const { request_hash: requestHash, targeting } = row;
   return {
     orderId,
     idempotencyKey,
-    requestHash: row.request_hash,
-    outcomes: row.outcomes as unknown as OrderChange["outcomes"],
-    sentAt: row.sent_at as unknown as OrderChange["sentAt"],
-    targeting: row.targeting as unknown as OrderChange["targeting"],
+    requestHash,
+    // Written by insertChange alone, as these.
+    targeting: targeting as unknown as OrderChange["targeting"],
+    parts: parts.map(fromRow),
   };
 }
 
-/** Notes since when sources may have made their parts; of those that were noted before, that stays. */
-export async function noteSent(
+/** Holds the order until the transaction ends, so that whoever writes down a part of a change sees what the others brought. */
+export async function lockPart(
   db: Db,
   customerId: number,
-  { orderId, idempotencyKey }: OrderChange,
-  sentAt: OrderChange["sentAt"],
-): Promise<void> {
-  await oneChange(db, customerId, orderId, idempotencyKey)
-    .set({ sent_at: sql`${JSON.stringify(sentAt)}::jsonb || sent_at` })
-    .execute();
+  { legId, ...place }: ChangePlace & Pick<ChangePart, "legId">,
+): Promise<ChangePart | undefined> {
+  await lockOrder(db, customerId, place.orderId);
+  const row = await partsOf(db, customerId, place).where("leg_id", "=", legId).forUpdate().executeTakeFirst();
+  return row && fromRow(row);
 }
 
-/** Sources that have said that they did nothing. */
-export async function noteUnsent(
-  db: Db,
-  customerId: number,
-  { orderId, idempotencyKey }: OrderChange,
-  legIds: readonly string[],
-): Promise<void> {
-  await oneChange(db, customerId, orderId, idempotencyKey)
-    .set({ sent_at: sql`sent_at - ${legIds}::text[]` })
+export async function savePart(db: Db, customerId: number, part: ChangePart): Promise<void> {
+  await db
+    .updateTable("order_change_parts")
+    .set({
+      state: part.state,
+      outcome: part.outcome && JSON.stringify(part.outcome),
+      message: part.message,
+      attempts: part.attempts,
+      fence: part.fence,
+      lease_until: part.leaseUntil,
+      sent_at: part.sentAt,
+    })
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", part.orderId)
+    .where("idempotency_key", "=", part.idempotencyKey)
+    .where("leg_id", "=", part.legId)
+    .where("state", "in", stateBefore(partLife, part.state))
     .execute();
 }
 
 /** How often an order was changed, and one. Nobody else who minds changes it before the transaction ends. */
 export async function lockRevision(db: Db, customerId: number, orderId: string): Promise<number> {
-  await db
-    .selectFrom("orders")
-    .select("order_id")
-    .where("customer_id", "=", customerId)
-    .where("order_id", "=", orderId)
-    .forNoKeyUpdate()
-    .execute();
+  await lockOrder(db, customerId, orderId);
   const { changes } = await db
     .selectFrom("order_changes")
     .select((change) => change.fn.countAll<number>().as("changes"))
@@ -88,22 +103,76 @@ export async function lockRevision(db: Db, customerId: number, orderId: string):
   return 1 + changes;
 }
 
-/** Adds what some of the legs answered to what the others have. */
-export async function mergeOutcomes(
-  db: Db,
-  customerId: number,
-  { orderId, idempotencyKey }: OrderChange,
-  outcomes: OrderChange["outcomes"],
-): Promise<void> {
-  await oneChange(db, customerId, orderId, idempotencyKey)
-    .set({ outcomes: sql`outcomes || ${JSON.stringify(outcomes)}::jsonb` })
+/** What was asked to be changed of an order, oldest first, and each leg's answer. */
+export async function listChanges(db: Db, customerId: number, orderId: string): Promise<AnsweredChange[]> {
+  const rows = await db
+    .selectFrom("order_changes as change")
+    .select("change.created_at as askedAt")
+    .select((change) =>
+      change
+        .selectFrom("order_change_parts as part")
+        .whereRef("part.customer_id", "=", "change.customer_id")
+        .whereRef("part.order_id", "=", "change.order_id")
+        .whereRef("part.idempotency_key", "=", "change.idempotency_key")
+        .select(
+          sql<Record<string, MediaBuyOutcome | null>>`coalesce(jsonb_object_agg(leg_id, outcome), '{}')`.as("said"),
+        )
+        .as("outcomes"),
+    )
+    .where("change.customer_id", "=", customerId)
+    .where("change.order_id", "=", orderId)
+    .orderBy("change.created_at")
+    .execute();
+  return rows.map(({ askedAt, outcomes }) => ({ askedAt, outcomes: outcomes ?? {} }));
+}
+
+async function lockOrder(db: Db, customerId: number, orderId: string): Promise<void> {
+  await db
+    .selectFrom("orders")
+    .select("order_id")
+    .where("customer_id", "=", customerId)
+    .where("order_id", "=", orderId)
+    .forNoKeyUpdate()
     .execute();
 }
 
-function oneChange(db: Db, customerId: number, orderId: string, idempotencyKey: string) {
+function partsOf(db: Db, customerId: number, { orderId, idempotencyKey }: ChangePlace) {
   return db
-    .updateTable("order_changes")
+    .selectFrom("order_change_parts")
+    .selectAll()
     .where("customer_id", "=", customerId)
     .where("order_id", "=", orderId)
     .where("idempotency_key", "=", idempotencyKey);
+}
+
+function fromRow(row: Row<"order_change_parts">): ChangePart {
+  // Written by insertChange alone, with its times as text.
+  const { change, positions } = row.request as unknown as AskedPart;
+  return {
+    orderId: row.order_id,
+    idempotencyKey: row.idempotency_key,
+    legId: row.leg_id,
+    state: row.state as PartState,
+    asked: { change: withTimes(change), positions },
+    outcome: row.outcome as unknown as MediaBuyOutcome | null,
+    message: row.message,
+    attempts: row.attempts,
+    fence: row.fence,
+    leaseUntil: row.lease_until,
+    sentAt: row.sent_at,
+  };
+}
+
+function withTimes(change: MediaBuyChange): MediaBuyChange {
+  const { packages } = change;
+  return { ...timed(change), ...(packages && { packages: packages.map(timed) }) };
+}
+
+function timed<T extends Pick<MediaBuyChange, "startTime" | "endTime">>(asked: T): T {
+  const { startTime, endTime } = asked;
+  return {
+    ...asked,
+    ...(startTime && { startTime: new Date(startTime) }),
+    ...(endTime && { endTime: new Date(endTime) }),
+  };
 }

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
-import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts";
+import { type Step, step } from "../../../ground/kernel/step.ts";
 import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
+import { followReportJob, type ReportInput } from "../../modular/index.ts";
 import { callFor } from "../ask-source.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import type { Order } from "../order.ts";
@@ -10,14 +10,6 @@ import { currencyOf, reportOf } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
 import { tellBuyerOfReport } from "../wake-buyer.ts";
 import { keepDelivery } from "./keep-delivery.ts";
-
-interface ReportInput extends StepInput {
-  readonly inventorySourceId: number;
-  /** As the source knows it. */
-  readonly mediaBuyId: string;
-  readonly startDay: string;
-  readonly endDay: string;
-}
 
 /** A report on its way to its order. Holds opened secrets: it lives for one call. */
 interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
@@ -31,14 +23,7 @@ interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
  * counted once.
  */
 export const followReport: Step<ReportInput, void> = step({
-  name: "orders.follow-report",
-  input: z.object({
-    customerId: z.int(),
-    inventorySourceId: z.int(),
-    mediaBuyId: z.string(),
-    startDay: z.iso.date(),
-    endDay: z.iso.date(),
-  }),
+  ...followReportJob,
 
   async claim({ customerId, inventorySourceId, mediaBuyId, startDay, endDay }, ctx): Promise<Followed | undefined> {
     // A source without an agent knows an order by the id that it has here; what others booked there is no order.

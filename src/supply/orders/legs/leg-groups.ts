@@ -5,7 +5,7 @@ import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 
 /** Legs of one buyer that an agent can be asked about together: same source, same account, same brand. */
-export interface LegGroup {
+interface LegGroup {
   readonly buyer: BuyerIdentity;
   readonly legs: readonly [Leg, ...Leg[]];
 }

@@ -17,6 +17,7 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
+import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
 import { leaveTelling, wasHeld } from "../approvals/leave-telling.ts";
 import { asSellerFailure } from "../ask-source.ts";
 import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
@@ -68,10 +69,20 @@ export const placeLeg = dispatch({
       return failed(thrown, asked.leg, sentAt, out);
     }
   },
-  settle,
+  async settle(leg, result, ctx) {
+    await recordCalls(ctx, [callOf(leg, result)]);
+    return settle(leg, result, ctx);
+  },
   settleLate: (leg, answer, ctx) => (answer.kind === "rejected" ? Promise.resolve(leg) : answered(leg, answer, ctx)),
   answer: ({ state }) => state !== "open" && state !== "failed",
 });
+
+function callOf({ inventorySourceId: source }: HeldLeg, result: Result<MediaBuyOutcome>): NewSourceCall {
+  const asked = { source, tool: "create_media_buy", origin: "live_demand" } as const;
+  if (result.kind !== "answered") return { ...asked, outcome: "failed", cause: result.kind, detail: result.message };
+  if (result.answer.kind !== "rejected") return { ...asked, outcome: "completed" };
+  return { ...asked, outcome: "rejected", cause: "refused", detail: result.answer.errors[0]?.message ?? null };
+}
 
 async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Context): Promise<HeldLeg> {
   switch (result.kind) {

@@ -4,7 +4,8 @@ import { after } from "../../../ground/kernel/clock.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
 import { FIRST_CHECK_MS, isAwaited } from "../watch/next-check.ts";
-import { type LegEvent, type LegStanding, legLife } from "./leg.ts";
+import { type LegEvent, type LegStanding } from "./leg.ts";
+import { legLife } from "./leg-state.ts";
 import type { PackageStanding } from "./match-packages.ts";
 
 /** Keeps a leg from changing until the transaction is over, and says which order it is of. */

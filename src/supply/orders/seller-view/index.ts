@@ -1,3 +1,2 @@
-export { getSoldOrder } from "./read-sold-orders.ts";
 export { forwardOutcomeOf, type SoldLeg, type SoldOrder, settledAt } from "./sold-order.ts";
 export { listSoldOrders } from "./store.ts";

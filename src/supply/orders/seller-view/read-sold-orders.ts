@@ -4,8 +4,9 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import { listMoves } from "../../modular/index.ts";
 import { getOwnStorefront } from "../../storefronts/index.ts";
 import { findApproval } from "../approvals/store.ts";
+import { listChanges } from "../changes/store.ts";
 import type { SoldOrder } from "./sold-order.ts";
-import { countOrders, listChanges, listSoldOrders, type OrderFilter, pageOfOrders } from "./store.ts";
+import { countOrders, listSoldOrders, type OrderFilter, pageOfOrders } from "./store.ts";
 import type { Past } from "./timeline.ts";
 
 interface SoldOrders {

@@ -42,7 +42,7 @@ export const PENDING_REASONS = [
   "accepted_awaiting_trafficking",
   "scheduled_not_started",
 ] as const;
-export type PendingReason = (typeof PENDING_REASONS)[number];
+type PendingReason = (typeof PENDING_REASONS)[number];
 
 interface Phase {
   readonly phase: string;

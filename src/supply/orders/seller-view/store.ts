@@ -3,11 +3,9 @@ import type { Db, Tables } from "../../../ground/db/index.ts";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
 import { principalOf } from "../../../ground/seller-agent/principal.ts";
-import type { OrderChange } from "../changes/order-change.ts";
 import type { LegEvent } from "../legs/leg.ts";
 import { listOrders } from "../store.ts";
 import { type OrderStatus, PHASES, type SoldOrder } from "./sold-order.ts";
-import type { AskedChange } from "./timeline.ts";
 
 export interface OrderFilter {
   readonly status?: OrderStatus | undefined;
@@ -148,19 +146,4 @@ function legFacts(db: Db, customerId: number, orderIds: readonly string[]) {
     .where("leg.customer_id", "=", customerId)
     .where(sql<boolean>`leg.order_id = any(${orderIds})`)
     .execute();
-}
-
-/** What was asked to be changed of an order, oldest first. */
-export async function listChanges(db: Db, customerId: number, orderId: string): Promise<AskedChange[]> {
-  const rows = await db
-    .selectFrom("order_changes")
-    .select(["created_at", "outcomes"])
-    .where("customer_id", "=", customerId)
-    .where("order_id", "=", orderId)
-    .orderBy("created_at")
-    .execute();
-  return rows.map((row) => ({
-    askedAt: row.created_at,
-    outcomes: row.outcomes as unknown as OrderChange["outcomes"],
-  }));
 }

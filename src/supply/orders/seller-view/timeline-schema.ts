@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
 import { APPROVAL_STATUSES, type Approval } from "../approvals/approval.ts";
+import type { AnsweredChange } from "../changes/order-change.ts";
 import { newMediaBuyOf } from "../order.ts";
 import { BuyerView, buyerViewOf } from "./schema.ts";
 import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder, settledAt } from "./sold-order.ts";
-import { type AskedChange, type Past, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
+import { type Past, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
 
 const at = z.iso.datetime().nullable();
 const anything = z.record(z.string(), z.unknown()).nullable();
@@ -177,7 +178,7 @@ function highlightsOf({ leg }: SoldLeg, { order }: SoldOrder) {
   };
 }
 
-function changeView({ askedAt, outcomes }: AskedChange, { legs }: SoldOrder) {
+function changeView({ askedAt, outcomes }: AnsweredChange, { legs }: SoldOrder) {
   const answers = legs.flatMap(({ leg, sourceId }) => {
     const outcome = outcomes[leg.legId];
     if (outcome === undefined) return [];

@@ -1,6 +1,6 @@
 import type { WorkItemMove } from "../../modular/index.ts";
 import type { Approval } from "../approvals/approval.ts";
-import type { OrderChange } from "../changes/order-change.ts";
+import type { AnsweredChange } from "../changes/order-change.ts";
 import type { LegEvent } from "../legs/leg.ts";
 import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder } from "./sold-order.ts";
 
@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 /** The source's word, or that it gave none. */
-export interface Evidence {
+interface Evidence {
   readonly at: string;
   readonly eventType: "response_received" | "poll_result" | "attempt_started" | "terminalized";
   readonly outcome: string | null;
@@ -36,19 +36,13 @@ export interface Evidence {
   readonly detail: string | null;
 }
 
-/** A change that the buyer asked for, with what each leg has answered by now. */
-export interface AskedChange {
-  readonly askedAt: Date;
-  readonly outcomes: OrderChange["outcomes"];
-}
-
 /** What became of an order, as far as its own row does not tell. */
 export interface Past {
   readonly sold: SoldOrder;
   /** Undefined where nobody had to approve of it. */
   readonly approval: Approval | undefined;
   /** Oldest first. */
-  readonly changes: readonly AskedChange[];
+  readonly changes: readonly AnsweredChange[];
   /** Of work items, by the legs of modular sources; oldest first. */
   readonly moves: ReadonlyMap<string, readonly WorkItemMove[]>;
 }

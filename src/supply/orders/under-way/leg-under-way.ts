@@ -1,4 +1,4 @@
-import type { LegState } from "../legs/leg.ts";
+import type { LegState } from "../legs/leg-state.ts";
 
 /** A part of an order that its source has not settled, as its seller is shown it. */
 export interface LegUnderWay {

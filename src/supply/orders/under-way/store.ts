@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
-import type { LegState } from "../legs/leg.ts";
+import type { LegState } from "../legs/leg-state.ts";
 import type { OrderBuyer } from "../order.ts";
 import type { LegUnderWay, UnderWay } from "./leg-under-way.ts";
 

@@ -2,9 +2,9 @@ import type { AdagentsFile, PublishedAgent, PublishedProperty, PublishedSelector
 import { isSameAgent } from "./agent-url.ts";
 import type { AdagentsReading } from "./read-adagents.ts";
 
-export type AdagentsStatus = "resolved" | "no_adagents" | "invalid" | "error" | "pending";
-export type AuthorisationStatus = "authorized" | "unauthorized" | "unknown";
-export type AuthorisationReason =
+type AdagentsStatus = "resolved" | "no_adagents" | "invalid" | "error" | "pending";
+type AuthorisationStatus = "authorized" | "unauthorized" | "unknown";
+type AuthorisationReason =
   | "no_file"
   | "file_invalid"
   | "agent_not_listed"

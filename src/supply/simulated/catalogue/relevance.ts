@@ -14,7 +14,7 @@ export function wordsOf(brief: string): string[] {
 }
 
 /** Those of the words that a product's name or description has, by their first letters: `family` finds `families`. */
-export function matchesOf({ name, description }: Product, words: readonly string[]): string[] {
+function matchesOf({ name, description }: Product, words: readonly string[]): string[] {
   const stems = new Set(wordsOf(`${name} ${description}`).map(stemOf));
   return words.filter((word) => stems.has(stemOf(word)));
 }

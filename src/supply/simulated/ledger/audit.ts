@@ -3,7 +3,7 @@ import { Book, parseLines } from "./book.ts";
 import type { Created, Entry } from "./entry.ts";
 
 /** What stands under one key, and how many records carry it: every one after the first is void. */
-export interface LedgerBuy {
+interface LedgerBuy {
   readonly key: string;
   readonly mediaBuyId: string;
   readonly buyerRef: string;
@@ -12,7 +12,7 @@ export interface LedgerBuy {
   readonly records: number;
 }
 
-export interface LedgerChange {
+interface LedgerChange {
   readonly key: string;
   readonly mediaBuyId: string;
   readonly at: Date;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallOutcome, NewSourceCall } from "../calls/source-call.ts";
 
 /** `empty` is an answer; `not_reached` is none; `failed` is one that nothing can be made of. */
 export type Outcome = "passed" | "empty" | "failed" | "not_reached";
@@ -10,6 +11,10 @@ export interface DiscoveryTest {
   readonly message: string;
   readonly products: readonly { readonly productId: string; readonly name: string }[];
   readonly durationMs: number;
+  /** How many of the products have a price in each currency. */
+  readonly currencies: Readonly<Record<string, number>>;
+  /** Why nothing came; null where something did. */
+  readonly cause: string | null;
 }
 
 export const DEFAULT_BRIEF = "What do you sell? Any channel, any audience, any format.";
@@ -104,4 +109,27 @@ function step(
   message: string | null,
 ): z.input<typeof Step> {
   return { key, label, status, ...where, httpStatus: null, message };
+}
+
+/** What a test shows of its source is remembered: whoever asks for anything is shown the catalogue. */
+export function callOf(sourceId: string, test: DiscoveryTest, whole: boolean): NewSourceCall {
+  const { outcome, message, products, currencies, durationMs, cause } = test;
+  const answered = outcome === "passed" || outcome === "empty";
+  return {
+    source: sourceId,
+    tool: "get_products",
+    origin: "sandbox_test",
+    outcome: answered ? "completed" : unanswered(outcome, cause),
+    whole,
+    productCount: answered ? products.length : null,
+    currencies: answered ? currencies : null,
+    tookMs: durationMs,
+    cause,
+    detail: answered ? null : message,
+  };
+}
+
+function unanswered(outcome: Outcome, cause: string | null): CallOutcome {
+  if (cause === "timeout") return "timeout";
+  return outcome === "failed" && cause === "refused" ? "rejected" : "failed";
 }

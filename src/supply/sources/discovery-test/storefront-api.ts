@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Invalid, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
+import { recordCalls } from "../calls/record-calls.ts";
 import { draftCheck } from "../change-source.ts";
 import { SourcePath } from "../schema.ts";
 import { askForProducts } from "./ask-for-products.ts";
-import { DEFAULT_BRIEF, DiscoveryTestView, viewOf } from "./discovery-test.ts";
+import { callOf, DEFAULT_BRIEF, DiscoveryTestView, viewOf } from "./discovery-test.ts";
 
 export const runInventorySourceDiscoveryTest = operation({
   id: "runInventorySourceDiscoveryTest",
@@ -28,5 +29,8 @@ export const runInventorySourceDiscoveryTest = operation({
   audit: { resource: "INVENTORY_SOURCE", action: "EXECUTE", idIn: "source.sourceId" },
   claim: async ({ params, body }, ctx) => ({ ...(await draftCheck(ctx, params.sourceId)), brief: body.brief }),
   call: (draft, ctx) => askForProducts(draft, draft.brief ?? DEFAULT_BRIEF, ctx),
-  settle: async ({ after: source }, test, ctx) => viewOf(source, test, ctx),
+  async settle({ after: source, brief }, test, ctx) {
+    await recordCalls(ctx, [callOf(source.sourceId, test, brief === undefined)]);
+    return viewOf(source, test, ctx);
+  },
 });

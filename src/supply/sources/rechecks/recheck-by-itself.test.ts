@@ -73,7 +73,7 @@ test("silence closes no source, is told once, and ends with the next answer", as
   await askAgain(seller);
   expect((await seller.get(PATH)).data).toMatchObject({ status: "ACTIVE", connectionError: expect.any(String) });
   const { notifications } = (await seller.get("/notifications")).data;
-  expect(notifications.filter(({ type }: { type: string }) => type === "source.unreachable")).toHaveLength(1);
+  expect(notifications.filter(({ event }: { event: string }) => event === "source.unreachable")).toHaveLength(1);
   agent.meetAllWith(undefined);
   await askAgain(seller);
   expect((await seller.get(PATH)).data).toMatchObject({ connectionError: null });

@@ -1,5 +1,3 @@
-import type { Refusal } from "./refusal.ts";
-
 /** What became of a batch of events. */
 export interface LoggedBatch {
   readonly received: number;
@@ -7,6 +5,12 @@ export interface LoggedBatch {
   readonly refused: readonly RefusedEvent[];
   readonly warnings: readonly string[];
   readonly matchQuality: number | undefined;
+}
+
+/** Why an event was not taken. */
+export interface Refusal {
+  readonly code: "EVENT_TYPE_NOT_ALLOWED" | "URL_REQUIRED" | "DOMAIN_NOT_ALLOWED" | "EVENT_TOO_OLD" | "EVENT_IN_FUTURE";
+  readonly message: string;
 }
 
 export interface RefusedEvent extends Refusal {

@@ -2,11 +2,7 @@ import { after, DAY_MS, HOUR_MS } from "../../../../ground/kernel/clock.ts";
 import { bareDomain } from "../../../../ground/kernel/domain.ts";
 import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
-
-export interface Refusal {
-  readonly code: "EVENT_TYPE_NOT_ALLOWED" | "URL_REQUIRED" | "DOMAIN_NOT_ALLOWED" | "EVENT_TOO_OLD" | "EVENT_IN_FUTURE";
-  readonly message: string;
-}
+import type { Refusal } from "./logged-batch.ts";
 
 /** When an event may have happened to be taken. */
 export interface TimeWindow {

@@ -1,4 +1,10 @@
-import type { ProductsRequest, Refinement, SellerAgent, SellerCall } from "../../../../ground/seller-agent/index.ts";
+import type {
+  Product,
+  ProductsRequest,
+  Refinement,
+  SellerAgent,
+  SellerCall,
+} from "../../../../ground/seller-agent/index.ts";
 import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.ts";
 import { inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
@@ -9,16 +15,42 @@ interface Trial {
   readonly agentUrl: string;
 }
 
+/** What AdCP's clients buy in a sandbox where they have found nothing: it can be bought there, and is on no shelf. */
+const KNOWN: readonly SeededFixture[] = [
+  {
+    kind: "product",
+    parentId: "",
+    fixtureId: "test-product",
+    fixture: {
+      pricing_options: [{ pricing_option_id: "test-pricing", pricing_model: "cpm", currency: "USD", fixed_price: 10 }],
+    },
+  },
+];
+
+const DEFAULT = "default";
+
+/** The same clients ask for its first price by this name. */
+function withDefault(product: Product): Product {
+  const [first] = product.pricingOptions;
+  if (!first || product.pricingOptions.some(({ pricingOptionId }) => pricingOptionId === DEFAULT)) return product;
+  return { ...product, pricingOptions: [...product.pricingOptions, { ...first, pricingOptionId: DEFAULT }] };
+}
+
 /** A storefront's agent as a caller in a sandbox has furnished it. What it made up nobody else sees. */
 export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): SellerAgent {
-  const seededFor = async (call: SellerCall) => {
-    const laid = await fixtures();
+  const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
+    const laid = [...known, ...(await fixtures())];
     if (!laid.some(({ kind }) => kind === "product")) return [];
     return seededShelf(laid, (await agent.getProducts({}, { ...call, lookUp: true })).products);
   };
   return {
     ...delegated(agent),
     async getProducts(request, call) {
+      if (call.lookUp) {
+        const bought = (await seededFor(call, KNOWN)).map(({ product }) => withDefault(product));
+        const answer = await agent.getProducts(request, call);
+        return { ...answer, products: [...bought, ...answer.products] };
+      }
       const seeded = await seededFor(call);
       if (seeded.length === 0) return agent.getProducts(request, call);
       const isOmitted = (id: string) =>
@@ -30,14 +62,18 @@ export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): 
       return { ...answer, products: [...own, ...answer.products] };
     },
     async createMediaBuy(request, call) {
-      const seeded = await seededFor(call);
+      const seeded = await seededFor(call, KNOWN);
       return agent.createMediaBuy(
         { ...request, packages: request.packages.map((one) => inPlaceOf(one, seeded)) },
         call,
       );
     },
     async listCreativeFormats(call) {
-      return [...seededFormats(await fixtures(), agentUrl), ...(await agent.listCreativeFormats(call))];
+      const laid = await fixtures();
+      const formats = seededFormats(laid, agentUrl);
+      // Who lays down formats and nothing to buy counts those.
+      const isWhole = formats.length > 0 && !laid.some(({ kind }) => kind === "product");
+      return isWhole ? formats : [...formats, ...(await agent.listCreativeFormats(call))];
     },
   };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Progress } from "../../../../ground/dispatch/index.ts";
 import { after, MINUTE_MS, SECOND_MS } from "../../../../ground/kernel/clock.ts";
 import type { SecretPlace, Vault } from "../../../../ground/vault/index.ts";
 import type { ClientPlace } from "../server/client.ts";
 
 /** What came of a consent. The server's answers are kept sealed; all times are the wall's. */
-export interface Grant extends ClientPlace {
+export interface Grant extends ClientPlace, Progress {
   readonly customerId: number;
   readonly credentialId: number;
   readonly sourceName: string;
@@ -14,8 +15,6 @@ export interface Grant extends ClientPlace {
   readonly expiresAt: Date | null;
   /** When somebody should see to it: renew it, or say that it is over. */
   readonly renewAt: Date | null;
-  readonly leaseUntil: Date | null;
-  readonly failures: number;
 }
 
 const Tokens = z.object({ accessToken: z.string().min(1), refreshToken: z.string().min(1).optional() });
@@ -55,14 +54,6 @@ export function renewAtFor(expiresAt: Date | null, { refreshToken }: Tokens, wal
   if (expiresAt === null || refreshToken === undefined) return expiresAt;
   const lifeMs = expiresAt.getTime() - wall.getTime();
   return after(expiresAt, -Math.min(LONGEST_LEAD_MS, Math.max(lifeMs, 0) / 5));
-}
-
-const FIRST_PAUSE_MS = 30 * SECOND_MS;
-const LONGEST_PAUSE_MS = 30 * MINUTE_MS;
-
-/** When a renewal that got no answer is tried again; `failures` are those before it. */
-export function retryAtFor(failures: number, wall: Date): Date {
-  return after(wall, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
 }
 
 function placeOf({ customerId, credentialId }: GrantPlace): SecretPlace {

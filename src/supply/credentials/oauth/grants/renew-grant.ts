@@ -1,15 +1,15 @@
 import * as oauth from "openid-client";
 import { z } from "zod";
+import { comesBackAt, dispatch, type Outcome, POLICIES } from "../../../../ground/dispatch/index.ts";
 import { after, SECOND_MS } from "../../../../ground/kernel/clock.ts";
-import { type Context, type Installation, wallOf } from "../../../../ground/kernel/context.ts";
-import { step } from "../../../../ground/kernel/step.ts";
+import { type Context, wallOf } from "../../../../ground/kernel/context.ts";
 import { notify } from "../../../../platform/notifications/index.ts";
 import { askForTokens, type Granted } from "../server/ask-for-tokens.ts";
 import type { OauthFailure } from "../server/oauth-failure.ts";
-import { type Grant, isDue, openTokens, renewAtFor, retryAtFor, sealTokens, type Tokens } from "./grant.ts";
-import { deleteGrant, holdGrant, lockGrant, saveGrant, standCredential } from "./store.ts";
+import { type Grant, isDue, openTokens, renewAtFor, sealTokens, type Tokens } from "./grant.ts";
+import { deleteGrant, lockGrant, saveGrant, standCredential } from "./store.ts";
 
-interface Held {
+interface Asked {
   readonly grant: Grant;
   readonly tokens: Tokens;
 }
@@ -18,54 +18,52 @@ interface Held {
  * Renews a grant whose time has come, one worker at a time: a server that hands out a new refresh token each time would
  * take two that come with the same one for a thief and his victim (RFC 9700 §4.14.2).
  */
-export const renewGrant = step({
+export const renewGrant = dispatch({
   name: "oauth.renew-grant",
-  input: z.object({ customerId: z.int(), credentialId: z.int() }),
+  input: { credentialId: z.int() },
+  policy: POLICIES.renewal,
   audit: { resource: "CREDENTIAL", idIn: "credentialId" },
-
-  async claim(place, ctx): Promise<Held | undefined> {
-    const grant = await lockGrant(ctx.db, place);
-    const wall = wallOf(ctx);
-    if (!grant || !isDue(grant, wall)) return undefined;
-    const leaseUntil = after(wall, longestMs(ctx.installation));
-    await holdGrant(ctx.db, place, leaseUntil);
-    return { grant: { ...grant, leaseUntil }, tokens: openTokens(ctx.vault, grant) };
+  load: (place, { db }): Promise<Grant | undefined> => lockGrant(db, place),
+  isOpen: () => true,
+  async request(grant, ctx) {
+    const request = isDue(grant, wallOf(ctx)) ? { grant, tokens: openTokens(ctx.vault, grant) } : undefined;
+    return { record: grant, request: request satisfies Asked | undefined };
   },
-
-  async call({ grant, tokens }, out): Promise<Granted | OauthFailure> {
+  save,
+  async call({ grant, tokens }: Asked, out): Promise<Outcome<Granted | OauthFailure>> {
     const { refreshToken } = tokens;
-    if (refreshToken === undefined) return { kind: "refused", code: "no refresh token" };
-    return askForTokens(out, grant, (configuration) =>
+    if (refreshToken === undefined) return { kind: "answered", answer: { kind: "refused", code: "no refresh token" } };
+    const asked = await askForTokens(out, grant, (configuration) =>
       oauth.refreshTokenGrant(configuration, refreshToken, { resource: grant.resource }),
     );
+    return asked.kind === "failed" ? { kind: "unknown", message: asked.code } : { kind: "answered", answer: asked };
   },
-
-  async settle({ grant, tokens }, asked, ctx): Promise<void> {
-    const now = await lockGrant(ctx.db, grant);
-    // Whoever consented anew meanwhile, or found the lease over, knows better.
-    if (now?.leaseUntil?.getTime() !== grant.leaseUntil?.getTime()) return;
-    if (asked.kind === "granted") await renewed(ctx, grant, { ...tokens, ...asked.tokens }, asked.expiresIn);
-    else if (asked.kind === "failed") await putOff(ctx, grant);
-    else await endGrant(ctx, grant);
+  async settle(grant, result, ctx) {
+    if (result.kind !== "answered") return putOff(ctx, grant);
+    return result.answer.kind === "granted" ? renewed(ctx, grant, result.answer) : endGrant(ctx, grant);
   },
+  answer: () => undefined,
 });
 
-async function renewed(ctx: Context, grant: Grant, tokens: Tokens, expiresIn: number | undefined): Promise<void> {
-  const wall = wallOf(ctx);
-  const expiresAt = expiresIn === undefined ? null : after(wall, expiresIn * SECOND_MS);
-  const renewAt = renewAtFor(expiresAt, tokens, wall);
-  const sealed = sealTokens(ctx.vault, grant, tokens);
-  await saveGrant(ctx.db, { ...grant, sealed, expiresAt, renewAt, leaseUntil: null, failures: 0 }, wall);
+async function save(grant: Grant, ctx: Context): Promise<Grant> {
+  await saveGrant(ctx.db, grant, wallOf(ctx));
+  return grant;
 }
 
-async function putOff(ctx: Context, grant: Grant): Promise<void> {
+async function renewed(ctx: Context, grant: Grant, { tokens: fresh, expiresIn }: Granted): Promise<Grant> {
   const wall = wallOf(ctx);
-  const renewAt = retryAtFor(grant.failures, wall);
-  await saveGrant(ctx.db, { ...grant, renewAt, leaseUntil: null, failures: grant.failures + 1 }, wall);
+  const tokens = { ...openTokens(ctx.vault, grant), ...fresh };
+  const expiresAt = expiresIn === undefined ? null : after(wall, expiresIn * SECOND_MS);
+  const renewAt = renewAtFor(expiresAt, tokens, wall);
+  return save({ ...grant, sealed: sealTokens(ctx.vault, grant, tokens), expiresAt, renewAt, attempts: 0 }, ctx);
+}
+
+async function putOff(ctx: Context, grant: Grant): Promise<Grant> {
+  return save({ ...grant, renewAt: comesBackAt(POLICIES.renewal.comesBack, grant.attempts, wallOf(ctx)) }, ctx);
 }
 
 /** The server takes the refresh token no more (`invalid_grant`, RFC 6749 §5.2): nothing but a new consent helps. */
-async function endGrant(ctx: Context, grant: Grant): Promise<void> {
+async function endGrant(ctx: Context, grant: Grant): Promise<Grant> {
   const statusReason = `${grant.sourceName} no longer accepts the consent that you gave: authorise this account again`;
   await deleteGrant(ctx.db, grant);
   await standCredential(ctx.db, grant, { status: "PENDING", statusReason }, ctx.now);
@@ -75,9 +73,5 @@ async function endGrant(ctx: Context, grant: Grant): Promise<void> {
     resourceId: String(grant.credentialId),
     message: statusReason,
   });
-}
-
-/** Metadata from up to three places, a registration and the tokens, each as slow as a call may be; and something over. */
-function longestMs({ sellerTimeoutMs }: Pick<Installation, "sellerTimeoutMs">): number {
-  return 5 * sellerTimeoutMs + 30 * SECOND_MS;
+  return grant;
 }

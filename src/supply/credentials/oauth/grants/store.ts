@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../../ground/db/index.ts";
+import type { Progress } from "../../../../ground/dispatch/index.ts";
 import type { Credential } from "../../credential.ts";
 import type { Grant } from "./grant.ts";
 
@@ -15,8 +17,11 @@ export async function lockGrant(db: Db, place: Place): Promise<Grant | undefined
   return row && fromRow(row);
 }
 
-/** In place of whatever was granted before: a new consent is worth more than an old one. */
-export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
+/** A consent as it was given: nobody has asked to renew it yet. */
+export type NewGrant = Omit<Grant, keyof Progress>;
+
+/** In place of whatever was granted before: a new consent is worth more than an old one, and than who renews that. */
+export async function saveNewGrant(db: Db, grant: NewGrant, at: Date): Promise<void> {
   const { customerId, credentialId } = grant;
   const granted = {
     source_name: grant.sourceName,
@@ -26,23 +31,36 @@ export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
     sealed: grant.sealed,
     expires_at: grant.expiresAt,
     renew_at: grant.renewAt,
-    lease_until: grant.leaseUntil,
-    failures: grant.failures,
+    attempts: 0,
+    lease_until: null,
     updated_at: at,
   };
   await db
     .insertInto("oauth_grants")
     .values({ customer_id: customerId, credential_id: credentialId, ...granted })
-    .onConflict((conflict) => conflict.columns(["customer_id", "credential_id"]).doUpdateSet(granted))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["customer_id", "credential_id"])
+        .doUpdateSet((before) => ({ ...granted, fence: sql<number>`${before.ref("oauth_grants.fence")} + 1` })),
+    )
     .execute();
 }
 
-export async function holdGrant(db: Db, { customerId, credentialId }: Place, leaseUntil: Date): Promise<void> {
+/** Writes down how far its renewal has come, and what it brought. */
+export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
   await db
     .updateTable("oauth_grants")
-    .set({ lease_until: leaseUntil })
-    .where("customer_id", "=", customerId)
-    .where("credential_id", "=", credentialId)
+    .set({
+      sealed: grant.sealed,
+      expires_at: grant.expiresAt,
+      renew_at: grant.renewAt,
+      attempts: grant.attempts,
+      fence: grant.fence,
+      lease_until: grant.leaseUntil,
+      updated_at: at,
+    })
+    .where("customer_id", "=", grant.customerId)
+    .where("credential_id", "=", grant.credentialId)
     .execute();
 }
 
@@ -107,6 +125,7 @@ function fromRow(row: Row<"oauth_grants">): Grant {
     expiresAt: row.expires_at,
     renewAt: row.renew_at,
     leaseUntil: row.lease_until,
-    failures: row.failures,
+    attempts: row.attempts,
+    fence: row.fence,
   };
 }

@@ -18,7 +18,7 @@ export interface FeedReading {
 /** Beyond these an answer tells no more: a file that is wrong throughout is wrong in the same way. */
 const MOST_REPORTED = 1_000;
 /** A feed of more rows is refused whole. */
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 
 /** Takes a feed row by row, so that nobody has to hold the rows beside what comes of them. */
 export class FeedReader {

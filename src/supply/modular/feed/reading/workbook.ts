@@ -1,4 +1,4 @@
-import { strFromU8, Unzip, UnzipInflate } from "fflate";
+import { Unzip, UnzipInflate } from "fflate";
 import { UnreadableFeed } from "./feed-reading.ts";
 
 /** What the parts of a workbook that are read may come to, unpacked. Nothing else of it is unpacked at all. */
@@ -44,14 +44,4 @@ export function openWorkbook(bytes: Uint8Array): ReadonlyMap<string, readonly Ui
   }
   if (!parts.has("xl/workbook.xml")) throw new UnreadableFeed("it is no XLSX workbook");
   return parts;
-}
-
-export function textOf(pieces: readonly Uint8Array[]): string {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return strFromU8(whole);
 }

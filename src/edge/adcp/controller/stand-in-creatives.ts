@@ -1,0 +1,17 @@
+import { syncLibrary } from "../../../supply/creatives/index.ts";
+import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
+
+/**
+ * Lays down creatives that a trial buys with before it has sent them, as AdCP's storyboards do: stand-ins by its names, which
+ * what it sends afterwards replaces.
+ */
+export async function standInFor(creativeIds: readonly string[], requestContext: AdcpRequestContext): Promise<void> {
+  const { host, resolved } = requestContext;
+  const format_id = { agent_url: host.installation.publicUrl, id: "display_static" };
+  const creatives = creativeIds.map((creativeId) => {
+    return { creativeId, name: creativeId, manifest: { format_id, assets: {} } };
+  });
+  const { side, ...caller } = resolved.caller;
+  const sync = { creatives, assignments: [], replacesAll: false, dryRun: false, strict: true };
+  await syncLibrary(side, caller, sync, sellerCall(requestContext, undefined));
+}

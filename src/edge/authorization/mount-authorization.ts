@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Invalid } from "../../ground/kernel/errors.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import {
+  type AuthorizationServer,
+  adjustClientMetadata,
+  completeQuery,
+  KNOWN_SCOPES,
+  ROUTES,
+  unprotectedRedirectIn,
+} from "../../platform/authorization-server/index.ts";
+import { readJson } from "../http/app.ts";
+import type { RateLimits } from "../http/rate-limits.ts";
+import { handOver } from "./hand-over.ts";
+
+export interface Authorization {
+  readonly host: Host;
+  readonly limits: RateLimits;
+  readonly authorizationServer: AuthorizationServer;
+}
+
+/** Where clients ask what it can do (RFC 8414, and OpenID Connect Discovery for those that know nothing else). */
+const METADATA = ["/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"];
+/** No registration is larger. */
+const LARGEST_BYTES = 16_384;
+
+/** What programs ask of the authorization server; what people are asked is `edge/web/authorization`. */
+export function mountAuthorization(app: FastifyInstance, authorization: Authorization): void {
+  const { host, limits, authorizationServer } = authorization;
+  const { publicUrl } = host.installation;
+  void app.register(async (door) => {
+    // It reads its own bodies, but for one.
+    door.removeAllContentTypeParsers();
+    door.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    const note = (request: FastifyRequest, operation: string) => void (request.noted = { operation });
+
+    for (const path of METADATA)
+      door.get(path, async (request, reply) => {
+        note(request, "authorizationServerMetadata");
+        return handOver(request, reply, authorizationServer, { publicUrl });
+      });
+
+    for (const path of [ROUTES.authorization, `${ROUTES.authorization}/:uid`])
+      door.get(path, async (request, reply) => {
+        note(request, "authorize");
+        await limits.countAddress(request.ip, "general", reply);
+        const [at = "", query] = request.url.split("?", 2);
+        const url = query === undefined ? at : `${at}?${completeQuery(query, publicUrl)}`;
+        return handOver(request, reply, authorizationServer, { publicUrl, url });
+      });
+
+    for (const path of [ROUTES.token, ROUTES.revocation, ROUTES.jwks])
+      door.route({
+        method: ["GET", "POST", "OPTIONS"],
+        url: path,
+        handler: async (request, reply) => {
+          note(request, "token");
+          await limits.countAddress(request.ip, "general", reply);
+          return handOver(request, reply, authorizationServer, { publicUrl });
+        },
+      });
+  });
+  mountRegistration(app, authorization);
+}
+
+/** A client's registration is read here first, because clients are written by other servers' documentation. */
+function mountRegistration(app: FastifyInstance, { host, limits, authorizationServer }: Authorization): void {
+  const { publicUrl } = host.installation;
+  void app.register(async (door) => {
+    door.removeAllContentTypeParsers();
+    door.addContentTypeParser(
+      "application/json",
+      { parseAs: "string", bodyLimit: LARGEST_BYTES },
+      async (_: unknown, text: string | Buffer) => readJson(String(text)),
+    );
+    door.post(ROUTES.registration, async (request, reply) => {
+      request.noted = { operation: "registerClient" };
+      await limits.countAddress(request.ip, "sign_up", reply);
+      const { body } = request;
+      if (typeof body !== "object" || body === null || Array.isArray(body))
+        throw new Invalid("the body describes a client: an object of JSON (RFC 7591)", { field: "body" });
+      const metadata = body as Record<string, unknown>;
+      const unprotected = unprotectedRedirectIn(metadata);
+      if (unprotected !== undefined) return reply.code(400).send(refusalOf(unprotected));
+      const adjusted = JSON.stringify(adjustClientMetadata(metadata, KNOWN_SCOPES));
+      return handOver(request, reply, authorizationServer, { publicUrl, body: adjusted });
+    });
+  });
+}
+
+/** As RFC 7591, 3.2.2, words it. */
+function refusalOf(redirectUri: string) {
+  return {
+    error: "invalid_redirect_uri",
+    error_description: `${redirectUri} is neither https nor on the person's own machine`,
+  };
+}

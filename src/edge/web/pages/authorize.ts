@@ -1,0 +1,128 @@
+import { type Html, html, verbatim } from "../html.ts";
+import type { Language, Words } from "../languages/language.ts";
+import type { Page } from "../page.ts";
+
+/** What an application asks for, as its person is shown it. */
+export interface Asking {
+  /** What the application calls itself. */
+  readonly name: string;
+  /** Where the answer goes. */
+  readonly destination: string;
+  /** Its origin, or its scheme: where the browser is sent in the end. */
+  readonly leadsTo: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly scopes: readonly string[];
+  readonly path: string;
+  /** Proves that the form is ours. */
+  readonly form: string;
+}
+
+type Sentence = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words];
+
+/** What each scope lets an application do; the side is its person's own, and goes without saying. */
+const MEANING: Readonly<Record<string, Sentence>> = {
+  "buyer:read": "scopeBuyerRead",
+  "buyer:write": "scopeBuyerWrite",
+  "buyer:approve": "scopeBuyerApprove",
+  "buyer:admin": "scopeAdmin",
+  "storefront:read": "scopeSellerRead",
+  "storefront:write": "scopeSellerWrite",
+  "storefront:approve": "scopeSellerApprove",
+  "storefront:admin": "scopeAdmin",
+  "operator:read": "scopeOperatorRead",
+  "operator:write": "scopeOperatorWrite",
+  "operator:approve": "scopeOperatorWrite",
+  "operator:admin": "scopeAdmin",
+};
+
+/** Who asks, where the answer goes, for which organisation, and what for: each thing can be left out. */
+export function authorizePage(asking: Asking, { tag, words }: Language): Page {
+  const name = html`<bdi>${asking.name}</bdi>`;
+  const title = words.authorizeTitle(name);
+  const destination = html`<bdi translate="no">${asking.destination}</bdi>`;
+  return {
+    title,
+    main: html`<h1>${title}</h1>
+<p>${words.authorizeLead(name, html`<bdi>${asking.organisation}</bdi>`, html`<bdi translate="no">${asking.person}</bdi>`)}</p>
+<form class="card" method="post" action="${asking.path}?lang=${tag}">
+<fieldset><legend>${words.authorizeScopes(name)}</legend>
+${asking.scopes.map((scope) => tickOf(scope, words))}
+</fieldset>
+<p>${words.authorizeDestination(destination)}</p>
+<p class="quiet">${words.authorizeWarning}</p>
+<input type="hidden" name="form" value="${asking.form}">
+<div class="choices"><button name="decision" value="allow">${words.authorizeAllow}</button>
+<button class="second" name="decision" value="deny">${words.authorizeDeny}</button></div>
+</form>`,
+    style: STYLE,
+    leadsTo: asking.leadsTo,
+  };
+}
+
+function tickOf(scope: string, words: Words): Html {
+  const meaning = MEANING[scope];
+  return html`<label class="tick"><input type="checkbox" name="scope" value="${scope}"${
+    !scope.endsWith(":admin") && verbatim(" checked")
+  }><span>${meaning ? words[meaning] : scope}</span></label>`;
+}
+
+/** Nobody of an organisation that could use it: the application is for the other side. */
+export function nothingToGrantPage(name: string, words: Words): Page {
+  const title = words.nothingToGrantTitle(html`<bdi>${name}</bdi>`);
+  return { title, main: html`<h1>${title}</h1><p>${words.nothingToGrantLead}</p>` };
+}
+
+/** The request has been answered, is too old, or was begun in another browser. */
+export function endedRequestPage(words: Words): Page {
+  return {
+    title: words.endedRequestTitle,
+    main: html`<h1>${words.endedRequestTitle}</h1><p>${words.endedRequestLead}</p>`,
+  };
+}
+
+/** A small form that asks for an address to mail a link to. */
+export interface Asked {
+  readonly path: string;
+  readonly form: string;
+  readonly email: string;
+  readonly isWrong: boolean;
+}
+
+export function signInPage({ path, form, email, isWrong }: Asked, { tag, words }: Language): Page {
+  return {
+    title: words.signInTitle,
+    main: html`<h1>${words.signInTitle}</h1>
+<p>${words.askSignInLead}</p>
+<form class="card" method="post" action="${path}?lang=${tag}" novalidate>
+<div class="field"><label for="email">${words.email}</label>${
+      isWrong && html`<p class="error" id="email-error" role="alert">${words.emailWrong}</p>`
+    }<input id="email" name="email" value="${email}" maxlength="254" type="email" autocomplete="email" autocapitalize="none" spellcheck="false" dir="ltr" required autofocus${
+      isWrong && verbatim(' aria-invalid="true" aria-describedby="email-error"')
+    }></div>
+<input type="hidden" name="form" value="${form}">
+<button>${words.askSignIn}</button>
+</form>`,
+    style: STYLE,
+  };
+}
+
+export function linkSentPage(address: string, again: string, words: Words): Page {
+  return {
+    title: words.mailTitle,
+    main: html`<h1>${words.mailTitle}</h1>
+<p>${words.linkSent(html`<bdi translate="no">${address}</bdi>`)}</p>
+<p>${words.sameBrowser}</p>
+<p><a href="${again}">${words.again}</a></p>`,
+  };
+}
+
+const STYLE = `
+form.card { max-inline-size: 34rem }
+fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0 }
+legend { font-weight: 600; padding: 0 }
+form.card p { margin: 0 }
+.choices { display: flex; flex-wrap: wrap; gap: .75rem }
+button.second { color: var(--text); background: transparent; border-color: var(--edge) }
+button.second:hover { background: var(--surface) }
+`;

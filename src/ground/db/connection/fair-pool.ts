@@ -1,0 +1,42 @@
+import type pg from "pg";
+import { FairQueue } from "../../fairness/index.ts";
+import type { Scope } from "../db.ts";
+
+/** Connections, lent out in turns. */
+export interface Connections {
+  /** Released, the connection ends the turn. */
+  connect(scope: Scope): Promise<pg.PoolClient>;
+  standing: FairQueue["standing"];
+}
+
+/** What of the pool no single customer can hold: one connection in four, as long as there are several. */
+function mostOfOne(size: number): number {
+  return Math.max(1, size - Math.ceil(size / 4));
+}
+
+/**
+ * The pool itself serves whoever came first, so one customer with a hundred requests would have everybody wait for all of
+ * them. Before it, customers take turns, and none holds every connection. What has no customer yet, as authentication, is
+ * everybody's.
+ */
+export function fairly(pool: pg.Pool, size: number): Connections {
+  const queue = new FairQueue({ atOnce: size, perTenant: mostOfOne(size) });
+  return {
+    async connect({ customerId }) {
+      const leave = await queue.enter(String(customerId));
+      try {
+        const client = await pool.connect();
+        const { release } = client;
+        client.release = (error) => {
+          leave();
+          release.call(client, error);
+        };
+        return client;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    standing: () => queue.standing(),
+  };
+}

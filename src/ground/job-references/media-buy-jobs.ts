@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { JobReference } from "../kernel/step.ts";
+
+const MediaBuyRef = z.object({ customerId: z.int(), mediaBuyId: z.string() });
+
+const RefreshInput = MediaBuyRef.extend({
+  reportedFrom: z.iso
+    .date()
+    .optional()
+    .describe("The first day of which the seller is known to have news: then it is asked however long the buy is over"),
+});
+export type RefreshInput = z.output<typeof RefreshInput>;
+
+/** The buyer asks the seller of a media buy how it stands and what it delivered. */
+export const refreshJob: JobReference<RefreshInput> = { name: "media-buys.refresh", input: RefreshInput };
+
+/** The buyer asks the seller of a media buy again what has become of its creatives. */
+export const askAboutCreativesJob: JobReference<z.output<typeof MediaBuyRef>> = {
+  name: "media-buys.ask-about-creatives",
+  input: MediaBuyRef,
+};

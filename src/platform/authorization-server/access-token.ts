@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { importJWK, type JWTPayload, jwtVerify } from "jose";
+import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
+import type { Host } from "../../ground/kernel/host.ts";
+import type { Viewer } from "../../ground/kernel/viewer.ts";
+import { findMemberOfAnyCustomer } from "../customers/index.ts";
+import { signedInAs } from "./account-id.ts";
+import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts";
+
+export interface SignedInAs {
+  readonly customerId: number;
+  readonly userId: number;
+}
+
+export interface AccessTokens {
+  /**
+   * For whom this token speaks at this resource, and within which scopes; undefined for one that is not ours, has expired, is
+   * for another resource, or speaks for a member no more. `fresh` for a write: roles and terms count at once.
+   */
+  holderOf(token: string, resource: string, fresh: boolean): Promise<Viewer | undefined>;
+}
+
+/** What a token says, once it has been verified. */
+interface Claims {
+  readonly member: SignedInAs;
+  readonly audience: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+}
+
+/** Reads may trust what was known of a member this long ago, as with a key. */
+const TRUSTED_MS = 2 * SECOND_MS;
+const MOST = 10_000;
+/** A token longer than this is none of ours, and is not read. */
+const LONGEST = 4_096;
+
+/** A JSON Web Token by its look; whether it is one of ours is another question. */
+export function looksLikeAccessToken(text: string): boolean {
+  return text.startsWith("eyJ") && text.length <= LONGEST;
+}
+
+type Surroundings = Pick<Host, "database" | "clock" | "installation">;
+
+/** Verifies access tokens (RFC 9068): each signature once, for as long as its token lives. */
+export function openAccessTokens(
+  { database, clock, installation }: Surroundings,
+  keys: ReturnType<typeof openSigningKeys>,
+): AccessTokens {
+  const { publicUrl, termsVersion } = installation;
+  const verified = new Map<string, Claims>();
+  const members = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+
+  const claimsOf = async (token: string): Promise<Claims | undefined> => {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = verified.get(digest);
+    if (known) return known;
+    const claims = await verify(token, { issuer: publicUrl, keys, now: clock.now() });
+    if (claims) keep(verified, digest, claims);
+    return claims;
+  };
+
+  return {
+    async holderOf(token, resource, fresh) {
+      if (!looksLikeAccessToken(token)) return undefined;
+      const claims = await claimsOf(token);
+      const now = clock.now().getTime();
+      if (claims?.audience !== resource || claims.expiresAt <= now) return undefined;
+      const { customerId, userId } = claims.member;
+      const name = `${customerId}.${userId}`;
+      const cached = members.get(name);
+      const isTrusted = !fresh && cached !== undefined && cached.until > now;
+      const viewer = isTrusted
+        ? cached.viewer
+        : await database.readInstallation((db) => findMemberOfAnyCustomer(db, claims.member, termsVersion));
+      // A sandbox's clock may be advanced in another process, and a sponsor decides from one request to the next.
+      if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
+        keep(members, name, { viewer, until: now + TRUSTED_MS });
+      return viewer && { ...viewer, scopes: claims.scopes };
+    },
+  };
+}
+
+/** Oldest first out: a Map iterates in the order of insertion. */
+function keep<T>(known: Map<string, T>, name: string, value: T): void {
+  known.delete(name);
+  if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
+  known.set(name, value);
+}
+
+interface Verification {
+  readonly issuer: string;
+  readonly keys: ReturnType<typeof openSigningKeys>;
+  readonly now: Date;
+}
+
+async function verify(token: string, { issuer, keys, now }: Verification): Promise<Claims | undefined> {
+  const { publicKeyOf } = await keys.current();
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      ({ kid = "" }) => {
+        const jwk = publicKeyOf(kid);
+        if (!jwk) throw new Error("no key of ours");
+        return importJWK(jwk, SIGNATURE);
+      },
+      { issuer, typ: "at+jwt", algorithms: [SIGNATURE], currentDate: now, maxTokenAge: (20 * MINUTE_MS) / SECOND_MS },
+    );
+    return claimsIn(payload);
+  } catch {
+    // Whatever is wrong with it, its bearer is told no more than that it opens nothing.
+    return undefined;
+  }
+}
+
+function claimsIn({ sub = "", aud, scope, exp = 0 }: JWTPayload): Claims | undefined {
+  const member = signedInAs(sub);
+  if (!member || typeof aud !== "string") return undefined;
+  const scopes = typeof scope === "string" ? scope.split(" ").filter(Boolean) : [];
+  return { member, audience: aud, scopes, expiresAt: exp * SECOND_MS };
+}

@@ -1,0 +1,59 @@
+import type { Interaction } from "oidc-provider";
+import type { Scope } from "../../ground/kernel/viewer.ts";
+import { may, scopesOf, type Viewer } from "../../ground/kernel/viewer.ts";
+import { destinationOf } from "./applications/connected-application.ts";
+import { ALL_SCOPES, DEFAULT_RESOURCE, pathOf, scopesAt } from "./resources.ts";
+
+/** What an application asks a person for. */
+export interface AuthorizationRequest {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** Where the answer goes: a host, or the scheme of an application on somebody's machine. */
+  readonly destination: string;
+  readonly resource: string;
+  readonly scopes: readonly Scope[];
+}
+
+export function authorizationRequestIn(
+  { params }: Pick<Interaction, "params">,
+  publicUrl: string,
+): AuthorizationRequest {
+  const { client_id, redirect_uri, resource, scope } = params as Readonly<Record<string, unknown>>;
+  const redirectUri = String(redirect_uri);
+  const [first] = Array.isArray(resource) ? (resource as unknown[]) : [resource];
+  const at = typeof first === "string" ? first : publicUrl + DEFAULT_RESOURCE;
+  const there = scopesAt(pathOf(at, publicUrl) ?? "") ?? [];
+  const asked = typeof scope === "string" ? scope.split(" ") : [];
+  return {
+    clientId: String(client_id),
+    redirectUri,
+    destination: destinationOf(redirectUri),
+    resource: at,
+    scopes: there.filter((one) => asked.includes(one)),
+  };
+}
+
+/** What somebody could grant of what is asked: nothing of another side, and nothing that they may not do themselves. */
+export function grantableTo(viewer: Viewer, { scopes }: Pick<AuthorizationRequest, "scopes">): readonly Scope[] {
+  const own = scopesOf(viewer.customerKind);
+  const isAdministrator = may({ ...viewer, readOnly: false }, "manage");
+  return scopes.filter((scope) => own.includes(scope) && (isAdministrator || !scope.endsWith(":admin")));
+}
+
+/** Asked for where a client names no scope of ours: what an agent needs to be of use, and no administration. */
+const USUAL: readonly Scope[] = ALL_SCOPES.filter((scope) => !scope.endsWith(":admin"));
+
+/**
+ * The query of an authorization request, with what clients leave out: a resource, and scopes. What is unknown is ignored by
+ * the authorization server itself.
+ */
+export function completeQuery(query: string, publicUrl: string): string {
+  const given = new URLSearchParams(query);
+  const resource = given.get("resource") ?? publicUrl + DEFAULT_RESOURCE;
+  if (!given.has("resource")) given.set("resource", resource);
+  const there = scopesAt(pathOf(resource, publicUrl) ?? "") ?? [];
+  const asked = (given.get("scope") ?? "").split(" ").filter(Boolean);
+  const isNamed = asked.some((one) => there.some((scope) => scope === one));
+  if (!isNamed) given.set("scope", [...asked, ...there.filter((scope) => USUAL.includes(scope))].join(" "));
+  return given.toString();
+}

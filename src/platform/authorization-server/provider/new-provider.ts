@@ -1,0 +1,20 @@
+import { Provider } from "oidc-provider";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { endByGrantOfAnyCustomer, noteUseOfAnyCustomer } from "../applications/store.ts";
+import type { SigningKeys } from "../signing-keys/signing-keys.ts";
+import { configurationOf } from "./configuration.ts";
+
+export function newProvider(host: Host, keys: SigningKeys): Provider {
+  const { database, clock, log, installation } = host;
+  const provider = new Provider(installation.publicUrl, configurationOf(host, keys));
+  // Which address it answers by is settled by the public URL: whoever hands requests over says so in the headers it believes.
+  provider.proxy = true;
+  const note = (grantId: string | undefined, how: typeof noteUseOfAnyCustomer) => {
+    if (grantId === undefined) return;
+    host.backgroundTasks.add("use of a grant", () => database.writeInstallation((db) => how(db, grantId, clock.now())));
+  };
+  provider.on("grant.success", ({ oidc }) => note(oidc.entities.Grant?.jti, noteUseOfAnyCustomer));
+  provider.on("grant.revoked", (_, grantId) => note(grantId, endByGrantOfAnyCustomer));
+  provider.on("server_error", (_, error) => log.error({ err: error }, "the authorization server broke"));
+  return provider;
+}

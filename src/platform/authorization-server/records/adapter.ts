@@ -1,0 +1,117 @@
+import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
+import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { hashToken, type SecretPlace } from "../../../ground/vault/index.ts";
+import {
+  consumeRecordOfInstallation,
+  destroyGrantsOfInstallation,
+  destroyRecordOfInstallation,
+  type FoundRecord,
+  findRecordOfInstallation,
+  putRecordOfInstallation,
+} from "./store.ts";
+
+export type Surroundings = Pick<Host, "database" | "clock" | "vault">;
+
+/**
+ * For how long a refresh token that was used is taken once more: two requests at once, and an answer that was lost on its
+ * way, are a client's ordinary day. Behind that a second use is a theft, and ends the grant (RFC 9700, 4.14.2).
+ */
+const GRACE_MS = 30 * SECOND_MS;
+
+/** What is used once and never twice, so that of many at once one succeeds. */
+const ONCE: ReadonlySet<string> = new Set(["AuthorizationCode", "DeviceCode"]);
+
+/** The authorization server's memory, on our database: records by the hashes of their ids, sealed. */
+export function adapterOn(surroundings: Surroundings): new (model: string) => Adapter {
+  return class {
+    readonly #model: string;
+
+    constructor(model: string) {
+      this.#model = model;
+    }
+
+    async upsert(id: string, payload: AdapterPayload, expiresInSeconds: number): Promise<void> {
+      await put(this.#model, id, payload, expiresInSeconds, surroundings);
+    }
+
+    find(id: string): Promise<AdapterPayload | undefined> {
+      return find(this.#model, "id_hash", id, surroundings);
+    }
+
+    findByUid(uid: string): Promise<AdapterPayload | undefined> {
+      return find(this.#model, "uid_hash", uid, surroundings);
+    }
+
+    findByUserCode(code: string): Promise<AdapterPayload | undefined> {
+      return find(this.#model, "code_hash", code, surroundings);
+    }
+
+    async consume(id: string): Promise<void> {
+      const { database, clock } = surroundings;
+      const first = await database.writeInstallation((db) =>
+        consumeRecordOfInstallation(db, this.#model, hashToken(id), clock.now()),
+      );
+      if (!first && ONCE.has(this.#model)) throw new errors.InvalidGrant("it was used already");
+    }
+
+    async destroy(id: string): Promise<void> {
+      await surroundings.database.writeInstallation((db) =>
+        destroyRecordOfInstallation(db, this.#model, hashToken(id)),
+      );
+    }
+
+    async revokeByGrantId(grantId: string): Promise<void> {
+      await surroundings.database.writeInstallation((db) => destroyGrantsOfInstallation(db, [hashToken(grantId)]));
+    }
+  };
+}
+
+async function put(
+  model: string,
+  id: string,
+  payload: AdapterPayload,
+  expiresInSeconds: number | undefined,
+  { database, clock, vault }: Surroundings,
+): Promise<void> {
+  const wall = clock.now();
+  const idHash = hashToken(id);
+  const hashed = (text: string | undefined) => (text === undefined ? null : hashToken(text));
+  const record = {
+    model,
+    idHash,
+    sealed: vault.seal(JSON.stringify(payload), placeOf(idHash)),
+    grantHash: hashed(payload.grantId),
+    uidHash: hashed(payload.uid),
+    codeHash: hashed(payload.userCode),
+    clientHash: model === "Grant" ? hashed(payload.clientId) : null,
+    expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS),
+  };
+  await database.writeInstallation((db) => putRecordOfInstallation(db, record, wall));
+}
+
+async function find(
+  model: string,
+  by: Parameters<typeof findRecordOfInstallation>[2],
+  text: string,
+  { database, clock, vault }: Surroundings,
+): Promise<AdapterPayload | undefined> {
+  const wall = clock.now();
+  const found = await database.readInstallation((db) => findRecordOfInstallation(db, model, by, hashToken(text), wall));
+  if (!found) return undefined;
+  const payload = JSON.parse(vault.open(found.sealed, placeOf(found.idHash))) as AdapterPayload;
+  return isSpent(model, found, wall) ? { ...payload, consumed: secondsOf(found.consumedAt ?? wall) } : payload;
+}
+
+function isSpent(model: string, { consumedAt }: FoundRecord, wall: Date): boolean {
+  if (consumedAt === null) return false;
+  return model !== "RefreshToken" || after(consumedAt, GRACE_MS) <= wall;
+}
+
+function secondsOf(at: Date): number {
+  return Math.floor(at.getTime() / SECOND_MS);
+}
+
+function placeOf(idHash: string): SecretPlace {
+  return { customerId: 0, table: "authorization_records", rowId: idHash, field: "sealed" };
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from "node:util";
+import { isEligible } from "../attribution/attribute.ts";
+import { type BuyOutcome, buyOutcomeOf } from "../attribution/buy-outcome.ts";
+import type { RunRow } from "../payload/runs.ts";
+import { cellOf } from "../payload/totals.ts";
+import { rollupsOf } from "../rollups/add-to-rollups.ts";
+import { placeOf, type RollupRow } from "../rollups/facet.ts";
+import { periodsAt } from "../rollups/periods.ts";
+import type { Folded } from "../seller-analytics.ts";
+
+interface CountedBuy {
+  readonly runId: string | null;
+  readonly outcome: BuyOutcome;
+}
+
+/** The media buys that were put down to another run, or came to something else, than the facts fold to. */
+export function differingBuys({ buys, rows }: Folded, counted: ReadonlyMap<string, CountedBuy>): string[] {
+  const kept = new Set(rows.map(({ run }) => run.id));
+  return buys
+    .filter(({ mediaBuyId, runId, events }) => {
+      const buy = counted.get(mediaBuyId);
+      // A run that is not kept any more cannot be found again.
+      if (buy && buy.runId !== null && !kept.has(buy.runId)) return false;
+      return buy?.runId !== runId || !isDeepStrictEqual(buy.outcome, buyOutcomeOf(mediaBuyId, events));
+    })
+    .map(({ mediaBuyId }) => `media buy ${mediaBuyId}`);
+}
+
+/** The runs that something else became of. One with a media buy that is not looked at is not looked at either. */
+export function differingRuns(
+  { rows, buys }: Folded,
+  stored: readonly RunRow[],
+  counted: ReadonlyMap<string, CountedBuy>,
+): string[] {
+  const outcomes = new Map(stored.map(({ run, outcome }) => [run.id, outcome]));
+  const known = new Set(buys.map(({ mediaBuyId }) => mediaBuyId));
+  const others = new Set([...counted].filter(([id]) => !known.has(id)).map(([, { runId }]) => runId));
+  return rows
+    .filter(({ run, outcome }) => !others.has(run.id) && !isDeepStrictEqual(outcome, outcomes.get(run.id)))
+    .map(({ run }) => `run ${run.id}`);
+}
+
+/** What is kept of periods that begin after `since`, against what their runs come to. */
+export function differingSums(rows: readonly RunRow[], kept: readonly RollupRow[], since: string): string[] {
+  const eligible = rows.filter(({ run }) => isEligible(run));
+  const wanted = rollupsOf(eligible.map(({ run, outcome }) => cellOf(run, outcome)));
+  const isCovered = ({ period }: { readonly period: string }) => period > since.slice(0, period.length);
+  return unequal(totalsByPlace(wanted.filter(isCovered)), totalsByPlace(kept.filter(isCovered)));
+}
+
+/** By place and figure, without what is nothing: a sum that was taken back to nothing is none. */
+function totalsByPlace(rows: readonly RollupRow[]): Map<string, number | bigint> {
+  return new Map(
+    rows.flatMap((row) =>
+      Object.entries(row.cell.totals)
+        .filter(([, value]) => value !== 0 && value !== 0n)
+        .map(([name, value]): [string, number | bigint] => [`${name} of ${placeOf(row)}`, value]),
+    ),
+  );
+}
+
+export function differingProducts(rows: readonly RunRow[], kept: ReadonlyMap<string, number>, since: string): string[] {
+  const wanted = new Map<string, number>();
+  for (const { run } of rows.filter(({ run }) => isEligible(run)))
+    for (const period of periodsAt(run.createdAt))
+      for (const { productId } of run.shown) {
+        const place = `${period} ${productId}`;
+        wanted.set(place, (wanted.get(place) ?? 0) + 1);
+      }
+  const isCovered = (place: string) => {
+    const [period = ""] = place.split(" ");
+    return period > since.slice(0, period.length);
+  };
+  const covered = (all: ReadonlyMap<string, number>) => new Map([...all].filter(([place]) => isCovered(place)));
+  return unequal(covered(wanted), covered(kept));
+}
+
+function unequal<T>(wanted: ReadonlyMap<string, T>, kept: ReadonlyMap<string, T>): string[] {
+  return [...new Set([...wanted.keys(), ...kept.keys()])]
+    .filter((place) => wanted.get(place) !== kept.get(place))
+    .map((place) => `${place} is ${kept.get(place) ?? 0} instead of ${wanted.get(place) ?? 0}`);
+}

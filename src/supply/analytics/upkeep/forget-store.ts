@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { InstallationDb } from "../../../ground/db/index.ts";
+import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
+import { LOOKBACK_MS } from "../attribution/match-run.ts";
+
+const MOST_AT_ONCE = 20_000;
+
+/** An event that is told later than this after it happened is put down to no run any more. */
+export const LATEST_MS = 60 * DAY_MS;
+
+/**
+ * Forgets some of the runs of before: whole months of them, so that the sums of what is kept can be counted anew. Where runs
+ * show products is of use only as long as something can be bought of them. Nothing goes while it waits to be counted.
+ */
+export async function forgetFactsOfAllCustomers(db: InstallationDb, wall: Date, keptDays: number): Promise<void> {
+  const since = `${dayOf(after(wall, -keptDays * DAY_MS)).slice(0, 7)}-01`;
+  await sql`
+    insert into analytics_storefronts as kept (customer_id, storefront_id, reporting_currency, facts_since)
+    select customer_id, storefront_id, coalesce(default_currency, 'USD'), ${since}::date from storefronts
+    where (customer_id, storefront_id) in (
+      select customer_id, storefront_id from (
+        select customer_id, storefront_id from run_facts where created_at < ${since}::date limit ${MOST_AT_ONCE}) old)
+    on conflict (customer_id, storefront_id) do update set facts_since = excluded.facts_since
+    where kept.due_at is null and (kept.facts_since is null or kept.facts_since < excluded.facts_since)`.execute(db);
+  await sql`
+    delete from run_facts where ctid = any(array(
+      select r.ctid from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
+      where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
+      limit ${MOST_AT_ONCE} for update of r skip locked))`.execute(db);
+  await sql`
+    delete from run_shown_products where ctid = any(array(
+      select s.ctid from run_shown_products s
+      where s.created_at < ${after(wall, -LOOKBACK_MS - LATEST_MS)} and not exists (
+        select from analytics_storefronts a
+        where a.customer_id = s.customer_id and a.storefront_id = s.storefront_id and a.due_at is not null)
+      limit ${MOST_AT_ONCE}))`.execute(db);
+}
+
+/** Forgets media buys whose run is not kept any more, and to which nothing has happened since, with all their events. */
+export async function forgetBuysOfAllCustomers(db: InstallationDb): Promise<void> {
+  await sql`
+    with old as (
+      select b.customer_id, b.media_buy_id from buy_facts b join analytics_storefronts a using (customer_id, storefront_id)
+      where a.due_at is null and (b.outcome -> 'latest' ->> 'occurredAt')::timestamptz < a.facts_since and not exists (
+        select from run_facts r where r.customer_id = b.customer_id and r.run_id = b.run_id)
+      limit ${MOST_AT_ONCE}
+    ), reports as (
+      delete from delivery_facts d using old where (d.customer_id, d.media_buy_id) = (old.customer_id, old.media_buy_id)
+    ), events as (
+      delete from outcome_events e using old where (e.customer_id, e.media_buy_id) = (old.customer_id, old.media_buy_id)
+    )
+    delete from buy_facts b using old where (b.customer_id, b.media_buy_id) = (old.customer_id, old.media_buy_id)`.execute(
+    db,
+  );
+}

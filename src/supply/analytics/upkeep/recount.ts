@@ -1,0 +1,27 @@
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { currencyChanged, findStorefrontOf } from "../../storefronts/index.ts";
+import { lockStorefront } from "../recording/store.ts";
+import { findReportingCurrency } from "./store.ts";
+import { takeIn } from "./take-in.ts";
+import { beginRecount } from "./uncount-store.ts";
+
+/** Counts a storefront anew once it settles in another currency: bookings in that one add up from then on. */
+export const recount = step({
+  name: currencyChanged.name,
+  input: currencyChanged.input,
+  async handle({ customerId }, ctx) {
+    const { db } = ctx;
+    const storefront = await findStorefrontOf(db, customerId);
+    if (!storefront) return;
+    const shop = { customerId, storefrontId: storefront.storefrontId };
+    await lockStorefront(db, shop);
+    const currency = storefront.defaultCurrency ?? "USD";
+    const counted = await findReportingCurrency(db, shop);
+    // Where nothing has been counted yet, the first event finds the new one.
+    if (counted !== undefined && counted !== currency) {
+      await beginRecount(db, shop, currency, wallOf(ctx));
+      await ctx.enqueue(takeIn, shop, { key: `analytics.take-in ${shop.storefrontId}` });
+    }
+  },
+});

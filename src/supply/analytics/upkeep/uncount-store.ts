@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+import type { Shop } from "../recording/shop.ts";
+
+const RUNS_AT_ONCE = 5_000;
+const BUYS_AT_ONCE = 2_000;
+
+/** From now on facts wait, what was counted is forgotten in pieces, and then everything is counted anew. The caller holds the storefront. */
+export async function beginRecount(
+  db: Db,
+  { customerId, storefrontId }: Shop,
+  reportingCurrency: string,
+  dueAt: Date,
+): Promise<void> {
+  await sql`
+    update analytics_storefronts set reporting_currency = ${reportingCurrency}, due_at = ${dueAt}, uncounted_to = 0
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);
+}
+
+/** Forgets a piece of what was counted; answers false where there is nothing to forget. The caller holds the storefront. */
+export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
+  const { customerId, storefrontId } = shop;
+  const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
+  const { rows } = await sql<{ uncounted_to: number }>`
+    select uncounted_to from analytics_storefronts where ${own} and uncounted_to is not null`.execute(db);
+  const [state] = rows;
+  if (!state) return false;
+  if ((await uncountRuns(db, shop, state.uncounted_to)) || (await uncountBuys(db, shop))) return true;
+  await forgetSums(db, shop);
+  await sql`update analytics_storefronts set uncounted_to = null where ${own}`.execute(db);
+  return true;
+}
+
+async function uncountRuns(db: Db, { customerId, storefrontId }: Shop, from: number): Promise<boolean> {
+  const { rows } = await sql`
+    with piece as (
+      select run_id from run_facts
+      where customer_id = ${customerId} and storefront_id = ${storefrontId} and run_id > ${from}
+      order by run_id limit ${RUNS_AT_ONCE}
+    ), changed as (
+      update run_facts set rolled = false, outcome = null where customer_id = ${customerId} and run_id in (select run_id from piece)
+    )
+    update analytics_storefronts set uncounted_to = (select max(run_id) from piece)
+    where customer_id = ${customerId} and storefront_id = ${storefrontId} and exists (select from piece)
+    returning 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Not those whose run is not kept any more: what they came to stays where it was counted. */
+async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
+  const { rows } = await sql`
+    with piece as (
+      select media_buy_id from buy_facts b
+      where customer_id = ${customerId} and storefront_id = ${storefrontId} and (run_id is null or exists (
+        select from run_facts r where r.customer_id = b.customer_id and r.run_id = b.run_id))
+      limit ${BUYS_AT_ONCE}
+    ), events as (
+      update outcome_events set counted = false
+      where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
+    ), reports as (
+      delete from delivery_facts where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
+    )
+    delete from buy_facts where customer_id = ${customerId} and media_buy_id in (select media_buy_id from piece)
+    returning 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Of months whose facts are not kept any more the sums stay, where what was booked in the old currency counts as foreign. */
+async function forgetSums(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
+  const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
+  const since = sql`coalesce((select to_char(facts_since, 'YYYY-MM') from analytics_storefronts where ${own}), '')`;
+  await sql`delete from analytics_sums where ${own} and period >= ${since}`.execute(db);
+  await sql`delete from analytics_products where ${own} and period collate "C" >= ${since}`.execute(db);
+  await sql`
+    update analytics_sums set foreign_buys = foreign_buys + priced_buys, priced_buys = 0, booked_budget = 0
+    where ${own} and priced_buys <> 0`.execute(db);
+}

@@ -1,1 +1,0 @@
-export { screenOrder } from "./screen-order.ts";

@@ -1,1 +1,0 @@
-export { announceInterest, notifyOperators } from "./announce-interest.ts";

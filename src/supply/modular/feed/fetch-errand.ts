@@ -1,9 +1,0 @@
-import { z } from "zod";
-import type { JobReference } from "../../../ground/kernel/step.ts";
-import type { Place } from "../modular-source.ts";
-
-/** The step that fetches a feed, as those know it who leave it behind. */
-export const fetchErrand: JobReference<Place> = {
-  name: "modular.fetch-feed",
-  input: z.object({ customerId: z.int(), inventorySourceId: z.int() }),
-};

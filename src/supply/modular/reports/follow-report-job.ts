@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { JobReference } from "../../../ground/kernel/step.ts";
+
+const ReportInput = z.object({
+  customerId: z.int(),
+  inventorySourceId: z.int(),
+  mediaBuyId: z.string().describe("As the source knows it"),
+  startDay: z.iso.date(),
+  endDay: z.iso.date(),
+});
+export type ReportInput = z.output<typeof ReportInput>;
+
+/** How an order hears that its source has news of these days: its seller counts them, and its buyer asks for them. */
+export const followReportJob: JobReference<ReportInput> = { name: "orders.follow-report", input: ReportInput };

@@ -1,0 +1,16 @@
+import type { Context } from "../../../../ground/kernel/context.ts";
+import type { Order } from "../../order.ts";
+import { countBypass } from "./store.ts";
+
+/** Nobody looked at an order that the policy would have held: that is counted, and stands in the audit log. */
+export async function noteBypass(ctx: Context, { orderId }: Order, buyerCustomerId: number): Promise<void> {
+  const { db, viewer, now } = ctx;
+  await countBypass(db, viewer.customerId, buyerCustomerId, now);
+  await ctx.audit({
+    viewer,
+    operation: "media-buy-approvals.bypass",
+    action: "EXECUTE",
+    resourceType: "MEDIA_BUY",
+    resourceId: orderId,
+  });
+}

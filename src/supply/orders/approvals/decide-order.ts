@@ -1,0 +1,51 @@
+import { leaseMsOf } from "../../../ground/dispatch/index.ts";
+import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Conflict } from "../../../ground/kernel/errors.ts";
+import { type Approval, TRANSITIONS } from "./approval.ts";
+import { leaveTelling } from "./leave-telling.ts";
+import { forwardHeld, refuseHeld } from "./lift-hold.ts";
+import { found } from "./queue.ts";
+import { lockApproval, saveDecision } from "./store.ts";
+
+export interface Decision {
+  readonly status: "approved" | "rejected";
+  readonly reviewerNotes?: string | undefined;
+}
+
+/** An order that goes on to its sources now, by these legs. */
+export interface Forwarding {
+  readonly orderId: string;
+  readonly legIds: readonly string[];
+}
+
+/** Approves of a held order or refuses it, once. Throws `Conflict` where somebody has decided on it already (gap G11). */
+export async function decideOrder(
+  ctx: Context,
+  orderId: string,
+  { status, reviewerNotes }: Decision,
+): Promise<Forwarding> {
+  const { db, viewer, now } = ctx;
+  const before = found(await lockApproval(db, viewer.customerId, orderId), orderId);
+  const notes = reviewerNotes ?? null;
+  const reviewed = { reviewedBy: viewer.userId, reviewedAt: now, reviewerNotes: notes };
+  const after = { ...before, ...reviewed, status: decided(before, status) };
+  noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
+  await saveDecision(db, viewer.customerId, after, now);
+  // Now, so that whoever dies over the sources has the buyer told all the same; each source's answer is told as it comes.
+  if (status === "approved") {
+    await leaveTelling(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
+    return { orderId, legIds: await forwardHeld(ctx, orderId) };
+  }
+  await refuseHeld(ctx, orderId, notes);
+  await leaveTelling(ctx, orderId);
+  return { orderId, legIds: [] };
+}
+
+function decided({ orderId, status }: Approval, asked: Decision["status"]): Approval["status"] {
+  const to = TRANSITIONS[asked === "approved" ? "approve" : "reject"][status];
+  if (to) return to;
+  throw new Conflict(`media buy ${orderId} is ${status} already: only one that is pending can be decided on`, {
+    details: { status },
+  });
+}

@@ -1,0 +1,38 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { Terms } from "../../instructions/index.ts";
+import type { Order } from "../order.ts";
+import { noteBypass } from "./buyers/note-bypass.ts";
+import { isTrusted } from "./buyers/store.ts";
+import { EVALUATOR } from "./evaluation/evaluate.ts";
+import { evaluateOrder } from "./evaluation/evaluate-order.ts";
+import type { Screening } from "./screening.ts";
+
+/**
+ * Whether a new order goes on to its sources: where it is on policy, and where its buyer is approved of once and for all.
+ * Everything else is for a person, also what is against the policy for certain (storefront contract §10.7).
+ */
+export async function screenOrder(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
+  const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
+  const screening = { ...EVALUATOR, summary };
+  if (policyDecision === "definitely_on_policy") return { ...screening, outcome: "forwarded" };
+  return heldUnlessTrusted(ctx, order, screening);
+}
+
+/** Where the operator looks at every order itself, being on policy does not let one pass. */
+export async function holdEvery(ctx: Context, order: Order, terms: Terms): Promise<Screening> {
+  const { policyDecision, summary } = await evaluateOrder(ctx, order, terms);
+  const why = policyDecision === "definitely_on_policy" ? "you look at every media buy; it is on policy" : summary;
+  return heldUnlessTrusted(ctx, order, { ...EVALUATOR, summary: why });
+}
+
+async function heldUnlessTrusted(
+  ctx: Context,
+  order: Order,
+  screening: Omit<Screening, "outcome">,
+): Promise<Screening> {
+  const { customerId } = order.buyer.identity;
+  if (customerId === null || !(await isTrusted(ctx.db, ctx.viewer.customerId, customerId)))
+    return { ...screening, outcome: "held" };
+  await noteBypass(ctx, order, customerId);
+  return { ...screening, outcome: "bypassed" };
+}

@@ -1,0 +1,110 @@
+import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { answerForwarded } from "./answer-forwarded.ts";
+import { decideOrder } from "./decide-order.ts";
+import { evaluateOrder, termsNow } from "./evaluation/evaluate-order.ts";
+import { EvaluationView, evaluationView } from "./evaluation/schema.ts";
+import { placeForwarded } from "./place-forwarded.ts";
+import { getQueued, readQueue } from "./queue.ts";
+import { retryForward } from "./retry-forward.ts";
+import {
+  ApprovalListView,
+  ApprovalPath,
+  ApprovalView,
+  DecideBody,
+  ForwardedView,
+  QueueQuery,
+  RetryBody,
+  viewOf,
+} from "./schema.ts";
+
+const all = { api: "storefront", path: "/media-buy-approvals", tag: "Media buy approvals" } as const;
+const one = { ...all, params: ApprovalPath, refs: { "params.mediaBuyId": "order" } } as const;
+
+export const listPendingMediaBuys = operation({
+  ...all,
+  id: "listPendingMediaBuys",
+  method: "get",
+  summary: "List the media buys that wait for your approval",
+  description:
+    "With mediaBuyApproval manual, every media buy waits here; with auto, none. Where you have chosen neither, one goes on by itself " +
+    "whose products are yours, whose buyer names a brand or an operator, and against which your acceptance policy says nothing; " +
+    "every other waits. Newest first; `status` shows what was decided before.",
+  access: "read",
+  query: QueueQuery,
+  paging: "take/skip",
+  answer: ApprovalListView,
+  errors: [Invalid, NotFound],
+  async handle({ query: { status, ...page } }, ctx) {
+    const { queued, total } = await readQueue(ctx, status, page);
+    return { items: queued.map(viewOf), total };
+  },
+});
+
+export const getPendingMediaBuy = operation({
+  ...one,
+  id: "getPendingMediaBuy",
+  method: "get",
+  path: "/media-buy-approvals/{mediaBuyId}",
+  summary: "Get one media buy that waits or waited for your approval",
+  access: "read",
+  answer: ApprovalView,
+  errors: [NotFound],
+  handle: async ({ params }, ctx) => viewOf(await getQueued(ctx, params.mediaBuyId)),
+});
+
+export const decidePendingMediaBuy = operation({
+  ...one,
+  id: "decidePendingMediaBuy",
+  method: "post",
+  path: "/media-buy-approvals/{mediaBuyId}/decide",
+  summary: "Approve of a media buy, or reject it",
+  description:
+    "Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; " +
+    "a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.",
+  access: "write",
+  body: DecideBody,
+  answer: ForwardedView,
+  errors: [Invalid, NotFound, Conflict],
+  audit: { resource: "MEDIA_BUY", action: "UPDATE", in: "claim" },
+  claim: ({ params, body }, ctx) => decideOrder(ctx, params.mediaBuyId, body),
+  call: ({ legIds }, out) => placeForwarded(out, legIds),
+  settle: answerForwarded,
+});
+
+export const evaluatePendingMediaBuy = operation({
+  ...one,
+  id: "evaluatePendingMediaBuy",
+  method: "post",
+  path: "/media-buy-approvals/{mediaBuyId}/evaluate",
+  summary: "Hold a media buy against your acceptance policy, as it is now",
+  description: "By rules alone, and it decides nothing: the same media buy under the same policy gets the same answer.",
+  access: "write",
+  answer: EvaluationView,
+  errors: [NotFound],
+  audit: { resource: "MEDIA_BUY", action: "READ" },
+  async handle({ params: { mediaBuyId } }, ctx) {
+    const { order } = (await getQueued(ctx, mediaBuyId)).sold;
+    return evaluationView(mediaBuyId, await evaluateOrder(ctx, order, await termsNow(ctx, order)));
+  },
+});
+
+export const retryForwardPendingMediaBuy = operation({
+  ...one,
+  id: "retryForwardPendingMediaBuy",
+  method: "post",
+  path: "/media-buy-approvals/{mediaBuyId}/retry-forward",
+  summary: "Send an approved media buy again to the sources that have not answered",
+  description:
+    "Under the keys that they were first sent, so that none buys twice. What every source refused is sent again with " +
+    "forceTerminal, once you have settled with them what was wrong.",
+  access: "write",
+  body: RetryBody,
+  bodyOptional: true,
+  answer: ForwardedView,
+  errors: [Invalid, NotFound, Conflict],
+  audit: { resource: "MEDIA_BUY", action: "EXECUTE", in: "claim" },
+  claim: ({ params, body }, ctx) => retryForward(ctx, params.mediaBuyId, body),
+  call: ({ legIds }, out) => placeForwarded(out, legIds),
+  settle: answerForwarded,
+});

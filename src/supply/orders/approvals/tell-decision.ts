@@ -1,0 +1,18 @@
+import { step } from "../../../ground/kernel/step.ts";
+import { tellBuyer } from "../wake-buyer.ts";
+import { telling } from "./leave-telling.ts";
+import { getQueued, type Queued } from "./queue.ts";
+
+/** Tells the buyer of an order that was held how it stands now. */
+export const tellDecision = step({
+  ...telling,
+  async handle({ orderId }, ctx): Promise<void> {
+    const queued = await getQueued(ctx, orderId);
+    if (!isRefusedBySources(queued)) await tellBuyer(ctx, queued.sold.order);
+  },
+});
+
+/** Then its people may settle with the sources what is wrong, before the buyer asks and hears of it. */
+function isRefusedBySources({ approval, sold }: Queued): boolean {
+  return approval.status === "approved" && sold.legs.every(({ leg }) => leg.state === "rejected");
+}

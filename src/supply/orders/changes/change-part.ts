@@ -1,0 +1,81 @@
+import type { Progress } from "../../../ground/dispatch/index.ts";
+import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
+import type { MediaBuyChange, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import { refusal, rejected } from "../refusal.ts";
+
+export type PartState = "open" | "submitted" | "input_required" | "made" | "refused" | "failed";
+
+type PartStep = "submit" | "ask" | "make" | "refuse" | "fail";
+
+export const partLife = lifecycle<PartState, PartStep>({
+  noun: "part of a change",
+  starts: ["open"],
+  states: {
+    open: "the leg's source is asked, and has not answered",
+    submitted: "the source decides on it",
+    input_required: "the source wants something more",
+    made: "the source has made it",
+    refused: "the source refused it, and holds what it held before",
+    failed: "the source was asked as often as is safe: whether it has made it is unknown until it answers late",
+  },
+  // That a source has made a change is true whatever was thought of it before.
+  transitions: {
+    submit: { open: "submitted", submitted: "submitted", input_required: "submitted" },
+    ask: { open: "input_required", submitted: "input_required", input_required: "input_required" },
+    make: { open: "made", submitted: "made", input_required: "made", refused: "made", failed: "made" },
+    refuse: { open: "refused", submitted: "refused", input_required: "refused" },
+    fail: { open: "failed" },
+  },
+});
+
+const STEP: Readonly<Record<MediaBuyOutcome["kind"], PartStep>> = {
+  submitted: "submit",
+  input_required: "ask",
+  done: "make",
+  rejected: "refuse",
+};
+
+/** What a change is for the source of one leg. It is known there by a key that is the same for every repetition. */
+export interface ChangePart extends Progress {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly legId: string;
+  readonly state: PartState;
+  readonly asked: AskedPart;
+  /** The source's last word; null where there is none yet. */
+  readonly outcome: MediaBuyOutcome | null;
+  /** Why it has not answered, as far as is known. */
+  readonly message: string | null;
+  readonly sentAt: Date | null;
+}
+
+export interface AskedPart {
+  /** By the source's own ids and at its own prices. */
+  readonly change: MediaBuyChange;
+  /** Where in the buyer's request its packages stood. */
+  readonly positions: readonly number[];
+}
+
+export function newPart(
+  { orderId, idempotencyKey, legId }: Pick<ChangePart, "orderId" | "idempotencyKey" | "legId">,
+  asked: AskedPart,
+): ChangePart {
+  const unasked = { attempts: 0, fence: 0, leaseUntil: null, sentAt: null, outcome: null, message: null };
+  return { orderId, idempotencyKey, legId, asked, state: "open", ...unasked };
+}
+
+export function answeredWith(part: ChangePart, outcome: MediaBuyOutcome): ChangePart {
+  return { ...part, outcome, message: null, state: stepped(partLife, STEP[outcome.kind], part.state) };
+}
+
+/** Of a source that never looked at it, it is known that it was not made. */
+export function givenUp(part: ChangePart, message: string): ChangePart {
+  if (part.sentAt) return inDoubt(part, message);
+  return answeredWith(part, rejected(refusal("SERVICE_UNAVAILABLE", message, null, "transient")));
+}
+
+export function inDoubt(part: ChangePart, why: string): ChangePart {
+  const message = `its source may have made this change (${why}): look at the media buy, and ask anew for what is missing`;
+  const outcome = rejected(refusal("OUTCOME_UNKNOWN", message, null, "terminal"));
+  return { ...part, outcome, message: why, state: stepped(partLife, "fail", part.state) };
+}

@@ -1,0 +1,42 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
+import { revokeApproval } from "../approvals/store.ts";
+import { standingOf } from "../legs/leg.ts";
+import { matchPackages } from "../legs/match-packages.ts";
+import { settleLegAsRead, updatePackages } from "../legs/store.ts";
+import type { Leg, Order } from "../order.ts";
+import { tellChanged } from "../outcomes/tell-outcome.ts";
+import { findOrder } from "../store.ts";
+import { saveTargeting, type TargetingByPackage } from "../targeting/store.ts";
+import { answeredWith } from "./change-part.ts";
+import type { HeldPart } from "./hold-part.ts";
+import { savePart } from "./store.ts";
+
+/** Writes down a source's answer to its part of a change, and what the order has become by it. */
+export async function recordAnswer(ctx: Context, held: HeldPart, outcome: MediaBuyOutcome): Promise<HeldPart> {
+  const { db, viewer, now } = ctx;
+  const { customerId } = viewer;
+  const { leg, orderId } = held;
+  const answered = { ...held, ...answeredWith(held, outcome) };
+  await savePart(db, customerId, answered);
+  if (outcome.kind !== "done") return answered;
+  await saveTargeting(db, customerId, ofLeg(held.targeting, leg));
+  // A change that was made changes a buy that there is.
+  const standing = { ...standingOf(outcome.mediaBuy), state: "booked" as const };
+  const settled = await settleLegAsRead(db, customerId, leg, standing, now);
+  if (settled) await updatePackages(db, customerId, matchPackages(leg.packages, outcome.mediaBuy.packages));
+  const order = await findOrder(db, customerId, orderId);
+  if (!order) return answered;
+  if (isCanceled(order)) await revokeApproval(db, customerId, orderId, now);
+  await tellChanged(ctx, order, `${held.idempotencyKey}:${leg.legId}`);
+  return { ...answered, order };
+}
+
+function ofLeg(targeting: TargetingByPackage, { packages }: Leg): TargetingByPackage {
+  const own = new Set(packages.map(({ packageId }) => packageId));
+  return Object.fromEntries(Object.entries(targeting).filter(([packageId]) => own.has(packageId)));
+}
+
+function isCanceled({ legs }: Order): boolean {
+  return legs.every(({ state, sellerStatus }) => state === "canceled" || sellerStatus === "canceled");
+}

@@ -1,0 +1,64 @@
+import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
+import type { SourceCall } from "../../sources/calls/index.ts";
+
+/** A stretch of time, and the calls in it. */
+export interface Window {
+  readonly from: Date;
+  readonly to: Date;
+  readonly calls: readonly SourceCall[];
+}
+
+export function windowOf(calls: readonly SourceCall[], to: Date, hours: number): Window {
+  const from = after(to, -hours * HOUR_MS);
+  return { from, to, calls: calls.filter(({ at }) => at >= from && at < to) };
+}
+
+/** Those that were really asked. */
+export function exchanges({ calls }: Pick<Window, "calls">): SourceCall[] {
+  return calls.filter(({ outcome }) => outcome !== "skipped");
+}
+
+export function counted(calls: readonly SourceCall[], ...outcomes: SourceCall["outcome"][]): number {
+  return calls.filter(({ outcome }) => outcomes.includes(outcome)).length;
+}
+
+/** Its share of all, to three places; 0 where there are none. */
+export function rate(part: number, all: number): number {
+  return all === 0 ? 0 : Math.round((1_000 * part) / all) / 1_000;
+}
+
+/** The least of the times that this many of a hundred do not exceed; null where none is known. */
+export function percentile(calls: readonly SourceCall[], percent: number): number | null {
+  const times = calls.flatMap(({ tookMs }) => tookMs ?? []).toSorted((a, b) => a - b);
+  return times[Math.ceil((percent / 100) * times.length) - 1] ?? null;
+}
+
+/** What is wrong: it answered nothing, or refused. */
+export function issuesIn(calls: readonly SourceCall[]): number {
+  return counted(calls, "failed", "rejected", "timeout");
+}
+
+const BARS = 24;
+
+/** The window in equal parts, oldest first. */
+export function partsOf({ from, to, calls }: Window): Window[] {
+  const partMs = (to.getTime() - from.getTime()) / BARS;
+  return Array.from({ length: BARS }, (_, index) => {
+    const [start, end] = [after(from, index * partMs), after(from, (index + 1) * partMs)];
+    return { from: start, to: end, calls: calls.filter(({ at }) => at >= start && at < end) };
+  });
+}
+
+export type Trend = "new_issue" | "worse" | "improved" | "recovered" | "unchanged" | "not_enough_data";
+
+/** How the window stands beside the one before it. */
+export function trendOf(current: Window, previous: Window): Trend {
+  const [now, then] = [exchanges(current), exchanges(previous)];
+  if (now.length === 0 || then.length === 0) return "not_enough_data";
+  const [issues, before] = [issuesIn(now), issuesIn(then)];
+  if (before === 0 && issues > 0) return "new_issue";
+  if (before > 0 && issues === 0) return "recovered";
+  const [share, shareBefore] = [rate(issues, now.length), rate(before, then.length)];
+  if (share === shareBefore) return "unchanged";
+  return share > shareBefore ? "worse" : "improved";
+}

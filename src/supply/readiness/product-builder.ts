@@ -1,0 +1,40 @@
+import { after, DAY_MS } from "../../ground/kernel/clock.ts";
+import type { NewestCalls, SourceCall } from "../sources/calls/index.ts";
+import type { Source } from "../sources/index.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { supportOf } from "./source-support.ts";
+import type { SourceDiagnosticsView } from "./source-view.ts";
+
+type Builder = NonNullable<SourceDiagnosticsView["productBuilder"]>;
+type Support = ReturnType<typeof supportOf>;
+
+/** What its storefront composes from a source, counted in what the source last answered for all it has. */
+export function builderOf(source: Source, support: Support, knowledge: Knowledge): Builder {
+  const { storefront, calls, modular, now } = knowledge;
+  const catalogue = calls?.catalogue;
+  const products = modular ? modular.activeAvailCount : (catalogue?.productCount ?? null);
+  const elsewhere = catalogue && pricedElsewhere(catalogue, storefront.defaultCurrency);
+  return {
+    mode: isUsed(source, support, calls) ? storefront.productMode : "unknown",
+    wholesaleProductCount: products,
+    buyerVisibleProductCount: calls?.inventory.ok?.visibleCount ?? null,
+    currencyMismatchProductCount: elsewhere ?? null,
+    // Prices come from the source with each answer: none is kept until it is stale.
+    reportingStaleProductCount: products === null ? null : 0,
+    // Signals are asked for by buyers, and none of them is kept for a source.
+    signalCount: support.signals === "unsupported" ? 0 : null,
+    catalogCacheCold: modular ? false : catalogue === undefined || catalogue.at < after(now, -DAY_MS),
+    declaredUnsupportedIngredients: support.products === "unsupported",
+  };
+}
+
+/** Something of it is sold, as far as anybody knows: it is on sale, and said that it has products or showed some. */
+function isUsed({ status }: Source, { products }: Support, calls: NewestCalls | undefined): boolean {
+  return status === "ACTIVE" && (products === "supported" || calls?.inventory.ok !== undefined);
+}
+
+/** Products without a price in the storefront's currency; null where it has set none. */
+function pricedElsewhere({ productCount, currencies }: SourceCall, currency: string | null): number | null {
+  if (currency === null || productCount === null) return null;
+  return Math.max(0, productCount - (currencies?.[currency] ?? 0));
+}

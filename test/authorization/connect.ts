@@ -1,0 +1,31 @@
+import { expect } from "vitest";
+import { type Attempt, attempt, redeem } from "./client.ts";
+import type { Market } from "./market.ts";
+import type { Person, Shown } from "./person.ts";
+
+/** Lets an application in, by somebody who signs in on the way; answers its tokens. */
+export async function connect(
+  market: Market,
+  person: Person,
+  clientId: string,
+  changes: Readonly<Record<string, string | undefined>> = {},
+) {
+  const asked = attempt(market.origin, clientId, changes);
+  const page = await person.open(asked.url);
+  const asking = page.body.includes('type="email"') ? await person.signIn(page) : page;
+  const { code } = codeIn(market, await person.allow(asking), asked);
+  return {
+    asking,
+    code,
+    verifier: asked.verifier,
+    tokens: await redeem(market.origin, clientId, code, asked.verifier),
+  };
+}
+
+/** What the application is sent back with. */
+export function codeIn({ origin }: Market, { url }: Shown, { state }: Attempt) {
+  expect(url.searchParams.get("state")).toBe(state);
+  // RFC 9207: a client that knows several servers can tell which one answers.
+  expect(url.searchParams.get("iss")).toBe(origin);
+  return { code: url.searchParams.get("code") ?? "", error: url.searchParams.get("error") };
+}

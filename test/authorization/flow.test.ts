@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { attempt, listTools, refresh, register } from "./client.ts";
+import { codeIn, connect } from "./connect.ts";
+import { type Market, openMarket } from "./market.ts";
+
+let market: Market;
+beforeAll(async () => void (market = await openMarket()));
+afterAll(() => market.close());
+
+test("who comes without a token is told where to get one, and from whom", async () => {
+  const response = await listTools(`${market.origin}/mcp/buyer`, undefined);
+  const metadata = `${market.origin}/.well-known/oauth-protected-resource/mcp/buyer`;
+  expect(response.status).toBe(401);
+  expect(response.headers.get("www-authenticate")).toContain(`resource_metadata="${metadata}"`);
+  const resource = await (await fetch(metadata)).json();
+  expect(resource).toMatchObject({ resource: `${market.origin}/mcp/buyer`, authorization_servers: [market.origin] });
+  const server = await (await fetch(`${market.origin}/.well-known/oauth-authorization-server`)).json();
+  expect(server).toMatchObject({
+    issuer: market.origin,
+    authorization_endpoint: `${market.origin}/oauth/authorize`,
+    registration_endpoint: `${market.origin}/oauth/register`,
+    code_challenge_methods_supported: ["S256"],
+    authorization_response_iss_parameter_supported: true,
+    client_id_metadata_document_supported: true,
+  });
+});
+
+test("an application registers, a person lets it in, and it does what they granted and nothing else", async () => {
+  const { person, company } = await market.buyer();
+  const { status, clientId } = await register(market.origin);
+  expect(status).toBe(201);
+  const { asking, tokens } = await connect(market, person, clientId);
+  for (const words of ["Planner", company, person.email, "127.0.0.1:53682"]) expect(asking.body).toContain(words);
+  expect(tokens.status).toBe(200);
+  expect(tokens.body).toMatchObject({ scope: "buyer:read buyer:write", expires_in: 900 });
+  const { access_token: access } = tokens.body;
+  expect((await listTools(`${market.origin}/mcp/buyer`, access)).status).toBe(200);
+  for (const other of ["/mcp", "/mcp/storefront", "/mcp/v2/buyer"])
+    expect((await listTools(market.origin + other, access)).status, other).toBe(401);
+  const rest = await fetch(`${market.origin}/api/v2/buyer/advertisers`, {
+    headers: { authorization: `Bearer ${access}` },
+  });
+  expect(rest.status).toBe(401);
+  expect(rest.headers.get("www-authenticate")).toContain('error="invalid_token"');
+});
+
+test("what was not granted is refused, and the refusal names the scope", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource, scope: "buyer:read" });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
+  expect((await fetch(`${resource}/buyer/advertisers`, { headers })).status).toBe(200);
+  const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
+  const refused = await fetch(`${resource}/buyer/advertisers`, { method: "POST", headers, body });
+  expect(refused.status).toBe(403);
+  expect(refused.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="buyer:write"');
+});
+
+test("two refreshes at once are both answered, as is one whose answer was lost", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const { tokens } = await connect(market, person, clientId);
+  const again = () => refresh(market.origin, clientId, tokens.body.refresh_token);
+  const [first, second] = await Promise.all([again(), again()]);
+  expect([first?.status, second?.status]).toEqual([200, 200]);
+  expect(first?.body.refresh_token).not.toBe(tokens.body.refresh_token);
+});
+
+test("people see what acts for them, and end it: it refreshes nothing from then on", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}` };
+  const list = async () => (await (await fetch(`${resource}/connected-applications`, { headers })).json()).data;
+  const { applications } = await list();
+  expect(applications).toMatchObject([{ name: "Planner", connectedBy: person.email, clientId }]);
+  const [{ id }] = applications;
+  expect((await refresh(market.origin, clientId, tokens.body.refresh_token)).status).toBe(200);
+  await market.world.host.backgroundTasks.idle();
+  expect((await list()).applications[0].lastUsedAt).not.toBeNull();
+  const ended = await fetch(`${resource}/connected-applications/${id}`, { method: "DELETE", headers });
+  expect(ended.status).toBe(204);
+  const refused = await refresh(market.origin, clientId, tokens.body.refresh_token);
+  expect(refused).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+  expect(await list()).toEqual({ applications: [], total: 0 });
+});
+
+test("an application makes no keys, which would outlive its consent", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  const { tokens } = await connect(market, person, clientId, { resource });
+  const headers = { authorization: `Bearer ${tokens.body.access_token}`, "content-type": "application/json" };
+  const made = await fetch(`${resource}/api-keys`, { method: "POST", headers, body: '{"name":"mine"}' });
+  expect(made.status).toBe(403);
+});
+
+test("a person may refuse, and the application hears it", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const asked = attempt(market.origin, clientId);
+  const asking = await person.signIn(await person.open(asked.url));
+  const { error } = codeIn(market, await person.send(asking, [["decision", "deny"]]), asked);
+  expect(error).toBe("access_denied");
+});

@@ -1,0 +1,37 @@
+import { setTerms } from "../../src/platform/customers/index.ts";
+import { addMember } from "../../src/platform/sign-in/sign-in.fixture.ts";
+import { freePort } from "../free-port.ts";
+import { INSTALLATION, openWorld, type World } from "../world.ts";
+import { Person } from "./person.ts";
+
+/** A server at its public address, whose people have browsers. */
+export interface Market {
+  readonly world: World;
+  readonly origin: string;
+  /** A buyer's administrator, and the organisation. */
+  buyer(): Promise<{
+    readonly person: Person;
+    readonly customerId: number;
+    readonly userId: number;
+    readonly company: string;
+  }>;
+  close(): Promise<void>;
+}
+
+export async function openMarket(): Promise<Market> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl: origin } });
+  await world.app.listen({ host: "127.0.0.1", port });
+  return {
+    world,
+    origin,
+    buyer: async () => {
+      const { email, customerId, userId, company } = await addMember(world);
+      const acceptance = { version: INSTALLATION.termsVersion, acceptedAt: new Date(), acceptedBy: email };
+      await world.database.writeInstallation((db) => setTerms(db, customerId, acceptance));
+      return { person: new Person(world, origin, email), customerId, userId, company };
+    },
+    close: () => world.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openWay } from "../way.ts";
+import type { World } from "../world.ts";
+import type { Asked } from "./asked-victim.ts";
+import { partsForVictim, spawnVictim } from "./victims.ts";
+
+/**
+ * A server is asked one thing, and is killed with -9 as soon as the database has its nth word of it: whatever that word is,
+ * the database carries it out, and nobody hears of it. The status is undefined where it died before it answered.
+ */
+export async function askAndDie(world: World, asked: Asked, nth: number): Promise<{ status: number | undefined }> {
+  const whole = partsForVictim(world);
+  let words = 0;
+  let isAsked = false;
+  const way = await openWay(Number(new URL(whole.parts.databaseUrl).port), () => {
+    if (isAsked && ++words === nth) victim.kill("SIGKILL");
+  });
+  const databaseUrl = Object.assign(new URL(whole.parts.databaseUrl), { host: `127.0.0.1:${way.port}` }).href;
+  const victim = spawnVictim("./asked-victim.ts", { ...whole, parts: { ...whole.parts, databaseUrl }, asked } as never);
+  let status: number | undefined;
+  createInterface({ input: victim.stdout }).on("line", (line) => {
+    if (line === "ready") {
+      isAsked = true;
+      return void victim.stdin.write("go\n");
+    }
+    status = Number(line.split(" ")[1]);
+    victim.kill("SIGKILL");
+  });
+  await once(victim, "close");
+  await way.close();
+  return { status };
+}

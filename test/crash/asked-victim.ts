@@ -1,0 +1,19 @@
+import { once } from "node:events";
+import { silentLog } from "../../src/ground/kernel/log.ts";
+import { compose } from "../../src/main/compose.ts";
+import { partsOf, type VictimParts } from "./victims.ts";
+
+export interface Asked {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly payload?: object;
+}
+
+/** A server that is asked one thing, and says with which status it answered. */
+const { asked, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as VictimParts & { readonly asked: Asked };
+const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog });
+process.stdout.write("ready\n");
+await once(process.stdin, "data");
+const { statusCode } = await interchange.app.inject(asked);
+process.stdout.write(`answered ${statusCode}\n`);

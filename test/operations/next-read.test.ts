@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
+import { operations } from "../../src/main/areas.ts";
+import { compose, type Interchange } from "../../src/main/compose.ts";
+import { memoryMail } from "../memory-mail.ts";
+import { type Caller, openWorld, type Reply, type World } from "../world.ts";
+import { type Estate, makeEstate } from "./estate.ts";
+import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
+
+/**
+ * Every writing operation is carried out in one process, and what it wrote is read in another, which has read it before: as
+ * soon as a write is answered with 2xx, the next read has it, wherever that is made.
+ */
+let world: World;
+let elsewhere: World;
+let estate: Estate;
+let operator: Caller;
+let other: Interchange;
+beforeAll(async () => {
+  world = await openWorld();
+  operator = await world.caller("OPERATOR");
+  estate = await makeEstate(world, operator, "Read");
+  other = await compose({ mailTransport: memoryMail(), ...world.parts });
+  elsewhere = { ...world, anonymous: anonymousAt(other) };
+});
+afterAll(async () => {
+  await other.close();
+  await world.close();
+});
+
+function anonymousAt({ app }: Interchange): World["anonymous"] {
+  return async (method, path, body, headers = {}) => {
+    const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+    });
+    const envelope = answer.body ? answer.json<Reply>() : { data: null, error: null, meta: {} as Reply["meta"] };
+    return { ...envelope, status: answer.statusCode, headers: answer.headers };
+  };
+}
+
+/** What ends something comes after what needs it: what lies deepest goes first, and the storefront last of all. */
+const turnOf = ({ id, method, path }: Operation) =>
+  id === "archiveStorefront" ? 2 : method === "delete" ? 1 + 1 / path.split("/").length : 0;
+const keyed = operations.filter(({ access }) => access !== "public");
+const writing = keyed.filter(writes).toSorted((a, b) => turnOf(a) - turnOf(b));
+const reading = keyed.filter(({ method }) => method === "get");
+
+/** What the schemas cannot say of a body, for those that would be refused without it. */
+const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  updateCustomerDomain: { customerDomain: "acme.example" },
+  createBuyerInstructions: { operatorDomain: "acme.example" },
+  createHouseDiscount: { houseDomain: "acme.example" },
+  createCallerKey: { operatorDomain: "acme.example" },
+};
+
+/** What shows what an operation writes: at its own path, or else at the nearest above. */
+function readersOf(op: Operation): Operation[] {
+  const side = reading.filter((reader) => apisOf(reader)[0] === apisOf(op)[0]);
+  const parts = op.path.split("/");
+  const above = parts.map((_, n) => parts.slice(0, parts.length - n).join("/"));
+  const path = above.find((one) => side.some((reader) => reader.path === one));
+  return side.filter((reader) => reader.path === path);
+}
+
+function keyOf(op: Operation): string {
+  const { buyer, seller } = estate;
+  return { buyer: buyer.key, storefront: seller.key, operator: operator.key, platform: buyer.key }[
+    apisOf(op)[0] ?? "platform"
+  ];
+}
+
+/** With what a page can hold at most, so that what is new is on it. */
+function readingOf(reader: Operation): Inputs {
+  const inputs = inputsOf(reader, estate.ids);
+  const { shape } = (reader.query ?? {}) as { readonly shape?: Readonly<Record<string, unknown>> };
+  return shape && "take" in shape ? withRef(inputs, "query.take", 250) : inputs;
+}
+
+/** One write, and what two processes read after it. Undefined where it was refused: others see to it that it is not. */
+async function writeAndRead(op: Operation) {
+  const readers = readersOf(op);
+  const readAt = (at: World): Promise<Reply[]> =>
+    Promise.all(readers.map((reader) => send(at, reader, readingOf(reader), keyOf(op))));
+  const before = await readAt(elsewhere);
+  const inputs = inputsOf(op, estate.ids);
+  const body = BODIES[op.id] ? { ...(inputs.body as object), ...BODIES[op.id] } : inputs.body;
+  const written = await send(world, op, { ...inputs, body }, keyOf(op));
+  if (written.status >= 300) return undefined;
+  const [after, here] = [await readAt(elsewhere), await readAt(world)];
+  const sameView = readers.findIndex(({ answer }) => answer === op.answer);
+  return {
+    agree: isDeepStrictEqual(after.map(shown), here.map(shown)),
+    shows:
+      isDeepStrictEqual(after[sameView]?.data, written.data) || !isDeepStrictEqual(after.map(shown), before.map(shown)),
+  };
+}
+
+const shown = ({ status, data }: Reply) => ({ status, data });
+
+/** Questions, what has been so before, and what no list of theirs shows. */
+const SHOW_NOTHING = [
+  "acceptTos",
+  "discoverProducts",
+  "evaluateCreativeReview",
+  "previewProductRules",
+  "readAllNotifications",
+  "removeStorefrontPublisher",
+  "replayIntelligenceRun",
+  "resolveBrand",
+  "resolveBuyerBrand",
+  "runInventorySourceDiscoveryTest",
+  "setLearnedDefaultPosture",
+  "setSimulatedBuyers",
+  "switchAccount",
+];
+
+test("what a write did is in the next read, in every process", async () => {
+  const seen: string[] = [];
+  const unseen: string[] = [];
+  const apart: string[] = [];
+  for (const op of writing) {
+    const found = await writeAndRead(op);
+    if (!found) continue;
+    (found.shows ? seen : unseen).push(op.id);
+    if (!found.agree) apart.push(op.id);
+  }
+  // A clock goes on between two looks at it.
+  expect(apart).toEqual(["advanceSandboxClock"]);
+  expect(unseen.toSorted()).toEqual(SHOW_NOTHING);
+  expect(seen.length).toBeGreaterThan(75);
+});

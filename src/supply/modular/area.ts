@@ -12,8 +12,8 @@ import * as modularReportsStorefront from "./reports/storefront-api.ts";
 import * as modularStorefront from "./storefront-api.ts";
 import { carryOut } from "./trafficking/carry-out.ts";
 import { statusAgenda, syncStatus } from "./trafficking/status/sync-status.ts";
-import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import { taskLife } from "./trafficking/store.ts";
+import { maintainSource, modularAgenda } from "./upkeep/maintain-source.ts";
 import * as workQueueStorefront from "./work-queue/storefront-api.ts";
 import { workItemLife } from "./work-queue/work-item.ts";
 

@@ -28,6 +28,7 @@ export const INSTALLATION: Parts["installation"] = {
   brandJsonUrl: null,
   adagentsJsonUrl: null,
   brandRegistryUrl: null,
+  embeddingsModel: null,
   interestWebhookUrl: null,
   securityContact: null,
   uploads: { fileBytes: 1_048_576, requestBytes: 2_097_152, files: 5, atOnce: 100, storageBytes: 1_073_741_824 },

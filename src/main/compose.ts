@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { openBlobs, openSpool } from "../ground/blobs/index.ts";
 import { openAvailability } from "../ground/db/connection/index.ts";
 import { batchLoader, type Database, openDatabase } from "../ground/db/index.ts";
+import { openEmbedder } from "../ground/embeddings/index.ts";
 import { openShares, openUploads } from "../ground/fairness/index.ts";
 import { openBackgroundTasks } from "../ground/jobs/background-tasks.ts";
 import { type Jobs, openJobs } from "../ground/jobs/index.ts";
@@ -64,6 +65,7 @@ export async function compose(parts: Parts): Promise<Interchange> {
     propertyLists: openPropertyLists({ outbound, clock }),
     ...openFolders(parts),
     languageModel: await languageModelOf(parts, { outbound, clock, log }),
+    embedder: parts.embeddingsSettings ? await openEmbedder(parts.embeddingsSettings, { outbound, log }) : null,
     workers: openWorkers(),
     watchdog,
     uploads: openUploads(installation.uploads.atOnce),

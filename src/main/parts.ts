@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { EmbeddingsSettings } from "../ground/embeddings/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { Clock } from "../ground/kernel/clock.ts";
 import type { Installation } from "../ground/kernel/context.ts";
@@ -47,4 +48,6 @@ export interface Parts {
   readonly languageModelSettings?: LanguageModelSettings | null;
   /** In place of the one that the settings name. */
   readonly languageModel?: LanguageModel;
+  /** The model that finds what is meant; null or left out for none. */
+  readonly embeddingsSettings?: EmbeddingsSettings | null;
 }

@@ -141,6 +141,20 @@ export const Environment = z.object({
   LANGUAGE_MODEL_USD_A_DAY: usDollars().default(5),
   LANGUAGE_MODEL_INPUT_USD: usDollars().default(3),
   LANGUAGE_MODEL_OUTPUT_USD: usDollars().default(15),
+  INTERCHANGE_EMBEDDINGS_URL: z
+    .string()
+    .refine(isHttpUrl, "an http or https URL, such as https://models.acme.example/v1")
+    .optional(),
+  INTERCHANGE_EMBEDDINGS_MODEL: z
+    .string()
+    .regex(/^\S{1,120}$/, "the name of a model, such as text-embedding-3-small")
+    .default("text-embedding-3-small"),
+  INTERCHANGE_EMBEDDINGS_KEY: z.string().optional(),
+  INTERCHANGE_EMBEDDINGS_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
+  INTERCHANGE_EMBEDDINGS_RANGE: z
+    .string()
+    .regex(/^[01](\.\d+)?-[01](\.\d+)?$/, "two numbers from 0 to 1 with a dash between, such as 0.25-0.7")
+    .default("0.25-0.7"),
   TERMS_VERSION: z
     .string()
     .regex(/^[\w.-]{1,32}$/, "1 to 32 letters, digits, dots and dashes")
@@ -160,6 +174,7 @@ export const SECRET: ReadonlySet<string> = new Set([
   "INTEREST_WEBHOOK_URL",
   "AUDIT_CHECKPOINTS",
   "LANGUAGE_MODEL_KEY",
+  "INTERCHANGE_EMBEDDINGS_KEY",
 ]);
 
 function oneOf<const Word extends string>(...words: [Word, ...Word[]]) {

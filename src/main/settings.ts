@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ConnectionSettings } from "../edge/http/app.ts";
 import type { RateLimitSettings } from "../edge/http/rate-limits.ts";
 import type { BlobSettings } from "../ground/blobs/index.ts";
+import type { EmbeddingsSettings } from "../ground/embeddings/index.ts";
 import type { FairnessSettings } from "../ground/fairness/index.ts";
 import type { ComplianceSettings, Installation } from "../ground/kernel/context.ts";
 import type { LanguageModelSettings } from "../ground/language-model/index.ts";
@@ -44,6 +45,8 @@ export interface Settings {
   readonly blobs: BlobSettings;
   /** Null where there is no key. */
   readonly languageModel: LanguageModelSettings | null;
+  /** Null where no endpoint is named. */
+  readonly embeddings: EmbeddingsSettings | null;
   /** Variables that look like settings and are none: typing mistakes, most likely. */
   readonly unknown: readonly string[];
 }
@@ -107,6 +110,7 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     blobs: { s3: bucketOf(env) },
     languageModel: languageModelOf(env),
+    embeddings: embeddingsOf(env),
   };
 }
 
@@ -133,6 +137,7 @@ function installationOf(env: Environment): Installation {
       atOnce: env.UPLOADS_AT_ONCE,
       storageBytes: env.STORAGE_BYTES,
     },
+    embeddingsModel: env.INTERCHANGE_EMBEDDINGS_URL ? env.INTERCHANGE_EMBEDDINGS_MODEL : null,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     deliveryReportRetentionDays: env.DELIVERY_REPORT_RETENTION_DAYS,
     intelligenceRetentionDays: env.INTELLIGENCE_RETENTION_DAYS,
@@ -176,6 +181,20 @@ function languageModelOf(env: Environment): LanguageModelSettings | null {
     mostUsdADay: env.LANGUAGE_MODEL_USD_A_DAY,
     inputUsd: env.LANGUAGE_MODEL_INPUT_USD,
     outputUsd: env.LANGUAGE_MODEL_OUTPUT_USD,
+  };
+}
+
+function embeddingsOf(env: Environment): EmbeddingsSettings | null {
+  const { INTERCHANGE_EMBEDDINGS_URL: url, INTERCHANGE_EMBEDDINGS_RANGE: range } = env;
+  if (!url) return null;
+  const [far = 0, near = 1] = range.split("-").map(Number);
+  if (far >= near) throw new SettingsError("INTERCHANGE_EMBEDDINGS_RANGE begins with the smaller of its two numbers.");
+  return {
+    url: url.replace(/\/$/, ""),
+    model: env.INTERCHANGE_EMBEDDINGS_MODEL,
+    apiKey: env.INTERCHANGE_EMBEDDINGS_KEY ?? null,
+    timeoutMs: env.INTERCHANGE_EMBEDDINGS_TIMEOUT_MS,
+    range: { far, near },
   };
 }
 

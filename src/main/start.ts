@@ -54,6 +54,7 @@ async function startOn(opened: OpenedDatabase, settings: Settings, log: Log): Pr
     mail: settings.mail,
     blobs: settings.blobs,
     languageModelSettings: settings.languageModel,
+    embeddingsSettings: settings.embeddings,
     commitSha: settings.commitSha,
     log,
   });

@@ -3,9 +3,13 @@ import { bm25, discovery, figuresOf, judge } from "./judge.ts";
 import { readBriefs, readProducts } from "./set.ts";
 
 /** What no change may fall below; `npm run judge` tells where it fell. */
-const FLOORS = { tune: { ndcg: 0.78, violations: 0.02 }, held: { ndcg: 0.62, violations: 0.09 } } as const;
+const FLOORS = {
+  tune: { ndcg: 0.9, violations: 0.01 },
+  held: { ndcg: 0.73, violations: 0.04 },
+  more: { ndcg: 0.91, violations: 0.01 },
+} as const;
 
-test.each(["tune", "held"] as const)("briefs are answered no worse than they were: %s", async (part) => {
+test.each(["tune", "held", "more"] as const)("briefs are answered no worse than they were: %s", async (part) => {
   const products = readProducts();
   const briefs = readBriefs(part);
   const figures = figuresOf(await judge(briefs, products, discovery(products)));

@@ -17,7 +17,7 @@ const head = `${"".padEnd(18)}${"n".padStart(4)}${"nDCG@10".padStart(8)}${"viola
 
 const tuning = process.argv.includes("--tune");
 
-for (const part of tuning ? (["tune"] as const) : (["tune", "held"] as const)) {
+for (const part of tuning ? (["tune"] as const) : (["tune", "held", "more"] as const)) {
   const briefs = readBriefs(part);
   const judged = await judge(briefs, products, discovery(products));
   process.stdout.write(`\n${part}\n${head}\n`);

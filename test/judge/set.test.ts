@@ -4,7 +4,8 @@ import { CHANNELS, CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProduct
 const products = readProducts();
 const byId = new Map(products.map((product) => [product.id, product]));
 const parts = { tune: readBriefs("tune"), held: readBriefs("held") };
-const briefs = [...parts.tune, ...parts.held];
+const further = readBriefs("more");
+const briefs = [...parts.tune, ...parts.held, ...further];
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
 const gradesOf = (brief: GradedBrief) => Object.entries(brief.grades);
@@ -35,9 +36,16 @@ test("each part has forty briefs, and every class and language four times", () =
   }
 });
 
+test("the further briefs are sixty, six of every class and language", () => {
+  expect(further).toHaveLength(60);
+  for (const name of CLASSES) expect(counts(further.map((brief) => brief.class)).get(name), name).toHaveLength(6);
+  for (const language of LANGUAGES)
+    expect(counts(further.map((brief) => brief.language)).get(language)?.length, language).toBeGreaterThanOrEqual(3);
+});
+
 test("no brief stands twice, neither by its id nor by its words", () => {
-  expect(new Set(briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(briefs.map(({ text }) => text.toLowerCase())).size).toBe(80);
+  expect(new Set(briefs.map(({ id }) => id)).size).toBe(140);
+  expect(new Set(briefs.map(({ text }) => text.toLowerCase())).size).toBe(140);
 });
 
 test.each(briefs.map((brief) => [brief.id, brief] as const))("%s grades products that there are", (_, brief) => {

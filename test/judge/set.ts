@@ -90,7 +90,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta
 
 export const readProducts = (): GradedProduct[] => z.array(GradedProduct).parse(read("products.json"));
 
-export const readBriefs = (part: "tune" | "held"): GradedBrief[] =>
+export const readBriefs = (part: "tune" | "held" | "more"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(`briefs-${part}.json`));
 
 /** Of several values one is enough. A ceiling says nothing about prices in another currency. */

@@ -17,6 +17,7 @@ import { concerns, joinOutcomes, omissionsOf, type Sold, withOwnWord } from "./s
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";
 import { type Answer, saveAnswer } from "./store.ts";
+import { nearnessFor } from "./vectors/nearness.ts";
 
 /** A search that is ready to leave the building. */
 export interface Search extends OpenedSession {
@@ -57,7 +58,9 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   });
   const asked = refine.map((one) => readAsk(one, shownIn(session)));
   const understood = { ...criteria, asks: remembered(criteria, asked) };
-  const found = await fitProducts(answers.flatMap(offersOf), understood, currency, omissions(refine));
+  const offers = answers.flatMap(offersOf);
+  const nearness = await nearnessFor(understood.brief, offers, ctx);
+  const found = await fitProducts(offers, understood, { currency, omissions: omissions(refine), nearness });
   const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });

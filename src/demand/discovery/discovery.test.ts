@@ -260,7 +260,7 @@ test("a refinement reaches the sellers that it is about, and what it omits stays
   ]);
   expect(refined.data.refinementApplied).toEqual([
     { scope: "product", id: "b", status: "applied", notes: "One: done" },
-    { scope: "request", status: "applied", notes: "read as video; One: done; Two: done" },
+    { scope: "request", status: "applied", notes: "read as video, olv, ctv, linear_tv; One: done; Two: done" },
     { scope: "product", id: "c", status: "applied", notes: "Two: done" },
   ]);
 });

@@ -1,11 +1,16 @@
-import { LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
+import { partsOf } from "./compounds.ts";
+import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
+import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
 /** A second language is read along when it has at least this share of what the first one has. */
 const ALONG = 0.45;
 /** So many words tell a language well enough. */
 const ENOUGH = 120;
+
+/** Up to here words that are typed wrongly, or made of others, tell as well. */
+const LITTLE = 2.5;
 
 /** Less than one telling word. */
 const LEAST = 0.45;
@@ -29,6 +34,7 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
     if (ARABIC.test(plain)) add("ar", 3);
     else if (seen++ < ENOUGH) weigh(plain, add);
   }
+  if (Math.max(...scores.values()) < LITTLE) for (const token of tokens.slice(0, ENOUGH)) weighUnknown(token, add);
   const ranked = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]);
   const best = ranked[0]?.[1] ?? 0;
   const read = ranked.filter(([, score]) => score >= best * ALONG).map(([language]) => language);
@@ -42,4 +48,30 @@ function weigh(plain: string, add: (language: Language, score: number) => void):
   if (little.length > 0) return;
   const known = LANGUAGES.filter((language) => lexicon().vocabularies.get(language)?.singles.has(plain));
   for (const language of known) add(language, 0.8 / known.length);
+}
+
+/** Letters that a language has and its neighbours have not. */
+const LETTERS: readonly [letters: RegExp, language: Language][] = [
+  [/[ąćęłńśźż]/, "pl"],
+  [/[äöüß]/, "de"],
+  [/[ñ¿¡]/, "es"],
+  [/[ãõ]/, "pt"],
+  [/[êèœàùû]/, "fr"],
+];
+
+/** What no vocabulary has may be a slip of the fingers in one of them, or a compound. */
+function weighUnknown({ kind, text, plain }: Token, add: (language: Language, score: number) => void): void {
+  if (kind !== "word" || plain.length < 4 || ARABIC.test(plain)) return;
+  for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, 0.4);
+  const { vocabularies } = lexicon();
+  if ([...vocabularies.values()].some(({ singles }) => singles.has(plain))) return;
+  const near = IN_DOUBT.filter((language) => {
+    const vocabulary = vocabularies.get(language);
+    if (!vocabulary) return false;
+    return (
+      meantBy(plain, language) !== undefined ||
+      (COMPOUNDING.includes(language) && partsOf(plain, vocabulary).length > 0)
+    );
+  });
+  for (const language of near) add(language, 0.7 / near.length);
 }

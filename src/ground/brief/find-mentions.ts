@@ -1,16 +1,17 @@
 import { partsOf } from "./compounds.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { isLongEnough, lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
-/** The languages whose words are made into one. */
-const COMPOUNDING: readonly Language[] = ["de", "nl"];
 /** No phrase of the lexicon is longer. */
 const LONGEST_PHRASE = 6;
+
+/** Shorter English words are words of other languages: `sea`. */
+const SHORTEST_FOREIGN = 4;
 
 const PLACES: readonly Sense["kind"][] = ["country", "region", "city"];
 
@@ -66,7 +67,7 @@ function mendedPart(token: Token, languages: readonly Language[]): Token {
     if (!vocabulary || STOP_WORDS.get(language)?.has(plain)) return token;
     if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain)) return token;
     const stem = stemOf(token.text, language);
-    if (vocabulary.senses.has(stem) || vocabulary.parts.has(stem)) return token;
+    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem)) return token;
   }
   const [first = "en"] = languages;
   const meant = meantBy(plain, first, "parts");
@@ -101,7 +102,8 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const [little, telling] = [senses.filter(isScope), senses.filter((sense) => !isScope(sense))];
       const isFiller = length === 1 && little.some(({ kind }) => kind === "filler");
       if (little.length > 0 && length > (scope?.length ?? 0)) scope = { senses: little, length, certainty };
-      if (telling.length > 0 && !isFiller && length > (content?.length ?? 0))
+      const isChance = isForeign && length === 1 && plain.length < SHORTEST_FOREIGN;
+      if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty };
     }
   }
@@ -111,7 +113,7 @@ function* phrasesAt(
   index: number,
   tokens: readonly Token[],
   language: Language,
-  { senses, longest }: Vocabulary,
+  { senses, stems, longest }: Vocabulary,
   isForeign: boolean,
 ) {
   const first = tokens[index];
@@ -127,7 +129,7 @@ function* phrasesAt(
     const gap = length === 1 ? "" : " ";
     written += gap + token.plain;
     stemmed += gap + (length === 1 ? stem : stemIn(token));
-    const found = senses.get(written) ?? senses.get(stemmed);
+    const found = senses.get(written) ?? (isForeign ? undefined : stems.get(stemmed));
     if (found) yield { senses: found, length };
   }
 }

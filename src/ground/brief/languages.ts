@@ -1,4 +1,3 @@
-import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemDutch } from "@orama/stemmers/dutch";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemFrench } from "@orama/stemmers/french";
@@ -7,12 +6,16 @@ import { stemmer as stemItalian } from "@orama/stemmers/italian";
 import { stemmer as stemPortuguese } from "@orama/stemmers/portuguese";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { ara, deu, eng, fra, ita, jpn, nld, pol, por, spa } from "stopword";
+import { stemArabic } from "./stem-arabic.ts";
 import { stemPolish } from "./stem-polish.ts";
 import { plainOf } from "./words.ts";
 
 /** The languages that are read, in the order of the lexicon's columns. */
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The languages whose words are made into one. */
+export const COMPOUNDING: readonly Language[] = ["de", "nl"];
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,

@@ -12,6 +12,27 @@ const SCALES: readonly [id: string, factor: number][] = [
 ];
 /** A price per mille beyond this is a budget. */
 const HIGHEST_CPM = 500;
+/** So many of these are worth one of the others. */
+const SMALL: Readonly<Record<string, number>> = {
+  JPY: 150,
+  KRW: 1_500,
+  HUF: 350,
+  CLP: 950,
+  COP: 4_000,
+  ARS: 1_000,
+  IDR: 16_000,
+  VND: 25_000,
+  INR: 85,
+  EGP: 50,
+  CZK: 25,
+  MXN: 20,
+  THB: 35,
+  TRY: 40,
+};
+
+function highestCpm(currency: string | undefined): number {
+  return HIGHEST_CPM * (SMALL[currency ?? ""] ?? 1);
+}
 const CURRENCY = /^[A-Z]{3}$/;
 const FULL_STOP = /[.;:!?\n。؛؟]/;
 
@@ -44,7 +65,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   if (!currency && !cpm) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
   if (!(amount > 0)) return undefined;
-  const isCpm = amount <= HIGHEST_CPM && !scale && (cpm || (ceiling && !budget));
+  const isCpm = amount <= highestCpm(currency) && !scale && (cpm || (ceiling && !budget));
   return {
     kind: isCpm ? "maxCpm" : "budget",
     value: String(Number(amount.toFixed(2))),

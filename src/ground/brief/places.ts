@@ -21,7 +21,11 @@ export function placeCertaintyOf(place: Mention, { scope }: Mentions): number {
   const before = scope.filter(
     ({ start, end }) => start < place.start && place.start - end <= NEAR && end <= place.start,
   );
-  const nearest = before.findLast((one) => has(one, "scope", "destination") || has(one, "scope", "locator"));
+  const nearest: Mention | undefined = before.findLast(
+    (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),
+  );
   if (!nearest) return 1;
+  // "Car buyers from Italy" live there; wine from Italy comes from there.
+  if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
   return has(nearest, "scope", "destination") && !has(nearest, "scope", "locator") ? ELSEWHERE : 1;
 }

@@ -12,6 +12,8 @@ export interface Stance {
 
 /** A negation reaches no further than so many tokens. */
 const REACH = 12;
+/** A negator so many tokens behind what affirms undoes nothing. */
+const AFFIRMED = 3;
 /** What follows a comma belongs to the list before it when it is this short. */
 const LONGEST_ITEM = 3;
 /** Between two mentions of one list there is at most so much: a comma, an "and". */
@@ -25,6 +27,7 @@ interface State {
   /** What has been negated since the negator. */
   taken: Mention[];
   since: number;
+  affirmedUntil: number;
 }
 
 /** What the little words of a text do to what it mentions: one walk over the tokens, and one back from what negates behind. */
@@ -32,7 +35,7 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
   const stances = new Map<Mention, Stance>();
   const contentAt = Map.groupBy(content, ({ from }) => from);
   const scopeAt = Map.groupBy(scope, ({ from }) => from);
-  const state: State = { negating: false, hedging: false, exclusiveUntil: -1, taken: [], since: 0 };
+  const state: State = { negating: false, hedging: false, exclusiveUntil: -1, taken: [], since: 0, affirmedUntil: -1 };
   tokens.forEach((token, index) => {
     if (token.kind === "break") return meetBreak(state, token, index, tokens, contentAt, scopeAt);
     if (state.negating && ++state.since > REACH) stop(state);
@@ -49,7 +52,7 @@ export function stancesOf(text: string, tokens: readonly Token[], { content, sco
       if (state.negating) state.taken.push(mention);
     }
   });
-  for (const little of scope) negateBefore(text, little, content, stances);
+  for (const little of scope) negateBefore(text, little, { isLast: isLast(little, tokens), content, stances });
   return stances;
 }
 
@@ -67,8 +70,17 @@ function stop(state: State): void {
 
 function heed(little: Mention, state: State, stances: Map<Mention, Stance>): void {
   const is = (id: string) => has(little, "scope", id);
-  if (is("affirmer")) return stop(state);
+  if (is("affirmer")) {
+    stop(state);
+    state.affirmedUntil = little.to + AFFIRMED;
+    return;
+  }
   if (is("hedge")) state.hedging = true;
+  // "No day passes without running": the negator belongs to what affirms.
+  if (is("negator") && little.from <= state.affirmedUntil) {
+    state.affirmedUntil = -1;
+    return;
+  }
   if (is("negator")) {
     // "No day without running": the one undoes the other.
     const undoes = state.negating && state.taken.length === 0 && state.since > 1;
@@ -119,9 +131,21 @@ function meetBreak(
   if (!isItem) stop(state);
 }
 
+/** "Radio no.": a negator that ends its clause belongs to what stands before it. */
+function isLast({ to }: Mention, tokens: readonly Token[]): boolean {
+  const next = tokens[to];
+  return !next || next.kind === "break";
+}
+
+interface Before {
+  readonly isLast: boolean;
+  readonly content: readonly Mention[];
+  readonly stances: Map<Mention, Stance>;
+}
+
 /** "Politics excluded", 「政治以外」: what stands right before is refused, and the list that it ends. */
-function negateBefore(text: string, little: Mention, content: readonly Mention[], stances: Map<Mention, Stance>): void {
-  const isBehind = has(little, "scope", "postnegator");
+function negateBefore(text: string, little: Mention, { isLast: ends, content, stances }: Before): void {
+  const isBehind = has(little, "scope", "postnegator") || (ends && has(little, "scope", "negator"));
   if (!isBehind && !has(little, "scope", "exclusive")) return;
   let edge = little.start;
   let nearest: Mention | undefined;

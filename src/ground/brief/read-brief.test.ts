@@ -112,3 +112,51 @@ test("every line of the lexicon has words, a parent and relatives that there are
     expect(spoken.length, id).toBeGreaterThanOrEqual(9);
   }
 });
+
+test.each([
+  ["Wine for families, no radio.", "-channel radio"],
+  ["Familien; Radio wollen wir nicht.", "-channel radio"],
+  ["Familles, surtout pas de presse.", "-channel print"],
+  ["Perfumes, radio no.", "-channel radio"],
+  ["Cucina, tutto tranne i giornali.", "-channel print"],
+  ["Famílias; não queremos outdoors.", "-channel ooh"],
+  ["Koken, alles behalve tijdschriften.", "-channel print"],
+  ["Wina, unikamy prasy.", "-channel print"],
+  ["ワイン、ラジオは避けたい。", "-channel radio"],
+  ["عطور باستثناء الراديو", "-channel radio"],
+])("a refused medium is read: %s", (brief, chip) => {
+  expect(saidIn(brief)).toContain(chip);
+});
+
+test.each([
+  ["People whose day is not complete without lifting weights", "topic fitness"],
+  ["أشخاص لا يكتمل يومهم من دون رفع الأثقال", "topic fitness"],
+  ["Travel content, nothing outside Europe", "country PT"],
+])("what affirms with a negative word refuses nothing: %s", (brief, chip) => {
+  expect(saidIn(brief)).toContain(chip);
+  expect(saidIn(brief).filter((one) => one.startsWith("-"))).toEqual([]);
+});
+
+test("a price per mille is one in small currencies too", () => {
+  expect(saidIn("ワイン、CPM1000円以下")).toContain("maxCpm 1000 JPY");
+});
+
+test("who asks not to be shown somewhere means nobody in the United States", () => {
+  expect(saidIn("Keep us away from gambling")).toEqual(["-topic gambling"]);
+  expect(saidIn("Wine in the US")).toContain("country US");
+});
+
+test("buyers from a country live there, and wine from it is sold anywhere", () => {
+  expect(readBrief("Car buyers from Italy").chips.find(({ kind }) => kind === "country")?.certainty).toBeGreaterThan(
+    0.8,
+  );
+  expect(readBrief("Wine from Italy").chips.find(({ kind }) => kind === "country")?.certainty).toBeLessThan(0.5);
+});
+
+test.each([
+  ["Hamburg commuters", "dining-out"],
+  ["Un voyage dans les Alpes", "theatre"],
+  ["Une nuit au théâtre", "hotels"],
+])("a word whose stem another word has is not that word: %s", (brief, topic) => {
+  expect(saidIn(brief)).not.toContain(`topic ${topic}`);
+});

@@ -1,9 +1,9 @@
-import { type Chip, type ChipKind } from "./chip.ts";
+import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
-import { type Mention, type Mentions } from "./mention.ts";
+import { has, type Mention, type Mentions } from "./mention.ts";
 import { moneyIn } from "./money.ts";
 import { placeCertaintyOf } from "./places.ts";
 import { type Stance, stancesOf } from "./polarity.ts";
@@ -36,19 +36,31 @@ export function readBrief(brief: string): BriefReading {
   const mentions = findMentions(tokens, true);
   const stances = stancesOf(text, tokens, mentions);
   const said = mentions.content.flatMap((mention) =>
-    mention.senses.flatMap((sense) => chipsOf(sense, mention, stances.get(mention), mentions)),
+    isPronoun(text, mention) ? [] : mention.senses.flatMap((sense) => chipsOf(sense, mention, { stances, mentions })),
   );
   return {
     version: readingVersion(),
     languages: mentions.languages,
     chips: joined([
-      ...said,
+      ...withoutLooseVideo(said),
       ...moneyIn(text, tokens, mentions),
       ...cheapIn(mentions),
       ...datesIn(tokens, mentions.languages),
     ]),
     terms: termsOf(tokens, mentions, stances),
   };
+}
+
+/** "Keep us away" means nobody in the United States. */
+function isPronoun(text: string, { start, end }: Mention): boolean {
+  return text.slice(start, end) === "us";
+}
+
+/** "Video" alone asks for the channels that show nothing else; beside a channel it says what is shown there. */
+function withoutLooseVideo(chips: readonly Chip[]): Chip[] {
+  const isLoose = ({ kind, concept, negated }: Chip) => kind === "channel" && concept === "video-ads" && !negated;
+  const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
+  return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
 }
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
@@ -63,12 +75,26 @@ const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   language: "language",
 };
 
+interface Stood {
+  readonly stances: ReadonlyMap<Mention, Stance>;
+  readonly mentions: Mentions;
+}
+
+/** Who refuses a format refuses no channel by it, and "parents, but not toddlers" are parents all the same. */
+function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Stood): boolean {
+  if (mention.senses.length < 2) return false;
+  if (sense.kind === "channel" && sense.id !== "video-ads") return mention.senses.some(({ kind }) => kind === "format");
+  return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
+}
+
 /** A word for several channels or countries is a chip for each. */
-function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, mentions: Mentions): Chip[] {
+function chipsOf(sense: Sense, mention: Mention, { stances, mentions }: Stood): Chip[] {
+  const stance = stances.get(mention);
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
   if (!kind || !line || isCrowdedOut(sense, mention)) return [];
-  const certainty = mention.certainty * (sense.isHint ? 0.45 : 1) * (stance?.hedged ? 0.55 : 1);
+  if (stance?.negated && isSpared(sense, mention, { stances, mentions })) return [];
+  const certainty = mention.certainty * hintShare(sense, stance) * (stance?.hedged ? 0.55 : 1);
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -83,6 +109,12 @@ function chipsOf(sense: Sense, mention: Mention, stance: Stance | undefined, men
   // Who asks for a city asks for its country; who refuses it does not.
   const countries = base.negated ? [] : line.values;
   return [...chips, ...countries.map((value) => ({ ...base, kind: "country" as const, value, certainty: sure }))];
+}
+
+/** Who refuses magazines, or wants nothing but magazines, means the medium. */
+function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
+  if (!isHint) return 1;
+  return kind === "channel" && (stance?.negated || stance?.exclusive) ? 0.85 : 0.45;
 }
 
 /** Of a word for a channel and a topic the channel is meant: "television", "gaming ads". */

@@ -1805,6 +1805,15 @@ export interface TestCohorts {
   updated_at: Timestamp;
 }
 
+export interface TextVectors {
+  created_at: Timestamp;
+  customer_id: number;
+  model: string;
+  vector: number[] | null;
+  version: string;
+  words: string | null;
+}
+
 export interface TokenSigningKeys {
   created_at: Timestamp;
   key_id: string;
@@ -1966,6 +1975,7 @@ export interface DB {
   storefronts: Storefronts;
   task_callbacks: TaskCallbacks;
   test_cohorts: TestCohorts;
+  text_vectors: TextVectors;
   token_signing_keys: TokenSigningKeys;
   users: Users;
   webhook_deliveries: WebhookDeliveries;

@@ -1,6 +1,7 @@
 import type { $ZodType } from "zod/v4/core";
 import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Db, InstallationDb, Scope } from "../db/db.ts";
+import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
 import type { Consents } from "../seller-agent/consent/consents.ts";
@@ -43,6 +44,8 @@ export interface Installation {
   readonly interestWebhookUrl: string | null;
   /** Where to tell of a weakness, a mailto: or https URL; null for the mailbox that every domain should have for it. */
   readonly securityContact: string | null;
+  /** The model whose vectors help to find what a brief means; null for none. */
+  readonly embeddingsModel: string | null;
   readonly uploads: UploadLimits;
   /** For how long logged events are kept, and how old an event may be. */
   readonly eventRetentionDays: number;
@@ -126,6 +129,8 @@ export interface CallContext extends Common {
   /** Where bytes and texts that nobody vouches for are parsed. */
   readonly workers: Workers;
   readonly spool: Spool;
+  /** Null where nobody has named a model: everything works without. */
+  readonly embedder: Embedder | null;
   /** Does a step now, in transactions of its own; answers what it settled, or undefined where there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
 }

@@ -1,6 +1,7 @@
 import type { Blobs, Spool } from "../blobs/index.ts";
 import type { Database } from "../db/database.ts";
 import type { Db } from "../db/db.ts";
+import type { Embedder } from "../embeddings/index.ts";
 import type { Shares, Uploads } from "../fairness/index.ts";
 import type { BackgroundTasks } from "../jobs/background-tasks.ts";
 import type { LanguageModel } from "../language-model/language-model.ts";
@@ -42,6 +43,7 @@ export interface Host {
   readonly uploads: Uploads;
   /** Null where nobody has named one: everything works without. */
   readonly languageModel: LanguageModel | null;
+  readonly embedder: Embedder | null;
   readonly log: Log;
   /** For what is written down of an answer after it was given. */
   readonly backgroundTasks: BackgroundTasks;

@@ -82,7 +82,7 @@ export function inTransaction<T>(
 
 export function callContext(host: Host, viewer: Viewer, requestId: string): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
-  const { consents } = host;
+  const { consents, embedder } = host;
   return {
     viewer,
     now: nowFor(host, viewer),
@@ -99,6 +99,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string): Call
     blobs,
     workers,
     spool,
+    embedder,
     perform: (step, input) => perform(step, input, requestId, host),
   };
 }

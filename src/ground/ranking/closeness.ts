@@ -5,11 +5,11 @@ const NEAR = {
   same: 1,
   child: 0.92,
   grandchild: 0.85,
-  parent: 0.5,
-  grandparent: 0.3,
-  related: 0.42,
-  cousin: 0.24,
-  sibling: 0.22,
+  parent: 0.3,
+  grandparent: 0.1,
+  related: 0.5,
+  cousin: 0.18,
+  sibling: 0.15,
 };
 
 interface Kin {

@@ -1,4 +1,6 @@
 import type { Product } from "../seller-agent/index.ts";
+import type { Demands } from "./demands.ts";
+import { roughly } from "./exchange.ts";
 
 const PER_MILLE = new Set(["cpm", "vcpm"]);
 
@@ -11,4 +13,23 @@ export function rateIn({ pricingOptions }: Product): { readonly amount: number; 
     if (!cheapest || Number(price) < cheapest.amount) cheapest = { amount: Number(price), currency };
   }
   return cheapest;
+}
+
+/** A price in another currency, and one by another model, may lie on either side of a ceiling. */
+const UNSURE = 0.85;
+/** Beyond it by any likely rate. */
+const TOO_DEAR = 0.3;
+/** So much a rough rate may be wrong. */
+const MARGIN = 1.15;
+
+/** What a price ceiling leaves of a product whose price cannot be held against it exactly. */
+export function ceilingFactorFor(maxCpm: Demands["maxCpm"]): (product: Product) => number {
+  const currency = maxCpm?.currency;
+  if (!maxCpm || currency === undefined) return () => 1;
+  return (product) => {
+    const rate = rateIn(product);
+    if (rate?.currency === currency) return 1;
+    const cost = rate && roughly(rate.amount, rate.currency, currency);
+    return cost !== undefined && cost !== null && cost > Number(maxCpm.amount) * MARGIN ? TOO_DEAR : UNSURE;
+  };
 }

@@ -43,11 +43,26 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
       chips,
       "format",
     ),
-    refused: new Map(
-      refused.flatMap((chip) => kindsOf(`${chip.kind}:${chip.concept}`).map((key) => [key, chip] as const)),
-    ),
+    refused: refusedKinds(refused, chips),
     maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
   };
+}
+
+/** A refusal reaches every kind of its meaning, but for what the same brief asks for: "cooks who do not eat meat". */
+function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, Chip> {
+  const wantedKeys = chips.filter(({ negated }) => !negated).map(keyOf);
+  return new Map(
+    refused.flatMap((chip) => {
+      const kinds = kindsOf(keyOf(chip));
+      const spared = wantedKeys.filter((key) => kinds.includes(key) && key !== keyOf(chip));
+      const kept = new Set(spared.flatMap(kindsOf));
+      return kinds.filter((key) => !kept.has(key)).map((key) => [key, chip] as const);
+    }),
+  );
+}
+
+function keyOf({ kind, concept }: Chip): string {
+  return `${kind}:${concept}`;
 }
 
 function wanted(firm: readonly Chip[], welcome: readonly Chip[], kind: Chip["kind"]): Wanted {
@@ -79,10 +94,10 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
   return unmet;
 }
 
+/** A product with a refused channel is out, even where it has others: they are sold together. */
 function meets(has: readonly string[], { any, none }: Wanted): boolean {
   if (has.length === 0) return true;
-  const allowed = has.filter((one) => !none.includes(one));
-  return allowed.length > 0 && (any.length === 0 || allowed.some((one) => any.includes(one)));
+  return !has.some((one) => none.includes(one)) && (any.length === 0 || has.some((one) => any.includes(one)));
 }
 
 /** A product with a refused format is out, even where it has others. */

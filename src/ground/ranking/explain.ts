@@ -1,4 +1,4 @@
-import { labelOf } from "../brief/index.ts";
+import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import type { Fit } from "./fit.ts";
 import type { Offer } from "./offer-reading.ts";
@@ -14,33 +14,48 @@ const NEAR = 0.2;
 
 /** Why products stand where they do, as the reading that matched: what is asked for, and what the product is. */
 export interface Reasons {
-  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer): string;
+  /** `isNear`: a model found more in it than the words do. */
+  why(fit: Fit, covers: readonly Cover[] | null, offer: Offer, isNear: boolean): string;
   /** What of the brief a product has, in the brief's words. */
   terms(covers: readonly Cover[]): readonly string[];
 }
 
-export function reasonsFor(units: readonly Unit[]): Reasons {
+export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reasons {
   const asked = units.filter(({ kind }) => kind !== "word");
-  const wants = namesOf(asked.length > 0 ? asked : units);
+  const demanded = demandedBy(chips);
+  const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
   return {
     terms: (covers) => units.flatMap(({ said }, index) => ((covers[index]?.share ?? 0) > NEAR ? [said] : [])),
-    why(fit, covers, offer) {
-      if (units.length === 0) return `Asks for no topic: this is ${thing(offer)}.`;
+    why(fit, covers, offer, isNear) {
+      if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${aboutWhat(units, covers, isNear)}.`;
     },
   };
 }
 
-function aboutWhat(units: readonly Unit[], covers: readonly Cover[]): string {
+/** "Podcast in Germany": what a brief demands besides a subject. */
+function demandedBy(chips: readonly Chip[]): string {
+  const of = (kind: Chip["kind"]) => chips.filter((chip) => chip.kind === kind && !chip.negated && isFirm(chip));
+  const media = of("channel").map(({ value }) => CHANNEL_NAMES[value] ?? value);
+  const formats = of("format").map(({ concept }) => labelOf("format", concept));
+  const places = of("country").map(({ value }) => nameOf(value));
+  const where = places.length > MOST_COUNTRIES ? `${places.length} countries` : listed(places);
+  const what = listed([...new Set(media.length > 0 ? media : formats)].slice(0, MOST_NAMED));
+  if (where === "") return what;
+  return `${what || "anything"} in ${where}`;
+}
+
+function aboutWhat(units: readonly Unit[], covers: readonly Cover[], isNear: boolean): string {
   const whole = units.filter((_, index) => (covers[index]?.share ?? 0) >= HAS);
   if (whole.length > 0) return ` about ${namesOf(whole)}`;
   const near = units.flatMap(({ label }, index) => {
     const { share, by } = covers[index] ?? { share: 0, by: null };
     return share >= NEAR && by !== null ? [`${subjectOf(by)}, which is near ${label}`] : [];
   });
-  return near.length > 0 ? ` about ${listed(near.slice(0, MOST_NAMED))}` : " for a broad audience";
+  if (near.length > 0) return ` about ${listed(near.slice(0, MOST_NAMED))}`;
+  return isNear ? " whose text a model finds near in meaning" : " for a broad audience";
 }
 
 function namesOf(units: readonly Unit[]): string {
@@ -52,8 +67,22 @@ function subjectOf(key: string | null): string {
   return labelOf(kind as "topic", id);
 }
 
+/** Of a large market many are the same thing. */
+const things = new Map<string, string>();
+const MOST_THINGS = 5_000;
+
 /** "podcast in Germany": what the product is, whatever it is about. */
 function thing({ product }: Offer): string {
+  const key = `${product.channels.join()}|${product.countries.join()}`;
+  const known = things.get(key);
+  if (known !== undefined) return known;
+  if (things.size >= MOST_THINGS) things.clear();
+  const named = nameThing(product);
+  things.set(key, named);
+  return named;
+}
+
+function nameThing(product: Offer["product"]): string {
   const channels = product.channels.map((channel) => CHANNEL_NAMES[canonicalChannel(channel)] ?? channel);
   const medium = channels.length > 0 ? listed(channels.slice(0, MOST_NAMED)) : "inventory";
   const places = product.countries.slice(0, MOST_COUNTRIES).map((code) => nameOf(code));

@@ -17,11 +17,13 @@ const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "stre
 
 export function briefKindOf({ chips }: BriefReading): BriefKind {
   const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
-  const toBusiness = wanted.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
+  const about = wanted.filter(({ kind }) => kind === "topic" || kind === "audience");
+  const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
+  const isMostly = toBusiness.length * 2 >= about.length;
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: wanted.some(({ kind }) => kind === "channel"),
-    isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || concept !== "business"),
+    isToBusiness: toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business")),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Offer {
 const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
 /** Of a product that lists many things each counts less. */
 const FEW = 5;
+/** What is for everybody is about each of the things that it lists a little. */
+const FOR_ALL = 0.4;
 const LONGEST = 3_000;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
@@ -122,7 +124,7 @@ function read(sellerName: string, product: Product): OfferReading {
     words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
   for (const key of refused) concepts.delete(key);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
-  return { concepts: focused(concepts), refused, words, languages: [...new Set(languages)], isForAll };
+  return { concepts: focused(concepts, isForAll), refused, words, languages: [...new Set(languages)], isForAll };
 }
 
 interface Field {
@@ -135,7 +137,7 @@ function fieldsOf(sellerName: string, product: Product): Field[] {
   const publishers = publisherNamesOf(sellerName, product);
   const tags = publisherProperties.flatMap(({ propertyTags = [] }) => propertyTags).join(", ");
   return [
-    { text: withoutNames(name, publishers), weight: WEIGHTS.name },
+    { text: withoutNames(name, calledByItself(name, publishers, sellerName)), weight: WEIGHTS.name },
     { text: withoutNames(description.slice(0, LONGEST), publishers), weight: WEIGHTS.description },
     { text: tags.replaceAll(/[_-]/g, " ").slice(0, LONGEST), weight: WEIGHTS.tags },
     { text: (briefRelevance ?? "").slice(0, LONGEST), weight: WEIGHTS.note },
@@ -152,16 +154,26 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
 }
 
 /** What the product is about in few words, it is about wholly. */
-function focused(concepts: ReadonlyMap<string, number>): Map<string, number> {
+function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
-  return new Map([...concepts].map(([key, weight]) => [key, weight === 1 ? 1 : weight * share]));
+  return new Map([...concepts].map(([key, weight]) => [key, weight * (isForAll ? FOR_ALL : weight === 1 ? 1 : share)]));
 }
 
 /** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */
 function publisherNamesOf(sellerName: string, { publisherProperties }: Product): ReadonlySet<string> {
   const domains = publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.toLowerCase().split("."));
-  const names = [sellerName, ...domains].map((name) => plainOf(name.toLowerCase()).replaceAll(/[^\p{L}\p{N}]/gu, ""));
+  const names = [sellerName, ...domains].map(lettersOf);
   return new Set(names.filter((name) => name.length >= 5));
+}
+
+/** A product that has nothing but its property's name, as a podcast has, says with it what it is about. */
+function calledByItself(name: string, names: ReadonlySet<string>, sellerName: string): ReadonlySet<string> {
+  const own = lettersOf(name);
+  return own === lettersOf(sellerName) ? names : new Set([...names].filter((one) => one !== own));
+}
+
+function lettersOf(name: string): string {
+  return plainOf(name.toLowerCase()).replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 const MOST_WORDS = 6;

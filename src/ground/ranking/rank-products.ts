@@ -1,6 +1,6 @@
 import { type BriefReading, type Chip, isFirm, readBrief } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
-import { rateIn } from "./cost.ts";
+import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, formatTypesOf, NO_DEMANDS, unmetBy } from "./demands.ts";
 import { type Reasons, reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
@@ -29,6 +29,8 @@ export interface RankingOptions {
   readonly reading?: BriefReading;
   /** How near an offer is to the brief by a model's vectors, from 0 to 1; undefined where there is none of it. */
   readonly nearness?: (offer: Offer) => number | undefined;
+  /** What breaks a demand of the brief stands behind what keeps them all; for who does not take it away. */
+  readonly heedsDemands?: boolean;
   /** Of an offer that cannot be bought as things stand. */
   readonly isOutOfReach?: (offer: Offer) => boolean;
 }
@@ -50,21 +52,33 @@ export async function rankProducts<Item extends Offer>(
   const finders = findersOf(weighed);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading));
   const criteria = criteriaOf(reading);
+  const ceilingFactor = ceilingFactorFor(demandsOf(reading).maxCpm);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = saltOf(brief ?? "");
   const isRefused = refuserFor(reading);
+  const demands = options.heedsDemands ? demandsOf(reading) : NO_DEMANDS;
   const placed = offers.map((offer, index): Placed => {
     const read = readings[index] ?? readOffer(offer);
-    const raw = isRefused(offer) ? 0 : withModel(scorer(read, offerKindOf(offer, read)), options.nearness?.(offer));
-    const score = raw <= 0 ? 0 : raw * criteria(offer, read) + (cheapness[index] ?? 0);
+    const nearness = options.nearness?.(offer);
+    const said = isRefused(offer) ? 0 : scorer(read, offerKindOf(offer, read));
+    const raw = isRefused(offer) ? 0 : withModel(said, nearness);
+    const score = raw <= 0 ? 0 : raw * criteria(offer, read) * ceilingFactor(offer.product) + (cheapness[index] ?? 0);
     const reach = options.isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
-    return { index, score, worth: score * reach, order: 0, tie: tieOf(offer, salt) };
+    const kept = demands !== NO_DEMANDS && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
+    return {
+      index,
+      score: score * kept,
+      worth: score * kept * reach,
+      order: 0,
+      tie: tieOf(offer, salt),
+      isNear: raw > said,
+    };
   });
-  const reasons = reasonsFor(weighed);
-  return spread(placed, offers).map(({ index, score, order }) => {
+  const reasons = reasonsFor(weighed, reading.chips);
+  return spread(placed, offers).map(({ index, score, order, isNear }) => {
     const offer = offers[index] as Item;
     const covers = fitOf(score) !== "none" ? coversOf(weighed, finders, readings[index] ?? readOffer(offer)) : null;
-    return { ...offer, relevance: relevanceOf(score, order, reasons, covers, offer) };
+    return { ...offer, relevance: relevanceOf({ score, order, isNear }, reasons, covers, offer) };
   });
 }
 
@@ -154,13 +168,33 @@ const CHEAP = 0.06;
 function cheapnessOf(offers: readonly Offer[], chips: readonly Chip[]): readonly number[] {
   if (!chips.some(({ kind }) => kind === "cheap")) return [];
   const rates = offers.map(({ product }) => rateIn(product));
+  const ofCurrency = Map.groupBy(
+    rates.filter((rate) => rate !== null),
+    ({ currency }) => currency,
+  );
+  const dearestFirst = new Map(
+    [...ofCurrency].map(([currency, same]) => [currency, same.map(({ amount }) => amount).sort((x, y) => y - x)]),
+  );
   return rates.map((rate) => {
-    const peers = rates.flatMap((other) => (other && rate && other.currency === rate.currency ? [other.amount] : []));
+    const peers = (rate && dearestFirst.get(rate.currency)) ?? [];
     if (!rate || peers.length < 2) return 0;
-    return (CHEAP * peers.filter((amount) => amount > rate.amount).length) / peers.length;
+    return (CHEAP * countAbove(peers, rate.amount)) / peers.length;
   });
 }
 
+/** How many of descending amounts are greater. */
+function countAbove(amounts: readonly number[], amount: number): number {
+  let [from, to] = [0, amounts.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((amounts[middle] ?? 0) > amount) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** What breaks a demand fits at most weakly. */
+const BROKEN = 0.25;
 /** What cannot be bought stands below what can. */
 const OUT_OF_REACH = 0.75;
 /** Of near-equal products of one publisher each further one loses so much, up to a limit. */
@@ -176,6 +210,8 @@ interface Placed {
   /** The worth, less what its publisher has in front of it. */
   order: number;
   readonly tie: number;
+  /** A model found more in it than the words do. */
+  readonly isNear: boolean;
 }
 
 function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
@@ -196,8 +232,7 @@ function spread(placed: readonly Placed[], offers: readonly Offer[]): Placed[] {
 const NO_TERMS: readonly string[] = [];
 
 function relevanceOf(
-  score: number,
-  order: number,
+  { score, order, isNear }: Pick<Placed, "score" | "order" | "isNear">,
   reasons: Reasons,
   covers: readonly Cover[] | null,
   offer: Offer,
@@ -209,7 +244,7 @@ function relevanceOf(
     score: Math.round(Math.min(1, shown) * 10_000) / 10_000,
     fit,
     matchedTerms: fit === "none" || !covers ? NO_TERMS : reasons.terms(covers),
-    why: reasons.why(fit, covers, offer),
+    why: reasons.why(fit, covers, offer, isNear),
   };
 }
 

@@ -2,7 +2,7 @@ import type { OfferReading } from "./offer-reading.ts";
 import { type Finders, fillShares, type Unit } from "./units.ts";
 
 /** One thing met wholly counts more than many by halves: briefs name several things, and no product is all of them. */
-const BEST = 0.62;
+const BEST = 0.55;
 /** A product for everybody is for these people too. */
 const FOR_ALL = 0.2;
 /** One that says nothing of itself may fit; nobody can tell. */

@@ -17,11 +17,12 @@ export interface Unit {
 }
 
 const WEIGHTS = { topic: 1, audience: 0.6, season: 0.45, city: 0.6, word: 0.3 };
+const TIMES_OF_YEAR: ReadonlySet<string> = new Set(["spring", "summer", "autumn", "winter"]);
 const BROAD_PEOPLE: ReadonlySet<string> = new Set(
   "women men young-adults seniors locals morning evening teens expats".split(" "),
 );
 /** What a broader chip of the brief counts beside a finer one: "sports" in "sports, above all tennis". */
-const BROADER = 0.5;
+const BROADER = 0.75;
 /** What is said first matters most. */
 const LATER = 0.07;
 const LAST_SAID = 0.65;
@@ -30,7 +31,13 @@ const FEW_WORDS = 4;
 
 export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">, brief: string): Unit[] {
   const wanted = chips.filter(({ negated }) => !negated);
-  const meanings = wanted.flatMap((chip) => meaningOf(chip, brief) ?? []);
+  const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
+  const meanings = wanted.flatMap((chip) => {
+    const meaning = meaningOf(chip, brief);
+    const senses = chip.span ? (sensesAt.get(chip.span.start)?.length ?? 1) : 1;
+    // A word of several meanings speaks for each of them less.
+    return meaning ? [{ ...meaning, unit: { ...meaning.unit, weight: meaning.unit.weight / Math.sqrt(senses) } }] : [];
+  });
   const keys = meanings.map(({ key }) => key);
   const units = meanings.map(({ key, unit: whole }, place) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
@@ -42,8 +49,13 @@ export function unitsOf({ chips, terms }: Pick<BriefReading, "chips" | "terms">,
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
 }
 
+function isMeaning({ kind }: Chip): boolean {
+  return kind === "topic" || kind === "audience" || kind === "season";
+}
+
 function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | undefined {
   const { kind, concept, certainty, span } = chip;
+  const isEvent = kind === "season" && !TIMES_OF_YEAR.has(concept);
   const unitKind = kind === "region" ? "city" : kind;
   if (unitKind !== "topic" && unitKind !== "audience" && unitKind !== "season" && unitKind !== "city") return undefined;
   const key = `${unitKind}:${concept}`;
@@ -53,10 +65,11 @@ function meaningOf(chip: Chip, brief: string): { key: string; unit: Unit } | und
   return {
     key,
     unit: {
-      kind: unitKind,
+      // An occasion is what a brief is about; a time of the year is when it runs.
+      kind: isEvent ? "topic" : unitKind,
       label,
       said,
-      weight: WEIGHTS[unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
+      weight: WEIGHTS[isEvent ? "topic" : unitKind] * sure * (BROAD_PEOPLE.has(concept) ? 0.5 : 1),
       isBroad: BROAD_PEOPLE.has(concept),
       forms: [],
       near: nearTo(key),

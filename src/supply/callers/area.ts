@@ -4,8 +4,8 @@ import { callbackLife } from "./callbacks/callback.ts";
 import { forgetCallbacksOfAllCustomers } from "./callbacks/store.ts";
 import { forgetExpiredNoncesOfAllCustomers } from "./keys/nonce-store.ts";
 import * as callerKeysStorefront from "./keys/storefront-api.ts";
-import { rehearsedLife } from "./rehearsals/rehearsed-task.ts";
 import { forgetAnsweredOfAllCustomers } from "./messages/store.ts";
+import { rehearsedLife } from "./rehearsals/rehearsed-task.ts";
 
 const CALLBACKS_KEPT_DAYS = 30;
 

@@ -97,7 +97,7 @@ function inOrder(products: readonly Priced[], order: readonly string[] | undefin
 
 async function byBrief(products: readonly Priced[], brief: string | null): Promise<Priced[]> {
   const offers = products.map((one) => ({ ...one, salesAgentId: one.sourceId }));
-  const ranked = await rankProducts(offers, brief ?? undefined);
+  const ranked = await rankProducts(offers, brief ?? undefined, { heedsDemands: true });
   return ranked.map((one) => {
     const { salesAgentId: _, ...priced } = one;
     return priced;

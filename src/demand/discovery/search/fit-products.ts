@@ -4,6 +4,7 @@ import type { Product } from "../../../ground/seller-agent/index.ts";
 import { outOfReach } from "../answer/availability.ts";
 import type { Versions } from "../discovery.ts";
 import { understand } from "../reading/understand.ts";
+import type { Nearness } from "../vectors/nearness.ts";
 import { briefFilters, defaultFilter } from "./brief-filters.ts";
 import type { SearchCriteria } from "./criteria.ts";
 import type { EmptyReason } from "./empty-reason.ts";
@@ -23,16 +24,23 @@ export interface Fitting {
   readonly versions: Versions;
 }
 
+interface Circumstances {
+  /** The advertiser's. */
+  readonly currency: string;
+  readonly omissions: readonly Filter[];
+  /** What a model finds near, where there is one. */
+  readonly nearness: Nearness | undefined;
+}
+
 /** What was asked for goes first, then what the brief demands, then the order, and the default last: it may hide what does not fit. */
 export async function fitProducts(
   offers: readonly Offered[],
   criteria: SearchCriteria,
-  currency: string,
-  omissions: readonly Filter[],
+  { currency, omissions, nearness }: Circumstances,
 ): Promise<Fitting> {
   const understanding = understand(criteria);
   const { brief, reading } = understanding;
-  const versions = { reading: reading.version, ranking: RANKING_VERSION, model: null };
+  const versions = { reading: reading.version, ranking: RANKING_VERSION, model: nearness?.model ?? null };
   const asked = filterProducts(offers, [
     ...omissions,
     ...filtersFor(criteria, currency),
@@ -41,6 +49,7 @@ export async function fitProducts(
   const rank = (some: readonly Offered[]) =>
     rankProducts(some, brief, {
       reading: understanding.open,
+      ...(nearness && { nearness: nearness.of }),
       isOutOfReach: ({ product }) => outOfReach(product, currency) !== undefined,
     });
   const ranked = await rank(asked.kept);

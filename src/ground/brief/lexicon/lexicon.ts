@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES, type Language, stemOf } from "../languages.ts";
+import { LANGUAGES, type Language, STOP_WORDS, stemOf } from "../languages.ts";
 import { tokensOf } from "../words.ts";
 import { countryLines } from "./country-names.ts";
 import { type LexiconKind, type LexiconLine, parseLexicon } from "./lexicon-file.ts";
@@ -13,9 +13,12 @@ export interface Sense {
   readonly isHint: boolean;
 }
 
-/** The words of one language: by their letters and by their stems, the words of a phrase with spaces between. */
+/** The words of one language, the words of a phrase with spaces between. */
 export interface Vocabulary {
+  /** By their letters, without accents. */
   readonly senses: ReadonlyMap<string, readonly Sense[]>;
+  /** By their stems, where the letters are not known: `Hamburg` is no `Hamburger`. */
+  readonly stems: ReadonlyMap<string, readonly Sense[]>;
   /** The most words that a phrase beginning with this one has. */
   readonly longest: ReadonlyMap<string, number>;
   /** Single words as they are written: what compounds are made of, and what typing errors are of. */
@@ -55,16 +58,16 @@ function keyOf(kind: LexiconKind, id: string): string {
 }
 
 function load(): Lexicon {
-  const texts = readdirSync(FOLDER)
+  const texts = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".txt"))
     .sort()
     .map((file) => readFileSync(join(FOLDER, file), "utf8"));
   const lines = [...texts.flatMap(parseLexicon), ...countryLines()];
   const byKey = new Map<string, LexiconLine>();
-  // Of several lines for one meaning the one that says its place in the taxonomy is its own; the others have words alone.
   for (const line of lines) {
     const key = keyOf(line.kind, line.id);
-    if (!byKey.has(key) || byKey.get(key)?.taxonomyId === null) byKey.set(key, line);
+    const known = byKey.get(key);
+    byKey.set(key, known ? joined(known, line) : line);
   }
   return {
     digest: createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12),
@@ -73,24 +76,42 @@ function load(): Lexicon {
   };
 }
 
+/** Of several lines for one meaning the one that says its place among the others names it; the others have words alone. */
+function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
+  const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
+  return {
+    ...first,
+    parent: first.parent ?? second.parent,
+    taxonomyId: first.taxonomyId ?? second.taxonomyId,
+    related: [...new Set([...first.related, ...second.related])],
+    values: first.values.length > 0 ? first.values : second.values,
+  };
+}
+
+function isPlaced({ taxonomyId, parent }: LexiconLine): boolean {
+  return taxonomyId !== null || parent !== null;
+}
+
 function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabulary {
   const senses = new Map<string, Sense[]>();
+  const stems = new Map<string, Sense[]>();
   const longest = new Map<string, number>();
   const singles = new Set<string>();
   const parts = new Set<string>();
   for (const { kind, id, words } of lines) {
     for (const { text, isHint } of words.get(language) ?? []) {
       const sense = { kind, id, isHint };
-      for (const phrase of language === "ja" ? [text.toLowerCase()] : spellingsOf(text, language, sense, singles))
-        note(phrase, sense);
+      const { written, stem } = language === "ja" ? japaneseOf(text) : spellingsOf(text, language, sense, singles);
+      note(written, sense, senses);
+      if (stem !== undefined) note(stem, sense, stems);
     }
   }
-  return { senses, longest, singles, parts };
+  return { senses, stems, longest, singles, parts };
 
-  function note(phrase: string, sense: Sense) {
+  function note(phrase: string, sense: Sense, among: Map<string, Sense[]>) {
     if (phrase === "") return;
-    const known = senses.get(phrase) ?? [];
-    if (!known.some(({ kind, id }) => kind === sense.kind && id === sense.id)) senses.set(phrase, [...known, sense]);
+    const known = among.get(phrase) ?? [];
+    if (!known.some(({ kind, id }) => kind === sense.kind && id === sense.id)) among.set(phrase, [...known, sense]);
     const [first = ""] = language === "ja" ? [phrase.charAt(0)] : phrase.split(" ");
     const length = language === "ja" ? phrase.length : phrase.split(" ").length;
     if (length > 1 && language !== "ja") for (const part of phrase.split(" ")) parts.add(part);
@@ -100,27 +121,44 @@ function vocabularyOf(lines: readonly LexiconLine[], language: Language): Vocabu
   }
 }
 
+interface Spellings {
+  readonly written: string;
+  /** Undefined where the word is known by its letters alone. */
+  readonly stem?: string;
+}
+
+function japaneseOf(text: string): Spellings {
+  return { written: text.toLowerCase() };
+}
+
 /** Kinds that are known by their letters alone: `en France` and `en français` have one stem, and so have `na` and `não`. */
 const LETTER_BY_LETTER: ReadonlySet<LexiconKind> = new Set(["country", "region", "language", "scope", "money"]);
 
 /** In these even names bend: `w Polsce`, `بمصر`. */
 const BENDING: readonly Language[] = ["pl", "ar"];
 
+const ARABIC = /\p{Script=Arabic}/u;
+
 /** A stem that is but a rest of its word is a rest of others too: `parl` of `parlamento` and of `parliamo`. */
 export function isLongEnough(word: string, stem: string): boolean {
-  return stem.length >= Math.min(word.length, Math.max(4, word.length / 2)) || stem.length === word.length;
+  if (ARABIC.test(word)) return stem.length >= 3;
+  const isShort = stem.length < 5 && word.length - stem.length > 2;
+  return stem.length === word.length || (!isShort && stem.length >= Math.max(4, word.length / 2));
 }
 
 /** A phrase by its letters, and by its stems. */
-function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, singles: Set<string>): string[] {
+function spellingsOf(text: string, language: Language, { kind, isHint }: Sense, singles: Set<string>): Spellings {
   const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number");
-  const plain = tokens.map((token) => token.plain).join(" ");
-  if (tokens.length === 1) singles.add(plain);
+  const written = tokens.map((token) => token.plain).join(" ");
+  if (tokens.length === 1) singles.add(written);
   // A number alone is an age nowhere.
-  if (tokens.length === 1 && tokens[0]?.kind === "number") return [];
+  if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;
-  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return [plain];
+  if (isName && (kind === "scope" || kind === "money" || !BENDING.includes(language))) return { written };
   const stems = tokens.map((token) => stemOf(token.text, language));
-  const isTelling = tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? ""));
-  return isTelling ? [...new Set([plain, stems.join(" ")])] : [plain];
+  const isTelling =
+    tokens.every((token, index) => isLongEnough(token.plain, stems[index] ?? "")) &&
+    // French `danse` has the stem `dans`.
+    !(tokens.length === 1 && STOP_WORDS.get(language)?.has(stems[0] ?? ""));
+  return isTelling ? { written, stem: stems.join(" ") } : { written };
 }

@@ -11,7 +11,7 @@ import { later } from "./clock.ts";
 /** Products in one answer; more is a catalogue that nobody reads. */
 const MOST_PRODUCTS = 60;
 const MOST_WHOLESALE = 200;
-const MOST_WORDS = 12;
+const MOST_WORDS = 18;
 const MOST_GROUPS = 12;
 
 interface Found {

@@ -8,7 +8,7 @@ export function groupKeyOf({ collectionId, formatOptions, publisherProperties, c
   return createHash("sha256").update(JSON.stringify(shared)).digest("hex").slice(0, 20);
 }
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 18;
 
 /** What a brief may say to find it. */
 export function wordsOf({ name, collectionName, collectionDescription, channel }: NewAvail): string[] {

@@ -12,7 +12,8 @@ export const REASONS: readonly Reason[] = [
     covers: ["*WebhookSubscription* answer *eventTypes[]"],
   },
   {
-    because: "A cohort is of one of the kinds that the reference lists; one of another kind would be kept and read by nobody.",
+    because:
+      "A cohort is of one of the kinds that the reference lists; one of another kind would be kept and read by nobody.",
     covers: ["*TestCohort body definition.type"],
   },
   {

@@ -1,0 +1,36 @@
+import type { Log } from "../kernel/log.ts";
+import type { Outbound } from "../outbound/index.ts";
+import type { Embedder, EmbeddingsSettings } from "./embedder.ts";
+
+interface Parts {
+  readonly outbound: Pick<Outbound, "fetch">;
+  readonly log: Log;
+}
+
+/** A model behind an OpenAI-compatible endpoint: a provider's, or one's own. */
+export async function openEmbedder(settings: EmbeddingsSettings, { outbound, log }: Parts): Promise<Embedder> {
+  const { url, apiKey, timeoutMs, range } = settings;
+  const [{ embedMany }, { createOpenAICompatible }] = await Promise.all([
+    import("ai"),
+    import("@ai-sdk/openai-compatible"),
+  ]);
+  const fetch: typeof globalThis.fetch = (address, init) => outbound.fetch(address, init);
+  const provider = createOpenAICompatible({ name: "embeddings", fetch, baseURL: url, ...(apiKey && { apiKey }) });
+  const model = provider.embeddingModel(settings.model);
+  return {
+    model: settings.model,
+    range,
+    async embed(texts, requestId) {
+      const about = { purpose: "embeddings", requestId, model: settings.model, texts: texts.length };
+      try {
+        const abortSignal = AbortSignal.timeout(timeoutMs);
+        const { embeddings } = await embedMany({ model, values: [...texts], maxRetries: 0, abortSignal });
+        log.info(about, "texts were embedded");
+        return embeddings;
+      } catch (error) {
+        log.warn({ ...about, err: error }, "the embeddings model gave no answer");
+        return undefined;
+      }
+    },
+  };
+}

@@ -86,10 +86,8 @@ async function soak(): Promise<Soaked> {
     await auditHolds(env),
   ];
   for (const words of [...client.tally.bugs, ...fleet.fates.died].slice(0, 10)) console.error(words);
-  const { fates } = fleet;
-  const facts = await machineFacts(admin);
-  const { tally } = client;
-  return { pace, lasted, facts, bars, fates, befallen, tally, acknowledged, lies: liar.lies() };
+  const [facts, lies] = [await machineFacts(admin), liar.lies()];
+  return { pace, lasted, facts, bars, fates: fleet.fates, befallen, tally: client.tally, acknowledged, lies };
 }
 
 interface Over {

@@ -12,7 +12,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { newId } from "../ground/kernel/ids.ts";
 import { systemRandom } from "../ground/kernel/random.ts";
 import { type LanguageModel, openLanguageModel } from "../ground/language-model/index.ts";
-import { openOutbound } from "../ground/outbound/index.ts";
+import { type Outbound, openOutbound } from "../ground/outbound/index.ts";
 import { openPropertyLists } from "../ground/seller-agent/lists/index.ts";
 import { openVault } from "../ground/vault/index.ts";
 import { openWatchdog } from "../ground/watchdog/index.ts";
@@ -37,20 +37,13 @@ export interface Interchange {
 
 /** Puts the parts together; starts nothing but what a request needs. */
 export async function compose(parts: Parts): Promise<Interchange> {
-  const { databaseUrl, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
-  const availability = openAvailability(log);
-  const watchdog = openWatchdog(log);
-  const database = openDatabase({ url: databaseUrl, poolSize, prepare, availability, onStatement: watchdog.touch });
+  const { databaseUrl: url, poolSize, prepare, installation, log, clock = wallClock, random = systemRandom } = parts;
+  const [availability, watchdog] = [openAvailability(log), openWatchdog(log)];
+  const database = openDatabase({ url, poolSize, prepare, availability, onStatement: watchdog.touch });
   const vault = openVault({ keys: parts.vaultKeys, random });
   const auditKey = auditKeyOf(vault);
-  const { resolveTxt } = parts;
-  const outbound = openOutbound({
-    allowLoopback: installation.sandbox,
-    allowedNetworks: installation.outboundNetworks,
-    log,
-    ...(resolveTxt && { resolveTxt }),
-  });
-  const jobs = await openJobs({ url: databaseUrl, steps, random, availability, log });
+  const outbound = outboundOf(parts);
+  const jobs = await openJobs({ url, steps, random, availability, log });
   const agents = agentOpener({ host: () => host, outbound, log, dataFolder: parts.dataFolder });
 
   const host: Host = {
@@ -92,6 +85,11 @@ export async function compose(parts: Parts): Promise<Interchange> {
     watchdog.close();
   };
   return { host, app, jobs, database, close };
+}
+
+function outboundOf({ installation, log, resolveTxt }: Parts): Outbound {
+  const { sandbox: allowLoopback, outboundNetworks: allowedNetworks } = installation;
+  return openOutbound({ allowLoopback, allowedNetworks, log, ...(resolveTxt && { resolveTxt }) });
 }
 
 /** What is kept outside the database: mail that waits to be looked at, files, and uploads while they come in. */

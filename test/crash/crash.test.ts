@@ -209,7 +209,7 @@ async function oneVictim(fate: Fate): Promise<Victim> {
 /** A machine that does much else may have no time for a campaign, or for a start: neither is what is tried here. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries < 5; tries += 1) {
-    const done = await attempt().catch((error: unknown) => void console.warn(error));
+    const done = await attempt().catch(() => undefined);
     if (done !== undefined) return done;
   }
   return attempt();

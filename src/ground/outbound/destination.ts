@@ -45,7 +45,7 @@ export function isAddressOpen(address: string, allowance: Allowance): boolean {
   return isOpen(reachOf(address), allowance) || isInNetworks(address, allowance.allowedNetworks ?? []);
 }
 
-export function isOpen(reach: Reach, { allowLoopback }: Allowance): boolean {
+function isOpen(reach: Reach, { allowLoopback }: Allowance): boolean {
   return reach === "public" || (reach === "loopback" && allowLoopback);
 }
 

@@ -28,7 +28,7 @@ interface Standing {
 }
 
 /** An event of a task under AdCP's envelope for webhooks. */
-export function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
+function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
   return {
     idempotency_key: eventId,
     // 3.1 wants one; of whoever gave none, the task's id says as much.

@@ -1,4 +1,4 @@
-export { type Announcement, announce } from "./announce.ts";
+export { announce } from "./announce.ts";
 export {
   afterAttempt,
   type Callback,

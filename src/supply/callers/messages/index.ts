@@ -1,2 +1,1 @@
-export { type AnsweredMessage, keepAnswered, readAnswered } from "./answered-message.ts";
-export { forgetAnsweredOfAllCustomers } from "./store.ts";
+export { keepAnswered, readAnswered } from "./answered-message.ts";

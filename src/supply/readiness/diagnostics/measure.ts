@@ -44,7 +44,11 @@ export function comparisonOf(current: Window, previous: Window, isTruncated: boo
     previousWindow: {
       startedAt: previous.from.toISOString(),
       endedAt: previous.to.toISOString(),
-      ...{ exchangeCount, issueCount, timeoutCount, errorRate, p95LatencyMs },
+      exchangeCount,
+      issueCount,
+      timeoutCount,
+      errorRate,
+      p95LatencyMs,
       sampledActivityCount: previous.calls.length,
       activityTruncated: isTruncated,
     },

@@ -52,7 +52,12 @@ function sourceViewOf(
   const health = healthOf(source, gates);
   return {
     id: String(inventorySourceId),
-    ...{ sourceId, name, status, agentId, endpointUrl, protocol },
+    sourceId,
+    name,
+    status,
+    agentId,
+    endpointUrl,
+    protocol,
     executionType: publishedExecutionTypeOf(source),
     auth: authOf(source),
     capabilities: { tools: [...(capabilities?.tools ?? [])], products, createMediaBuy, updateMediaBuy, signals },

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { BasicAuth, JwtAuth, TokenAuth } from "../auth.ts";
 
 /** The seller's own consent at an authorization server: its tokens are kept with the credential, and renewed there. */
-export const ConsentAuth = z.object({ type: z.literal("consent"), customerId: z.int(), credentialId: z.int() });
-export type ConsentAuth = z.output<typeof ConsentAuth>;
+const ConsentAuth = z.object({ type: z.literal("consent"), customerId: z.int(), credentialId: z.int() });
 
 /** How a seller opens an agent, as it is kept. */
 export const KeptAuth = z.discriminatedUnion("type", [TokenAuth, BasicAuth, JwtAuth, ConsentAuth]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "../src/ground/db/embedded.ts";
+import { startEmbedded } from "../src/ground/db/embedded/start-embedded.ts";
 import { migrate } from "../src/ground/db/migrate.ts";
 import { silentLog } from "../src/ground/kernel/log.ts";
 

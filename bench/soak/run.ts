@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { startEmbedded } from "../../src/ground/db/embedded.ts";
+import { startEmbedded } from "../../src/ground/db/embedded/start-embedded.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { readSettings } from "../../src/main/settings.ts";
 import { start } from "../../src/main/start.ts";

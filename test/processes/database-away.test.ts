@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type EmbeddedPostgres, startEmbedded } from "../../src/ground/db/embedded.ts";
+import { type EmbeddedPostgres, startEmbedded } from "../../src/ground/db/embedded/start-embedded.ts";
 import { silentLog as log } from "../../src/ground/kernel/log.ts";
 import { freePort } from "../free-port.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";

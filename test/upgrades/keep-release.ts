@@ -8,7 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { getConstructionPlans } from "pg-boss";
-import { startEmbedded } from "../../src/ground/db/embedded.ts";
+import { startEmbedded } from "../../src/ground/db/embedded/start-embedded.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { freePort } from "../free-port.ts";
 import { type Release, writeRelease } from "./release.ts";

@@ -1,2 +1,8 @@
 export { askAboutCreativesJob, type RefreshInput, refreshJob } from "./media-buy-jobs.ts";
-export { followTaskJob, wakeTasksJob } from "./task-jobs.ts";
+export {
+  announceCreativeJob,
+  type CreativeDecided,
+  followTaskJob,
+  sendCallbackJob,
+  wakeTasksJob,
+} from "./task-jobs.ts";

@@ -21,3 +21,30 @@ export const wakeTasksJob: JobReference<z.output<typeof WakeTasksInput>> = {
   name: "adcp.wake-tasks",
   input: WakeTasksInput,
 };
+
+const SendCallbackInput = z.object({ customerId: z.int(), eventId: z.string(), attempt: z.int() });
+
+/** A caller's callback is sent, until its receiver has taken it. */
+export const sendCallbackJob: JobReference<z.output<typeof SendCallbackInput>> = {
+  name: "adcp.send-callback",
+  input: SendCallbackInput,
+};
+
+const CreativeDecided = z.object({
+  customerId: z.int(),
+  storefrontId: z.int(),
+  principal: z.string(),
+  account: z.string().describe("Of the creative's owner: brand, operator, and whether it is a sandbox's"),
+  creativeId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  note: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type CreativeDecided = z.output<typeof CreativeDecided>;
+
+/** Those who want to hear of an account are told what its seller decided about a creative. */
+export const announceCreativeJob: JobReference<CreativeDecided> = {
+  name: "adcp.announce-creative",
+  input: CreativeDecided,
+};

@@ -4,7 +4,6 @@ import type { Db, InstallationDb, Scope } from "../db/db.ts";
 import type { Embedder } from "../embeddings/embedder.ts";
 import type { Outbound } from "../outbound/outbound.ts";
 import type { OpenAgent } from "../seller-agent/connection.ts";
-import type { Consents } from "../seller-agent/consent/consents.ts";
 import type { Sellers } from "../seller-agent/sellers.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Workers } from "../workers/index.ts";
@@ -196,4 +195,27 @@ export function installationDb({ db, reach }: Pick<Context, "db" | "reach">): In
 /** The time of the wall, which leases, sessions and whoever is outside the sandbox go by. */
 export function wallOf({ now, viewer }: Pick<Context, "now" | "viewer">): Date {
   return after(now, -viewer.clockOffsetMs);
+}
+
+/** An agent that somebody is asked to consent at, as far as that has to be known. */
+export interface ConsentPlace {
+  readonly agentId: string | null;
+  readonly name: string;
+  readonly endpointUrl: string | null;
+  readonly storefrontId: number;
+}
+
+/** Begins a consent that was arranged, in a transaction; answers our own page, where it is gone on with in a browser. */
+export type BeginConsent = (ctx: Context) => Promise<{ readonly authorizationUrl: string }>;
+
+/**
+ * Consent by OAuth, for the areas that stand before the one that asks for it. The access token of a credential throws
+ * `SellerUnreachable`; `arrange` asks who authorises for an agent, and throws `BadRequest` and `Unavailable`.
+ */
+export interface Consents {
+  accessToken(
+    out: Pick<CallContext, "perform" | "installation">,
+    place: { readonly customerId: number; readonly credentialId: number },
+  ): Promise<string>;
+  arrange(out: CallContext, place: ConsentPlace): Promise<BeginConsent>;
 }

@@ -1,5 +1,5 @@
 import { makeApplicationLogin, openApplicationLogin } from "../../ground/db/connection/index.ts";
-import { type EmbeddedPostgres, startEmbedded } from "../../ground/db/embedded.ts";
+import { type EmbeddedPostgres, startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
 import { migrate } from "../../ground/db/index.ts";
 import type { Log } from "../../ground/kernel/log.ts";
 import type { Settings } from "../settings.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { startEmbedded } from "../../ground/db/embedded.ts";
+import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
 import { migrate } from "../../ground/db/index.ts";
 import { silentLog } from "../../ground/kernel/log.ts";
 

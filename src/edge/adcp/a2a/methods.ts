@@ -19,14 +19,14 @@ const TASK_NOT_FOUND = -32001;
 const TASK_NOT_CANCELABLE = -32002;
 
 /** One request: who makes it, and through which door. */
-export interface Visit {
+export interface A2aRequest {
   readonly requestContext: AdcpRequestContext;
   readonly request: FastifyRequest;
   readonly edge: Edge;
 }
 
 /** Calls the skill that a message names; its answer is a task. */
-export async function sendMessage(params: Params, { requestContext, request, edge }: Visit): Promise<Json> {
+export async function sendMessage(params: Params, { requestContext, request, edge }: A2aRequest): Promise<Json> {
   const { skill, given, contextId: asked, tellsBack } = askedIn(params);
   const tool = toolNamed(skill);
   if (!tool) {
@@ -47,7 +47,7 @@ export async function sendMessage(params: Params, { requestContext, request, edg
 }
 
 /** How a task stands: by the word of whoever decides on it, or as its message was answered within the last hour. */
-export async function getTask({ id }: Params, { requestContext, request, edge }: Visit): Promise<Json> {
+export async function getTask({ id }: Params, { requestContext, request, edge }: A2aRequest): Promise<Json> {
   if (typeof id !== "string") throw new ProtocolFault(INVALID_PARAMS, "params.id: the id of a task");
   const given = { task_id: id };
   const known = await admitted(requestContext, { tool: tasksGet, given }, request, edge);
@@ -60,8 +60,8 @@ export async function getTask({ id }: Params, { requestContext, request, edge }:
   return taskOf({ status, payload: { ...result, task_id: id } }, { id, contextId: newUuid(random), at: clock.now() });
 }
 
-export async function cancelTask(params: Params, visit: Visit): Promise<never> {
-  await getTask(params, visit);
+export async function cancelTask(params: Params, asked: A2aRequest): Promise<never> {
+  await getTask(params, asked);
   const message = "a buy that was submitted is decided by its seller: cancel it with update_media_buy when it is";
   throw new ProtocolFault(TASK_NOT_CANCELABLE, message);
 }

@@ -12,7 +12,7 @@ import { authenticate } from "../authenticate.ts";
 import { toolNamed } from "../tools/tools.ts";
 import { DIALECTS, saidIn, spoken } from "./dialect.ts";
 import { skillIn } from "./message.ts";
-import { cancelTask, getTask, sendMessage, type Visit } from "./methods.ts";
+import { type A2aRequest, cancelTask, getTask, sendMessage } from "./methods.ts";
 import { streamOf } from "./stream.ts";
 
 /** A2A 1.0, Error Codes. */
@@ -46,7 +46,7 @@ function refuseNobody({ method, params }: Request, isNobody: boolean): void {
   throw new Unauthorized(`${method} asks for a key: send Authorization: Bearer <API key>`);
 }
 
-type Method = (params: Params, visit: Visit) => Promise<Json>;
+type Method = (params: Params, asked: A2aRequest) => Promise<Json>;
 
 const METHODS: Readonly<Record<string, Method>> = {
   "message/send": sendMessage,
@@ -55,14 +55,14 @@ const METHODS: Readonly<Record<string, Method>> = {
 };
 const STREAM = "message/stream";
 
-async function answer(message: Request, visit: Visit, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(message: Request, asked: A2aRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { id, params } = message;
   const { method, dialect } = spoken(message.method);
   if (method === STREAM) {
-    const task = await sendMessage(params, visit);
+    const task = await sendMessage(params, asked);
     return reply
       .headers({ "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" })
-      .send(Readable.from(streamOf(task, { ...visit, id, dialect })));
+      .send(Readable.from(streamOf(task, { ...asked, id, dialect })));
   }
   const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
   if (!known) {
@@ -70,7 +70,7 @@ async function answer(message: Request, visit: Visit, reply: FastifyReply): Prom
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
   }
   // A2A 1.0 wraps what a message came to, and not a task that is asked for.
-  return reply.send(resultOf(id, saidIn(dialect, await known(params, visit), method !== "message/send")));
+  return reply.send(resultOf(id, saidIn(dialect, await known(params, asked), method !== "message/send")));
 }
 
 /** Who says nothing speaks 0.3, which had no such header. */

@@ -4,14 +4,14 @@ import type { MessageId } from "../../mcp/protocol/fault.ts";
 import { resultOf } from "../../mcp/protocol/framing.ts";
 import type { Json } from "../../reference/index.ts";
 import { type Dialect, saidIn } from "./dialect.ts";
-import { getTask, type Visit } from "./methods.ts";
+import { type A2aRequest, getTask } from "./methods.ts";
 
 /** A stream is no place to wait for days: after this its client asks with tasks/get, or is told by push. */
 const LONGEST_MS = 2 * MINUTE_MS;
 const FIRST_PAUSE_MS = SECOND_MS;
 const LONGEST_PAUSE_MS = 15 * SECOND_MS;
 
-interface Streamed extends Visit {
+interface Streamed extends A2aRequest {
   readonly id: MessageId;
   readonly dialect: Dialect;
 }

@@ -17,10 +17,13 @@ export const Receiver = {
     .describe("Without it, what is sent is signed (RFC 9421): the keys are at /.well-known/jwks.json"),
 };
 
-const Told = z.object(Receiver);
+const ReceiverObject = z.object(Receiver);
 
 /** What a receiver gave with its address, as it is kept. */
-export function secretsOf({ token, authentication }: Pick<z.output<typeof Told>, "token" | "authentication">) {
+export function secretsOf({
+  token,
+  authentication,
+}: Pick<z.output<typeof ReceiverObject>, "token" | "authentication">) {
   const scheme = authentication?.schemes[0];
   return {
     token,

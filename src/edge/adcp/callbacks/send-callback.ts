@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dispatch, POLICIES } from "../../../ground/dispatch/index.ts";
+import { sendCallbackJob } from "../../../ground/job-references/index.ts";
 import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import {
@@ -19,7 +20,7 @@ const MOST_ANSWERED_BYTES = 65_536;
 
 /** Tells a buyer what became of its task, under the same event id each time. */
 export const sendCallback = dispatch({
-  name: "adcp.send-callback",
+  name: sendCallbackJob.name,
   input: { eventId: z.string() },
   policy: POLICIES.callback,
   load: ({ customerId, eventId }, { db }) => lockCallback(db, customerId, eventId),

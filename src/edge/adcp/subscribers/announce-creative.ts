@@ -1,32 +1,16 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import { announceCreativeJob, type CreativeDecided } from "../../../ground/job-references/index.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { announce } from "../../../supply/callers/callbacks/index.ts";
 import { findAccountOf } from "../../../supply/callers/index.ts";
 import { listSubscribers, type Subscriber } from "../../../supply/callers/subscribers/index.ts";
 
-const Told = z.object({
-  customerId: z.int(),
-  storefrontId: z.int(),
-  principal: z.string(),
-  /** Of the creative's owner: brand, operator, and whether it is a sandbox's. */
-  account: z.string(),
-  creativeId: z.string(),
-  from: z.string(),
-  to: z.string(),
-  note: z.string().nullable(),
-  at: z.iso.datetime(),
-});
-
-type Transition = z.output<typeof Told>;
-
 const EVENT = "creative.status_changed";
 
 /** Tells those who want to hear of an account what its seller decided about a creative. */
 export const announceCreative = step({
-  name: "adcp.announce-creative",
-  input: Told,
+  ...announceCreativeJob,
 
   async handle(transition, ctx): Promise<void> {
     const { customerId, storefrontId, principal } = transition;
@@ -35,15 +19,15 @@ export const announceCreative = step({
     if (!account) return;
     const { accountId } = account;
     const kept = await listSubscribers(ctx.db, ctx.vault, { customerId, owner, accountIds: [accountId] });
-    const told = (kept.get(accountId) ?? []).filter(
+    const addressed = (kept.get(accountId) ?? []).filter(
       ({ isActive, isProven, eventTypes }) => isActive && isProven && eventTypes.includes(EVENT),
     );
-    for (const subscriber of told) await tell(ctx, { transition, accountId, subscriber });
+    for (const subscriber of addressed) await tell(ctx, { transition, accountId, subscriber });
   },
 });
 
 interface Telling {
-  readonly transition: Transition;
+  readonly transition: CreativeDecided;
   readonly accountId: string;
   readonly subscriber: Subscriber;
 }
@@ -78,7 +62,7 @@ async function tell(ctx: Context, { transition, accountId, subscriber }: Telling
   });
 }
 
-function reasonOf({ from, to }: Transition): string {
+function reasonOf({ from, to }: CreativeDecided): string {
   if (to === "approved") return "review_passed";
   if (to === "archived") return "seller_archive";
   if (to === "pending_review") return "seller_rereview";

@@ -94,10 +94,10 @@ async function declare(
   );
   const { advertiser: _, ...row } = toAdcpAccount(account);
   if (!configs) return { ...row, action };
-  const told = await subscribeAccount(account.accountId, configs, dryRun, requestContext);
-  if (told.kind === "refused") return { ...failed(key, told.errors), account_id: account.accountId };
-  const done = action === "unchanged" && told.isChanged ? "updated" : action;
-  return { ...row, action: done, notification_configs: told.configs };
+  const subscribed = await subscribeAccount(account.accountId, configs, dryRun, requestContext);
+  if (subscribed.kind === "refused") return { ...failed(key, subscribed.errors), account_id: account.accountId };
+  const done = action === "unchanged" && subscribed.isChanged ? "updated" : action;
+  return { ...row, action: done, notification_configs: subscribed.configs };
 }
 
 function failed(key: NaturalKey, errors: readonly SellerError[]) {

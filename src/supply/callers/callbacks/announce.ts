@@ -1,7 +1,6 @@
-import { z } from "zod";
+import { sendCallbackJob } from "../../../ground/job-references/index.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
-import type { JobReference } from "../../../ground/kernel/step.ts";
 import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
@@ -12,17 +11,6 @@ export interface Announcement extends Pick<Callback, "storefrontId" | "principal
   readonly taskId: string;
   bodyOf(eventId: string): object;
 }
-
-interface SendInput {
-  readonly customerId: number;
-  readonly eventId: string;
-  readonly attempt: number;
-}
-
-const sendCallback: JobReference<SendInput> = {
-  name: "adcp.send-callback",
-  input: z.object({ customerId: z.int(), eventId: z.string(), attempt: z.int() }),
-};
 
 /** Leaves an announcement to be sent once this transaction commits, and until its receiver has taken it. */
 export async function announce(ctx: Context, { secrets, bodyOf, ...announced }: Announcement): Promise<void> {
@@ -46,5 +34,5 @@ export async function announce(ctx: Context, { secrets, bodyOf, ...announced }: 
     error: null,
     createdAt: wall,
   });
-  await ctx.enqueue(sendCallback, { customerId, eventId, attempt: 0 });
+  await ctx.enqueue(sendCallbackJob, { customerId, eventId, attempt: 0 });
 }

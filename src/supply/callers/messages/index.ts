@@ -1,1 +1,1 @@
-export { keepAnswered, readAnswered } from "./answered-message.ts";
+export { keepAnswered, readAnswered } from "./keep-answered.ts";

@@ -4,7 +4,7 @@ import type { AnsweredMessage } from "./answered-message.ts";
 
 type Owner = Omit<Caller, "side">;
 
-/** A task that was given before stays as it was first told: how it stands is asked of whoever decides. */
+/** A task that was given before stays as it was first answered: how it stands is asked of whoever decides. */
 export async function insertAnswered(
   db: Db,
   customerId: number,
@@ -12,10 +12,10 @@ export async function insertAnswered(
   { taskId, contextId, status, payload, createdAt }: AnsweredMessage,
 ): Promise<void> {
   const owner = { customer_id: customerId, storefront_id: storefrontId, principal };
-  const told = { context_id: contextId, status, payload: JSON.stringify(payload), created_at: createdAt };
+  const answer = { context_id: contextId, status, payload: JSON.stringify(payload), created_at: createdAt };
   await db
     .insertInto("answered_messages")
-    .values({ ...owner, task_id: taskId, ...told })
+    .values({ ...owner, task_id: taskId, ...answer })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

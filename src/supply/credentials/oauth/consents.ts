@@ -1,4 +1,4 @@
-import type { Consents } from "../../../ground/seller-agent/consent/consents.ts";
+import type { Consents } from "../../../ground/kernel/context.ts";
 import { accessTokenOf } from "./grants/access-token.ts";
 import { accountOf, arrangeConsent, startConsent } from "./start-consent.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConsentPlace } from "../../../ground/seller-agent/consent/consents.ts";
+import type { ConsentPlace } from "../../../ground/kernel/context.ts";
 import type { StartedConsent } from "./consent.ts";
 
 export const AgentPath = z.object({

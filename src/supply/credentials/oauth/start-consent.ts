@@ -1,9 +1,9 @@
 import * as oauth from "openid-client";
 import { after } from "../../../ground/kernel/clock.ts";
+import type { ConsentPlace } from "../../../ground/kernel/context.ts";
 import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
-import type { ConsentPlace } from "../../../ground/seller-agent/consent/consents.ts";
 import { findVisibleSourceOfAgent } from "../../marketplace/index.ts";
 import { listSources } from "../../sources/index.ts";
 import { type Credential, OAUTH } from "../credential.ts";

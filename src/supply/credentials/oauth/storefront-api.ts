@@ -10,6 +10,7 @@ const starting = {
   api: "storefront",
   method: "post",
   tag: "Credentials",
+  sides: ["BUYER", "SELLER"],
   access: "write",
   params: AgentPath,
   bodyOptional: true,
@@ -63,6 +64,7 @@ export const completeAgentAccountOAuth = operation({
     "For an agent that received the code itself, at the redirectUri it began with. The state must be one that your own key " +
     "began for this agent, and is used up whatever comes of it.",
   tag: "Credentials",
+  sides: ["BUYER", "SELLER"],
   access: "write",
   params: AgentPath,
   body: CallbackBody,

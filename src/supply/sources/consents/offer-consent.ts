@@ -1,6 +1,5 @@
-import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import type { BeginConsent, CallContext, Context } from "../../../ground/kernel/context.ts";
 import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
-import type { BeginConsent } from "../../../ground/seller-agent/consent/consents.ts";
 import type { NewSource, Source } from "../source.ts";
 
 /** Asks who authorises for a source that OAuth opens; undefined for one of another kind, or where nobody can be asked now. */

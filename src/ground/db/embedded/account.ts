@@ -1,7 +1,7 @@
 import { execFile, type SpawnOptions } from "node:child_process";
 import { chmod, chown, stat } from "node:fs/promises";
 import { promisify } from "node:util";
-import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
+import { EmbeddedUnavailable, type PostgresBinaries } from "./binaries.ts";
 
 const execute = promisify(execFile);
 

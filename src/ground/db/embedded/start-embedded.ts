@@ -2,12 +2,12 @@ import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { Log } from "../kernel/log.ts";
-import { findAccount, runAs } from "./embedded-account.ts";
-import { EmbeddedUnavailable, findBinaries } from "./embedded-binaries.ts";
-import { ADMIN, type Cluster, openCluster } from "./embedded-cluster.ts";
-import { keepRunning } from "./embedded-keeper.ts";
-import { findPostmaster, launchPostmaster, type Place, type Postmaster } from "./embedded-postmaster.ts";
+import type { Log } from "../../kernel/log.ts";
+import { findAccount, runAs } from "./account.ts";
+import { EmbeddedUnavailable, findBinaries } from "./binaries.ts";
+import { ADMIN, type Cluster, openCluster } from "./cluster.ts";
+import { keepRunning } from "./keeper.ts";
+import { findPostmaster, launchPostmaster, type Place, type Postmaster } from "./postmaster.ts";
 
 /** A real PostgreSQL server on a folder, shared by every process that starts it there. */
 export interface EmbeddedPostgres {

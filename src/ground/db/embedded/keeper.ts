@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import type { Log } from "../kernel/log.ts";
-import { runAs } from "./embedded-account.ts";
-import { findPostmaster, type Place } from "./embedded-postmaster.ts";
+import type { Log } from "../../kernel/log.ts";
+import { runAs } from "./account.ts";
+import { findPostmaster, type Place } from "./postmaster.ts";
 
 interface Present {
   readonly presence: pg.Client;

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { silentLog as log } from "../kernel/log.ts";
-import { startEmbedded } from "./embedded.ts";
+import { silentLog as log } from "../../kernel/log.ts";
+import { startEmbedded } from "./start-embedded.ts";
 
 let home: string;
 let folder: string;
@@ -34,7 +34,7 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
 /** Another process that starts the same server and then waits to be killed. */
 async function neighbour(env: NodeJS.ProcessEnv = process.env): Promise<ChildProcess> {
   const script = `
-    const { startEmbedded } = await import(${JSON.stringify(new URL("./embedded.ts", import.meta.url))});
+    const { startEmbedded } = await import(${JSON.stringify(new URL("./start-embedded.ts", import.meta.url))});
     await startEmbedded({ folder: ${JSON.stringify(folder)}, log: { info() {}, warn() {}, error() {} } });
     console.log("ready");
     setInterval(() => {}, 1000);`;

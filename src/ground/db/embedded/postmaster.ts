@@ -4,9 +4,9 @@ import { closeSync, openSync } from "node:fs";
 import { readFile, readlink, realpath, rm, stat } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import type { Account } from "./embedded-account.ts";
-import type { PostgresBinaries } from "./embedded-binaries.ts";
-import type { Cluster } from "./embedded-cluster.ts";
+import type { Account } from "./account.ts";
+import type { PostgresBinaries } from "./binaries.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** A cluster, and what runs a server on it. */
 export interface Place {

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Account, runAs } from "./embedded-account.ts";
-import { EmbeddedUnavailable, type PostgresBinaries } from "./embedded-binaries.ts";
+import { type Account, runAs } from "./account.ts";
+import { EmbeddedUnavailable, type PostgresBinaries } from "./binaries.ts";
 
 export const ADMIN = "interchange";
 const PASSWORD_FILE = "interchange-password";

@@ -191,6 +191,7 @@ test("a seller that does not answer is named, and costs neither the others nor m
         storefronts: [{ storefrontId: "7", storefrontName: "Hung" }],
         source: "storefront-hung",
         reason: "timeout",
+        cause: "timeout",
         message: "no answer within 200 ms",
         waitSeconds: 1,
       },

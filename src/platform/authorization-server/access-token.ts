@@ -4,13 +4,8 @@ import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { findMemberOfAnyCustomer } from "../customers/index.ts";
-import { signedInAs } from "./account-id.ts";
+import { type SignedInAs, signedInAs } from "./account-id.ts";
 import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts";
-
-export interface SignedInAs {
-  readonly customerId: number;
-  readonly userId: number;
-}
 
 export interface AccessTokens {
   /**

@@ -1,4 +1,8 @@
-import type { SignedInAs } from "./access-token.ts";
+/** Who lets an application act for them, and where. */
+export interface SignedInAs {
+  readonly customerId: number;
+  readonly userId: number;
+}
 
 /** The `sub` of a token: somebody, in the organisation that they let an application act in. */
 export function accountIdOf({ customerId, userId }: SignedInAs): string {

@@ -44,6 +44,7 @@ test("a notification says what happened, to what, and how much it presses", asyn
     notifications: [
       {
         id: expect.stringMatching(/^ntf_/),
+        type: "media_buy.updated",
         event: "media_buy.input_required",
         status: "warning",
         read: false,

@@ -103,7 +103,7 @@ test("a source whose agent fails a track that gates is kept from buyers, who are
   });
   expect(await diagnostics(shop)).toMatchObject({ sourceId: "main", heldBack: true, health: { status: "degraded" } });
   agent.calls.length = 0;
-  expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active", message: expect.stringContaining("Main") }]);
+  expect(await gapsFor(shop)).toMatchObject([{ cause: "not_active", message: expect.stringContaining("Main") }]);
   expect(agent.callsOf("get_products")).toEqual([]);
   const { notifications } = (await shop.seller.get("/notifications")).data;
   expect(notifications).toContainEqual(expect.objectContaining({ event: "source.held_back", resourceId: "main" }));
@@ -223,7 +223,7 @@ test("a source that nobody has graded yet is kept from buyers, and readiness and
     }),
   );
   expect(diagnoses).toMatchObject([{ failureMode: "source_degraded", detail: "its agent has not been graded yet" }]);
-  expect(await gapsFor(shop)).toMatchObject([{ reason: "not_active" }]);
+  expect(await gapsFor(shop)).toMatchObject([{ cause: "not_active" }]);
   const { notifications } = (await shop.seller.get("/notifications")).data;
   expect(notifications).toContainEqual(
     expect.objectContaining({

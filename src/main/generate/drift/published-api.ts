@@ -1,21 +1,9 @@
 import { join } from "node:path";
 import { ABSENT as BUYER_ABSENT } from "./buyer/absent.ts";
 import { REASONS as BUYER_REASONS } from "./buyer/reasons.ts";
+import type { Absence, Reason } from "./known-differences.ts";
 import { ABSENT as STOREFRONT_ABSENT } from "./storefront/absent.ts";
 import { REASONS as STOREFRONT_REASONS } from "./storefront/reasons.ts";
-
-/** Published operations that this server does not have, in groups with one reason each. */
-export interface Absence {
-  readonly because: string;
-  readonly operations: readonly string[];
-}
-
-/** Why something of ours is not as it was published. */
-export interface Reason {
-  readonly because: string;
-  /** `<operation> <part> <field>`, where `*` stands for anything. */
-  readonly covers: readonly string[];
-}
 
 /** One of the two APIs as they were published in August 2026, and what is known of how this server differs. */
 export interface PublishedApi {

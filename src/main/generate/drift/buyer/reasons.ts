@@ -1,4 +1,4 @@
-import type { Reason } from "../published-api.ts";
+import type { Reason } from "../known-differences.ts";
 
 export const REASONS: readonly Reason[] = [
   {

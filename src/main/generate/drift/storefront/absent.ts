@@ -1,4 +1,4 @@
-import type { Absence } from "../published-api.ts";
+import type { Absence } from "../known-differences.ts";
 
 export const ABSENT: readonly Absence[] = [
   {

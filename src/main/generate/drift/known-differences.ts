@@ -1,0 +1,12 @@
+/** Published operations that this server does not have, in groups with one reason each. */
+export interface Absence {
+  readonly because: string;
+  readonly operations: readonly string[];
+}
+
+/** Why something of ours is not as it was published. */
+export interface Reason {
+  readonly because: string;
+  /** `<operation> <part> <field>`, where `*` stands for anything. */
+  readonly covers: readonly string[];
+}

@@ -63,7 +63,7 @@ test("a buyer buys through a storefront what another sells, and goes on after th
     data: { status: "CANCELLED", cancelledBy: "SELLER" },
   });
   // At once, whether or not its source has followed yet.
-  expect(await reasonsAt(reseller)).toContainEqual(expect.stringContaining("Maker is linked no more"));
+  expect(await reasonsAt(reseller)).toContainEqual(expect.stringContaining("Maker is no longer linked"));
   await doJobs(world);
   expect((await reseller.seller.get(SOURCE)).data).toMatchObject({
     status: "DISABLED",

@@ -28,11 +28,11 @@ export const createInventorySource = operation({
   api: "storefront",
   method: "post",
   path: "/inventory-sources",
-  summary: "Add an inventory source: an agent, or another storefront",
+  summary: "Add an inventory source: an agent, or link another storefront to sell from",
   description:
     "The agent is asked what it can do before the answer: a source whose agent answers is ACTIVE at once, another " +
     "stays PENDING, and connectionError says why and what to do. A LINKED_STOREFRONT is another storefront of this market: it " +
-    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. One of the authenticationType OAUTH answers with oauth.authorizationUrl: open it in a browser to consent for your storefront.",
+    "stays PENDING until that one's operator approves the link, and linkedStorefront tells how that stands. An OAUTH source answers with oauth.authorizationUrl.",
   tag: "Inventory sources",
   access: "write",
   reach: "market",

@@ -1,7 +1,8 @@
 import { type Difference, differencesOf } from "./compare.ts";
 import type { Contract } from "./contract.ts";
+import type { Reason } from "./known-differences.ts";
 import type { Published } from "./published.ts";
-import type { PublishedApi, Reason } from "./published-api.ts";
+import type { PublishedApi } from "./published-api.ts";
 
 /** Everything in which the operations that both have differ. */
 export function driftOf(published: Published, ours: Contract): Difference[] {

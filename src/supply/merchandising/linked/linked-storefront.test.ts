@@ -108,10 +108,10 @@ test("an order goes on when the link is over: it is told of, taken up under its 
 });
 
 test.each<[string, (both: Linked) => Promise<unknown>, string]>([
-  ["paused", ({ seller }) => seller.seller.put("/storefront", { isPaused: true }), "takes nothing new for now"],
+  ["paused", ({ seller }) => seller.seller.put("/storefront", { isPaused: true }), "accepts no new buys for now"],
   ["hidden", ({ seller }) => operator.post(`/operator/storefronts/${seller.id}/hide`), "is not on the market"],
   ["archived", ({ seller }) => seller.seller.post("/storefront/archive"), "has closed for good"],
-  ["unlinked", ({ buyer, linkId }) => buyer.seller.post(`${LINKS}/${linkId}/cancel`), "is linked no more"],
+  ["unlinked", ({ buyer, linkId }) => buyer.seller.post(`${LINKS}/${linkId}/cancel`), "is no longer linked"],
 ])("a storefront that is %s shows its resellers nothing, and says why", async (_, close, why) => {
   const both = await linked();
   await close(both);

@@ -147,7 +147,7 @@ test("a preview shows what a brief would find under rules that nobody is under y
         {
           productId: "s0:sea",
           sourceId: "s0",
-          score: expect.closeTo(0.53, 1),
+          score: expect.closeTo(1, 1),
           reasoning: expect.stringContaining("connected TV"),
           prices: [{ pricingOptionId: "fixed~-25", fixedPrice: 10, floorPrice: null, raised: true }],
         },

@@ -91,7 +91,8 @@ test("a purchase order's plan and invoice recipient are kept and come back, with
   const { products } = await call("get_products", { buying_mode: "wholesale" });
   const [{ product_id, pricing_options }] = products;
   const invoice_recipient = { legal_name: "Acme Ltd", bank: { account_holder: "Acme", iban: "DE00" } };
-  const words = { po_number: "PO-1", plan_id: "plan_q4", invoice_recipient };
+  const end_time = after(clock.now(), 3 * DAY_MS).toISOString();
+  const words = { start_time: "asap", end_time, po_number: "PO-1", plan_id: "plan_q4", invoice_recipient };
   const { media_buy_id } = await call(
     "create_media_buy",
     newBuy(product_id, pricing_options[0].pricing_option_id, words),

@@ -44,7 +44,7 @@ async function upgradeWith(cells: readonly OldCell[], shop: { customerId: number
     await admin.query(
       `insert into analytics_rollups (customer_id, storefront_id, period, cell, brand_domain, posture, comparison,
          delivery_currency, first_run_at, last_run_at, ${SUMMED.join(", ")})
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, ${SUMMED.map(() => "$10").join(", ")})`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, ${SUMMED.map(() => "$10::bigint").join(", ")})`,
       [
         shop.customerId,
         shop.storefrontId,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../../../ground/kernel/context.ts";
 import {
   type MediaBuyChange,
@@ -47,12 +48,28 @@ export async function changeOrder(side: SellerSide, asked: ChangeRequest, call: 
   const claimed = await side.write((ctx) => claimChange(ctx, asked));
   if ("kind" in claimed) return claimed;
   await askSources(side, claimed.parts, call);
-  const known = await side.read((ctx) => readChange(ctx, asked, claimed));
+  const known = await readAnswered(side, asked, claimed, call);
   const outcome = known && composeChange(known.change, known.order);
   if (outcome) return outcome;
   const silent = known?.change.parts.find(({ outcome }) => outcome === null);
   const name = known?.order.legs.find(({ legId }) => legId === silent?.legId)?.sourceName ?? "the storefront";
   throw new SellerUnreachable(name, "unreachable", silent?.message ?? "the change is still under way");
+}
+
+/** How long whoever waits for another's answer lets pass between two looks. */
+const LOOK_MS = 50;
+
+/**
+ * The change once its sources have been asked: another who came with the key may be asking them now, whose answer is this one's
+ * too, as long as the call may last.
+ */
+async function readAnswered(side: SellerSide, asked: ChangeRequest, place: OrderChange, { timeoutMs }: SellerCall) {
+  for (let waited = 0; ; waited += LOOK_MS) {
+    const known = await side.read((ctx) => readChange(ctx, asked, place));
+    const isAsked = known?.change.parts.some(({ state, leaseUntil }) => state === "open" && leaseUntil !== null);
+    if (!isAsked || waited >= timeoutMs) return known;
+    await sleep(LOOK_MS);
+  }
 }
 
 async function askSources(

@@ -46,6 +46,6 @@ test("whoever finds nothing is told why by the storefront, and what the answer n
   const paused = await discover();
   expect(paused).toMatchObject({
     emptyReasons: [{ code: "not_active", agentId: salesAgent }],
-    guidance: expect.stringContaining("Sports Media takes nothing new for now"),
+    guidance: expect.stringContaining("Sports Media accepts no new buys for now"),
   });
 });

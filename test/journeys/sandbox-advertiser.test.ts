@@ -82,7 +82,9 @@ async function openStorefront(): Promise<number> {
 async function trade(sandbox: boolean): Promise<void> {
   const made = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acmeoutdoor.example", sandbox });
   const advertiserId = made.data.id;
-  const found = (await buyer.post("/buyer/discovery/discover-products", { advertiserId, brief: "cars" })).data;
+  const found = (
+    await buyer.post("/buyer/discovery/discover-products", { advertiserId, brief: "premium connected TV" })
+  ).data;
   const products = found.productGroups[0].products.map(({ productId, salesAgentId }: Payload) => ({
     productId,
     salesAgentId,

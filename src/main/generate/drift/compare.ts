@@ -82,7 +82,7 @@ function saidOf(text: string | undefined): Said {
   };
 }
 
-const VALUES = /\{([^}]*)\}/;
+const VALUES = /\{([^{}]*)\}/;
 
 /** A client gets what it cannot read, or waits for what does not come. */
 function answerSurprises(said: Said, here: Said): boolean {

@@ -107,13 +107,16 @@ async function send(
   const apiKey = credentials.API_KEY?.apiKey;
   if (typeof apiKey !== "string")
     throw new KevelRefused("the credential API_KEY has no apiKey: send { auth: { apiKey } }", { final: true });
-  const answer = await request(`${endpointUrl.replace(/\/+$/, "")}${path}`, {
-    purpose: "kevel",
-    method,
-    timeoutMs: TIMEOUT_MS,
-    headers: { "x-adzerk-apikey": apiKey, accept: "application/json", ...(sent && { "content-type": sent.type }) },
-    ...(sent && { body: sent.body }),
-  });
+  const answer = await request(
+    new URL(path.slice(1), endpointUrl.endsWith("/") ? endpointUrl : `${endpointUrl}/`).href,
+    {
+      purpose: "kevel",
+      method,
+      timeoutMs: TIMEOUT_MS,
+      headers: { "x-adzerk-apikey": apiKey, accept: "application/json", ...(sent && { "content-type": sent.type }) },
+      ...(sent && { body: sent.body }),
+    },
+  );
   const { status } = answer;
   if (status === 200 || status === 201) return answer.text();
   const said = `Kevel answered ${status} to ${method} ${path.split("?")[0]}: ${answer.text().slice(0, 200)}`;

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { awayOf } from "../../db/connection/index.ts";
 import {
   giveUpLease,
   holdKey,
@@ -85,9 +86,10 @@ async function letGo(write: Write, lease: KeyLease): Promise<void> {
   const { op, host, requestId } = write;
   const free = (ctx: Context) =>
     takesEffectInClaim(op) ? giveUpLease(ctx.db, lease, host.clock.now()) : releaseKey(ctx.db, lease);
-  await inside(write, free).catch((lost: unknown) =>
-    host.log.warn({ err: lost, requestId }, "an idempotency key is held until its lease is over"),
-  );
+  await inside(write, free).catch((lost: unknown) => {
+    // That the database is away is said once, and not for each key that waits for it.
+    if (!awayOf(lost)) host.log.warn({ err: lost, requestId }, "an idempotency key is held until its lease is over");
+  });
 }
 
 function takesEffectInClaim({ audit }: Operation): boolean {

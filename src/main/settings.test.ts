@@ -46,6 +46,8 @@ test(".env.example lists no default that is empty where there is one", () => {
     "OUTBOUND_NETWORKS",
     "LANGUAGE_MODEL_KEY",
     "LANGUAGE_MODEL_URL",
+    "INTERCHANGE_EMBEDDINGS_URL",
+    "INTERCHANGE_EMBEDDINGS_KEY",
     "COMMIT_SHA",
   ]);
 });

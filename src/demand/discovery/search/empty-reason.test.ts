@@ -109,7 +109,7 @@ test("a storefront that is closed for now and named by its id says itself why it
   expect(data.guidance).toBe("Shut takes nothing new.");
   expect((await discover({ storefrontIds: [8, 9] })).data).toMatchObject({
     productGroups: [{ storefrontId: "9" }],
-    incompleteAgents: [{ agentId: "storefront-shut", reason: "not_active" }],
+    incompleteAgents: [{ agentId: "storefront-shut", reason: "upstream_incomplete", cause: "not_active" }],
   });
   expect((await discover({ salesAgentIds: ["storefront-shut"] })).data.emptyReasons).toEqual(data.emptyReasons);
   expect((await discover({ storefrontIds: [9], salesAgentIds: ["storefront-shut"] })).data.emptyReasons).toMatchObject([

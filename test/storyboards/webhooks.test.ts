@@ -77,5 +77,6 @@ test.each(Object.keys(RELEASES) as AdcpRelease[])("no step of webhook_emission o
   await deciding;
   expect(failed).toEqual([]);
   expect(passed).toBeGreaterThan(0);
-  expect(skipped).toEqual([]);
+  // Of two ways to answer one is taken, and the other is not.
+  expect(skipped.filter((step) => !step.endsWith("peer_branch_taken"))).toEqual([]);
 });

@@ -29,13 +29,13 @@ test("a victim's consent never opens the account of whoever sent them there", as
   const { authorizeUrl } = (await authorize(attacker, shop)).data;
   // The attacker presses the button themselves, and sends the victim on to the provider.
   const back = await consentAt((await begin(world, authorizeUrl)).href);
-  const { codes } = await provider.reported();
+  const { codes } = await provider.counts();
   for (const cookie of ["", "interchange_consent=another-browser"])
     expect(await scheduleRecovery(world, back, cookie)).toMatchObject({
       status: 400,
       title: "This consent is used up",
     });
-  expect(await provider.reported()).toMatchObject({ codes });
+  expect(await provider.counts()).toMatchObject({ codes });
   expect(await sourceSeenBy(attacker, shop)).toMatchObject({ connected: false });
   // Nor does a second browser begin what the first has begun.
   await expect(begin(world, authorizeUrl)).rejects.toThrow("Invalid URL");

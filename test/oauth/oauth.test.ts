@@ -68,9 +68,9 @@ test("what is asked of the provider carries PKCE, the resource, a state and our 
 });
 
 test("the installation registers once with a provider, however many buyers it sends there", async () => {
-  const { registrations } = await provider.reported();
+  const { registrations } = await provider.counts();
   for (const buyer of [await world.caller("BUYER"), await world.caller("BUYER")]) await consented(buyer, shop);
-  expect((await provider.reported()).registrations).toBe(registrations);
+  expect((await provider.counts()).registrations).toBe(registrations);
   expect(registrations).toBeGreaterThan(0);
 });
 
@@ -132,13 +132,13 @@ test("a state is good for one time, and its second use changes nothing", async (
 
 test("of many who bring one state at once exactly one has it, by the page as by the key", async () => {
   const buyer = await world.caller("BUYER");
-  const { codes, refused } = await provider.reported();
+  const { codes, refused } = await provider.counts();
   const back = await consented(buyer, shop);
   const { code, state } = Object.fromEntries(back.searchParams);
   const byKey = () => buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, { code, state });
   const replies = await Promise.all([1, 2, 3, 4].flatMap(() => [scheduleRecovery(world, back), byKey()]));
   expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, ...Array(7).fill(400)]);
-  expect(await provider.reported()).toMatchObject({ codes: codes + 1, refused });
+  expect(await provider.counts()).toMatchObject({ codes: codes + 1, refused });
 });
 
 test("a state is its own buyer's, its own person's and its own agent's, and in other hands reads like one that never was", async () => {
@@ -174,7 +174,7 @@ test("a state lives for ten minutes by the wall", async () => {
 
 test("an answer that does not come from the server that was asked redeems nothing", async () => {
   const buyer = await world.caller("BUYER");
-  const { codes } = await provider.reported();
+  const { codes } = await provider.counts();
   for (const issuer of ["https://attacker.example", undefined]) {
     const back = await consented(buyer, shop);
     if (issuer) back.searchParams.set("iss", issuer);
@@ -187,7 +187,7 @@ test("an answer that does not come from the server that was asked redeems nothin
   const { code, state } = Object.fromEntries((await consented(buyer, shop)).searchParams);
   const forged = { code, state, iss: "https://attacker.example" };
   expect(await buyer.post(`/storefront/agents/${shop.agentId}/oauth/callback`, forged)).toMatchObject({ status: 503 });
-  expect((await provider.reported()).codes).toBe(codes);
+  expect((await provider.counts()).codes).toBe(codes);
   expect(await sourceSeenBy(buyer, shop)).toMatchObject({ connected: false });
 });
 
@@ -202,9 +202,9 @@ test("somebody else's code brings nothing: it was not asked for with our proof",
 
 test("who declines is told that nothing has changed, and may begin again", async () => {
   const buyer = await world.caller("BUYER");
-  await provider.targetingRequest({ decline: true });
+  await provider.behave({ decline: true });
   const page = await scheduleRecovery(world, await consented(buyer, shop));
-  await provider.targetingRequest({});
+  await provider.behave({});
   expect(page).toMatchObject({ status: 403, title: "<bdi>Main</bdi> is not connected" });
   expect(page.body).toContain("begin again");
   expect((await scheduleRecovery(world, await consented(buyer, shop))).status).toBe(200);
@@ -223,9 +223,9 @@ test("a provider that is away is said to be away, before the consent as after it
 });
 
 test("metadata that speaks for somebody else's resource is not believed", async () => {
-  await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
+  await provider.behave({ speakFor: "https://bank.example/mcp" });
   const reply = await authorize(await world.caller("BUYER"), shop);
-  await provider.targetingRequest({});
+  await provider.behave({});
   expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
   expect(reply.error?.message).toContain("https://bank.example/mcp");
 });

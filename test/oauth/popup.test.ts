@@ -116,9 +116,9 @@ test.each(READERS)(
     await inspect("connected");
     await page.goto(back.href);
     await inspect("consent used up");
-    await provider.targetingRequest({ decline: true });
+    await provider.behave({ decline: true });
     const declined = await consented(buyer, shop);
-    await provider.targetingRequest({});
+    await provider.behave({});
     await as(declined);
     await page.goto(declined.href);
     await inspect("consent declined");

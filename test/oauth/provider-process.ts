@@ -3,7 +3,7 @@ import { json } from "node:stream/consumers";
 import { type Adapter, type Configuration, Provider } from "oidc-provider";
 import { ADCP_PRODUCT } from "../seller/fixtures.ts";
 import { mcpManners, sayMcp, sendJson } from "../seller/mcp-face.ts";
-import type { SearchCriteria, ToolAnswer } from "./provider.ts";
+import type { Behaviour, Counts } from "./provider.ts";
 
 /**
  * A process of its own: a certified OpenID provider, and beside it an AdCP agent over MCP that answers nobody without one of
@@ -13,8 +13,8 @@ const [issuer, agent] = [process.env.ISSUER ?? "", process.env.AGENT ?? ""];
 const resource = `${agent}/mcp`;
 const metadata = `${agent}/.well-known/oauth-protected-resource/mcp`;
 
-const reported: ToolAnswer = { registrations: 0, codes: 0, refreshes: 0, refused: 0, held: 0, calls: [] };
-let criteria: SearchCriteria = {};
+const counts: Counts = { registrations: 0, codes: 0, refreshes: 0, refused: 0, held: 0, calls: [] };
+let behaviour: Behaviour = {};
 let released = Promise.withResolvers<void>();
 
 const configuration: Configuration = {
@@ -42,23 +42,23 @@ const provider = new Provider(issuer, configuration);
 const { adapter: clients } = provider.Client as unknown as { readonly adapter: Adapter };
 const clientIds = new Set<string>();
 provider.on("registration_create.success", (_, { clientId }) => {
-  reported.registrations += 1;
+  counts.registrations += 1;
   clientIds.add(clientId);
 });
 provider.on("grant.success", ({ oidc }) => {
-  if (oidc.params?.["grant_type"] === "refresh_token") reported.refreshes += 1;
-  else reported.codes += 1;
+  if (oidc.params?.["grant_type"] === "refresh_token") counts.refreshes += 1;
+  else counts.codes += 1;
 });
 const grantIds = new Set<string>();
 provider.on("refresh_token.saved", ({ grantId }) => void grantIds.add(grantId ?? ""));
-provider.on("grant.error", () => (reported.refused += 1));
+provider.on("grant.error", () => (counts.refused += 1));
 provider.on("server_error", (_, error) => process.stderr.write(`${error.stack}\n`));
 
 const answer = provider.callback();
 
 async function consent(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { params } = await provider.interactionDetails(request, response);
-  if (criteria.decline)
+  if (behaviour.decline)
     return provider.interactionFinished(request, response, { error: "access_denied", error_description: "not today" });
   const grant = new provider.Grant({ accountId: "buyer", clientId: String(params["client_id"]) });
   grant.addOIDCScope("offline_access adcp:read adcp:write");
@@ -68,17 +68,17 @@ async function consent(request: IncomingMessage, response: ServerResponse): Prom
 }
 
 async function serveAgent(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url === "/told") return sendJson(response, reported);
+  if (request.url === "/told") return sendJson(response, counts);
   if (request.url === "/wish") {
-    criteria = (await json(request)) as SearchCriteria;
+    behaviour = (await json(request)) as Behaviour;
     released.resolve();
     released = Promise.withResolvers();
-    if (criteria.forgetClients) await Promise.all([...clientIds].map((id) => clients.destroy(id)));
-    if (criteria.revoke) await Promise.all([...grantIds].map((id) => provider.RefreshToken.revokeByGrantId(id)));
+    if (behaviour.forgetClients) await Promise.all([...clientIds].map((id) => clients.destroy(id)));
+    if (behaviour.revoke) await Promise.all([...grantIds].map((id) => provider.RefreshToken.revokeByGrantId(id)));
     return sendJson(response, {});
   }
   if (`${agent}${request.url}` === metadata)
-    return sendJson(response, { resource: criteria.speakFor ?? resource, authorization_servers: [issuer] });
+    return sendJson(response, { resource: behaviour.speakFor ?? resource, authorization_servers: [issuer] });
   if (request.url !== "/mcp") return void response.writeHead(404).end();
   const [, bearer = ""] = (request.headers.authorization ?? "").split(" ");
   const token = await provider.AccessToken.find(bearer);
@@ -110,7 +110,7 @@ function serveTool(call: unknown, response: ServerResponse): void {
   const manners = mcpManners({ id, method, ...(params && { params }) }, Object.keys(TOOLS));
   if (manners) return sendJson(response, { jsonrpc: "2.0", id, result: manners });
   const tool = params?.name ?? "";
-  reported.calls.push(tool);
+  counts.calls.push(tool);
   sayMcp(response, id, { payload: TOOLS[tool] ?? {} });
 }
 
@@ -125,11 +125,11 @@ function listen(url: string, serve: (request: IncomingMessage, response: ServerR
 
 listen(agent, serveAgent);
 listen(issuer, async (request, response) => {
-  if (criteria.away) return void response.writeHead(503).end();
-  if (criteria.hold && request.url === "/token") {
-    reported.held += 1;
+  if (behaviour.away) return void response.writeHead(503).end();
+  if (behaviour.hold && request.url === "/token") {
+    counts.held += 1;
     await released.promise;
-    reported.held -= 1;
+    counts.held -= 1;
   }
   return request.url?.startsWith("/consent/") ? consent(request, response) : answer(request, response);
 });

@@ -3,7 +3,7 @@ import { freePort } from "../free-port.ts";
 import { startServer } from "../seller/child-process.ts";
 
 /** What the provider and its agent have been asked for. */
-export interface ToolAnswer {
+export interface Counts {
   registrations: number;
   codes: number;
   refreshes: number;
@@ -16,7 +16,7 @@ export interface ToolAnswer {
 }
 
 /** How they behave until it is wished otherwise. */
-export interface SearchCriteria {
+export interface Behaviour {
   readonly decline?: boolean;
   /** The provider answers nobody. */
   readonly away?: boolean;
@@ -34,8 +34,8 @@ export interface RunningProvider {
   readonly issuer: string;
   /** The agent, over MCP. */
   readonly endpointUrl: string;
-  reported(): Promise<ToolAnswer>;
-  targetingRequest(criteria: SearchCriteria): Promise<void>;
+  counts(): Promise<Counts>;
+  behave(behaviour: Behaviour): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,9 +47,9 @@ export async function startProvider(): Promise<RunningProvider> {
   return {
     issuer,
     endpointUrl: `${agent}/mcp`,
-    reported: async () => (await fetch(`${agent}/told`)).json() as Promise<ToolAnswer>,
-    targetingRequest: async (criteria) =>
-      void (await fetch(`${agent}/wish`, { method: "POST", body: JSON.stringify(criteria) })),
+    counts: async () => (await fetch(`${agent}/told`)).json() as Promise<Counts>,
+    behave: async (behaviour) =>
+      void (await fetch(`${agent}/wish`, { method: "POST", body: JSON.stringify(behaviour) })),
     stop,
   };
 }

@@ -46,9 +46,9 @@ const WAYS: [string, Register][] = [
 
 describe.each(WAYS)("a credential by consent at %s", (_, register) => {
   test("is not begun where the agent says nothing of who authorises for it that can be believed", async () => {
-    await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
+    await provider.behave({ speakFor: "https://bank.example/mcp" });
     const reply = await register(shop, "believed");
-    await provider.targetingRequest({});
+    await provider.behave({});
     expect(reply).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
     expect(await sourceSeenBy(buyer, shop)).toMatchObject({ customerAccounts: [] });
   });
@@ -60,9 +60,9 @@ describe.each(WAYS)("a credential by consent at %s", (_, register) => {
 
 test("a consent for an organisation is begun where an account's is, and nowhere else", async () => {
   const ask = ({ agentId }: GuardedShop) => buyer.post(`/storefront/agents/${agentId}/oauth/authorize`);
-  await provider.targetingRequest({ speakFor: "https://bank.example/mcp" });
+  await provider.behave({ speakFor: "https://bank.example/mcp" });
   const unbelieved = await ask(shop);
-  await provider.targetingRequest({});
+  await provider.behave({});
   expect(unbelieved).toMatchObject({ status: 400, error: { code: "BAD_REQUEST" } });
   expect(await ask(deserted)).toMatchObject({ status: 503, error: { code: "SERVICE_UNAVAILABLE" } });
   expectData(await ask(shop));

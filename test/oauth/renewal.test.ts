@@ -59,7 +59,7 @@ const dueFor = async ({ customerId }: { customerId: number }) => {
   return all.filter(({ input }) => input.customerId === customerId);
 };
 
-const refreshes = async () => (await provider.reported()).refreshes;
+const refreshes = async () => (await provider.counts()).refreshes;
 
 test("a token is renewed ahead of its end, once among all the workers that find it due", async () => {
   const held = await connected();
@@ -68,12 +68,12 @@ test("a token is renewed ahead of its end, once among all the workers that find 
   clock.advance(2 * MINUTE_MS);
   expect(await dueFor(held)).toMatchObject([{ step: renewGrant, input: { credentialId: held.credentialId } }]);
   const before = await refreshes();
-  await provider.targetingRequest({ hold: true });
+  await provider.behave({ hold: true });
   const first = renew(world, held);
-  await expect.poll(async () => (await provider.reported()).held, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await provider.counts()).held, { timeout: 60_000 }).toBe(1);
   await Promise.all([other, world, other].map((interchange) => renew(interchange, held)));
   expect(await dueFor(held)).toEqual([]);
-  await provider.targetingRequest({});
+  await provider.behave({});
   await first;
   expect(await refreshes()).toBe(before + 1);
   expect(await dueFor(held)).toEqual([]);
@@ -101,7 +101,7 @@ test("calls that find a token run out wait for one renewal, in whichever process
 test("a consent that was taken back disconnects its source, tells its people, and is mended by a new one", async () => {
   const held = await connected();
   const { buyer } = held;
-  await provider.targetingRequest({ revoke: true });
+  await provider.behave({ revoke: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   const reason = "Main no longer accepts the consent that you gave: authorise this account again";
@@ -125,13 +125,13 @@ test("a consent that was taken back disconnects its source, tells its people, an
 
 test("a provider that has forgotten this installation is registered with anew", async () => {
   const held = await connected();
-  const { registrations } = await provider.reported();
-  await provider.targetingRequest({ forgetClients: true });
+  const { registrations } = await provider.counts();
+  await provider.behave({ forgetClients: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   expect(await sourceSeenBy(held.buyer, shop)).toMatchObject({ connected: false });
   expect((await scheduleRecovery(world, await consented(held.buyer, shop))).status).toBe(200);
-  expect((await provider.reported()).registrations).toBe(registrations + 1);
+  expect((await provider.counts()).registrations).toBe(registrations + 1);
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });
 
@@ -153,7 +153,7 @@ test("tokens and the installation's own secret are sealed anew when the vault's 
 
 test("a provider that is away ends no consent: it is asked again, less and less often, and by nobody in between", async () => {
   const held = await connected();
-  await provider.targetingRequest({ away: true });
+  await provider.behave({ away: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   expect(await dueFor(held)).toEqual([]);
@@ -163,7 +163,7 @@ test("a provider that is away ends no consent: it is asked again, less and less 
   clock.advance(MINUTE_MS / 2);
   expect(await dueFor(held)).toEqual([]);
   expect(await sourceSeenBy(held.buyer, shop)).toMatchObject({ connected: true });
-  await provider.targetingRequest({});
+  await provider.behave({});
   clock.advance(HOUR_MS);
   expect(await productsSeenBy(held.buyer, shop)).toEqual(["Premium CTV"]);
 });

@@ -22,9 +22,7 @@ beforeEach(async () => {
 
 /** Its plan is a draft until it is asked to finalize it. */
 const SHOP = seller("Shop", 9, ({ refine = [] }) => {
-  const firm = refine.some(
-    (targetingRequest) => targetingRequest.scope === "proposal" && targetingRequest.action === "finalize",
-  );
+  const firm = refine.some((entry) => entry.scope === "proposal" && entry.action === "finalize");
   const standing = firm ? ({ status: "committed", expiresAt: HOLD_ENDS } as const) : ({ status: "draft" } as const);
   return {
     products: [product("a"), product("b")],

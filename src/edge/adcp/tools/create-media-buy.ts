@@ -29,15 +29,15 @@ const Input = z.object({
   proposal_id: z.string().optional().describe("In place of packages, with total_budget"),
   total_budget: moneyInput.optional().describe("With packages, their sum in their currency"),
   push_notification_config: PushNotificationConfig,
-  po_number: z.string().max(200).optional().describe("Your own number of the order, shown to the seller's people"),
-  agency_estimate_number: z
+  po_number: z
     .string()
     .max(200)
     .optional()
-    .describe("Kept with the order, and shown to the seller's people"),
+    .describe("Your own number of the order: kept with it, and comes back with it"),
+  agency_estimate_number: z.string().max(200).optional().describe("Kept with the order, and comes back with it"),
   advertiser_industry: z.string().max(200).optional(),
-  plan_id: z.string().max(255).optional().describe("Kept with the order, and shown to the seller's people"),
-  invoice_recipient: Said.optional().describe("Kept with the order, and shown to the seller's people, who invoice"),
+  plan_id: z.string().max(255).optional().describe("Kept with the order, and comes back with it"),
+  invoice_recipient: Said.optional().describe("Kept with the order without its bank details, and comes back with it"),
   reporting_webhook: ReportingWebhook,
   paused: z.boolean().optional().describe("Nothing delivers until the buy is resumed"),
   context: Said.optional(),

@@ -44,10 +44,8 @@ export function refuseWhatIsNotSold(parts: readonly Asked[]): void {
   }
 }
 
-function isEmpty(targetingRequest: unknown): boolean {
-  return (
-    typeof targetingRequest !== "object" || targetingRequest === null || Object.keys(targetingRequest).length === 0
-  );
+function isEmpty(value: unknown): boolean {
+  return typeof value !== "object" || value === null || Object.keys(value).length === 0;
 }
 
 function notSold(code: string, position: number, name: string, why: string) {

@@ -121,30 +121,30 @@ async function refine(
   ctx: Context,
   source: ModularSource,
   products: readonly Product[],
-  criteria: readonly Refinement[],
+  refinements: readonly Refinement[],
   now: Date,
 ): Promise<Pick<ProductsAnswer, "products" | "refinementsApplied">> {
   let kept = products;
   const applied: Applied[] = [];
-  for (const targetingRequest of criteria) {
-    if (targetingRequest.scope === "request")
+  for (const refinement of refinements) {
+    if (refinement.scope === "request")
       applied.push({ status: "applied", notes: "The products are ranked by what was asked." });
-    else if (targetingRequest.scope === "proposal")
+    else if (refinement.scope === "proposal")
       applied.push({ status: "unable", notes: "This source makes no proposals." });
     else {
-      const product = await findProduct(ctx, source, targetingRequest.productId, now);
-      if (product) kept = withTargetingRequest(kept, targetingRequest.action, product);
+      const product = await findProduct(ctx, source, refinement.productId, now);
+      if (product) kept = refinedBy(kept, refinement.action, product);
       applied.push(
         product
           ? { status: "applied" }
-          : { status: "unable", notes: `There is no product ${targetingRequest.productId} now.` },
+          : { status: "unable", notes: `There is no product ${refinement.productId} now.` },
       );
     }
   }
   return { products: kept, refinementsApplied: applied };
 }
 
-function withTargetingRequest(
+function refinedBy(
   kept: readonly Product[],
   action: "include" | "omit" | "more_like_this",
   wanted: Product,

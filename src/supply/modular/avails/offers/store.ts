@@ -39,7 +39,7 @@ export async function findByWords(
   return rows.map((row) => ({ availId: row.avail_id, words: row.words }));
 }
 
-export interface TargetingRequest {
+export interface WantedOffers {
   readonly channels: readonly string[] | null;
   readonly currency: string | null;
   /** Avails that run at some time of it. */
@@ -47,12 +47,12 @@ export interface TargetingRequest {
   readonly until: Date | null;
 }
 
-/** What can be bought now and fits the wish, the first to end first. */
+/** What can be bought now and fits what is asked, the first to end first. */
 export async function listForSale(
   db: Db,
   { customerId, inventorySourceId }: Place,
   now: Date,
-  { channels, currency, from, until }: TargetingRequest,
+  { channels, currency, from, until }: WantedOffers,
   limit: number,
 ): Promise<Avail[]> {
   const { rows } = await sql<Row<"modular_avails">>`

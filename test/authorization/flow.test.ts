@@ -57,6 +57,21 @@ test("what was not granted is refused, and the refusal names the scope", async (
   expect(refused.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="buyer:write"');
 });
 
+test("money is committed by nothing less than approve", async () => {
+  const { person } = await market.buyer();
+  const { clientId } = await register(market.origin);
+  const resource = `${market.origin}/api/v2`;
+  for (const [scope, status] of [
+    ["buyer:read buyer:write", 403],
+    ["buyer:read buyer:write buyer:approve", 404],
+  ] as const) {
+    const { tokens } = await connect(market, person, clientId, { resource, scope });
+    const headers = { authorization: `Bearer ${tokens.body.access_token}` };
+    const executed = await fetch(`${resource}/buyer/campaigns/cmp_none/execute`, { method: "POST", headers });
+    expect(executed.status, scope).toBe(status);
+  }
+});
+
 test("two refreshes at once are both answered, as is one whose answer was lost", async () => {
   const { person } = await market.buyer();
   const { clientId } = await register(market.origin);

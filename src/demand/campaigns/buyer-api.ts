@@ -139,6 +139,7 @@ export const updateCampaign = operation({
 export const executeCampaign = operation({
   ...named,
   id: "executeCampaign",
+  decides: true,
   share: "execution",
   api: "buyer",
   method: "post",
@@ -176,6 +177,7 @@ const statusAction = {
 export const pauseCampaign = operation({
   ...statusAction,
   id: "pauseCampaign",
+  decides: true,
   path: "/campaigns/{campaignId}/pause",
   summary: "Pause a campaign and its media buys",
   audit: { resource: "CAMPAIGN", action: "DEACTIVATE", in: "claim" },
@@ -187,6 +189,7 @@ export const pauseCampaign = operation({
 export const reactivateCampaign = operation({
   ...statusAction,
   id: "reactivateCampaign",
+  decides: true,
   path: "/campaigns/{campaignId}/reactivate",
   summary: "Let a paused campaign and its media buys run again",
   audit: { resource: "CAMPAIGN", action: "ACTIVATE", in: "claim" },

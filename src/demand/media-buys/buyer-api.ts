@@ -126,6 +126,7 @@ const statusChange = {
 export const pauseMediaBuy = operation({
   ...statusChange,
   id: "pauseMediaBuy",
+  decides: true,
   path: "/media-buys/{mediaBuyId}/pause",
   summary: "Pause a media buy; its campaign stays as it is",
   audit: { resource: "MEDIA_BUY", action: "DEACTIVATE", in: "claim" },
@@ -137,6 +138,7 @@ export const pauseMediaBuy = operation({
 export const reactivateMediaBuy = operation({
   ...statusChange,
   id: "reactivateMediaBuy",
+  decides: true,
   path: "/media-buys/{mediaBuyId}/reactivate",
   summary: "Let a paused media buy run again; its campaign stays as it is",
   audit: { resource: "MEDIA_BUY", action: "ACTIVATE", in: "claim" },
@@ -148,6 +150,7 @@ export const reactivateMediaBuy = operation({
 export const cancelMediaBuy = operation({
   ...statusChange,
   id: "cancelMediaBuy",
+  decides: true,
   path: "/media-buys/{mediaBuyId}/cancel",
   summary: "Cancel a media buy for good",
   description:

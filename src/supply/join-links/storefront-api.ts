@@ -112,6 +112,7 @@ function decisionOn({ decision, ...reported }: { decision: Decision; summary: st
   return operation({
     ...reported,
     id: `${decision}SponsoredBuyer`,
+    decides: true,
     api: "storefront",
     method: "post",
     path: `/sponsored-buyers/{buyerId}/${decision}`,

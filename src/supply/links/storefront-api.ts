@@ -47,6 +47,7 @@ export const getStorefrontLink = operation({
 export const approveStorefrontLink = operation({
   ...one,
   id: "approveStorefrontLink",
+  decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/approve",
   summary: "Approve of a storefront that would sell from yours",
@@ -67,6 +68,7 @@ export const approveStorefrontLink = operation({
 export const rejectStorefrontLink = operation({
   ...one,
   id: "rejectStorefrontLink",
+  decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/reject",
   summary: "Refuse a storefront that would sell from yours",
@@ -83,6 +85,7 @@ export const rejectStorefrontLink = operation({
 export const cancelStorefrontLink = operation({
   ...one,
   id: "cancelStorefrontLink",
+  decides: true,
   method: "post",
   path: "/storefront-links/{linkId}/cancel",
   summary: "End a link with another storefront, or a request for one",

@@ -10,6 +10,7 @@ import { notMadeOf } from "./not-made.ts";
 
 export const updateMediaBuy = operation({
   id: "updateMediaBuy",
+  decides: true,
   api: "buyer",
   method: "patch",
   path: "/media-buys/{mediaBuyId}",

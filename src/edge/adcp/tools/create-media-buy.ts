@@ -51,6 +51,7 @@ const LATE_MS = 5 * MINUTE_MS;
 
 export const createMediaBuy = tool({
   name: "create_media_buy",
+  decides: true,
   title: "Buy",
   description:
     "Buys the products that packages name, or what a proposal names for a budget. Prices are those of the pricing options. " +

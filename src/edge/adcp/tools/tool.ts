@@ -31,6 +31,8 @@ interface Declared<I extends z.ZodObject, A extends z.ZodType> {
   readonly audit?: Pick<ToolAudit, "action" | "resource"> & {
     note(input: z.output<I>, body: Readonly<Record<string, unknown>>): ToolAuditNote;
   };
+  /** It commits money: an application needs the scope `buyer:approve` for it. */
+  readonly decides?: true;
   readonly isForSandbox?: true;
   ignores?(given: Json): readonly string[];
   isTrial?(input: z.output<I>): boolean;
@@ -50,6 +52,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
     description,
     access: isPublic ? "public" : writes ? "write" : "read",
     sides: ["BUYER"],
+    ...(declared.decides && { decides: declared.decides }),
     input,
     answer: answerOfOutcome(declared.answer),
     refs,

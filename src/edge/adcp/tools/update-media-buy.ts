@@ -65,6 +65,7 @@ type Asked = z.output<typeof Input>;
 
 export const updateMediaBuy = tool({
   name: "update_media_buy",
+  decides: true,
   title: "Change what was bought",
   description:
     "Pauses, resumes, cancels or changes dates, budgets and targeting of a media buy, as a whole or by package.",

@@ -12,6 +12,8 @@ export interface AgentTool<C = never> {
   readonly name: string;
   readonly access: Extract<Access, "public" | "read" | "write">;
   readonly sides: readonly CustomerKind[];
+  /** See `Operation.decides`. */
+  readonly decides?: true;
   readonly input: $ZodType;
   /** Of `Outcome.answer`, whatever came of the call. */
   readonly answer: $ZodType;

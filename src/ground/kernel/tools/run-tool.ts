@@ -54,9 +54,9 @@ export async function runTool<C>(
   call: ToolCall,
   { caller, tenant, host, spoken }: Premises<C>,
 ): Promise<ToolResult> {
-  const { name: id, access, sides } = tool;
+  const { name: id, access, sides, decides } = tool;
   const writes = access === "write";
-  admit(caller.viewer, { id, access, sides, writes });
+  admit(caller.viewer, { id, access, sides, writes, decides });
   const objection = spoken.objection();
   if (objection) throw objection;
   const { data: input, error } = safeParse(tool.input, call.given);

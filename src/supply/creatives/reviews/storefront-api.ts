@@ -58,6 +58,7 @@ export const getCreativeReview = operation({
 export const decideCreativeReview = operation({
   ...one,
   id: "decideCreativeReview",
+  decides: true,
   method: "post",
   path: "/creative-reviews/{creativeId}/decide",
   summary: "Approve or reject a creative",

@@ -56,6 +56,7 @@ export const getPendingMediaBuy = operation({
 export const decidePendingMediaBuy = operation({
   ...one,
   id: "decidePendingMediaBuy",
+  decides: true,
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/decide",
   summary: "Approve of a media buy, or reject it",
@@ -92,6 +93,7 @@ export const evaluatePendingMediaBuy = operation({
 export const retryForwardPendingMediaBuy = operation({
   ...one,
   id: "retryForwardPendingMediaBuy",
+  decides: true,
   method: "post",
   path: "/media-buy-approvals/{mediaBuyId}/retry-forward",
   summary: "Send an approved media buy again to the sources that have not answered",

@@ -7,6 +7,7 @@ import { settleLeg } from "./settle-leg.ts";
 
 export const settleStorefrontMediaBuySource = operation({
   id: "settleStorefrontMediaBuySource",
+  decides: true,
   api: "storefront",
   method: "post",
   path: "/media-buys/{mediaBuyId}/sources/{sourceId}/settle",

@@ -29,6 +29,7 @@ export const listBuyerAutoApprovals = operation({
 export const setBuyerAutoApprove = operation({
   ...all,
   id: "setBuyerAutoApprove",
+  decides: true,
   method: "put",
   path: "/buyer-auto-approvals/{buyerCustomerId}",
   summary: "Approve of a buyer's media buys beforehand, or no more",

@@ -9,11 +9,12 @@ import { mountA2a } from "./a2a/mount-a2a.ts";
 import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
+import { viewsFeature } from "./apps/views-feature.ts";
 import { converse } from "./converse.ts";
 import { type Desk, deskFor, ENDPOINTS, endpointMetadata } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
-import { faultOf, sendFramed } from "./protocol/framing.ts";
+import { faultOf, openAnswer } from "./protocol/framing.ts";
 import type { Params } from "./protocol/message.ts";
 import type { McpRequestContext } from "./tools/tool.ts";
 import { openToolbox, type Workshop } from "./tools/toolbox.ts";
@@ -72,7 +73,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
     instructions: INSTRUCTIONS[desk],
     // The list is the same for everybody but the operator's people.
-    ...(desk === "storefront" && { views: [SELLER_ANALYTICS_VIEW] }),
+    ...(desk === "storefront" && { features: [viewsFeature([SELLER_ANALYTICS_VIEW])] }),
     listFor: ({ viewer }) => toolbox.listFor(viewer),
     call: (name, given, requestContext) => toolbox.call(name, given, requestContext),
   };
@@ -106,7 +107,7 @@ function refuse(
   }
   if (error instanceof Invalid) {
     const fault = new ProtocolFault(PARSE_ERROR, error.message, { status: 400 });
-    return sendFramed(request, reply, fault.status, faultOf(fault, undefined));
+    return openAnswer(request, reply).end(fault.status, faultOf(fault, undefined));
   }
   throw error;
 }

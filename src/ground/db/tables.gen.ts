@@ -512,6 +512,7 @@ export interface Credentials {
   created_at: Timestamp;
   credential_id: Generated<number>;
   customer_id: number;
+  known_as: string | null;
   registered_by: string | null;
   sealed: string | null;
   status: string;
@@ -1341,6 +1342,7 @@ export interface OrderPackages {
   budget: Numeric;
   buyer_ref: string;
   canceled: Generated<boolean>;
+  creatives: Json | null;
   currency: string;
   customer_id: number;
   discount_percent: Generated<Numeric>;

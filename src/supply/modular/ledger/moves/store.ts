@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../../ground/db/index.ts";
 import { instantOf } from "../../../../ground/kernel/clock.ts";
+import { stepped } from "../../../../ground/kernel/lifecycle.ts";
 import type { Place } from "../../modular-source.ts";
-import type { Booking, Claim, ReleaseReason } from "../booking.ts";
+import { type Booking, bookingLife, type Claim, type ReleaseReason } from "../booking.ts";
 import { findBooking, fromRow } from "../store.ts";
 
 /** Lets go of holds that have expired, and gives their impressions back; of these avails, or of all of the source (L5). */
@@ -21,7 +22,7 @@ export async function expireHolds(
       order by avail_id, booking_id
       for update
     ), released as (
-      update modular_bookings set status = 'RELEASED', release_reason = 'EXPIRED', updated_at = ${now}
+      update modular_bookings set status = ${stepped(bookingLife, "release", "HELD")}, release_reason = 'EXPIRED', updated_at = ${now}
       from due where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = due.booking_id
     ), freed as (
       update modular_avails set held = held - given.impressions
@@ -83,7 +84,7 @@ export async function insertHolds(
 export async function book(db: Db, { customerId }: Place, { bookingId }: Booking, now: Date): Promise<boolean> {
   const { rows } = await sql<{ avail_id: string }>`
     with moved as (
-      update modular_bookings set status = 'BOOKED', updated_at = ${now}
+      update modular_bookings set status = ${stepped(bookingLife, "book", "HELD")}, updated_at = ${now}
       where customer_id = ${customerId} and booking_id = ${bookingId} and status = 'HELD'
       returning inventory_source_id, avail_id, requested_impressions
     )
@@ -112,7 +113,9 @@ export async function letGo(
       for update
     ), marked as (
       update modular_bookings set
-        status = case gone.status when 'HELD' then 'RELEASED' else 'CANCELLED' end, release_reason = ${reason}, updated_at = ${now}
+        status = case gone.status
+          when 'HELD' then ${stepped(bookingLife, "release", "HELD")} else ${stepped(bookingLife, "release", "BOOKED")} end,
+        release_reason = ${reason}, updated_at = ${now}
       from gone where modular_bookings.customer_id = ${customerId} and modular_bookings.booking_id = gone.booking_id
     )
     update modular_avails set

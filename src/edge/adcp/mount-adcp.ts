@@ -1,12 +1,13 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
-import { Invalid, type PublicError } from "../../ground/kernel/errors.ts";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Invalid, NotFound, type PublicError } from "../../ground/kernel/errors.ts";
 import { readJson } from "../http/app.ts";
 import type { Edge } from "../http/mount.ts";
+import { metadataOf, metadataPathOf } from "../http/protected-resource.ts";
 import { PARSE_ERROR, ProtocolFault } from "../mcp/protocol/fault.ts";
 import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, findForNobody } from "./authenticate.ts";
 import { webhookJwks } from "./callbacks/webhook-key.ts";
 import { refuseRepeated } from "./callers/refuse-repeated.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
@@ -28,6 +29,8 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   );
   app.get("/.well-known/brand.json", async (_, reply) => sendBrandJson(reply, brandJson(publicUrl, [])));
   const server = mcpServer(adcp, adcp.version);
+  for (const endpoint of ["mcp", "a2a"])
+    app.get(metadataPathOf(`${STOREFRONT}/${endpoint}`), (request) => agentMetadata(request, endpoint, adcp));
   void app.register(async (resolved) => {
     keepBytes(resolved);
     resolved.addHook("onRequest", async (request) => refuseRepeated(request));
@@ -53,6 +56,17 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         return agentCard(requestContext.resolved, url, { version: adcp.version, sandbox });
       });
   });
+}
+
+/** What a storefront's agent asks of an application: each is a resource by itself (RFC 9728). */
+async function agentMetadata(request: FastifyRequest, endpoint: string, adcp: Adcp) {
+  request.noted = { operation: "protectedResourceMetadata" };
+  const { platformId } = request.params as { readonly platformId: string };
+  const resolved = await findForNobody(platformId, request.id, adcp);
+  if (!resolved) throw new NotFound(`there is no storefront ${platformId} for you`);
+  const { name } = resolved.agent;
+  const path = `/storefront/${encodeURIComponent(resolved.platformId)}/${endpoint}`;
+  return metadataOf(path, adcp.host.installation.publicUrl, { name, documentation: "/llms.txt" });
 }
 
 function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {

@@ -2,14 +2,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
-import type { Edge } from "../http/mount.ts";
+import { type Edge, MOUNTS } from "../http/mount.ts";
+import { challengeOf, metadataPathOf, resourceOf } from "../http/protected-resource.ts";
 import { A2A_PATH } from "./a2a/agent-card.ts";
 import { mountA2a } from "./a2a/mount-a2a.ts";
-import { admit, resourceOf } from "./admit.ts";
+import { admit } from "./admit.ts";
 import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { converse } from "./converse.ts";
-import { type Desk, deskFor, ENDPOINTS, metadataOf, metadataPathOf } from "./endpoints.ts";
+import { type Desk, deskFor, ENDPOINTS, endpointMetadata } from "./endpoints.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, sendFramed } from "./protocol/framing.ts";
@@ -31,8 +32,8 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     buyer: serverOf("buyer", mcp),
     storefront: serverOf("storefront", mcp),
   };
-  for (const endpoint of ["", A2A_PATH, ...ENDPOINTS])
-    app.get(metadataPathOf(endpoint), async () => metadataOf(endpoint, publicUrl));
+  for (const endpoint of ["", MOUNTS.platform, A2A_PATH, ...ENDPOINTS])
+    app.get(metadataPathOf(endpoint), async () => endpointMetadata(endpoint, publicUrl));
 
   void app.register(async (door) => {
     door.setErrorHandler<FastifyError | PublicError>((error, request, reply) =>
@@ -98,10 +99,9 @@ function refuse(
   publicUrl: string,
 ): FastifyReply {
   if (isChallenging(error)) {
-    const metadata = publicUrl + metadataPathOf(request.routeOptions.url ?? "");
     return reply
       .code(error.status)
-      .header("www-authenticate", `${error.challenge}, resource_metadata="${metadata}"`)
+      .header("www-authenticate", challengeOf(error, request.url, publicUrl))
       .send({ error: error.status === 401 ? "Authentication required" : "Insufficient scope", message: error.message });
   }
   if (error instanceof Invalid) {

@@ -651,8 +651,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Rotate a credential
-         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it.
+         * Rotate a credential, or rename its account
+         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by OAuth without a name may want; whatever was bought or linked under the old name goes on.
          */
         put: operations["rotateStorefrontCredential"];
         post?: never;
@@ -3464,6 +3464,8 @@ export interface components {
             marketplaceAccount?: boolean;
         };
         CredentialRotation: {
+            /** @description A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing */
+            accountIdentifier?: string;
             /** @description Takes the place of the secret that was kept */
             auth?: ({
                 /** @enum {string} */
@@ -7337,7 +7339,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Rotate a credential */
+            /** @description Rotate a credential, or rename its account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7352,7 +7354,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

@@ -91,15 +91,19 @@ export interface World extends Interchange {
 }
 
 export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
-  const { url: databaseUrl, applicationUrl } = await freshDatabase();
+  const { url: databaseUrl, applicationUrl, drop } = await freshDatabase();
   const parts = { ...(await defaultParts(applicationUrl)), ...changes };
   const mail = memoryMail();
-  const interchange = await compose({ mailTransport: mail, ...parts });
-  const { app } = interchange;
+  // One worker runs many files, and each keeps hold of its world and its callers: of a closed one nothing large may stay behind.
+  let live: Interchange | undefined = await compose({ mailTransport: mail, ...parts });
+  const interchange = () => {
+    if (!live) throw new Error("this world was closed");
+    return live;
+  };
 
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
     const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
-    const answer = await app.inject({
+    const answer = await interchange().app.inject({
       method: method as "GET",
       url,
       headers: { "content-type": "application/json", ...headers },
@@ -126,18 +130,27 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
     };
   };
 
-  return {
-    ...interchange,
+  const close = async () => {
+    if (!live) return;
+    await live.close();
+    await drop();
+    live = undefined;
+    for (const name of ["host", "app", "jobs", "database"]) Reflect.deleteProperty(world, name);
+  };
+  const world: World = {
+    ...interchange(),
+    close,
     databaseUrl,
     parts,
     mail,
     anonymous: (method, path, body, headers = {}) => send(method, path, body, headers),
     holder,
     caller: async (kind, options = {}) => {
-      const { customerId, key } = await addCaller(interchange, kind, options);
+      const { customerId, key } = await addCaller(interchange(), kind, options);
       return holder(customerId, key);
     },
   };
+  return world;
 }
 
 async function addCaller(interchange: Interchange, kind: CustomerKind, options: CallerOptions) {
@@ -169,7 +182,8 @@ async function defaultParts(databaseUrl: string): Promise<Parts> {
     databaseUrl,
     poolSize: 8,
     prepare: true,
-    installation: INSTALLATION,
+    // A copy, as some tests change their own.
+    installation: { ...INSTALLATION },
     vaultKeys: [{ id: "test", key: randomBytes(32) }],
     rateLimits: {
       perAddress: 1_000_000,

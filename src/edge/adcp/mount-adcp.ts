@@ -8,7 +8,7 @@ import { faultOf } from "../mcp/protocol/framing.ts";
 import { agentCard } from "./a2a/agent-card.ts";
 import { receiveA2a } from "./a2a/receive.ts";
 import { authenticate, findForNobody } from "./authenticate.ts";
-import { webhookJwks } from "./callbacks/webhook-key.ts";
+import { publishedJwks } from "./callbacks/webhook-key.ts";
 import { refuseRepeated } from "./callers/refuse-repeated.ts";
 import { mcpServer, receiveMcp } from "./mcp.ts";
 import { brandJson } from "./published/brand-json.ts";
@@ -23,7 +23,7 @@ const STOREFRONT = "/storefront/:platformId";
 /** Every storefront as an AdCP agent, over MCP and over A2A. One set of tools serves them all: a request says whose it is for. */
 export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   const { publicUrl, sandbox } = adcp.host.installation;
-  const jwks = webhookJwks(adcp.host.vault);
+  const jwks = publishedJwks(adcp.host.vault);
   app.get("/.well-known/jwks.json", async (_, reply) =>
     reply.header("cache-control", "public, max-age=3600").send(jwks),
   );
@@ -53,7 +53,9 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
         const requestContext = await authenticate(request, reply, adcp);
         const { platformId } = request.params as { readonly platformId: string };
         const url = `${publicUrl}/storefront/${encodeURIComponent(platformId)}/a2a`;
-        return agentCard(requestContext.resolved, url, { version: adcp.version, sandbox });
+        const dialect = request.headers["a2a-version"] === "1.0" ? "1.0" : "0.3";
+        const { version, host } = adcp;
+        return agentCard(requestContext.resolved, url, { version, sandbox, vault: host.vault, dialect });
       });
   });
 }

@@ -8,10 +8,10 @@ import { loopbackOf } from "./consent.ts";
 export const START = new Date("2026-11-02T12:00:00Z");
 
 /** Started at `START` and closed with the test. */
-export async function started(
-  start: (options: ProviderOptions) => Promise<SimulatedProvider>,
+export async function started<P extends SimulatedProvider>(
+  start: (options: ProviderOptions) => Promise<P>,
   options: Partial<ProviderOptions> = {},
-): Promise<SimulatedProvider> {
+): Promise<P> {
   const provider = await start({ clock: frozenClock(START), seed: "test", ...options });
   onTestFinished(() => provider.close());
   return provider;

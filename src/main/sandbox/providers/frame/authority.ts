@@ -23,8 +23,8 @@ export interface RefreshRules {
   readonly counts: "fixed" | "rolling";
   /** Unused for so long, it ends. */
   readonly idleSeconds?: number;
-  /** `same`: it stays. `new`: each refresh brings another and ends the one before. `sometimes`: every second one does. */
-  readonly rotates: "same" | "new" | "sometimes";
+  /** `same`: it stays and comes back. `kept`: it stays and is not told again. `new`: each refresh brings another and ends the one before. `sometimes`: every second one does. */
+  readonly rotates: "same" | "kept" | "new" | "sometimes";
 }
 
 /** What a user has consented to. */
@@ -34,6 +34,8 @@ export interface Grant {
   /** Accounts that the user chose on the consent page, where it asks. */
   readonly accounts: readonly string[] | null;
   readonly consentedAt: Date;
+  /** Whether refresh tokens come with it: Google hands out none unless it is asked for them. */
+  readonly offline: boolean;
   revoked: boolean;
   refreshes: number;
 }
@@ -82,11 +84,14 @@ export class Authority {
 
   /** A code for a user who has consented. */
   issueCode(
-    asked: Pick<Grant, "scopes" | "accounts"> & { readonly redirectUri: string; readonly challenge: string | null },
+    asked: Pick<Grant, "scopes" | "accounts" | "offline"> & {
+      readonly redirectUri: string;
+      readonly challenge: string | null;
+    },
     now: Date,
   ): string {
-    const { scopes, accounts, redirectUri, challenge } = asked;
-    const grant = { id: this.#ids.uuid(), scopes, accounts, consentedAt: now, revoked: false, refreshes: 0 };
+    const { scopes, accounts, offline, redirectUri, challenge } = asked;
+    const grant = { id: this.#ids.uuid(), scopes, accounts, offline, consentedAt: now, revoked: false, refreshes: 0 };
     this.#grants.push(grant);
     const code = this.#ids.word("code");
     const endsAt = after(now, this.#rules.codeSeconds * SECOND_MS);
@@ -103,7 +108,8 @@ export class Authority {
     if (redirectUri !== null && redirectUri !== kept.redirectUri) return "redirect";
     if (kept.challenge !== null && kept.challenge !== challengeOf(verifier ?? "")) return "verifier";
     kept.used = true;
-    const refreshToken = this.#rules.refresh && this.#issueRefresh(kept.grant, this.#rules.refresh, now);
+    const { refresh } = this.#rules;
+    const refreshToken = refresh && kept.grant.offline ? this.#issueRefresh(kept.grant, refresh, now) : null;
     return { ...this.#issueAccess(kept.grant, now), ...endOf(refreshToken, this.#refresh) };
   }
 

@@ -16,6 +16,8 @@ export interface ConsentManner {
   readonly responseType: boolean;
   /** Accounts that the page lets the user choose from; none where it does not ask. */
   readonly accounts?: () => readonly { readonly id: string; readonly name: string }[];
+  /** Whether refresh tokens are asked for; they come unasked where nothing is said. */
+  readonly offline?: (query: URLSearchParams) => boolean;
   /** Besides the code and the state. */
   readonly alsoReturned?: (call: Call) => Readonly<Record<string, string>>;
 }
@@ -93,6 +95,7 @@ function decide(call: Call, pressed: URLSearchParams, authority: Authority, mann
       scopes: manner.asksScopes ? scopes : manner.scopes,
       accounts: manner.accounts ? pressed.getAll("account") : null,
       redirectUri: pressed.get("redirect_uri") ?? "",
+      offline: manner.offline?.(pressed) ?? true,
       challenge: manner.pkce ? pressed.get("code_challenge") : null,
     };
     back.searchParams.set(manner.codeParam ?? "code", authority.issueCode(granted, call.now));

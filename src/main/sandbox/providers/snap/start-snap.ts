@@ -1,9 +1,10 @@
 import { Allowance, type Standing } from "../frame/allowance.ts";
-import { Authority, secondsUntil, type Tokens } from "../frame/authority.ts";
+import { Authority } from "../frame/authority.ts";
 import { consentRoutes } from "../frame/consent.ts";
-import { bearerOf, type Call, formOf, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { bearerOf, type Call, type Routes } from "../frame/exchange.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
+import { tokenRoute } from "../frame/token-route.ts";
 import { mediaRoutes } from "./snap-media.ts";
 import { guarded, openNetwork, type SnapNetwork } from "./snap-network.ts";
 import { missing, pagedBatch, throttled } from "./snap-replies.ts";
@@ -44,7 +45,8 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
           pkce: false,
           responseType: true,
         }),
-        "POST /login/oauth2/access_token": (call) => tokenReply(call, authority),
+        // A form with the secret in its body [O]; errors as RFC 6749 has them [K].
+        "POST /login/oauth2/access_token": tokenRoute(authority, { client: "body" }),
       },
       "adsapi.snapchat.com": {
         ...accountRoutes(network),
@@ -78,36 +80,6 @@ function limitsOf() {
             "x-rate-limit-reset": String(last.resetSeconds),
           }
         : {},
-  };
-}
-
-/** A form with the secret in its body [O]; errors as RFC 6749 has them [K]. */
-function tokenReply(call: Call, authority: Authority): Reply {
-  const form = formOf(call);
-  const { application } = authority;
-  if (form.get("client_id") !== application.clientId || form.get("client_secret") !== application.clientSecret)
-    return say(401, { error: "invalid_client", error_description: "Client authentication failed" });
-  const type = form.get("grant_type");
-  const tokens =
-    type === "authorization_code"
-      ? authority.redeem(form.get("code") ?? "", form.get("redirect_uri") ?? "", null, call.now)
-      : type === "refresh_token"
-        ? authority.refresh(form.get("refresh_token") ?? "", call.now)
-        : null;
-  if (tokens === null)
-    return say(400, { error: "unsupported_grant_type", error_description: "grant_type is not supported" });
-  if (typeof tokens === "string")
-    return say(400, { error: "invalid_grant", error_description: `the grant is ${tokens}` });
-  return say(200, grantView(tokens, call.now));
-}
-
-function grantView({ accessToken, accessEndsAt, refreshToken, grant }: Tokens, now: Date) {
-  return {
-    access_token: accessToken,
-    token_type: "Bearer",
-    expires_in: accessEndsAt ? secondsUntil(accessEndsAt, now) : 0,
-    ...(refreshToken !== null && { refresh_token: refreshToken }),
-    scope: grant.scopes.join(" "),
   };
 }
 

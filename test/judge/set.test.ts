@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CHANNELS, CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
+import { CHANNELS } from "../../src/ground/ranking/channel.ts";
+import { CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
 
 const products = readProducts();
 const byId = new Map(products.map((product) => [product.id, product]));

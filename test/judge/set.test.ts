@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CHANNELS, CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
+import { CHANNELS } from "../../src/ground/ranking/channel.ts";
+import { CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
 
 const further = readBriefs("more");
 const first = setOf("first", { products: 200, publishers: 30, countries: 12 });

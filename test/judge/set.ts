@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CHANNELS } from "../../src/ground/ranking/channel.ts";
 
 export const CLASSES = [
   "plain",
@@ -16,29 +17,6 @@ export const CLASSES = [
 ] as const;
 
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
-
-export const CHANNELS = [
-  "display",
-  "olv",
-  "social",
-  "search",
-  "ctv",
-  "linear_tv",
-  "radio",
-  "streaming_audio",
-  "podcast",
-  "dooh",
-  "ooh",
-  "print",
-  "cinema",
-  "email",
-  "gaming",
-  "retail_media",
-  "influencer",
-  "affiliate",
-  "product_placement",
-  "sponsored_intelligence",
-] as const;
 
 const Text = z.string().trim().min(1);
 const Country = z.string().regex(/^[A-Z]{2}$/);

@@ -52,8 +52,8 @@ test("every column of states in the database has a table of them, or a reason", 
 const NOUNS =
   "buy|part|leg|order|change|callback|delivery|subscription|source|module|item|task|creative|campaign|credential|booking|showing|sync";
 const WRITTEN_BY_HAND = [
-  /\.set\(\{[^}]*\b(?:status|state|standing): "/,
-  /\bupdate \w+ set\b[^`;]*?\b(?:status|state|standing) = '/,
+  /\.set\(\{[^{}]*\b(?:status|state|standing): "/,
+  /\bupdate \w+ set\b(?:(?!\bwhere\b)[^`;])*?\b(?:status|state|standing) = '/,
   new RegExp(`\\{ \\.\\.\\.(?:${NOUNS})\\b[^{}]*\\b(?:status|state|standing): "`),
 ];
 

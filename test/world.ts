@@ -102,35 +102,8 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
     return live;
   };
 
-  const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
-    const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
-    const answer = await interchange().app.inject({
-      method: method as "GET",
-      url,
-      headers: { "content-type": "application/json", ...headers },
-      ...(body !== undefined && { payload: JSON.stringify(body) }),
-    });
-    const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
-    witness({ method, url, status: answer.statusCode, body: envelope });
-    return { status: answer.statusCode, headers: answer.headers, ...envelope };
-  };
-
-  const holder = (customerId: number, key: string): Caller => {
-    const as =
-      (method: string) =>
-      (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-        send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
-    return {
-      customerId,
-      key,
-      get: (path, headers = {}) => as("GET")(path, undefined, headers),
-      post: as("POST"),
-      put: as("PUT"),
-      patch: as("PATCH"),
-      delete: as("DELETE"),
-    };
-  };
-
+  const send: Send = (method, path, body, headers) => sendTo(interchange().app, method, path, body, headers);
+  const holder = (customerId: number, key: string) => callerOf(send, customerId, key);
   const close = async () => {
     if (!live) return;
     await live.close();
@@ -152,6 +125,37 @@ export async function openWorld(changes: Partial<Parts> = {}): Promise<World> {
     },
   };
   return world;
+}
+
+type Send = (method: string, path: string, body: unknown, headers: Record<string, string>) => Promise<Reply>;
+
+async function sendTo(app: Interchange["app"], ...[method, path, body, headers]: Parameters<Send>): Promise<Reply> {
+  const url = path.startsWith("/api/") ? path : `/api/v2${path}`;
+  const answer = await app.inject({
+    method: method as "GET",
+    url,
+    headers: { "content-type": "application/json", ...headers },
+    ...(body !== undefined && { payload: JSON.stringify(body) }),
+  });
+  const envelope = answer.body ? answer.json() : { data: null, error: null, meta: {} };
+  witness({ method, url, status: answer.statusCode, body: envelope });
+  return { status: answer.statusCode, headers: answer.headers, ...envelope };
+}
+
+function callerOf(send: Send, customerId: number, key: string): Caller {
+  const as =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      send(method, path, body, { authorization: `Bearer ${key}`, ...headers });
+  return {
+    customerId,
+    key,
+    get: (path, headers = {}) => as("GET")(path, undefined, headers),
+    post: as("POST"),
+    put: as("PUT"),
+    patch: as("PATCH"),
+    delete: as("DELETE"),
+  };
 }
 
 async function addCaller(interchange: Interchange, kind: CustomerKind, options: CallerOptions) {

@@ -209,7 +209,7 @@ test("the network has one door", () => {
     )
     .map(([file]) => file);
   const allowed =
-    /^src\/(ground\/outbound\/|main\/(demo\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
+    /^src\/(ground\/outbound\/|main\/(demo\/|sandbox\/providers\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
   expect(callers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 

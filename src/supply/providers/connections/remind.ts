@@ -35,7 +35,8 @@ export const remindEachDay: Schedule = {
   async handle(db, { wall, enqueue }) {
     for (const connection of await listEndingOfAllCustomers(db, wall, FIRST_NOTICE_DAYS)) {
       const { customerId, connectionId } = connection;
-      if (noticeDue(connection, wall) !== undefined) await enqueue(remindOfEnd, { customerId, connectionId }, {});
+      const input = { customerId, connectionId };
+      if (noticeDue(connection, wall) !== undefined) await enqueue(remindOfEnd, input, {});
     }
   },
 };

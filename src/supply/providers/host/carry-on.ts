@@ -45,7 +45,7 @@ const MOST_EXCHANGES = 1_000;
 export async function carryOn<T>(
   out: CallContext,
   first: Line,
-  job: AnyJob<never, T>,
+  job: AnyJob<unknown, T>,
   start: Step<unknown, T>,
   allowed: Allowed,
 ): Promise<Came<T>> {
@@ -75,7 +75,7 @@ type Sent<T> =
 async function sendOne<T>(
   out: CallContext,
   line: Line,
-  job: AnyJob<never, T>,
+  job: AnyJob<unknown, T>,
   step: Extract<Step<unknown, T>, { do: "send" }>,
   { until }: Allowed,
 ): Promise<Sent<T>> {

@@ -62,8 +62,8 @@ function meaningOf(reason: string): readonly [ErrorKind, string, string?] {
   if (/(geo|country|targeting)/.test(said)) return ["invalid", "Snap does not sell there", "targeting_overlay"];
   if (/(start_time|end_time|date)/.test(said)) return ["invalid", "Snap does not take these dates", "end_time"];
   if (/(funding|billing|payment)/.test(said))
-    return ["billing", "the ad account's billing at Snap is not in order", undefined];
+    return ["billing", "the ad account's billing at Snap is not in order"];
   if (/(media|creative|headline|brand_name)/.test(said))
     return ["invalid", "Snap does not take this creative", "creatives"];
-  return ["invalid", "Snap refused a part of the request", undefined];
+  return ["invalid", "Snap refused a part of the request"];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { step } from "../../ground/kernel/step.ts";
 import type { SecretPlace } from "../../ground/vault/index.ts";
+import { MailBrandInput } from "./mail-brand.ts";
 import { renderMail } from "./render-mail.ts";
 import { TEMPLATES } from "./templates/words.ts";
 
@@ -12,6 +13,7 @@ const Posted = z.object({
   language: z.string(),
   name: z.string(),
   lifeMs: z.int(),
+  brand: MailBrandInput.optional(),
   sealedLink: z.string(),
 });
 

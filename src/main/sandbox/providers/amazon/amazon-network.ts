@@ -1,7 +1,7 @@
-import type { Authority } from "../frame/authority.ts";
 import { bearerOf, type Call, type Handler, Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
 import { isObject } from "../frame/json.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 

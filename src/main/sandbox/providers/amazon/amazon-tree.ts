@@ -2,7 +2,7 @@ import { z } from "zod";
 import { minorDigits } from "../../../../ground/kernel/money.ts";
 import { checkedBody, type Fault, instant } from "../frame/checked.ts";
 import { type Call, jsonOf, type Reply, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { type AmazonNetwork, authenticated, type Profile, profileOf, reckonAmazon, refuse } from "./amazon-network.ts";
@@ -129,7 +129,7 @@ function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
   if (Array.isArray(fields)) return fields;
   const reasons = check(network, profile, level, fields);
   if (reasons.length > 0) return reasons;
-  const parent = level.parent === null ? null : String(fields[level.parent] ?? "");
+  const parent = level.parent === null ? null : textOf(fields[level.parent] ?? "");
   // Equal names are two things: no key, and no check of names that could be found [?].
   const name = typeof fields.name === "string" ? fields.name : null;
   const kept = shelf.add({
@@ -148,7 +148,7 @@ function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
 /** Only what changes is sent; archived is for good. */
 function update(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): Kept | Refused[] {
   const { shelf } = network;
-  const known = isObject(item) ? shelf.get(level.what, String(item[level.key]), profile.id) : undefined;
+  const known = isObject(item) ? shelf.get(level.what, textOf(item[level.key]), profile.id) : undefined;
   if (!known || !isObject(item)) return [{ code: "NOT_FOUND", message: `${level.key} not found` }];
   const fields = read(network, level, level.body, { ...known.fields, ...item });
   if (Array.isArray(fields)) return fields;
@@ -182,7 +182,7 @@ function check({ shelf }: AmazonNetwork, profile: Profile, level: Level, fields:
   if (
     level.parent !== null &&
     fields[level.parent] !== undefined &&
-    !shelf.get(PARENT_WHAT[level.parent], String(fields[level.parent]), profile.id)
+    !shelf.get(PARENT_WHAT[level.parent], textOf(fields[level.parent]), profile.id)
   )
     return [{ code: "NOT_FOUND", message: `${level.parent} not found` }];
   // SP advertises what is in a catalogue: by its ASIN or SKU [O].
@@ -253,7 +253,7 @@ function query(network: AmazonNetwork, call: Call, level: Level): Reply {
 function isNamed(filter: Wire | undefined, name: string | null): boolean {
   if (!isObject(filter) || !Array.isArray(filter.include)) return true;
   return filter.include.some((one) =>
-    filter.queryTermMatchType === "EXACT_MATCH" ? name === one : (name ?? "").includes(String(one)),
+    filter.queryTermMatchType === "EXACT_MATCH" ? name === one : (name ?? "").includes(textOf(one)),
   );
 }
 

@@ -1,11 +1,11 @@
 import { Allowance } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { jsonOf, type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import {
   type AmazonNetwork,
   authenticated,
@@ -97,11 +97,11 @@ function accountRoutes(network: AmazonNetwork): Routes {
       const own = profiles.filter(
         ({ region, view }) =>
           region === REGIONS[host] &&
-          (!types || (isObject(view.accountInfo) && types.includes(String(view.accountInfo.type)))),
+          (!types || (isObject(view.accountInfo) && types.includes(textOf(view.accountInfo.type)))),
       );
       return say(
         200,
-        own.map(({ id, view: { disabled, ...view } }): WireObject => stage.shown(id, view)),
+        own.map(({ id, view: { disabled: _, ...view } }): WireObject => stage.shown(id, view)),
       );
     }),
     "GET /managerAccounts": authenticated(network, () => say(200, { managerAccounts: managers })),

@@ -1,7 +1,7 @@
 import { Allowance } from "../frame/allowance.ts";
-import { Authority, secondsUntil } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { type Call, formOf, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
 import { errorOf, missing, throttled } from "./meta-errors.ts";

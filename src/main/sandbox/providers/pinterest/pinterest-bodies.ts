@@ -27,10 +27,14 @@ export const Campaign = z
     order_line_id: z.string().nullish(),
     tracking_urls: z.unknown().optional(),
   })
-  .refine(({ daily_spend_cap: daily, lifetime_spend_cap: lifetime }) => daily == null || lifetime == null, {
-    path: ["daily_spend_cap"],
-    message: "give one of daily_spend_cap and lifetime_spend_cap",
-  });
+  .refine(
+    ({ daily_spend_cap: daily, lifetime_spend_cap: lifetime }) =>
+      (daily ?? null) === null || (lifetime ?? null) === null,
+    {
+      path: ["daily_spend_cap"],
+      message: "give one of daily_spend_cap and lifetime_spend_cap",
+    },
+  );
 
 export const AdGroup = z
   .strictObject({
@@ -56,14 +60,14 @@ export const AdGroup = z
   .superRefine((group, ctx) => {
     const say = (field: string, message: string) => ctx.addIssue({ code: "custom", path: [field], message });
     // LIFETIME needs an end [S].
-    if (group.budget_type === "LIFETIME" && group.end_time == null)
+    if (group.budget_type === "LIFETIME" && (group.end_time ?? null) === null)
       say("end_time", "is required with a LIFETIME budget");
     if (
       group.budget_type !== "CBO_ADGROUP" &&
-      !(group.budget_in_micro_currency != null && group.budget_in_micro_currency > 0n)
+      !((group.budget_in_micro_currency ?? null) !== null && group.budget_in_micro_currency > 0n)
     )
       say("budget_in_micro_currency", "must be positive");
-    if (group.bid_strategy_type === "MAX_BID" && group.bid_in_micro_currency == null)
+    if (group.bid_strategy_type === "MAX_BID" && (group.bid_in_micro_currency ?? null) === null)
       say("bid_in_micro_currency", "is required with MAX_BID");
   });
 

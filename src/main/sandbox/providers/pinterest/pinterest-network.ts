@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Authority } from "../frame/authority.ts";
 import { checkedBody } from "../frame/checked.ts";
 import {
   bearerOf,
@@ -13,6 +12,7 @@ import {
   type WireObject,
 } from "../frame/exchange.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";

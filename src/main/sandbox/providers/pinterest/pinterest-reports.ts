@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "../../../../ground/kernel/clock.ts";
 import { type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
-import { writeJson } from "../frame/json.ts";
+import { textOf, writeJson } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom, isDay } from "../frame/zone.ts";
 import { accountOf, guarded, type PinterestNetwork, readBody, refuse } from "./pinterest-network.ts";
@@ -105,7 +105,7 @@ export function openReports(network: PinterestNetwork): Reports {
     return sayText(
       200,
       "application/json",
-      writeJson(Object.fromEntries(Map.groupBy(rows, (row) => String(row.CAMPAIGN_ID ?? row.AD_GROUP_ID)))),
+      writeJson(Object.fromEntries(Map.groupBy(rows, (row) => textOf(row.CAMPAIGN_ID ?? row.AD_GROUP_ID)))),
     );
   };
   return { api, files: { "GET /{token}": file } };

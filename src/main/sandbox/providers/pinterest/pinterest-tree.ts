@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Call, jsonOf, type Reply, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Ad, AdGroup, Board, Campaign, Media, Pin } from "./pinterest-bodies.ts";
 import {
@@ -88,7 +88,7 @@ function create(network: PinterestNetwork, account: AdAccount, level: Level, ite
   const wrong = check(network, account, level, fields);
   if (wrong !== null) return wrong;
   const name = typeof fields.name === "string" ? fields.name : null;
-  const parent = level.parent === null ? null : String(fields[level.parent]);
+  const parent = level.parent === null ? null : textOf(fields[level.parent]);
   const kept = shelf.add({
     what: level.what,
     id: stage.ids.digits(18),
@@ -99,7 +99,7 @@ function create(network: PinterestNetwork, account: AdAccount, level: Level, ite
     fields,
   });
   if (level.what === "ad")
-    stage.review.handIn(kept.id, `${name ?? ""} ${shelf.get("pin", String(fields.pin_id))?.name ?? ""}`, stage.now());
+    stage.review.handIn(kept.id, `${name ?? ""} ${shelf.get("pin", textOf(fields.pin_id))?.name ?? ""}`, stage.now());
   return kept;
 }
 
@@ -111,15 +111,15 @@ function check(
 ): string | null {
   if (fields.ad_account_id !== undefined && fields.ad_account_id !== account.id)
     return "ad_account_id is not that of the path";
-  if (parent !== null && !shelf.get(PARENT_WHAT[parent], String(fields[parent]), account.id))
+  if (parent !== null && !shelf.get(PARENT_WHAT[parent], textOf(fields[parent]), account.id))
     return `${parent}: not found`;
-  return what === "ad" && !shelf.get("pin", String(fields.pin_id)) ? "pin_id: not found" : null;
+  return what === "ad" && !shelf.get("pin", textOf(fields.pin_id)) ? "pin_id: not found" : null;
 }
 
 /** Billable event and budget type are frozen after draft [S]. */
 function update(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): Kept | string {
   const { shelf } = network;
-  const known = isObject(item) ? shelf.get(level.what, String(item.id), account.id) : undefined;
+  const known = isObject(item) ? shelf.get(level.what, textOf(item.id), account.id) : undefined;
   if (!known || !isObject(item)) return `${level.what} not found`;
   for (const frozen of ["billable_event", "budget_type"]) {
     if (item[frozen] !== undefined && item[frozen] !== known.fields[frozen] && known.fields.status !== "DRAFT")
@@ -194,13 +194,13 @@ export function pinRoutes(network: PinterestNetwork): Routes {
       // Equal names are refused [K].
       if (shelf.all("board").some(({ name }) => name === body.name))
         refuse(400, 58, "You already have a board with this name.");
-      return say(201, { ...body, id: add("board", String(body.name), body).id });
+      return say(201, { ...body, id: add("board", textOf(body.name), body).id });
     }),
     "POST /v5/pins": guarded(network, "pins:write", (call) => {
       const body = readBody(network, Pin, call);
-      if (!shelf.get("board", String(body.board_id))) refuse(404, 40, "Board not found.");
+      if (!shelf.get("board", textOf(body.board_id))) refuse(404, 40, "Board not found.");
       const source = isObject(body.media_source) ? body.media_source : {};
-      const media = source.source_type === "video_id" ? shelf.get("media", String(source.media_id)) : undefined;
+      const media = source.source_type === "video_id" ? shelf.get("media", textOf(source.media_id)) : undefined;
       if (source.source_type === "video_id" && mediaStatus(media) !== "succeeded")
         refuse(400, 1, "Invalid request: the media is not ready");
       const pin = add("pin", typeof body.title === "string" ? body.title : null, body);

@@ -1,10 +1,10 @@
 import { Allowance } from "../frame/allowance.ts";
-import { Authority, secondsUntil } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { bearerOf, say } from "../frame/exchange.ts";
+import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import { accountOf, errorOf, guarded, openNetwork, paged, throttled } from "./pinterest-network.ts";
 import { FILES, openReports } from "./pinterest-reports.ts";
 import { pinRoutes, treeRoutes, UPLOADS, uploadRoutes } from "./pinterest-tree.ts";

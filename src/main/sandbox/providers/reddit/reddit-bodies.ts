@@ -29,7 +29,7 @@ export const Campaign = z
     invoice_label: z.string().nullish(),
   })
   // Goals only with CBO.
-  .refine(({ goal_type: goal, is_campaign_budget_optimization: cbo }) => goal == null || cbo === true, {
+  .refine(({ goal_type: goal, is_campaign_budget_optimization: cbo }) => (goal ?? null) === null || cbo === true, {
     path: ["goal_type"],
     message: "goes with campaign budget optimization alone",
   });
@@ -54,13 +54,17 @@ export const AdGroup = z
   })
   .superRefine((group, ctx) => {
     const say = (field: string, message: string) => ctx.addIssue({ code: "custom", path: [field], message });
-    if (group.bid_strategy === "MANUAL_BIDDING" && group.bid_value == null)
+    if (group.bid_strategy === "MANUAL_BIDDING" && (group.bid_value ?? null) === null)
       say("bid_value", "is required with MANUAL_BIDDING");
-    if (group.goal_type === "LIFETIME_SPEND" && group.end_time == null)
+    if (group.goal_type === "LIFETIME_SPEND" && (group.end_time ?? null) === null)
       say("end_time", "is required with LIFETIME_SPEND");
     // Since 13 July 2026 [T camlowe].
-    if (group.conversion_pixel_id == null) say("conversion_pixel_id", "is required");
-    if (group.start_time != null && group.end_time != null && new Date(group.end_time) <= new Date(group.start_time))
+    if ((group.conversion_pixel_id ?? null) === null) say("conversion_pixel_id", "is required");
+    if (
+      (group.start_time ?? null) !== null &&
+      (group.end_time ?? null) !== null &&
+      new Date(group.end_time) <= new Date(group.start_time)
+    )
       say("end_time", "must be after start_time");
   });
 

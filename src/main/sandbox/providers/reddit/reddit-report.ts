@@ -1,4 +1,5 @@
 import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { dayIn, daysFrom, isZone } from "../frame/zone.ts";
 import { Report } from "./reddit-bodies.ts";
@@ -37,7 +38,7 @@ function report(network: RedditNetwork, call: Call): Reply {
   if (unknown.length > 0) refuse(400, `unknown: ${unknown.join(", ")}`);
   const zone = typeof body.time_zone_id === "string" ? body.time_zone_id : "UTC";
   if (!isZone(zone)) refuse(400, "time_zone_id is no zone");
-  const [start, end] = [new Date(String(body.starts_at)), new Date(String(body.ends_at))];
+  const [start, end] = [new Date(textOf(body.starts_at)), new Date(textOf(body.ends_at))];
   if (!(end > start)) refuse(400, "ends_at must be after starts_at");
   if (start.getTime() < stage.now().getTime() - TWO_YEARS_MS) refuse(400, "starts_at is more than 24 months back");
   const days = daysFrom(dayIn(zone, start), dayIn(zone, new Date(end.getTime() - 1)));

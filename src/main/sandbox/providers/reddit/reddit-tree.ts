@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Ad, AdGroup, Campaign, Post } from "./reddit-bodies.ts";
 import { accountOf, bodyOf, guarded, paged, type RedditNetwork, reckonReddit, refuse } from "./reddit-network.ts";
@@ -52,21 +53,21 @@ function create(network: RedditNetwork, call: Call, level: Level): Reply {
   const account = accountOf(network, call);
   const fields = bodyOf(network, level.body, call);
   check(network, account.id, level, fields);
-  const parent = level.parent === null ? null : String(fields[level.parent]);
+  const parent = level.parent === null ? null : textOf(fields[level.parent]);
   const enabled = (fields.configured_status ?? "ACTIVE") === "ACTIVE";
   const kept = shelf.add({
     what: level.what,
     id: stage.ids.digits(19),
     account: account.id,
     parent,
-    name: String(fields.name),
+    name: textOf(fields.name),
     enabled,
     fields,
   });
   if (level.what === "ad")
     stage.review.handIn(
       kept.id,
-      `${kept.name ?? ""} ${shelf.get("post", String(fields.post_id))?.name ?? ""}`,
+      `${kept.name ?? ""} ${shelf.get("post", textOf(fields.post_id))?.name ?? ""}`,
       stage.now(),
     );
   reckonReddit(network);
@@ -74,11 +75,11 @@ function create(network: RedditNetwork, call: Call, level: Level): Reply {
 }
 
 function check({ shelf }: RedditNetwork, account: string, { what, parent }: Level, fields: WireObject): void {
-  if (parent !== null && !shelf.get(PARENT_WHAT[parent], String(fields[parent]), account))
+  if (parent !== null && !shelf.get(PARENT_WHAT[parent], textOf(fields[parent]), account))
     refuse(404, `${parent} was not found`);
-  if (what === "ad" && !shelf.get("post", String(fields.post_id))) refuse(404, "post_id was not found");
+  if (what === "ad" && !shelf.get("post", textOf(fields.post_id))) refuse(404, "post_id was not found");
   if (what !== "ad_group") return;
-  const campaign = shelf.get("campaign", String(fields.campaign_id));
+  const campaign = shelf.get("campaign", textOf(fields.campaign_id));
   const shared = campaign?.fields.is_campaign_budget_optimization === true;
   if (!shared && typeof fields.goal_value !== "bigint")
     refuse(400, "goal_value is required without campaign budget optimization");
@@ -91,7 +92,7 @@ function update(network: RedditNetwork, call: Call, level: Level): Reply {
   check(network, kept.account, level, fields);
   const changed = shelf.change(kept.id, {
     fields,
-    name: String(fields.name),
+    name: textOf(fields.name),
     enabled: (fields.configured_status ?? "ACTIVE") === "ACTIVE",
   });
   if (fields.configured_status === "DELETED") shelf.remove(kept.id);
@@ -121,7 +122,7 @@ function viewOf(network: RedditNetwork, kept: Kept): WireObject {
 }
 
 function effectiveOf({ stage, shelf, accounts }: RedditNetwork, kept: Kept): string {
-  const configured = String(kept.fields.configured_status ?? "ACTIVE");
+  const configured = textOf(kept.fields.configured_status ?? "ACTIVE");
   if (configured !== "ACTIVE") return configured;
   const group =
     kept.what === "ad" ? shelf.find("ad_group", kept.parent ?? "") : kept.what === "ad_group" ? kept : undefined;
@@ -147,13 +148,13 @@ function postRoutes(network: RedditNetwork): Routes {
       const kept = shelf.add({
         what: "post",
         id: `t3_${stage.ids.hex(9)}`,
-        account: String(profile.ad_account_id),
+        account: textOf(profile.ad_account_id),
         parent: null,
-        name: String(fields.headline),
+        name: textOf(fields.headline),
         enabled: false,
         fields,
       });
-      return say(201, { data: { ...fields, id: kept.id, profile_id: String(profile.id) } });
+      return say(201, { data: { ...fields, id: kept.id, profile_id: textOf(profile.id) } });
     }),
     "GET /api/v3/profiles/{profile}/posts": guarded(network, (call) =>
       paged(

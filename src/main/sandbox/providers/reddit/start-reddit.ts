@@ -1,10 +1,11 @@
 import { Allowance, type Standing } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { basicOf, formOf, type Reply, type Routes, say, sayText } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import { errorOf, guarded, openNetwork, paged, type RedditNetwork, throttled } from "./reddit-network.ts";
 import { reportRoutes } from "./reddit-report.ts";
 import { treeRoutes } from "./reddit-tree.ts";
@@ -77,7 +78,7 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
     },
     // No Retry-After [T].
     headers: (): Record<string, string> =>
-      last ? { "x-ratelimit-remaining": String(last.remaining), "x-ratelimit-reset": String(last.resetSeconds) } : {},
+      last ? { "x-ratelimit-remaining": textOf(last.remaining), "x-ratelimit-reset": textOf(last.resetSeconds) } : {},
   });
 }
 

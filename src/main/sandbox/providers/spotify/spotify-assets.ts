@@ -1,4 +1,5 @@
 import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Asset } from "./spotify-bodies.ts";
 import { accountOf, bodyOf, guarded, keptOf, paged, refuse, type SpotifyNetwork } from "./spotify-network.ts";
@@ -20,7 +21,7 @@ export function assetRoutes(network: SpotifyNetwork): Routes {
         id,
         account: accountOf(network, call).id,
         parent: null,
-        name: String(body.name),
+        name: textOf(body.name),
         enabled: false,
         fields: body,
       });

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Authority } from "../frame/authority.ts";
 import { checkedBody } from "../frame/checked.ts";
 import {
   bearerOf,
@@ -11,8 +10,9 @@ import {
   say,
   type WireObject,
 } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { pageOf } from "../frame/page.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
@@ -43,7 +43,7 @@ export function openNetwork(stage: Stage, authority: Authority, termsAccepted: b
   const businesses = names.map((name) => ({ id: stage.ids.uuid(), name }));
   const accounts = stage.accounts.map(({ name, currency, country, organisation, standing, test }) => {
     const id = stage.ids.uuid();
-    const businessId = String(businesses.find((one) => one.name === organisation)?.id);
+    const businessId = textOf(businesses.find((one) => one.name === organisation)?.id);
     const view = {
       id,
       name,

@@ -1,7 +1,7 @@
 import { dayOf } from "../../../../ground/kernel/clock.ts";
 import { decimalOfMicros } from "../frame/amount.ts";
 import { jsonOf, type Reply, type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom } from "../frame/zone.ts";
 import { accountOf, guarded, refuse, type SpotifyAccount, type SpotifyNetwork } from "./spotify-network.ts";
@@ -50,8 +50,8 @@ export function openReports(network: SpotifyNetwork): Reports {
 function csvOf(network: SpotifyNetwork, run: Run | undefined): Reply {
   if (!run) return sayText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
   const rows = rowsOf(network, run.account, run.asked).map(({ entity_id: id, start_time: day, stats }) => {
-    const values = (stats as readonly WireObject[]).map(({ field_value: value }) => String(value));
-    return [String(id), String(day), ...values].join(",");
+    const values = (stats as readonly WireObject[]).map(({ field_value: value }) => textOf(value));
+    return [textOf(id), textOf(day), ...values].join(",");
   });
   return sayText(200, "text/csv", [["entity_id", "start_time", ...run.asked.fields].join(","), ...rows].join("\n"));
 }
@@ -75,7 +75,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
       if (!isObject(body)) return refuse(stage, 400, "INVALID_JSON", "The body must be a JSON object");
       const query = new URLSearchParams(
         Object.entries(body).flatMap(([key, value]) =>
-          (Array.isArray(value) ? value : [value]).map((one) => [key, String(one)]),
+          (Array.isArray(value) ? value : [value]).map((one) => [key, textOf(one)]),
         ),
       );
       const id = stage.ids.uuid();

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Call, Refusal, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Action, Ad, AdSet, Campaign } from "./spotify-bodies.ts";
 import {
@@ -76,7 +76,7 @@ function create(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
   const { stage, shelf } = network;
   const account = accountOf(network, call);
   const body = bodyOf(network, level.body, call);
-  const parent = level.parent === null ? null : String(body[level.parent]);
+  const parent = level.parent === null ? null : textOf(body[level.parent]);
   const above = level.parent === null ? null : `${draft ? "draft_" : ""}${PARENT_WHAT[level.parent]}`;
   if (parent !== null && above !== null && !shelf.get(above, parent, account.id))
     refuse(stage, 400, "INVALID_FIELD", `${level.parent}: not found`);
@@ -90,7 +90,7 @@ function create(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
     id,
     account: account.id,
     parent,
-    name: String(body.name),
+    name: textOf(body.name),
     enabled: !draft && isOn(body),
     fields: body,
   });
@@ -112,7 +112,7 @@ function update(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
   const kept = keptOf(network, draft ? `draft_${level.what}` : level.what, call);
   if (call.body.toString().replace(/\s/g, "") === "{}") refuse(stage, 400, "INVALID_FIELD", "give at least one field");
   const body = bodyOf(network, level.body, call, kept.fields);
-  const changed = shelf.change(kept.id, { fields: body, name: String(body.name), enabled: !draft && isOn(body) });
+  const changed = shelf.change(kept.id, { fields: body, name: textOf(body.name), enabled: !draft && isOn(body) });
   if (level.what === "ad" && !draft && JSON.stringify(body.assets) !== JSON.stringify(kept.fields.assets))
     handIn(network, changed);
   reckonSpotify(network);
@@ -126,7 +126,7 @@ function versionOf({ shelf }: SpotifyNetwork, campaign: Kept): string {
   return tree
     .map(
       ({ id, fields }) =>
-        `${id.slice(0, 4)}${JSON.stringify(fields, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)).length}`,
+        `${id.slice(0, 4)}${JSON.stringify(fields, (_, one: unknown) => (typeof one === "bigint" ? textOf(one) : one)).length}`,
     )
     .join("-");
 }
@@ -135,7 +135,7 @@ function act(network: SpotifyNetwork, call: Call): Reply {
   const { stage, shelf } = network;
   const draft = keptOf(network, "draft_campaign", call);
   const { action, draft_hierarchy_version: version } = bodyOf(network, Action, call);
-  if (String(version) !== versionOf(network, draft))
+  if (textOf(version) !== versionOf(network, draft))
     throw new Refusal(errorOf(stage, 409, "VERSION_CONFLICT", "draft_hierarchy_version is not the current one"));
   const sets = shelf.under("draft_ad_set", draft.id);
   const ads = sets.flatMap(({ id }) => shelf.under("draft_ad", id));
@@ -166,10 +166,10 @@ function act(network: SpotifyNetwork, call: Call): Reply {
 function adFaults({ shelf }: SpotifyNetwork, account: string, { assets, ad_set_id: set }: WireObject): string[] {
   const given = isObject(assets) ? assets : {};
   const faults = Object.entries(given).flatMap(([field, id]) => {
-    const asset = shelf.get("asset", String(id), account);
+    const asset = shelf.get("asset", textOf(id), account);
     return asset?.fields.uploaded === true ? [] : [`assets.${field}: the asset is not there or not uploaded`];
   });
-  const format = (shelf.get("ad_set", String(set)) ?? shelf.get("draft_ad_set", String(set)))?.fields.asset_format;
+  const format = (shelf.get("ad_set", textOf(set)) ?? shelf.get("draft_ad_set", textOf(set)))?.fields.asset_format;
   // A companion goes with audio [S].
   if (format === "AUDIO" && given.companion_asset_id === undefined)
     faults.push("assets.companion_asset_id: is required for audio");

@@ -1,11 +1,11 @@
 import { Allowance, type Standing } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { bearerOf, jsonOf, type Routes, say } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import { assetRoutes } from "./spotify-assets.ts";
 import {
   accountOf,
@@ -78,15 +78,15 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
       if (call.host !== "api-partner.spotify.com") return null;
       last = allowance.take(LIMIT, bearerOf(call) ?? "", stage.wall());
       return last.exceeded
-        ? guideError(TOO_MANY, "API rate limit exceeded", { "retry-after": String(last.resetSeconds) })
+        ? guideError(TOO_MANY, "API rate limit exceeded", { "retry-after": textOf(last.resetSeconds) })
         : null;
     },
     headers: (): Record<string, string> =>
       last
         ? {
-            "x-ratelimit-limit": String(last.calls),
-            "x-ratelimit-remaining": String(last.remaining),
-            "x-ratelimit-reset": String(last.resetSeconds),
+            "x-ratelimit-limit": textOf(last.calls),
+            "x-ratelimit-remaining": textOf(last.remaining),
+            "x-ratelimit-reset": textOf(last.resetSeconds),
           }
         : {},
   });

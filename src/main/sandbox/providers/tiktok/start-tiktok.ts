@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Allowance } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { type Call, jsonOf, type Reply, type Routes } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
 import { ImageUpload, VideoUpload } from "./tiktok-bodies.ts";
@@ -92,7 +92,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
     [`POST ${BASE}/oauth2/access_token/`]: (call) => {
       const body = bodyOf(network, TokenBody, call);
       if (body.app_id !== clientId || body.secret !== clientSecret) refuse(stage, 40_002, "app_id or secret is wrong");
-      const tokens = authority.redeem(String(body.auth_code), null, null, call.now);
+      const tokens = authority.redeem(textOf(body.auth_code), null, null, call.now);
       if (typeof tokens === "string") refuse(stage, 40_110, `auth_code is ${tokens}.`);
       const { accessToken, grant } = tokens;
       return ok(stage, {
@@ -105,7 +105,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
       const body = jsonOf(call);
       if (!isObject(body) || body.app_id !== clientId || body.secret !== clientSecret)
         refuse(stage, 40_002, "app_id or secret is wrong");
-      return authority.revokeToken(String(body.access_token))
+      return authority.revokeToken(textOf(body.access_token))
         ? ok(stage, {})
         : reply(stage, 40_105, "Access token is incorrect or has been revoked.");
     },

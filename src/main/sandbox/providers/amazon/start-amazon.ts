@@ -69,15 +69,7 @@ export async function startAmazon(options: ProviderOptions): Promise<SimulatedPr
       ...Object.fromEntries(["api.amazon.com", "api.amazon.co.uk", "api.amazon.co.jp"].map((host) => [host, token])),
       ...Object.fromEntries(Object.keys(REGIONS).map((host) => [host, api])),
       [FILES]: reports.files,
-      [UPLOADS]: {
-        "PUT /{id}": ({ params, body }) => {
-          const asset = network.shelf.get("upload", params.id ?? "");
-          if (!asset || body.length === 0)
-            return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
-          stage.ledger.note(stage.now(), "uploaded", network.shelf.change(asset.id, { fields: { uploaded: true } }));
-          return sayText(200, "text/plain", "");
-        },
-      },
+      [UPLOADS]: uploadRoutes(network),
     },
     missing: ({ path }) => errorOf(404, "NOT_FOUND", `Could not find resource for path ${path}`),
     throttled,
@@ -152,5 +144,17 @@ function assetRoutes(network: AmazonNetwork): Routes {
       });
       return say(200, { assetId: id, versionId: "version_v1", failedSpecChecks: [] });
     }),
+  };
+}
+
+function uploadRoutes({ stage, shelf }: AmazonNetwork): Routes {
+  return {
+    "PUT /{id}": ({ params, body }) => {
+      const asset = shelf.get("upload", params.id ?? "");
+      if (!asset || body.length === 0)
+        return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+      stage.ledger.note(stage.now(), "uploaded", shelf.change(asset.id, { fields: { uploaded: true } }));
+      return sayText(200, "text/plain", "");
+    },
   };
 }

@@ -236,7 +236,8 @@ export function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
     return { status: configured, configured_status: configured, effective_status: configured };
   const parent =
     kept.parent === null ? undefined : (shelf.find("adset", kept.parent) ?? shelf.find("campaign", kept.parent));
-  const above = (parent?.parent ?? null) === null ? parent : (shelf.find("campaign", parent.parent) ?? parent);
+  const above =
+    parent === undefined || parent.parent === null ? parent : (shelf.find("campaign", parent.parent) ?? parent);
   const blocked = above && !above.enabled ? "CAMPAIGN_PAUSED" : parent && !parent.enabled ? "ADSET_PAUSED" : null;
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
   const feedback = verdict?.state === "rejected" ? { ad_review_feedback: { global: { POLICY: verdict.reason } } } : {};

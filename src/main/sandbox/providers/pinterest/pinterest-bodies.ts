@@ -64,7 +64,7 @@ export const AdGroup = z
       say("end_time", "is required with a LIFETIME budget");
     if (
       group.budget_type !== "CBO_ADGROUP" &&
-      !((group.budget_in_micro_currency ?? null) !== null && group.budget_in_micro_currency > 0n)
+      !(typeof group.budget_in_micro_currency === "bigint" && group.budget_in_micro_currency > 0n)
     )
       say("budget_in_micro_currency", "must be positive");
     if (group.bid_strategy_type === "MAX_BID" && (group.bid_in_micro_currency ?? null) === null)

@@ -180,8 +180,7 @@ function viewOf({ stage, shelf }: PinterestNetwork, kept: Kept): WireObject {
 /** Boards, pins and media [S]. */
 export function pinRoutes(network: PinterestNetwork): Routes {
   const { stage, shelf } = network;
-  const add = (what: string, name: string | null, fields: WireObject) =>
-    shelf.add({ what, id: stage.ids.digits(18), account: "user", parent: null, name, enabled: false, fields });
+  const add = adder(network);
   return {
     "GET /v5/boards": guarded(network, "boards:read", (call) =>
       paged(
@@ -201,7 +200,7 @@ export function pinRoutes(network: PinterestNetwork): Routes {
       if (!shelf.get("board", textOf(body.board_id))) refuse(404, 40, "Board not found.");
       const source = isObject(body.media_source) ? body.media_source : {};
       const media = source.source_type === "video_id" ? shelf.get("media", textOf(source.media_id)) : undefined;
-      if (source.source_type === "video_id" && mediaStatus(media) !== "succeeded")
+      if (source.source_type === "video_id" && mediaStatus(stage, media) !== "succeeded")
         refuse(400, 1, "Invalid request: the media is not ready");
       const pin = add("pin", typeof body.title === "string" ? body.title : null, body);
       return say(201, { ...body, id: pin.id, created_at: pin.madeAt.toISOString() });
@@ -210,28 +209,7 @@ export function pinRoutes(network: PinterestNetwork): Routes {
       const pin = shelf.get("pin", params.id ?? "");
       return pin ? say(200, { ...shelf.read(pin).fields, id: pin.id }) : refuse(404, 50, "Pin not found.");
     }),
-    "POST /v5/media": guarded(network, "pins:write", (call) => {
-      const media = add("media", null, readBody(network, Media, call));
-      return say(201, {
-        media_id: media.id,
-        media_type: "video",
-        upload_url: `https://${UPLOADS}/`,
-        upload_parameters: { key: `uploads/${media.id}`, policy: "synthetic", "x-amz-signature": "synthetic" },
-      });
-    }),
-    "GET /v5/media/{id}": guarded(network, "pins:read", ({ params }) => {
-      const media = shelf.get("media", params.id ?? "");
-      return media
-        ? say(200, { media_id: media.id, media_type: "video", status: mediaStatus(media) })
-        : refuse(404, 4_195, "Media not found.");
-    }),
   };
-
-  function mediaStatus(media: Kept | undefined): string {
-    const at = media?.fields.uploadedAt;
-    if (typeof at !== "string") return "registered";
-    return stage.now().getTime() < new Date(at).getTime() + PROCESSING_MS ? "processing" : "succeeded";
-  }
 }
 
 /** The form of `POST /media`, with the file last. */
@@ -246,4 +224,39 @@ export function uploadRoutes({ stage, shelf }: PinterestNetwork): Routes {
       return { status: 204, headers: {}, body: Buffer.alloc(0) };
     },
   };
+}
+
+type Add = (what: string, name: string | null, fields: WireObject) => Kept;
+
+function adder({ stage, shelf }: PinterestNetwork): Add {
+  return (what, name, fields) =>
+    shelf.add({ what, id: stage.ids.digits(18), account: "user", parent: null, name, enabled: false, fields });
+}
+
+export function mediaRoutes(network: PinterestNetwork): Routes {
+  const { stage, shelf } = network;
+  const add = adder(network);
+  return {
+    "POST /v5/media": guarded(network, "pins:write", (call) => {
+      const media = add("media", null, readBody(network, Media, call));
+      return say(201, {
+        media_id: media.id,
+        media_type: "video",
+        upload_url: `https://${UPLOADS}/`,
+        upload_parameters: { key: `uploads/${media.id}`, policy: "synthetic", "x-amz-signature": "synthetic" },
+      });
+    }),
+    "GET /v5/media/{id}": guarded(network, "pins:read", ({ params }) => {
+      const media = shelf.get("media", params.id ?? "");
+      return media
+        ? say(200, { media_id: media.id, media_type: "video", status: mediaStatus(stage, media) })
+        : refuse(404, 4_195, "Media not found.");
+    }),
+  };
+}
+
+function mediaStatus(stage: PinterestNetwork["stage"], media: Kept | undefined): string {
+  const at = media?.fields.uploadedAt;
+  if (typeof at !== "string") return "registered";
+  return stage.now().getTime() < new Date(at).getTime() + PROCESSING_MS ? "processing" : "succeeded";
 }

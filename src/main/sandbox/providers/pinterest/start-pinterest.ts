@@ -1,13 +1,21 @@
 import { Allowance } from "../frame/allowance.ts";
-import { bearerOf, say } from "../frame/exchange.ts";
+import { bearerOf, type Routes, say } from "../frame/exchange.ts";
 import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
 import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { accountOf, errorOf, guarded, openNetwork, paged, throttled } from "./pinterest-network.ts";
+import {
+  accountOf,
+  errorOf,
+  guarded,
+  openNetwork,
+  type PinterestNetwork,
+  paged,
+  throttled,
+} from "./pinterest-network.ts";
 import { FILES, openReports } from "./pinterest-reports.ts";
-import { pinRoutes, treeRoutes, UPLOADS, uploadRoutes } from "./pinterest-tree.ts";
+import { mediaRoutes, pinRoutes, treeRoutes, UPLOADS, uploadRoutes } from "./pinterest-tree.ts";
 
 /** Restated for at least three days [T]. */
 const SETTLE_DAYS = 3;
@@ -42,7 +50,38 @@ export async function startPinterest(options: ProviderOptions): Promise<Simulate
   const network = openNetwork(stage, authority);
   const reports = openReports(network);
   const allowance = new Allowance();
-  const api = {
+  return openProvider(stage, {
+    name: "pinterest",
+    authority,
+    routes: {
+      // PKCE is not described: none [S][O].
+      "www.pinterest.com": consentRoutes("/oauth/", authority, {
+        title: "Pinterest asks for your consent",
+        scopeSeparator: ",",
+        scopes: SCOPES,
+        asksScopes: true,
+        mayUntick: false,
+        pkce: false,
+        responseType: true,
+      }),
+      "api.pinterest.com": { ...apiRoutes(network), ...reports.api },
+      [UPLOADS]: uploadRoutes(network),
+      [FILES]: reports.files,
+    },
+    missing: () => errorOf(404, 11, "API endpoint not found."),
+    throttled,
+    limit(call) {
+      if (call.host !== "api.pinterest.com") return null;
+      const user = bearerOf(call) ?? "";
+      const isReport = /analytics|reports/.test(call.path) && allowance.take(ANALYTICS, user, stage.wall()).exceeded;
+      return allowance.take(LIMIT, user, stage.wall()).exceeded || isReport ? throttled() : null;
+    },
+  });
+}
+
+function apiRoutes(network: PinterestNetwork): Routes {
+  const { stage, authority } = network;
+  return {
     "POST /v5/oauth/token": tokenRoute(authority, {
       client: "basic",
       refuse: (status, error, words) => errorOf(status, error === "invalid_client" ? 2 : 283, words),
@@ -68,33 +107,6 @@ export async function startPinterest(options: ProviderOptions): Promise<Simulate
     "GET /v5/ad_accounts/{account}": guarded(network, "ads:read", (call) => say(200, accountOf(network, call).view)),
     ...treeRoutes(network),
     ...pinRoutes(network),
-    ...reports.api,
+    ...mediaRoutes(network),
   };
-  return openProvider(stage, {
-    name: "pinterest",
-    authority,
-    routes: {
-      // PKCE is not described: none [S][O].
-      "www.pinterest.com": consentRoutes("/oauth/", authority, {
-        title: "Pinterest asks for your consent",
-        scopeSeparator: ",",
-        scopes: SCOPES,
-        asksScopes: true,
-        mayUntick: false,
-        pkce: false,
-        responseType: true,
-      }),
-      "api.pinterest.com": api,
-      [UPLOADS]: uploadRoutes(network),
-      [FILES]: reports.files,
-    },
-    missing: () => errorOf(404, 11, "API endpoint not found."),
-    throttled,
-    limit(call) {
-      if (call.host !== "api.pinterest.com") return null;
-      const user = bearerOf(call) ?? "";
-      const isReport = /analytics|reports/.test(call.path) && allowance.take(ANALYTICS, user, stage.wall()).exceeded;
-      return allowance.take(LIMIT, user, stage.wall()).exceeded || isReport ? throttled() : null;
-    },
-  });
 }

@@ -61,8 +61,8 @@ export const AdGroup = z
     // Since 13 July 2026 [T camlowe].
     if ((group.conversion_pixel_id ?? null) === null) say("conversion_pixel_id", "is required");
     if (
-      (group.start_time ?? null) !== null &&
-      (group.end_time ?? null) !== null &&
+      typeof group.start_time === "string" &&
+      typeof group.end_time === "string" &&
       new Date(group.end_time) <= new Date(group.start_time)
     )
       say("end_time", "must be after start_time");

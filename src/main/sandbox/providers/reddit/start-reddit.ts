@@ -32,39 +32,11 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
   const network = openNetwork(stage, authority);
   const allowance = new Allowance();
   let last: Standing | undefined;
-  const needsAgent = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): Reply | null =>
-    (headers["user-agent"] ?? "") === "" ? say(429, { message: "Too Many Requests", error: 429 }) : null;
   return openProvider(stage, {
     name: "reddit",
     authority,
     routes: {
-      "www.reddit.com": {
-        // `duration=permanent` for a refresh token; no PKCE; a list with commas [T].
-        ...consentRoutes("/api/v1/authorize", authority, {
-          title: "Reddit asks for your consent",
-          scopeSeparator: ",",
-          scopes: SCOPES,
-          asksScopes: true,
-          mayUntick: false,
-          pkce: false,
-          responseType: true,
-          offline: (query) => query.get("duration") === "permanent",
-        }),
-        // A User-Agent is required [T]; errors under 200 in some cases are [?] and not simulated.
-        "POST /api/v1/access_token": tokenRoute(authority, {
-          client: "basic",
-          before: needsAgent,
-          refuse: (status, error) => say(status, { error, message: status === 401 ? "Unauthorized" : "Bad Request" }),
-        }),
-        // [K].
-        "POST /api/v1/revoke_token": (call) => {
-          const basic = basicOf(call);
-          if (basic?.user !== authority.application.clientId || basic.password !== authority.application.clientSecret)
-            return say(401, { message: "Unauthorized", error: 401 });
-          authority.revokeToken(formOf(call).get("token") ?? "");
-          return sayText(204, "text/plain", "");
-        },
-      },
+      "www.reddit.com": consentAndTokens(authority),
       "ads-api.reddit.com": { ...accountRoutes(network), ...treeRoutes(network), ...reportRoutes(network) },
     },
     // v2 is gone, and a wrong verb is 404 [T].
@@ -116,5 +88,37 @@ function accountRoutes(network: RedditNetwork): Routes {
     "GET /api/v3/ad_accounts/{account}/pixels": guarded(network, (call) =>
       paged(call, [{ id: `px_${call.params.account}` }]),
     ),
+  };
+}
+
+function consentAndTokens(authority: Authority): Routes {
+  const needsAgent = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): Reply | null =>
+    (headers["user-agent"] ?? "") === "" ? say(429, { message: "Too Many Requests", error: 429 }) : null;
+  return {
+    // `duration=permanent` for a refresh token; no PKCE; a list with commas [T].
+    ...consentRoutes("/api/v1/authorize", authority, {
+      title: "Reddit asks for your consent",
+      scopeSeparator: ",",
+      scopes: SCOPES,
+      asksScopes: true,
+      mayUntick: false,
+      pkce: false,
+      responseType: true,
+      offline: (query) => query.get("duration") === "permanent",
+    }),
+    // A User-Agent is required [T]; errors under 200 in some cases are [?] and not simulated.
+    "POST /api/v1/access_token": tokenRoute(authority, {
+      client: "basic",
+      before: needsAgent,
+      refuse: (status, error) => say(status, { error, message: status === 401 ? "Unauthorized" : "Bad Request" }),
+    }),
+    // [K].
+    "POST /api/v1/revoke_token": (call) => {
+      const basic = basicOf(call);
+      if (basic?.user !== authority.application.clientId || basic.password !== authority.application.clientSecret)
+        return say(401, { message: "Unauthorized", error: 401 });
+      authority.revokeToken(formOf(call).get("token") ?? "");
+      return sayText(204, "text/plain", "");
+    },
   };
 }

@@ -11,7 +11,6 @@ const PROCESSING_MS = 30_000;
 
 /** In one piece up to 20 MB, else in chunks; then polled until it is READY or REJECTED [S]. */
 export function assetRoutes(network: SpotifyNetwork): Routes {
-  const chunks = new Map<string, { readonly asset: string; bytes: number }>();
   return {
     [`POST ${HOME}`]: guarded(network, (call) => {
       const body = bodyOf(network, Asset, call);
@@ -46,7 +45,13 @@ export function assetRoutes(network: SpotifyNetwork): Routes {
       if (file.bytes.length > MOST_BYTES) refuse(network.stage, 400, "INVALID_FIELD", "files above 20 MB go in chunks");
       return finish(network, keptOf(network, "asset", call));
     }),
-    // The fields of the three steps are [K].
+  };
+}
+
+/** The fields of the three steps are [K]. */
+export function chunkRoutes(network: SpotifyNetwork): Routes {
+  const chunks = new Map<string, { readonly asset: string; bytes: number }>();
+  return {
     [`POST ${HOME}/{id}/chunked_upload/start`]: guarded(network, (call) => {
       const session = network.stage.ids.uuid();
       chunks.set(session, { asset: keptOf(network, "asset", call).id, bytes: 0 });

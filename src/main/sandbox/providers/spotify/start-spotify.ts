@@ -6,7 +6,7 @@ import { consentRoutes } from "../frame/oauth/consent.ts";
 import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { assetRoutes } from "./spotify-assets.ts";
+import { assetRoutes, chunkRoutes } from "./spotify-assets.ts";
 import {
   accountOf,
   errorOf,
@@ -66,8 +66,10 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
       },
       "api-partner.spotify.com": {
         ...accountRoutes(network),
+        ...priceRoutes(network),
         ...treeRoutes(network),
         ...assetRoutes(network),
+        ...chunkRoutes(network),
         ...reports.api,
       },
       [FILES]: reports.files,
@@ -115,6 +117,13 @@ function accountRoutes(network: SpotifyNetwork): Routes {
         ],
       }),
     ),
+  };
+}
+
+function priceRoutes(network: SpotifyNetwork): Routes {
+  const { stage } = network;
+  const home = "/ads/v3/ad_accounts/{account}";
+  return {
     // Live rules: fetched for each workflow [S]; what stands in them is synthetic.
     "GET /ads/v3/ad_product_catalog": guarded(network, () =>
       say(200, {

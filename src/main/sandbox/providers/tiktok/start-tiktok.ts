@@ -63,6 +63,7 @@ export async function startTiktok(options: ProviderOptions): Promise<SimulatedPr
           accounts: () => network.advertisers.map(({ id, name }) => ({ id, name })),
         }),
         ...oauthRoutes(network),
+        ...advertiserRoutes(network),
         ...treeRoutes(network),
         ...reportRoutes(network),
         ...fileRoutes(network),
@@ -86,7 +87,7 @@ const TokenBody = z.strictObject({
 });
 
 function oauthRoutes(network: TiktokNetwork): Routes {
-  const { stage, authority, advertisers, identities } = network;
+  const { stage, authority, advertisers } = network;
   const { clientId, clientSecret } = authority.application;
   return {
     [`POST ${BASE}/oauth2/access_token/`]: (call) => {
@@ -118,23 +119,6 @@ function oauthRoutes(network: TiktokNetwork): Routes {
       const own = advertisers.filter(({ id }) => chosen.includes(id));
       return ok(stage, { list: own.map(({ id, name }) => ({ advertiser_id: id, advertiser_name: name })) });
     }),
-    [`GET ${BASE}/advertiser/info/`]: guarded(network, (call) => {
-      const ids = queryJson(network, call, "advertiser_ids");
-      if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100)
-        refuse(stage, 40_002, "advertiser_ids: between 1 and 100 of them");
-      const own = ids.map((id) => advertiserOf(network, call, id));
-      const views = own.map(({ id, name, currency, zone, status }) =>
-        stage.shown(id, { advertiser_id: id, name, currency, timezone: zone, display_timezone: zone, status }),
-      );
-      return ok(stage, { list: views });
-    }),
-    [`GET ${BASE}/identity/get/`]: guarded(network, (call) => {
-      advertiserOf(network, call, call.query.get("advertiser_id"));
-      return ok(stage, {
-        identity_list: identities,
-        page_info: { page: 1, page_size: 10, total_number: identities.length, total_page: 1 },
-      });
-    }),
   };
 }
 
@@ -160,5 +144,28 @@ function fileRoutes(network: TiktokNetwork): Routes {
   return {
     [`POST ${BASE}/file/image/ad/upload/`]: guarded(network, (call) => upload("image", ImageUpload, call)),
     [`POST ${BASE}/file/video/ad/upload/`]: guarded(network, (call) => upload("video", VideoUpload, call)),
+  };
+}
+
+function advertiserRoutes(network: TiktokNetwork): Routes {
+  const { stage, identities } = network;
+  return {
+    [`GET ${BASE}/advertiser/info/`]: guarded(network, (call) => {
+      const ids = queryJson(network, call, "advertiser_ids");
+      if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100)
+        refuse(stage, 40_002, "advertiser_ids: between 1 and 100 of them");
+      const own = ids.map((id) => advertiserOf(network, call, id));
+      const views = own.map(({ id, name, currency, zone, status }) =>
+        stage.shown(id, { advertiser_id: id, name, currency, timezone: zone, display_timezone: zone, status }),
+      );
+      return ok(stage, { list: views });
+    }),
+    [`GET ${BASE}/identity/get/`]: guarded(network, (call) => {
+      advertiserOf(network, call, call.query.get("advertiser_id"));
+      return ok(stage, {
+        identity_list: identities,
+        page_info: { page: 1, page_size: 10, total_number: identities.length, total_page: 1 },
+      });
+    }),
   };
 }

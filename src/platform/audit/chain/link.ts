@@ -17,6 +17,8 @@ export interface Sealed {
   /** The API key it was done by, and whose that is; null for what was done by a browser or a job. */
   readonly keyCustomerId: number | null;
   readonly apiKeyId: string | null;
+  /** The application that did it for its person; null where they did it themselves. */
+  readonly applicationId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
   readonly changes: string | null;
@@ -31,6 +33,7 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
     userEmail: viewer.email,
     keyCustomerId: key?.customerId ?? null,
     apiKeyId: key?.apiKeyId ?? null,
+    applicationId: viewer.applicationId ?? null,
   };
   return {
     auditId,
@@ -52,8 +55,10 @@ function plainText(entry: Sealed): string {
 
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
-  const { keyCustomerId, apiKeyId } = entry;
-  return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry)]);
+  const { keyCustomerId, apiKeyId, applicationId } = entry;
+  // Entries of before there were applications are signed without a word for one.
+  const application = applicationId === null ? [] : [{ applicationId }];
+  return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry), ...application]);
 }
 
 function fieldsOf(entry: Sealed) {

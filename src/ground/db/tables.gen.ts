@@ -232,6 +232,7 @@ export interface AuditLog {
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
+  application_id: string | null;
   at: Timestamp;
   audit_id: string;
   campaign_id: string | null;

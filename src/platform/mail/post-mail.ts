@@ -13,8 +13,10 @@ export interface Letter {
   readonly language: string;
   readonly name: string;
   readonly link: string;
-  /** For how long the link works. */
+  /** For how long the link works; 0 for one to a page that anybody may open. */
   readonly lifeMs: number;
+  /** Why somebody was refused. */
+  readonly reason?: string;
 }
 
 /** Leaves a mail to be sent after this transaction commits. Its job carries the link sealed. */

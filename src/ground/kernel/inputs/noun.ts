@@ -38,6 +38,7 @@ export type Noun =
   | "salesAgent"
   | "session"
   | "signal"
+  | "signUp"
   | "source"
   | "sourceModule"
   | "sponsoredBuyer"

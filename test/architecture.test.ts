@@ -40,6 +40,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "big.js": /^src\/ground\/kernel\/money\.ts$/,
   "@modelcontextprotocol/sdk": /^src\/(ground\/seller-agent|edge\/mcp)\//,
   "@a2a-js/sdk": /^src\/(ground\/seller-agent|edge\/adcp)\//,
+  "a2a-sdk-1": /^src\/edge\/adcp\//,
   "csv-parse": /^src\/(demand\/catalogs\/feeds|supply\/modular\/(feed|reports))\//,
   "csv-stringify": /^src\/supply\/modular\/feed\//,
   fflate: /^src\/supply\/modular\/feed\//,
@@ -214,7 +215,7 @@ test("the network has one door", () => {
     )
     .map(([file]) => file);
   const allowed =
-    /^src\/(ground\/outbound\/|main\/(demo\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
+    /^src\/(ground\/outbound\/|main\/(demo\/|sandbox\/providers\/|serve\.ts$)|edge\/http\/credentials\.ts$|ground\/db\/embedded)/;
   expect(callers.filter((file) => !allowed.test(file))).toEqual([]);
 });
 

@@ -52,7 +52,8 @@ export function openApp(
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version, commitSha };
 
-  const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
+  const { publicUrl } = installation;
+  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });

@@ -29,6 +29,8 @@ export interface Installation {
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
   readonly oauthRedirectOrigins: readonly string[];
+  /** Where a platform's hosts stand instead, for a sandbox alone: origins by their names, such as a simulation's. */
+  readonly providerHosts?: Readonly<Record<string, string>>;
   /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
   readonly outboundNetworks: readonly string[];
   /** How long a discovery waits for its slowest seller. */

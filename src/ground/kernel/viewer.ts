@@ -120,13 +120,14 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
   }
 }
 
-function refuseBeyondScopes(
-  { scopes, customerKind }: Viewer,
+/** Throws `InsufficientScope` for what an application was not granted, whatever its person may do. */
+export function refuseBeyondScopes(
+  { scopes, customerKind }: Pick<Viewer, "scopes" | "customerKind">,
   access: Exclude<Access, "public">,
   decides: boolean,
 ): void {
   const needed = scopeFor(customerKind, access, decides);
-  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed);
+  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed, scopes);
 }
 
 /** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { importJWK, type JWTPayload, jwtVerify } from "jose";
+import { BoundedMap } from "../../ground/kernel/bounded-map.ts";
 import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
@@ -42,15 +43,15 @@ export function openAccessTokens(
   keys: ReturnType<typeof openSigningKeys>,
 ): AccessTokens {
   const { publicUrl, termsVersion } = installation;
-  const verified = new Map<string, Claims>();
-  const members = new Map<string, { readonly viewer: Viewer; readonly until: number }>();
+  const verified = new BoundedMap<string, Claims>(MOST);
+  const members = new BoundedMap<string, { readonly viewer: Viewer; readonly until: number }>(MOST);
 
   const claimsOf = async (token: string): Promise<Claims | undefined> => {
     const digest = createHash("sha256").update(token).digest("base64");
     const known = verified.get(digest);
     if (known) return known;
     const claims = await verify(token, { issuer: publicUrl, keys, now: clock.now() });
-    if (claims) keep(verified, digest, claims);
+    if (claims) verified.set(digest, claims);
     return claims;
   };
 
@@ -69,17 +70,10 @@ export function openAccessTokens(
         : await database.readInstallation((db) => findMemberOfAnyCustomer(db, claims.member, termsVersion));
       // A sandbox's clock may be advanced in another process, and a sponsor decides from one request to the next.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
-        keep(members, name, { viewer, until: now + TRUSTED_MS });
+        members.set(name, { viewer, until: now + TRUSTED_MS });
       return viewer && { ...viewer, scopes: claims.scopes };
     },
   };
-}
-
-/** Oldest first out: a Map iterates in the order of insertion. */
-function keep<T>(known: Map<string, T>, name: string, value: T): void {
-  known.delete(name);
-  if (known.size >= MOST) known.delete(known.keys().next().value ?? "");
-  known.set(name, value);
 }
 
 interface Verification {

@@ -1,5 +1,6 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { newUuid } from "../../ground/kernel/ids.ts";
+import type { MailBrand } from "./mail-brand.ts";
 import { linkPlace, sendMail } from "./send-mail.ts";
 import type { Template } from "./templates/words.ts";
 
@@ -17,6 +18,8 @@ export interface Letter {
   readonly lifeMs: number;
   /** Why somebody was refused. */
   readonly reason?: string;
+  /** The storefront's that causes it; undefined where none does. */
+  readonly brand?: MailBrand | undefined;
 }
 
 /** Leaves a mail to be sent after this transaction commits. Its job carries the link sealed. */

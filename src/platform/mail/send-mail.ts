@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { step } from "../../ground/kernel/step.ts";
 import type { SecretPlace } from "../../ground/vault/index.ts";
+import { MailBrandInput } from "./mail-brand.ts";
 import { renderMail } from "./render-mail.ts";
 import { TEMPLATES } from "./templates/words.ts";
 
@@ -13,6 +14,7 @@ const Posted = z.object({
   name: z.string(),
   lifeMs: z.int(),
   reason: z.string().optional(),
+  brand: MailBrandInput.optional(),
   sealedLink: z.string(),
 });
 

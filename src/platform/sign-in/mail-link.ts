@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { Invalid } from "../../ground/kernel/errors.ts";
-import type { Template } from "../mail/index.ts";
+import type { MailBrand, Template } from "../mail/index.ts";
 
 /** What opening a link does: prove a new address, sign in, or join a storefront with an account that is there already. */
 export type LinkPurpose = "verify" | "sign_in" | "attach";
@@ -18,6 +18,8 @@ export interface MailLinkRequest {
   readonly language: string;
   /** Whose name the mail carries: the storefront's, or where somebody only signs in the organisation's. */
   readonly name: string;
+  /** The storefront's that causes the mail. */
+  readonly brand?: MailBrand | undefined;
   /** Where the link leads, below this installation's URL; `token` is added to its query. */
   readonly path: string;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SellerFilter } from "../../ground/seller-agent/sellers.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
@@ -53,6 +54,28 @@ test("a source that wants the buyer's own credential says how to bring one, and 
   expect(shop.sellers.map(({ openedWith }) => openedWith)).toEqual(["the-buyers-own", null]);
   const stranger = await shop.visit(await shop.anotherBuyer());
   expect((await stranger.getProducts({}, shop.call())).incomplete).toMatchObject([{ reason: "not_connected" }]);
+});
+
+test("what was bought with an account goes on with it when it is renamed, whoever takes its name", async () => {
+  const shop = await market.openShop({ sources: 1, requiresCredentials: true });
+  const path = `/buyer/storefronts/${shop.storefrontId}/sources/s0/credentials`;
+  const register = (accountIdentifier: string, token: string) =>
+    shop.caller.post(path, { accountIdentifier, auth: { type: "api_key", token } });
+  const { data: first } = await register("main", "first-key");
+  const agent = await shop.visit();
+  const outcome = await agent.createMediaBuy(buyOf(["s0:a"]), shop.call());
+  if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
+  await shop.caller.put(`/buyer/storefronts/credentials/${first.id}`, { accountIdentifier: "Acme" });
+  expect((await register("main", "second-key")).status).toBe(201);
+  const { mediaBuyId } = outcome.mediaBuy;
+  const pause = (paused: boolean) =>
+    agent.updateMediaBuy({ idempotencyKey: randomUUID(), mediaBuyId, paused }, shop.call());
+  expect((await pause(true)).kind).toBe("done");
+  expect(shop.sellers[0]?.openedWith).toBe("first-key");
+  const { data } = await shop.caller.get("/buyer/storefronts/credentials");
+  expect(data.map((one: { accountIdentifier: string }) => one.accountIdentifier)).toEqual(["main", "Acme"]);
+  await shop.caller.delete(`/buyer/storefronts/credentials/${first.id}`);
+  await expect(pause(false)).rejects.toThrow("it no longer opens for this buyer");
 });
 
 test("a storefront that is paused or hidden shows nothing, and says why", async () => {

@@ -4,6 +4,7 @@ import { frozenClock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { Capabilities, NewMediaBuy, SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
+import { PROFILES } from "../simulated/index.ts";
 import { ScriptedSeller } from "./scripted-seller.fixture.ts";
 
 /** An installation whose sources are scripted, on a clock of its own. */
@@ -125,7 +126,7 @@ async function insertShop(
       status: "ACTIVE",
       type: "SALES",
       agent_id: seller.agentId,
-      simulation: JSON.stringify({}),
+      simulation: JSON.stringify(PROFILES.news),
       capabilities: capabilities[index] ? JSON.stringify(capabilities[index]) : null,
       authentication_type: requiresCredentials && index === 0 ? "API_KEY" : "NO_AUTH",
       requires_credentials: requiresCredentials && index === 0,

@@ -11,6 +11,8 @@ export type Noun =
   | "campaign"
   | "catalog"
   | "cohort"
+  | "connection"
+  | "connectionAccount"
   | "creative"
   | "creativeReview"
   | "credential"

@@ -1,5 +1,6 @@
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import { insertPersonOfInstallation } from "../../../platform/customers/index.ts";
+import { mailBrandOf } from "../../../platform/mail/index.ts";
 import { requestMailLink } from "../../../platform/sign-in/index.ts";
 import { checkSignUp } from "../../../platform/sign-in/sign-up/index.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
@@ -39,7 +40,8 @@ export async function signUp(ctx: Context, form: SignUp): Promise<{ outcome: "ch
   const userId = await insertPersonOfInstallation(db, form.email, form.name ?? null, ctx.now);
   const proof =
     userId === undefined ? await askPerson(ctx, form, open, asking) : await admit(ctx, form, { ...asking, userId });
-  const letter = { name: open.preview.storefrontName, path: confirmPathOf(form.slug) };
+  const { storefrontName: name, ...look } = open.preview;
+  const letter = { name, brand: mailBrandOf(look), path: confirmPathOf(form.slug) };
   await requestMailLink(ctx, { ...asking, ...proof, ...letter });
   return { outcome: "check_mail" };
 }

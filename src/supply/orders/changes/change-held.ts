@@ -75,10 +75,11 @@ export async function changeHeld(
     flight,
     packages: packages
       .toSorted((a, b) => a.position - b.position)
-      .map(({ startTime, endTime, targeting, paused: _paused, startsPaused, formatIds, echo, ...part }) => ({
+      .map(({ startTime, endTime, targeting, paused: _paused, startsPaused, formatIds, creatives, echo, ...part }) => ({
         ...part,
         ...(startsPaused && { paused: true as const }),
         ...(formatIds && { formatIds }),
+        ...(creatives && { creatives }),
         ...(echo && { echo }),
         ...(startTime && { startTime }),
         ...(endTime && { endTime }),

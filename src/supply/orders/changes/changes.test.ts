@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { type MediaBuyOutcome, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
 
@@ -26,6 +27,15 @@ test("a pause reaches every source once, however often it is sent", async () => 
   expect(shop.sellers.map(({ changes }) => changes.length)).toEqual([1, 1]);
   const [one, other] = shop.sellers.map(({ changes }) => changes[0]?.idempotencyKey);
   expect(one).not.toBe(other);
+});
+
+test("a change reaches its sources by the clock that its buyer has now, not by the one it bought by", async () => {
+  const shop = await market.openShop();
+  const { agent, mediaBuy } = await bought(shop);
+  const now = after(market.clock.now(), 5 * DAY_MS);
+  const change = { idempotencyKey: "pause-later", mediaBuyId: mediaBuy.mediaBuyId, paused: true };
+  await agent.updateMediaBuy(change, shop.call({ now }));
+  expect(shop.sellers.map(({ changedAt }) => changedAt)).toEqual([[now], [now]]);
 });
 
 test("a package's change reaches its source alone, by the source's own ids", async () => {

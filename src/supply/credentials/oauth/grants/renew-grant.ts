@@ -66,7 +66,7 @@ async function putOff(ctx: Context, grant: Grant): Promise<Grant> {
 async function endGrant(ctx: Context, grant: Grant): Promise<Grant> {
   const statusReason = `${grant.sourceName} no longer accepts the consent that you gave: authorise this account again`;
   await deleteGrant(ctx.db, grant);
-  await standCredential(ctx.db, grant, { status: "PENDING", statusReason }, ctx.now);
+  await standCredential(ctx.db, grant, { step: "shut", statusReason }, ctx.now);
   await notify(ctx, {
     type: "credential.action_required",
     resourceType: "CREDENTIAL",

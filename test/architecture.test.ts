@@ -27,6 +27,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   stopword: /^src\/ground\/brief\//,
   "oidc-provider": /^src\/platform\/authorization-server\//,
   jose: /^src\/platform\/authorization-server\//,
+  "disposable-email-domains": /^src\/platform\/sign-in\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,

@@ -10,7 +10,7 @@ export async function converse<V>(
   request: FastifyRequest,
   reply: FastifyReply,
   server: Server<V>,
-  visitOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
+  requestContextOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
 ): Promise<FastifyReply> {
   echoSession(request, reply);
   let message: Message | undefined;
@@ -18,7 +18,7 @@ export async function converse<V>(
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
     const era = eraOf(request.headers, message.method, message.params);
-    const { status, result } = await answerRequest(message, era, await visitOf(message), server);
+    const { status, result } = await answerRequest(message, era, await requestContextOf(message), server);
     if (request.noted) request.noted = { ...request.noted, answered: status };
     return sendFramed(request, reply, 200, resultOf(message.id, result));
   } catch (error) {

@@ -77,14 +77,14 @@ export const POLICIES = {
     asks: "an authorization server to renew a consent",
     patience: { ms: 15 * SECOND_MS, sellerCalls: 5 },
     pausesMs: [],
-    comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+    backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
   /** Its file, and that which it may refer to. */
   publisher: {
     asks: "a publisher whether the storefront may sell for it",
     patience: { ms: 120 * SECOND_MS },
     pausesMs: [],
-    comesBack: { firstMs: HOUR_MS, longestMs: HOUR_MS },
+    backOff: { firstMs: HOUR_MS, longestMs: HOUR_MS },
   },
   /** Its server's time, and the parser's. */
   feed: {

@@ -16,7 +16,7 @@ async function openStrict() {
 }
 
 async function buy(shop: Shop) {
-  return (await shop.visit()).createMediaBuy(buyOf(["s0:a"]), shop.call());
+  return (await shop.resolveAgent()).createMediaBuy(buyOf(["s0:a"]), shop.call());
 }
 
 const trust = ({ seller, buyer }: Shop, body: object) => seller.put(`${TRUST}/${buyer.customerId}`, body);

@@ -65,7 +65,7 @@ type Ask = (
   method: "GET" | "POST" | "PUT",
   path: string,
   body?: unknown,
-) => Promise<Record<string, never>>;
+) => Promise<Record<string, unknown>>;
 
 /** A campaign in draft that buys a product of each of three publishers, none of which asks for a key. */
 async function draft(
@@ -81,8 +81,9 @@ async function draft(
     storefrontIds: storefronts,
     productsPerGroup: 1,
   };
-  const { discoveryId, productGroups } = await ask(buyer.key, "POST", "/buyer/discovery/discover-products", question);
-  const products = (productGroups as Group[]).map(({ products: [best] }) => {
+  const found = await ask(buyer.key, "POST", "/buyer/discovery/discover-products", question);
+  const discoveryId = String(found.discoveryId);
+  const products = (found.productGroups as Group[]).map(({ products: [best] }) => {
     const { productId, salesAgentId, pricingOptions } = best;
     const fixed = pricingOptions.find(({ isFixed }) => isFixed) ?? pricingOptions[0];
     return {
@@ -120,14 +121,15 @@ interface Option {
 
 async function walks(app: App, sandbox: SandboxFile): Promise<readonly (() => Promise<Walk>)[]> {
   const { buyer, seller } = sandbox;
-  const ask: Ask = (key, method, path, body) => callInside(app, key, method, `/api/v2${path}`, body) as never;
+  const ask: Ask = (key, method, path, body) => callInside(app, key, method, `/api/v2${path}`, body);
   for (const key of [buyer.key, seller.key]) await ask(key, "POST", "/accept-tos");
   await ask(seller.key, "POST", "/storefront/join-links", { storefrontId: seller.storefrontId, slug: "walked" });
-  const { id: advertiserId } = await ask(buyer.key, "POST", "/buyer/advertisers", {
+  const { id } = await ask(buyer.key, "POST", "/buyer/advertisers", {
     name: "Walked",
     brand: "walked.example",
     sandbox: true,
   });
+  const advertiserId = String(id);
   const { items } = await ask(buyer.key, "GET", "/buyer/storefronts?limit=50");
   const idOf = new Map((items as { id: number; platformId: string }[]).map(({ id, platformId }) => [platformId, id]));
   const three = PROMPT.map((platformId) => idOf.get(platformId) ?? 0);

@@ -151,7 +151,7 @@ test("rejected, no source hears of it, and the buyer reads why", async () => {
     errors: [
       {
         code: "STOREFRONT_REJECTED",
-        message: "the storefront did not approve of it: outside our region",
+        message: "the storefront did not approve it: outside our region",
         field: null,
         recovery: "terminal",
       },

@@ -73,7 +73,7 @@ test("the seller's approval comes as the sandbox clock passes it", () => {
   expect(walked.afterApproval.map(({ status }) => status)).toEqual(LIVE);
 });
 
-test("a spot waits for the seller's people, and the seller has it once they approved of it", () => {
+test("a spot waits for the seller's people, and the seller has it once they approved it", () => {
   expect(walked.shown).toMatchObject({
     review: { status: "approved", buyerName: "Harbour & Pine Media" },
     creative: { sync_status: { synced: true } },

@@ -11,7 +11,7 @@ export async function converse<V>(
   request: FastifyRequest,
   reply: FastifyReply,
   server: Server<V>,
-  visitOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
+  requestContextOf: (call: { readonly method: string; readonly params: Params }) => Promise<V>,
 ): Promise<FastifyReply> {
   echoSession(request, reply);
   const answer = openAnswer(request, reply);
@@ -21,7 +21,7 @@ export async function converse<V>(
     if (message.kind !== "request") return reply.code(202).send();
     const era = eraOf(request.headers, message.method, message.params);
     const exchange = exchangeOf(message.params, era, answer.notify);
-    const asked = { requestContext: await visitOf(message), exchange };
+    const asked = { requestContext: await requestContextOf(message), exchange };
     const { status, result } = await whileWorking(answerRequest(message, asked, server), exchange, reply.raw);
     if (request.noted) request.noted = { ...request.noted, answered: status };
     return answer.end(200, resultOf(message.id, result));

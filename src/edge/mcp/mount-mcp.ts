@@ -44,7 +44,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       door.post(endpoint, async (request, reply) => {
         const viewer = await admit(request, reply, mcp);
         const server = servers[deskFor(viewer, endpoint, publicUrl)];
-        return converse(request, reply, server, async ({ params }) => visitOf(request, viewer, params, mcp));
+        return converse(request, reply, server, async ({ params }) => requestContextOf(request, viewer, params, mcp));
       });
       // There is no session to end, and nothing to listen to.
       door.delete(endpoint, async (_, reply) => reply.code(204).send());
@@ -56,7 +56,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
       version: mcp.version,
       admit: async (request, reply, skill) => {
         const viewer = await admit(request, reply, mcp);
-        return { viewer, requestContext: visitOf(request, viewer, { name: skill }, mcp) };
+        return { viewer, requestContext: requestContextOf(request, viewer, { name: skill }, mcp) };
       },
     });
   });
@@ -79,7 +79,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   };
 }
 
-function visitOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
+function requestContextOf(request: FastifyRequest, viewer: Viewer, { name }: Params, edge: Edge): McpRequestContext {
   const { customerId } = viewer;
   const resource = resourceOf(request, edge.host.installation.publicUrl);
   return {

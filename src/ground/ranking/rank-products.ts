@@ -118,12 +118,12 @@ function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
 }
 
-/** A wish that is no demand moves a product a little. */
-const WISH = 0.07;
+/** A preference that is no requirement moves a product a little. */
+const PREFERENCE = 0.07;
 /** The brief's own language: its writer's people mostly read it. */
 const OWN_LANGUAGE = 0.03;
 
-/** By how much a brief's wishes move a product. What no chip asks for is not looked at. */
+/** By how much a brief's preferences move a product. What no chip asks for is not looked at. */
 function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, reading: OfferReading) => number {
   const criteria = chips.filter(({ kind }) => WISHED.has(kind));
   const asksFormats = criteria.some(({ kind }) => kind === "format");
@@ -134,7 +134,7 @@ function criteriaOf({ chips, languages: own }: BriefReading): (offer: Offer, rea
     const formats = asksFormats ? formatTypesOf(product) : [];
     for (const chip of criteria) {
       const has = hasChip(chip, { channels, formats, countries: product.countries, languages });
-      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * WISH * (isFirm(chip) ? 1 : 0.5);
+      if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
     }
     return Math.max(0.6, Math.min(1.2, factor));
   };

@@ -38,7 +38,7 @@ export interface Shop {
   /** The buyer's key to the API. */
   readonly caller: Caller;
   /** The shop as a buyer finds it now. */
-  visit(viewer?: Viewer): Promise<SellerAgent>;
+  resolveAgent(viewer?: Viewer): Promise<SellerAgent>;
   call(changes?: Partial<SellerCall>): SellerCall;
   set(columns: Record<string, unknown>): Promise<void>;
   anotherBuyer(): Promise<Viewer>;
@@ -80,7 +80,7 @@ async function openShop(world: World, all: Map<string, ScriptedSeller>, options:
     buyer,
     caller,
     anotherBuyer: async () => (await newBuyer(world)).viewer,
-    visit: async (viewer = buyer) => {
+    resolveAgent: async (viewer = buyer) => {
       const found = await world.host.sellers.find(viewer, agentId);
       if (!found) throw new Error(`${agentId} is not there for this buyer`);
       return found.agent;

@@ -18,7 +18,7 @@ const creative = (creativeId: string) => ({
 /** A shop of two sources with a buy of both, and the request that has each show its own creative and one that is everybody's. */
 async function bought(options: ShopOptions) {
   const shop = await market.openShop(options);
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyOf(["s0:a", "s1:b"]), shop.call());
   if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
   const { mediaBuyId, packages } = outcome.mediaBuy;
@@ -114,7 +114,7 @@ test("a package that shows nothing any more has everything taken off it, where a
 
 test("a buyer gives creatives to its own orders alone", async () => {
   const { shop, request } = await bought({ capabilities: [LIBRARY] });
-  const stranger = await shop.visit(await shop.anotherBuyer());
+  const stranger = await shop.resolveAgent(await shop.anotherBuyer());
   await expect(stranger.syncCreatives(request, shop.call())).rejects.toThrow(SellerRefused);
   expect(receivedBy(shop)[0]).toEqual([0, 0]);
 });
@@ -131,7 +131,7 @@ function buyWithCreatives(creatives = [bare]) {
 
 test("a source without a library and without update_media_buy is told what to show by the buy itself, and others are not", async () => {
   const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const [first, second] = shop.sellers;
   if (first) first.fates = ["lost"];
   const request = buyWithCreatives();
@@ -148,7 +148,7 @@ test("a source without a library and without update_media_buy is told what to sh
 
 test("what rode with the buy is not sent again, and what comes later is refused with what to do", async () => {
   const shop = await market.openShop({ capabilities: [ONLY_WITH_BUY, INLINE] });
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   const outcome = await agent.createMediaBuy(buyWithCreatives(), shop.call());
   if (outcome.kind !== "done") throw new Error(`not bought: ${JSON.stringify(outcome)}`);
   const { mediaBuyId, packages } = outcome.mediaBuy;
@@ -172,7 +172,7 @@ test("creatives that the storefront's people look at first do not ride with the 
   const shop = await market.openShop({ sources: 1, capabilities: [ONLY_WITH_BUY] });
   await shop.set({ creative_approval: "manual" });
   const request = buyWithCreatives();
-  const agent = await shop.visit();
+  const agent = await shop.resolveAgent();
   await agent.createMediaBuy({ ...request, packages: request.packages.slice(0, 1) }, shop.call());
   expect(shop.sellers[0]?.response[0]?.packages[0]?.creatives).toBeUndefined();
 });

@@ -34,7 +34,7 @@ import {
 } from "./schema.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
-const both = { api: ["buyer", "storefront"], tag: "Platform connections" } as const;
+const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
 
 /** The storefronts that are wired to platforms, with how each is connected. */
 export const listStorefrontConnections = operation({

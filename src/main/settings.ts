@@ -115,7 +115,9 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
 }
 
 function pairsIn(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(text.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
+  return Object.fromEntries(
+    text.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
 }
 
 function installationOf(env: Environment): Installation {

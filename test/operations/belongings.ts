@@ -14,6 +14,7 @@ import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
+import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
 import type { Ids } from "./estate.ts";
 
@@ -29,6 +30,7 @@ export const belongings: readonly Belongings[] = [
   creatives,
   mediaBuys,
   catalogs,
+  platformConnections,
 ];
 
 /** What a seller owns besides its storefront and what that sells. */

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { after, DAY_MS, wallClock } from "../../src/ground/kernel/clock.ts";
 import type { AgentConnection } from "../../src/ground/seller-agent/connection.ts";
 import type { BuyerIdentity, SellerAgent, SellerCall } from "../../src/ground/seller-agent/index.ts";
+import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { link, sourceAt } from "../../src/supply/links/links.fixture.ts";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
-import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { connect, mapBrand, setApplication, wire } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
@@ -65,7 +65,11 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
 async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise<Subject> {
   const { publicUrl } = world.parts.installation;
   const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
-  const snap = await startSnap({ clock: wallClock, seed: randomUUID(), application: { clientId: "port", clientSecret: "not a secret", redirectUris } });
+  const snap = await startSnap({
+    clock: wallClock,
+    seed: randomUUID(),
+    application: { clientId: "port", clientSecret: "not a secret", redirectUris },
+  });
   // Every subject has a simulation of its own, and the installation one setting for all of them.
   Object.assign(world.host.installation.providerHosts ?? {}, snap.addresses);
   await setApplication(operator, snap);

@@ -43,7 +43,11 @@ function atRealHost({ addresses }: SimulatedProvider, sent: string): string {
 export async function connect(
   world: World,
   simulated: SimulatedProvider,
-  { owner, side, storefrontId }: { readonly owner: Caller; readonly side: "buyer" | "storefront"; readonly storefrontId: number },
+  {
+    owner,
+    side,
+    storefrontId,
+  }: { readonly owner: Caller; readonly side: "buyer" | "storefront"; readonly storefrontId: number },
 ): Promise<number> {
   const { connectionUrl } = ok(await owner.post(`/${side}/storefronts/${storefrontId}/connection`));
   const begin = new URL(connectionUrl);

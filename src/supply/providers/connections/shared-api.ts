@@ -11,11 +11,11 @@ import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
 import { accountsOf, chooseAccount, connectionFor, disconnect, keepToken, mapAccount } from "./change-connection.ts";
 import { refreshAccounts } from "./conclude-consent.ts";
-import { revoke, readToRevoke } from "./revoke.ts";
 import { CONSENT_LIFE_MS, newState, stateHashOf } from "./consent.ts";
 import { insertConsent } from "./consent-store.ts";
 import { listPolicies, savePolicy, USUAL_POLICY } from "./policy-store.ts";
 import { getOwnConnection, getWired, readConnections, withSetup } from "./read-connections.ts";
+import { readToRevoke, revoke } from "./revoke.ts";
 import {
   AccountPath,
   AccountView,

@@ -7,9 +7,9 @@ import { freePort } from "../../../../test/free-port.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, wallClock } from "../../../ground/kernel/clock.ts";
 import type { SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
 import type { SimulatedProvider } from "../../../main/sandbox/providers/index.ts";
-import { accountsOf, connect, mapBrand, ok, setApplication, wire, type WiredShop } from "../providers.fixture.ts";
+import { startSnap } from "../../../main/sandbox/providers/snap/start-snap.ts";
+import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 
 let world: World;
 let snap: SimulatedProvider;
@@ -71,7 +71,9 @@ test("a storefront is wired, says what is missing, and sells once it is connecte
   expect(checks.map(({ id }: { id: string }) => id)).not.toContain("currency_confirmed");
   expect((await agent().getProducts({}, callOf())).incomplete).toMatchObject([{ reason: "not_connected" }]);
 
-  expect(await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId })).toBe(200);
+  expect(await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId })).toBe(
+    200,
+  );
   const { items } = ok(await shop.seller.get("/storefront/storefront-connections"));
   expect(items).toMatchObject([{ status: "needs_account_selection", setupRequired: null }]);
   expect(JSON.stringify(items)).not.toContain("not a secret");
@@ -141,14 +143,21 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   if (bought.kind !== "done") throw new Error(JSON.stringify(bought));
   const { mediaBuyId, packages } = bought.mediaBuy;
   const packageId = packages[0]?.packageId ?? "";
-  const files = createServer((_, response) => void response.writeHead(200, { "content-type": "image/png" }).end(PICTURE));
+  const files = createServer(
+    (_, response) => void response.writeHead(200, { "content-type": "image/png" }).end(PICTURE),
+  );
   await once(files.listen(0, "127.0.0.1"), "listening");
   const { port } = files.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/spot.png`;
   const now = () => snap.controls.now();
   const show = async (creativeId: string, name: string) => {
     const creatives = [spot(creativeId, name, url)];
-    const shown = { idempotencyKey: randomUUID(), mediaBuyId, creatives, packages: [{ packageId, creativeIds: [creativeId] }] };
+    const shown = {
+      idempotencyKey: randomUUID(),
+      mediaBuyId,
+      creatives,
+      packages: [{ packageId, creativeIds: [creativeId] }],
+    };
     const [outcome] = await agent().syncCreatives(shown, callOf({ now: now() }));
     await agent().updateMediaBuy(
       { idempotencyKey: randomUUID(), mediaBuyId, packages: [{ packageId, creativeIds: [creativeId] }] },
@@ -200,9 +209,13 @@ test("a consent that is taken back at Snap is told, with what to do, and nothing
   const outcome = await agent().createMediaBuy(newBuy(), callOf());
   expect(outcome.kind).not.toBe("done");
   const { items } = ok(await shop.seller.get("/storefront/storefront-connections"));
-  expect(items).toMatchObject([{ status: "error", connection: { statusReason: expect.stringContaining("connect it again") } }]);
+  expect(items).toMatchObject([
+    { status: "error", connection: { statusReason: expect.stringContaining("connect it again") } },
+  ]);
   const refused = await agent().createMediaBuy(newBuy(), callOf());
   expect(refused).toMatchObject({ kind: "rejected", errors: [{ code: "AUTH_REQUIRED" }] });
-  expect(await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId })).toBe(200);
+  expect(await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId })).toBe(
+    200,
+  );
   expect(ok(await shop.seller.get("/storefront/storefront-connections")).items[0].status).toBe("connected");
 });

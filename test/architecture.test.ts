@@ -134,6 +134,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "ground/kernel/writing/write.ts",
       "supply/orders/seller-side.ts",
       "supply/modular/agent/modular-agent.ts",
+      "supply/providers/agent/shop.ts",
       // A person's decision, which comes by a page.
       "platform/authorization-server/applications/connect-application.ts",
       // Pages and files, which are no operations.

@@ -120,6 +120,13 @@ export const Environment = z.object({
     .string()
     .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
     .optional(),
+  PROVIDER_HOSTS: z
+    .string()
+    .refine(
+      (text) => text.split(",").every((pair) => /^[a-z0-9.-]+=https?:\/\/[^,=/]+$/i.test(pair)),
+      "hosts and origins with commas between, such as adsapi.snapchat.com=http://127.0.0.1:4101",
+    )
+    .optional(),
   OUTBOUND_NETWORKS: z
     .string()
     .refine(

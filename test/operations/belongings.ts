@@ -14,6 +14,7 @@ import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
+import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
 import { sessions } from "./belongings/sessions.ts";
 import { signUps } from "./belongings/sign-ups.ts";
@@ -33,6 +34,7 @@ export const belongings: readonly Belongings[] = [
   catalogs,
   sessions,
   signUps,
+  platformConnections,
 ];
 
 /** What a seller owns besides its storefront and what that sells. */

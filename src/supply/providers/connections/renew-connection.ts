@@ -10,11 +10,13 @@ import { REMEDY } from "../contract/provider-error.ts";
 import type { Secrets } from "../host/fill.ts";
 import { runNow } from "../host/run-now.ts";
 import { applicationSecrets } from "../host/secrets.ts";
-import { type Connection, isSpent, openTokens, sealTokens, timesOf, type Tokens } from "./connection.ts";
+import { type Connection, isSpent, openTokens, sealTokens, type Tokens, timesOf } from "./connection.ts";
 import { endConnection } from "./end-connection.ts";
 import { listDueOfAllCustomers, lockConnection, saveConnection } from "./store.ts";
 
-type Answer = { readonly kind: "granted"; readonly grant: Grant } | { readonly kind: "refused"; readonly error: ProviderError };
+type Answer =
+  | { readonly kind: "granted"; readonly grant: Grant }
+  | { readonly kind: "refused"; readonly error: ProviderError };
 
 interface Asked {
   readonly connection: Connection;
@@ -34,7 +36,8 @@ export const renewConnection = dispatch({
   isOpen: ({ status, credentialKind }) => status === "CONNECTED" && credentialKind === "OAUTH",
   async request(connection, ctx) {
     const tokens = openTokens(ctx.vault, connection);
-    const isDue = isSpent(connection, wallOf(ctx)) || (connection.renewAt !== null && connection.renewAt <= wallOf(ctx));
+    const isDue =
+      isSpent(connection, wallOf(ctx)) || (connection.renewAt !== null && connection.renewAt <= wallOf(ctx));
     return { record: connection, request: tokens && isDue ? ({ connection, tokens } satisfies Asked) : undefined };
   },
   save,

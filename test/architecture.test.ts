@@ -123,6 +123,9 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
   "a request's, a step's and a seller's side": {
     says: /\binTransaction\(/,
     where: [
+      // What a start prints.
+      "main/ways-in/tell-ways-in.ts",
+      "main/ways-in/desk-links.ts",
       "ground/kernel/perform.ts",
       "ground/kernel/run.ts",
       "ground/kernel/writing/record-refusal.ts",
@@ -143,6 +146,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       /^main\//,
       "ground/kernel/perform.ts",
       "platform/api-keys/authenticate.ts",
+      "platform/sign-in/sessions/open-sessions.ts",
       /^platform\/authorization-server\//,
       "platform/customers/viewers-of-customers.ts",
       "supply/merchandising/resolve-agent.ts",

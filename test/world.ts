@@ -19,6 +19,7 @@ export const INSTALLATION: Parts["installation"] = {
   publicUrl: "http://localhost:4000",
   sandbox: true,
   termsVersion: TERMS,
+  operatorEmail: null,
   signUpOpen: true,
   oauthRedirectOrigins: [],
   outboundNetworks: [],

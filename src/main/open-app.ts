@@ -21,7 +21,7 @@ import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
-import { confirmSignIn } from "../platform/sign-in/public-api.ts";
+import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -56,7 +56,7 @@ export function openApp(
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
-  mount(app, operations, { host, keyring, accessTokens, limits });
+  mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
   mountMcp(app, { host, keyring, accessTokens, limits, operations, version, documents, health: () => healthOf(signs) });
   mountAdcp(app, { host, keyring, accessTokens, limits, version });
@@ -69,7 +69,6 @@ export function openApp(
     limits,
     authorizationServer,
     signUp,
-    confirmSignIn,
     termsText: termsIn(dataFolder, installation),
     sandboxLogins: () => sandboxLoginsIn(dataFolder),
   });

@@ -245,6 +245,7 @@ export interface AuditLog {
   resource_id: string | null;
   resource_type: string;
   sequence: number;
+  session_id: string | null;
   user_email: string | null;
   user_id: number | null;
 }
@@ -1585,8 +1586,19 @@ export interface Sessions {
   customer_id: number;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  method: string;
   session_hash: string;
+  session_id: string;
+  user_agent: string | null;
   user_id: number;
+}
+
+export interface SetUpLinks {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  token_hash: string;
+  used_at: Timestamp | null;
 }
 
 export interface SignalAskings {
@@ -1961,6 +1973,7 @@ export interface DB {
   selections: Selections;
   seller_formats: SellerFormats;
   sessions: Sessions;
+  set_up_links: SetUpLinks;
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;

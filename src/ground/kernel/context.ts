@@ -21,6 +21,8 @@ export interface Installation {
   /** A sandbox has clocks that can be advanced and simulated sellers, and may call loopback. */
   readonly sandbox: boolean;
   readonly termsVersion: string;
+  /** Who is to be the first operator, by their address; null for whoever opens the link that the server prints. */
+  readonly operatorEmail: string | null;
   /** Whether anybody can join by a link: not without a text of the terms. */
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */

@@ -104,6 +104,11 @@ export class WrongSide extends Forbidden {
   override readonly code = "CUSTOMER_ROLE_DENIED";
 }
 
+/** The caller named an organisation to act for that is not theirs, or that is not there. */
+export class NotAMember extends Forbidden {
+  override readonly code = "CUSTOMER_ROLE_DENIED";
+}
+
 export class AccessDenied extends Forbidden {
   override readonly code = "ACCESS_DENIED";
 }

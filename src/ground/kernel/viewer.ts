@@ -11,6 +11,8 @@ export interface Viewer {
   readonly email: string | null;
   /** The API key that was shown; its own organisation is another one where its holder has switched. */
   readonly key?: { readonly customerId: number; readonly apiKeyId: string };
+  /** The session that they came with, in a browser. */
+  readonly sessionId?: string;
   readonly role: MemberRole;
   /** A read-only key: every write is refused, whatever the role. */
   readonly readOnly: boolean;

@@ -36,6 +36,7 @@ export type Noun =
   | "productRules"
   | "publisher"
   | "salesAgent"
+  | "session"
   | "signal"
   | "source"
   | "sourceModule"

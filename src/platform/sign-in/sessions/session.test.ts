@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openWorld, type World } from "../../../test/world.ts";
-import { after, DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
-import { endSession, findSession, openSession } from "./index.ts";
-import { addMember, outside } from "./sign-in.fixture.ts";
+import { openWorld, type World } from "../../../../test/world.ts";
+import { after, DAY_MS, frozenClock, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
+import { addMember, outside } from "../sign-in.fixture.ts";
+import { endSession, findSession, openSession, openSessions } from "./index.ts";
 import { forgetEndedSessionsOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
@@ -14,15 +14,16 @@ afterAll(() => world.close());
 
 async function signedIn() {
   const member = await addMember(world);
-  return { member, cookie: await outside(world, (ctx) => openSession(ctx, member)) };
+  return { member, ...(await outside(world, (ctx) => openSession(ctx, member))) };
 }
 
 const find = (cookie: string) => outside(world, (ctx) => findSession(ctx, cookie));
 
 test("a session is its member, as an API key would be", async () => {
-  const { member, cookie } = await signedIn();
+  const { member, cookie, sessionId } = await signedIn();
   expect(cookie).toMatch(/^[\w-]{43}$/);
   expect(await find(cookie)).toEqual({
+    sessionId,
     customerId: member.customerId,
     customerKind: "BUYER",
     userId: member.userId,
@@ -35,12 +36,55 @@ test("a session is its member, as an API key would be", async () => {
   });
 });
 
-test("a session lasts thirty days, and not a moment longer", async () => {
+/** Uses the session at each of these times. */
+async function useAt(cookie: string, times: readonly number[]): Promise<void> {
+  for (const ms of times) {
+    clock.set(after(START, ms));
+    await openSessions(world.host).holderOf(cookie, null);
+  }
+}
+
+test("a session that is left alone for twelve hours ends, and not a moment sooner", async () => {
   const { cookie } = await signedIn();
+  clock.set(after(START, 12 * HOUR_MS - 1));
+  expect(await find(cookie)).toBeDefined();
+  clock.set(after(START, 12 * HOUR_MS));
+  expect(await find(cookie)).toBeUndefined();
+});
+
+test("a session that is used goes on, and lasts thirty days, not a moment longer", async () => {
+  const { cookie } = await signedIn();
+  const everyTenHours = Array.from({ length: 71 }, (_, i) => (i + 1) * 10 * HOUR_MS);
+  await useAt(cookie, everyTenHours);
   clock.set(after(START, 30 * DAY_MS - 1));
   expect(await find(cookie)).toBeDefined();
   clock.set(after(START, 30 * DAY_MS));
   expect(await find(cookie)).toBeUndefined();
+});
+
+test("that a session was used is written down every five minutes, and not at each use", async () => {
+  const { cookie, sessionId } = await signedIn();
+  const seenAt = () =>
+    world.database.readInstallation(async (db) => {
+      const row = await db
+        .selectFrom("sessions")
+        .select("last_seen_at")
+        .where("session_id", "=", sessionId)
+        .executeTakeFirst();
+      return row?.last_seen_at;
+    });
+  await useAt(cookie, [MINUTE_MS, 5 * MINUTE_MS - 1]);
+  expect(await seenAt()).toEqual(START);
+  await useAt(cookie, [5 * MINUTE_MS]);
+  expect(await seenAt()).toEqual(after(START, 5 * MINUTE_MS));
+});
+
+test("whoever signs in anew with the same browser has a new session, and the old one is over", async () => {
+  const { member, cookie } = await signedIn();
+  const again = await outside(world, (ctx) => openSession(ctx, member, { method: "mail_link", replaces: cookie }));
+  expect(again.cookie).not.toBe(cookie);
+  expect(await find(cookie)).toBeUndefined();
+  expect(await find(again.cookie)).toBeDefined();
 });
 
 test("a session that was ended is nobody's, and the member's others go on", async () => {
@@ -48,7 +92,7 @@ test("a session that was ended is nobody's, and the member's others go on", asyn
   const other = await outside(world, (ctx) => openSession(ctx, member));
   await outside(world, (ctx) => endSession(ctx, cookie));
   expect(await find(cookie)).toBeUndefined();
-  expect(await find(other)).toBeDefined();
+  expect(await find(other.cookie)).toBeDefined();
 });
 
 test("whoever is a member no more has no session", async () => {

@@ -511,6 +511,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser of yours out
+         * @description It is signed out at its next request.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are, and the organisations that you belong to */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that you are signed in with */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session that you ask with */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/connected-applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -757,6 +828,8 @@ export interface components {
             userId: number | null;
             userEmail: string | null;
             userName: string | null;
+            /** @description The browser's session it was done by; null for a key or a job */
+            sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
             /** @enum {string} */
@@ -875,6 +948,21 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        Me: {
+            person: {
+                id: number;
+                email: string | null;
+                name: string | null;
+            };
+            /** @description The organisation that this request acted for */
+            organisationId: number;
+            /** @description Everywhere that you belong, the oldest organisation first */
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether you run this installation */
+            isOperator: boolean;
+            /** @description Null where you came by an API key or through an application */
+            sessionId: string | null;
+        };
         Member: {
             userId: number;
             email: string;
@@ -890,6 +978,19 @@ export interface components {
         MemberRole: {
             /** @enum {string} */
             role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+        };
+        Membership: {
+            /** @description What the header X-Interchange-Organisation names */
+            organisationId: number;
+            company: string;
+            /**
+             * @description Its desk, and the part of the API it uses
+             * @enum {string}
+             */
+            side: "buyer" | "storefront" | "operator";
+            /** @enum {string} */
+            role: "MEMBER" | "ADMIN" | "SUPER_ADMIN";
+            sandbox: boolean;
         };
         NewApiKey: {
             name: string;
@@ -976,6 +1077,30 @@ export interface components {
             /** @description How far the organisation's clock runs ahead of the wall */
             aheadSeconds: number;
         };
+        Session: {
+            id: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /**
+             * @description How you signed in
+             * @enum {string}
+             */
+            method: "mail_link" | "set_up" | "provider" | "passkey";
+            /** @description What the browser called itself */
+            userAgent: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to five minutes behind
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description Twelve hours after its last use, and thirty days after it began
+             */
+            endsAt: string;
+        };
         SignIn: {
             /** Format: email */
             email: string;
@@ -984,6 +1109,8 @@ export interface components {
              * @default en
              */
             language?: string;
+            /** @description Where the link leads on to, below /console */
+            next?: string;
         };
         SignInRequested: {
             /** @constant */
@@ -1111,6 +1238,20 @@ export interface components {
                     error?: {
                         /** @enum {unknown} */
                         code?: "ACCESS_DENIED" | "CUSTOMER_ROLE_DENIED" | "FORBIDDEN" | "TOS_ACCEPTANCE_REQUIRED";
+                    };
+                };
+            };
+        };
+        /** @description BAD_REQUEST */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "BAD_REQUEST";
                     };
                 };
             };
@@ -2416,6 +2557,117 @@ export interface operations {
             };
             400: components["responses"]["ValidationError"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who you are, and the organisations that you belong to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["Me"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that you are signed in with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            sessions: components["schemas"]["Session"][];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -21,7 +21,7 @@ interface TableProps<Row> {
 /** On a narrow screen it scrolls within itself, never the page. */
 export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
   return (
-    <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto">
+    <div tabIndex={0} role="region" aria-label={label} className="relative overflow-x-auto">
       <table className="w-full border-collapse text-start">
         <thead>
           <tr className="border-b border-line text-sm text-muted">

@@ -22,6 +22,7 @@ export const pages = catalogue({
   },
   run: {
     home: "Home",
+    organisations: "Organisations",
     storefronts: "Storefront review",
     interest: "Interest",
     deadLetters: "Failed jobs",

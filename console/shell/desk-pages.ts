@@ -35,6 +35,7 @@ export const DESK_PAGES: Readonly<Record<Desk, readonly DeskPage[]>> = {
   ],
   run: [
     { to: "/run", name: pages.run.home },
+    { to: "/run/organisations", name: pages.run.organisations },
     { to: "/run/storefronts", name: pages.run.storefronts },
     { to: "/run/interest", name: pages.run.interest },
     { to: "/run/dead-letters", name: pages.run.deadLetters },

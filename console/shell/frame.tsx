@@ -93,7 +93,7 @@ function Side() {
 
 function Top() {
   return (
-    <div className="flex items-center justify-end gap-1 border-b border-line bg-surface px-3 py-2 md:px-6">
+    <div className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-surface px-3 py-2 md:px-6">
       <Search />
       <Notifications />
       <a className={`${looksOf("quiet")} max-sm:hidden`} href="/docs" target="_blank" rel="noopener">

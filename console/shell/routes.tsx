@@ -55,6 +55,7 @@ const sell = [
 
 const run = [
   page("/run", () => import("../run/home.tsx"), "RunHome"),
+  page("/run/organisations", () => import("../run/organisations.tsx"), "Organisations"),
   page("/run/storefronts", () => import("../run/storefronts.tsx"), "StorefrontReview"),
   page("/run/interest", () => import("../run/interest.tsx"), "Interest"),
   page("/run/dead-letters", () => import("../run/dead-letters.tsx"), "DeadLetters"),

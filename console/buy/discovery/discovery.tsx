@@ -141,6 +141,5 @@ function questionOf({ advertiserId = "", brief, budget, startDate, endDate }: Ty
       endDate && { flightDates: { startDate: `${startDate}T00:00:00Z`, endDate: `${endDate}T00:00:00Z` } }),
     ...(storefront && { storefrontIds: [Number(storefront)] }),
     productsPerGroup: 10,
-    groupLimit: 20,
   };
 }

@@ -2,12 +2,14 @@ import { type Buyer, dataOf } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
+import { Button } from "../../components/button.tsx";
 import { Failure, Loaded } from "../../components/failure.tsx";
 import { Field, Form } from "../../components/form.tsx";
 import { useAddress } from "../../components/list.tsx";
 import { Empty, Section } from "../../components/page.tsx";
 import { Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
+import { shared } from "../../messages/shared.ts";
 import { Offers, type Picking } from "./offers.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -17,9 +19,11 @@ export type Product = Found["productGroups"][number]["products"][number];
 const words = buy.discovery;
 
 export function Results({ discoveryId }: { readonly discoveryId: string }) {
-  const found = useAnswer(["discovery", discoveryId], () =>
+  const [{ groups }] = useAddress();
+  const groupOffset = Number.parseInt(groups ?? "0", 10) || 0;
+  const found = useAnswer(["discovery", discoveryId, groupOffset], () =>
     api.buyer.GET("/api/v2/buyer/discovery/{discoveryId}/discover-products", {
-      params: { path: { discoveryId }, query: { groupLimit: 20, productsPerGroup: 10 } },
+      params: { path: { discoveryId }, query: { groupLimit: GROUPS, groupOffset, productsPerGroup: 10 } },
     }),
   );
   const selection = useAnswer(["selection", discoveryId], () =>
@@ -39,6 +43,7 @@ export function Results({ discoveryId }: { readonly discoveryId: string }) {
                 <Offers label={group.groupName} products={group.products} picking={picking} />
               </Section>
             ))}
+            <MoreGroups offset={groupOffset} hasMore={discovery.hasMoreGroups} />
             <LeftOut discovery={discovery} />
           </div>
           <div className="space-y-6 lg:sticky lg:top-6">
@@ -48,6 +53,25 @@ export function Results({ discoveryId }: { readonly discoveryId: string }) {
         </div>
       )}
     </Loaded>
+  );
+}
+
+const GROUPS = 10;
+
+/** Storefronts come ten at a time, the best first. */
+function MoreGroups({ offset, hasMore }: { readonly offset: number; readonly hasMore: boolean }) {
+  const [, change] = useAddress();
+  if (offset === 0 && !hasMore) return null;
+  const go = (to: number) => change({ groups: to > 0 ? String(to) : undefined });
+  return (
+    <div className="flex justify-end gap-2">
+      <Button disabled={offset === 0} onClick={() => go(offset - GROUPS)}>
+        {shared.actions.previous}
+      </Button>
+      <Button disabled={!hasMore} onClick={() => go(offset + GROUPS)}>
+        {shared.actions.next}
+      </Button>
+    </div>
   );
 }
 

@@ -73,7 +73,7 @@ export function MediaBuy() {
 }
 
 function Delivery({ mediaBuyId }: { readonly mediaBuyId: string }) {
-  const query = { groupBy: "day" as const, mediaBuyId, days: 90 };
+  const query = { groupBy: "day" as const, mediaBuyId, days: 90, limit: 100 };
   const { data } = useAnswer(["media-buy", mediaBuyId, "delivery"], () =>
     api.storefront.GET("/api/v2/storefront/reporting/delivery", { params: { query } }),
   );

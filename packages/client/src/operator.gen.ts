@@ -57,6 +57,23 @@ export interface paths {
         patch: operations["updateCustomerDomain"];
         trace?: never;
     };
+    "/api/v2/operator/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organisations of the installation, newest first */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accept-tos": {
         parameters: {
             query?: never;
@@ -1062,6 +1079,22 @@ export interface components {
             success: true;
             notificationId: string;
         };
+        Organisation: {
+            customerId: number;
+            /** @enum {string} */
+            kind: "BUYER" | "SELLER" | "OPERATOR";
+            company: string;
+            domain: string | null;
+            /** @description The organisation above it */
+            parentCustomerId: number | null;
+            sandbox: boolean;
+            /** @description How many people belong to it */
+            members: number;
+            /** @description The terms that it has accepted; null where it has not */
+            termsVersion: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         ReadAllNotifications: {
             /** @description Only those about this advertiser */
             brandAgentId?: number | string;
@@ -1540,6 +1573,44 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the company's name or domain, in any case */
+                name?: string;
+                kind?: "BUYER" | "SELLER" | "OPERATOR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the organisations of the installation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            organisations: components["schemas"]["Organisation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

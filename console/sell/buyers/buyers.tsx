@@ -12,6 +12,8 @@ import { Empty, Page, Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Day } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
+import { CallerKeys } from "./caller-keys.tsx";
+import { Instructions } from "./instructions.tsx";
 import { SponsoredBuyers } from "./sponsored-buyers.tsx";
 
 type JoinLink = Storefront["schemas"]["JoinLink"];
@@ -43,6 +45,8 @@ export function Buyers() {
         </Loaded>
       </Section>
       <SponsoredBuyers />
+      <Instructions />
+      <CallerKeys />
       <Dialog open={open} onClose={() => setOpen(false)} title={words.create}>
         <CreateLink onDone={() => setOpen(false)} />
       </Dialog>

@@ -9,6 +9,12 @@ interface Write<Input, Data> {
   readonly reset: () => void;
 }
 
+interface Attempt {
+  readonly key: string;
+  /** What was sent under it. */
+  readonly input: string;
+}
+
 /**
  * A write whose key is made when its form opens: a double click, or another try after silence, is the same write. What was
  * done gets a new key, and everything that is shown is asked for again.
@@ -17,7 +23,7 @@ export function useWrite<Input, Data>(
   send: (input: Input, headers: { readonly "idempotency-key": string }) => Promise<Data>,
   onDone?: (data: Data, input: Input) => void,
 ): Write<Input, Data> {
-  const attempt = useRef({ key: crypto.randomUUID() as string, input: "" });
+  const attempt = useRef<Attempt>({ key: crypto.randomUUID(), input: "" });
   const client = useQueryClient();
   const { mutate, isPending, error, data, reset } = useMutation<Data, Error, Input>({
     mutationFn: (input) => {

@@ -7,6 +7,14 @@ import { Failure } from "./failure.tsx";
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>;
 
+/** The texts of a form; what is a file is not among them. */
+export function typedIn(form: HTMLFormElement): Typed {
+  const entries = [...new FormData(form)];
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value.trim()]] : [])),
+  );
+}
+
 interface FormProps {
   readonly onSubmit: (typed: Typed) => void;
   readonly write: { readonly busy: boolean; readonly error: Error | null };
@@ -25,8 +33,7 @@ export function Form({ onSubmit, write, action, fields, children, aside }: FormP
   const isElsewhere = write.error && !fields.some((field) => errorOf(field));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
-    onSubmit(Object.fromEntries(entries));
+    onSubmit(typedIn(event.currentTarget));
   };
   return (
     <form onSubmit={submit} noValidate className="space-y-4">

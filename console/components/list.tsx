@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from "react";
 import { shared } from "../messages/shared.ts";
 import { Button } from "./button.tsx";
 import { saveCsv } from "./csv.ts";
+import { typedIn } from "./form.tsx";
 import { countOf } from "./format.ts";
 import { type Column, Table } from "./table.tsx";
 
@@ -109,7 +110,7 @@ export function TextFilter({ name, label }: { readonly name: string; readonly la
       className="flex flex-col gap-1"
       onSubmit={(event) => {
         event.preventDefault();
-        change({ [name]: String(new FormData(event.currentTarget).get(name) ?? ""), page: undefined });
+        change({ [name]: typedIn(event.currentTarget)[name], page: undefined });
       }}
     >
       <label htmlFor={id} className="text-xs text-muted">

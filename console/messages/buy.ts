@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { byCode, catalogue } from "./catalogue.ts";
 
 export const buy = catalogue({
   home: {
@@ -78,7 +78,7 @@ export const buy = catalogue({
     cpm: "CPM",
     onRequest: "On request",
     formats: "Formats",
-    delivery: { guaranteed: "Guaranteed", non_guaranteed: "Not guaranteed" } as Readonly<Record<string, string>>,
+    delivery: byCode({ guaranteed: "Guaranteed", non_guaranteed: "Not guaranteed" }),
     fit: { strong: "Strong fit", fair: "Fair fit", weak: "Weak fit", none: "No fit" } as Readonly<
       Record<string, string>
     >,
@@ -150,11 +150,11 @@ export const buy = catalogue({
     board: "Media buys by seller",
     boardNote: "How each seller answered, and what is waited for.",
     boardEmpty: "Nothing was bought yet.",
-    waitsFor: {
+    waitsFor: byCode({
       buyer: "Waits for you",
       seller: "Waits for the seller",
       platform: "Interchange works on it",
-    } as Readonly<Record<string, string>>,
+    }),
     creatives: "Creatives",
     creativesMissing: "Formats without a creative",
     creativesCovered: "Every format has a creative.",

@@ -6,6 +6,11 @@ export interface Messages {
   readonly [name: string]: string | ((...given: never[]) => string) | Messages;
 }
 
+/** What codes of the API are called; there may be codes that have no name here yet. */
+export function byCode(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return words;
+}
+
 /** A part of the catalogue in the chosen language. */
 export function catalogue<Part extends Messages>(english: Part): Part {
   return language === "en" ? english : (translated(english) as Part);

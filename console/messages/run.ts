@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { byCode, catalogue } from "./catalogue.ts";
 
 export const run = catalogue({
   home: {
@@ -18,7 +18,7 @@ export const run = catalogue({
     lead: "Everybody on this installation: who buys, who sells, who runs it.",
     name: "Organisation",
     kind: "Kind",
-    kinds: { BUYER: "Buyer", SELLER: "Seller", OPERATOR: "Operator" } as Readonly<Record<string, string>>,
+    kinds: byCode({ BUYER: "Buyer", SELLER: "Seller", OPERATOR: "Operator" }),
     domain: "Domain",
     members: "People",
     terms: "Terms",

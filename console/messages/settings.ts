@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { byCode, catalogue } from "./catalogue.ts";
 
 export const settings = catalogue({
   title: "Settings",
@@ -6,7 +6,7 @@ export const settings = catalogue({
   team: "Team",
   member: "Member",
   role: "Role",
-  roles: { MEMBER: "Member", ADMIN: "Administrator", SUPER_ADMIN: "Operator" } as Readonly<Record<string, string>>,
+  roles: byCode({ MEMBER: "Member", ADMIN: "Administrator", SUPER_ADMIN: "Operator" }),
   since: "Since",
   invite: "Invite",
   email: "E-mail address",
@@ -52,7 +52,7 @@ export const settings = catalogue({
     who: "Who",
     outcome: "Outcome",
     all: "All",
-    outcomes: { succeeded: "Done", denied: "Refused", failed: "Failed" } as Readonly<Record<string, string>>,
+    outcomes: byCode({ succeeded: "Done", denied: "Refused", failed: "Failed" }),
     emptyTitle: "Nothing has been changed yet",
     emptyText: "Every change of your organisation is written here, with who made it.",
   },

@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue.ts";
+import { byCode, catalogue } from "./catalogue.ts";
 
 export const shared = catalogue({
   product: "Interchange",
@@ -87,7 +87,7 @@ export const shared = catalogue({
     none: "none",
     optional: "optional",
   },
-  states: {
+  states: byCode({
     DRAFT: "Draft",
     ACTIVE: "Active",
     PAUSED: "Paused",
@@ -142,7 +142,7 @@ export const shared = catalogue({
     pass: "Pass",
     warn: "Look at it",
     fail: "Fail",
-  } as Readonly<Record<string, string>>,
+  }),
 });
 
 /** What a state is called; one that has no name here is shown as the API spells it. */

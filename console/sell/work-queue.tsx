@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Storefront } from "#client";
 import { api } from "../api/client.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -37,18 +37,7 @@ export function WorkQueue() {
 function Queue({ items }: { readonly items: readonly Item[] }) {
   const [open, setOpen] = useState<Item | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const listen = ({ key, target }: KeyboardEvent) => {
-      if (target instanceof HTMLElement && target.closest("input, textarea, select, dialog")) return;
-      const step = { j: 1, k: -1 }[key];
-      if (step === undefined) return;
-      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>("button[data-item]") ?? [])];
-      const at = buttons.findIndex((button) => button === document.activeElement);
-      buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
-    };
-    addEventListener("keydown", listen);
-    return () => removeEventListener("keydown", listen);
-  }, []);
+  useListKeys(list);
   return (
     <>
       <p className="border-b border-line px-4 py-2 text-sm text-muted">{words.keys}</p>
@@ -87,6 +76,22 @@ function Queue({ items }: { readonly items: readonly Item[] }) {
       </Dialog>
     </>
   );
+}
+
+/** J goes to the next, K to the one before, unless somebody is typing. */
+function useListKeys(list: RefObject<HTMLUListElement | null>): void {
+  useEffect(() => {
+    const listen = ({ key, target }: KeyboardEvent) => {
+      if (target instanceof HTMLElement && target.closest("input, textarea, select, dialog")) return;
+      const step = { j: 1, k: -1 }[key];
+      if (step === undefined) return;
+      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>("button[data-item]") ?? [])];
+      const at = buttons.findIndex((button) => button === document.activeElement);
+      buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [list]);
 }
 
 /** What to enter, as the item says it needs. */

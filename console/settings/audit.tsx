@@ -56,7 +56,7 @@ export function Audit() {
 }
 
 function Verify() {
-  const verify = useWrite((_: null) => dataOf(api.operator.GET("/api/v2/audit-logs/verify")));
+  const verify = useWrite(() => dataOf(api.operator.GET("/api/v2/audit-logs/verify")));
   const { data } = verify;
   return (
     <Section>

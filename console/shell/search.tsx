@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { shared } from "../messages/shared.ts";
-import { useFound } from "./find.ts";
+import { type Found, useFound } from "./find.ts";
 
 /** Finds by any name or id; opened by ⌘K or Ctrl K, and gone through with the arrow keys. */
 export function Search() {
@@ -65,24 +65,36 @@ function Finder({ onChosen }: { readonly onChosen: () => void }) {
         onKeyDown={({ key }) => press(key)}
         className="w-full rounded-md border border-strong-line bg-surface px-3 py-2"
       />
-      <ul id="found" role="listbox" aria-label={shared.frame.search} className="mt-2 max-h-80 overflow-y-auto">
-        {found.map(({ to, kind, name }, index) => (
-          <li
-            key={to}
-            id={`found-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onClick={() => go(to)}
-            className="flex cursor-pointer justify-between gap-4 rounded-sm px-3 py-2 hover:bg-sunken aria-selected:bg-accent-wash"
-          >
-            <bdi className="line-clamp-1">{name}</bdi>
-            <span className="shrink-0 text-sm text-muted">{kind}</span>
-          </li>
-        ))}
-      </ul>
+      <Options found={found} at={at} onChoose={go} />
       <p role="status" className="px-3 py-2 text-muted empty:hidden">
         {busy ? shared.frame.searching : text && found.length === 0 ? shared.frame.nothingFound(text) : ""}
       </p>
     </>
+  );
+}
+
+interface OptionsProps {
+  readonly found: readonly Found[];
+  readonly at: number;
+  readonly onChoose: (to: string) => void;
+}
+
+function Options({ found, at, onChoose }: OptionsProps) {
+  return (
+    <ul id="found" role="listbox" aria-label={shared.frame.search} className="mt-2 max-h-80 overflow-y-auto">
+      {found.map(({ to, kind, name }, index) => (
+        <li
+          key={to}
+          id={`found-${index}`}
+          role="option"
+          aria-selected={index === at}
+          onClick={() => onChoose(to)}
+          className="flex cursor-pointer justify-between gap-4 rounded-sm px-3 py-2 hover:bg-sunken aria-selected:bg-accent-wash"
+        >
+          <bdi className="line-clamp-1">{name}</bdi>
+          <span className="shrink-0 text-sm text-muted">{kind}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

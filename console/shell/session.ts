@@ -6,8 +6,7 @@ import { actFor, api } from "../api/client.ts";
 type Current = Operator["schemas"]["CurrentAccount"];
 export type Membership = Operator["schemas"]["Membership"];
 
-export const DESKS = ["buy", "sell", "run"] as const;
-export type Desk = (typeof DESKS)[number];
+export type Desk = "buy" | "sell" | "run";
 
 export const DESK_OF: Readonly<Record<Membership["side"], Desk>> = {
   buyer: "buy",

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** Moves the focus there as a key would, and presses it. */
 async function press(page: Page, role: "button" | "link", name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name }).first();
+  const target = page.getByRole(role, { name, exact: typeof name === "string" }).first();
   await target.focus();
   await page.keyboard.press("Enter");
 }
@@ -43,7 +43,7 @@ test("a buyer goes from a brief to a campaign that its sellers have, and to its 
   await press(page, "button", "Buy");
   const dialog = page.getByRole("dialog", { name: "Buy from these sellers?" });
   await dialog.getByText("USD 4,000.00 in all").waitFor();
-  await dialog.getByRole("button", { name: "Buy" }).focus();
+  await dialog.getByRole("button", { name: "Buy", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Media buys by seller" }).getByRole("row").nth(1).waitFor();
 
@@ -87,7 +87,7 @@ test("a seller goes from nothing to a storefront that is open, without a mouse, 
   await press(desk, "link", "Storefront review");
   await desk.getByLabel("State").selectOption("PENDING_REVIEW");
   await press(desk, "button", "List: Fjord & Fell");
-  await desk.getByRole("dialog").getByRole("button", { name: "List" }).focus();
+  await desk.getByRole("dialog").getByRole("button", { name: "List", exact: true }).focus();
   await desk.keyboard.press("Enter");
   await expect.poll(() => desk.getByText("Fjord & Fell").count()).toBe(0);
   expect(strange).toEqual([]);
@@ -98,17 +98,18 @@ test("an operator sees that the audit log is whole", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.operator.customerId);
   await press(page, "link", "Audit log");
   await press(page, "button", "Verify");
-  await page.getByText(/^Whole: \d+ entries/).waitFor();
+  await expect.poll(() => page.getByText(/^Whole: \d+ entries/).isVisible()).toBe(true);
   await context.close();
 });
 
 test("anything is found by a part of its name from anywhere, by keyboard", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
+  await page.getByRole("button", { name: /^Search/ }).waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("cedar street cin");
   await page.getByRole("option", { name: /Cedar Street Cinema/ }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Cedar Street Cinema" }).waitFor();
+  await expect.poll(() => page.title()).toBe("Cedar Street Cinema · Interchange");
   await context.close();
 });
 

@@ -63,13 +63,15 @@ describe("every page of the console is without fault", () => {
   ) => {
     const visit = await market.enter(browser, customerId);
     const { page } = visit;
-    for (const path of [...paths, ...((await more?.(page)) ?? [])]) {
+    const all = [...paths, ...((await more?.(page)) ?? [])];
+    for (const path of all) {
       await page.goto(`/console${path}`);
       await settled(page);
       const name = `${desk}-${path.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "")}`;
       await inspect(visit, name);
     }
     await visit.context.close();
+    return all.length;
   };
 
   const firstLinks = async (page: Page, path: string, name: RegExp) => {
@@ -80,7 +82,7 @@ describe("every page of the console is without fault", () => {
   };
 
   test("buy", async () => {
-    await look(
+    const looked = await look(
       market.sandbox.buyer.customerId,
       "buy",
       [
@@ -99,10 +101,11 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/buy/storefronts", /storefronts\//)),
       ],
     );
+    expect(looked).toBe(11);
   });
 
   test("sell", async () => {
-    await look(
+    const looked = await look(
       market.sandbox.seller.customerId,
       "sell",
       [
@@ -120,23 +123,26 @@ describe("every page of the console is without fault", () => {
         ...(await firstLinks(page, "/sell/sources", /sources\//)),
       ],
     );
+    expect(looked).toBe(10);
   });
 
   test("run", async () => {
-    await look(market.sandbox.operator.customerId, "run", [
+    const looked = await look(market.sandbox.operator.customerId, "run", [
       "/run",
       "/run/organisations",
       "/run/storefronts",
       "/run/interest",
       "/run/dead-letters",
     ]);
+    expect(looked).toBe(5);
   });
 
   test("of a publisher without an agent", async () => {
     const publisher = market.sandbox.publishers.at(-1);
-    await look(publisher?.customerId ?? 0, "modular", ["/sell", "/sell/work"], (page) =>
+    const looked = await look(publisher?.customerId ?? 0, "modular", ["/sell", "/sell/work"], (page) =>
       firstLinks(page, "/sell/sources", /sources\//),
     );
+    expect(looked).toBe(3);
   });
 });
 

@@ -18,7 +18,6 @@ interface Upload {
 export function UploadCreative({ campaignId }: { readonly campaignId: string }) {
   const [open, setOpen] = useState(false);
   const [dataUrl, setDataUrl] = useState("");
-  const file = useId();
   const params = { path: { campaignId } };
   const upload = useWrite(
     ({ name, landing, dataUrl }: Upload, headers) =>
@@ -46,13 +45,7 @@ export function UploadCreative({ campaignId }: { readonly campaignId: string }) 
           {(errorOf) => (
             <>
               <Field name="name" label={words.name} error={errorOf("name")} />
-              <div>
-                <label htmlFor={file} className="mb-1 block text-sm font-medium">
-                  {words.file}
-                </label>
-                <input id={file} type="file" onChange={({ target }) => void read(target.files?.[0], setDataUrl)} />
-                <p className="text-sm text-bad empty:hidden">{errorOf("linked_assets.0.data_url")}</p>
-              </div>
+              <FileField error={errorOf("linked_assets.0.data_url")} onRead={setDataUrl} />
               <Field
                 name="landing"
                 type="url"
@@ -69,9 +62,28 @@ export function UploadCreative({ campaignId }: { readonly campaignId: string }) 
   );
 }
 
-function read(file: File | undefined, done: (dataUrl: string) => void): void {
-  if (!file) return;
-  const reader = new FileReader();
-  reader.addEventListener("load", () => done(String(reader.result)));
-  reader.readAsDataURL(file);
+interface FileFieldProps {
+  readonly error: string | undefined;
+  readonly onRead: (dataUrl: string) => void;
+}
+
+function FileField({ error, onRead }: FileFieldProps) {
+  const id = useId();
+  const read = (file: File | undefined) => {
+    if (!file) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+      if (typeof reader.result === "string") onRead(reader.result);
+    });
+    reader.readAsDataURL(file);
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-sm font-medium">
+        {words.file}
+      </label>
+      <input id={id} type="file" onChange={({ target }) => read(target.files?.[0])} />
+      <p className="text-sm text-bad empty:hidden">{error}</p>
+    </div>
+  );
 }

@@ -13,7 +13,7 @@ import { shared } from "../../messages/shared.ts";
 import { Offers, type Picking } from "./offers.tsx";
 import { Selection } from "./selection.tsx";
 
-export type Found = Buyer["schemas"]["Discovery"];
+type Found = Buyer["schemas"]["Discovery"];
 export type Product = Found["productGroups"][number]["products"][number];
 
 const words = buy.discovery;

@@ -5,7 +5,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 type Timeseries = Buyer["schemas"]["ReportingTimeseries"];
 export type Row = Buyer["schemas"]["ReportingTimeseriesRow"];
 
-export interface DayTotals {
+interface DayTotals {
   readonly day: string;
   readonly spend: number;
   readonly impressions: number;

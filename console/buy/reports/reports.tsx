@@ -79,37 +79,43 @@ function Report({ daily, by }: { readonly daily: Daily; readonly by: Dimension }
           tick={(value) => shortMoneyOf(value, currency)}
         />
       )}
-      <Section flush title={words[by]} note={<Freshness of={freshness} />}>
-        <Table
-          label={words[by]}
-          rows={pivot(daily.rows, by)}
-          keyOf={({ key }) => key}
-          columns={[
-            { head: words[by], cell: ({ name }) => <Name>{by === "day" ? dayOf(name) : name}</Name> },
-            { head: words.impressions, cell: ({ impressions }) => <Count value={impressions} />, figures: true },
-            { head: words.clicks, cell: ({ clicks }) => <Count value={clicks} />, figures: true },
-            { head: words.ctr, cell: ({ ctr }) => <Share value={ctr} />, figures: true, roomy: true },
-            {
-              head: words.ecpm,
-              cell: ({ ecpm, currency }) => <Money amount={ecpm} currency={currency} />,
-              figures: true,
-              roomy: true,
-            },
-            {
-              head: words.cpc,
-              cell: ({ cpc, currency }) => <Money amount={cpc} currency={currency} />,
-              figures: true,
-              roomy: true,
-            },
-            {
-              head: words.spend,
-              cell: ({ spend, currency }) => <Money amount={spend} currency={currency} />,
-              figures: true,
-            },
-          ]}
-        />
-      </Section>
+      <Pivot daily={daily} by={by} />
     </>
+  );
+}
+
+function Pivot({ daily, by }: { readonly daily: Daily; readonly by: Dimension }) {
+  return (
+    <Section flush title={words[by]} note={<Freshness of={daily.freshness} />}>
+      <Table
+        label={words[by]}
+        rows={pivot(daily.rows, by)}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: words[by], cell: ({ name }) => <Name>{by === "day" ? dayOf(name) : name}</Name> },
+          { head: words.impressions, cell: ({ impressions }) => <Count value={impressions} />, figures: true },
+          { head: words.clicks, cell: ({ clicks }) => <Count value={clicks} />, figures: true },
+          { head: words.ctr, cell: ({ ctr }) => <Share value={ctr} />, figures: true, roomy: true },
+          {
+            head: words.ecpm,
+            cell: ({ ecpm, currency }) => <Money amount={ecpm} currency={currency} />,
+            figures: true,
+            roomy: true,
+          },
+          {
+            head: words.cpc,
+            cell: ({ cpc, currency }) => <Money amount={cpc} currency={currency} />,
+            figures: true,
+            roomy: true,
+          },
+          {
+            head: words.spend,
+            cell: ({ spend, currency }) => <Money amount={spend} currency={currency} />,
+            figures: true,
+          },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -117,7 +123,7 @@ function Report({ daily, by }: { readonly daily: Daily; readonly by: Dimension }
 function Download({ days, campaignId }: { readonly days: number; readonly campaignId: string | undefined }) {
   const query = { days, download: true, ...(campaignId && { campaignId }) };
   const download = useWrite(
-    (_: null) => dataOf(api.buyer.GET("/api/v2/buyer/reporting/metrics", { params: { query } })),
+    () => dataOf(api.buyer.GET("/api/v2/buyer/reporting/metrics", { params: { query } })),
     (answer) => {
       if ("downloadUrl" in answer) location.assign(pathOf(answer.downloadUrl));
     },

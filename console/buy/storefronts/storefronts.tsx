@@ -1,3 +1,4 @@
+import type { Buyer } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useWrite } from "../../api/use-write.ts";
@@ -5,7 +6,7 @@ import { Button, TextLink } from "../../components/button.tsx";
 import { Failure, Loaded } from "../../components/failure.tsx";
 import { List, PAGE_SIZE, skipOf, TextFilter, useAddress } from "../../components/list.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
-import { Table } from "../../components/table.tsx";
+import { type Column, Table } from "../../components/table.tsx";
 import { Name, State } from "../../components/values.tsx";
 import { buy } from "../../messages/buy.ts";
 
@@ -30,30 +31,7 @@ export function Storefronts() {
               keyOf={({ id }) => String(id)}
               filters={<TextFilter name="name" label={words.filterName} />}
               empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
-              columns={[
-                {
-                  head: words.name,
-                  cell: ({ id, name }) => (
-                    <TextLink to="/buy/storefronts/$storefrontId" params={{ storefrontId: String(id) }}>
-                      <Name>{name}</Name>
-                    </TextLink>
-                  ),
-                },
-                {
-                  head: words.domain,
-                  cell: ({ publisherDomain }) => <Name>{publisherDomain ?? ""}</Name>,
-                  roomy: true,
-                },
-                {
-                  head: words.access,
-                  cell: (row) => {
-                    const { sourceCount: all, connectedSourceCount: done } = row;
-                    return (
-                      <State code={done === all ? "connected" : "needs_setup"} label={words.connected(done, all)} />
-                    );
-                  },
-                },
-              ]}
+              columns={COLUMNS}
             />
           )}
         </Loaded>
@@ -62,6 +40,29 @@ export function Storefronts() {
     </Page>
   );
 }
+
+const COLUMNS: readonly Column<Buyer["schemas"]["BuyerStorefrontSummary"]>[] = [
+  {
+    head: words.name,
+    cell: ({ id, name }) => (
+      <TextLink to="/buy/storefronts/$storefrontId" params={{ storefrontId: String(id) }}>
+        <Name>{name}</Name>
+      </TextLink>
+    ),
+  },
+  {
+    head: words.domain,
+    cell: ({ publisherDomain }) => <Name>{publisherDomain ?? ""}</Name>,
+    roomy: true,
+  },
+  {
+    head: words.access,
+    cell: (row) => {
+      const { sourceCount: all, connectedSourceCount: done } = row;
+      return <State code={done === all ? "connected" : "needs_setup"} label={words.connected(done, all)} />;
+    },
+  },
+];
 
 function Upcoming() {
   const answer = useAnswer(["upcoming"], () => api.buyer.GET("/api/v2/buyer/storefronts/discover"));

@@ -1,11 +1,11 @@
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Count, Moment, Money, Name, Share, State } from "../../components/values.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 import { shared, stateWord } from "../../messages/shared.ts";
 import type { Payload } from "./analytics.tsx";
 
-const words = sell.analytics;
+const words = market.analytics;
 
 interface PayloadProps {
   readonly payload: Payload;

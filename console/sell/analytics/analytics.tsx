@@ -7,7 +7,7 @@ import { Figure, Figures } from "../../components/figure.tsx";
 import { countOf, shareOf } from "../../components/format.ts";
 import { Empty, Page, Section } from "../../components/page.tsx";
 import { Count, Money, Share } from "../../components/values.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 import { stateWord } from "../../messages/shared.ts";
 import { AnalyticsBuyers, AnalyticsPostures, AnalyticsProducts, AnalyticsRuns } from "./analytics-tables.tsx";
 import { Funnel } from "./funnel.tsx";
@@ -15,7 +15,7 @@ import { wilson } from "./wilson.ts";
 
 export type Payload = Storefront["schemas"]["SellerAnalytics"];
 
-const words = sell.analytics;
+const words = market.analytics;
 
 /** The seller's analytics drawn: every figure as the payload has it. */
 export function Analytics() {

@@ -1,9 +1,9 @@
 import { countOf } from "../../components/format.ts";
 import { Section } from "../../components/page.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 import type { Payload } from "./analytics.tsx";
 
-const words = sell.analytics;
+const words = market.analytics;
 
 /** How many of those who asked came how far; each step is a number first, and a bar beside it. */
 export function Funnel({ payload: { summary, historicalPerformance: history } }: { readonly payload: Payload }) {

@@ -11,14 +11,14 @@ import { Field, Form, Select, type Typed } from "../../components/form.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Day } from "../../components/values.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 import { CallerKeys } from "./caller-keys.tsx";
 import { Instructions } from "./instructions.tsx";
 import { SponsoredBuyers } from "./sponsored-buyers.tsx";
 
 type JoinLink = Storefront["schemas"]["JoinLink"];
 
-const words = sell.buyers;
+const words = market.buyers;
 
 export function Buyers() {
   const [open, setOpen] = useState(false);

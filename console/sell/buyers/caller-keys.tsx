@@ -4,9 +4,9 @@ import { Loaded } from "../../components/failure.tsx";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Day, Name } from "../../components/values.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 
-const words = sell.buyers.callers;
+const words = market.buyers.callers;
 
 /** Buyers of other systems, who ask the storefront's agent by a key. */
 export function CallerKeys() {

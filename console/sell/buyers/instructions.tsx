@@ -10,9 +10,9 @@ import { Field, Form, TextArea, type Typed } from "../../components/form.tsx";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Name } from "../../components/values.tsx";
-import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 
-const words = sell.buyers.instructions;
+const words = market.buyers.instructions;
 
 /** What holds for buyers of an agency, a brand or both; and which of it wins for a given one. */
 export function Instructions() {

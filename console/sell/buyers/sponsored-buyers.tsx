@@ -10,42 +10,26 @@ import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/table.tsx";
 import { Day, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
+import { market } from "../../messages/sell-market.ts";
 
 type Buyer = Storefront["schemas"]["SponsoredBuyer"];
 
-const words = sell.buyers;
+const words = market.buyers;
 
 /** Who joined: let in, kept out, let in again. */
 export function SponsoredBuyers() {
   const [chosen, setChosen] = useState<Buyer | null>(null);
   const answer = useAnswer(["sponsored-buyers"], () => api.storefront.GET("/api/v2/storefront/sponsored-buyers"));
-  const path = (buyerId: number) => ({ params: { path: { buyerId } } });
-  const approve = useWrite((buyerId: number, headers) =>
-    api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/approve", { headers, ...path(buyerId) }),
-  );
-  const again = useWrite((buyerId: number, headers) =>
-    api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/reactivate", { headers, ...path(buyerId) }),
-  );
   const suspend = useWrite(
     (buyerId: number, headers) =>
-      api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/suspend", { headers, ...path(buyerId) }),
+      api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/suspend", {
+        headers,
+        params: { path: { buyerId } },
+      }),
     () => setChosen(null),
   );
-  const error = approve.error ?? again.error;
-  const action = (buyer: Buyer) => {
-    const { buyerCustomerId: id, status } = buyer;
-    if (status === "pending")
-      return (
-        <Button weight="primary" onClick={() => approve.write(id)}>
-          {words.approve}
-        </Button>
-      );
-    if (status === "suspended") return <Button onClick={() => again.write(id)}>{words.again}</Button>;
-    return <Button onClick={() => setChosen(buyer)}>{words.suspend}</Button>;
-  };
   return (
     <Section title={words.sponsored} flush>
-      {error && <Failure error={error} />}
       <Loaded of={answer}>
         {({ items }) =>
           items.length === 0 ? (
@@ -59,7 +43,7 @@ export function SponsoredBuyers() {
                 { head: words.name, cell: ({ buyerName }) => <Name>{buyerName}</Name> },
                 { head: sell.mediaBuys.status, cell: ({ status }) => <State code={status} /> },
                 { head: words.since, cell: ({ createdAt }) => <Day at={createdAt} />, roomy: true },
-                { head: words.policy, cell: action, action: true },
+                { head: words.policy, cell: (buyer) => <Action buyer={buyer} onSuspend={setChosen} />, action: true },
               ]}
             />
           )
@@ -78,4 +62,25 @@ export function SponsoredBuyers() {
       </Confirm>
     </Section>
   );
+}
+
+function Action({ buyer, onSuspend }: { readonly buyer: Buyer; readonly onSuspend: (buyer: Buyer) => void }) {
+  const { buyerCustomerId: buyerId, status } = buyer;
+  const params = { path: { buyerId } };
+  const approve = useWrite((_: null, headers) =>
+    api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/approve", { headers, params }),
+  );
+  const again = useWrite((_: null, headers) =>
+    api.storefront.POST("/api/v2/storefront/sponsored-buyers/{buyerId}/reactivate", { headers, params }),
+  );
+  const error = approve.error ?? again.error;
+  if (error) return <Failure error={error} />;
+  if (status === "pending")
+    return (
+      <Button weight="primary" onClick={() => approve.write(null)}>
+        {words.approve}
+      </Button>
+    );
+  if (status === "suspended") return <Button onClick={() => again.write(null)}>{words.again}</Button>;
+  return <Button onClick={() => onSuspend(buyer)}>{words.suspend}</Button>;
 }

@@ -58,5 +58,5 @@ function byDay(values: readonly { readonly at: string; readonly value: number }[
   const first = Math.min(...days.map(({ day }) => day));
   const sums: number[] = [];
   for (const { day, value } of days) sums[day - first] = (sums[day - first] ?? 0) + value;
-  return Array.from(sums, (sum = 0) => sum);
+  return Array.from(sums, (sum: number | undefined) => sum ?? 0);
 }

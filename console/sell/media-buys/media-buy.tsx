@@ -46,29 +46,37 @@ export function MediaBuy() {
                 ]}
               />
             </Section>
-            <Section title={words.packages} flush>
-              <Table
-                label={words.packages}
-                rows={bought.packages}
-                keyOf={({ packageId }) => packageId}
-                columns={[
-                  { head: words.product, cell: ({ productId }) => <Name>{productId}</Name> },
-                  { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
-                  { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
-                  {
-                    head: words.budget,
-                    cell: ({ budget, currency }) => <Money amount={budget} currency={currency} />,
-                    figures: true,
-                  },
-                ]}
-              />
-            </Section>
+            <Packages packages={bought.packages} />
             <Delivery mediaBuyId={mediaBuyId} />
             <Legs mediaBuyId={mediaBuyId} />
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+type Package = Storefront["schemas"]["StorefrontMediaBuy"]["packages"][number];
+
+function Packages({ packages }: { readonly packages: readonly Package[] }) {
+  return (
+    <Section title={words.packages} flush>
+      <Table
+        label={words.packages}
+        rows={packages}
+        keyOf={({ packageId }) => packageId}
+        columns={[
+          { head: words.product, cell: ({ productId }) => <Name>{productId}</Name> },
+          { head: words.source, cell: ({ sourceId }) => <Name>{sourceId}</Name>, roomy: true },
+          { head: words.pacing, cell: ({ pacing }) => pacing && stateWord(pacing), roomy: true },
+          {
+            head: words.budget,
+            cell: ({ budget, currency }) => <Money amount={budget} currency={currency} />,
+            figures: true,
+          },
+        ]}
+      />
+    </Section>
   );
 }
 

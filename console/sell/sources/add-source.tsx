@@ -43,7 +43,6 @@ export function AddSource({ onDone }: { readonly onDone: () => void }) {
 }
 
 function Details({ kind, onDone }: { readonly kind: Kind; readonly onDone: () => void }) {
-  const [asksKey, setAsksKey] = useState(false);
   const { current } = useSession();
   const navigate = useNavigate();
   const add = useWrite(
@@ -77,30 +76,28 @@ function Details({ kind, onDone }: { readonly kind: Kind; readonly onDone: () =>
         <>
           <p className="text-muted">{TEXT[kind]}</p>
           <Field name="name" label={words.name} error={errorOf("name")} />
-          {kind === "agent" && (
-            <>
-              <Field name="endpointUrl" type="url" label={words.address} error={errorOf("endpointUrl")} />
-              <Select
-                name="protocol"
-                label={words.protocol}
-                options={[
-                  ["MCP", "MCP"],
-                  ["A2A", "A2A"],
-                ]}
-                error={errorOf("protocol")}
-              />
-              {asksKey ? (
-                <Field name="token" type="password" label={words.keyField} error={errorOf("auth.token")} />
-              ) : (
-                <p className="flex flex-wrap items-center gap-2 text-muted">
-                  {words.open} <Button onClick={() => setAsksKey(true)}>{words.key}</Button>
-                </p>
-              )}
-            </>
-          )}
+          {kind === "agent" && <AgentFields errorOf={errorOf} />}
         </>
       )}
     </Form>
+  );
+}
+
+function AgentFields({ errorOf }: { readonly errorOf: (field: string) => string | undefined }) {
+  const [asksKey, setAsksKey] = useState(false);
+  const protocols = ["MCP", "A2A"].map((name) => [name, name] as const);
+  return (
+    <>
+      <Field name="endpointUrl" type="url" label={words.address} error={errorOf("endpointUrl")} />
+      <Select name="protocol" label={words.protocol} options={protocols} error={errorOf("protocol")} />
+      {asksKey ? (
+        <Field name="token" type="password" label={words.keyField} error={errorOf("auth.token")} />
+      ) : (
+        <p className="flex flex-wrap items-center gap-2 text-muted">
+          {words.open} <Button onClick={() => setAsksKey(true)}>{words.key}</Button>
+        </p>
+      )}
+    </>
   );
 }
 

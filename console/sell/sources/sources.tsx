@@ -1,11 +1,12 @@
 import { useState } from "react";
+import type { Storefront } from "#client";
 import { api } from "../../api/client.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { Button, TextLink } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Loaded } from "../../components/failure.tsx";
 import { Empty, Page, Section } from "../../components/page.tsx";
-import { Table } from "../../components/table.tsx";
+import { type Column, Table } from "../../components/table.tsx";
 import { Moment, Name, State } from "../../components/values.tsx";
 import { sell } from "../../messages/sell.ts";
 import { AddSource } from "./add-source.tsx";
@@ -30,33 +31,7 @@ export function Sources() {
                 {add}
               </Empty>
             ) : (
-              <Table
-                label={words.title}
-                rows={sources}
-                keyOf={({ sourceId }) => sourceId}
-                columns={[
-                  {
-                    head: words.name,
-                    cell: ({ sourceId, name }) => (
-                      <TextLink to="/sell/sources/$sourceId" params={{ sourceId }}>
-                        <Name>{name}</Name>
-                      </TextLink>
-                    ),
-                  },
-                  {
-                    head: words.kind,
-                    cell: ({ executionType, simulation }) => words.kinds[simulation ? "SIMULATED" : executionType],
-                  },
-                  { head: words.status, cell: ({ status }) => <State code={status} /> },
-                  {
-                    head: words.health,
-                    cell: ({ connectionError }) =>
-                      connectionError && <span className="text-bad">{connectionError}</span>,
-                    roomy: true,
-                  },
-                  { head: words.lastTalk, cell: ({ connectedAt }) => <Moment at={connectedAt} />, roomy: true },
-                ]}
-              />
+              <Table label={words.title} rows={sources} keyOf={({ sourceId }) => sourceId} columns={COLUMNS} />
             )
           }
         </Loaded>
@@ -67,3 +42,25 @@ export function Sources() {
     </Page>
   );
 }
+
+const COLUMNS: readonly Column<Omit<Storefront["schemas"]["InventorySource"], "managedSa">>[] = [
+  {
+    head: words.name,
+    cell: ({ sourceId, name }) => (
+      <TextLink to="/sell/sources/$sourceId" params={{ sourceId }}>
+        <Name>{name}</Name>
+      </TextLink>
+    ),
+  },
+  {
+    head: words.kind,
+    cell: ({ executionType, simulation }) => words.kinds[simulation ? "SIMULATED" : executionType],
+  },
+  { head: words.status, cell: ({ status }) => <State code={status} /> },
+  {
+    head: words.health,
+    cell: ({ connectionError }) => connectionError && <span className="text-bad">{connectionError}</span>,
+    roomy: true,
+  },
+  { head: words.lastTalk, cell: ({ connectedAt }) => <Moment at={connectedAt} />, roomy: true },
+];

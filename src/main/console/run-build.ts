@@ -1,4 +1,4 @@
-import { buildConsole } from "./console/build-console.ts";
+import { buildConsole } from "./build-console.ts";
 
 /** After `npm ci`, and whenever somebody changed the console. Without it the server runs all the same, and says so at /console. */
 try {

@@ -3,6 +3,7 @@ import type { CustomerKind, MemberRole } from "../ground/kernel/viewer.ts";
 import { addOrganisation } from "./add-organisation.ts";
 import { addAuditCommands } from "./admin/audit-commands.ts";
 import { addKeyCommands } from "./admin/key-commands.ts";
+import { addPlatformCommands } from "./admin/platform-commands.ts";
 import { explain } from "./bootstrap.ts";
 import { openLog } from "./log.ts";
 import { resealSecrets } from "./reseal/reseal.ts";
@@ -61,6 +62,7 @@ program
 
 addKeyCommands(program, within);
 addAuditCommands(program, within);
+addPlatformCommands(program, within);
 
 interface AddOptions {
   readonly email: string;

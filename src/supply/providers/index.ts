@@ -1,4 +1,7 @@
 export { openProviderAgent } from "./agent/provider-seller.ts";
-export { type AskedFor, beginPlatformConsent, readPlatformConsent } from "./connections/begin-consent.ts";
-export { concludePlatformConsent, type PlatformConclusion } from "./connections/conclude-consent.ts";
+export { callbackOf } from "./applications/application.ts";
+export { setApplicationOfInstallation } from "./applications/set-application.ts";
+export { listAdapters } from "./catalogue.ts";
+export { beginPlatformConsent, readPlatformConsent } from "./connections/begin-consent.ts";
+export { concludePlatformConsent } from "./connections/conclude-consent.ts";
 export { isProvider } from "./contract/provider.ts";

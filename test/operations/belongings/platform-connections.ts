@@ -28,5 +28,5 @@ export const platformConnections: Belongings = async (buyer, _, world) => {
       .returning("account_id")
       .executeTakeFirstOrThrow(),
   );
-  return { connection: connectionId, connectionAccount: Number(account_id) };
+  return { connection: connectionId, connectionAccount: account_id };
 };

@@ -20,10 +20,8 @@ const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
 /** The pages where consents at platforms begin and end. */
 export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
   const asked = { exposeHeadRoute: false };
-  pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) =>
-    showBegin(request, reply, web, doorOf(request as Asked)),
-  );
-  pages.post<Route>(`${BELOW}/begin`, (request, reply) => takeBegin(request, reply, web, doorOf(request as Asked)));
+  pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) => showBegin(request, reply, web, doorOf(request)));
+  pages.post<Route>(`${BELOW}/begin`, (request, reply) => takeBegin(request, reply, web, doorOf(request)));
   // Whoever asks for the head of it takes nothing away: a state is good for one time.
   pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
     request.noted = { operation: "showPlatformConsent" };

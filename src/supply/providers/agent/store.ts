@@ -162,12 +162,12 @@ export async function listDays(
     mediaBuyId: row.media_buy_id,
     packageId: row.package_id,
     day: row.day,
-    impressions: Number(row.impressions),
-    clicks: Number(row.clicks),
+    impressions: row.impressions,
+    clicks: row.clicks,
     spend: row.spend,
-    views: Number(row.views),
-    completedViews: Number(row.completed_views),
-    conversions: Number(row.conversions),
+    views: row.views,
+    completedViews: row.completed_views,
+    conversions: row.conversions,
     ...(row.conversion_value !== null && { conversionValue: row.conversion_value }),
   }));
 }

@@ -84,23 +84,30 @@ async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking)
         refs: [],
       } as const;
       await saveCreative(ctx.db, source, fresh, ctx.now);
-      const planned: PlannedCreative = {
-        mediaBuyId: buy.mediaBuyId,
-        campaignRemoteId: buy.mirror?.campaign.id ?? "",
-        packageId,
-        packageRemoteId: remote.id,
-        templateId: template.id,
-        // Another version is another ad, and is looked up by a tag of its own.
-        creativeId: `${creative.creativeId}.${digest.slice(0, 8)}`,
-        name: creative.name,
-        assets: fitting,
-      };
+      const planned = plannedOf(buy, fresh, { packageRemoteId: remote.id, templateId: template.id });
       await leave(ctx, shop, fresh, "show", { ...planned, facts });
       if (before?.adId)
         await leave(ctx, shop, fresh, "switch_ad", { adId: before.adId, packageRemoteId: remote.id, on: false });
     }
   }
   return broken;
+}
+
+function plannedOf(
+  { mediaBuyId, mirror }: ProviderBuy,
+  { packageId, creativeId, digest, name, assets }: KeptCreative,
+  place: Pick<PlannedCreative, "packageRemoteId" | "templateId">,
+): PlannedCreative {
+  return {
+    ...place,
+    mediaBuyId,
+    campaignRemoteId: mirror?.campaign.id ?? "",
+    packageId,
+    // Another version is another ad, and is looked up by a tag of its own.
+    creativeId: `${creativeId}.${digest.slice(0, 8)}`,
+    name,
+    assets,
+  };
 }
 
 async function leave(

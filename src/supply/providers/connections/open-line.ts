@@ -83,7 +83,9 @@ export async function openLine(
         ? { ...application?.secrets, ...fresh.secrets }
         : undefined;
     },
-    end: async () => void (await out.perform(endStep, place)),
+    async end() {
+      await out.perform(endStep, place);
+    },
   };
   return ok(line);
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../ground/db/index.ts";
+import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
@@ -43,7 +43,28 @@ export async function listWired(db: Db, viewer: Viewer, storefrontId?: number): 
     )
     .orderBy("storefronts.storefront_id")
     .execute();
-  return rows.map((row) => ({
+  return rows.map(fromRow);
+}
+
+type WiredRow = Pick<
+  Row<"storefronts">,
+  | "customer_id"
+  | "storefront_id"
+  | "platform_id"
+  | "name"
+  | "publisher_domain"
+  | "brand_name"
+  | "logo_url"
+  | "logo_background"
+  | "description"
+  | "channels"
+  | "regions"
+  | "website"
+> &
+  Pick<Row<"inventory_sources">, "source_id" | "agent_id" | "inventory_source_id" | "authentication_type">;
+
+function fromRow(row: WiredRow): WiredStorefront {
+  return {
     customerId: row.customer_id,
     storefrontId: row.storefront_id,
     platformId: row.platform_id,
@@ -60,5 +81,5 @@ export async function listWired(db: Db, viewer: Viewer, storefrontId?: number): 
     inventorySourceId: row.inventory_source_id,
     agentId: row.agent_id ?? "",
     ownerKind: row.authentication_type === "NO_AUTH" ? "buyer" : "operator",
-  }));
+  };
 }

@@ -16,7 +16,7 @@ export async function runNow<I, T>(
   const until = deadlineIn(timeoutMs);
   let step = job.start(input, line.context);
   for (;;) {
-    const came = await carryOn<T>(out, line, job as AnyJob<unknown, T>, step, { until, unwritten: true });
+    const came = await carryOn<T>(out, line, job, step, { until, unwritten: true });
     if (came.kind !== "step") return failed(came.error);
     const { step: next } = came;
     if (next.do === "done") return ok(next.value);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CallContext } from "../../../ground/kernel/context.ts";
+import { after } from "../../../ground/kernel/clock.ts";
+import { type CallContext, wallOf } from "../../../ground/kernel/context.ts";
 import { runJob } from "./run-job.ts";
 
 const PAUSE_MS = 100;
@@ -11,15 +12,22 @@ const MARGIN_MS = 300;
  * itself.
  */
 export async function runInPerson(
-  { perform }: Pick<CallContext, "perform">,
+  { perform, ...out }: Pick<CallContext, "perform" | "now" | "viewer">,
   place: { readonly customerId: number; readonly jobId: string },
   until: number,
 ): Promise<void> {
+  // The wall, which pauses go by, from when the call came.
+  const [wall, since] = [wallOf(out), performance.now()];
+  const now = () => after(wall, performance.now() - since);
   const left = () => until - performance.now() - MARGIN_MS;
   while (left() > 0) {
     const { customerId, jobId } = place;
     const came = await perform(runJob, { customerId, jobId, timeoutMs: Math.max(left(), 1) });
-    if (!came?.isOpen || came.isWaiting || came.hasFailed) return;
+    if (!came?.isOpen || came.hasFailed) return;
+    // A short pause is waited for; a long one is the job's own affair.
+    const pauseMs = (came.readyAt?.getTime() ?? 0) - now().getTime();
+    if (pauseMs > left()) return;
+    if (pauseMs > 0) await sleep(pauseMs);
     // Somebody else is at it.
     if (came.isHeld) await sleep(Math.min(PAUSE_MS, Math.max(left(), 1)));
   }

@@ -48,9 +48,9 @@ export const runJob = dispatch({
   },
   answer: ({ status, readyAt, leaseUntil, attempts }) => ({
     isOpen: status === "OPEN",
-    isWaiting: readyAt !== null,
+    readyAt,
     isHeld: leaseUntil !== null,
-    hasFailed: leaseUntil === null && attempts > 0,
+    hasFailed: leaseUntil === null && readyAt === null && attempts > 0,
   }),
 });
 

@@ -6,7 +6,7 @@ export function countryOfZone(zone: string): string | undefined {
 
 let known: ReadonlyMap<string, string> | undefined;
 
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const LETTERS = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
 function countries(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

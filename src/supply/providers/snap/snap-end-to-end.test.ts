@@ -187,7 +187,7 @@ test("a creative is refused with Snap's reason, replaced and approved; ten days 
   };
   const first = await read();
   expect(first).toMatchObject({ currency: "USD", timeZone: expect.stringContaining("/") });
-  const full = first.rows.find(({ impressions }) => impressions > 0);
+  const full = first.rows.findLast(({ impressions, final }) => impressions > 0 && !final);
   expect(full).toMatchObject({ packageId, final: false, spend: expect.stringMatching(/^\d+(\.\d+)?$/) });
   snap.controls.restate(full?.day ?? "", 500);
   snap.controls.advance(3_600_000);

@@ -23,9 +23,9 @@ export const snap: Adapter = {
     sunset: null,
     authModes: ["oauth"],
     hosts: { api: "https://adsapi.snapchat.com/v1", accounts: "https://accounts.snapchat.com" },
-    // 20 a second for an application, 10 for a token [O]: half of the first is left to the others of this installation.
+    // 20 a second for an application, 10 for a token [O]: the second is kept, with something to spare.
     buckets: [
-      { name: "token", per: "account", burst: 10, perSecond: 8 },
+      { name: "token", per: "account", burst: 2, perSecond: 8 },
       { name: "tokens", per: "application", burst: 5, perSecond: 5 },
     ],
     channels: ["social"],

@@ -1,0 +1,29 @@
+import { Argument, type Command } from "commander";
+import { callbackOf, listAdapters, setApplicationOfInstallation } from "../../supply/providers/index.ts";
+import type { Started } from "../start.ts";
+
+type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+
+/** What an operator settles with an advertising platform: the secret comes by the environment, and stands in no history. */
+export function addPlatformCommands(program: Command, within: Within): void {
+  program
+    .command("set-platform-application")
+    .description(
+      "sets this installation's application at a platform, with the secret in PLATFORM_CLIENT_SECRET, and prints the address to register there",
+    )
+    .addArgument(new Argument("<platform>", "which").choices(listAdapters().map(({ describe }) => describe.provider)))
+    .requiredOption("--client-id <id>", "as the platform gave it")
+    .action((platform: string, { clientId }: { clientId: string }) =>
+      within(async ({ database, host }) => {
+        const secret = process.env["PLATFORM_CLIENT_SECRET"];
+        if (!secret) throw new Error("put the application's secret into PLATFORM_CLIENT_SECRET");
+        const { vault, clock, installation } = host;
+        await database.writeInstallation((db) =>
+          setApplicationOfInstallation(db, vault, { platform, clientId, secret, at: clock.now() }),
+        );
+        console.log(
+          `${platform} is set; register there, to the letter:\n${callbackOf(installation.publicUrl, platform)}`,
+        );
+      }),
+    );
+}

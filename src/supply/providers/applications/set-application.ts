@@ -1,0 +1,23 @@
+import type { InstallationDb } from "../../../ground/db/index.ts";
+import type { Vault } from "../../../ground/vault/index.ts";
+import { isProvider } from "../contract/provider.ts";
+import { sealClientSecret } from "./application.ts";
+import { saveApplication } from "./store.ts";
+
+interface Given {
+  readonly platform: string;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly at: Date;
+}
+
+/** Sets the installation's application at a platform, for whoever administers it at the machine. */
+export async function setApplicationOfInstallation(
+  db: InstallationDb,
+  vault: Vault,
+  { platform, clientId, secret, at }: Given,
+): Promise<void> {
+  if (!isProvider(platform)) throw new Error(`there is no platform ${platform}`);
+  const sealed = sealClientSecret(vault, platform, secret);
+  await saveApplication(db, { provider: platform, clientId, sealed, settings: {}, updatedAt: at });
+}

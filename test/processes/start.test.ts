@@ -74,7 +74,10 @@ test("as long as nobody runs it, a start prints the link for its first operator,
   const server = await begin();
   const link = /^ {2}http\S+\/set-up\?token=[\w-]{43}$/m;
   await vi.waitFor(() => expect(server.output()).toMatch(link), { timeout: 60_000 });
-  const lines = server.output().split("\n").filter((line) => line.includes("/set-up?token="));
+  const lines = server
+    .output()
+    .split("\n")
+    .filter((line) => line.includes("/set-up?token="));
   expect(lines).toHaveLength(1);
   await server.stop();
 });

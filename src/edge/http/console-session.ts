@@ -27,7 +27,7 @@ export async function sessionHolderIn(
 }
 
 /** Fetch metadata is the browser's own word, which no page can change; an older one has at least an `Origin` for what it posts. */
-export function isFromConsole(headers: IncomingHttpHeaders, publicUrl: string): boolean {
+function isFromConsole(headers: IncomingHttpHeaders, publicUrl: string): boolean {
   const { origin, "sec-fetch-site": site, [CONSOLE_HEADER]: said } = headers;
   if (said !== "1" || (site === undefined && origin === undefined)) return false;
   const ours = new URL(publicUrl).origin;

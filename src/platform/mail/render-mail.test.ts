@@ -26,10 +26,16 @@ test.each(every)(
     for (const part of [subject, text, html]) expect(part).toContain("Acme Media");
     expect(text).toContain(`\n${draft.link}\n`);
     expect(html).toContain(`href="${draft.link.replace("&", "&#38;")}"`);
-    if (template !== "refused") expect(text).toMatch(/24/);
+    expect(text).toMatch(/24/);
     for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|\$\{|null/);
   },
 );
+
+test("a mail whose link lasts says neither how long nor how often it works, and gives the reason in its own words", () => {
+  const { text } = renderMail({ ...draft, template: "refused", lifeMs: 0, reason: "We serve publishers alone." });
+  expect(text).toContain("for this reason: We serve publishers alone.");
+  expect(text).not.toMatch(/once|valid|ignore/);
+});
 
 test.each(every.filter(([language]) => language !== "en"))(
   "in %s the mail %s is not left in English",

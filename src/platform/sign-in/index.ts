@@ -1,5 +1,5 @@
 export { answerSignIn } from "./answer-sign-in.ts";
-export { type SignedIn, signInByLink } from "./confirm-sign-in.ts";
+export { signInByLink } from "./confirm-sign-in.ts";
 export { checkFormToken, FORM_COOKIE, formCookie, formToken, newFormCookie } from "./form-token.ts";
 export { MailLinkInvalid, type Proof } from "./mail-link.ts";
 export { nextOf } from "./next.ts";

@@ -4,7 +4,7 @@ import type { Viewer } from "../../../ground/kernel/viewer.ts";
 /** However much it is used, a session ends after this. */
 export const SESSION_MS = 30 * DAY_MS;
 /** Left alone for this long, it ends before. */
-export const IDLE_MS = 12 * HOUR_MS;
+const IDLE_MS = 12 * HOUR_MS;
 /** How far behind the time may be at which it was used last. */
 const SEEN_EVERY_MS = 5 * MINUTE_MS;
 

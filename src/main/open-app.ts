@@ -21,7 +21,7 @@ import type { Jobs } from "../ground/jobs/index.ts";
 import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
-import { confirmSignIn } from "../platform/sign-in/public-api.ts";
+import { openSessions } from "../platform/sign-in/sessions/index.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -51,12 +51,13 @@ export function openApp(
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version, commitSha };
 
-  const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
+  const { publicUrl } = installation;
+  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
   mountVitalSigns(app, signs);
-  mount(app, operations, { host, keyring, accessTokens, limits });
+  mount(app, operations, { host, keyring, accessTokens, sessions: openSessions(host), limits });
   mountAuthorization(app, { host, limits, authorizationServer });
   mountMcp(app, { host, keyring, accessTokens, limits, operations, version, documents, health: () => healthOf(signs) });
   mountAdcp(app, { host, keyring, accessTokens, limits, version });
@@ -69,7 +70,6 @@ export function openApp(
     limits,
     authorizationServer,
     signUp,
-    confirmSignIn,
     termsText: termsIn(dataFolder, installation),
     sandboxLogins: () => sandboxLoginsIn(dataFolder),
   });

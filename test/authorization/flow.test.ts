@@ -54,7 +54,9 @@ test("what was not granted is refused, and the refusal names the scope", async (
   const body = JSON.stringify({ name: "Acme", brand: "acme.example" });
   const refused = await fetch(`${resource}/buyer/advertisers`, { method: "POST", headers, body });
   expect(refused.status).toBe(403);
-  expect(refused.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="buyer:write"');
+  expect(refused.headers.get("www-authenticate")).toContain(
+    'error="insufficient_scope", scope="buyer:read buyer:write"',
+  );
 });
 
 test("money is committed by nothing less than approve", async () => {

@@ -64,12 +64,18 @@ const GradedBrief = z.strictObject({
 });
 export type GradedBrief = z.infer<typeof GradedBrief>;
 
-const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8"));
+const FOLDERS = { first: ".", second: "second" } as const;
+type SetName = keyof typeof FOLDERS;
 
-export const readProducts = (): GradedProduct[] => z.array(GradedProduct).parse(read("products.json"));
+const read = (set: SetName, file: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, FOLDERS[set], file), "utf8"));
 
-export const readBriefs = (part: "tune" | "held" | "more"): GradedBrief[] =>
-  z.array(GradedBrief).parse(read(`briefs-${part}.json`));
+export const readProducts = (set: SetName = "first"): GradedProduct[] =>
+  z.array(GradedProduct).parse(read(set, "products.json"));
+
+/** Only the first set has more. */
+export const readBriefs = (part: "tune" | "held" | "more", set: SetName = "first"): GradedBrief[] =>
+  z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 
 /** Of several values one is enough. A ceiling says nothing about prices in another currency. */
 export function satisfies(product: GradedProduct, constraint: Constraint): boolean {

@@ -15,6 +15,7 @@ import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
 import { publishers } from "./belongings/publishers.ts";
+import { sessions } from "./belongings/sessions.ts";
 import type { Ids } from "./estate.ts";
 
 /** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
@@ -29,6 +30,7 @@ export const belongings: readonly Belongings[] = [
   creatives,
   mediaBuys,
   catalogs,
+  sessions,
 ];
 
 /** What a seller owns besides its storefront and what that sells. */

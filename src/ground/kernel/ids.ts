@@ -27,6 +27,7 @@ const PREFIX = {
   upload: "upl",
   report: "rep",
   application: "app",
+  session: "ses",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly email: string | null;
   /** The API key that was shown; its own organisation is another one where its holder has switched. */
   readonly key?: { readonly customerId: number; readonly apiKeyId: string };
+  /** The session that they came with, in a browser. */
+  readonly sessionId?: string;
   readonly role: MemberRole;
   /** A read-only key: every write is refused, whatever the role. */
   readonly readOnly: boolean;
@@ -118,13 +120,14 @@ export function admit(viewer: Viewer, { id, access, sides, writes, decides, befo
   }
 }
 
-function refuseBeyondScopes(
-  { scopes, customerKind }: Viewer,
+/** Throws `InsufficientScope` for what an application was not granted, whatever its person may do. */
+export function refuseBeyondScopes(
+  { scopes, customerKind }: Pick<Viewer, "scopes" | "customerKind">,
   access: Exclude<Access, "public">,
   decides: boolean,
 ): void {
   const needed = scopeFor(customerKind, access, decides);
-  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed);
+  if (scopes && !scopes.includes(needed)) throw new InsufficientScope(needed, scopes);
 }
 
 /** Storefront contract G4: a sponsored buyer that is not active reads what it may see, and changes nothing. */

@@ -45,6 +45,7 @@ export const LogEntryView = z
     userId: z.int().nullable(),
     userEmail: z.string().nullable(),
     userName: z.string().nullable(),
+    sessionId: z.string().nullable().describe("The browser's session it was done by; null for a key or a job"),
     serviceTokenId: z.int().nullable(),
     serviceTokenName: z.string().nullable(),
     actorOrigin: z.enum(["human", "system"]),

@@ -1,17 +1,26 @@
 import { area } from "../../ground/areas/area.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
 import * as signInPublic from "./public-api.ts";
-import { forgetEndedSessionsOfAllCustomers, forgetExpiredLinksOfAllCustomers } from "./store.ts";
+import { endSessionById, findPerson, listSessions } from "./sessions/of-person.ts";
+import * as sessionsShared from "./sessions/shared-api.ts";
+import { forgetEndedSessionsOfAllCustomers } from "./sessions/store.ts";
+import { forgetExpiredSetUpLinks } from "./set-up/store.ts";
+import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 
 export const signIn = area({
   name: "platform/sign-in",
-  operations: [signInPublic],
-  steps: [answerSignIn],
+  operations: [signInPublic, sessionsShared],
+  steps: [answerSignIn, findPerson, listSessions, endSessionById],
   schedules: [
     {
       name: "forget-mail-links",
       cron: "27 * * * *",
       handle: (db, { wall }) => forgetExpiredLinksOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-set-up-links",
+      cron: "32 * * * *",
+      handle: (db, { wall }) => forgetExpiredSetUpLinks(db, wall),
     },
     {
       name: "forget-sessions",

@@ -18,9 +18,8 @@ import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
 export interface Joining {
   readonly host: Host;
   readonly limits: RateLimits;
-  /** The same that the API has: their limits, their terms and their errors are the pages'. */
+  /** The same that the API has: its limits, its terms and its errors are the page's. */
   readonly signUp: Operation;
-  readonly confirmSignIn: Operation;
 }
 
 export interface JoinRequest {

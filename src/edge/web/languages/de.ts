@@ -122,6 +122,17 @@ export const german: Language = {
     endedRequestLead:
       "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
 
+    setUpTitle: "Diesen Marktplatz einrichten",
+    setUpLead:
+      "Noch betreibt niemand diesen Marktplatz. Wen Sie hier nennen, der wird sein erster Betreiber und meldet sich von nun an per E-Mail an.",
+    setUpCompany: "Organisation, die ihn betreibt",
+    setUpAs: (address) => html`Sein erster Betreiber ist ${address}; so ist der Server eingestellt.`,
+    setUp: "Beginnen",
+    setUpOverTitle: "Hier ist nichts einzurichten",
+    setUpOverLead:
+      "Dieser Marktplatz hat schon einen Betreiber, oder der Link ist zu alt. Solange er keinen hat, gibt jeder Start des Servers einen neuen Link aus.",
+    openConsole: "Konsole öffnen",
+
     waitingTitle: (name) => html`Warten auf ${name}`,
     waitingLead: (name) => html`Ihre Adresse ist bestätigt. ${name} prüft nun Ihre Registrierung.`,
     waitingNext: "Wir schreiben Ihnen, sobald Sie anfangen können. Mehr ist nicht zu tun.",

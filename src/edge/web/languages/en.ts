@@ -122,6 +122,17 @@ export const english = {
     endedRequestLead:
       "It was answered already, it is more than an hour old, or it was begun in another browser. Go back to the application, and connect it again.",
 
+    setUpTitle: "Set up this marketplace",
+    setUpLead:
+      "Nobody runs this marketplace yet. Whoever you name here becomes its first operator, and signs in by mail from now on.",
+    setUpCompany: "Organisation that runs it",
+    setUpAs: (address: Html) => html`Its first operator is ${address}, as the server was told.`,
+    setUp: "Begin",
+    setUpOverTitle: "There is nothing to set up",
+    setUpOverLead:
+      "This marketplace has an operator already, or the link is too old. As long as it has none, each start of the server prints a new link.",
+    openConsole: "Open the console",
+
     waitingTitle: (name: Html) => html`Waiting for ${name}`,
     waitingLead: (name: Html) => html`Your address is confirmed. ${name} now looks at your sign-up.`,
     waitingNext: "We write to you as soon as you can start. You have nothing more to do.",

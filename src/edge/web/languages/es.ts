@@ -121,6 +121,17 @@ export const spanish: Language = {
     endedRequestLead:
       "Ya fue respondida, tiene más de una hora o se inició en otro navegador. Vuelva a la aplicación y conéctela de nuevo.",
 
+    setUpTitle: "Configurar este mercado",
+    setUpLead:
+      "Nadie gestiona todavía este mercado. La persona que indique aquí será su primer operador e iniciará sesión por correo a partir de ahora.",
+    setUpCompany: "Organización que lo gestiona",
+    setUpAs: (address) => html`Su primer operador es ${address}, según la configuración del servidor.`,
+    setUp: "Empezar",
+    setUpOverTitle: "No hay nada que configurar",
+    setUpOverLead:
+      "Este mercado ya tiene un operador, o el enlace es demasiado antiguo. Mientras no tenga ninguno, cada arranque del servidor muestra un enlace nuevo.",
+    openConsole: "Abrir la consola",
+
     waitingTitle: (name) => html`A la espera de ${name}`,
     waitingLead: (name) => html`Su dirección está confirmada. ${name} revisa ahora su alta.`,
     waitingNext: "Le escribimos en cuanto pueda empezar. No tiene que hacer nada más.",

@@ -33,7 +33,10 @@ ${section("request", words.request, words.requestHint, firstRequest(origin, firs
 /** Somebody signed in who came for nothing else. */
 export function signedInPage(firstKey: string | null, words: Words): Page {
   const title = words.signedInTitle;
-  return { title, main: html`<h1>${title}</h1><p>${words.signedInLead}</p>${keySection(firstKey, words)}` };
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${words.signedInLead}</p><p><a href="/console">${words.openConsole}</a></p>${keySection(firstKey, words)}`,
+  };
 }
 
 function keySection(firstKey: string | null, words: Words): Html {

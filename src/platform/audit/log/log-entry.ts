@@ -13,6 +13,8 @@ export interface LogEntry {
   readonly userId: number | null;
   readonly userEmail: string | null;
   readonly userName: string | null;
+  /** Null for what was done by a key or a job. */
+  readonly sessionId: string | null;
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 

@@ -116,6 +116,7 @@ function fromRow(row: Row<"audit_log"> & { user_name: string | null }): LogEntry
     userId: row.user_id,
     userEmail: row.user_email,
     userName: row.user_name,
+    sessionId: row.session_id,
     changes: row.changes as LogEntry["changes"],
   };
 }

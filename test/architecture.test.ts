@@ -27,6 +27,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   stopword: /^src\/ground\/brief\//,
   "oidc-provider": /^src\/platform\/authorization-server\//,
   jose: /^src\/platform\/authorization-server\//,
+  "disposable-email-domains": /^src\/platform\/sign-in\//,
   "openid-client": /^src\/supply\/credentials\//,
   "@aws-sdk/client-s3": /^src\/ground\/blobs\//,
   standardwebhooks: /^src\/platform\/webhooks\//,
@@ -133,6 +134,7 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
       "ground/kernel/writing/write.ts",
       "supply/orders/seller-side.ts",
       "supply/modular/agent/modular-agent.ts",
+      "supply/providers/agent/shop.ts",
       // A person's decision, which comes by a page.
       "platform/authorization-server/applications/connect-application.ts",
       // Pages and files, which are no operations.

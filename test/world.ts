@@ -20,6 +20,7 @@ export const INSTALLATION: Parts["installation"] = {
   sandbox: true,
   termsVersion: TERMS,
   operatorEmail: null,
+  signUp: "closed",
   signUpOpen: true,
   oauthRedirectOrigins: [],
   outboundNetworks: [],

@@ -22,6 +22,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
+import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -70,6 +71,7 @@ export function openApp(
     limits,
     authorizationServer,
     signUp,
+    requestOrganisation,
     termsText: termsIn(dataFolder, installation),
     sandboxLogins: () => sandboxLoginsIn(dataFolder),
   });

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
  * processes, other threads and the kernel's other business take of a machine is nobody's fault here.
  */
 export async function longestHold(work: () => Promise<unknown>): Promise<number> {
-  let isOver = false;
-  const working = work().finally(() => void (isOver = true));
+  const ended = new AbortController();
+  const working = work().finally(() => ended.abort());
   let longest = 0;
-  for (let before = computedMs(); !isOver; ) {
+  for (let before = computedMs(); !ended.signal.aborted; ) {
     // A loop that is free wakes within a millisecond, so a stretch is a turn and that much more: to go round and round instead
     // would take from the database what it needs to answer.
     await Promise.race([sleep(1), working.catch(() => undefined)]);

@@ -605,6 +605,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/buyer/connected-applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -3184,6 +3224,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
         ConfirmSignIn: {
             /** @description From the link in the mail; it opens once */
             token: string;
@@ -4909,6 +4953,23 @@ export interface components {
             /** Format: uri */
             landingUrl?: string | null;
         };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
         NewTestCohort: {
             name: string;
             description?: string;
@@ -5008,6 +5069,21 @@ export interface components {
             currency?: string | null;
             /** Format: uri */
             landingUrl?: string | null;
+        };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
         };
         PacingPeriods: {
             /** @enum {string} */
@@ -6170,6 +6246,20 @@ export interface components {
         };
     };
     responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
         /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
         "AccessDenied.CustomerRoleDenied.Forbidden": {
             headers: {
@@ -7736,6 +7826,68 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CustomerRoleDenied.Forbidden"];
             409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

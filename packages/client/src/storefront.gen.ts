@@ -605,6 +605,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/connected-applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -715,7 +755,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a storefront that would sell from yours
+         * Approve of a storefront that would sell from yours
          * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
@@ -2441,7 +2481,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a media buy, or reject it
+         * Approve of a media buy, or reject it
          * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
          */
         post: operations["decidePendingMediaBuy"];
@@ -2536,7 +2576,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers whose media buys you approve beforehand
+         * List the buyers whose media buys you approve of beforehand
          * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
          */
         get: operations["listBuyerAutoApprovals"];
@@ -2557,7 +2597,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Approve a buyer's media buys beforehand, or no more
+         * Approve of a buyer's media buys beforehand, or no more
          * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
          */
         put: operations["setBuyerAutoApprove"];
@@ -3334,6 +3374,10 @@ export interface components {
                     notes?: string;
                 }[];
             };
+        };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
         };
         ConfirmSignIn: {
             /** @description From the link in the mail; it opens once */
@@ -5525,6 +5569,23 @@ export interface components {
                 thresholds: components["schemas"]["SellingDoctrineThresholds"];
             };
         };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
         NewProductRules: {
             /** @description include: where there is one, only what one of them matches is sold. exclude: is not sold. rename: the first that matches gives name and description. price_floor: what a price of its model and currency is at least, after every discount. bundle: a proposal that shares a budget among products */
             rules: ({
@@ -5744,6 +5805,21 @@ export interface components {
                 details: string;
             }[];
         };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
         PendingOperations: {
             approvals?: {
                 count: number;
@@ -5780,7 +5856,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -5797,7 +5873,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6597,7 +6673,7 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in; the storefront's first language without it */
+            /** @description What mail is written in */
             language?: string;
             /** @constant */
             acceptTerms: true;
@@ -7459,7 +7535,7 @@ export interface components {
                 customerId: number | null;
                 name: string | null;
             };
-            /** @description Null where nobody had to approve it */
+            /** @description Null where nobody had to approve of it */
             approval: {
                 /** @enum {string} */
                 status: "pending" | "approved" | "rejected" | "revoked";
@@ -7823,6 +7899,20 @@ export interface components {
         };
     };
     responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
         /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
         "AccessDenied.CustomerRoleDenied.Forbidden": {
             headers: {
@@ -9407,6 +9497,68 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     endConnectedApplication: {
         parameters: {
             query?: never;
@@ -9709,7 +9861,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a storefront that would sell from yours */
+            /** @description Approve of a storefront that would sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13465,7 +13617,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a media buy, or reject it */
+            /** @description Approve of a media buy, or reject it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13633,7 +13785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers whose media buys you approve beforehand */
+            /** @description List the buyers whose media buys you approve of beforehand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13680,7 +13832,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve a buyer's media buys beforehand, or no more */
+            /** @description Approve of a buyer's media buys beforehand, or no more */
             200: {
                 headers: {
                     [name: string]: unknown;

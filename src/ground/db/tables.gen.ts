@@ -232,6 +232,7 @@ export interface AuditLog {
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
+  application_id: string | null;
   at: Timestamp;
   audit_id: string;
   campaign_id: string | null;
@@ -1805,6 +1806,23 @@ export interface Signals {
   updated_at: Timestamp;
 }
 
+export interface SignUps {
+  company: string;
+  customer_id: number | null;
+  decided_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  kind: string;
+  language: string;
+  person: string | null;
+  reason: string | null;
+  requested_at: Timestamp;
+  sign_up_id: string;
+  state: string;
+  terms_version: string;
+  token_hash: string | null;
+}
+
 export interface SimulatedBuyers {
   customer_id: number;
   next_at: Timestamp;
@@ -2169,6 +2187,7 @@ export interface DB {
   seller_formats: SellerFormats;
   sessions: Sessions;
   set_up_links: SetUpLinks;
+  sign_ups: SignUps;
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;

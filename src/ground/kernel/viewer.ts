@@ -24,6 +24,8 @@ export interface Viewer {
   readonly storefrontId?: number;
   /** What an application may do for its person; left out for whoever comes by a key or a session. */
   readonly scopes?: readonly string[];
+  /** The connected application that acts for its person. */
+  readonly applicationId?: string;
   /** What that storefront has decided about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }

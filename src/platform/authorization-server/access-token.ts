@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { importJWK, type JWTPayload, jwtVerify } from "jose";
 import { BoundedMap } from "../../ground/caches/index.ts";
+import type { InstallationDb } from "../../ground/db/index.ts";
 import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { findMemberOfAnyCustomer } from "../customers/index.ts";
 import { type SignedInAs, signedInAs } from "./account-id.ts";
+import { isApplicationConnectedOfAnyCustomer } from "./applications/store.ts";
 import { type openSigningKeys, SIGNATURE } from "./signing-keys/signing-keys.ts";
 
 export interface AccessTokens {
@@ -21,8 +23,12 @@ interface Claims {
   readonly member: SignedInAs;
   readonly audience: string;
   readonly scopes: readonly string[];
+  readonly applicationId: string;
   readonly expiresAt: number;
 }
+
+/** Which of its person's connected applications bears a token. */
+export const APPLICATION_CLAIM = "application_id";
 
 /** Reads may trust what was known of a member this long ago, as with a key. */
 const TRUSTED_MS = 2 * SECOND_MS;
@@ -61,19 +67,29 @@ export function openAccessTokens(
       const claims = await claimsOf(token);
       const now = clock.now().getTime();
       if (claims?.audience !== resource || claims.expiresAt <= now) return undefined;
-      const { customerId, userId } = claims.member;
-      const name = `${customerId}.${userId}`;
+      const { member, scopes, applicationId } = claims;
+      const name = `${member.customerId}.${member.userId}.${applicationId}`;
       const cached = members.get(name);
       const isTrusted = !fresh && cached !== undefined && cached.until > now;
       const viewer = isTrusted
         ? cached.viewer
-        : await database.readInstallation((db) => findMemberOfAnyCustomer(db, claims.member, termsVersion));
+        : await database.readInstallation((db) => standingOf(db, claims, termsVersion));
       // A sandbox's clock may be advanced in another process, and a sponsor decides from one request to the next.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
         members.set(name, { viewer, until: now + TRUSTED_MS });
-      return viewer && { ...viewer, scopes: claims.scopes };
+      return viewer && { ...viewer, scopes, applicationId };
     },
   };
+}
+
+/** A member still, by an application that nobody has ended; undefined for anybody else. */
+async function standingOf(
+  db: InstallationDb,
+  { member, applicationId }: Claims,
+  termsVersion: string,
+): Promise<Viewer | undefined> {
+  const isConnected = await isApplicationConnectedOfAnyCustomer(db, member.customerId, applicationId);
+  return isConnected ? findMemberOfAnyCustomer(db, member, termsVersion) : undefined;
 }
 
 interface Verification {
@@ -101,9 +117,15 @@ async function verify(token: string, { issuer, keys, now }: Verification): Promi
   }
 }
 
-function claimsIn({ sub = "", aud, scope, exp = 0 }: JWTPayload): Claims | undefined {
+function claimsIn({
+  sub = "",
+  aud,
+  scope,
+  exp = 0,
+  [APPLICATION_CLAIM]: applicationId,
+}: JWTPayload): Claims | undefined {
   const member = signedInAs(sub);
-  if (!member || typeof aud !== "string") return undefined;
+  if (!member || typeof aud !== "string" || typeof applicationId !== "string") return undefined;
   const scopes = typeof scope === "string" ? scope.split(" ").filter(Boolean) : [];
-  return { member, audience: aud, scopes, expiresAt: exp * SECOND_MS };
+  return { member, audience: aud, scopes, applicationId, expiresAt: exp * SECOND_MS };
 }

@@ -14,8 +14,10 @@ export interface Letter {
   readonly language: string;
   readonly name: string;
   readonly link: string;
-  /** For how long the link works. */
+  /** For how long the link works; 0 for one to a page that anybody may open. */
   readonly lifeMs: number;
+  /** Why somebody was refused. */
+  readonly reason?: string;
   /** The storefront's that causes it; undefined where none does. */
   readonly brand?: MailBrand | undefined;
 }

@@ -11,6 +11,8 @@ export interface Draft {
   readonly name: string;
   readonly link: string;
   readonly lifeMs: number;
+  /** Why somebody was refused, in the words of whoever decided. */
+  readonly reason?: string | undefined;
   /** The storefront's; undefined where the mail is nobody's but the installation's. */
   readonly brand?: MailBrand | undefined;
 }
@@ -22,14 +24,16 @@ export function renderMail({
   name,
   link,
   lifeMs,
+  reason = "",
   brand,
 }: Draft): Pick<Mail, "subject" | "text"> & { html: string } {
   const { tag, words } = speak(language);
   const letter = words.letters[template];
   const plain = plainName(name);
   const isolated = words.direction === "rtl" ? `\u2068${plain}\u2069` : plain;
-  const lead = letter.lead(isolated);
-  const last = [words.once(lifeOf(lifeMs, tag)), words.unasked];
+  const lead = letter.lead(isolated, reason);
+  // A link to a page that anybody may open is no secret, and lasts.
+  const last = lifeMs === 0 ? [] : [words.once(lifeOf(lifeMs, tag)), words.unasked];
   return {
     subject: letter.subject(plain),
     text: [...(brand ? [isolated] : []), words.greeting, lead, `${letter.action}:\n${link}`, ...last]

@@ -13,6 +13,7 @@ const Posted = z.object({
   language: z.string(),
   name: z.string(),
   lifeMs: z.int(),
+  reason: z.string().optional(),
   brand: MailBrandInput.optional(),
   sealedLink: z.string(),
 });
@@ -20,6 +21,8 @@ const Posted = z.object({
 /** Puts a posted mail into words and hands it over. At least once; a second time under the same Message-ID. */
 export const sendMail = step({
   name: "mail.send",
+  // Whoever signs up is written to before they have an organisation.
+  reach: "installation",
   input: Posted,
   claim: async (posted) => posted,
   async call({ customerId, mailId, to, sealedLink, ...letter }, { mail, vault, installation }) {

@@ -13,7 +13,7 @@ export interface MailLinkRequest {
   /** The join link it was asked for through. */
   readonly joinLinkId?: number | undefined;
   /** What the mail says, where that is not its purpose: an approval brings a link that signs in. */
-  readonly template?: "approved" | undefined;
+  readonly template?: "approved" | "welcome" | undefined;
   /** BCP 47. */
   readonly language: string;
   /** Whose name the mail carries: the storefront's, or where somebody only signs in the organisation's. */
@@ -39,11 +39,12 @@ export interface Prospect extends Pick<Proof, "customerId" | "email" | "joinLink
 }
 
 /** How long a link works by what its mail says. Nobody waits for an approval with the mailbox open. */
-export const LIFE_MS: Readonly<Record<Exclude<Template, "invite">, number>> = {
+export const LIFE_MS: Readonly<Record<Exclude<Template, "invite" | "sign_up" | "refused">, number>> = {
   verify: 24 * HOUR_MS,
   attach: 24 * HOUR_MS,
   sign_in: 15 * MINUTE_MS,
   approved: 7 * DAY_MS,
+  welcome: 7 * DAY_MS,
 };
 
 /** Used, expired and never sent are one answer: who guesses learns nothing. */

@@ -1,8 +1,8 @@
 import { area } from "../../ground/areas/area.ts";
 import { platformBuyLife } from "./agent/buy.ts";
 import * as adaptersOperator from "./applications/operator-api.ts";
-import { connectionLife } from "./connections/connection.ts";
 import { refreshAccounts } from "./connections/conclude-consent.ts";
+import { connectionLife } from "./connections/connection.ts";
 import { forgetExpiredConsentsOfAllCustomers } from "./connections/consent-store.ts";
 import { remindEachDay, remindOfEnd } from "./connections/remind.ts";
 import { renewalAgenda, renewConnection } from "./connections/renew-connection.ts";

@@ -6,7 +6,13 @@ import type { Simulation } from "../simulated/index.ts";
 import type { AuthenticationType } from "./auth.ts";
 
 export type SourceStatus = "PENDING" | "ACTIVE" | "DISABLED";
-type ExecutionType = "AGENT" | "SIMULATED" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE" | "PROVIDER_ADAPTER";
+type ExecutionType =
+  | "AGENT"
+  | "SIMULATED"
+  | "MANAGED_SALES_AGENT"
+  | "LINKED_STOREFRONT"
+  | "MODULAR_SOURCE"
+  | "PROVIDER_ADAPTER";
 type SourceType = "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
 
 /** Where a storefront's products come from. */

@@ -113,7 +113,9 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
 }
 
 function routingOf({ backing }: Storefront) {
-  const wired = backing.find(({ executionType, status }) => executionType === "PROVIDER_ADAPTER" && status === "ACTIVE");
+  const wired = backing.find(
+    ({ executionType, status }) => executionType === "PROVIDER_ADAPTER" && status === "ACTIVE",
+  );
   if (!wired)
     return {
       routingMode: "CHEF",

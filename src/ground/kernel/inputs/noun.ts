@@ -40,6 +40,7 @@ export type Noun =
   | "salesAgent"
   | "session"
   | "signal"
+  | "signUp"
   | "source"
   | "sourceModule"
   | "sponsoredBuyer"

@@ -1,4 +1,11 @@
-export type { SyntheticAccount } from "./frame/account.ts";
-export type { Ledger, LedgerCall, LedgerEntry } from "./frame/ledger.ts";
+export { startAmazon } from "./amazon/start-amazon.ts";
+export { startAudiostack } from "./audiostack/start-audiostack.ts";
 export type { SimulatedProvider } from "./frame/open-provider.ts";
-export type { Controls, ProviderOptions } from "./frame/stage.ts";
+export type { ProviderOptions } from "./frame/stage.ts";
+export { startGoogle } from "./google/start-google.ts";
+export { startMeta } from "./meta/start-meta.ts";
+export { startPinterest } from "./pinterest/start-pinterest.ts";
+export { startReddit } from "./reddit/start-reddit.ts";
+export { startSnap } from "./snap/start-snap.ts";
+export { startSpotify } from "./spotify/start-spotify.ts";
+export { startTiktok } from "./tiktok/start-tiktok.ts";

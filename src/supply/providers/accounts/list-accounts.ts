@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
+import { adapterOf } from "../catalogue.ts";
 import type { Connection } from "../connections/connection.ts";
 import { openLine } from "../connections/open-line.ts";
-import { adapterOf } from "../catalogue.ts";
 import type { ListedAccount } from "../contract/account.ts";
 import { type ProviderError, type Result } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
@@ -42,8 +42,7 @@ export async function askForFacts(
 export const rememberFacts = step({
   name: "providers.remember-facts",
   input: z.object({ customerId: z.int(), accountId: z.int(), facts: z.custom<Facts>() }),
-  handle: ({ customerId, accountId, facts }, ctx: Context) =>
-    keepFacts(ctx.db, customerId, accountId, facts, ctx.now),
+  handle: ({ customerId, accountId, facts }, ctx: Context) => keepFacts(ctx.db, customerId, accountId, facts, ctx.now),
 });
 
 export const rememberListing = step({

@@ -22,7 +22,11 @@ export async function listAccounts(db: Db, customerId: number, connectionIds: re
   return rows.map(fromRow);
 }
 
-export async function findAccount(db: Db, customerId: number, accountId: number): Promise<ConnectedAccount | undefined> {
+export async function findAccount(
+  db: Db,
+  customerId: number,
+  accountId: number,
+): Promise<ConnectedAccount | undefined> {
   const row = await db
     .selectFrom("provider_accounts")
     .selectAll()

@@ -1,5 +1,5 @@
-import type { MediaBuyStatus, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { MediaBuyStatus, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import type { Mirror, Plan, Review } from "../contract/plan.ts";
 
 export type BuyState = "OPENING" | "STANDING" | "REFUSED" | "CANCELED";

@@ -1,6 +1,6 @@
-import { compare } from "../../../ground/kernel/money.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
+import { compare } from "../../../ground/kernel/money.ts";
 import type {
   MediaBuyChange,
   MediaBuyOutcome,
@@ -35,8 +35,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, source, change.idempotencyKey)));
   if (!kept || kept.digest !== digest)
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
-  if (kept.jobId)
-    await runInPerson(shop.out, { customerId: source.customerId, jobId: kept.jobId }, shop.until);
+  if (kept.jobId) await runInPerson(shop.out, { customerId: source.customerId, jobId: kept.jobId }, shop.until);
   await switchCreatives(shop, change);
   return outcomeOfBuy(shop, kept.mediaBuyId, kept.jobId);
 }
@@ -56,7 +55,9 @@ async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise
   const place = { customerId: found.connectionCustomer, accountId: found.accountId };
   const seat = await out.perform(readSeatAccount, place);
   if (!seat)
-    return [refusal("AUTH_REQUIRED", `${adapter.describe.displayName} is not connected any more: it cannot be changed`)];
+    return [
+      refusal("AUTH_REQUIRED", `${adapter.describe.displayName} is not connected any more: it cannot be changed`),
+    ];
   return shop.write(async (ctx) => {
     const buy = await lockBuy(ctx.db, source, change.mediaBuyId);
     if (!buy) return [unknown];
@@ -109,9 +110,7 @@ function checkDates({ startTime, endTime }: MediaBuyChange, { plan }: ProviderBu
   const moves = startTime !== undefined && startTime.toISOString() !== plan.start;
   const start = startTime ?? new Date(plan.start);
   return [
-    ...(moves && begun
-      ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")]
-      : []),
+    ...(moves && begun ? [refusal("VALIDATION_ERROR", "a flight that has begun keeps its start", "start_time")] : []),
     ...(endTime && (endTime <= now || endTime <= start)
       ? [refusal("VALIDATION_ERROR", "the end must lie ahead, and after the start", "end_time")]
       : []),
@@ -121,8 +120,7 @@ function checkDates({ startTime, endTime }: MediaBuyChange, { plan }: ProviderBu
 function checkPackage(part: PackageChange, buy: ProviderBuy, { adapter }: Shop, path: string): SellerError[] {
   const known = buy.plan.packages.find(({ packageId }) => packageId === part.packageId);
   if (!known) return [refusal("PACKAGE_NOT_FOUND", `no package ${part.packageId}`, `${path}.package_id`)];
-  if (isGone(buy, part.packageId))
-    return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
+  if (isGone(buy, part.packageId)) return [refusal("INVALID_STATE", "this package was canceled", `${path}.package_id`)];
   const errors: SellerError[] = [];
   if (part.budget !== undefined && compare(part.budget, "0") <= 0)
     errors.push(refusal("BUDGET_TOO_LOW", "a budget is more than zero", `${path}.budget`));

@@ -1,8 +1,8 @@
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import { compare, times } from "../../../ground/kernel/money.ts";
 import {
-  fitsFlight,
   type FlightDates,
+  fitsFlight,
   type NewMediaBuy,
   type NewPackage,
   type SellerError,
@@ -17,8 +17,7 @@ import type { SeatAccount } from "./seat.ts";
 
 /** What stands against a buy as a whole. */
 export function checkFlight({ flight, packages }: NewMediaBuy, now: Date): SellerError[] {
-  if (flight.end <= flight.start)
-    return [refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time")];
+  if (flight.end <= flight.start) return [refusal("VALIDATION_ERROR", "the flight ends before it starts", "end_time")];
   if (flight.end <= now) return [refusal("VALIDATION_ERROR", "the flight is in the past", "end_time")];
   return packages.length > 0 ? [] : [refusal("VALIDATION_ERROR", "a media buy needs a package", "packages")];
 }
@@ -38,8 +37,7 @@ export function planPackage(
 ): PlannedPackage | readonly SellerError[] {
   const { describe, templates } = adapter;
   const template = templates.find((one) => productIdOf(describe.provider, one) === part.productId);
-  if (!template)
-    return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, `${path}.product_id`)];
+  if (!template) return [refusal("PRODUCT_NOT_FOUND", `no product ${part.productId} is on sale`, `${path}.product_id`)];
   const errors = errorsOf(part, template, { adapter, seat, flight }, path);
   if (errors.length > 0) return errors;
   const { targeting = {} } = part;
@@ -60,8 +58,7 @@ export function planPackage(
 
 function errorsOf(part: NewPackage, template: Template, { adapter, seat, flight }: Checked, path: string) {
   const errors: SellerError[] = [];
-  const say = (code: string, message: string, field: string) =>
-    errors.push(refusal(code, message, `${path}.${field}`));
+  const say = (code: string, message: string, field: string) => errors.push(refusal(code, message, `${path}.${field}`));
   const option = template.pricing.find(({ model }) => model === part.pricingOptionId);
   if (!option)
     say("REFERENCE_NOT_FOUND", `${template.name} has no pricing option ${part.pricingOptionId}`, "pricing_option_id");

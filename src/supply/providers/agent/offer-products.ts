@@ -9,7 +9,7 @@ import type { Provider } from "../contract/provider.ts";
 import type { Template } from "../contract/template.ts";
 import { countryOfZone } from "../kit/zone-country.ts";
 import type { SeatAccount } from "./seat.ts";
-import { seatOf, type Shop } from "./shop.ts";
+import { type Shop, seatOf } from "./shop.ts";
 
 /** What the platform sells under the account that the buyer stands at: its templates, with what that account adds. */
 export async function offerProducts(shop: Shop, request: ProductsRequest): Promise<ProductsAnswer> {
@@ -60,9 +60,7 @@ function productOf(provider: Provider, template: Template, seat: SeatAccount): P
       formatOptionId: kind,
       displayName: name,
     })),
-    publisherProperties: [
-      { publisherDomain: template.publisherDomain, selectionType: "all", propertyIds: [] },
-    ],
+    publisherProperties: [{ publisherDomain: template.publisherDomain, selectionType: "all", propertyIds: [] }],
     pricingOptions: template.pricing.map(({ model }) => ({
       pricingOptionId: model,
       pricingModel: model,

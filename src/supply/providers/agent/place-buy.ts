@@ -1,15 +1,15 @@
 import { newId } from "../../../ground/kernel/ids.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Plan } from "../contract/plan.ts";
-import { leaveJob } from "../jobs/run-job.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
+import { leaveJob } from "../jobs/run-job.ts";
 import type { ProviderBuy } from "./buy.ts";
 import { checkFlight, checkPlan, isPlanned, planPackage } from "./check-buy.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import { refusal, rejected, toSellerError } from "./refusal.ts";
 import type { Seat, SeatAccount } from "./seat.ts";
-import { seatOf, type Shop } from "./shop.ts";
+import { type Shop, seatOf } from "./shop.ts";
 import { findRequest, insertBuy, listBuys, takeKey } from "./store.ts";
 
 /** Takes a new buy, once for its key, and has it made at the platform: whole, or not at all. */

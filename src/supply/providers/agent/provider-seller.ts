@@ -17,7 +17,7 @@ import { placeBuy } from "./place-buy.ts";
 import { readBuys, readDelivery } from "./read-buys.ts";
 import { outcomeOfTask } from "./read-outcome.ts";
 import { refusal } from "./refusal.ts";
-import { openShop, seatOf, type Shop } from "./shop.ts";
+import { openShop, type Shop, seatOf } from "./shop.ts";
 import { syncCreatives } from "./sync-creatives.ts";
 
 type ProviderConnection = Extract<AgentConnection, { readonly kind: "provider" }>;

@@ -1,6 +1,6 @@
+import { MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
-import { MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { DeliveryAnswer, DeliveryRequest, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { openLine } from "../connections/open-line.ts";
 import type { Mirror } from "../contract/plan.ts";

@@ -1,5 +1,5 @@
-import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
+import type { MediaBuyChange } from "../../../ground/seller-agent/index.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
 import { leaveJob } from "../jobs/run-job.ts";
 import { listCreatives, saveCreative } from "./creative-store.ts";
@@ -31,6 +31,5 @@ export async function switchCreatives(shop: Shop, { mediaBuyId, packages = [] }:
     }
     return left;
   });
-  for (const jobId of jobs)
-    await runInPerson(shop.out, { customerId: source.customerId, jobId }, shop.until);
+  for (const jobId of jobs) await runInPerson(shop.out, { customerId: source.customerId, jobId }, shop.until);
 }

@@ -1,5 +1,5 @@
-import { newId } from "../../../ground/kernel/ids.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
+import { newId } from "../../../ground/kernel/ids.ts";
 import {
   type CreativeOutcome,
   type CreativesToSync,
@@ -119,7 +119,9 @@ function fit(creative: SellerCreative, { name, formats }: Template): KeptCreativ
   const assets = assetsOf(creative);
   const taken = formats.map(({ kind }) => kind.replace("_hosted", ""));
   if (!assets.media) return `it has no ${taken.join(" or ")} with an address`;
-  return taken.includes(assets.media.kind) ? assets : `${name} takes ${taken.join(" or ")}, and no ${assets.media.kind}`;
+  return taken.includes(assets.media.kind)
+    ? assets
+    : `${name} takes ${taken.join(" or ")}, and no ${assets.media.kind}`;
 }
 
 /** Of several packages the worst counts. */

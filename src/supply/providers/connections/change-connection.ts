@@ -16,11 +16,7 @@ export function connectionFor({ db, viewer, now }: Context, wired: WiredStorefro
   const modes = adapterOf(provider)?.describe.authModes ?? [];
   const credentialKind = modes.includes("oauth") ? "OAUTH" : "BEARER";
   const { customerId, email } = viewer;
-  return ensureConnection(
-    db,
-    { customerId, storefrontId, provider, ownerKind, credentialKind, createdBy: email },
-    now,
-  );
+  return ensureConnection(db, { customerId, storefrontId, provider, ownerKind, credentialKind, createdBy: email }, now);
 }
 
 /** Chooses an account to buy, or to sell, under. Throws `NotFound`, and `Invalid` for one that only groups others. */

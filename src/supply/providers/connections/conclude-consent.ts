@@ -84,9 +84,7 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
   const wall = wallOf(ctx);
   const life = { consentLifeSeconds: oauth.consentLifeSeconds, canRefresh: oauth.refresh !== undefined };
   const statusReason =
-    missing.length > 0
-      ? `not granted: ${missing.join(", ")}; connect it again, and leave everything ticked`
-      : null;
+    missing.length > 0 ? `not granted: ${missing.join(", ")}; connect it again, and leave everything ticked` : null;
   await saveConnection(
     ctx.db,
     {

@@ -50,7 +50,9 @@ export async function openLine(
   const place = { customerId, connectionId };
   const application = await applicationSecrets(out, provider);
   if (!application && adapter.oauth)
-    return failed(fault("setup_required", `the operator has to set the application at ${adapter.describe.displayName}`));
+    return failed(
+      fault("setup_required", `the operator has to set the application at ${adapter.describe.displayName}`),
+    );
   let tokens = await connectionTokens(out, place);
   if (tokens?.isSpent && adapter.oauth?.refresh) {
     await out.perform(renewConnection, place);
@@ -69,7 +71,8 @@ export async function openLine(
     },
     async renew() {
       const known = await connectionTokens(out, place);
-      if (known && known.secrets.access_token !== used.access_token) return { ...application?.secrets, ...known.secrets };
+      if (known && known.secrets.access_token !== used.access_token)
+        return { ...application?.secrets, ...known.secrets };
       if (!adapter.oauth?.refresh) {
         await out.perform(endStep, place);
         return undefined;

@@ -14,10 +14,15 @@ import { listWired } from "./wired-store.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
 /** A storefront's connection as its owner sees it, but for what only the operator's own rows tell. */
-export type Drafted = Omit<z.input<typeof SummaryView>, "setupRequired"> & { readonly provider: WiredStorefront["provider"] };
+export type Drafted = Omit<z.input<typeof SummaryView>, "setupRequired"> & {
+  readonly provider: WiredStorefront["provider"];
+};
 
 /** Whose business a storefront's connection is: the seller's where it connects for all, each buyer's where it does not. */
-export function isOwner({ ownerKind }: Pick<WiredStorefront, "ownerKind">, { viewer }: Pick<Context, "viewer">): boolean {
+export function isOwner(
+  { ownerKind }: Pick<WiredStorefront, "ownerKind">,
+  { viewer }: Pick<Context, "viewer">,
+): boolean {
   return viewer.customerKind === (ownerKind === "operator" ? "SELLER" : "BUYER");
 }
 

@@ -11,11 +11,11 @@ import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
 import { accountsOf, chooseAccount, connectionFor, disconnect, keepToken, mapAccount } from "./change-connection.ts";
 import { refreshAccounts } from "./conclude-consent.ts";
-import { revoke, readToRevoke } from "./revoke.ts";
 import { CONSENT_LIFE_MS, newState, stateHashOf } from "./consent.ts";
 import { insertConsent } from "./consent-store.ts";
 import { listPolicies, savePolicy, USUAL_POLICY } from "./policy-store.ts";
 import { getOwnConnection, getWired, readConnections, withSetup } from "./read-connections.ts";
+import { readToRevoke, revoke } from "./revoke.ts";
 import {
   AccountPath,
   AccountView,
@@ -34,7 +34,7 @@ import {
 } from "./schema.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
-const both = { api: ["buyer", "storefront"], tag: "Platform connections" } as const;
+const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
 
 /** The storefronts that are wired to platforms, with how each is connected. */
 export const listStorefrontConnections = operation({

@@ -1,5 +1,5 @@
-import type { OwnerKind } from "./connection.ts";
 import type { Provider } from "../contract/provider.ts";
+import type { OwnerKind } from "./connection.ts";
 
 /** A storefront that is wired to a platform, as far as its connection has to know it. */
 export interface WiredStorefront {

@@ -36,7 +36,8 @@ export interface ProviderError {
 }
 
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProviderError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ProviderError };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

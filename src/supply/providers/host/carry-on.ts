@@ -52,7 +52,8 @@ export async function carryOn<T>(
   let [step, line, renewed] = [start, first, false];
   for (let sent = 0; sent < MOST_EXCHANGES; sent += 1) {
     if (step.do !== "send") return { kind: "step", step };
-    if (sent > 0 && step.request.effect !== "read" && !allowed.unwritten && step !== start) return { kind: "step", step };
+    if (sent > 0 && step.request.effect !== "read" && !allowed.unwritten && step !== start)
+      return { kind: "step", step };
     const next = await sendOne(out, line, job, step, allowed);
     if (next.kind === "came") return next.came;
     if (next.kind === "moved") {

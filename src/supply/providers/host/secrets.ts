@@ -44,7 +44,8 @@ export async function applicationSecrets(
   { perform }: Pick<CallContext, "perform">,
   provider: Provider,
 ): Promise<
-  { readonly secrets: Secrets; readonly clientId: string; readonly settings: Readonly<Record<string, string>> } | undefined
+  | { readonly secrets: Secrets; readonly clientId: string; readonly settings: Readonly<Record<string, string>> }
+  | undefined
 > {
   const found = await perform(readApplication, { customerId: 0, provider });
   if (!found) return undefined;

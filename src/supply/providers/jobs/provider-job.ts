@@ -1,5 +1,5 @@
-import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { Progress } from "../../../ground/dispatch/index.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { Step } from "../contract/job.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
 

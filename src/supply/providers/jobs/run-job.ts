@@ -12,7 +12,7 @@ import type { AnyJob, JobContext, Step } from "../contract/job.ts";
 import { fault, type ProviderError } from "../contract/provider-error.ts";
 import { carryOn, deadlineIn, pauseSeconds } from "../host/carry-on.ts";
 import { machineOf } from "./machine.ts";
-import { type NewJob, platformJobLife, type ProviderJob } from "./provider-job.ts";
+import { type NewJob, type ProviderJob, platformJobLife } from "./provider-job.ts";
 import { insertJob, lockJob, saveJob } from "./store.ts";
 
 interface Asked {

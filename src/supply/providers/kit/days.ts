@@ -1,4 +1,4 @@
-import { DAY_MS, daysBetween, dayOf, startOfDay } from "../../../ground/kernel/clock.ts";
+import { DAY_MS, dayOf, daysBetween, startOfDay } from "../../../ground/kernel/clock.ts";
 
 /** The calendar day that it is somewhere, `YYYY-MM-DD`. */
 export function dayIn(zone: string, at: Date): string {

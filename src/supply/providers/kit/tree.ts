@@ -82,9 +82,7 @@ function advance<I, T>(
     return enter(tree, { ...following, ids: { ...ids, [node.key]: made.value } }, ctx);
   }
   const read =
-    stage === "check"
-      ? tree.checks(input)[index]?.read(reply, input, ids)
-      : tree.switches(input)[index]?.read(reply);
+    stage === "check" ? tree.checks(input)[index]?.read(reply, input, ids) : tree.switches(input)[index]?.read(reply);
   if (read && !read.ok) return fail(read.error, madeOf(tree, state));
   return enter(tree, following, ctx);
 }

@@ -1,11 +1,19 @@
+import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import type { Mirror, Plan, PlannedPackage } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
-import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
 import type { Facts } from "../contract/template.ts";
 import { tagOf } from "../kit/lookup-tag.ts";
 import { readLossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
-import { type Found, type Ids, type Tree, type TreeCheck, type TreeNode, type TreeSwitch, treeJob } from "../kit/tree.ts";
+import {
+  type Found,
+  type Ids,
+  type Tree,
+  type TreeCheck,
+  type TreeNode,
+  type TreeSwitch,
+  treeJob,
+} from "../kit/tree.ts";
 import { accountIn, campaignBody, squadBody } from "./bodies.ts";
 import { readItems } from "./errors.ts";
 import { encoded, nextPage, snapJson, snapRequest } from "./requests.ts";
@@ -88,14 +96,16 @@ function checkOf(kind: "campaign" | "adsquad", key: string): TreeCheck<Input> {
 function switches({ plan }: Input): readonly TreeSwitch<Input>[] {
   const squads = plan.packages
     .filter(({ paused }) => !paused)
-    .map((part): TreeSwitch<Input> => ({
-      request: (_, ids, ctx) => {
-        const campaignId = ids[CAMPAIGN] ?? "";
-        const body = { id: ids[part.packageId] ?? "", ...record(squadBody(plan, part, campaignId, ctx, "ACTIVE")) };
-        return snapJson("PUT", `/campaigns/${encoded(campaignId)}/adsquads`, "write", { adsquads: [body] });
-      },
-      read: (reply) => readItems(reply, "adsquads", "adsquad"),
-    }));
+    .map(
+      (part): TreeSwitch<Input> => ({
+        request: (_, ids, ctx) => {
+          const campaignId = ids[CAMPAIGN] ?? "";
+          const body = { id: ids[part.packageId] ?? "", ...record(squadBody(plan, part, campaignId, ctx, "ACTIVE")) };
+          return snapJson("PUT", `/campaigns/${encoded(campaignId)}/adsquads`, "write", { adsquads: [body] });
+        },
+        read: (reply) => readItems(reply, "adsquads", "adsquad"),
+      }),
+    );
   if (plan.paused) return squads;
   const campaign: TreeSwitch<Input> = {
     request: (_, ids, ctx) =>
@@ -137,4 +147,3 @@ const tree: Tree<Input, Mirror> = {
 };
 
 export const createBuy = treeJob(tree);
-

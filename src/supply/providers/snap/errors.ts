@@ -51,7 +51,10 @@ export function readItems(reply: ProviderReply, list: string, item: string): Res
 function itemError(entry: Lossless, reply: ProviderReply): ProviderError {
   const reason = textAt(entry, "sub_request_error_reason") ?? "";
   const [kind, message, field] = meaningOf(reason);
-  return fault(kind, message, { ...(field !== undefined && { field }), provider: { http: reply.status, code: "item" } });
+  return fault(kind, message, {
+    ...(field !== undefined && { field }),
+    provider: { http: reply.status, code: "item" },
+  });
 }
 
 function meaningOf(reason: string): readonly [ErrorKind, string, string?] {
@@ -61,8 +64,7 @@ function meaningOf(reason: string): readonly [ErrorKind, string, string?] {
   if (/bid/.test(said)) return ["invalid", "Snap does not take this bid", "bid_price"];
   if (/(geo|country|targeting)/.test(said)) return ["invalid", "Snap does not sell there", "targeting_overlay"];
   if (/(start_time|end_time|date)/.test(said)) return ["invalid", "Snap does not take these dates", "end_time"];
-  if (/(funding|billing|payment)/.test(said))
-    return ["billing", "the ad account's billing at Snap is not in order"];
+  if (/(funding|billing|payment)/.test(said)) return ["billing", "the ad account's billing at Snap is not in order"];
   if (/(media|creative|headline|brand_name)/.test(said))
     return ["invalid", "Snap does not take this creative", "creatives"];
   return ["invalid", "Snap refused a part of the request"];

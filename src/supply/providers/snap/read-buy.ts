@@ -14,7 +14,9 @@ export interface Reading {
 }
 
 /** The campaign, its squads and their ads; what is not listed any more is gone. */
-export function readLinks<I>(mirrorOf: (input: I) => Mirror): (input: I, known: Reading) => readonly Link<I, Reading>[] {
+export function readLinks<I>(
+  mirrorOf: (input: I) => Mirror,
+): (input: I, known: Reading) => readonly Link<I, Reading>[] {
   return (input) => {
     const { campaign, packages } = mirrorOf(input);
     return [

@@ -142,8 +142,7 @@ const showTree: Tree<PlannedCreative, string> = {
       read: (reply) => readItems(reply, "ads", "ad"),
     },
   ],
-  finish: (_, ids) =>
-    jsonText({ ad: ids["ad"] ?? "", media: ids["media"] ?? "", creative: ids["creative"] ?? "" }),
+  finish: (_, ids) => jsonText({ ad: ids["ad"] ?? "", media: ids["media"] ?? "", creative: ids["creative"] ?? "" }),
 };
 
 const shown = treeJob(showTree);

@@ -32,9 +32,7 @@ export function stateOf(entity: Lossless): RemoteState | undefined {
 }
 
 function deliveryOf(words: readonly string[]): RemoteState["delivery"] {
-  const known = words.map((word) =>
-    word.startsWith("INVALID_OVER_BUDGET") ? "ended" : (DELIVERY[word] ?? "unknown"),
-  );
+  const known = words.map((word) => (word.startsWith("INVALID_OVER_BUDGET") ? "ended" : (DELIVERY[word] ?? "unknown")));
   return (["ended", "blocked", "pending", "eligible"] as const).find((one) => known.includes(one)) ?? "unknown";
 }
 

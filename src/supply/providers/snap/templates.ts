@@ -16,7 +16,8 @@ export const snapTemplates: readonly Template[] = [
     ...COMMON,
     id: "awareness",
     name: "Snap Ads for awareness",
-    description: "Full-screen vertical ads between Stories and in Discover, shown to as many people as the budget reaches.",
+    description:
+      "Full-screen vertical ads between Stories and in Discover, shown to as many people as the budget reaches.",
     formats: [IMAGE, VIDEO],
     words: ["reach", "awareness", "brand", "stories", "discover", "young"],
   },

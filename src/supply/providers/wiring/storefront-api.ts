@@ -47,9 +47,12 @@ export const setStorefrontAdapter = operation({
     const adapter = adapterOf(body.providerType);
     if (!adapter) {
       const known = listAdapters().map(({ describe }) => describe.provider);
-      throw new Invalid(`providerType: there is no adapter for ${body.providerType} yet: there is ${known.join(", ")}`, {
-        field: "providerType",
-      });
+      throw new Invalid(
+        `providerType: there is no adapter for ${body.providerType} yet: there is ${known.join(", ")}`,
+        {
+          field: "providerType",
+        },
+      );
     }
     const { provider, displayName, sourceKind } = adapter.describe;
     const source = await addProviderSource(ctx, {

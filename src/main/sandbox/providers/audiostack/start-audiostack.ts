@@ -12,7 +12,7 @@ import {
   sayText,
   type WireObject,
 } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import { openStage, type ProviderOptions, type Stage } from "../frame/stage.ts";
@@ -195,8 +195,8 @@ function fromBrief(studio: Studio, call: Call): Reply {
     isObject(body.brief) && isObject(body.brief.script)
       ? body.brief.script
       : { productName: "of the file", adLength: 30 };
-  const version = String(body.audioformVersion ?? "1");
-  const text = `${String(script.productName)}: ${String(script.productDescription ?? "")} ${String(script.callToAction ?? "")}`;
+  const version = textOf(body.audioformVersion ?? "1");
+  const text = `${textOf(script.productName)}: ${textOf(script.productDescription ?? "")} ${textOf(script.callToAction ?? "")}`;
   const assets = {
     script: { text, lang: script.lang ?? "en", adLength: script.adLength ?? 30 },
     name: script.productName ?? null,
@@ -216,7 +216,7 @@ function newFile(studio: Studio, call: Call): Reply {
     id,
     account: studio.organisations[0] ?? "",
     parent: null,
-    name: String(fileName),
+    name: textOf(fileName),
     enabled: false,
     fields: { status: "waiting" },
   });

@@ -29,3 +29,9 @@ export function writeJson(value: Wire): string {
 export function isObject(value: unknown): value is WireObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** A text as it is, and numbers and truth values as JSON writes them; empty for everything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean" ? String(value) : "";
+}

@@ -124,9 +124,10 @@ export class Ledger {
       if (entry.deed !== "enabled") continue;
       known.enabled = true;
       if (!runs(book, entry.id)) continue;
-      for (const [id, one] of book) {
-        if (one.enabled && !one.read && isUnder(book, id, entry.id)) found.set(id, one.entry);
-      }
+      const under = [...book].filter(([id, one]) => one.enabled && isUnder(book, id, entry.id));
+      // A campaign alone spends nothing, however enabled it is.
+      if (entry.parent === null && under.length === 1) continue;
+      for (const [id, { entry: made, read }] of under) if (!read) found.set(id, made);
     }
     return [...found.values()];
   }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { Application, Authority } from "./authority.ts";
 import { type Call, type Part, Refusal, type Reply, type Routes } from "./exchange.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Application, Authority } from "./oauth/authority.ts";
 import { matchRoute } from "./route.ts";
 import { type Controls, controlsOf, type Stage } from "./stage.ts";
 

@@ -1,11 +1,11 @@
 import { after, type Clock, wallClock } from "../../../../ground/kernel/clock.ts";
 import { ACCOUNTS, type SyntheticAccount } from "./account.ts";
-import type { Application, Authority } from "./authority.ts";
 import { Faults, pageOfHtml } from "./faults.ts";
 import { Ids } from "./ids.ts";
 import type { WireObject } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import { Meter } from "./meter.ts";
+import type { Application, Authority } from "./oauth/authority.ts";
 import { Review, type Wanted } from "./review.ts";
 
 /** Everything that varies. */

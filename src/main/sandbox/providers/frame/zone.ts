@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from "../../../../ground/kernel/clock.ts";
+import { DAY_MS } from "../../../../ground/kernel/clock.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -76,9 +76,4 @@ export function isZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** 23, 24 or 25, as the zone puts its clocks. */
-export function hoursOf(zone: string, day: string): number {
-  return (startOfDayIn(zone, nextDay(day)).getTime() - startOfDayIn(zone, day).getTime()) / HOUR_MS;
 }

@@ -1,7 +1,7 @@
 import { minorDigits } from "../../../../ground/kernel/money.ts";
 import { checkedBody } from "../frame/checked.ts";
 import { type Call, jsonOf, Refusal, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { KINDS, type Kind, STRATEGIES } from "./google-bodies.ts";
 import { errorReply, failureOf, type GoogleAdsError, MANY, OperationRefused } from "./google-errors.ts";
 import { type Customer, customerOf, type GoogleNetwork, reckonGoogle } from "./google-network.ts";
@@ -115,8 +115,8 @@ function planned(draft: Draft, { kind, body }: Operation): string {
   if (verbs.length !== 1)
     refused("operationAccessDeniedError", "ACTION_NOT_PERMITTED", "give one of create, update, remove");
   if (isObject(body.create)) return plannedCreate(draft, kind, body.create);
-  if (isObject(body.update)) return plannedUpdate(draft, kind, body.update, String(body.updateMask ?? ""));
-  const kept = keptOf(draft, kind, String(body.remove));
+  if (isObject(body.update)) return plannedUpdate(draft, kind, body.update, textOf(body.updateMask ?? ""));
+  const kept = keptOf(draft, kind, textOf(body.remove));
   draft.steps.push(() => draft.network.shelf.remove(kept.id));
   return kept.id;
 }
@@ -126,7 +126,7 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
   const { stage, shelf } = network;
   const fields = resolved(read(draft, kind, raw), named);
   check(draft, kind, fields, null);
-  const parent = kind.parent === null ? null : String(fields[kind.parent]);
+  const parent = kind.parent === null ? null : textOf(fields[kind.parent]);
   const number = stage.ids.digits(18);
   const id =
     kind.what === "ad_group_ad" || kind.what.endsWith("criterion")
@@ -154,13 +154,13 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
 
 /** `update` with an `updateMask` of what it changes [K]; immutable fields are not told apart. */
 function plannedUpdate(draft: Draft, kind: Kind, update: WireObject, mask: string): string {
-  const kept = keptOf(draft, kind, String(update.resourceName));
+  const kept = keptOf(draft, kind, textOf(update.resourceName));
   const paths = mask.split(",").filter((path) => path !== "");
   if (paths.length === 0)
     refused("fieldMaskError", "FIELD_MASK_MISSING", "The field mask must be provided for update operations.");
   const names = paths.map((path) => camel(path.split(".")[0] ?? ""));
   const changed = Object.fromEntries(names.map((name) => [name, update[name]]));
-  const { resourceName, ...before } = kept.fields;
+  const { resourceName: _, ...before } = kept.fields;
   const fields = read(draft, kind, { ...before, ...changed });
   check(draft, kind, fields, kept.id);
   const stated = fields.status === undefined ? kept.enabled : fields.status === "ENABLED";
@@ -217,7 +217,7 @@ function keptOf({ network, customer }: Draft, kind: Kind, resourceName: string) 
 /** What the schema cannot see. Equal names are refused [K], which is as near as Google comes to an idempotency key. */
 function check(draft: Draft, kind: Kind, fields: WireObject, self: string | null): void {
   const { network, customer, named, taken } = draft;
-  const parent = kind.parent === null ? null : String(fields[kind.parent]);
+  const parent = kind.parent === null ? null : textOf(fields[kind.parent]);
   const made = (what: string, id: string) =>
     [...named.values()].includes(id) || network.shelf.get(what, id, customer.id);
   if (parent !== null && !made(kind.parent === "campaign" ? "campaign" : "ad_group", parent))
@@ -238,7 +238,7 @@ function check(draft: Draft, kind: Kind, fields: WireObject, self: string | null
 }
 
 function checkCampaign(_: Draft, fields: WireObject, made: (what: string, id: string) => unknown): void {
-  if (!made("campaign_budget", String(fields.campaignBudget)))
+  if (!made("campaign_budget", textOf(fields.campaignBudget)))
     refused("mutateError", "RESOURCE_NOT_FOUND", "Resource was not found.", "campaign_budget");
   const strategies = STRATEGIES.filter((one) => fields[one] !== undefined);
   if (strategies.length !== 1)
@@ -269,6 +269,6 @@ function checkBudget({ currency }: Customer, { amountMicros, totalAmountMicros, 
     );
   if (amount < MIN_DAILY_MICROS)
     refused("campaignBudgetError", "MONEY_AMOUNT_TOO_SMALL", "The budget is too small.", "amount_micros", {
-      budgetPerDayMinimumErrorDetails: { currencyCode: currency, budgetPerDayMinimumMicros: String(MIN_DAILY_MICROS) },
+      budgetPerDayMinimumErrorDetails: { currencyCode: currency, budgetPerDayMinimumMicros: textOf(MIN_DAILY_MICROS) },
     });
 }

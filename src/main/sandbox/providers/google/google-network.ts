@@ -1,6 +1,7 @@
-import type { Authority, Grant } from "../frame/authority.ts";
 import { bearerOf, type Call, Refusal } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority, Grant } from "../frame/oauth/authority.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 import { instantIn } from "../frame/zone.ts";
@@ -72,7 +73,7 @@ function flightOf(shelf: Shelf, zone: string, campaign: Kept, line: Kept) {
   const local = (text: string) => instantIn(zone, text.replace(" ", "T"));
   const from = typeof startDateTime === "string" ? local(startDateTime) : campaign.madeAt;
   const until = typeof endDateTime === "string" ? local(endDateTime) : null;
-  const budget = shelf.find("campaign_budget", String(campaignBudget))?.fields ?? {};
+  const budget = shelf.find("campaign_budget", textOf(campaignBudget))?.fields ?? {};
   const total = typeof budget.totalAmountMicros === "bigint" ? budget.totalAmountMicros : null;
   const daily = typeof budget.amountMicros === "bigint" ? budget.amountMicros : 0n;
   // The campaign's budget is shared evenly by its ad groups: how Google shares it is its own.

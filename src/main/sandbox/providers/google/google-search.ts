@@ -1,5 +1,5 @@
 import { type Call, jsonOf, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { addFigures } from "../frame/meter.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import type { Kept } from "../frame/shelf.ts";
@@ -179,7 +179,7 @@ function lineage(network: GoogleNetwork, kept: Kept): Record<string, WireObject>
   const parent =
     kept.parent === null ? undefined : (shelf.find("campaign", kept.parent) ?? shelf.find("ad_group", kept.parent));
   const budget =
-    kept.what === "campaign" ? shelf.find("campaign_budget", String(kept.fields.campaignBudget)) : undefined;
+    kept.what === "campaign" ? shelf.find("campaign_budget", textOf(kept.fields.campaignBudget)) : undefined;
   return {
     ...(parent && lineage(network, parent)),
     ...(budget && { campaignBudget: viewOf(network, budget) }),
@@ -219,7 +219,7 @@ function reviewOf(stage: GoogleNetwork["stage"], kept: Kept, number: string): Wi
 /** Int64 as strings [O]. */
 function withTextNumbers(fields: WireObject): WireObject {
   return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, typeof value === "bigint" ? String(value) : value]),
+    Object.entries(fields).map(([key, value]) => [key, typeof value === "bigint" ? textOf(value) : value]),
   );
 }
 
@@ -237,10 +237,10 @@ function metered(network: GoogleNetwork, customer: Customer, query: Query, kept:
     ...row,
     ...(byDay && { segments: { date: day } }),
     metrics: {
-      impressions: String(figures.impressions),
-      clicks: String(figures.clicks),
-      costMicros: String(figures.spendMicros),
-      videoViews: String(figures.videoViews),
+      impressions: textOf(figures.impressions),
+      clicks: textOf(figures.clicks),
+      costMicros: textOf(figures.spendMicros),
+      videoViews: textOf(figures.videoViews),
       conversions: 0,
       conversionsValue: 0,
     },
@@ -268,7 +268,7 @@ function valueAt(row: WireObject, path: string): unknown {
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" ? value : value === undefined ? "" : String(value);
+  return typeof value === "string" ? value : value === undefined ? "" : textOf(value);
 }
 
 /** Only what was asked for, and the resource names that always come along [K]. */

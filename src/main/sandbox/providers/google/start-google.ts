@@ -1,10 +1,10 @@
 import { Allowance } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { formOf, say } from "../frame/exchange.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import { errorReply, throttled } from "./google-errors.ts";
 import { mutateRoutes } from "./google-mutate.ts";
 import { openNetwork, SCOPE } from "./google-network.ts";

@@ -1,6 +1,6 @@
 import { decimalOfMicros } from "../frame/amount.ts";
 import { type Call, type Routes, say, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
@@ -9,18 +9,18 @@ import { accountOf, guarded, listOf, type MetaAccount, type MetaNetwork, paramsO
 
 const LEVELS = ["account", "campaign", "adset"] as const;
 const METRICS: Readonly<Record<string, (figures: Figures, currency: string) => string | readonly WireObject[]>> = {
-  impressions: ({ impressions }) => String(impressions),
-  reach: ({ impressions }) => String((impressions * 3n) / 4n),
-  clicks: ({ clicks }) => String(clicks),
-  inline_link_clicks: ({ clicks }) => String(clicks),
+  impressions: ({ impressions }) => textOf(impressions),
+  reach: ({ impressions }) => textOf((impressions * 3n) / 4n),
+  clicks: ({ clicks }) => textOf(clicks),
+  inline_link_clicks: ({ clicks }) => textOf(clicks),
   // In major units [S; sample O].
   spend: ({ spendMicros }, currency) => decimalOfMicros(spendMicros, currency),
-  actions: ({ clicks }) => [{ action_type: "link_click", value: String(clicks) }],
-  video_thruplay_watched_actions: ({ completions }) => [{ action_type: "video_view", value: String(completions) }],
-  video_p25_watched_actions: ({ videoViews }) => [{ action_type: "video_view", value: String(videoViews) }],
-  video_p50_watched_actions: ({ videoViews }) => [{ action_type: "video_view", value: String((videoViews * 3n) / 4n) }],
-  video_p75_watched_actions: ({ completions }) => [{ action_type: "video_view", value: String(completions) }],
-  video_p100_watched_actions: ({ completions }) => [{ action_type: "video_view", value: String(completions) }],
+  actions: ({ clicks }) => [{ action_type: "link_click", value: textOf(clicks) }],
+  video_thruplay_watched_actions: ({ completions }) => [{ action_type: "video_view", value: textOf(completions) }],
+  video_p25_watched_actions: ({ videoViews }) => [{ action_type: "video_view", value: textOf(videoViews) }],
+  video_p50_watched_actions: ({ videoViews }) => [{ action_type: "video_view", value: textOf((videoViews * 3n) / 4n) }],
+  video_p75_watched_actions: ({ completions }) => [{ action_type: "video_view", value: textOf(completions) }],
+  video_p100_watched_actions: ({ completions }) => [{ action_type: "video_view", value: textOf(completions) }],
 };
 const WORDS = [
   "account_id",
@@ -82,13 +82,13 @@ export const RUN_ROUTE = "RUN /v26.0/{id}";
 function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObject[] {
   const { stage, shelf } = network;
   const params: Record<string, unknown> = { ...Object.fromEntries(call.query), ...paramsOf(call) };
-  const level = String(params.level ?? "account");
+  const level = textOf(params.level ?? "account");
   if (!LEVELS.some((one) => one === level)) refuse(stage, 100, `Param level must be one of {${LEVELS.join(", ")}}`);
-  const fields = String(params.fields ?? call.query.get("fields") ?? "impressions,spend").split(",");
+  const fields = textOf(params.fields ?? call.query.get("fields") ?? "impressions,spend").split(",");
   const unknown = fields.find((field) => !(field in METRICS) && !WORDS.includes(field));
   if (unknown !== undefined) refuse(stage, 100, `${unknown} is not valid for fields param`);
   const days = daysOf(network, account, params.time_range);
-  const daily = String(params.time_increment ?? "all_days") === "1";
+  const daily = textOf(params.time_increment ?? "all_days") === "1";
   const things: (Kept | null)[] = level === "account" ? [null] : shelf.ofAccount(level, account.id);
   const spans = daily ? days.map((day) => [day]) : [days];
   return things.flatMap((kept) => {

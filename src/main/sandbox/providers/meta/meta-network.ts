@@ -1,5 +1,4 @@
 import { minorDigits } from "../../../../ground/kernel/money.ts";
-import type { Authority } from "../frame/authority.ts";
 import {
   bearerOf,
   type Call,
@@ -10,8 +9,9 @@ import {
   say,
   type WireObject,
 } from "../frame/exchange.ts";
-import { isObject, parseJson, type Wire } from "../frame/json.ts";
+import { isObject, parseJson, textOf, type Wire } from "../frame/json.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
@@ -236,7 +236,8 @@ export function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
     return { status: configured, configured_status: configured, effective_status: configured };
   const parent =
     kept.parent === null ? undefined : (shelf.find("adset", kept.parent) ?? shelf.find("campaign", kept.parent));
-  const above = parent?.parent == null ? parent : (shelf.find("campaign", parent.parent) ?? parent);
+  const above =
+    parent === undefined || parent.parent === null ? parent : (shelf.find("campaign", parent.parent) ?? parent);
   const blocked = above && !above.enabled ? "CAMPAIGN_PAUSED" : parent && !parent.enabled ? "ADSET_PAUSED" : null;
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
   const feedback = verdict?.state === "rejected" ? { ad_review_feedback: { global: { POLICY: verdict.reason } } } : {};
@@ -260,7 +261,7 @@ export function viewOf(network: MetaNetwork, kept: Kept): WireObject {
         : {};
   const text = Object.entries(kept.fields).map(([key, value]) => [
     key,
-    typeof value === "bigint" ? String(value) : value,
+    typeof value === "bigint" ? textOf(value) : value,
   ]);
   const state = ["campaign", "adset", "ad"].includes(kept.what) ? stateOf(network, kept) : {};
   const times = { created_time: kept.madeAt.toISOString(), updated_time: kept.changedAt.toISOString() };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { checkedBody } from "../frame/checked.ts";
 import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Ad, AdSet, Campaign, Creative } from "./meta-bodies.ts";
 import { missing, refuse } from "./meta-errors.ts";
@@ -95,9 +95,9 @@ function isAsked(network: MetaNetwork, call: Call, kept: Kept): boolean {
   const { filtering } = paramsOf(call);
   if (!Array.isArray(filtering)) return true;
   return filtering.every((one) => {
-    if (!isObject(one) || !String(one.field).endsWith("name"))
+    if (!isObject(one) || !textOf(one.field).endsWith("name"))
       return refuse(network.stage, 100, "Filtering by this field is not simulated");
-    const value = String(one.value);
+    const value = textOf(one.value);
     return one.operator === "EQUAL" ? kept.name === value : (kept.name ?? "").includes(value);
   });
 }
@@ -118,7 +118,7 @@ function create(network: MetaNetwork, call: Call, rule: Edge): Reply {
   if (account.view.account_status === 2)
     refuse(stage, 200, "The ad account is disabled", { error_subcode: 1_359_101 }, 403);
   const { execution_options: options, ...fields } = read(network, rule, paramsOf(call));
-  const parent = rule.parent === undefined ? null : String(fields[rule.parent]);
+  const parent = rule.parent === undefined ? null : textOf(fields[rule.parent]);
   check(network, account, rule, fields);
   // A dry run [K].
   if (Array.isArray(options) && options.includes("validate_only")) return say(200, { success: true });
@@ -146,7 +146,7 @@ function update(network: MetaNetwork, call: Call): Reply {
   else
     shelf.change(kept.id, {
       fields,
-      name: String(fields.name),
+      name: textOf(fields.name),
       enabled: fields.status === undefined ? kept.enabled : fields.status === "ACTIVE",
     });
   if (rule.what === "ad" && changes.creative !== undefined) handIn(network, kept.id, fields);
@@ -155,8 +155,8 @@ function update(network: MetaNetwork, call: Call): Reply {
 }
 
 function handIn({ stage, shelf }: MetaNetwork, id: string, fields: WireObject): void {
-  const creative = isObject(fields.creative) ? shelf.get("creative", String(fields.creative.creative_id)) : undefined;
-  stage.review.handIn(id, `${String(fields.name)} ${creative?.name ?? ""}`, stage.now());
+  const creative = isObject(fields.creative) ? shelf.get("creative", textOf(fields.creative.creative_id)) : undefined;
+  stage.review.handIn(id, `${textOf(fields.name)} ${creative?.name ?? ""}`, stage.now());
 }
 
 function check(network: MetaNetwork, account: MetaAccount, { what }: Edge, fields: WireObject): void {
@@ -164,13 +164,13 @@ function check(network: MetaNetwork, account: MetaAccount, { what }: Edge, field
   if (what === "adset") checkAdSet(network, account, fields);
   const { stage, shelf, pages } = network;
   if (what === "creative" && isObject(fields.object_story_spec)) {
-    const page = String(fields.object_story_spec.page_id);
+    const page = textOf(fields.object_story_spec.page_id);
     if (!pages.some(({ id }) => id === page))
       refuse(stage, 100, "Object story spec: the page is not accessible", { error_subcode: 1_487_202 });
   }
   if (what === "ad") {
-    if (!shelf.get("adset", String(fields.adset_id), account.id)) refuse(stage, 100, "Invalid adset_id");
-    const creative = isObject(fields.creative) ? String(fields.creative.creative_id) : "";
+    if (!shelf.get("adset", textOf(fields.adset_id), account.id)) refuse(stage, 100, "Invalid adset_id");
+    const creative = isObject(fields.creative) ? textOf(fields.creative.creative_id) : "";
     if (!shelf.get("creative", creative, account.id)) refuse(stage, 100, "Invalid creative_id");
   }
   if (what === "campaign" || what === "adset")
@@ -198,7 +198,7 @@ function checkCampaign({ stage }: MetaNetwork, fields: WireObject): void {
 }
 
 function checkAdSet({ stage, shelf }: MetaNetwork, account: MetaAccount, fields: WireObject): void {
-  const campaign = shelf.get("campaign", String(fields.campaign_id), account.id);
+  const campaign = shelf.get("campaign", textOf(fields.campaign_id), account.id);
   if (!campaign) refuse(stage, 100, "Invalid campaign_id");
   const above = campaign.fields.daily_budget ?? campaign.fields.lifetime_budget;
   const own = fields.daily_budget ?? fields.lifetime_budget;
@@ -209,7 +209,7 @@ function checkAdSet({ stage, shelf }: MetaNetwork, account: MetaAccount, fields:
   if (fields.lifetime_budget !== undefined && fields.end_time === undefined)
     refuse(stage, 100, "end_time is required with a lifetime budget");
   const needsBid = ["LOWEST_COST_WITH_BID_CAP", "COST_CAP"].includes(
-    String(fields.bid_strategy ?? campaign.fields.bid_strategy),
+    textOf(fields.bid_strategy ?? campaign.fields.bid_strategy),
   );
   if (needsBid && fields.bid_amount === undefined)
     refuse(stage, 100, "Bid amount required", { error_subcode: 1_815_857 });

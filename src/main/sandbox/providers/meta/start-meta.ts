@@ -1,7 +1,7 @@
 import { Allowance } from "../frame/allowance.ts";
-import { Authority, secondsUntil } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { type Call, formOf, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
 import { errorOf, missing, throttled } from "./meta-errors.ts";
@@ -49,7 +49,7 @@ export async function startMeta(options: ProviderOptions): Promise<SimulatedProv
         pkce: false,
         responseType: false,
       }),
-      "graph.facebook.com": graphRoutes(network),
+      "graph.facebook.com": { ...graphRoutes(network), ...permissionRoutes(network) },
       "graph-video.facebook.com": videoRoutes(network),
     },
     missing: ({ path }) =>
@@ -90,7 +90,7 @@ function usageOf(used: number, account: string): Record<string, string> {
 }
 
 function graphRoutes(network: MetaNetwork): Routes {
-  const { stage, accounts, pages, authority, userId } = network;
+  const { stage, accounts, pages, userId } = network;
   const { [RUN_ROUTE]: readRun, ...insights } = insightRoutes(network);
   const tree = treeRoutes(network);
   const readObject = tree["GET /v26.0/{id}"];
@@ -119,6 +119,33 @@ function graphRoutes(network: MetaNetwork): Routes {
       ),
     ),
     "GET /v26.0/me/accounts": guarded(network, (call) => listOf(network, call, pages)),
+  };
+}
+
+/** A GET with everything in its query; then an exchange for a long token while the first is good [K, second O]. */
+function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
+  const query = new URLSearchParams([...call.query, ...formOf(call)]);
+  const { clientId, clientSecret } = authority.application;
+  if (query.get("client_id") !== clientId || query.get("client_secret") !== clientSecret)
+    return errorOf(stage, 1, "Error validating client secret.");
+  const long = query.get("grant_type") === "fb_exchange_token";
+  const tokens = long
+    ? authority.prolong(query.get("fb_exchange_token") ?? "", call.now, LONG_SECONDS)
+    : authority.redeem(query.get("code") ?? "", query.get("redirect_uri") ?? "", null, call.now);
+  if (typeof tokens === "string") {
+    const subcode = tokens === "used" ? { error_subcode: 36_009 } : tokens === "expired" ? { error_subcode: 463 } : {};
+    return errorOf(stage, long ? 190 : 100, `This authorization is ${tokens}.`, subcode);
+  }
+  return say(200, {
+    access_token: tokens.accessToken,
+    token_type: "bearer",
+    ...(tokens.accessEndsAt && { expires_in: secondsUntil(tokens.accessEndsAt, call.now) }),
+  });
+}
+
+function permissionRoutes(network: MetaNetwork): Routes {
+  const { stage, accounts, authority, userId } = network;
+  return {
     "GET /v26.0/me/permissions": guarded(network, (call) => {
       const grant = authority.holder(
         (call.headers.authorization ?? "").slice(7) || (call.query.get("access_token") ?? ""),
@@ -153,25 +180,4 @@ function graphRoutes(network: MetaNetwork): Routes {
       return listOf(network, call, rows, false);
     }),
   };
-}
-
-/** A GET with everything in its query; then an exchange for a long token while the first is good [K, second O]. */
-function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
-  const query = new URLSearchParams([...call.query, ...formOf(call)]);
-  const { clientId, clientSecret } = authority.application;
-  if (query.get("client_id") !== clientId || query.get("client_secret") !== clientSecret)
-    return errorOf(stage, 1, "Error validating client secret.");
-  const long = query.get("grant_type") === "fb_exchange_token";
-  const tokens = long
-    ? authority.prolong(query.get("fb_exchange_token") ?? "", call.now, LONG_SECONDS)
-    : authority.redeem(query.get("code") ?? "", query.get("redirect_uri") ?? "", null, call.now);
-  if (typeof tokens === "string") {
-    const subcode = tokens === "used" ? { error_subcode: 36_009 } : tokens === "expired" ? { error_subcode: 463 } : {};
-    return errorOf(stage, long ? 190 : 100, `This authorization is ${tokens}.`, subcode);
-  }
-  return say(200, {
-    access_token: tokens.accessToken,
-    token_type: "bearer",
-    ...(tokens.accessEndsAt && { expires_in: secondsUntil(tokens.accessEndsAt, call.now) }),
-  });
 }

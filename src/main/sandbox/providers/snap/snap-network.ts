@@ -1,6 +1,6 @@
-import type { Authority } from "../frame/authority.ts";
 import { bearerOf, type Call, type Handler, type WireObject } from "../frame/exchange.ts";
 import { type LineRules, perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 import { refuse } from "./snap-replies.ts";

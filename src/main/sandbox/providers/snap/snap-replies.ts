@@ -1,5 +1,6 @@
 import type { Fault } from "../frame/checked.ts";
 import { type Call, Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import type { Stage } from "../frame/stage.ts";
 
 /** Of one item of a batch: itself, or why it was refused. */
@@ -60,8 +61,8 @@ export function pagedBatch(stage: Stage, call: Call, many: string, one: string, 
   if (!Number.isInteger(offset)) refuse(stage, 400, "E1001", "cursor is invalid");
   const page = all.slice(offset, offset + limit);
   const next = new URL(call.url);
-  next.searchParams.set("limit", String(limit));
-  next.searchParams.set("cursor", Buffer.from(String(offset + limit)).toString("base64url"));
+  next.searchParams.set("limit", textOf(limit));
+  next.searchParams.set("cursor", Buffer.from(textOf(offset + limit)).toString("base64url"));
   const paging = offset + limit < all.length ? { next_link: next.href } : undefined;
   return batchOf(
     stage,

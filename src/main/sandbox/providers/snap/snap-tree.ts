@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { checkedBody } from "../frame/checked.ts";
 import { type Call, jsonOf, type Reply, type Routes, type Wire, type WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { Ad, AdSquad, Campaign, Creative } from "./snap-bodies.ts";
 import { accountOf, guarded, keptOf, reckonSnap, type SnapNetwork } from "./snap-network.ts";
@@ -126,7 +126,7 @@ const createOne: WriteOne = (network, level, place, item) => {
     ...place,
     id,
     what: level.what,
-    name: String(read.name),
+    name: textOf(read.name),
     enabled: read.status === "ACTIVE",
     fields: read,
   });
@@ -142,11 +142,21 @@ const replaceOne: WriteOne = (network, level, place, item) => {
   const read = readOne(network, level, place, item);
   if (typeof read === "string") return { ok: false, reason: read };
   const { stage, shelf } = network;
-  const kept = shelf.change(id, { name: String(read.name), enabled: read.status === "ACTIVE", fields: read });
+  const kept = shelf.change(id, { name: textOf(read.name), enabled: read.status === "ACTIVE", fields: read });
   if (level.what === "ad" && before.fields.creative_id !== read.creative_id)
     stage.review.handIn(id, nameOfReviewed(network, read), stage.now());
   return { ok: true, value: viewOf(network, kept) };
 };
+
+/** What a whole entity carries along, and Snap reckons itself. */
+const RECKONED = new Set([
+  "id",
+  "created_at",
+  "updated_at",
+  "delivery_status",
+  "review_status",
+  "review_status_reasons",
+]);
 
 function readOne(
   network: SnapNetwork,
@@ -157,7 +167,7 @@ function readOne(
   // What Snap does with fields that it does not know is [?]: the ledger notes them.
   const read = checkedBody(level.body, item, network.stage.ledger);
   if (!read.ok) return reasonOf(read.faults);
-  const { created_at, updated_at, delivery_status, review_status, review_status_reasons, id, ...fields } = read.value;
+  const fields: WireObject = Object.fromEntries(Object.entries(read.value).filter(([field]) => !RECKONED.has(field)));
   if (fields.ad_account_id !== undefined && fields.ad_account_id !== place.account) return "ad_account_id is another's";
   if (fields.campaign_id !== undefined && fields.campaign_id !== place.parent)
     return "campaign_id is not that of the path";
@@ -169,11 +179,11 @@ function readOne(
 
 function checkAd({ shelf }: SnapNetwork, account: string, parent: string | null, ad: WireObject): string | null {
   if (ad.ad_squad_id !== parent) return "ad_squad_id is not that of the path";
-  return shelf.get("creative", String(ad.creative_id), account) ? null : "creative_id can not be found";
+  return shelf.get("creative", textOf(ad.creative_id), account) ? null : "creative_id can not be found";
 }
 
 function checkCreative({ shelf }: SnapNetwork, account: string, _: string | null, creative: WireObject): string | null {
-  const media = shelf.get("media", String(creative.top_snap_media_id), account);
+  const media = shelf.get("media", textOf(creative.top_snap_media_id), account);
   if (!media) return "top_snap_media_id can not be found";
   if (media.fields.media_status !== "READY") return "top_snap_media_id has no file yet";
   return creative.type === "WEB_VIEW" && !creative.web_view_properties ? "web_view_properties: is required" : null;
@@ -181,5 +191,5 @@ function checkCreative({ shelf }: SnapNetwork, account: string, _: string | null
 
 /** Under the creative's name and the ad's own, so that a test may refuse by either. */
 function nameOfReviewed({ shelf }: SnapNetwork, ad: WireObject): string {
-  return `${String(ad.name)} ${shelf.get("creative", String(ad.creative_id))?.name ?? ""}`;
+  return `${textOf(ad.name)} ${shelf.get("creative", textOf(ad.creative_id))?.name ?? ""}`;
 }

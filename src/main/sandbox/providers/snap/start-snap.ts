@@ -1,10 +1,11 @@
 import { Allowance, type Standing } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { bearerOf, type Call, type Routes } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
+import { tokenRoute } from "../frame/oauth/token-route.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
-import { tokenRoute } from "../frame/token-route.ts";
 import { mediaRoutes } from "./snap-media.ts";
 import { guarded, openNetwork, type SnapNetwork } from "./snap-network.ts";
 import { missing, pagedBatch, throttled } from "./snap-replies.ts";
@@ -75,9 +76,9 @@ function limitsOf() {
     headers: (): Record<string, string> =>
       last
         ? {
-            "x-rate-limit-limit": String(last.calls),
-            "x-rate-limit-remaining": String(last.remaining),
-            "x-rate-limit-reset": String(last.resetSeconds),
+            "x-rate-limit-limit": textOf(last.calls),
+            "x-rate-limit-remaining": textOf(last.remaining),
+            "x-rate-limit-reset": textOf(last.resetSeconds),
           }
         : {},
   };

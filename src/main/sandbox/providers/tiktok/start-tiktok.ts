@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Allowance } from "../frame/allowance.ts";
-import { Authority } from "../frame/authority.ts";
-import { consentRoutes } from "../frame/consent.ts";
 import { type Call, jsonOf, type Reply, type Routes } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
+import { Authority } from "../frame/oauth/authority.ts";
+import { consentRoutes } from "../frame/oauth/consent.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
 import { openStage, type ProviderOptions } from "../frame/stage.ts";
 import { ImageUpload, VideoUpload } from "./tiktok-bodies.ts";
@@ -63,6 +63,7 @@ export async function startTiktok(options: ProviderOptions): Promise<SimulatedPr
           accounts: () => network.advertisers.map(({ id, name }) => ({ id, name })),
         }),
         ...oauthRoutes(network),
+        ...advertiserRoutes(network),
         ...treeRoutes(network),
         ...reportRoutes(network),
         ...fileRoutes(network),
@@ -86,13 +87,13 @@ const TokenBody = z.strictObject({
 });
 
 function oauthRoutes(network: TiktokNetwork): Routes {
-  const { stage, authority, advertisers, identities } = network;
+  const { stage, authority, advertisers } = network;
   const { clientId, clientSecret } = authority.application;
   return {
     [`POST ${BASE}/oauth2/access_token/`]: (call) => {
       const body = bodyOf(network, TokenBody, call);
       if (body.app_id !== clientId || body.secret !== clientSecret) refuse(stage, 40_002, "app_id or secret is wrong");
-      const tokens = authority.redeem(String(body.auth_code), null, null, call.now);
+      const tokens = authority.redeem(textOf(body.auth_code), null, null, call.now);
       if (typeof tokens === "string") refuse(stage, 40_110, `auth_code is ${tokens}.`);
       const { accessToken, grant } = tokens;
       return ok(stage, {
@@ -105,7 +106,7 @@ function oauthRoutes(network: TiktokNetwork): Routes {
       const body = jsonOf(call);
       if (!isObject(body) || body.app_id !== clientId || body.secret !== clientSecret)
         refuse(stage, 40_002, "app_id or secret is wrong");
-      return authority.revokeToken(String(body.access_token))
+      return authority.revokeToken(textOf(body.access_token))
         ? ok(stage, {})
         : reply(stage, 40_105, "Access token is incorrect or has been revoked.");
     },
@@ -117,23 +118,6 @@ function oauthRoutes(network: TiktokNetwork): Routes {
       const chosen = typeof grant === "string" ? [] : (grant.accounts ?? []);
       const own = advertisers.filter(({ id }) => chosen.includes(id));
       return ok(stage, { list: own.map(({ id, name }) => ({ advertiser_id: id, advertiser_name: name })) });
-    }),
-    [`GET ${BASE}/advertiser/info/`]: guarded(network, (call) => {
-      const ids = queryJson(network, call, "advertiser_ids");
-      if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100)
-        refuse(stage, 40_002, "advertiser_ids: between 1 and 100 of them");
-      const own = ids.map((id) => advertiserOf(network, call, id));
-      const views = own.map(({ id, name, currency, zone, status }) =>
-        stage.shown(id, { advertiser_id: id, name, currency, timezone: zone, display_timezone: zone, status }),
-      );
-      return ok(stage, { list: views });
-    }),
-    [`GET ${BASE}/identity/get/`]: guarded(network, (call) => {
-      advertiserOf(network, call, call.query.get("advertiser_id"));
-      return ok(stage, {
-        identity_list: identities,
-        page_info: { page: 1, page_size: 10, total_number: identities.length, total_page: 1 },
-      });
     }),
   };
 }
@@ -160,5 +144,28 @@ function fileRoutes(network: TiktokNetwork): Routes {
   return {
     [`POST ${BASE}/file/image/ad/upload/`]: guarded(network, (call) => upload("image", ImageUpload, call)),
     [`POST ${BASE}/file/video/ad/upload/`]: guarded(network, (call) => upload("video", VideoUpload, call)),
+  };
+}
+
+function advertiserRoutes(network: TiktokNetwork): Routes {
+  const { stage, identities } = network;
+  return {
+    [`GET ${BASE}/advertiser/info/`]: guarded(network, (call) => {
+      const ids = queryJson(network, call, "advertiser_ids");
+      if (!Array.isArray(ids) || ids.length === 0 || ids.length > 100)
+        refuse(stage, 40_002, "advertiser_ids: between 1 and 100 of them");
+      const own = ids.map((id) => advertiserOf(network, call, id));
+      const views = own.map(({ id, name, currency, zone, status }) =>
+        stage.shown(id, { advertiser_id: id, name, currency, timezone: zone, display_timezone: zone, status }),
+      );
+      return ok(stage, { list: views });
+    }),
+    [`GET ${BASE}/identity/get/`]: guarded(network, (call) => {
+      advertiserOf(network, call, call.query.get("advertiser_id"));
+      return ok(stage, {
+        identity_list: identities,
+        page_info: { page: 1, page_size: 10, total_number: identities.length, total_page: 1 },
+      });
+    }),
   };
 }

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Authority } from "../frame/authority.ts";
 import { checkedBody } from "../frame/checked.ts";
 import {
   type Call,
@@ -11,8 +10,9 @@ import {
   type Wire,
   type WireObject,
 } from "../frame/exchange.ts";
-import { parseJson } from "../frame/json.ts";
+import { parseJson, textOf } from "../frame/json.ts";
 import { perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
 import { type Kept, Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 
@@ -89,7 +89,7 @@ export function timeOf(value: unknown): Date | null {
 
 /** Its shortest decimal, which is what was sent. */
 export function microsOf(value: unknown): bigint {
-  const [whole = "0", part = ""] = String(value ?? 0).split(".");
+  const [whole = "0", part = ""] = textOf(value ?? 0).split(".");
   return BigInt(whole) * 1_000_000n + BigInt(part.slice(0, 6).padEnd(6, "0"));
 }
 
@@ -121,7 +121,7 @@ export function advertiserOf({ stage, authority, advertisers }: TiktokNetwork, c
   const grant = authority.holder(call.headers["access-token"] ?? "", call.now);
   const chosen = typeof grant === "string" ? [] : (grant.accounts ?? []);
   const found = advertisers.find((one) => one.id === id && chosen.includes(one.id));
-  if (!found) refuse(stage, 40_001, `No permission to operate advertiser ${String(id)}`);
+  if (!found) refuse(stage, 40_001, `No permission to operate advertiser ${textOf(id)}`);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimalOfMicros } from "../frame/amount.ts";
 import { type Call, type Reply, type Routes, sayText, type WireObject } from "../frame/exchange.ts";
+import { textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom, isDay } from "../frame/zone.ts";
 import { advertiserOf, bodyOf, guarded, ok, paged, queryJson, refuse, type TiktokNetwork } from "./tiktok-network.ts";
@@ -15,13 +16,13 @@ const LEVELS: Readonly<Record<string, "campaign" | "adgroup">> = {
 /** As strings; what there is none of is `-` [O]. */
 const METRICS: Readonly<Record<string, (figures: Figures, currency: string) => string>> = {
   spend: ({ spendMicros }, currency) => decimalOfMicros(spendMicros, currency),
-  impressions: ({ impressions }) => String(impressions),
-  clicks: ({ clicks }) => String(clicks),
-  reach: ({ impressions }) => String((impressions * 3n) / 4n),
-  video_play_actions: ({ videoViews }) => String(videoViews),
-  video_watched_2s: ({ videoViews }) => String(videoViews),
-  video_watched_6s: ({ completions }) => String(completions),
-  video_views_p100: ({ completions }) => String(completions),
+  impressions: ({ impressions }) => textOf(impressions),
+  clicks: ({ clicks }) => textOf(clicks),
+  reach: ({ impressions }) => textOf((impressions * 3n) / 4n),
+  video_play_actions: ({ videoViews }) => textOf(videoViews),
+  video_watched_2s: ({ videoViews }) => textOf(videoViews),
+  video_watched_6s: ({ completions }) => textOf(completions),
+  video_views_p100: ({ completions }) => textOf(completions),
   conversion: () => "0",
   frequency: ({ impressions }) => (impressions === 0n ? "-" : "1.33"),
 };
@@ -77,7 +78,7 @@ function csvOf(rows: readonly WireObject[]): Reply {
   return sayText(
     200,
     "text/csv",
-    [names.join(","), ...flat.map((row) => names.map((name) => String(row[name])).join(","))].join("\n"),
+    [names.join(","), ...flat.map((row) => names.map((name) => textOf(row[name])).join(","))].join("\n"),
   );
 }
 
@@ -94,10 +95,10 @@ function rowsOf(network: TiktokNetwork, call: Call, query: URLSearchParams): Wir
   if (
     !Array.isArray(dimensions) ||
     !dimensions.includes(`${what}_id`) ||
-    dimensions.some((one) => !allowed.includes(String(one)))
+    dimensions.some((one) => !allowed.includes(textOf(one)))
   )
     refuse(stage, 40_002, `dimensions: must be of ${allowed.join(", ")}`);
-  if (!Array.isArray(metrics) || metrics.some((one) => !(String(one) in METRICS)))
+  if (!Array.isArray(metrics) || metrics.some((one) => !(textOf(one) in METRICS)))
     refuse(stage, 40_002, "metrics: unknown metric");
   const [first, last] = [query.get("start_date") ?? "", query.get("end_date") ?? ""];
   if (!isDay(first) || !isDay(last) || last < first)

@@ -1,5 +1,5 @@
 import type { Call, Reply, Routes, WireObject } from "../frame/exchange.ts";
-import { isObject } from "../frame/json.ts";
+import { isObject, textOf } from "../frame/json.ts";
 import type { Kept } from "../frame/shelf.ts";
 import { AdGroup, AdGroupUpdate, Ads, Campaign, CampaignUpdate, STATUS_UPDATES } from "./tiktok-bodies.ts";
 import {
@@ -42,17 +42,17 @@ function createCampaign(network: TiktokNetwork, call: Call): Reply {
   const advertiser = advertiserOf(network, call, body.advertiser_id);
   if (body.budget_mode !== undefined && body.budget_mode !== "BUDGET_MODE_INFINITE")
     checkBudget(network, "campaign", body);
-  return add(network, advertiser, "campaign", null, String(body.campaign_name), body);
+  return add(network, advertiser, "campaign", null, textOf(body.campaign_name), body);
 }
 
 function createAdGroup(network: TiktokNetwork, call: Call): Reply {
   const { stage, shelf } = network;
   const body = bodyOf(network, AdGroup, call);
   const advertiser = advertiserOf(network, call, body.advertiser_id);
-  const campaign = shelf.get("campaign", String(body.campaign_id), advertiser.id);
+  const campaign = shelf.get("campaign", textOf(body.campaign_id), advertiser.id);
   if (!campaign) refuse(stage, 40_002, "campaign_id: the campaign does not exist");
   checkAdGroup(network, campaign, body);
-  return add(network, advertiser, "adgroup", campaign.id, String(body.adgroup_name), body);
+  return add(network, advertiser, "adgroup", campaign.id, textOf(body.adgroup_name), body);
 }
 
 function checkAdGroup(network: TiktokNetwork, campaign: Kept, body: WireObject): void {
@@ -115,7 +115,7 @@ function createAds(network: TiktokNetwork, call: Call): Reply {
   const { stage, shelf, identities } = network;
   const body = bodyOf(network, Ads, call);
   const advertiser = advertiserOf(network, call, body.advertiser_id);
-  const group = shelf.get("adgroup", String(body.adgroup_id), advertiser.id);
+  const group = shelf.get("adgroup", textOf(body.adgroup_id), advertiser.id);
   if (!group) refuse(stage, 40_002, "adgroup_id: the ad group does not exist");
   const creatives = (Array.isArray(body.creatives) ? body.creatives : []).filter(isObject);
   for (const [index, creative] of creatives.entries()) {
@@ -125,12 +125,12 @@ function createAds(network: TiktokNetwork, call: Call): Reply {
     const media =
       creative.video_id === undefined
         ? (creative.image_ids as readonly string[] | undefined)?.map((id) => shelf.get("image", id, advertiser.id))
-        : [shelf.get("video", String(creative.video_id), advertiser.id)];
+        : [shelf.get("video", textOf(creative.video_id), advertiser.id)];
     if (!media || media.length === 0 || media.includes(undefined))
       refuse(stage, 40_002, `${at}: the video or image does not exist`);
   }
   const kept = creatives.map((creative) =>
-    keep(network, advertiser, "ad", group.id, String(creative.ad_name), creative),
+    keep(network, advertiser, "ad", group.id, textOf(creative.ad_name), creative),
   );
   for (const ad of kept) stage.review.handIn(ad.id, ad.name ?? "", stage.now());
   reckonTiktok(network);
@@ -141,12 +141,12 @@ function update(network: TiktokNetwork, call: Call, what: "campaign" | "adgroup"
   const { stage, shelf } = network;
   const body = bodyOf(network, what === "campaign" ? CampaignUpdate : AdGroupUpdate, call);
   const advertiser = advertiserOf(network, call, body.advertiser_id);
-  const kept = shelf.get(what, String(body[`${what}_id`]), advertiser.id);
+  const kept = shelf.get(what, textOf(body[`${what}_id`]), advertiser.id);
   if (!kept) refuse(stage, 40_002, `${what}_id: does not exist`);
   const fields = { ...kept.fields, ...body };
   if (what === "adgroup") checkAdGroup(network, shelf.get("campaign", kept.parent ?? "") ?? kept, fields);
   else if (body.budget !== undefined) checkBudget(network, "campaign", fields);
-  const changed = shelf.change(kept.id, { fields, name: String(fields[`${what}_name`]) });
+  const changed = shelf.change(kept.id, { fields, name: textOf(fields[`${what}_name`]) });
   reckonTiktok(network);
   return ok(stage, viewOf(network, changed));
 }
@@ -164,7 +164,7 @@ function updateStatus(network: TiktokNetwork, call: Call, what: What): Reply {
     else shelf.change(id, { enabled: body.operation_status === "ENABLE" });
   }
   reckonTiktok(network);
-  const data = { [`${what}_ids`]: known, status: String(body.operation_status) };
+  const data = { [`${what}_ids`]: known, status: textOf(body.operation_status) };
   if (known.length === ids.length) return ok(stage, data);
   return reply(stage, 20_001, "Partial success", data);
 }
@@ -189,7 +189,7 @@ function list(network: TiktokNetwork, call: Call, what: What): Reply {
           ? kept.parent
           : (network.shelf.find("adgroup", kept.parent ?? "")?.parent ?? null);
     const named =
-      typeof asked[`${what}_name`] !== "string" || (kept.name ?? "").includes(String(asked[`${what}_name`]));
+      typeof asked[`${what}_name`] !== "string" || (kept.name ?? "").includes(textOf(asked[`${what}_name`]));
     return (
       named &&
       has("campaign_ids", campaign) &&
@@ -215,13 +215,13 @@ export function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
     operation_status: kept.enabled ? "ENABLE" : "DISABLE",
     secondary_status: secondaryOf(network, kept),
   };
-  const times = { create_time: textOf(kept.madeAt), modify_time: textOf(kept.changedAt) };
+  const times = { create_time: clockText(kept.madeAt), modify_time: clockText(kept.changedAt) };
   const verdict = kept.what === "ad" ? network.stage.review.verdict(kept.id, network.stage.now()) : null;
   const refused = verdict?.state === "rejected" ? { reject_reason: verdict.reason } : {};
   return network.stage.shown(kept.id, { ...own, ...status, ...refused, ...times });
 }
 
-const textOf = (time: Date) => time.toISOString().slice(0, 19).replace("T", " ");
+const clockText = (time: Date) => time.toISOString().slice(0, 19).replace("T", " ");
 
 /** An older list [T]: recheck. */
 function secondaryOf({ stage, shelf, advertisers }: TiktokNetwork, kept: Kept): string {

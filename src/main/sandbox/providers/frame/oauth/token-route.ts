@@ -1,5 +1,5 @@
+import { basicOf, type Call, formOf, type Handler, type Reply, say, type WireObject } from "../exchange.ts";
 import { type Authority, secondsUntil, type TokenFault, type Tokens } from "./authority.ts";
-import { basicOf, type Call, formOf, type Handler, type Reply, say, type WireObject } from "./exchange.ts";
 
 /** How a token endpoint after RFC 6749 differs from others. */
 export interface TokenManner {

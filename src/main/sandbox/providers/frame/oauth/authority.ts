@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { after, SECOND_MS } from "../../../../ground/kernel/clock.ts";
-import type { Ids } from "./ids.ts";
+import { after, SECOND_MS } from "../../../../../ground/kernel/clock.ts";
+import type { Ids } from "../ids.ts";
 
 /** The provider's OAuth application of the installation. */
 export interface Application {

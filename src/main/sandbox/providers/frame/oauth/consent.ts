@@ -1,5 +1,5 @@
+import { type Call, type Reply, type Routes, redirect, sayText } from "../exchange.ts";
 import type { Authority } from "./authority.ts";
-import { type Call, type Reply, type Routes, redirect, sayText } from "./exchange.ts";
 
 /** How a provider spells what RFC 6749 and RFC 7636 call otherwise, and what it adds. */
 export interface ConsentManner {

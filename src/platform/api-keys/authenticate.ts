@@ -1,5 +1,5 @@
+import { BoundedMap } from "../../ground/caches/index.ts";
 import type { Database } from "../../ground/db/index.ts";
-import { BoundedMap } from "../../ground/kernel/bounded-map.ts";
 import { type Clock, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Log } from "../../ground/kernel/log.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { importJWK, type JWTPayload, jwtVerify } from "jose";
+import { BoundedMap } from "../../ground/caches/index.ts";
 import type { InstallationDb } from "../../ground/db/index.ts";
-import { BoundedMap } from "../../ground/kernel/bounded-map.ts";
 import { MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";

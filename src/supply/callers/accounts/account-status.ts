@@ -16,7 +16,7 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 const GOES_ON = ["active", "pending_approval", "payment_required", "suspended"] as const;
 
 /** A step that may be taken from wherever it is not over, to one state. */
-function leadingTo<To extends AccountStatus>(to: To): Partial<Record<AccountStatus, AccountStatus>> {
+function leadingTo(to: AccountStatus): Partial<Record<AccountStatus, AccountStatus>> {
   return { ...Object.fromEntries(GOES_ON.map((from) => [from, to])), [to]: to };
 }
 

@@ -182,8 +182,13 @@ function buyAgain(request: ReturnType<typeof buyWithCreatives>, creatives: (type
 }
 
 const SAID_OF_ITSELF = {
-  ...{ supportedVersions: ["3.1"], protocols: ["media_buy"], channels: [], publisherDomains: [] },
-  ...{ requireOperatorAuth: false, supportedBillings: [], idempotencyTtlSeconds: 86_400 },
+  supportedVersions: ["3.1"],
+  protocols: ["media_buy"],
+  channels: [],
+  publisherDomains: [],
+  requireOperatorAuth: false,
+  supportedBillings: [],
+  idempotencyTtlSeconds: 86_400,
 };
 
 test.each([

@@ -45,6 +45,7 @@ const HOME: Readonly<Record<string, RegExp>> = {
   "csv-stringify": /^src\/supply\/modular\/feed\//,
   fflate: /^src\/supply\/modular\/feed\//,
   saxes: /^src\/supply\/modular\/feed\//,
+  "openapi-typescript": /^src\/main\/generate\//,
   "@adcp/sdk": /^src\/(edge\/adcp|supply\/compliance\/storyboards)\//,
 };
 

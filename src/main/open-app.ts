@@ -14,6 +14,7 @@ import { countRequests, openRateLimits } from "../edge/http/rate-limits.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
+import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountWeb } from "../edge/web/mount-web.ts";
 import { mountSecurityTxt } from "../edge/web/security-txt.ts";
 import { type Availability, PoolClient } from "../ground/db/connection/index.ts";
@@ -66,6 +67,7 @@ export function openApp(
   mountAdagents(app, { host });
   mountDownloads(app, { host });
   mountAssets(app, { host });
+  mountConsole(app, join(import.meta.dirname, "../../console/dist"), installation.publicUrl);
   mountWeb(app, {
     host,
     limits,

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError, dataOf, itemsOf, openClient, Unreachable, verifyWebhook, WebhookRefused } from "#client";
 import { type Caller, openWorld, type World } from "../world.ts";
@@ -30,7 +31,9 @@ describe("the client", () => {
       .replace(/import \{([^}]*)\} from "@interchange\/client";/, "const {$1} = client;")
       .replaceAll("process.env", "env");
     const env = { INTERCHANGE_URL: baseUrl, INTERCHANGE_KEY: buyer.key };
-    const run = new Function("client", "env", "console", `return (async () => {${code}})()`);
+    const run = runInThisContext(`(async (client, env, console) => {${code}})`) as (
+      ...given: unknown[]
+    ) => Promise<void>;
     await run(await import("#client"), env, { log: (line: string) => said.push(line) });
     expect(said[0]).toMatch(/^advertiser \S+: Trailhead Coffee$/);
     expect(said.at(-1)).toMatch(/^404 NOT_FOUND: /);

@@ -53,10 +53,11 @@ interface Enveloped {
   readonly data?: unknown;
 }
 
+/** What is in the envelope of an answer. */
+export type DataIn<Body> = Body extends Enveloped ? Exclude<Body["data"], undefined> : undefined;
+
 /** What an operation answers, out of its envelope. */
-export async function dataOf<Body>(
-  answering: Promise<{ readonly data?: Body }>,
-): Promise<Body extends Enveloped ? Exclude<Body["data"], undefined> : undefined> {
+export async function dataOf<Body>(answering: Promise<{ readonly data?: Body }>): Promise<DataIn<Body>> {
   const { data: body } = await answering;
-  return (body as Enveloped | undefined)?.data as Body extends Enveloped ? Exclude<Body["data"], undefined> : undefined;
+  return (body as Enveloped | undefined)?.data as DataIn<Body>;
 }

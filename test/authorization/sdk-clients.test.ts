@@ -43,7 +43,7 @@ test.each(SDK_CLIENTS.flatMap(([name, client]) => REGISTRATIONS.map(([how, keep]
   async ({ name, client, keep }) => {
     const url = new URL(`${market.origin}/mcp/buyer`);
     const kept = keep(name);
-    await expect(client.connect(url, kept)).rejects.toThrow();
+    await expect(client.connect(url, kept)).rejects.toThrow(/unauthorized/i);
     const { url: end } = await decided(kept.kept.sentTo);
     expect(end.href.startsWith(REDIRECT), end.href).toBe(true);
     await client.finish(url, kept, end.searchParams);
@@ -67,7 +67,7 @@ test.each(SDK_CLIENTS.flatMap(([name, client]) => REGISTRATIONS.map(([how, keep]
     expect((await fetch(`${market.origin}/oauth/revoke`, { method: "POST", body })).status).toBe(200);
     spoil(kept);
     delete kept.kept.sentTo;
-    await expect(client.connect(url, kept)).rejects.toThrow();
+    await expect(client.connect(url, kept)).rejects.toThrow(/unauthorized/i);
     expect(kept.kept.sentTo).toBeDefined();
   },
   60_000,
@@ -87,7 +87,7 @@ test("a storefront's agent is connected as the marketplace is, and only where a 
     const kept = keeper();
     const open = await client.connect(url, kept);
     expect(await open.toolNames()).toContain("create_media_buy");
-    await expect(open.call("list_accounts", {})).rejects.toThrow();
+    await expect(open.call("list_accounts", {})).rejects.toThrow(/unauthorized/i);
     await open.close();
     const { url: end } = await decided(kept.kept.sentTo, buyer.person);
     await client.finish(url, kept, end.searchParams);

@@ -37,11 +37,11 @@ interface Listed {
 function expectWhole(tools: readonly Listed[], again: readonly Listed[]): void {
   expect(tools.length).toBeGreaterThan(3);
   expect(again.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
-  for (const { name, annotations } of tools) {
-    expect(annotations, name).toMatchObject({ readOnlyHint: expect.any(Boolean), openWorldHint: expect.any(Boolean) });
-    // Whatever may change something says how badly.
-    if (annotations.readOnlyHint === false) expect(annotations.destructiveHint, name).toEqual(expect.any(Boolean));
-  }
+  const hints = { readOnlyHint: expect.any(Boolean), openWorldHint: expect.any(Boolean) };
+  for (const { name, annotations } of tools) expect(annotations, name).toMatchObject(hints);
+  // Whatever may change something says how badly.
+  const changing = tools.filter(({ annotations }) => annotations.readOnlyHint === false);
+  for (const { name, annotations } of changing) expect(annotations.destructiveHint, name).toEqual(expect.any(Boolean));
 }
 
 describe.each(PLACES)("%s", (place) => {
@@ -83,9 +83,9 @@ describe.each(PLACES)("%s", (place) => {
 
   test("refuses a revision that is not there, and says which are", async () => {
     const version = "2027-01-01";
-    const _meta = { ...META, "io.modelcontextprotocol/protocolVersion": version };
+    const meta = { ...META, "io.modelcontextprotocol/protocolVersion": version };
     const headers = { "mcp-protocol-version": version, "mcp-method": "tools/list" };
-    const refused = await send(place, rpc("tools/list", { _meta }), headers);
+    const refused = await send(place, rpc("tools/list", { _meta: meta }), headers);
     expect(refused).toMatchObject({
       status: 400,
       body: { error: { code: -32022, data: { requested: version, supported: expect.arrayContaining([MODERN]) } } },

@@ -46,6 +46,7 @@ import { merchandising } from "../supply/merchandising/area.ts";
 import { modular } from "../supply/modular/area.ts";
 import { orders } from "../supply/orders/area.ts";
 import { pendingOperations } from "../supply/pending-operations/area.ts";
+import { providers } from "../supply/providers/area.ts";
 import { publishers } from "../supply/publishers/area.ts";
 import { readiness } from "../supply/readiness/area.ts";
 import { rules } from "../supply/rules/area.ts";
@@ -78,6 +79,7 @@ export const areas: readonly Area[] = [
   links,
   sources,
   modular,
+  providers,
   publishers,
   instructions,
   rules,

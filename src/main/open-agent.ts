@@ -6,6 +6,7 @@ import type { OpenAgent } from "../ground/seller-agent/connection.ts";
 import { openAdcpSellers } from "../ground/seller-agent/index.ts";
 import { openLinkedStorefront } from "../supply/merchandising/index.ts";
 import { openModularAgent } from "../supply/modular/index.ts";
+import { openProviderAgent } from "../supply/providers/index.ts";
 import { type Ledger, openLedger, openSimulatedSeller, Simulation } from "../supply/simulated/index.ts";
 
 export interface AgentOpenerOptions {
@@ -32,6 +33,7 @@ export function agentOpener({ host, outbound, log, dataFolder }: AgentOpenerOpti
   const openAgent: OpenAgent = (connection) => {
     if (connection.kind === "adcp") return adcp.agent(connection);
     if (connection.kind === "modular") return openModularAgent(host, connection);
+    if (connection.kind === "provider") return openProviderAgent(host, connection);
     if (connection.kind === "storefront") return openLinkedStorefront(host(), connection);
     const { agentId, credential } = connection;
     const simulation = Simulation.parse(connection.simulation);

@@ -23,6 +23,7 @@ import type { Host } from "../ground/kernel/host.ts";
 import { openKeyring } from "../platform/api-keys/index.ts";
 import { openAccessTokens, openAuthorizationServer, openSigningKeys } from "../platform/authorization-server/index.ts";
 import { openSessions } from "../platform/sign-in/sessions/index.ts";
+import { requestOrganisation } from "../platform/sign-in/sign-up/public-api.ts";
 import { signUp } from "../supply/join-links/public-api.ts";
 import { operations } from "./areas.ts";
 import type { Parts } from "./parts.ts";
@@ -52,7 +53,8 @@ export function openApp(
   const documents = readSections(join(import.meta.dirname, "../../docs"));
   const signs = { database, availability, jobs, clock, version, commitSha };
 
-  const app = newApp({ log, random, bodyLimitBytes, trustProxy, connections });
+  const { publicUrl } = installation;
+  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
   countRequests(app, limits);
   mountMetrics(app, { jobs, host });
   mountReference(app, operations, { host });
@@ -71,6 +73,7 @@ export function openApp(
     limits,
     authorizationServer,
     signUp,
+    requestOrganisation,
     termsText: termsIn(dataFolder, installation),
     sandboxLogins: () => sandboxLoginsIn(dataFolder),
   });

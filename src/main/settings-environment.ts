@@ -91,6 +91,7 @@ export const Environment = z.object({
   SELLER_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
   MEDIA_BUY_APPROVAL_DAYS: wholeNumber(1, 365).default(14),
   OPERATOR_EMAIL: z.email("an email address, such as ops@acme.example").optional(),
+  SIGN_UP: z.enum(["open", "approval", "closed"], "open, approval or closed").default("closed"),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "a mailto: or https URL, such as mailto:security@acme.example")
@@ -118,6 +119,13 @@ export const Environment = z.object({
   OAUTH_REDIRECT_ORIGINS: z
     .string()
     .refine(areOrigins, "origins with commas between, such as https://agent.acme.example")
+    .optional(),
+  PROVIDER_HOSTS: z
+    .string()
+    .refine(
+      (text) => text.split(",").every((pair) => /^[a-z0-9.-]+=https?:\/\/[^,=/]+$/i.test(pair)),
+      "hosts and origins with commas between, such as adsapi.snapchat.com=http://127.0.0.1:4101",
+    )
     .optional(),
   OUTBOUND_NETWORKS: z
     .string()

@@ -114,15 +114,23 @@ function meaningOf(env: Environment): Omit<Settings, "unknown"> {
   };
 }
 
+function pairsIn(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    text.split(",").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
+}
+
 function installationOf(env: Environment): Installation {
   return {
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(env),
     sandbox: env.INTERCHANGE_SANDBOX === "1",
     termsVersion: env.TERMS_VERSION,
     operatorEmail: env.OPERATOR_EMAIL ?? null,
+    signUp: env.SIGN_UP,
     signUpOpen: true,
     oauthRedirectOrigins: env.OAUTH_REDIRECT_ORIGINS?.split(",") ?? [],
     outboundNetworks: env.OUTBOUND_NETWORKS?.split(",") ?? [],
+    ...(env.PROVIDER_HOSTS !== undefined && { providerHosts: pairsIn(env.PROVIDER_HOSTS) }),
     discoveryTimeoutMs: env.DISCOVERY_TIMEOUT_MS,
     sellerTimeoutMs: env.SELLER_TIMEOUT_MS,
     approvalDays: env.MEDIA_BUY_APPROVAL_DAYS,

@@ -17,11 +17,15 @@ export interface OpenShop {
 }
 
 /** One server, in the process of the test. */
-export async function openShop(changes: Partial<Simulation> = {}, parts: Partial<Parts> = {}): Promise<OpenShop> {
+export async function openShop(
+  changes: Partial<Simulation> = {},
+  parts: Partial<Parts> = {},
+  settled: Partial<Parts["installation"]> = {},
+): Promise<OpenShop> {
   // The address stands in the agent's card, so it must be known before the server listens.
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl }, ...parts });
+  const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, ...settled }, ...parts });
   await world.app.listen({ host: "127.0.0.1", port });
   return furnishShop(world, changes);
 }

@@ -14,8 +14,10 @@ import { mediaBuys } from "./belongings/media-buys.ts";
 import { merchandising } from "./belongings/merchandising.ts";
 import { modular } from "./belongings/modular.ts";
 import { orders } from "./belongings/orders.ts";
+import { platformConnections } from "./belongings/platform-connections.ts";
 import { publishers } from "./belongings/publishers.ts";
 import { sessions } from "./belongings/sessions.ts";
+import { signUps } from "./belongings/sign-ups.ts";
 import type { Ids } from "./estate.ts";
 
 /** Makes what somebody owns in one area, and answers its ids by their nouns; `ids` are those of what is there already. */
@@ -31,6 +33,8 @@ export const belongings: readonly Belongings[] = [
   mediaBuys,
   catalogs,
   sessions,
+  signUps,
+  platformConnections,
 ];
 
 /** What a seller owns besides its storefront and what that sells. */

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
+import { after, DAY_MS, wallClock } from "../../src/ground/kernel/clock.ts";
 import type { AgentConnection } from "../../src/ground/seller-agent/connection.ts";
 import type { BuyerIdentity, SellerAgent, SellerCall } from "../../src/ground/seller-agent/index.ts";
+import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { link, sourceAt } from "../../src/supply/links/links.fixture.ts";
 import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
 import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { connect, mapBrand, setApplication, wire } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
 import type { Caller } from "../world.ts";
@@ -54,9 +56,30 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     await stock(desk, avail("a", { impressionsCapacity: 90_000_000 }), avail("b", { impressionsCapacity: 90_000_000 }));
     return byCall(agentOf(world, desk), { advance: (days) => desk.seller.post("/sandbox/clock", { days }) });
   },
+  "a platform, by its adapter": async ({ world, operator }) => wiredSubject(world, operator),
   "an external agent over MCP": (shop) => external(shop, "MCP", shop.mcpUrl),
   "an external agent over A2A": (shop) => external(shop, "A2A", shop.a2aUrl),
 };
+
+/** The simulation ends with the process: it holds nothing but a port. */
+async function wiredSubject(world: OpenShop["world"], operator: Caller): Promise<Subject> {
+  const { publicUrl } = world.parts.installation;
+  const redirectUris = [`${publicUrl}/api/v2/storefront/adapters/snap/oauth/callback`];
+  const snap = await startSnap({
+    clock: wallClock,
+    seed: randomUUID(),
+    application: { clientId: "port", clientSecret: "not a secret", redirectUris },
+  });
+  // Every subject has a simulation of its own, and the installation one setting for all of them.
+  Object.assign(world.host.installation.providerHosts ?? {}, snap.addresses);
+  await setApplication(operator, snap);
+  const shop = await wire(world, "snap", "operator");
+  await connect(world, snap, { owner: shop.seller, side: "storefront", storefrontId: shop.storefrontId });
+  await mapBrand(shop.seller, IDENTITY.brandDomain ?? "");
+  const place = { customerId: shop.seller.customerId, inventorySourceId: shop.inventorySourceId };
+  const agent = world.host.openAgent({ kind: "provider", agentId: shop.agentId, name: "Snap", ...place });
+  return byCall(agent, { advance: async (days) => snap.controls.advance(days * DAY_MS) });
+}
 
 /** Behind the wire stands a storefront of ours, which knows its buyers by their keys and lives by their clocks. */
 async function external(shop: OpenShop, protocol: "MCP" | "A2A", endpointUrl: string): Promise<Subject> {

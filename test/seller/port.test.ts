@@ -14,7 +14,10 @@ import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { MAKERS, type Subject } from "./port-subjects.ts";
 
 let shop: OpenShop;
-beforeAll(async () => void (shop = await openShop()));
+beforeAll(async () => {
+  const providerHosts: Record<string, string> = {};
+  shop = await openShop({}, {}, { providerHosts });
+});
 afterAll(() => shop.close());
 
 const POLL_MS = 50;

@@ -10,7 +10,7 @@ export async function buyerIdentityOf(ctx: Context, advertiser: Advertiser): Pro
     brandIdentityOf(ctx, advertiser),
     buyingAccountsOf(ctx.db, ctx.viewer.customerId, advertiser.advertiserId),
   ]);
-  return { ...identity, ...(accounts.length > 0 && { accounts }) };
+  return { ...identity, advertiserId: advertiser.advertiserId, ...(accounts.length > 0 && { accounts }) };
 }
 
 /** The viewer when it acts for a brand that has no account anywhere. */

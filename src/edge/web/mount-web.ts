@@ -12,6 +12,7 @@ import { anonymously } from "./join/invitation.ts";
 import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
 import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
 import { BEGIN_PATH, showBegin, takeBegin } from "./oauth/begin.ts";
+import { mountPlatformConsents } from "./oauth/platform-consents.ts";
 import { showConclusion } from "./oauth/show-conclusion.ts";
 import { pageContextOf, rememberLanguage } from "./page-context.ts";
 import { termsPage } from "./pages/notice.ts";
@@ -55,6 +56,8 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
     pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));
     // Whoever asks for the head of it takes nothing away: a state is good for one time.
     pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
+
+    mountPlatformConsents(pages, web);
 
     pages.get<{ Params: { digest: string } }>("/logos/:digest", async (request, reply) => {
       request.noted = { operation: "showLogo" };

@@ -232,6 +232,7 @@ export interface AuditLog {
   action: string;
   advertiser_id: number | null;
   api_key_id: string | null;
+  application_id: string | null;
   at: Timestamp;
   audit_id: string;
   campaign_id: string | null;
@@ -513,6 +514,7 @@ export interface Credentials {
   created_at: Timestamp;
   credential_id: Generated<number>;
   customer_id: number;
+  known_as: string | null;
   registered_by: string | null;
   sealed: string | null;
   status: string;
@@ -1342,6 +1344,7 @@ export interface OrderPackages {
   budget: Numeric;
   buyer_ref: string;
   canceled: Generated<boolean>;
+  creatives: Json | null;
   currency: string;
   customer_id: number;
   discount_percent: Generated<Numeric>;
@@ -1439,6 +1442,187 @@ export interface ProductRuleVersions {
   rules: Json;
   storefront_id: number;
   version: number;
+}
+
+export interface ProviderAccounts {
+  account_id: Generated<number>;
+  account_type: string;
+  advertiser: string | null;
+  archived_at: Timestamp | null;
+  call_facts: Generated<Json>;
+  connection_id: number;
+  country: string | null;
+  created_at: Timestamp;
+  currency: string | null;
+  customer_id: number;
+  external_account_id: string;
+  facts: Json | null;
+  facts_at: Timestamp | null;
+  is_selected: Generated<boolean>;
+  is_test: Generated<boolean>;
+  name: string | null;
+  parent_external_id: string | null;
+  parent_name: string | null;
+  provider_status: string;
+  raw_status: string | null;
+  time_zone: string | null;
+  updated_at: Timestamp;
+}
+
+export interface ProviderApplications {
+  client_id: string;
+  provider: string;
+  sealed: string;
+  settings: Generated<Json>;
+  updated_at: Timestamp;
+}
+
+export interface ProviderBuys {
+  account_id: number;
+  connection_customer: number;
+  connection_id: number;
+  created_at: Timestamp;
+  currency: string;
+  customer_id: number;
+  finalized_through: string | null;
+  inventory_source_id: number;
+  media_buy_id: string;
+  mirror: Json | null;
+  plan: Json;
+  read_at: Timestamp | null;
+  reason: Json | null;
+  reported_at: Timestamp | null;
+  status: string;
+  terms: Json;
+  time_zone: string;
+  updated_at: Timestamp;
+}
+
+export interface ProviderConnections {
+  archived_at: Timestamp | null;
+  attempts: Generated<number>;
+  connected_by: string | null;
+  connection_id: Generated<number>;
+  created_at: Timestamp;
+  created_by: string | null;
+  credential_kind: string;
+  customer_id: number;
+  expires_at: Timestamp | null;
+  fence: Generated<number>;
+  last_refreshed_at: Timestamp | null;
+  lease_until: Timestamp | null;
+  owner_kind: string;
+  provider: string;
+  reauthorise_by: Timestamp | null;
+  reminded_days: number | null;
+  renew_at: Timestamp | null;
+  scopes: Generated<string[]>;
+  sealed: string | null;
+  status: string;
+  status_reason: string | null;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
+export interface ProviderConsents {
+  browser_hash: string | null;
+  connection_id: number;
+  customer_id: number;
+  email: string | null;
+  expires_at: Timestamp;
+  provider: string;
+  state_hash: string;
+  storefront: string;
+  user_id: number | null;
+}
+
+export interface ProviderCreatives {
+  ad_id: string | null;
+  approval: string;
+  assets: Json;
+  creative_id: string;
+  customer_id: number;
+  digest: string;
+  inventory_source_id: number;
+  media_buy_id: string;
+  name: string;
+  package_id: string;
+  raw_status: string | null;
+  reason: string | null;
+  refs: Generated<Json>;
+  updated_at: Timestamp;
+  wanted: boolean;
+}
+
+export interface ProviderDays {
+  clicks: number;
+  completed_views: number;
+  conversion_value: Numeric | null;
+  conversions: number;
+  customer_id: number;
+  day: string;
+  impressions: number;
+  inventory_source_id: number;
+  media_buy_id: string;
+  package_id: string;
+  reported_at: Timestamp;
+  spend: Numeric;
+  views: number;
+}
+
+export interface ProviderJobs {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  creative_id: string | null;
+  customer_id: number;
+  error: Json | null;
+  fence: Generated<number>;
+  input: Json;
+  inventory_source_id: number;
+  job_id: string;
+  kind: string;
+  lease_until: Timestamp | null;
+  media_buy_id: string;
+  package_id: string | null;
+  ready_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  status: string;
+  step: Json;
+  updated_at: Timestamp;
+}
+
+export interface ProviderLimits {
+  free_at: Timestamp;
+  limit_key: string;
+}
+
+export interface ProviderMappings {
+  account_id: number;
+  advertiser_id: number | null;
+  brand_domain: string | null;
+  created_at: Timestamp;
+  customer_id: number;
+  mapping_id: Generated<number>;
+  updated_at: Timestamp;
+}
+
+export interface ProviderPolicies {
+  buy_enabled: Generated<boolean>;
+  customer_id: number;
+  events_enabled: Generated<boolean>;
+  feeds_enabled: Generated<boolean>;
+  storefront_id: number;
+  updated_at: Timestamp;
+}
+
+export interface ProviderRequests {
+  created_at: Timestamp;
+  customer_id: number;
+  digest: string;
+  idempotency_key: string;
+  inventory_source_id: number;
+  job_id: string | null;
+  media_buy_id: string;
 }
 
 export interface RateLimits {
@@ -1620,6 +1804,23 @@ export interface Signals {
   signal_id: string;
   signal_number: Generated<number>;
   updated_at: Timestamp;
+}
+
+export interface SignUps {
+  company: string;
+  customer_id: number | null;
+  decided_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  kind: string;
+  language: string;
+  person: string | null;
+  reason: string | null;
+  requested_at: Timestamp;
+  sign_up_id: string;
+  state: string;
+  terms_version: string;
+  token_hash: string | null;
 }
 
 export interface SimulatedBuyers {
@@ -1961,6 +2162,18 @@ export interface DB {
   outcome_events: OutcomeEvents;
   packages: Packages;
   product_rule_versions: ProductRuleVersions;
+  provider_accounts: ProviderAccounts;
+  provider_applications: ProviderApplications;
+  provider_buys: ProviderBuys;
+  provider_connections: ProviderConnections;
+  provider_consents: ProviderConsents;
+  provider_creatives: ProviderCreatives;
+  provider_days: ProviderDays;
+  provider_jobs: ProviderJobs;
+  provider_limits: ProviderLimits;
+  provider_mappings: ProviderMappings;
+  provider_policies: ProviderPolicies;
+  provider_requests: ProviderRequests;
   rate_limits: RateLimits;
   rehearsed_deliveries: RehearsedDeliveries;
   rehearsed_standings: RehearsedStandings;
@@ -1974,6 +2187,7 @@ export interface DB {
   seller_formats: SellerFormats;
   sessions: Sessions;
   set_up_links: SetUpLinks;
+  sign_ups: SignUps;
   signal_askings: SignalAskings;
   signals: Signals;
   simulated_buyers: SimulatedBuyers;

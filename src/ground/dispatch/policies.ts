@@ -77,6 +77,18 @@ export const POLICIES = {
     asks: "an authorization server to renew a consent",
     patience: { ms: 15 * SECOND_MS, sellerCalls: 5 },
     pausesMs: [],
+    backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+  },
+  /** One call of the many that a piece of work takes: what came of the others stays. */
+  providerCall: {
+    asks: "a platform to do the next step of a piece of work",
+    patience: { ms: 60 * SECOND_MS },
+    pausesMs: [2 * SECOND_MS, 10 * SECOND_MS, ...doubling(30 * SECOND_MS, 30 * MINUTE_MS, 22)],
+  },
+  providerRenewal: {
+    asks: "a platform to renew a consent",
+    patience: { ms: 30 * SECOND_MS },
+    pausesMs: [],
     comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
   /** Its file, and that which it may refer to. */
@@ -84,7 +96,7 @@ export const POLICIES = {
     asks: "a publisher whether the storefront may sell for it",
     patience: { ms: 120 * SECOND_MS },
     pausesMs: [],
-    comesBack: { firstMs: HOUR_MS, longestMs: HOUR_MS },
+    backOff: { firstMs: HOUR_MS, longestMs: HOUR_MS },
   },
   /** Its server's time, and the parser's. */
   feed: {

@@ -23,10 +23,14 @@ export interface Installation {
   readonly termsVersion: string;
   /** Who is to be the first operator, by their address; null for whoever opens the link that the server prints. */
   readonly operatorEmail: string | null;
-  /** Whether anybody can join by a link: not without a text of the terms. */
+  /** Whether people found organisations by themselves, and whether an operator approves of each. */
+  readonly signUp: "open" | "approval" | "closed";
+  /** Whether anybody can join by a link, or sign up without one: not without a text of the terms. */
   readonly signUpOpen: boolean;
   /** Where an OAuth code may be sent instead of to us, besides the loopback of whoever asks. */
   readonly oauthRedirectOrigins: readonly string[];
+  /** Where a platform's hosts stand instead, for a sandbox alone: origins by their names, such as a simulation's. */
+  readonly providerHosts?: Readonly<Record<string, string>>;
   /** Networks of the operator's own that may be called, in CIDR notation; none unless it names some. */
   readonly outboundNetworks: readonly string[];
   /** How long a discovery waits for its slowest seller. */

@@ -91,11 +91,12 @@ export class InsufficientScope extends Forbidden implements Challenging {
   override readonly code = "INSUFFICIENT_SCOPE";
   readonly challenge: string;
 
-  constructor(scope: string) {
+  /** `granted` already: the challenge names it too, since whoever asks anew for the one alone would lose the others. */
+  constructor(scope: string, granted: readonly string[] = []) {
     super(`this application was not granted the scope ${scope}: connect it again, and grant that too`, {
       details: { scope },
     });
-    this.challenge = `${CHALLENGE}, error="insufficient_scope", scope="${scope}"`;
+    this.challenge = `${CHALLENGE}, error="insufficient_scope", scope="${[...granted, scope].join(" ")}"`;
   }
 }
 

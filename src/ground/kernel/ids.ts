@@ -28,6 +28,7 @@ const PREFIX = {
   report: "rep",
   application: "app",
   session: "ses",
+  signUp: "sgn",
 } as const;
 
 export type IdNoun = keyof typeof PREFIX;

@@ -31,6 +31,15 @@ export type AgentConnection =
       readonly customerId: number;
       readonly inventorySourceId: number;
     }
+  /** A platform that the storefront is wired to: an adapter speaks with it, under what was consented to. */
+  | {
+      readonly kind: "provider";
+      readonly agentId: string;
+      readonly name: string;
+      /** Whose source it is, and its number. */
+      readonly customerId: number;
+      readonly inventorySourceId: number;
+    }
   /** Another storefront of this installation, by the link of a source with it. */
   | {
       readonly kind: "storefront";

@@ -83,6 +83,8 @@ export interface BuyerIdentity {
   /** The advertiser's brand domain. */
   readonly brandDomain: string | null;
   readonly accountId?: string;
+  /** The advertiser's number among the customer's own, by which its account at a platform is found. */
+  readonly advertiserId?: number;
   /** The advertiser's account at each agent where it has one: a composed seller buys from a source under the one there. */
   readonly accounts?: readonly LinkedAccount[];
   /** Nothing live may be touched: it buys under sandbox accounts alone. */

@@ -10,6 +10,8 @@ const SEALED = [
   { table: "task_callbacks", id: "event_id" },
   { table: "webhook_subscriptions", id: "webhook_subscription_id" },
   { table: "oauth_clients", id: "oauth_client_id", customer: 0 },
+  { table: "provider_applications", id: "provider", customer: 0 },
+  { table: "provider_connections", id: "connection_id" },
 ] as const;
 
 type Place = (typeof SEALED)[number];

@@ -5,17 +5,27 @@ import { endSessionById, findPerson, listSessions } from "./sessions/of-person.t
 import * as sessionsShared from "./sessions/shared-api.ts";
 import { forgetEndedSessionsOfAllCustomers } from "./sessions/store.ts";
 import { forgetExpiredSetUpLinks } from "./set-up/store.ts";
+import * as signUpOperator from "./sign-up/operator-api.ts";
+import * as signUpPublic from "./sign-up/public-api.ts";
+import { signUpLife } from "./sign-up/sign-up.ts";
+import { forgetExpiredSignUps } from "./sign-up/store.ts";
 import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
 
 export const signIn = area({
   name: "platform/sign-in",
-  operations: [signInPublic, sessionsShared],
+  lifecycles: [signUpLife],
+  operations: [signInPublic, sessionsShared, signUpPublic, signUpOperator],
   steps: [answerSignIn, findPerson, listSessions, endSessionById],
   schedules: [
     {
       name: "forget-mail-links",
       cron: "27 * * * *",
       handle: (db, { wall }) => forgetExpiredLinksOfAllCustomers(db, wall),
+    },
+    {
+      name: "forget-sign-ups",
+      cron: "34 * * * *",
+      handle: (db, { wall }) => forgetExpiredSignUps(db, wall),
     },
     {
       name: "forget-set-up-links",

@@ -37,7 +37,10 @@ export async function listBuyableStorefronts(
             .select(({ fn }) => fn.countAll<number>().as("number"))
             .as("source_count"),
           activeSourcesOf(page)
-            .where((source) => source.exists(workingCredentials(source, buyer)))
+            // What can be bought from: a working credential opens it, or it asks for none.
+            .where((source) =>
+              source.or([source("requires_credentials", "=", false), source.exists(workingCredentials(source, buyer))]),
+            )
             .select(({ fn }) => fn.countAll<number>().as("number"))
             .as("connected_source_count"),
         ])

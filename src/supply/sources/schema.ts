@@ -83,9 +83,9 @@ export type SourceChangeBody = z.output<typeof SourceChangeBody>;
 
 const PublishedExecutionType = z.enum(["AGENT", "MANAGED_SALES_AGENT", "LINKED_STOREFRONT", "MODULAR_SOURCE"]);
 
-/** A simulated publisher stands in for an external agent, and the published API has no other name for it. */
+/** A simulated publisher stands in for an external agent, as a platform's adapter does, and the published API has no other name for them. */
 export function publishedExecutionTypeOf({ executionType }: Pick<Source, "executionType">) {
-  return executionType === "SIMULATED" ? "AGENT" : executionType;
+  return executionType === "SIMULATED" || executionType === "PROVIDER_ADAPTER" ? "AGENT" : executionType;
 }
 
 export const SourcePath = z.object({ sourceId: z.string().min(1).max(255) });
@@ -125,7 +125,7 @@ export const SourceView = z
         "Where you consent for your storefront, in a browser, within ten minutes: of a source that waits for it",
       ),
     linkedStorefront: LinkedStorefrontView.nullable().describe("The other storefront, and how the link with it stands"),
-    isAdapterSource: z.literal(false),
+    isAdapterSource: z.boolean(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -142,7 +142,7 @@ export function viewOf(source: Source, link?: StorefrontLink): z.input<typeof So
     simulation,
     managedSa: null,
     linkedStorefront: link ? linkedViewOf(link) : null,
-    isAdapterSource: false,
+    isAdapterSource: source.executionType === "PROVIDER_ADAPTER",
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -6,7 +6,13 @@ import type { Simulation } from "../simulated/index.ts";
 import type { AuthenticationType } from "./auth.ts";
 
 export type SourceStatus = "PENDING" | "ACTIVE" | "DISABLED";
-type ExecutionType = "AGENT" | "SIMULATED" | "MANAGED_SALES_AGENT" | "LINKED_STOREFRONT" | "MODULAR_SOURCE";
+type ExecutionType =
+  | "AGENT"
+  | "SIMULATED"
+  | "MANAGED_SALES_AGENT"
+  | "LINKED_STOREFRONT"
+  | "MODULAR_SOURCE"
+  | "PROVIDER_ADAPTER";
 type SourceType = "SALES" | "SIGNAL" | "CREATIVE" | "OUTCOME";
 
 /** Where a storefront's products come from. */
@@ -99,6 +105,11 @@ export function modularAgentId(storefrontId: number, sourceId: string): string {
   return idOfPlace(["MODULAR", String(storefrontId), sourceId]);
 }
 
+/** The id of a platform behind a storefront: one of its own, since under each its own consents stand. */
+export function providerAgentId(storefrontId: number, provider: string): string {
+  return idOfPlace(["PROVIDER", String(storefrontId), provider]);
+}
+
 /** The id of another storefront as an agent behind a source: never that by which buyers know the storefront itself. */
 export function linkedAgentId(platformId: string): string {
   return idOfPlace(["STOREFRONT", platformId]);
@@ -137,6 +148,10 @@ export function connectionOf(
   if (agentId && source.executionType === "MODULAR_SOURCE" && "inventorySourceId" in source) {
     const { customerId, inventorySourceId } = source;
     return { kind: "modular", agentId, name, customerId, inventorySourceId };
+  }
+  if (agentId && source.executionType === "PROVIDER_ADAPTER" && "inventorySourceId" in source) {
+    const { customerId, inventorySourceId } = source;
+    return { kind: "provider", agentId, name, customerId, inventorySourceId };
   }
   if (agentId && simulation) {
     const credential = "token" in auth ? auth.token : null;

@@ -35,15 +35,8 @@ export function checksOf({ backing, defaultCurrency }: Assessed): readonly Readi
     ofAgents("agent_status", "Agent status", "Every agent behind a source answers", inPlay, isActive),
     ofAgents("agent_auth", "Agent authentication", "Every agent has the credential that it asks for", inPlay, isLetIn),
     connectivityOf(inPlay),
-    {
-      id: "currency_confirmed",
-      name: "Currency",
-      description: "The currency that the storefront settles in",
-      category: "billing",
-      status: defaultCurrency ? "complete" : "missing",
-      isBlocker: true,
-      ...(!defaultCurrency && { details: "set defaultCurrency: PUT /api/v2/storefront" }),
-    },
+    // Whoever owns the account at a platform pays the platform: the storefront settles nothing.
+    ...(inPlay.some(isPlatform) ? [] : [currencyOf(defaultCurrency)]),
     billingOf(inPlay),
   ];
 }
@@ -63,6 +56,32 @@ export function effectiveStatusOf(storefront: Assessed & Pick<Storefront, "archi
   return blockersOf(storefront).length > 0 ? "blocked" : "live";
 }
 
+function currencyOf(defaultCurrency: string | null): ReadinessCheck {
+  return {
+    id: "currency_confirmed",
+    name: "Currency",
+    description: "The currency that the storefront settles in",
+    category: "billing",
+    status: defaultCurrency ? "complete" : "missing",
+    isBlocker: true,
+    ...(!defaultCurrency && { details: "set defaultCurrency: PUT /api/v2/storefront" }),
+  };
+}
+
+function isPlatform({ executionType }: BackingSource): boolean {
+  return executionType === "PROVIDER_ADAPTER";
+}
+
+/** What a platform is opened with is no credential that is sent. */
+function stepsTo(failing: readonly BackingSource[]): string {
+  const named = failing.map((source) =>
+    isPlatform(source)
+      ? `${source.sourceId} (connect it: POST /api/v2/storefront/storefronts/{storefrontId}/connection)`
+      : source.sourceId,
+  );
+  return `not yet: ${named.join(", ")}`;
+}
+
 function ofAgents(
   id: string,
   name: string,
@@ -73,10 +92,10 @@ function ofAgents(
   const check = { id, name, description, category: "agents" } as const;
   // Without a source there is no agent to ask about, and the first check already says so.
   if (sources.length === 0) return { ...check, status: "optional", isBlocker: false };
-  const failing = sources.filter((source) => !passes(source)).map(({ sourceId }) => sourceId);
+  const failing = sources.filter((source) => !passes(source));
   if (failing.length === 0) return { ...check, status: "complete", isBlocker: true };
   const status = failing.length < sources.length ? "partial" : "missing";
-  return { ...check, status, isBlocker: true, details: `not yet: ${failing.join(", ")}` };
+  return { ...check, status, isBlocker: true, details: stepsTo(failing) };
 }
 
 /** A source that is held back costs its own products; only where all of them are is there nothing left to sell. */

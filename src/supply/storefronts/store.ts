@@ -152,6 +152,7 @@ function backingOf(storefront: ExpressionBuilder<Tables, "storefronts">) {
       .select((source) => [
         "source_id as sourceId",
         "execution_type as executionType",
+        "inventory_sources.type",
         "inventory_sources.status",
         "authentication_type as authenticationType",
         "auth_configured as authConfigured",

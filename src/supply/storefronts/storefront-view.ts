@@ -43,9 +43,9 @@ export const StorefrontView = z
     demandContactName: text,
     demandContactEmail: text,
     routingMode: z.enum(["CHEF", "ADAPTER"]),
-    adapterProviderType: z.null(),
-    adapterSourceKind: z.null(),
-    adapterCredentialMode: z.null(),
+    adapterProviderType: text.describe("The platform that it is wired to, where routingMode is ADAPTER"),
+    adapterSourceKind: z.enum(["sales", "creative"]).nullable(),
+    adapterCredentialMode: z.literal("BYOK").nullable().describe("BYOK: each buyer connects the platform for itself"),
     plan: z.literal("basic"),
     transacting: z.boolean().describe("The inverse of isPaused"),
     isPaused: z.boolean(),
@@ -91,10 +91,7 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     advertisedChannels: advertised(storefront, "channels"),
     advertisingPolicyDisclosure: [...storefront.advertisingPolicyDisclosure],
     discoveryCard: discoveryCardOf(storefront),
-    routingMode: "CHEF",
-    adapterProviderType: null,
-    adapterSourceKind: null,
-    adapterCredentialMode: null,
+    ...routingOf(storefront),
     plan: "basic",
     transacting: !storefront.isPaused,
     archivedAt: instantOf(archivedAt),
@@ -113,6 +110,26 @@ export function viewOf(storefront: Storefront): z.input<typeof StorefrontView> {
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+function routingOf({ backing }: Storefront) {
+  const wired = backing.find(
+    ({ executionType, status }) => executionType === "PROVIDER_ADAPTER" && status === "ACTIVE",
+  );
+  if (!wired)
+    return {
+      routingMode: "CHEF",
+      adapterProviderType: null,
+      adapterSourceKind: null,
+      adapterCredentialMode: null,
+    } as const;
+  return {
+    routingMode: "ADAPTER",
+    // A platform stands behind its storefront under its own name.
+    adapterProviderType: wired.sourceId,
+    adapterSourceKind: wired.type === "CREATIVE" ? "creative" : "sales",
+    adapterCredentialMode: wired.authenticationType === "NO_AUTH" ? "BYOK" : null,
+  } as const;
 }
 
 function libraryOf(said: readonly (boolean | null)[]): boolean | null {

@@ -75,6 +75,7 @@ export interface Storefront extends StorefrontSettings {
 export interface BackingSource {
   readonly sourceId: string;
   readonly executionType: string;
+  readonly type: string | null;
   readonly status: "PENDING" | "ACTIVE" | "DISABLED";
   readonly authenticationType: string | null;
   readonly authConfigured: boolean;

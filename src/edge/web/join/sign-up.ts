@@ -20,6 +20,8 @@ export interface Joining {
   readonly limits: RateLimits;
   /** The same that the API has: its limits, its terms and its errors are the page's. */
   readonly signUp: Operation;
+  /** The same for whoever founds an organisation without a link. */
+  readonly requestOrganisation: Operation;
 }
 
 export interface JoinRequest {
@@ -63,7 +65,12 @@ export async function takeSignUp(
     if (!problems) throw error;
     return answerForm(request, reply, host, { open, pageContext, form: { entries, problems, stale: false } });
   }
-  const page = checkMailPage(open.invitation.slug, entries.email, pageContext.language.tag, pageContext.language.words);
+  const page = checkMailPage(
+    `/join/${open.invitation.slug}`,
+    entries.email,
+    pageContext.language.tag,
+    pageContext.language.words,
+  );
   return answerPage(reply, { status: 200, page, pageContext, brand: open.brand, again: false }, publicUrlOf(host));
 }
 

@@ -122,6 +122,20 @@ export const german: Language = {
     endedRequestLead:
       "Sie ist schon beantwortet, älter als eine Stunde oder in einem anderen Browser begonnen worden. Gehen Sie zurück zur Anwendung und verbinden Sie sie erneut.",
 
+    foundTitle: "Eine Organisation anmelden",
+    foundLead: "Ihre Organisation kauft oder verkauft hier. Wir senden Ihnen einen Link, der Ihre Adresse bestätigt.",
+    foundSide: "Was Ihre Organisation tut",
+    sideMissing: "Wählen Sie, ob Sie Werbung kaufen oder verkaufen.",
+    emailDisposable: "Geben Sie eine Adresse an, die Sie auch später erreicht: Dieser Anbieter wirft Post weg.",
+    foundConfirmLead: "Ein Schritt fehlt noch: Bestätigen Sie Ihre Adresse, dann ist Ihre Organisation angemeldet.",
+    foundedTitle: "Ihre Organisation ist angemeldet",
+    foundedLead: "Ihre Adresse ist bestätigt, und dieser Browser ist angemeldet.",
+    foundWaitingTitle: "Warten auf Freischaltung",
+    foundWaitingLead: "Ihre Adresse ist bestätigt. Der Betreiber dieses Marktplatzes sieht sich Ihre Anmeldung nun an.",
+    foundClosedTitle: "Die Anmeldung ist geschlossen",
+    foundClosedLead:
+      "Hier meldet niemand selbst eine Organisation an. Fragen Sie den Betreiber dieses Marktplatzes oder einen Verkäufer nach seinem Link.",
+
     setUpTitle: "Diesen Marktplatz einrichten",
     setUpLead:
       "Noch betreibt niemand diesen Marktplatz. Wen Sie hier nennen, der wird sein erster Betreiber und meldet sich von nun an per E-Mail an.",

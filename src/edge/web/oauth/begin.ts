@@ -17,6 +17,17 @@ export const BEGIN_PATH = "/api/v2/storefront/oauth/begin";
 
 type Consenting = Pick<Joining, "host" | "limits">;
 
+/** Which consents a page begins: those at agents, or those at one platform. */
+export interface ConsentDoor {
+  readonly path: string;
+  read(performing: Performing, state: string): Promise<Asked | undefined>;
+  begin(performing: Performing, state: string, browser: string): Promise<string | undefined>;
+}
+
+type Performing = ReturnType<typeof performing>;
+
+export const AGENTS: ConsentDoor = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
+
 /** The secret of the browser that a consent was begun in. */
 export function consentBrowserIn({ headers }: FastifyRequest): string | undefined {
   return cookieIn(headers.cookie, COOKIE);
@@ -28,44 +39,59 @@ export function performing(host: Host, requestId: string) {
 }
 
 /** `GET`: says whose account would be opened to whom. Nothing is begun before the button is pressed. */
-export async function showBegin(request: FastifyRequest, reply: FastifyReply, { host, limits }: Consenting) {
+export async function showBegin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { host, limits }: Consenting,
+  door: ConsentDoor = AGENTS,
+) {
   request.noted = { operation: "showConsentBegin" };
   await limits.countAddress(request.ip, "general", reply);
   const { state } = request.query as { readonly state?: unknown };
-  return answerBegin(request, reply, host, String(state));
+  return answerBegin(request, reply, host, { state: String(state), door });
 }
 
 /** `POST`: gives the browser a secret that the callback will ask for, and sends it to the authorization server. */
-export async function takeBegin(request: FastifyRequest, reply: FastifyReply, { host, limits }: Consenting) {
+export async function takeBegin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { host, limits }: Consenting,
+  door: ConsentDoor = AGENTS,
+) {
   request.noted = { operation: "takeConsentBegin" };
   await limits.countAddress(request.ip, "general", reply);
   const posted = postedIn(request.body);
   const [state, browser] = [posted.field("state"), consentBrowserIn(request)];
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
-  if (!ours || browser === undefined) return answerBegin(request, reply, host, state);
-  const url = await beginConsent(performing(host, request.id), state, browser);
+  if (!ours || browser === undefined) return answerBegin(request, reply, host, { state, door });
+  const url = await door.begin(performing(host, request.id), state, browser);
   return url === undefined ? answerSpent(request, reply, host) : reply.redirect(url, 303);
 }
 
-async function answerBegin(request: FastifyRequest, reply: FastifyReply, host: Host, state: string) {
-  const asked = await readConsent(performing(host, request.id), state);
+async function answerBegin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  host: Host,
+  { state, door }: { readonly state: string; readonly door: ConsentDoor },
+) {
+  const asked = await door.read(performing(host, request.id), state);
   if (!asked) return answerSpent(request, reply, host);
   const { vault, clock, random, installation } = host;
   const browser = consentBrowserIn(request) ?? newToken(random).token;
   addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, installation.publicUrl));
   const form = formToken({ vault, now: clock.now() }, browser);
-  return answerAsked(request, reply, host, { ...asked, state, form });
+  return answerAsked(request, reply, host, { ...asked, path: door.path, state, form });
 }
 
 function answerAsked(
   request: FastifyRequest,
   reply: FastifyReply,
   { installation }: Host,
-  asked: Asked & { readonly state: string; readonly form: string },
+  asked: Asked & { readonly path: string; readonly state: string; readonly form: string },
 ) {
   const pageContext = pageContextOf(request, null);
   rememberLanguage(request, reply, pageContext);
-  const page = beginPage({ ...asked, path: BEGIN_PATH }, pageContext.language.words);
+  const page = beginPage(asked, pageContext.language.words);
   return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, installation.publicUrl);
 }
 

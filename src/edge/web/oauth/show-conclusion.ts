@@ -22,12 +22,22 @@ export async function showConclusion(
   { host }: Pick<Joining, "host">,
 ): Promise<FastifyReply> {
   request.noted = { operation: "showConsent" };
-  const { publicUrl, oauthRedirectOrigins } = host.installation;
   const conclusion = await concludeConsent(
     performing(host, request.id),
-    new URL(request.url, publicUrl).search,
+    new URL(request.url, host.installation.publicUrl).search,
     consentBrowserIn(request),
   );
+  return answerConclusion(request, reply, host, conclusion);
+}
+
+/** Says how a consent ended, wherever it was given. */
+export function answerConclusion(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { installation }: Joining["host"],
+  conclusion: Conclusion,
+): Promise<FastifyReply> | FastifyReply {
+  const { publicUrl, oauthRedirectOrigins } = installation;
   const pageContext = pageContextOf(request, null);
   const registered = [new URL(publicUrl).origin, ...oauthRedirectOrigins];
   const page = pageOf(conclusion, registered, pageContext.language.words);

@@ -39,7 +39,7 @@ export function signedInPage(firstKey: string | null, words: Words): Page {
   };
 }
 
-function keySection(firstKey: string | null, words: Words): Html {
+export function keySection(firstKey: string | null, words: Words): Html {
   if (firstKey === null) return html`<section><h2>${words.key}</h2><p>${words.keyBefore}</p></section>`;
   return section("key", words.key, words.keyOnce, firstKey);
 }

@@ -19,6 +19,8 @@ export interface Sealed {
   readonly apiKeyId: string | null;
   /** The session it was done by; null for what was done by a key or a job. */
   readonly sessionId: string | null;
+  /** The application that did it for its person; null where they did it themselves. */
+  readonly applicationId: string | null;
   readonly requestId: string;
   /** As text, to the letter. */
   readonly changes: string | null;
@@ -34,6 +36,7 @@ export function sealedOf(auditId: string, entry: AuditEntry): Sealed {
     keyCustomerId: key?.customerId ?? null,
     apiKeyId: key?.apiKeyId ?? null,
     sessionId: viewer.sessionId ?? null,
+    applicationId: viewer.applicationId ?? null,
   };
   return {
     auditId,
@@ -55,9 +58,11 @@ function plainText(entry: Sealed): string {
 
 /** What the keyed hash covers: whose log it is, where in it, and what came before. */
 function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
-  const { keyCustomerId, apiKeyId, sessionId } = entry;
-  // Entries of before there were sessions here end without one, and so do all that were done by a key or a job.
-  const by = sessionId === null ? [] : [sessionId];
+  const { keyCustomerId, apiKeyId, sessionId, applicationId } = entry;
+  // Entries of before there were sessions and applications are signed without a word for them, and so is what neither did.
+  const session = sessionId === null ? [] : [sessionId];
+  const application = applicationId === null ? [] : [{ applicationId }];
+  const by = [...session, ...application];
   return JSON.stringify([customerId, sequence, hash, keyCustomerId, apiKeyId, ...fieldsOf(entry), ...by]);
 }
 

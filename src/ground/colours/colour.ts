@@ -31,6 +31,14 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** WCAG 2.2 AA, 1.4.3. */
+const TEXT = 4.5;
+
+/** What is written on a colour: white where that can be read, or else black. */
+export function labelOn(colour: Rgb): Rgb {
+  return contrast(colour, WHITE) >= TEXT ? WHITE : BLACK;
+}
+
 /** WCAG 2.2, "relative luminance". */
 function luminance(colour: Rgb): number {
   const [red = 0, green = 0, blue = 0] = colour.map(toLinear);

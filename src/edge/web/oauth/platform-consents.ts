@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import {
+  beginPlatformConsent,
+  concludePlatformConsent,
+  isProvider,
+  readPlatformConsent,
+} from "../../../supply/providers/index.ts";
+import type { Joining } from "../join/sign-up.ts";
+import { type ConsentDoor, consentBrowserIn, performing, showBegin, takeBegin } from "./begin.ts";
+import { answerConclusion } from "./show-conclusion.ts";
+
+type Asked = FastifyRequest<{ Params: { provider: string } }>;
+interface Route {
+  readonly Params: { readonly provider: string };
+}
+
+/** One address for each platform, to the letter of what is registered there; everything else is in the state. */
+const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
+
+/** The pages where consents at platforms begin and end. */
+export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
+  const asked = { exposeHeadRoute: false };
+  pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) =>
+    showBegin(request, reply, web, doorOf(request as Asked)),
+  );
+  pages.post<Route>(`${BELOW}/begin`, (request, reply) => takeBegin(request, reply, web, doorOf(request as Asked)));
+  // Whoever asks for the head of it takes nothing away: a state is good for one time.
+  pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
+    request.noted = { operation: "showPlatformConsent" };
+    const { provider } = request.params;
+    const conclusion = await concludePlatformConsent(
+      performing(web.host, request.id),
+      provider,
+      new URL(request.url, web.host.installation.publicUrl).search,
+      consentBrowserIn(request),
+    );
+    const isConnected = conclusion.kind === "connected";
+    return answerConclusion(request, reply, web.host, isConnected ? { ...conclusion, openerOrigin: null } : conclusion);
+  });
+}
+
+function doorOf({ params: { provider } }: Asked): ConsentDoor {
+  return {
+    path: `/api/v2/storefront/adapters/${isProvider(provider) ? provider : "unknown"}/oauth/begin`,
+    read: (out, state) => readPlatformConsent(out, provider, state),
+    begin: (out, state, browser) => beginPlatformConsent(out, provider, state, browser),
+  };
+}

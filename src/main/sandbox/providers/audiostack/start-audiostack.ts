@@ -1,0 +1,248 @@
+import { Allowance } from "../frame/allowance.ts";
+import { checkedBody } from "../frame/checked.ts";
+import {
+  bearerOf,
+  type Call,
+  type Handler,
+  jsonOf,
+  Refusal,
+  type Reply,
+  type Routes,
+  say,
+  sayText,
+  type WireObject,
+} from "../frame/exchange.ts";
+import { isObject, textOf } from "../frame/json.ts";
+import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
+import { type Kept, Shelf } from "../frame/shelf.ts";
+import { openStage, type ProviderOptions, type Stage } from "../frame/stage.ts";
+import { Audioform, Batch, Brief, NewFile } from "./audiostack-bodies.ts";
+import { silence } from "./silence.ts";
+
+export interface SimulatedAudiostack extends SimulatedProvider {
+  /** Shown once, per user [O]: there is no OAuth that could be found [?]. */
+  readonly apiKey: string;
+  /** For `x-assume-org`; how they are listed is [?]. */
+  readonly organisations: readonly string[];
+}
+
+interface Studio {
+  readonly stage: Stage;
+  readonly shelf: Shelf;
+  readonly apiKey: string;
+  readonly organisations: readonly string[];
+}
+
+/** How long a build takes. */
+const BUILD_MS = 20_000;
+/** Limits are [?]; that there are some must be assumed. */
+const LIMIT = { name: "calls", calls: 100, seconds: 60 };
+const VOICES = [
+  { alias: "synthetic-ada", language: "en", gender: "female" },
+  { alias: "synthetic-bruno", language: "pt", gender: "male" },
+  { alias: "synthetic-chiyo", language: "ja", gender: "female" },
+  { alias: "synthetic-dana", language: "ar", gender: "female" },
+];
+
+/** AudioStack's API as its documentation says, as far as spec/adapters.md §2 restates it. Synthetic: what it builds is silence. */
+export async function startAudiostack(options: ProviderOptions): Promise<SimulatedAudiostack> {
+  const stage = openStage("audiostack", options, { settleDays: 0 });
+  const organisations = [...new Set(stage.accounts.map(({ organisation }) => organisation))].map(() =>
+    stage.ids.uuid(),
+  );
+  const studio = { stage, shelf: new Shelf(stage), apiKey: stage.ids.word("api-key"), organisations };
+  const allowance = new Allowance();
+  const api = apiRoutes(studio);
+  const provider = await openProvider(stage, {
+    name: "audiostack",
+    authority: null,
+    routes: {
+      "v2.api.audio": api,
+      "staging-v2.api.audio": api,
+      "files.synthetic-audiostack.example": fileRoutes(studio),
+    },
+    missing: () => say(404, { message: "Not Found" }),
+    throttled: () => say(429, { message: "Too Many Requests" }),
+    limit: () =>
+      allowance.take(LIMIT, "user", stage.wall()).exceeded ? say(429, { message: "Too Many Requests" }) : null,
+  });
+  return { ...provider, apiKey: studio.apiKey, organisations };
+}
+
+/** 403 for a bad key [S request_interface.py]. */
+function guarded({ apiKey, organisations }: Studio, handler: Handler): Handler {
+  return (call) => {
+    const key = call.headers["x-api-key"] ?? bearerOf(call);
+    if (key !== apiKey) return say(403, { message: "Forbidden" });
+    const org = call.headers["x-assume-org"];
+    return org !== undefined && !organisations.includes(org) ? say(403, { message: "Forbidden" }) : handler(call);
+  };
+}
+
+function apiRoutes(studio: Studio): Routes {
+  const create = guarded(studio, (call) => {
+    const { audioform } = read(studio, Audioform, call);
+    return say(202, accepted([build(studio, call, audioform as WireObject)], "one"));
+  });
+  return {
+    "POST /audioforms/": create,
+    "POST /audioforms": create,
+    "GET /audioforms/{id}": guarded(studio, (call) => readAudioform(studio, call)),
+    "POST /audioforms/batches": guarded(studio, (call) => {
+      const { audioforms } = read(studio, Batch, call);
+      return say(
+        202,
+        accepted(
+          (audioforms as readonly WireObject[]).map((one) => build(studio, call, one)),
+          "many",
+        ),
+      );
+    }),
+    "POST /creator/brief": guarded(studio, (call) => fromBrief(studio, call)),
+    "POST /assets/voices/query": guarded(studio, () =>
+      say(200, { data: { voices: VOICES }, meta: { creditsUsed: 0 } }),
+    ),
+    "POST /assets/sound-templates/query": guarded(studio, () =>
+      say(200, {
+        data: { soundTemplates: [{ alias: "synthetic-calm" }, { alias: "synthetic-bright" }] },
+        meta: { creditsUsed: 0 },
+      }),
+    ),
+    "POST /files": guarded(studio, (call) => newFile(studio, call)),
+    "PATCH /files/{id}": guarded(studio, ({ params }) => {
+      const file = studio.shelf.get("file", params.id ?? "");
+      return file
+        ? say(200, { data: { fileId: file.id, status: file.fields.status ?? "" } })
+        : say(404, { message: "Not Found" });
+    }),
+  };
+}
+
+/** 422 with a list [S]; unknown fields are [?], so the ledger notes them. */
+function read(studio: Studio, schema: Parameters<typeof checkedBody>[0], call: Call): WireObject {
+  const body = jsonOf(call);
+  if (body === undefined) throw new Refusal(say(400, { message: "Bad Request", details: "the body is no JSON" }));
+  const checked = checkedBody(schema, body, studio.stage.ledger);
+  if (checked.ok) return checked.value;
+  const detail = checked.faults.map(({ field, kind, message }) => ({
+    loc: ["body", ...field.split(".")],
+    msg: message,
+    type: kind === "missing" ? "missing" : "value_error",
+  }));
+  throw new Refusal(say(422, { detail }));
+}
+
+/** What a form asks for is read out of its script and its assets, wherever they stand. */
+function build(studio: Studio, call: Call, audioform: WireObject): Kept {
+  const { stage, shelf } = studio;
+  const id = stage.ids.uuid();
+  const account = call.headers["x-assume-org"] ?? studio.organisations[0] ?? "";
+  const name = isObject(audioform.assets) && typeof audioform.assets.name === "string" ? audioform.assets.name : null;
+  const kept = shelf.add({ what: "audioform", id, account, parent: null, name, enabled: false, fields: { audioform } });
+  stage.review.handIn(id, JSON.stringify(audioform), stage.now());
+  return kept;
+}
+
+function accepted(all: readonly Kept[], shape: "one" | "many"): WireObject {
+  const data = all.map(({ id, fields }) => ({ audioformId: id, audioform: fields.audioform ?? null }));
+  const meta = { creditsUsed: all.length };
+  const [first] = data;
+  return shape === "one"
+    ? { data: { audioformId: first?.audioformId ?? "" }, audioformId: first?.audioformId ?? "", meta }
+    : { data: { audioforms: data }, meta };
+}
+
+/** 202 while it is built, 200 when it is, and 200 with errors when it could not be [O][S]. */
+function readAudioform({ stage, shelf }: Studio, { params, headers }: Call): Reply {
+  const version = headers.version;
+  if (version === undefined || !["1", "2", "3"].includes(version))
+    return say(400, { message: "Bad Request", errors: ["the header version must be 1, 2 or 3"] });
+  const kept = shelf.get("audioform", params.id ?? "");
+  if (!kept) return say(404, { message: "audioform not found" });
+  if (stage.now().getTime() < kept.madeAt.getTime() + BUILD_MS)
+    return say(202, { data: { audioformId: kept.id, statusCode: 202 }, meta: { creditsUsed: 0 } });
+  shelf.read(kept);
+  const verdict = stage.review.verdict(kept.id, new Date(stage.now().getTime() + 365 * 86_400_000));
+  const { audioform } = kept.fields;
+  if (verdict.state === "rejected")
+    return say(200, {
+      data: { audioform: audioform ?? null, result: null, errors: [verdict.reason] },
+      meta: { creditsUsed: 0 },
+    });
+  const { seconds, language } = lengthOf(audioform);
+  const url = `https://files.synthetic-audiostack.example/audio/${kept.id}.wav`;
+  const result = { delivery: { uri: url, url, duration: seconds, format: "wav" }, language, duration: seconds };
+  return say(
+    200,
+    stage.shown(kept.id, { data: { audioform: audioform ?? null, result, errors: [] }, meta: { creditsUsed: 1 } }),
+  );
+}
+
+/** Its own length and language, or those of its words: two and a half are said in a second. */
+function lengthOf(audioform: unknown): { readonly seconds: number; readonly language: string } {
+  const text = JSON.stringify(audioform);
+  const stated = Number(/"(?:adLength|duration|length|targetLength)":(\d+)/.exec(text)?.[1]);
+  const words = (/"(?:text|scriptText|script)":"([^"]*)"/.exec(text)?.[1] ?? "").split(/\s+/).length;
+  const language = /"(?:lang|language)":"([^"]+)"/.exec(text)?.[1] ?? "en";
+  return { seconds: stated > 0 ? stated : Math.max(1, Math.round(words / 2.5)), language };
+}
+
+function fromBrief(studio: Studio, call: Call): Reply {
+  const body = read(studio, Brief, call);
+  if (typeof body.fileId === "string" && !studio.shelf.get("file", body.fileId))
+    return say(400, { message: "file not found", errors: ["fileId"] });
+  const script =
+    isObject(body.brief) && isObject(body.brief.script)
+      ? body.brief.script
+      : { productName: "of the file", adLength: 30 };
+  const version = textOf(body.audioformVersion ?? "1");
+  const text = `${textOf(script.productName)}: ${textOf(script.productDescription ?? "")} ${textOf(script.callToAction ?? "")}`;
+  const assets = {
+    script: { text, lang: script.lang ?? "en", adLength: script.adLength ?? 30 },
+    name: script.productName ?? null,
+  };
+  const ads = Array.from({ length: Number(body.numAds ?? 1) }, () =>
+    build(studio, call, { header: { version }, assets }),
+  );
+  return say(200, accepted(ads, "many"));
+}
+
+/** `uploadUrl` and `fileId`, then the bytes, then a PATCH [T bauer-hackathon]. */
+function newFile(studio: Studio, call: Call): Reply {
+  const { fileName } = read(studio, NewFile, call);
+  const id = studio.stage.ids.uuid();
+  studio.shelf.add({
+    what: "file",
+    id,
+    account: studio.organisations[0] ?? "",
+    parent: null,
+    name: textOf(fileName),
+    enabled: false,
+    fields: { status: "waiting" },
+  });
+  return say(200, {
+    data: { fileId: id, uploadUrl: `https://files.synthetic-audiostack.example/upload/${id}` },
+    meta: { creditsUsed: 0 },
+  });
+}
+
+function fileRoutes({ stage, shelf }: Studio): Routes {
+  return {
+    "PUT /upload/{id}": ({ params, body }) => {
+      const file = shelf.get("file", params.id ?? "");
+      if (!file || body.length === 0)
+        return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+      stage.ledger.note(stage.now(), "uploaded", shelf.change(file.id, { fields: { status: "uploaded" } }));
+      return sayText(200, "text/plain", "");
+    },
+    "GET /audio/{id}.wav": ({ params }) => {
+      const kept = shelf.get("audioform", params.id ?? "");
+      if (!kept) return sayText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
+      return {
+        status: 200,
+        headers: { "content-type": "audio/wav" },
+        body: silence(lengthOf(kept.fields.audioform).seconds),
+      };
+    },
+  };
+}

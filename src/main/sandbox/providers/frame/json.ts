@@ -1,0 +1,37 @@
+/** What a provider says or is told in JSON. Whole numbers that a double cannot hold are bigints. */
+export type Wire = string | number | boolean | null | bigint | readonly Wire[] | WireObject;
+
+export interface WireObject {
+  readonly [key: string]: Wire | undefined;
+}
+
+/** In every supported Node.js, and not yet in the compiler's own types: tc39/proposal-json-parse-with-source. */
+interface SourceJson {
+  parse(text: string, revive: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
+  rawJSON(text: string): unknown;
+}
+
+const json = JSON as unknown as SourceJson;
+
+/** Keeps ids above 2^53 whole. Throws a SyntaxError where the text is no JSON. */
+export function parseJson(text: string): Wire {
+  return json.parse(text, (_, value, { source }) =>
+    typeof value === "number" && source !== undefined && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
+      ? BigInt(source)
+      : value,
+  ) as Wire;
+}
+
+export function writeJson(value: Wire): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? json.rawJSON(one.toString()) : one));
+}
+
+export function isObject(value: unknown): value is WireObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text as it is, and numbers and truth values as JSON writes them; empty for everything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean" ? String(value) : "";
+}

@@ -1,0 +1,59 @@
+import type { Running } from "./meter.ts";
+import type { Kept, Shelf } from "./shelf.ts";
+import type { Stage } from "./stage.ts";
+
+/** How a provider's tree runs: which kinds it has, and what a line's flight and price are. */
+export interface LineRules {
+  readonly line: string;
+  readonly ad: string;
+  /** What is reviewed for an ad: itself, or its creative. */
+  reviewedId(ad: Kept): string;
+  place(line: Kept): { readonly zone: string; readonly currency: string; readonly mayRun: boolean };
+  flight(line: Kept): {
+    readonly from: Date;
+    readonly until: Date | null;
+    readonly dailyMicros: bigint;
+    readonly cpmMicros: bigint;
+  };
+}
+
+/** Reckons every line anew: whoever changed anything calls it. */
+export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
+  const now = stage.now();
+  for (const line of shelf.all(rules.line)) {
+    const place = rules.place(line);
+    stage.meter.set(line.id, place, place.mayRun ? runningOf(stage, shelf, rules, line) : null, now);
+  }
+}
+
+function runningOf(stage: Stage, shelf: Shelf, rules: LineRules, line: Kept): Running | null {
+  if (!isOn(shelf, line)) return null;
+  const approvals = shelf
+    .under(rules.ad, line.id)
+    .filter(({ enabled }) => enabled)
+    .flatMap((ad) => stage.review.approval(rules.reviewedId(ad)) ?? []);
+  if (approvals.length === 0) return null;
+  const flight = rules.flight(line);
+  const approvedFrom = Math.min(...approvals.map(({ from }) => from.getTime()));
+  const heldFrom = approvals.some(({ until }) => until === null)
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...approvals.map(({ until }) => until?.getTime() ?? 0));
+  const until = Math.min(flight.until?.getTime() ?? Number.POSITIVE_INFINITY, heldFrom);
+  return {
+    ...flight,
+    from: new Date(Math.max(flight.from.getTime(), approvedFrom)),
+    until: Number.isFinite(until) ? new Date(until) : null,
+  };
+}
+
+/** Whether it and everything above it is enabled. */
+function isOn(shelf: Shelf, line: Kept): boolean {
+  const parent = line.parent === null ? undefined : shelf.get("campaign", line.parent);
+  return line.enabled && !line.removed && (line.parent === null || parent?.enabled === true);
+}
+
+/** A lifetime budget in equal days. */
+export function perDay(lifetimeMicros: bigint, from: Date, until: Date): bigint {
+  const days = BigInt(Math.max(1, Math.ceil((until.getTime() - from.getTime()) / 86_400_000)));
+  return lifetimeMicros / days;
+}

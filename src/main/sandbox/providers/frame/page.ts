@@ -1,0 +1,21 @@
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page begins; null after the last. */
+  readonly next: number | null;
+}
+
+export function pageOf<T>(all: readonly T[], offset: number, size: number): Page<T> {
+  const next = offset + size;
+  return { items: all.slice(offset, next), next: next < all.length ? next : null };
+}
+
+/** A cursor that nobody should read. */
+export function cursorOf(offset: number): string {
+  return Buffer.from(`synthetic:${offset}`).toString("base64url");
+}
+
+/** Null where it is none of ours. */
+export function offsetOf(cursor: string): number | null {
+  const [, offset] = /^synthetic:(\d+)$/.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? [];
+  return offset === undefined ? null : Number(offset);
+}

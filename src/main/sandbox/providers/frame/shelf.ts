@@ -1,0 +1,90 @@
+import type { WireObject } from "./json.ts";
+import type { Stage } from "./stage.ts";
+
+/** One thing that the provider keeps, in its own fields. */
+export interface Kept {
+  readonly id: string;
+  readonly what: string;
+  readonly account: string;
+  readonly parent: string | null;
+  readonly name: string | null;
+  readonly enabled: boolean;
+  readonly removed: boolean;
+  readonly madeAt: Date;
+  readonly changedAt: Date;
+  readonly fields: WireObject;
+}
+
+export type NewThing = Omit<Kept, "removed" | "madeAt" | "changedAt">;
+export type Change = Partial<Pick<Kept, "name" | "enabled" | "fields" | "parent">>;
+
+/** What the provider keeps. Everything that happens to it is noted in the ledger. */
+export class Shelf {
+  readonly #stage: Stage;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  add(thing: NewThing): Kept {
+    const now = this.#stage.now();
+    const kept = { ...thing, removed: false, madeAt: now, changedAt: now };
+    this.#kept.set(thing.id, kept);
+    this.#stage.ledger.note(now, "created", kept);
+    if (kept.enabled) this.#stage.ledger.note(now, "enabled", kept);
+    return kept;
+  }
+
+  /** Also what was removed, which some providers go on showing. */
+  find(what: string, id: string): Kept | undefined {
+    const kept = this.#kept.get(id);
+    return kept?.what === what ? kept : undefined;
+  }
+
+  /** Undefined where it is another account's, or removed. */
+  get(what: string, id: string, account?: string): Kept | undefined {
+    const kept = this.find(what, id);
+    return kept && !kept.removed && (account === undefined || kept.account === account) ? kept : undefined;
+  }
+
+  all(what: string): Kept[] {
+    return [...this.#kept.values()].filter((one) => one.what === what && !one.removed);
+  }
+
+  ofAccount(what: string, account: string): Kept[] {
+    return this.all(what).filter((one) => one.account === account);
+  }
+
+  under(what: string, parent: string): Kept[] {
+    return this.all(what).filter((one) => one.parent === parent);
+  }
+
+  change(id: string, change: Change): Kept {
+    const before = this.#kept.get(id);
+    if (!before) throw new Error(`nothing is kept as ${id}`);
+    const now = this.#stage.now();
+    const after = { ...before, ...change, changedAt: now };
+    this.#kept.set(id, after);
+    const { ledger } = this.#stage;
+    ledger.note(now, "changed", after);
+    if (before.enabled !== after.enabled) ledger.note(now, after.enabled ? "enabled" : "paused", after);
+    return after;
+  }
+
+  /** With everything under it. */
+  remove(id: string): void {
+    const kept = this.#kept.get(id);
+    if (!kept || kept.removed) return;
+    for (const child of this.#kept.values()) if (child.parent === id) this.remove(child.id);
+    const now = this.#stage.now();
+    this.#kept.set(id, { ...kept, removed: true, enabled: false, changedAt: now });
+    this.#stage.ledger.note(now, "removed", kept);
+  }
+
+  /** A read that shows it. */
+  read(kept: Kept): Kept {
+    this.#stage.ledger.note(this.#stage.now(), "read", kept);
+    return kept;
+  }
+}

@@ -1,0 +1,122 @@
+import { after, type Clock, wallClock } from "../../../../ground/kernel/clock.ts";
+import { ACCOUNTS, type SyntheticAccount } from "./account.ts";
+import { Faults, pageOfHtml } from "./faults.ts";
+import { Ids } from "./ids.ts";
+import type { WireObject } from "./json.ts";
+import { Ledger } from "./ledger.ts";
+import { Meter } from "./meter.ts";
+import type { Application, Authority } from "./oauth/authority.ts";
+import { Review, type Wanted } from "./review.ts";
+
+/** Everything that varies. */
+export interface ProviderOptions {
+  /** The simulated time: tokens, reviews, flights and reports go by it. */
+  readonly clock: Clock;
+  /** What rate limits go by, which a clock that stands still would never lift. */
+  readonly wall?: Clock;
+  readonly seed?: string;
+  readonly application?: Application;
+  readonly accounts?: readonly SyntheticAccount[];
+  /** How long a review of a creative takes. */
+  readonly reviewMs?: number;
+}
+
+/** What tests and the sandbox may do behind an adapter's back. Routes are spelt as the ledger spells them; `*` is any. */
+export interface Controls {
+  /** The next calls are done, and the connection drops before their replies. */
+  loseReply(route: string, times?: number): void;
+  /** The next calls are done, and their replies break off half-way. */
+  cutReply(route: string, times?: number): void;
+  /** The next calls are refused in the provider's own way of throttling. */
+  throttle(route: string, times?: number): void;
+  /** The next calls are answered with a page of HTML under this status, and not done. */
+  fail(route: string, status: number, times?: number): void;
+  advance(ms: number): void;
+  /** Of what is handed in already, or else of the next that is. */
+  refuseCreative(wanted: Wanted, reason: string): void;
+  /** An approved creative is taken off the air. */
+  holdCreative(id: string, reason: string): void;
+  /** Every consent there is, as its user would in the provider's own settings. */
+  revokeConsent(): void;
+  /** From now on the day is reported in so many thousandths of what it was. */
+  restate(day: string, permille: number): void;
+  /** From now on reads of this thing show these fields so: values nobody has seen before, for instance. */
+  disguise(id: string, fields: WireObject): void;
+  /** What the day or the flight of a line has cost in all, in micros of its currency. */
+  spentMicros(lineId: string): bigint;
+  now(): Date;
+}
+
+export interface Stage {
+  readonly options: ProviderOptions;
+  readonly application: Application;
+  readonly accounts: readonly SyntheticAccount[];
+  readonly ids: Ids;
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly review: Review;
+  readonly meter: Meter;
+  /** The simulated time, with what it was advanced by. */
+  now(): Date;
+  wall(): Date;
+  advance(ms: number): void;
+  /** Runs whenever something outside of a call changed: lines have to be reckoned again. */
+  changed: () => void;
+  /** A view with the fields that it was disguised with. */
+  shown<T extends WireObject>(id: string, view: T): T;
+  disguise(id: string, fields: WireObject): void;
+}
+
+const REVIEW_MS = 30 * 60_000;
+/** Registered in every application that tests do not bring along. */
+export const CALLBACK = "https://interchange.example/api/v2/storefront/adapters";
+
+export function openStage(name: string, options: ProviderOptions, { settleDays }: { settleDays: number }): Stage {
+  const ids = new Ids(`${name} ${options.seed ?? "interchange"}`);
+  const disguises = new Map<string, WireObject>();
+  let advanced = 0;
+  return {
+    options,
+    application: options.application ?? {
+      clientId: `synthetic-${name}-client`,
+      clientSecret: `synthetic-${name}-secret`,
+      redirectUris: [`${CALLBACK}/${name}/oauth/callback`],
+    },
+    accounts: options.accounts ?? ACCOUNTS,
+    ids,
+    ledger: new Ledger(),
+    faults: new Faults(),
+    review: new Review(options.reviewMs ?? REVIEW_MS),
+    meter: new Meter(ids, settleDays),
+    now: () => after(options.clock.now(), advanced),
+    wall: () => (options.wall ?? wallClock).now(),
+    advance: (ms) => void (advanced += ms),
+    changed: () => undefined,
+    shown: (id, view) => ({ ...view, ...disguises.get(id) }),
+    disguise: (id, fields) => void disguises.set(id, { ...disguises.get(id), ...fields }),
+  };
+}
+
+export function controlsOf(stage: Stage, authority: Authority | null): Controls {
+  const { faults, review, meter } = stage;
+  return {
+    loseReply: (route, times = 1) => faults.plan(route, { kind: "lose" }, times),
+    cutReply: (route, times = 1) => faults.plan(route, { kind: "cut" }, times),
+    throttle: (route, times = 1) => faults.plan(route, { kind: "throttle" }, times),
+    fail: (route, status, times = 1) => faults.plan(route, { kind: "fail", reply: pageOfHtml(status) }, times),
+    advance: (ms) => stage.advance(ms),
+    refuseCreative(wanted, reason) {
+      review.refuse(wanted, reason);
+      stage.changed();
+    },
+    holdCreative(id, reason) {
+      review.hold(id, reason, stage.now());
+      stage.changed();
+    },
+    revokeConsent: () => authority?.revokeAll(),
+    restate: (day, permille) => meter.restate(day, permille),
+    disguise: (id, fields) => stage.disguise(id, fields),
+    spentMicros: (lineId) => meter.spentMicros(lineId, stage.now()),
+    now: () => stage.now(),
+  };
+}

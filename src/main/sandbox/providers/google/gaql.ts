@@ -1,0 +1,92 @@
+/** As much of the Google Ads Query Language as adapters need: no functions, no parameters. */
+export interface Query {
+  readonly fields: readonly string[];
+  readonly from: string;
+  readonly conditions: readonly Condition[];
+  readonly limit: number | null;
+}
+
+export interface Condition {
+  readonly field: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+const WHOLE =
+  /^\s*SELECT\s+([\w.,\s]+?)\s+FROM\s+(\w+)(?:\s+WHERE\s+(.+?))?(?:\s+ORDER\s+BY\s+[\w.,\s]+?)?(?:\s+LIMIT\s+(\d+))?(?:\s+PARAMETERS\s+[\w=,\s]+)?\s*$/is;
+const CONDITION = /^([\w.]+)\s*(=|!=|>=|<=|>|<|NOT IN|IN|BETWEEN|LIKE)\s*(.+)$/is;
+const MOST_LETTERS = 20_000;
+
+/** Null where it is no query. */
+export function parseGaql(text: string): Query | null {
+  const [, select, from, where, limit] = text.length > MOST_LETTERS ? [] : (WHOLE.exec(text) ?? []);
+  if (select === undefined || from === undefined) return null;
+  const conditions = where === undefined ? [] : conditionsOf(where);
+  const fields = select.split(",").map((field) => field.trim());
+  return conditions && { fields, from, conditions, limit: limit === undefined ? null : Number(limit) };
+}
+
+function conditionsOf(where: string): Condition[] | null {
+  // BETWEEN has an AND of its own.
+  const parts = where.replace(/BETWEEN\s+(\S+)\s+AND\s+(\S+)/gi, "BETWEEN $1,$2").split(/\s+AND\s+/i);
+  const conditions = parts.map((part) => {
+    const [, field, operator, rest] = CONDITION.exec(part.trim()) ?? [];
+    if (field === undefined || operator === undefined || rest === undefined) return null;
+    const values = /^(IN|NOT IN|BETWEEN)$/i.test(operator) ? rest.replace(/^\(|\)$/g, "").split(",") : [rest];
+    return { field, operator: operator.toUpperCase(), values: values.map(unquoted) };
+  });
+  return conditions.some((one) => one === null) ? null : conditions.filter((one) => one !== null);
+}
+
+function unquoted(text: string): string {
+  const value = text.trim();
+  return /^(["']).*\1$/s.test(value) ? value.slice(1, -1) : value;
+}
+
+export function meets({ operator, values }: Condition, value: string): boolean {
+  const [first = "", second = ""] = values;
+  switch (operator) {
+    case "=":
+      return value === first;
+    case "!=":
+      return value !== first;
+    case "IN":
+      return values.includes(value);
+    case "NOT IN":
+      return !values.includes(value);
+    case "BETWEEN":
+      return order(value, first) >= 0 && order(value, second) <= 0;
+    case "LIKE":
+      return like(first, value);
+    default:
+      return ordered(operator, order(value, first));
+  }
+}
+
+function ordered(operator: string, sign: number): boolean {
+  if (operator === ">=") return sign >= 0;
+  if (operator === "<=") return sign <= 0;
+  return operator === ">" ? sign > 0 : sign < 0;
+}
+
+function order(a: string, b: string): number {
+  if (/^-?\d+$/.test(a) && /^-?\d+$/.test(b)) return Number(BigInt(a) - BigInt(b));
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `%` is anything; brackets quote a sign: `[_]`, `[%]`, `[[]` [K]. */
+function like(pattern: string, value: string): boolean {
+  const pieces = pattern.replace(/\[([[%_\]])\]/g, (_, sign: string) =>
+    String.fromCharCode(0xe000 + sign.charCodeAt(0)),
+  );
+  const plain = (text: string) =>
+    text.replace(/[\ue000-\ue0ff]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe000));
+  const parts = pieces.split("%").map(plain);
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const found = index === 0 ? (value.startsWith(part) ? 0 : -1) : value.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return parts.at(-1) === "" || value.endsWith(parts.at(-1) ?? "");
+}

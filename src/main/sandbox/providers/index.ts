@@ -1,0 +1,11 @@
+export { startAmazon } from "./amazon/start-amazon.ts";
+export { startAudiostack } from "./audiostack/start-audiostack.ts";
+export type { SimulatedProvider } from "./frame/open-provider.ts";
+export type { ProviderOptions } from "./frame/stage.ts";
+export { startGoogle } from "./google/start-google.ts";
+export { startMeta } from "./meta/start-meta.ts";
+export { startPinterest } from "./pinterest/start-pinterest.ts";
+export { startReddit } from "./reddit/start-reddit.ts";
+export { startSnap } from "./snap/start-snap.ts";
+export { startSpotify } from "./spotify/start-spotify.ts";
+export { startTiktok } from "./tiktok/start-tiktok.ts";

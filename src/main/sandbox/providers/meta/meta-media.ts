@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { type Call, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { refuse } from "./meta-errors.ts";
+import { accountOf, guarded, type MetaNetwork, paramsOf } from "./meta-network.ts";
+
+/** [S fields; O ad-image]; equal bytes have equal hashes, so a picture sent twice is one [K]. */
+export function imageRoutes(network: MetaNetwork): Routes {
+  return { "POST /v26.0/act_{account}/adimages": guarded(network, (call) => addImages(network, call)) };
+}
+
+/** Also under `graph-video.facebook.com` [S]. */
+export function videoRoutes(network: MetaNetwork): Routes {
+  return { "POST /v26.0/act_{account}/advideos": guarded(network, (call) => addVideo(network, call)) };
+}
+
+function addImages(network: MetaNetwork, call: Call): Reply {
+  const { stage, shelf } = network;
+  const account = accountOf(network, call);
+  const files: [string, Buffer][] = [...call.parts]
+    .filter(([, { fileName }]) => fileName !== null)
+    .map(([, { bytes, fileName }]) => [fileName ?? "bytes", bytes]);
+  const { bytes } = paramsOf(call);
+  if (typeof bytes === "string") files.push(["bytes", Buffer.from(bytes, "base64")]);
+  if (files.length === 0 || files.some(([, file]) => file.length === 0))
+    refuse(stage, 100, "The parameter bytes is required");
+  const images = files.map(([name, file]) => {
+    const hash = createHash("md5").update(file).digest("hex");
+    if (!shelf.get("image", hash)) {
+      const image = shelf.add({
+        what: "image",
+        id: hash,
+        account: account.id,
+        parent: null,
+        name: null,
+        enabled: false,
+        fields: { hash },
+      });
+      stage.ledger.note(stage.now(), "uploaded", image);
+    }
+    return [name, { hash, url: `https://scontent.synthetic.example/${hash}` }];
+  });
+  return say(200, { images: Object.fromEntries(images) });
+}
+
+function addVideo(network: MetaNetwork, call: Call): Reply {
+  const { stage, shelf } = network;
+  const account = accountOf(network, call);
+  const params = paramsOf(call);
+  if (!call.parts.get("source") && typeof params.file_url !== "string")
+    refuse(stage, 100, "The parameter source or file_url is required");
+  const id = stage.ids.digits(17);
+  const name = typeof params.name === "string" ? params.name : null;
+  // Ready at once: how long Meta takes is not said.
+  const video = shelf.add({
+    what: "video",
+    id,
+    account: account.id,
+    parent: null,
+    name,
+    enabled: false,
+    fields: { status: { video_status: "ready" }, ...(name !== null && { title: name }) },
+  });
+  stage.ledger.note(stage.now(), "uploaded", video);
+  return say(200, { id });
+}

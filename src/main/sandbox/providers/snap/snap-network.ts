@@ -1,0 +1,102 @@
+import { bearerOf, type Call, type Handler, type WireObject } from "../frame/exchange.ts";
+import { type LineRules, perDay, reckon } from "../frame/lines.ts";
+import type { Authority } from "../frame/oauth/authority.ts";
+import { type Kept, Shelf } from "../frame/shelf.ts";
+import type { Stage } from "../frame/stage.ts";
+import { refuse } from "./snap-replies.ts";
+
+export interface SnapAccount {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly view: WireObject;
+  readonly currency: string;
+  readonly zone: string;
+  readonly mayRun: boolean;
+}
+
+/** Everything behind Snap's addresses. */
+export interface SnapNetwork {
+  readonly stage: Stage;
+  readonly shelf: Shelf;
+  readonly authority: Authority;
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+  readonly accounts: readonly SnapAccount[];
+}
+
+export function openNetwork(stage: Stage, authority: Authority): SnapNetwork {
+  const names = [...new Set(stage.accounts.map(({ organisation }) => organisation))];
+  const organizations = names.map((name) => ({ id: stage.ids.uuid(), name }));
+  const accounts = stage.accounts.map((one): SnapAccount => {
+    const organizationId = organizations.find(({ name }) => name === one.organisation)?.id ?? "";
+    const id = stage.ids.uuid();
+    // Fields [O ad-accounts]; the values of status are [K].
+    const view = {
+      id,
+      name: one.name,
+      advertiser: one.organisation,
+      type: "PARTNER",
+      currency: one.currency,
+      timezone: one.zone,
+      status: one.standing === "disabled" ? "DISABLED" : "ACTIVE",
+      organization_id: organizationId,
+      funding_source_ids: one.standing === "unpaid" ? [] : [stage.ids.uuid()],
+      test: one.test,
+    };
+    // A test account never serves [O].
+    const mayRun = one.standing === "active" && !one.test;
+    return { id, organizationId, view, currency: one.currency, zone: one.zone, mayRun };
+  });
+  const network = { stage, shelf: new Shelf(stage), authority, organizations, accounts };
+  stage.changed = () => reckonSnap(network);
+  return network;
+}
+
+export function reckonSnap(network: SnapNetwork): void {
+  reckon(network.stage, network.shelf, rulesOf(network));
+}
+
+function rulesOf({ accounts }: SnapNetwork): LineRules {
+  return {
+    line: "adsquad",
+    ad: "ad",
+    reviewedId: ({ id }) => id,
+    place(line) {
+      const account = accounts.find(({ id }) => id === line.account);
+      return { zone: account?.zone ?? "UTC", currency: account?.currency ?? "USD", mayRun: account?.mayRun ?? false };
+    },
+    flight: flightOf,
+  };
+}
+
+function flightOf({ fields, madeAt }: Kept) {
+  const from = typeof fields.start_time === "string" ? new Date(fields.start_time) : madeAt;
+  const until = typeof fields.end_time === "string" ? new Date(fields.end_time) : null;
+  const lifetime = fields.lifetime_budget_micro;
+  const daily = typeof fields.daily_budget_micro === "bigint" ? fields.daily_budget_micro : 0n;
+  const dailyMicros = typeof lifetime === "bigint" && until ? perDay(lifetime, from, until) : daily;
+  return { from, until, dailyMicros, cpmMicros: typeof fields.bid_micro === "bigint" ? fields.bid_micro : 0n };
+}
+
+/** Only for whoever has a token that is good: 401 otherwise, in a shape that is [?]. */
+export function guarded({ stage, authority }: SnapNetwork, handler: Handler): Handler {
+  return (call) => {
+    const grant = authority.holder(bearerOf(call) ?? "", call.now);
+    if (typeof grant === "string") refuse(stage, 401, "E2001", `Unauthorized: the access token is ${grant}`);
+    return handler(call);
+  };
+}
+
+/** Another's account looks like one that is not there; that it is 403 and not 404 is [?]. */
+export function accountOf({ stage, accounts }: SnapNetwork, id: string): SnapAccount {
+  const account = accounts.find((one) => one.id === id);
+  if (!account) refuse(stage, 403, "E2002", "You do not have access to this ad account");
+  return account;
+}
+
+export function keptOf({ stage, shelf }: SnapNetwork, what: string, { params }: Call): Kept {
+  const kept = shelf.get(what, params.id ?? "");
+  if (!kept) refuse(stage, 404, "E1005", missingWords(what));
+  return kept;
+}
+
+const missingWords = (what: string) => `${what} can not be found`;

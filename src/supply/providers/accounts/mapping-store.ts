@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Db } from "../../../ground/db/index.ts";
+
+/** Who buys under an account. */
+export interface Mapping {
+  readonly mappingId: number;
+  readonly accountId: number;
+  /** Of the buyer whose connection it is; or, under a seller's, a brand by its domain. */
+  readonly advertiserId: number | null;
+  readonly advertiserName: string | null;
+  readonly brandDomain: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export async function listMappings(db: Db, customerId: number, accountIds: readonly number[]): Promise<Mapping[]> {
+  const rows = await db
+    .selectFrom("provider_mappings as mapping")
+    .leftJoin("advertisers", (on) =>
+      on
+        .onRef("advertisers.customer_id", "=", "mapping.customer_id")
+        .onRef("advertisers.advertiser_id", "=", "mapping.advertiser_id"),
+    )
+    .select([
+      "mapping_id as mappingId",
+      "account_id as accountId",
+      "mapping.advertiser_id as advertiserId",
+      "advertisers.name as advertiserName",
+      "mapping.brand_domain as brandDomain",
+      "mapping.created_at as createdAt",
+      "mapping.updated_at as updatedAt",
+    ])
+    .where("mapping.customer_id", "=", customerId)
+    .where(sql<boolean>`account_id = any(${[...accountIds]}::bigint[])`)
+    .orderBy("mapping_id")
+    .execute();
+  return rows;
+}
+
+/** Whether the buyer has such an advertiser. */
+export async function hasAdvertiser(db: Db, customerId: number, advertiserId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("advertisers")
+    .select("advertiser_id")
+    .where("customer_id", "=", customerId)
+    .where("advertiser_id", "=", advertiserId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Puts an advertiser, or a brand, under an account: one of a connection's, and no other of its any more. */
+export async function saveMapping(
+  db: Db,
+  place: { readonly customerId: number; readonly connectionId: number; readonly accountId: number },
+  who: { readonly advertiserId: number } | { readonly brandDomain: string },
+  at: Date,
+): Promise<void> {
+  const [advertiserId, brandDomain] = "advertiserId" in who ? [who.advertiserId, null] : [null, who.brandDomain];
+  await db
+    .deleteFrom("provider_mappings")
+    .where("customer_id", "=", place.customerId)
+    .where(sql<boolean>`advertiser_id is not distinct from ${advertiserId}`)
+    .where(sql<boolean>`brand_domain is not distinct from ${brandDomain}`)
+    .where((mapping) =>
+      mapping(
+        "account_id",
+        "in",
+        mapping
+          .selectFrom("provider_accounts")
+          .select("account_id")
+          .where("customer_id", "=", place.customerId)
+          .where("connection_id", "=", place.connectionId),
+      ),
+    )
+    .execute();
+  await db
+    .insertInto("provider_mappings")
+    .values({
+      customer_id: place.customerId,
+      account_id: place.accountId,
+      advertiser_id: advertiserId,
+      brand_domain: brandDomain,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+}

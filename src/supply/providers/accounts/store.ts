@@ -1,0 +1,131 @@
+import { sql } from "kysely";
+import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
+import type { AccountStatus } from "../../../ground/seller-agent/index.ts";
+import type { ListedAccount } from "../contract/account.ts";
+import type { Facts } from "../contract/template.ts";
+import type { ConnectedAccount } from "./connected-account.ts";
+
+interface Place {
+  readonly customerId: number;
+  readonly connectionId: number;
+}
+
+export async function listAccounts(db: Db, customerId: number, connectionIds: readonly number[]) {
+  const rows = await db
+    .selectFrom("provider_accounts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where(sql<boolean>`connection_id = any(${[...connectionIds]}::bigint[])`)
+    .where("archived_at", "is", null)
+    .orderBy("account_id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function findAccount(
+  db: Db,
+  customerId: number,
+  accountId: number,
+): Promise<ConnectedAccount | undefined> {
+  const row = await db
+    .selectFrom("provider_accounts")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The accounts as they were listed now: new ones are added, and those that are listed no more are put away. */
+export async function keepListing(db: Db, place: Place, listed: readonly ListedAccount[], at: Date): Promise<void> {
+  const { customerId, connectionId } = place;
+  for (const account of listed) {
+    const said = columnsOf(account, at);
+    await db
+      .insertInto("provider_accounts")
+      .values({
+        ...said,
+        customer_id: customerId,
+        connection_id: connectionId,
+        external_account_id: account.externalAccountId,
+        created_at: at,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["customer_id", "connection_id", "external_account_id"]).doUpdateSet(said),
+      )
+      .execute();
+  }
+  const ids = listed.map(({ externalAccountId }) => externalAccountId);
+  await db
+    .updateTable("provider_accounts")
+    .set({ archived_at: at, is_selected: false })
+    .where("customer_id", "=", customerId)
+    .where("connection_id", "=", connectionId)
+    .where("archived_at", "is", null)
+    .where(sql<boolean>`external_account_id <> all(${ids}::text[])`)
+    .execute();
+}
+
+export async function selectAccount(db: Db, customerId: number, accountId: number, at: Date): Promise<void> {
+  await db
+    .updateTable("provider_accounts")
+    .set({ is_selected: true, updated_at: at })
+    .where("customer_id", "=", customerId)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+export async function keepFacts(db: Db, customerId: number, accountId: number, facts: Facts, at: Date): Promise<void> {
+  await db
+    .updateTable("provider_accounts")
+    .set({ facts: storableJson(facts), facts_at: at })
+    .where("customer_id", "=", customerId)
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+function columnsOf(account: ListedAccount, at: Date) {
+  return {
+    name: account.name,
+    advertiser: account.advertiser,
+    currency: account.currency,
+    time_zone: account.timeZone,
+    country: account.country,
+    provider_status: account.status,
+    raw_status: account.rawStatus,
+    account_type: account.type,
+    parent_external_id: account.parentExternalId,
+    parent_name: account.parentName,
+    is_test: account.test === true,
+    call_facts: storableJson(account.facts ?? {}),
+    archived_at: null,
+    updated_at: at,
+  };
+}
+
+function fromRow(row: Row<"provider_accounts">): ConnectedAccount {
+  return {
+    customerId: row.customer_id,
+    accountId: row.account_id,
+    connectionId: row.connection_id,
+    externalAccountId: row.external_account_id,
+    name: row.name,
+    advertiser: row.advertiser,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    country: row.country,
+    status: row.provider_status as AccountStatus,
+    rawStatus: row.raw_status,
+    type: row.account_type as ConnectedAccount["type"],
+    parentExternalId: row.parent_external_id,
+    parentName: row.parent_name,
+    ...(row.is_test && { test: true as const }),
+    facts: row.call_facts as Record<string, string>,
+    isSelected: row.is_selected,
+    knownFacts: row.facts as unknown as Facts | null,
+    factsAt: row.facts_at,
+    archivedAt: row.archived_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,103 @@
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { MediaBuyStatus, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
+import type { Mirror, Plan, Review } from "../contract/plan.ts";
+
+export type BuyState = "OPENING" | "STANDING" | "REFUSED" | "CANCELED";
+
+export const platformBuyLife = lifecycle<BuyState, "open" | "refuse" | "cancel">({
+  noun: "platform buy",
+  starts: ["OPENING"],
+  states: {
+    OPENING: "it is being made at the platform, and nothing of it can spend",
+    STANDING: "all of it is there, and was read back",
+    REFUSED: "the platform did not take it; what was made of it is taken away",
+    CANCELED: "it was taken away at the platform, for good",
+  },
+  transitions: {
+    open: { OPENING: "STANDING", STANDING: "STANDING" },
+    refuse: { OPENING: "REFUSED" },
+    cancel: { STANDING: "CANCELED" },
+  },
+});
+
+/** What was bought at a platform, in its seller's rows. */
+export interface ProviderBuy {
+  readonly customerId: number;
+  readonly inventorySourceId: number;
+  readonly mediaBuyId: string;
+  readonly connectionCustomer: number;
+  readonly connectionId: number;
+  readonly accountId: number;
+  readonly currency: string;
+  /** Whose days its reports are. */
+  readonly timeZone: string;
+  readonly status: BuyState;
+  readonly reason: SellerError | null;
+  readonly plan: Plan;
+  readonly mirror: Mirror | null;
+  readonly terms: readonly PackageTerms[];
+  readonly reportedAt: Date | null;
+  readonly finalizedThrough: string | null;
+  readonly readAt: Date | null;
+}
+
+/** What a package was sold as. */
+export interface PackageTerms {
+  readonly packageId: string;
+  readonly buyerRef: string;
+  readonly productId: string;
+  readonly pricingOptionId: string;
+}
+
+/** A creative of a package, as far as a buy's status depends on it. */
+export interface ShownStanding {
+  readonly packageId: string;
+  readonly wanted: boolean;
+  readonly approval: Review["approval"];
+  readonly reason: string | null;
+}
+
+export function statusOf(buy: ProviderBuy, shown: readonly ShownStanding[], now: Date): MediaBuyStatus {
+  const { status, plan, mirror } = buy;
+  if (status === "REFUSED") return "rejected";
+  if (status === "CANCELED" || mirror?.campaign.configured === "gone") return "canceled";
+  if (new Date(plan.end) <= now || mirror?.campaign.delivery === "ended") return "completed";
+  if (plan.paused) return "paused";
+  const live = plan.packages.filter(({ packageId }) => !isGone(buy, packageId));
+  if (live.length > 0 && live.every(({ paused }) => paused)) return "paused";
+  if (!shown.some(({ wanted, approval }) => wanted && approval === "approved")) return "pending_creatives";
+  return new Date(plan.start) > now ? "pending_start" : "active";
+}
+
+/** A package that was taken out: no more of the plan, or gone at the platform. */
+export function isGone({ plan, mirror }: ProviderBuy, packageId: string): boolean {
+  if (!plan.packages.some((part) => part.packageId === packageId)) return true;
+  return mirror?.packages.find((part) => part.packageId === packageId)?.configured === "gone";
+}
+
+export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStanding[], now: Date): SellerMediaBuy {
+  const status = statusOf(buy, shown, now);
+  return {
+    mediaBuyId: buy.mediaBuyId,
+    status,
+    waitingFor: status === "pending_creatives" ? waitingFor(shown) : null,
+    packages: buy.terms.map(({ packageId, buyerRef, productId }) => {
+      const part = buy.plan.packages.find((one) => one.packageId === packageId);
+      return {
+        packageId,
+        buyerRef,
+        productId,
+        budget: part?.budget ?? null,
+        paused: part?.paused ?? false,
+        ...((status === "canceled" || isGone(buy, packageId)) && { canceled: true }),
+      };
+    }),
+  };
+}
+
+function waitingFor(shown: readonly ShownStanding[]): string {
+  const wanted = shown.filter((one) => one.wanted);
+  const refused = wanted.find(({ approval, reason }) => approval === "rejected" && reason !== null);
+  if (refused?.reason) return refused.reason;
+  return wanted.length > 0 ? "the platform's review of its creatives" : "creatives";
+}

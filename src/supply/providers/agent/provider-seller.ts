@@ -1,0 +1,96 @@
+import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import type { AgentConnection } from "../../../ground/seller-agent/connection.ts";
+import {
+  type AccountsAnswer,
+  type Capabilities,
+  type Hold,
+  heldSeller,
+  type SellerAgent,
+  SellerRefused,
+} from "../../../ground/seller-agent/index.ts";
+import { isChoosable } from "../accounts/connected-account.ts";
+import type { Adapter } from "../contract/adapter.ts";
+import { changeBuy } from "./change-buy.ts";
+import { offerProducts } from "./offer-products.ts";
+import { placeBuy } from "./place-buy.ts";
+import { readBuys, readDelivery } from "./read-buys.ts";
+import { outcomeOfTask } from "./read-outcome.ts";
+import { refusal } from "./refusal.ts";
+import { openShop, type Shop, seatOf } from "./shop.ts";
+import { syncCreatives } from "./sync-creatives.ts";
+
+type ProviderConnection = Extract<AgentConnection, { readonly kind: "provider" }>;
+
+/** A platform as a seller: one implementation of the port for all of them, over the adapter of each. */
+export function openProviderAgent(host: () => Host, connection: ProviderConnection): SellerAgent {
+  const { name } = connection;
+  const hold: Hold<Shop> = async (_, call, work) => work(await openShop(host(), connection, name, call));
+  return heldSeller<Shop>(connection, hold, {
+    capabilities: async ({ adapter }) => capabilitiesOf(adapter),
+    getProducts: (shop, request) => offerProducts(shop, request),
+    createMediaBuy: (shop, request) => placeBuy(shop, request),
+    updateMediaBuy: (shop, change) => changeBuy(shop, change),
+    async getTask(shop, taskId) {
+      const found = await outcomeOfTask(shop, taskId);
+      if (found) return found;
+      throw new SellerRefused(name, [refusal("REFERENCE_NOT_FOUND", `no task ${taskId}`, "task_id")]);
+    },
+    getMediaBuys: (shop, { mediaBuyIds }) => readBuys(shop, mediaBuyIds),
+    getMediaBuyDelivery: (shop, request) => readDelivery(shop, request),
+    // Products name canonical formats, which every buyer knows: there are none of the platform's own.
+    listCreativeFormats: async () => [],
+    syncCreatives: (shop, request) => syncCreatives(shop, request),
+    listAccounts: (shop) => listAccounts(shop),
+    syncAccounts: async () => [],
+  });
+}
+
+/** What an adapter's platform can do, before anybody is connected to it. */
+export function capabilitiesOf({ describe, templates, sales }: Adapter): Capabilities {
+  return {
+    supportedVersions: ["3.0", "3.1"],
+    protocols: [sales ? "media_buy" : "creative"],
+    tools: [
+      "get_adcp_capabilities",
+      "get_products",
+      "list_creative_formats",
+      "sync_creatives",
+      "list_accounts",
+      "create_media_buy",
+      "update_media_buy",
+      "get_media_buys",
+      "get_media_buy_delivery",
+      "tasks_get",
+    ],
+    channels: describe.channels,
+    publisherDomains: [...new Set(templates.map(({ publisherDomain }) => publisherDomain))],
+    hasCreativeLibrary: true,
+    requireOperatorAuth: false,
+    // The platform invoices whoever owns the account there.
+    supportedBillings: ["operator", "advertiser"],
+    // Requests are kept for good; a week is the most that AdCP 3.1 lets a seller promise.
+    idempotencyTtlSeconds: (7 * DAY_MS) / SECOND_MS,
+    targeting: describe.targeting,
+  };
+}
+
+/** Under a buyer's own connection its accounts; a seller's are the seller's business. */
+async function listAccounts(shop: Shop): Promise<AccountsAnswer> {
+  const billing = { default: null, supported: ["operator", "advertiser"] };
+  if (shop.source.ownerKind === "operator") return { accounts: [], billing, opensAccounts: false };
+  const seat = await seatOf(shop);
+  const accounts = (seat?.accounts ?? []).filter(isChoosable).map((account) => ({
+    accountId: account.externalAccountId,
+    name: account.name,
+    advertiser: account.advertiser,
+    billingProxy: null,
+    house: null,
+    billing: null,
+    brandDomain: null,
+    status: account.status,
+    sandbox: account.test === true,
+    way: null,
+  }));
+  return { accounts, billing, opensAccounts: false };
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Context } from "../../../ground/kernel/context.ts";
+import { step } from "../../../ground/kernel/step.ts";
+import { type ConnectedAccount, factsOf, isChoosable } from "../accounts/connected-account.ts";
+import { listMappings } from "../accounts/mapping-store.ts";
+import { findAccount, listAccounts } from "../accounts/store.ts";
+import type { Connection } from "../connections/connection.ts";
+import { listPolicies, USUAL_POLICY } from "../connections/policy-store.ts";
+import { findConnection, findStanding } from "../connections/store.ts";
+import type { Account } from "../contract/account.ts";
+import type { Provider } from "../contract/provider.ts";
+import type { Facts } from "../contract/template.ts";
+
+/** Where a buyer stands at a platform: the connection, and the accounts that it may sell, or buy, under. */
+export interface Seat {
+  readonly connection: Pick<Connection, "customerId" | "connectionId" | "provider">;
+  readonly state: Connection["status"];
+  readonly buyEnabled: boolean;
+  /** By what is on sale: the mapped account, or the first of those that were chosen. */
+  readonly shown: SeatAccount | undefined;
+  /** Who buys, buys under this one; undefined while nobody has said so. */
+  readonly mapped: SeatAccount | undefined;
+  /** Everything that the connection opens. */
+  readonly accounts: readonly ConnectedAccount[];
+}
+
+export interface SeatAccount {
+  readonly accountId: number;
+  readonly account: Account;
+  readonly facts: Facts;
+  readonly factsAt: Date | null;
+}
+
+/** Reads inside the wall of whoever connected: the seller, or the buyer itself. */
+export const readSeat = step({
+  name: "providers.read-seat",
+  reads: true,
+  input: z.object({
+    customerId: z.int(),
+    storefrontId: z.int(),
+    advertiserId: z.int().optional(),
+    brandDomain: z.string().nullable(),
+  }),
+  async handle({ customerId, storefrontId, advertiserId, brandDomain }, ctx: Context): Promise<Seat | undefined> {
+    const connection = await findStanding(ctx.db, customerId, storefrontId);
+    if (!connection) return undefined;
+    const accounts = await listAccounts(ctx.db, customerId, [connection.connectionId]);
+    const choosable = accounts.filter(isChoosable);
+    const mappings = await listMappings(
+      ctx.db,
+      customerId,
+      choosable.map(({ accountId }) => accountId),
+    );
+    const mapping = mappings.find((one) =>
+      connection.ownerKind === "buyer"
+        ? one.advertiserId !== null && one.advertiserId === advertiserId
+        : one.brandDomain !== null && one.brandDomain === brandDomain,
+    );
+    const mapped = choosable.find(({ accountId }) => accountId === mapping?.accountId);
+    const shown = mapped ?? choosable.find(({ isSelected }) => isSelected);
+    const policies = await listPolicies(ctx.db, customerId, [storefrontId]);
+    return {
+      connection: { customerId, connectionId: connection.connectionId, provider: connection.provider },
+      state: connection.status,
+      buyEnabled: (policies.get(storefrontId) ?? USUAL_POLICY).buyEnabled,
+      shown: shown && seatAccountOf(shown),
+      mapped: mapped && seatAccountOf(mapped),
+      accounts,
+    };
+  },
+});
+
+function seatAccountOf(account: ConnectedAccount & Account): SeatAccount {
+  return { accountId: account.accountId, account, facts: factsOf(account), factsAt: account.factsAt };
+}
+
+/** The account that something was bought under; undefined where its connection is gone. */
+export const readSeatAccount = step({
+  name: "providers.read-seat-account",
+  reads: true,
+  input: z.object({ customerId: z.int(), accountId: z.int() }),
+  async handle({ customerId, accountId }, ctx: Context) {
+    const account = await findAccount(ctx.db, customerId, accountId);
+    if (!account || !isChoosable({ ...account, archivedAt: null })) return undefined;
+    const connection = await findConnection(ctx.db, { customerId, connectionId: account.connectionId });
+    const provider: Provider | undefined = connection?.provider;
+    // It was bought under this account when it was there to be chosen; what is listed no more can still be read.
+    return provider && { provider, account: account as ConnectedAccount & Account, facts: factsOf(account) };
+  },
+});

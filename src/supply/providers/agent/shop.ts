@@ -1,0 +1,61 @@
+import type { CallContext, Context } from "../../../ground/kernel/context.ts";
+import type { Host } from "../../../ground/kernel/host.ts";
+import { callContext, inTransaction } from "../../../ground/kernel/perform.ts";
+import { type SellerCall, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
+import { adapterOf } from "../catalogue.ts";
+import type { Adapter } from "../contract/adapter.ts";
+import { readSeat, type Seat } from "./seat.ts";
+import type { Place } from "./store.ts";
+import { findWiredSource, type WiredSource } from "./wired-store.ts";
+
+/** A platform at work for a buyer: transactions inside its seller's wall, and the way out between them. */
+export interface Shop {
+  readonly source: WiredSource;
+  readonly adapter: Adapter;
+  readonly out: CallContext;
+  readonly call: SellerCall;
+  /** The later of the buyer's time and the seller's. */
+  readonly now: Date;
+  /** By `performance.now()`: the call's own end. */
+  readonly until: number;
+  read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+export async function openShop(host: Host, place: Place, name: string, call: SellerCall): Promise<Shop> {
+  const seller = await host.viewerOf(place.customerId);
+  if (!seller) throw new SellerUnreachable(name, "unreachable", "its seller is gone");
+  const { requestId } = call;
+  const read = <T>(work: (ctx: Context) => Promise<T>) => inTransaction(host, seller, requestId, "read", work);
+  const source = await read(({ db }) => findWiredSource(db, place));
+  const adapter = source && adapterOf(source.provider);
+  if (!source || !adapter) throw new SellerUnreachable(name, "unreachable", "there is no such source any more");
+  const out = callContext(host, seller, requestId);
+  return {
+    source,
+    adapter,
+    out,
+    call,
+    now: out.now > call.now ? out.now : call.now,
+    until: performance.now() + call.timeoutMs,
+    read,
+    write: (work) => inTransaction(host, seller, requestId, "write", work),
+  };
+}
+
+export function leftMs({ until }: Pick<Shop, "until">): number {
+  return Math.max(until - performance.now(), 1);
+}
+
+/** Where the buyer stands at the platform; undefined where nobody has connected it. */
+export async function seatOf({ source, call, out }: Shop): Promise<Seat | undefined> {
+  const { customerId, advertiserId, brandDomain } = call.buyer;
+  const owner = source.ownerKind === "operator" ? source.customerId : customerId;
+  if (owner === null) return undefined;
+  return out.perform(readSeat, {
+    customerId: owner,
+    storefrontId: source.storefrontId,
+    ...(advertiserId !== undefined && { advertiserId }),
+    brandDomain,
+  });
+}

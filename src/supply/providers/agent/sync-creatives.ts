@@ -1,0 +1,142 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { newId } from "../../../ground/kernel/ids.ts";
+import {
+  type CreativeOutcome,
+  type CreativesToSync,
+  type SellerCreative,
+  SellerRefused,
+} from "../../../ground/seller-agent/index.ts";
+import type { PlannedCreative } from "../contract/plan.ts";
+import type { Template } from "../contract/template.ts";
+import { runInPerson } from "../jobs/run-in-person.ts";
+import { leaveJob } from "../jobs/run-job.ts";
+import { listOpenJobs } from "../jobs/store.ts";
+import { assetsOf } from "./assets.ts";
+import type { ProviderBuy } from "./buy.ts";
+import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { digestOf } from "./digest.ts";
+import { refreshBuys } from "./read-buys.ts";
+import { refusal } from "./refusal.ts";
+import { readSeatAccount } from "./seat.ts";
+import type { Shop } from "./shop.ts";
+import { listBuys } from "./store.ts";
+
+/** Has the packages of a buy show creatives: each becomes an ad of its package, once for what it is. */
+export async function syncCreatives(shop: Shop, request: CreativesToSync): Promise<readonly CreativeOutcome[]> {
+  const { source, adapter, out } = shop;
+  const [buy] = await shop.read(({ db }) => listBuys(db, source, [request.mediaBuyId]));
+  const name = adapter.describe.displayName;
+  if (!buy?.mirror)
+    throw new SellerRefused(name, [
+      refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${request.mediaBuyId}`, "media_buy_id"),
+    ]);
+  const seat = await out.perform(readSeatAccount, {
+    customerId: buy.connectionCustomer,
+    accountId: buy.accountId,
+  });
+  const facts = seat?.facts;
+  const broken = await shop.write((ctx) => takeIn(ctx, shop, { request, buy, facts }));
+  const open = await shop.read(({ db }) => listOpenJobs(db, buy));
+  for (const { customerId, jobId, kind } of open)
+    if (kind === "show" || kind === "switch_ad") await runInPerson(out, { customerId, jobId }, shop.until);
+  await refreshBuys(shop, [buy.mediaBuyId]);
+  const kept = await shop.read(({ db }) => listCreatives(db, source, [buy.mediaBuyId]));
+  return request.creatives.map(({ creativeId }) => outcomeOf(creativeId, kept, broken));
+}
+
+interface Taking {
+  readonly request: CreativesToSync;
+  readonly buy: ProviderBuy;
+  readonly facts: unknown;
+}
+
+/** Writes down what is to be shown, with a job for what is new; answers what cannot be shown, and why. */
+async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking): Promise<ReadonlyMap<string, string>> {
+  const { source, adapter } = shop;
+  const broken = new Map<string, string>();
+  const known = await listCreatives(ctx.db, source, [buy.mediaBuyId]);
+  for (const { packageId, creativeIds } of request.packages) {
+    const remote = buy.mirror?.packages.find((one) => one.packageId === packageId);
+    const part = buy.plan.packages.find((one) => one.packageId === packageId);
+    const template = adapter.templates.find(({ id }) => id === part?.templateId);
+    if (!remote || !template) continue;
+    for (const creative of request.creatives.filter(({ creativeId }) => creativeIds.includes(creativeId))) {
+      const fitting = fit(creative, template);
+      if (typeof fitting === "string") {
+        broken.set(creative.creativeId, fitting);
+        continue;
+      }
+      const before = known.find((one) => one.packageId === packageId && one.creativeId === creative.creativeId);
+      const digest = digestOf({ name: creative.name, assets: fitting });
+      if (before?.digest === digest) continue;
+      const fresh = {
+        mediaBuyId: buy.mediaBuyId,
+        packageId,
+        creativeId: creative.creativeId,
+        name: creative.name,
+        digest,
+        assets: fitting,
+        wanted: true,
+        approval: "processing",
+        reason: null,
+        raw: null,
+        adId: null,
+        refs: [],
+      } as const;
+      await saveCreative(ctx.db, source, fresh, ctx.now);
+      const planned: PlannedCreative = {
+        mediaBuyId: buy.mediaBuyId,
+        campaignRemoteId: buy.mirror?.campaign.id ?? "",
+        packageId,
+        packageRemoteId: remote.id,
+        templateId: template.id,
+        // Another version is another ad, and is looked up by a tag of its own.
+        creativeId: `${creative.creativeId}.${digest.slice(0, 8)}`,
+        name: creative.name,
+        assets: fitting,
+      };
+      await leave(ctx, shop, fresh, "show", { ...planned, facts });
+      if (before?.adId)
+        await leave(ctx, shop, fresh, "switch_ad", { adId: before.adId, packageRemoteId: remote.id, on: false });
+    }
+  }
+  return broken;
+}
+
+async function leave(
+  ctx: Context,
+  { source: { customerId, inventorySourceId } }: Shop,
+  { mediaBuyId, packageId, creativeId }: Pick<KeptCreative, "mediaBuyId" | "packageId" | "creativeId">,
+  kind: "show" | "switch_ad",
+  input: unknown,
+): Promise<void> {
+  const jobId = newId("task", ctx.random);
+  await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, packageId, creativeId, kind, input });
+}
+
+/** Its assets in the platform's terms, or why the product does not take it. */
+function fit(creative: SellerCreative, { name, formats }: Template): KeptCreative["assets"] | string {
+  const assets = assetsOf(creative);
+  const taken = formats.map(({ kind }) => kind.replace("_hosted", ""));
+  if (!assets.media) return `it has no ${taken.join(" or ")} with an address`;
+  return taken.includes(assets.media.kind)
+    ? assets
+    : `${name} takes ${taken.join(" or ")}, and no ${assets.media.kind}`;
+}
+
+/** Of several packages the worst counts. */
+const WORST = ["rejected", "suspended", "processing", "pending_review", "approved", "archived"] as const;
+
+function outcomeOf(
+  creativeId: string,
+  kept: readonly KeptCreative[],
+  broken: ReadonlyMap<string, string>,
+): CreativeOutcome {
+  const message = broken.get(creativeId);
+  if (message !== undefined) return { creativeId, outcome: "failed", approval: "rejected", message };
+  const own = kept.filter((one) => one.creativeId === creativeId && one.wanted);
+  const worst = WORST.flatMap((approval) => own.find((one) => one.approval === approval) ?? [])[0];
+  if (!worst) return { creativeId, outcome: "unchanged", approval: null, message: null };
+  const isBroken = worst.approval === "rejected" && worst.adId === null;
+  return { creativeId, outcome: isBroken ? "failed" : "updated", approval: worst.approval, message: worst.reason };
+}

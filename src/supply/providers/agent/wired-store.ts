@@ -1,0 +1,32 @@
+import type { Db } from "../../../ground/db/index.ts";
+import type { OwnerKind } from "../connections/connection.ts";
+import type { Provider } from "../contract/provider.ts";
+import type { Place } from "./store.ts";
+
+/** A platform in a source's place, as its agent has to know it. */
+export interface WiredSource extends Place {
+  readonly storefrontId: number;
+  readonly provider: Provider;
+  readonly name: string;
+  readonly ownerKind: OwnerKind;
+}
+
+export async function findWiredSource(db: Db, place: Place): Promise<WiredSource | undefined> {
+  const row = await db
+    .selectFrom("inventory_sources")
+    .select(["storefront_id", "source_id", "name", "authentication_type"])
+    .where("customer_id", "=", place.customerId)
+    .where("inventory_source_id", "=", place.inventorySourceId)
+    .where("execution_type", "=", "PROVIDER_ADAPTER")
+    .executeTakeFirst();
+  return (
+    row && {
+      customerId: place.customerId,
+      inventorySourceId: place.inventorySourceId,
+      storefrontId: row.storefront_id,
+      provider: row.source_id as Provider,
+      name: row.name,
+      ownerKind: row.authentication_type === "NO_AUTH" ? "buyer" : "operator",
+    }
+  );
+}

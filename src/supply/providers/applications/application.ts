@@ -1,0 +1,35 @@
+import type { SecretPlace, Vault } from "../../../ground/vault/index.ts";
+import type { Provider } from "../contract/provider.ts";
+
+/** This installation as a platform knows it: what it registered there. */
+export interface Application {
+  readonly provider: Provider;
+  readonly clientId: string;
+  readonly sealed: string;
+  /** Nothing secret. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly updatedAt: Date;
+}
+
+export function sealClientSecret(vault: Vault, provider: Provider, secret: string): string {
+  return vault.seal(secret, placeOf(provider));
+}
+
+/** Holds an opened secret: it lives for one call. */
+export function openClientSecret(vault: Vault, { provider, sealed }: Pick<Application, "provider" | "sealed">): string {
+  return vault.open(sealed, placeOf(provider));
+}
+
+function placeOf(provider: Provider): SecretPlace {
+  return { customerId: 0, table: "provider_applications", rowId: provider, field: "sealed" };
+}
+
+/** Where a platform sends browsers back to, to the letter of what is registered there. The path is ours: the seed's was lost. */
+export function callbackOf(publicUrl: string, provider: string): string {
+  return `${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/callback`;
+}
+
+/** Our own page, where a consent begins. */
+export function beginOf(publicUrl: string, provider: string, state: string): string {
+  return `${publicUrl}/api/v2/storefront/adapters/${provider}/oauth/begin?state=${state}`;
+}

@@ -1,0 +1,30 @@
+import { area } from "../../ground/areas/area.ts";
+import { platformBuyLife } from "./agent/buy.ts";
+import * as adaptersOperator from "./applications/operator-api.ts";
+import { refreshAccounts } from "./connections/conclude-consent.ts";
+import { connectionLife } from "./connections/connection.ts";
+import { forgetExpiredConsentsOfAllCustomers } from "./connections/consent-store.ts";
+import { remindEachDay, remindOfEnd } from "./connections/remind.ts";
+import { renewalAgenda, renewConnection } from "./connections/renew-connection.ts";
+import * as connectionsShared from "./connections/shared-api.ts";
+import { forgetFreeLimits } from "./host/limits-store.ts";
+import { platformJobLife } from "./jobs/provider-job.ts";
+import { runJob } from "./jobs/run-job.ts";
+import * as wiringStorefront from "./wiring/storefront-api.ts";
+
+export const providers = area({
+  name: "supply/providers",
+  lifecycles: [connectionLife, platformBuyLife, platformJobLife],
+  operations: [adaptersOperator, connectionsShared, wiringStorefront],
+  steps: [runJob, renewConnection, remindOfEnd, refreshAccounts],
+  agendas: [renewalAgenda],
+  schedules: [
+    remindEachDay,
+    {
+      name: "forget-platform-consents",
+      cron: "47 * * * *",
+      handle: (db, { wall }) => forgetExpiredConsentsOfAllCustomers(db, wall),
+    },
+    { name: "forget-free-limits", cron: "17 * * * *", handle: (db, { wall }) => forgetFreeLimits(db, wall) },
+  ],
+});

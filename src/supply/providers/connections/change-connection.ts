@@ -1,0 +1,111 @@
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { BadRequest, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
+import { isChoosable } from "../accounts/connected-account.ts";
+import { hasAdvertiser, saveMapping } from "../accounts/mapping-store.ts";
+import { findAccount, listAccounts, selectAccount } from "../accounts/store.ts";
+import { adapterOf } from "../catalogue.ts";
+import { type Connection, connectionLife, sealTokens } from "./connection.ts";
+import { getOwnConnection } from "./read-connections.ts";
+import { standSource } from "./source-store.ts";
+import { ensureConnection, lockConnection, saveConnection } from "./store.ts";
+import type { WiredStorefront } from "./wired-storefront.ts";
+
+export function connectionFor({ db, viewer, now }: Context, wired: WiredStorefront): Promise<Connection> {
+  const { storefrontId, provider, ownerKind } = wired;
+  const modes = adapterOf(provider)?.describe.authModes ?? [];
+  const credentialKind = modes.includes("oauth") ? "OAUTH" : "BEARER";
+  const { customerId, email } = viewer;
+  return ensureConnection(db, { customerId, storefrontId, provider, ownerKind, credentialKind, createdBy: email }, now);
+}
+
+/** Chooses an account to buy, or to sell, under. Throws `NotFound`, and `Invalid` for one that only groups others. */
+export async function chooseAccount(ctx: Context, connectionId: number, accountId: number) {
+  const { wired } = await getOwnConnection(ctx, connectionId);
+  const account = await choosable(ctx, connectionId, accountId);
+  await selectAccount(ctx.db, ctx.viewer.customerId, account.accountId, ctx.now);
+  return { wired, account: { ...account, isSelected: true } };
+}
+
+/** Puts an advertiser of the buyer's, or a brand under a seller's connection, under an account. */
+export async function mapAccount(
+  ctx: Context,
+  connectionId: number,
+  accountId: number,
+  who: { readonly advertiserId?: number | undefined; readonly brandDomain?: string | undefined },
+) {
+  const { wired } = await getOwnConnection(ctx, connectionId);
+  const account = await choosable(ctx, connectionId, accountId);
+  const { customerId } = ctx.viewer;
+  const place = { customerId, connectionId, accountId };
+  if (wired.ownerKind === "buyer") {
+    const { advertiserId } = who;
+    if (advertiserId === undefined)
+      throw new Invalid("advertiserId: under a connection of yours an account is an advertiser's", {
+        field: "advertiserId",
+      });
+    if (!(await hasAdvertiser(ctx.db, customerId, advertiserId)))
+      throw new NotFound(`you have no advertiser ${advertiserId}`);
+    await saveMapping(ctx.db, place, { advertiserId }, ctx.now);
+  } else {
+    const { brandDomain } = who;
+    if (brandDomain === undefined)
+      throw new Invalid("brandDomain: under a seller's connection an account is a brand's", { field: "brandDomain" });
+    await saveMapping(ctx.db, place, { brandDomain }, ctx.now);
+  }
+  await selectAccount(ctx.db, customerId, accountId, ctx.now);
+  return { wired, account: { ...account, isSelected: true } };
+}
+
+async function choosable(ctx: Context, connectionId: number, accountId: number) {
+  const account = await findAccount(ctx.db, ctx.viewer.customerId, accountId);
+  if (!account || account.connectionId !== connectionId || account.archivedAt)
+    throw new NotFound(`connection ${connectionId} has no account ${accountId}`);
+  if (!isChoosable(account))
+    throw new Invalid(`accountId: ${account.name ?? accountId} groups accounts, and nothing is bought under it`, {
+      field: "accountId",
+    });
+  return account;
+}
+
+/** Keeps a token that somebody brought, for a platform without OAuth. Throws `BadRequest` where it has OAuth. */
+export async function keepToken(ctx: Context, connectionId: number, token: string): Promise<Connection> {
+  const { connection } = await getOwnConnection(ctx, connectionId);
+  const { describe } = adapterOf(connection.provider) ?? {};
+  if (!describe?.authModes.includes("bearer"))
+    throw new BadRequest(
+      `${describe?.displayName ?? connection.provider} is connected by consent: POST /storefronts/${connection.storefrontId}/connection`,
+    );
+  const kept: Connection = {
+    ...connection,
+    credentialKind: "BEARER",
+    status: stepped(connectionLife, "consent", connection.status),
+    statusReason: null,
+    sealed: sealTokens(ctx.vault, connection, { accessToken: token }),
+    expiresAt: null,
+    renewAt: null,
+    connectedBy: ctx.viewer.email,
+  };
+  await saveConnection(ctx.db, kept, wallOf(ctx));
+  if (kept.ownerKind === "operator") await standSource(ctx.db, kept, { authConfigured: true, error: null });
+  return kept;
+}
+
+/** Takes a connection away, with its tokens. What was bought with it can be read no more. */
+export async function disconnect(ctx: Context, connectionId: number): Promise<void> {
+  await getOwnConnection(ctx, connectionId);
+  const connection = await lockConnection(ctx.db, { customerId: ctx.viewer.customerId, connectionId });
+  if (!connection) throw new NotFound(`you have no connection ${connectionId}`);
+  const status = stepped(connectionLife, "disconnect", connection.status);
+  const ended = { ...connection, status, sealed: null, renewAt: null, archivedAt: ctx.now };
+  await saveConnection(ctx.db, ended, wallOf(ctx));
+  if (ended.ownerKind !== "operator") return;
+  const name = adapterOf(ended.provider)?.describe.displayName ?? ended.provider;
+  const error = `${name} is not connected: POST /api/v2/storefront/storefronts/${ended.storefrontId}/connection`;
+  await standSource(ctx.db, ended, { authConfigured: false, error });
+}
+
+/** Those of a connection, for whoever shows them. */
+export function accountsOf({ db, viewer }: Context, connectionId: number) {
+  return listAccounts(db, viewer.customerId, [connectionId]);
+}

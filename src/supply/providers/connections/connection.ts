@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { Progress } from "../../../ground/dispatch/index.ts";
+import { after, DAY_MS, MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { SecretPlace, Vault } from "../../../ground/vault/index.ts";
+import type { Grant } from "../contract/oauth.ts";
+import type { Provider } from "../contract/provider.ts";
+
+export type ConnectionState = "PENDING" | "CONNECTED" | "ERROR" | "DISCONNECTED";
+
+export const connectionLife = lifecycle<ConnectionState, "consent" | "fail" | "disconnect">({
+  noun: "platform connection",
+  starts: ["PENDING"],
+  states: {
+    PENDING: "somebody has begun to connect it, and has not consented",
+    CONNECTED: "the platform has granted it a token",
+    ERROR: "the platform takes its token no more: somebody has to consent anew",
+    DISCONNECTED: "it was taken away, and its tokens with it",
+  },
+  transitions: {
+    consent: { PENDING: "CONNECTED", CONNECTED: "CONNECTED", ERROR: "CONNECTED" },
+    fail: { PENDING: "ERROR", CONNECTED: "ERROR", ERROR: "ERROR" },
+    disconnect: { PENDING: "DISCONNECTED", CONNECTED: "DISCONNECTED", ERROR: "DISCONNECTED" },
+  },
+});
+
+export type OwnerKind = "operator" | "buyer";
+
+/** What somebody has consented to at a platform, for one storefront. Its token's times are the wall's. */
+export interface Connection extends Progress {
+  readonly customerId: number;
+  readonly connectionId: number;
+  readonly storefrontId: number;
+  readonly provider: Provider;
+  readonly ownerKind: OwnerKind;
+  readonly credentialKind: "OAUTH" | "BEARER";
+  readonly status: ConnectionState;
+  readonly statusReason: string | null;
+  readonly sealed: string | null;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date | null;
+  readonly reauthoriseBy: Date | null;
+  readonly remindedDays: number | null;
+  readonly lastRefreshedAt: Date | null;
+  readonly renewAt: Date | null;
+  readonly createdBy: string | null;
+  readonly connectedBy: string | null;
+  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+const Tokens = z.object({ accessToken: z.string().min(1), refreshToken: z.string().min(1).optional() });
+export type Tokens = z.output<typeof Tokens>;
+
+type Place = Pick<Connection, "customerId" | "connectionId">;
+
+export function sealTokens(vault: Vault, place: Place, tokens: Tokens): string {
+  return vault.seal(JSON.stringify(tokens), placeOf(place));
+}
+
+/** Holds opened secrets: they live for one call. Undefined where there are none. */
+export function openTokens(vault: Vault, { sealed, ...place }: Place & Pick<Connection, "sealed">): Tokens | undefined {
+  return sealed === null ? undefined : Tokens.parse(JSON.parse(vault.open(sealed, placeOf(place))));
+}
+
+function placeOf({ customerId, connectionId }: Place): SecretPlace {
+  return { customerId, table: "provider_connections", rowId: String(connectionId), field: "sealed" };
+}
+
+/** A token that runs out while the request that carries it is under way has run out. */
+const MARGIN_MS = 30 * SECOND_MS;
+const LONGEST_LEAD_MS = 10 * MINUTE_MS;
+/** A refresh token that is never used dies at some platforms: Pinterest's after 60 days (adapters, finding 6). */
+const LONGEST_IDLE_MS = 50 * DAY_MS;
+
+export function isSpent({ expiresAt }: Pick<Connection, "expiresAt">, wall: Date): boolean {
+  return expiresAt !== null && expiresAt <= after(wall, MARGIN_MS);
+}
+
+/** The times of a grant: when its access token ends, when it is renewed, and until when the consent holds at the longest. */
+export function timesOf(
+  { expiresInSeconds, refreshExpiresInSeconds, refreshToken }: Grant,
+  { consentLifeSeconds, canRefresh }: { readonly consentLifeSeconds: number | null; readonly canRefresh: boolean },
+  wall: Date,
+  before: Pick<Connection, "reauthoriseBy"> | undefined,
+): Pick<Connection, "expiresAt" | "renewAt" | "reauthoriseBy"> {
+  const expiresAt = expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS);
+  const lead = expiresAt && Math.min(LONGEST_LEAD_MS, (expiresAt.getTime() - wall.getTime()) / 5);
+  const early = expiresAt && lead !== null ? after(expiresAt, -lead) : null;
+  const renewAt = canRefresh && early ? earlier(early, after(wall, LONGEST_IDLE_MS)) : null;
+  return { expiresAt, renewAt, reauthoriseBy: endOf() };
+
+  function endOf(): Date | null {
+    if (refreshExpiresInSeconds !== undefined && refreshToken !== undefined)
+      return after(wall, refreshExpiresInSeconds * SECOND_MS);
+    if (!canRefresh) return expiresAt;
+    // A renewal does not put off the end of a consent that counts from when it was given.
+    if (before) return before.reauthoriseBy;
+    return consentLifeSeconds === null ? null : after(wall, consentLifeSeconds * SECOND_MS);
+  }
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}
+
+/** Scopes that are needed and were not granted: a person may have unticked some. */
+export function missingScopes(needed: readonly string[], granted: readonly string[] | null): readonly string[] {
+  return granted === null ? [] : needed.filter((scope) => !granted.includes(scope));
+}
+
+const NOTICES_DAYS = [60, 30, 7] as const;
+
+/** The notice that is due of a consent's end, in days; undefined where none is, or it was given. */
+export function noticeDue(
+  { reauthoriseBy, remindedDays }: Pick<Connection, "reauthoriseBy" | "remindedDays">,
+  wall: Date,
+): number | undefined {
+  if (reauthoriseBy === null || reauthoriseBy <= wall) return undefined;
+  const left = (reauthoriseBy.getTime() - wall.getTime()) / DAY_MS;
+  const due = NOTICES_DAYS.filter((days) => left <= days).at(-1);
+  return due !== undefined && (remindedDays === null || due < remindedDays) ? due : undefined;
+}

@@ -1,0 +1,273 @@
+import { z } from "zod";
+import { after } from "../../../ground/kernel/clock.ts";
+import { type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { BadRequest, Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
+import { operation } from "../../../ground/kernel/operation.ts";
+import { integerId } from "../../../ground/kernel/query.ts";
+import { explained } from "../accounts/list-accounts.ts";
+import { listMappings } from "../accounts/mapping-store.ts";
+import { beginOf } from "../applications/application.ts";
+import { adapterOf } from "../catalogue.ts";
+import { applicationSecrets } from "../host/secrets.ts";
+import { accountsOf, chooseAccount, connectionFor, disconnect, keepToken, mapAccount } from "./change-connection.ts";
+import { refreshAccounts } from "./conclude-consent.ts";
+import { CONSENT_LIFE_MS, newState, stateHashOf } from "./consent.ts";
+import { insertConsent } from "./consent-store.ts";
+import { listPolicies, savePolicy, USUAL_POLICY } from "./policy-store.ts";
+import { getOwnConnection, getWired, readConnections, withSetup } from "./read-connections.ts";
+import { readToRevoke, revoke } from "./revoke.ts";
+import {
+  AccountPath,
+  AccountView,
+  accountViewOf,
+  ConnectionPath,
+  connectionRowOf,
+  HandoffView,
+  MappingBody,
+  PolicyBody,
+  PolicyView,
+  policyViewOf,
+  SummaryView,
+  TokenBody,
+  WiredPath,
+  wiredViewOf,
+} from "./schema.ts";
+import type { WiredStorefront } from "./wired-storefront.ts";
+
+const both = { api: ["buyer", "storefront"], sides: ["BUYER", "SELLER"], tag: "Platform connections" } as const;
+
+/** The storefronts that are wired to platforms, with how each is connected. */
+export const listStorefrontConnections = operation({
+  ...both,
+  id: "listStorefrontConnections",
+  method: "get",
+  path: "/storefront-connections",
+  summary: "List the platform storefronts that you can connect, and how they stand",
+  access: "read",
+  reach: "market",
+  query: z.object({ storefrontId: integerId("storefrontId").optional() }),
+  answer: z.object({ items: z.array(SummaryView) }),
+  refs: { "query.storefrontId": "storefront" },
+  claim: ({ query }, ctx) => readConnections(ctx, query.storefrontId),
+  call: (drafts, out) => withSetup(out, drafts),
+  settle: async (_, items) => ({ items }),
+});
+
+export const connectStorefront = operation({
+  ...both,
+  id: "connectStorefront",
+  method: "post",
+  path: "/storefronts/{storefrontId}/connection",
+  summary: "Connect a storefront's platform",
+  description:
+    "Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten " +
+    "minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.",
+  access: "manage",
+  reach: "market",
+  params: WiredPath,
+  answer: HandoffView,
+  secretAnswer: true,
+  errors: [BadRequest, NotFound],
+  refs: { "params.storefrontId": "storefront" },
+  audit: { resource: "CONNECTION", idIn: "connection.id" },
+  claim: ({ params }, ctx) => getWired(ctx, params.storefrontId),
+  async call(wired, out) {
+    const adapter = adapterOf(wired.provider);
+    if (adapter?.oauth && !(await applicationSecrets(out, wired.provider)))
+      throw new BadRequest(
+        `the operator of this installation has to set its application at ${adapter.describe.displayName} first`,
+        { details: { code: "oauth_client_not_configured" } },
+      );
+    return wired;
+  },
+  settle: (wired, _, ctx) => handOff(ctx, wired),
+});
+
+async function handOff(ctx: Context, wired: WiredStorefront): Promise<z.input<typeof HandoffView>> {
+  const connection = await connectionFor(ctx, wired);
+  const { publicUrl } = ctx.installation;
+  const authModes = adapterOf(wired.provider)?.describe.authModes ?? [];
+  const [preferredAuthMode = "bearer"] = authModes;
+  const shown = { storefront: wiredViewOf(wired), connection: connectionRowOf(connection) };
+  if (preferredAuthMode === "bearer")
+    return { ...shown, connectionUrl: `${publicUrl}/connections`, authModes: [...authModes], preferredAuthMode };
+  const state = newState(ctx.random);
+  await insertConsent(ctx.db, {
+    customerId: connection.customerId,
+    stateHash: stateHashOf(ctx.vault, state),
+    connectionId: connection.connectionId,
+    provider: wired.provider,
+    storefront: wired.name,
+    userId: ctx.viewer.userId,
+    email: ctx.viewer.email,
+    browserHash: null,
+    expiresAt: after(wallOf(ctx), CONSENT_LIFE_MS),
+  });
+  const connectionUrl = beginOf(publicUrl, wired.provider, state);
+  return { ...shown, connectionUrl, authModes: [...authModes], preferredAuthMode };
+}
+
+/** Not in the published contract, whose page for it is its own. */
+export const setConnectionToken = operation({
+  ...both,
+  id: "setConnectionToken",
+  ours: true,
+  method: "put",
+  path: "/storefront-connections/{connectionId}/token",
+  summary: "Give a platform's token, where it has no consent",
+  access: "manage",
+  reach: "market",
+  params: ConnectionPath,
+  body: TokenBody,
+  answer: z.object({ connection: HandoffView.shape.connection }),
+  errors: [BadRequest, NotFound],
+  refs: { "params.connectionId": "connection" },
+  audit: { resource: "CONNECTION", in: "claim" },
+  async claim({ params, body }, ctx) {
+    const { customerId, connectionId } = await keepToken(ctx, params.connectionId, body.token);
+    return { customerId, connectionId };
+  },
+  call: (place, out) => out.perform(refreshAccounts, place),
+  async settle({ connectionId }, _, ctx) {
+    return { connection: connectionRowOf((await getOwnConnection(ctx, connectionId)).connection) };
+  },
+});
+
+export const removeStorefrontConnection = operation({
+  ...both,
+  id: "removeStorefrontConnection",
+  method: "delete",
+  path: "/storefront-connections/{connectionId}",
+  summary: "Disconnect a platform",
+  description:
+    "The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and " +
+    "can be neither changed nor read from here any more.",
+  access: "manage",
+  reach: "market",
+  params: ConnectionPath,
+  answer: z.object({ archived: z.literal(true) }),
+  errors: [NotFound],
+  refs: { "params.connectionId": "connection" },
+  audit: { resource: "CONNECTION" },
+  claim: ({ params }, ctx) => readToRevoke(ctx, params.connectionId),
+  // Nothing is kept from being taken away here by a platform that does not answer.
+  call: (held, out) => revoke(out, held),
+  async settle({ connection }, _, ctx) {
+    await disconnect(ctx, connection.connectionId);
+    return { archived: true as const };
+  },
+});
+
+export const listStorefrontConnectionAccounts = operation({
+  ...both,
+  id: "listStorefrontConnectionAccounts",
+  method: "get",
+  path: "/storefront-connections/{connectionId}/accounts",
+  summary: "List the accounts that a connection opens",
+  access: "read",
+  reach: "market",
+  params: ConnectionPath,
+  query: z.object({ refresh: z.stringbool().optional().describe("Ask the platform anew") }),
+  answer: z.object({ items: z.array(AccountView) }),
+  errors: [NotFound, Unavailable],
+  refs: { "params.connectionId": "connection" },
+  async claim({ params, query }, ctx) {
+    const { connection } = await getOwnConnection(ctx, params.connectionId);
+    return { connection, refresh: query.refresh === true && connection.status === "CONNECTED" };
+  },
+  async call({ connection: { customerId, connectionId, provider }, refresh }, out) {
+    if (!refresh) return;
+    const listed = await out.perform(refreshAccounts, { customerId, connectionId });
+    const name = adapterOf(provider)?.describe.displayName ?? provider;
+    if (listed && !listed.ok) throw new Unavailable(explained(listed.error, name));
+  },
+  async settle({ connection: { connectionId } }, _, ctx) {
+    return { items: await accountViews(ctx, connectionId) };
+  },
+});
+
+export const selectStorefrontConnectionAccount = operation({
+  ...both,
+  id: "selectStorefrontConnectionAccount",
+  method: "patch",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/select",
+  summary: "Choose an account of a connection",
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  answer: AccountView,
+  errors: [Invalid, NotFound],
+  refs: { "params.connectionId": "connection", "params.accountId": "connectionAccount" },
+  audit: { resource: "CONNECTION_ACCOUNT" },
+  async handle({ params }, ctx) {
+    const { wired, account } = await chooseAccount(ctx, params.connectionId, params.accountId);
+    return accountViewOf(account, wired, await listMappings(ctx.db, ctx.viewer.customerId, [account.accountId]));
+  },
+});
+
+export const mapStorefrontConnectionAccountToAdvertiser = operation({
+  ...both,
+  id: "mapStorefrontConnectionAccountToAdvertiser",
+  method: "post",
+  path: "/storefront-connections/{connectionId}/accounts/{accountId}/advertiser",
+  summary: "Say who buys under an account",
+  description:
+    "A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy " +
+    "without an account to buy under is refused with account_mapping_required.",
+  access: "write",
+  reach: "market",
+  params: AccountPath,
+  body: MappingBody,
+  answer: AccountView,
+  status: 201,
+  errors: [Invalid, NotFound],
+  refs: {
+    "params.connectionId": "connection",
+    "params.accountId": "connectionAccount",
+    "body.advertiserId": "advertiser",
+  },
+  audit: { resource: "CONNECTION_ACCOUNT" },
+  async handle({ params, body }, ctx) {
+    const { wired, account } = await mapAccount(ctx, params.connectionId, params.accountId, body);
+    return accountViewOf(account, wired, await listMappings(ctx.db, ctx.viewer.customerId, [account.accountId]));
+  },
+});
+
+export const updateStorefrontConnectionPolicy = operation({
+  ...both,
+  id: "updateStorefrontConnectionPolicy",
+  method: "patch",
+  path: "/storefronts/{storefrontId}/connection-policy",
+  summary: "Say what you want of a storefront's platform",
+  access: "write",
+  reach: "market",
+  params: WiredPath,
+  body: PolicyBody,
+  answer: PolicyView,
+  errors: [NotFound],
+  refs: { "params.storefrontId": "storefront" },
+  audit: { resource: "CONNECTION_POLICY" },
+  async handle({ params, body }, ctx) {
+    const { storefrontId } = await getWired(ctx, params.storefrontId);
+    const { customerId } = ctx.viewer;
+    const before = (await listPolicies(ctx.db, customerId, [storefrontId])).get(storefrontId) ?? USUAL_POLICY;
+    const policy = {
+      buyEnabled: body.buyEnabled ?? before.buyEnabled,
+      eventsEnabled: body.eventsEnabled ?? before.eventsEnabled,
+      feedsEnabled: body.feedsEnabled ?? before.feedsEnabled,
+    };
+    await savePolicy(ctx.db, { customerId, storefrontId }, policy, ctx.now);
+    return policyViewOf({ ...policy, updatedAt: ctx.now });
+  },
+});
+
+async function accountViews(ctx: Context, connectionId: number) {
+  const { wired } = await getOwnConnection(ctx, connectionId);
+  const accounts = await accountsOf(ctx, connectionId);
+  const mappings = await listMappings(
+    ctx.db,
+    ctx.viewer.customerId,
+    accounts.map(({ accountId }) => accountId),
+  );
+  return accounts.map((account) => accountViewOf(account, wired, mappings));
+}

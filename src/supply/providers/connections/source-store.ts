@@ -1,0 +1,18 @@
+import type { Db } from "../../../ground/db/index.ts";
+import type { Connection } from "./connection.ts";
+
+/** What its storefront's readiness is told of a connection. */
+export async function standSource(
+  db: Db,
+  { customerId, storefrontId, provider }: Pick<Connection, "customerId" | "storefrontId" | "provider">,
+  { authConfigured, error }: { readonly authConfigured: boolean; readonly error: string | null },
+): Promise<void> {
+  await db
+    .updateTable("inventory_sources")
+    .set({ auth_configured: authConfigured, connection_error: error })
+    .where("customer_id", "=", customerId)
+    .where("storefront_id", "=", storefrontId)
+    .where("execution_type", "=", "PROVIDER_ADAPTER")
+    .where("source_id", "=", provider)
+    .execute();
+}

@@ -1,0 +1,109 @@
+import type { Targeting } from "../../../ground/seller-agent/index.ts";
+
+/** What is to be made at the provider: a media buy, checked and in the account's terms. Plain data: a job starts from it. */
+export interface Plan {
+  readonly mediaBuyId: string;
+  readonly name: string;
+  /** ISO instants. */
+  readonly start: string;
+  readonly end: string;
+  /** Nothing of it delivers until it is resumed. */
+  readonly paused: boolean;
+  readonly packages: readonly PlannedPackage[];
+}
+
+export interface PlannedPackage {
+  readonly packageId: string;
+  readonly templateId: string;
+  readonly pricingModel: string;
+  /** For the whole flight, in major units of the account's currency. */
+  readonly budget: string;
+  readonly bid: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly paused: boolean;
+  readonly pacing: "even" | "asap" | "front_loaded";
+  readonly targeting: Targeting;
+  /** Countries, where the targeting says none: the product's own. */
+  readonly countries: readonly string[];
+}
+
+/** What stands at the provider. */
+export interface Mirror {
+  readonly campaign: RemoteState;
+  readonly packages: readonly RemotePackage[];
+}
+
+export interface RemotePackage extends RemoteState {
+  readonly packageId: string;
+  readonly ads: readonly RemoteAd[];
+}
+
+/** Something at the provider, as it was last read. */
+export interface RemoteState {
+  readonly id: string;
+  /** As it is configured. `gone`: deleted or archived. */
+  readonly configured: "active" | "paused" | "gone";
+  /** What the provider makes of it; `unknown` leaves the last one standing. */
+  readonly delivery: "eligible" | "pending" | "ended" | "refused" | "blocked" | "unknown";
+  /** The provider's own words. */
+  readonly raw: string;
+}
+
+export interface RemoteAd extends RemoteState {
+  readonly creativeId: string;
+  readonly review: Review;
+}
+
+export interface Review {
+  readonly approval: "processing" | "pending_review" | "approved" | "rejected" | "suspended" | "archived";
+  /** In our words, where there is something against it. */
+  readonly reason: string | null;
+  readonly raw: string;
+}
+
+/** What a change comes to: the plan as it is to stand, and what of it is new. */
+export interface Change {
+  readonly before: Plan;
+  readonly after: Plan;
+  readonly mirror: Mirror;
+  /** Takes the whole buy away, for good. */
+  readonly cancel?: true;
+  /** Packages that are taken out. */
+  readonly canceled: readonly string[];
+}
+
+/** A creative for one package, checked against the template. */
+export interface PlannedCreative {
+  readonly mediaBuyId: string;
+  readonly campaignRemoteId: string;
+  readonly packageId: string;
+  readonly packageRemoteId: string;
+  readonly templateId: string;
+  readonly creativeId: string;
+  readonly name: string;
+  readonly assets: CreativeAssets;
+}
+
+/** What of a creative providers have a use for. */
+export interface CreativeAssets {
+  readonly media: {
+    readonly kind: "image" | "video" | "audio";
+    /** Where the bytes are. */
+    readonly url: string;
+    readonly filename: string;
+    readonly contentType: string;
+  } | null;
+  readonly headline: string | null;
+  readonly text: string | null;
+  readonly clickUrl: string | null;
+  readonly brandName: string | null;
+}
+
+/** What a creative came to at the provider. */
+export interface ShownCreative {
+  /** The ad's id, and of what it is made of. */
+  readonly adId: string;
+  readonly refs: readonly { readonly kind: string; readonly id: string }[];
+  readonly review: Review;
+}

@@ -1,0 +1,36 @@
+import type { PricingModel } from "../../../ground/seller-agent/index.ts";
+
+/** A product of a provider before an account is known: what its platform sells, and how. Facts of an account make products of it. */
+export interface Template {
+  /** Part of the product's id, with the version: one that changes what it means has another version. */
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly description: string;
+  readonly channels: readonly string[];
+  /** AdCP's canonical formats. */
+  readonly formats: readonly { readonly kind: "image" | "video_hosted" | "audio_hosted"; readonly name: string }[];
+  readonly pricing: readonly {
+    readonly model: PricingModel;
+    /** Whether a bid is taken, and goes with the budget. */
+    readonly bid: "none" | "optional" | "required";
+  }[];
+  /** Whose places they are. */
+  readonly publisherDomain: string;
+  /** The words that a brief may find it by, besides its own. */
+  readonly words: readonly string[];
+}
+
+/** What an account adds to the templates: the provider's minimums, and who it may speak as. */
+export interface Facts {
+  /** For a package's whole flight, or for each of its days, in major units; null where none is known. */
+  readonly minimum: { readonly amount: string; readonly per: "day" | "flight" } | null;
+  /** ISO-3166 codes; empty where the provider sells wherever its account does. */
+  readonly countries: readonly string[];
+  /** Pages, profiles, identities that ads speak as, the first unless told otherwise. */
+  readonly identities: readonly { readonly id: string; readonly name: string }[];
+  /** Templates that this account cannot buy, each with why. */
+  readonly withheld: Readonly<Record<string, string>>;
+}
+
+export const NO_FACTS: Facts = { minimum: null, countries: [], identities: [], withheld: {} };

@@ -1,0 +1,46 @@
+import type { Installation } from "../../../ground/kernel/context.ts";
+import type { ProviderRequest } from "../contract/http.ts";
+
+/** A request that would leave the adapter's list of hosts. */
+export class OffTheList extends Error {}
+
+type Hosts = Readonly<Record<string, string>>;
+
+/**
+ * Where a request goes: a path below a listed host, or a link that the provider signed, whose host the list names by a pattern.
+ * In a sandbox a host may stand elsewhere: at a simulation of it.
+ */
+export function addressOf(
+  { host, path }: Pick<ProviderRequest, "host" | "path">,
+  hosts: Hosts,
+  { sandbox, providerHosts = {} }: Pick<Installation, "sandbox" | "providerHosts">,
+): URL {
+  const listed = hosts[host];
+  if (listed === undefined) throw new OffTheList(`no host ${host} is listed`);
+  if (!/^https?:/i.test(path)) {
+    const elsewhere = sandbox ? providerHosts[hostIn(listed)] : undefined;
+    return within(elsewhere === undefined ? listed : `${elsewhere}${new URL(listed).pathname}`, path);
+  }
+  const url = URL.parse(path);
+  if (!url || url.protocol !== "https:" || url.port !== "" || !fits(url.hostname, hostIn(listed)))
+    throw new OffTheList(`a link leads to a host that ${host} does not name`);
+  const instead = sandbox ? providerHosts[url.hostname] : undefined;
+  return instead === undefined ? url : new URL(`${url.pathname}${url.search}`, instead);
+}
+
+function within(base: string, path: string): URL {
+  const origin = new URL(base);
+  const url = new URL(`${base.replace(/\/$/, "")}/${path.replace(/^\//, "")}`);
+  // A path of an adapter's making could still lead elsewhere: by `//other`, by `@`, by `..`.
+  if (url.origin !== origin.origin || !url.pathname.startsWith(origin.pathname.replace(/\/$/, "")))
+    throw new OffTheList("a path leads off its host");
+  return url;
+}
+
+function hostIn(listed: string): string {
+  return listed.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+}
+
+function fits(hostname: string, listed: string): boolean {
+  return listed.startsWith("*.") ? hostname.endsWith(listed.slice(1)) : hostname === listed;
+}

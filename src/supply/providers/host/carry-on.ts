@@ -1,0 +1,122 @@
+import { SECOND_MS } from "../../../ground/kernel/clock.ts";
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import type { Adapter } from "../contract/adapter.ts";
+import type { AnyJob, JobContext, Step } from "../contract/job.ts";
+import { fault, type ProviderError, REMEDY } from "../contract/provider-error.ts";
+import { exchange } from "./exchange.ts";
+import type { Secrets } from "./fill.ts";
+import { type Counted, keepPause, waitForTurn } from "./take-turns.ts";
+
+/** The way to a provider for one connection, or for none yet. Holds opened secrets: it lives for one call. */
+export interface Line {
+  readonly adapter: Adapter;
+  readonly secrets: Secrets;
+  readonly counted: Counted;
+  readonly context: JobContext;
+  /** Fresh secrets in the place of those that the provider takes no more; undefined where only a new consent helps. */
+  renew(): Promise<Secrets | undefined>;
+  /** The provider has ended the consent: nothing more is sent for it. */
+  end(): Promise<void>;
+}
+
+/** How far a job has come in one go. */
+export type Came<T> =
+  /** The end, or what is next and has to be written down first. */
+  | { readonly kind: "step"; readonly step: Step<unknown, T> }
+  /** The step that it stands at did nothing, and may be sent again later. */
+  | { readonly kind: "again"; readonly step: Step<unknown, T>; readonly error: ProviderError }
+  /** The step that it stands at may have been done: it is looked up before it is sent again. */
+  | { readonly kind: "unknown"; readonly step: Step<unknown, T>; readonly error: ProviderError };
+
+export interface Allowed {
+  /** By `performance.now()`. */
+  readonly until: number;
+  /** Whether steps that change something go on without being written down: for what is no harm when it is done twice. */
+  readonly unwritten?: true;
+}
+
+/** No list is so long, and no upload: who asks for more goes round in circles. */
+const MOST_EXCHANGES = 1_000;
+
+/**
+ * Sends what a job asks for and hands it what comes back. It goes on over reads by itself, and stops before the first write that
+ * is not yet written down.
+ */
+export async function carryOn<T>(
+  out: CallContext,
+  first: Line,
+  job: AnyJob<unknown, T>,
+  start: Step<unknown, T>,
+  allowed: Allowed,
+): Promise<Came<T>> {
+  let [step, line, renewed] = [start, first, false];
+  for (let sent = 0; sent < MOST_EXCHANGES; sent += 1) {
+    if (step.do !== "send") return { kind: "step", step };
+    if (sent > 0 && step.request.effect !== "read" && !allowed.unwritten && step !== start)
+      return { kind: "step", step };
+    const next = await sendOne(out, line, job, step, allowed);
+    if (next.kind === "came") return next.came;
+    if (next.kind === "moved") {
+      step = next.step;
+      continue;
+    }
+    const secrets = renewed ? undefined : await line.renew();
+    renewed = true;
+    if (!secrets) return { kind: "again", step, error: next.error };
+    line = { ...line, secrets };
+  }
+  return { kind: "step", step: { do: "fail", error: fault("unreadable", "its lists do not end"), made: [] } };
+}
+
+type Sent<T> =
+  | { readonly kind: "moved"; readonly step: Step<unknown, T> }
+  | { readonly kind: "renew"; readonly error: ProviderError }
+  | { readonly kind: "came"; readonly came: Came<T> };
+
+async function sendOne<T>(
+  out: CallContext,
+  line: Line,
+  job: AnyJob<unknown, T>,
+  step: Extract<Step<unknown, T>, { do: "send" }>,
+  { until }: Allowed,
+): Promise<Sent<T>> {
+  const { request, state } = step;
+  const { describe } = line.adapter;
+  const leftMs = until - performance.now();
+  const stop = (kind: "again" | "unknown", error: ProviderError): Sent<T> => ({
+    kind: "came",
+    came: { kind: request.effect === "read" ? "again" : kind, step, error },
+  });
+  if (leftMs <= 0) return stop("again", fault("temporary", "there is no time left for it now"));
+  if (!(await waitForTurn(out, describe, request, line.counted, leftMs)))
+    return stop("again", fault("throttled", `${describe.displayName} is asked as often as it allows now`));
+  const answer = await exchange(out, describe, request, line.secrets, Math.max(until - performance.now(), 1));
+  if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));
+  if (answer.kind === "lost") return stop("unknown", fault("temporary", answer.message));
+  const next = job.next(state, answer.reply, line.context);
+  if (next.do !== "fail") return { kind: "moved", step: next };
+  const { error } = next;
+  switch (REMEDY[error.kind]) {
+    case "again":
+      await keepPause(out, describe, request, line.counted, error.retryAfterSeconds ?? 1);
+      return stop("again", error);
+    case "unknown":
+      return stop("unknown", error);
+    case "renew":
+      return { kind: "renew", error };
+    case "end":
+      await line.end();
+      return { kind: "moved", step: next };
+    case "refuse":
+      return { kind: "moved", step: next };
+  }
+}
+
+/** Long enough for an answer that is on its way to have arrived before it is looked for. */
+export function pauseSeconds({ retryAfterSeconds }: ProviderError): number | undefined {
+  return retryAfterSeconds === undefined ? undefined : Math.min(Math.max(retryAfterSeconds, 1), 24 * 3_600);
+}
+
+export function deadlineIn(timeoutMs: number): number {
+  return performance.now() + Math.max(timeoutMs - SECOND_MS / 10, 1);
+}

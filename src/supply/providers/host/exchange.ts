@@ -1,0 +1,139 @@
+import { gunzipSync } from "node:zlib";
+import type { CallContext } from "../../../ground/kernel/context.ts";
+import { OutboundError } from "../../../ground/outbound/index.ts";
+import type { Description } from "../contract/adapter.ts";
+import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
+import { addressOf, OffTheList } from "./address.ts";
+import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
+
+/** What a sending came to. `unsent`: it never left. `lost`: it may have arrived, and nothing came back. */
+export type Exchanged =
+  | { readonly kind: "answered"; readonly reply: ProviderReply }
+  | { readonly kind: "unsent"; readonly message: string }
+  | { readonly kind: "lost"; readonly message: string };
+
+/** An asset is fetched whole: no provider takes more in one piece than this (adapters, §5 to §9). */
+const MOST_FILE_BYTES = 32 * 1024 * 1024;
+/** A day's report of an account, packed, and what it may unpack to. */
+const MOST_PACKED_BYTES = 16 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+
+type Out = Pick<CallContext, "outbound" | "installation">;
+
+/** Fills a request with what only the host knows, sends it to where it may go, and reads the answer to its end. */
+export async function exchange(
+  out: Out,
+  describe: Pick<Description, "provider" | "hosts">,
+  request: ProviderRequest,
+  secrets: Secrets,
+  timeoutMs: number,
+): Promise<Exchanged> {
+  let filled: { readonly url: URL; readonly headers: Record<string, string>; readonly body?: string | Uint8Array };
+  try {
+    filled = await prepare(out, describe, request, secrets, timeoutMs);
+  } catch (error) {
+    if (error instanceof OffTheList || error instanceof MissingSecret || error instanceof OutboundError)
+      return { kind: "unsent", message: error.message };
+    throw error;
+  }
+  const { url, headers, body } = filled;
+  try {
+    const response = await out.outbound.request(url.href, {
+      method: request.method,
+      headers,
+      ...(body !== undefined && { body }),
+      timeoutMs,
+      ...(request.unpack && { maxResponseBytes: MOST_PACKED_BYTES }),
+      purpose: `${describe.provider} ${request.method} ${request.path.split("?")[0]?.slice(0, 120) ?? ""}`,
+    });
+    const text = request.unpack ? unpacked(response.bytes()) : response.text();
+    return { kind: "answered", reply: { status: response.status, headers: response.headers, text } };
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+    const never = error.failure === "refused_address" || error.failure === "bad_url";
+    return { kind: never ? "unsent" : "lost", message: error.message };
+  }
+}
+
+/** Some servers unpack on the way, and what comes is plain already. */
+function unpacked(bytes: Uint8Array): string {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isPacked ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES }) : Buffer.from(bytes)).toString();
+}
+
+async function prepare(
+  out: Out,
+  { hosts }: Pick<Description, "hosts">,
+  request: ProviderRequest,
+  secrets: Secrets,
+  timeoutMs: number,
+) {
+  const url = addressOf(request, hosts, out.installation);
+  for (const [name, value] of fillPairs(request.query ?? [], secrets)) url.searchParams.append(name, value);
+  const { body, headers } = await bodyOf(out, request.body ?? { kind: "none" }, secrets, timeoutMs);
+  const all = Object.fromEntries([
+    ...headers,
+    ...fillPairs(request.headers ?? [], secrets),
+    ...authorised(request, secrets),
+  ]);
+  return { url, headers: { accept: "application/json", ...all }, ...(body !== undefined && { body }) };
+}
+
+function authorised({ auth }: ProviderRequest, secrets: Secrets): [string, string][] {
+  switch (auth.kind) {
+    case "none":
+      return [];
+    case "bearer":
+      return [["authorization", `Bearer ${fill({ secret: "access_token" }, secrets)}`]];
+    case "header":
+      return [[auth.name, fill({ secret: "access_token" }, secrets)]];
+    case "client_basic": {
+      const pair = `${fill({ secret: "client_id" }, secrets)}:${fill({ secret: "client_secret" }, secrets)}`;
+      return [["authorization", `Basic ${Buffer.from(pair).toString("base64")}`]];
+    }
+  }
+}
+
+interface Written {
+  readonly body?: string | Uint8Array;
+  readonly headers: readonly [string, string][];
+}
+
+async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number): Promise<Written> {
+  switch (body.kind) {
+    case "none":
+      return { headers: [] };
+    case "json":
+      return { body: body.text, headers: [["content-type", body.contentType ?? "application/json"]] };
+    case "json_slots": {
+      const said = Object.fromEntries(fillPairs(body.fields, secrets));
+      return { body: JSON.stringify(said), headers: [["content-type", "application/json"]] };
+    }
+    case "form": {
+      const text = new URLSearchParams(fillPairs(body.fields, secrets)).toString();
+      return { body: text, headers: [["content-type", "application/x-www-form-urlencoded"]] };
+    }
+    case "file":
+      return { body: await bytesAt(out, body.file, timeoutMs), headers: [["content-type", body.contentType]] };
+    case "multipart": {
+      const form = new FormData();
+      for (const part of body.parts) {
+        if ("value" in part) form.append(part.name, part.value);
+        else {
+          const bytes = await bytesAt(out, part.file, timeoutMs);
+          form.append(part.name, new Blob([bytes.slice()], { type: part.contentType }), part.filename);
+        }
+      }
+      const written = new Response(form);
+      const type = written.headers.get("content-type") ?? "multipart/form-data";
+      return { body: new Uint8Array(await written.arrayBuffer()), headers: [["content-type", type]] };
+    }
+  }
+}
+
+async function bytesAt({ outbound }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
+  const limits = { timeoutMs, maxResponseBytes: MOST_FILE_BYTES, maxRedirects: 2 };
+  const response = await outbound.request(url, { ...limits, purpose: "creative asset" });
+  if (response.status === 200) return response.bytes();
+  throw new OutboundError("unreachable", `the creative's file answers with status ${response.status}`);
+}

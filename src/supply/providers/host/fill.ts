@@ -1,0 +1,31 @@
+import { createHmac } from "node:crypto";
+import type { Pairs, SecretName, Slot } from "../contract/http.ts";
+
+/** What the host knows and an adapter names. Opened secrets: they live for one call. */
+export type Secrets = Readonly<Partial<Record<SecretName, string>>>;
+
+/** A request that names something which is not there: nothing is sent. */
+export class MissingSecret extends Error {
+  readonly secret: SecretName;
+
+  constructor(secret: SecretName) {
+    super(`there is no ${secret} to send`);
+    this.secret = secret;
+  }
+}
+
+export function fill(slot: Slot, secrets: Secrets): string {
+  if (typeof slot === "string") return slot;
+  const value = slot.secret === "access_token_proof" ? proofOf(secrets) : secrets[slot.secret];
+  if (value === undefined) throw new MissingSecret(slot.secret);
+  return value;
+}
+
+export function fillPairs(pairs: Pairs, secrets: Secrets): [string, string][] {
+  return pairs.map(([name, slot]) => [name, fill(slot, secrets)]);
+}
+
+function proofOf({ access_token: token, client_secret: secret }: Secrets): string | undefined {
+  if (token === undefined || secret === undefined) return undefined;
+  return createHmac("sha256", secret).update(token).digest("hex");
+}

@@ -1,0 +1,26 @@
+import type { Adapter } from "../contract/adapter.ts";
+import type { AnyJob, RemoteRef } from "../contract/job.ts";
+import type { ProviderJob } from "./provider-job.ts";
+
+/** The adapter's own machine for a job; undefined where the platform cannot do it. */
+export function machineOf({ sales }: Adapter, { kind, input }: Pick<ProviderJob, "kind" | "input">) {
+  return machineIn(sales, kind, input) as AnyJob<unknown, unknown> | undefined;
+}
+
+function machineIn(sales: Adapter["sales"], kind: ProviderJob["kind"], input: unknown) {
+  if (!sales) return undefined;
+  switch (kind) {
+    case "create":
+      return sales.create;
+    case "change":
+      return sales.change;
+    case "show":
+      return sales.show;
+    case "switch_ad":
+      return sales.switchAd;
+    case "report":
+      return sales.report;
+    case "clean_up":
+      return sales.cleanUp(input as readonly RemoteRef[]);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Progress } from "../../../ground/dispatch/index.ts";
+import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
+import type { Step } from "../contract/job.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
+
+export type JobKind = "create" | "change" | "show" | "switch_ad" | "report" | "clean_up";
+type JobState = "OPEN" | "DONE" | "FAILED";
+
+export const platformJobLife = lifecycle<JobState, "finish" | "fail">({
+  noun: "platform job",
+  starts: ["OPEN"],
+  states: {
+    OPEN: "there is a next step, written down before it is sent",
+    DONE: "the platform holds what was asked for",
+    FAILED: "the platform refused it, or was not heard of for too long",
+  },
+  transitions: { finish: { OPEN: "DONE" }, fail: { OPEN: "FAILED" } },
+});
+
+/** One that has not begun asks its adapter first what is to be sent. */
+export type StoredStep = Step<unknown, unknown> | { readonly do: "begin" };
+
+/** Work at a platform in many calls, and how far it has come. */
+export interface ProviderJob extends Progress {
+  readonly customerId: number;
+  readonly jobId: string;
+  readonly inventorySourceId: number;
+  readonly mediaBuyId: string;
+  readonly kind: JobKind;
+  readonly packageId: string | null;
+  readonly creativeId: string | null;
+  readonly status: JobState;
+  /** What its adapter's job began with. */
+  readonly input: unknown;
+  /** What is next; of a job that has ended, its end. */
+  readonly step: StoredStep;
+  /** By the wall; nothing is sent before. */
+  readonly readyAt: Date | null;
+  readonly error: ProviderError | null;
+  readonly sentAt: Date | null;
+}
+
+export type NewJob = Pick<
+  ProviderJob,
+  "customerId" | "jobId" | "inventorySourceId" | "mediaBuyId" | "kind" | "packageId" | "creativeId" | "input"
+>;

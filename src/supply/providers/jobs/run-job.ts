@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { type Attempt, dispatch, type Outcome, POLICIES } from "../../../ground/dispatch/index.ts";
+import { after, SECOND_MS } from "../../../ground/kernel/clock.ts";
+import { type CallContext, type Context, wallOf } from "../../../ground/kernel/context.ts";
+import { stepped } from "../../../ground/kernel/lifecycle.ts";
+import type { ProviderBuy } from "../agent/buy.ts";
+import { conclude } from "../agent/conclude.ts";
+import { readSeatAccount } from "../agent/seat.ts";
+import { listBuys } from "../agent/store.ts";
+import { openLine } from "../connections/open-line.ts";
+import type { AnyJob, JobContext, Step } from "../contract/job.ts";
+import { fault, type ProviderError } from "../contract/provider-error.ts";
+import { carryOn, deadlineIn, pauseSeconds } from "../host/carry-on.ts";
+import { machineOf } from "./machine.ts";
+import { type NewJob, type ProviderJob, platformJobLife } from "./provider-job.ts";
+import { insertJob, lockJob, saveJob } from "./store.ts";
+
+interface Asked {
+  readonly job: ProviderJob;
+  readonly buy: ProviderBuy;
+}
+
+/** The next step of the job, or its end. */
+type Answer = Step<unknown, unknown>;
+
+/**
+ * Carries a job on to its next write, which is written down before it is sent. Whoever dies over a write leaves it in doubt:
+ * the next attempt looks it up by its tag, and sends it again only where nothing by that tag is there.
+ */
+export const runJob = dispatch({
+  name: "providers.run-job",
+  input: { jobId: z.string() },
+  policy: POLICIES.providerCall,
+  load: ({ customerId, jobId }, { db }) => lockJob(db, customerId, jobId),
+  isOpen: ({ status }) => status === "OPEN",
+  async request(job, ctx) {
+    const [buy] = await listBuys(ctx.db, job, [job.mediaBuyId]);
+    const isEarly = job.readyAt !== null && job.readyAt > wallOf(ctx);
+    return { record: job, request: buy && !isEarly ? ({ job, buy } satisfies Asked) : undefined };
+  },
+  save,
+  call: (asked: Asked, out, attempt) => goOn(asked, out, attempt),
+  async settle(job, result, ctx) {
+    if (result.kind === "answered") return stand(job, result.answer, ctx);
+    if (result.kind === "again") return save(job, ctx);
+    const error = fault("temporary", `it was asked for in vain: ${result.message}`);
+    return stand(job, { do: "fail", error, made: [] }, ctx);
+  },
+  answer: ({ status, readyAt, leaseUntil, attempts }) => ({
+    isOpen: status === "OPEN",
+    isWaiting: readyAt !== null,
+    isHeld: leaseUntil !== null,
+    hasFailed: leaseUntil === null && attempts > 0,
+  }),
+});
+
+async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }: Attempt): Promise<Outcome<Answer>> {
+  const account = await out.perform(readSeatAccount, {
+    customerId: buy.connectionCustomer,
+    accountId: buy.accountId,
+  });
+  if (!account) return ended(fault("auth_revoked", "the account that it was bought under is gone"));
+  const place = { customerId: buy.connectionCustomer, connectionId: buy.connectionId, provider: account.provider };
+  const line = await openLine(out, place, account.account);
+  if (!line.ok) return ended(line.error);
+  const machine = machineOf(line.value.adapter, job);
+  if (!machine) return ended(fault("unsupported", "the platform cannot do this"));
+  const start = startOf(job, machine, line.value.context, sentAt);
+  // A write that nobody has written down is not sent: whoever went on after a crash would not know of it.
+  if (job.step.do === "begin" && start.do === "send" && start.request.effect !== "read")
+    return { kind: "answered", answer: start };
+  const came = await carryOn<unknown>(out, line.value, machine, start, { until: deadlineIn(timeoutMs) });
+  if (came.kind === "step") return { kind: "answered", answer: came.step };
+  const seconds = pauseSeconds(came.error);
+  // Some reads may have gone by since the step that was written down: what they brought is not asked for again.
+  const moved = came.step !== start || seconds !== undefined;
+  if (came.kind === "again" && moved && came.step.do === "send")
+    return { kind: "answered", answer: { ...came.step, do: "wait", seconds: seconds ?? 2 } };
+  return { kind: came.kind === "again" ? "not_taken" : "unknown", message: came.error.message };
+}
+
+function ended(error: ProviderError): Outcome<Answer> {
+  return { kind: "answered", answer: { do: "fail", error, made: [] } };
+}
+
+/** What is sent first: the step that was written down, or its look-up where it may have been sent before. */
+function startOf(
+  { step, input }: ProviderJob,
+  machine: AnyJob<unknown, unknown>,
+  context: JobContext,
+  sentAt: Date | null,
+): Step<unknown, unknown> {
+  if (step.do === "begin") return machine.start(input, context);
+  if (step.do === "wait") return { do: "send", state: step.state, request: step.request };
+  if (step.do !== "send" || sentAt === null || step.request.effect === "read" || !step.onLost) return step;
+  return { do: "send", state: step.onLost.state, request: step.onLost.request };
+}
+
+async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
+  await saveJob(ctx.db, job, ctx.now);
+  return job;
+}
+
+/** Its next attempt comes by itself, in case that whoever runs it in person does not come to it. */
+const SOON_MS = 2 * SECOND_MS;
+
+async function stand(job: ProviderJob, step: Answer, ctx: Context): Promise<ProviderJob> {
+  const wall = wallOf(ctx);
+  if (step.do === "send" || step.do === "wait") {
+    const readyAt = step.do === "wait" ? after(wall, step.seconds * SECOND_MS) : null;
+    const attempts = step.do === "wait" ? job.attempts : 0;
+    const following = await save({ ...job, step, readyAt, attempts, sentAt: null }, ctx);
+    const delayMs = readyAt ? readyAt.getTime() - wall.getTime() : SOON_MS;
+    const { customerId, jobId, fence } = following;
+    await ctx.enqueue(runJob, { customerId, jobId, attempt: fence }, { delayMs });
+    return following;
+  }
+  const isDone = step.do === "done";
+  const status = stepped(platformJobLife, isDone ? "finish" : "fail", job.status);
+  const end = await save({ ...job, step, status, readyAt: null, error: isDone ? null : step.error }, ctx);
+  for (const following of await conclude(ctx, end)) await leaveJob(ctx, following);
+  return end;
+}
+
+/** Has a job done, whatever becomes of whoever asked for it. */
+export async function leaveJob(ctx: Context, job: NewJob): Promise<void> {
+  await insertJob(ctx.db, job, ctx.now);
+  const { customerId, jobId } = job;
+  await ctx.enqueue(runJob, { customerId, jobId, attempt: 0 }, { delayMs: SOON_MS });
+}

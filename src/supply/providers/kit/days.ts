@@ -1,0 +1,60 @@
+import { DAY_MS, dayOf, daysBetween, startOfDay } from "../../../ground/kernel/clock.ts";
+
+/** The calendar day that it is somewhere, `YYYY-MM-DD`. */
+export function dayIn(zone: string, at: Date): string {
+  return dayOf(new Date(at.getTime() + offsetMs(zone, at)));
+}
+
+/** The instant at which a day begins in a zone: also on the days on which its clocks change. */
+export function midnightIn(zone: string, day: string): Date {
+  const utc = startOfDay(day).getTime();
+  // The offset is that of the instant itself, which depends on the offset: twice is enough, as zones change by hours and not days.
+  const guess = utc - offsetMs(zone, new Date(utc));
+  const exact = utc - offsetMs(zone, new Date(guess));
+  return new Date(exact);
+}
+
+/** As ISO 8601 with the zone's own offset, such as `2026-11-01T00:00:00.000-07:00`. */
+export function writtenIn(zone: string, at: Date): string {
+  const offset = offsetMs(zone, at);
+  const local = new Date(at.getTime() + offset).toISOString().slice(0, -1);
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (count: number) => String(Math.floor(count)).padStart(2, "0");
+  return `${local}${offset < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** The day after, or so many after. */
+export function dayAfter(day: string, days = 1): string {
+  return dayOf(new Date(startOfDay(day).getTime() + days * DAY_MS));
+}
+
+export function daysIn(first: string, last: string): readonly string[] {
+  return first > last ? [] : daysBetween(first, last);
+}
+
+export function isZone(zone: string): boolean {
+  return formatOf(zone) !== undefined;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(zone)) {
+    try {
+      formats.set(zone, new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }));
+    } catch {
+      formats.set(zone, undefined);
+    }
+  }
+  return formats.get(zone);
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant; a zone that nobody knows is UTC. */
+function offsetMs(zone: string, at: Date): number {
+  const name = formatOf(zone)
+    ?.formatToParts(at)
+    .find(({ type }) => type === "timeZoneName")?.value;
+  const [, sign, hours, minutes = "0"] = /^GMT([+-])(\d{2})(?::(\d{2}))?/.exec(name ?? "") ?? [];
+  if (hours === undefined) return 0;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}

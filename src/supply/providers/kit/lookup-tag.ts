@@ -1,0 +1,11 @@
+/** What a name at the provider ends with, so that what was made can be found again when its answer was lost: our own ids. */
+export function tagOf(mediaBuyId: string, packageId?: string): string {
+  return packageId === undefined ? `[oa:${mediaBuyId}]` : `[oa:${mediaBuyId}:${packageId}]`;
+}
+
+/** A name of at most so many characters, its tag whole. */
+export function tagged(name: string, tag: string, most: number): string {
+  const room = Math.max(most - tag.length - 1, 0);
+  const letters = Array.from(name).slice(0, room).join("").trimEnd();
+  return letters === "" ? tag : `${letters} ${tag}`;
+}

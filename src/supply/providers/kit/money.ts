@@ -1,0 +1,34 @@
+import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../ground/kernel/money.ts";
+
+/** How a provider writes an amount: in millionths, in the currency's smallest coins, or as a decimal. */
+export type MoneyForm = "micros" | "minor" | "decimal";
+
+const MICRO_DIGITS = 6;
+const DIGITS = /^-?\d+(\.\d+)?$/;
+
+/** As the provider writes it; undefined where it would have to be rounded. */
+export function toProvider(amount: Decimal, currency: string, form: MoneyForm): string | undefined {
+  const digits = digitsOf(form, currency);
+  const scaled = times(amount, tenTo(digits));
+  return form === "decimal" || !scaled.includes(".") ? scaled : undefined;
+}
+
+/** In major units; undefined for what is no amount, such as a dash. */
+export function fromProvider(written: string | undefined, currency: string, form: MoneyForm): Decimal | undefined {
+  if (written === undefined || !DIGITS.test(written)) return undefined;
+  const digits = digitsOf(form, currency);
+  return digits === 0 ? decimalOf(written) : (ratio(written, tenTo(digits), digits + fractionOf(written)) ?? undefined);
+}
+
+function digitsOf(form: MoneyForm, currency: string): number {
+  if (form === "decimal") return 0;
+  return form === "micros" ? MICRO_DIGITS : minorDigits(currency);
+}
+
+function tenTo(digits: number): Decimal {
+  return `1${"0".repeat(digits)}`;
+}
+
+function fractionOf(written: string): number {
+  return written.split(".")[1]?.length ?? 0;
+}

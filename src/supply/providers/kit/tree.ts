@@ -1,0 +1,109 @@
+import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
+import { fail, type Job, type JobContext, type RemoteRef, type Step } from "../contract/job.ts";
+import type { Result } from "../contract/provider-error.ts";
+
+/** The provider's ids of what is made so far, by the keys of the nodes. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** What a look-up came to. Of what is absent on every page nothing was made, and it is made again. */
+export type Found =
+  | { readonly kind: "found"; readonly id: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "more"; readonly request: ProviderRequest };
+
+/** One thing to be made: a campaign, an ad group, a creative. */
+export interface TreeNode<I> {
+  readonly key: string;
+  readonly kind: string;
+  create(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
+  readId(reply: ProviderReply, input: I): Result<string>;
+  /** How it is found by its tag when the answer to `create` was lost. */
+  find(input: I, ids: Ids, ctx: JobContext): ProviderRequest;
+  readFound(reply: ProviderReply, input: I, ids: Ids): Result<Found>;
+}
+
+/** One look at what was made, before anything is enabled. */
+export interface TreeCheck<I> {
+  readonly request: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest;
+  /** Says what is not as it was asked for. */
+  readonly read: (reply: ProviderReply, input: I, ids: Ids) => Result<null>;
+}
+
+/** One thing to be enabled; the same twice is once. */
+export interface TreeSwitch<I> {
+  readonly request: (input: I, ids: Ids, ctx: JobContext) => ProviderRequest;
+  readonly read: (reply: ProviderReply) => Result<unknown>;
+}
+
+/** A tree that is made node by node, all of it paused, looked at, and enabled from its leaves to its root. */
+export interface Tree<I, T> {
+  nodes(input: I): readonly TreeNode<I>[];
+  checks(input: I): readonly TreeCheck<I>[];
+  switches(input: I): readonly TreeSwitch<I>[];
+  /** What stands now, by what is known of it. */
+  finish(input: I, ids: Ids): T;
+}
+
+export interface TreeState<I> {
+  readonly stage: "make" | "find" | "check" | "switch";
+  readonly index: number;
+  readonly ids: Ids;
+  readonly input: I;
+}
+
+/** The machine of a tree. Whatever prefix of an exchange is replayed, it goes on to the same end. */
+export function treeJob<I, T>(tree: Tree<I, T>): Job<I, TreeState<I>, T> {
+  return {
+    start: (input, ctx) => enter(tree, { stage: "make", index: 0, ids: {}, input }, ctx),
+    next: (state, reply, ctx) => advance(tree, state, reply, ctx),
+  };
+}
+
+function advance<I, T>(
+  tree: Tree<I, T>,
+  state: TreeState<I>,
+  reply: ProviderReply,
+  ctx: JobContext,
+): Step<TreeState<I>, T> {
+  const { stage, index, ids, input } = state;
+  const following = { ...state, index: index + 1 };
+  if (stage === "make" || stage === "find") {
+    const node = tree.nodes(input)[index];
+    if (!node) return enter(tree, state, ctx);
+    if (stage === "find") {
+      const found = node.readFound(reply, input, ids);
+      if (!found.ok) return fail(found.error, madeOf(tree, state));
+      if (found.value.kind === "more") return { do: "send", state, request: found.value.request };
+      if (found.value.kind === "absent") return enter(tree, { ...state, stage: "make" }, ctx);
+      return enter(tree, { ...following, stage: "make", ids: { ...ids, [node.key]: found.value.id } }, ctx);
+    }
+    const made = node.readId(reply, input);
+    if (!made.ok) return fail(made.error, madeOf(tree, state));
+    return enter(tree, { ...following, ids: { ...ids, [node.key]: made.value } }, ctx);
+  }
+  const read =
+    stage === "check" ? tree.checks(input)[index]?.read(reply, input, ids) : tree.switches(input)[index]?.read(reply);
+  if (read && !read.ok) return fail(read.error, madeOf(tree, state));
+  return enter(tree, following, ctx);
+}
+
+function enter<I, T>(tree: Tree<I, T>, state: TreeState<I>, ctx: JobContext): Step<TreeState<I>, T> {
+  const { stage, index, ids, input } = state;
+  if (stage === "make" || stage === "find") {
+    const node = tree.nodes(input)[index];
+    if (!node) return enter(tree, { ...state, stage: "check", index: 0 }, ctx);
+    const onLost = { state: { ...state, stage: "find" as const }, request: node.find(input, ids, ctx) };
+    return { do: "send", state: { ...state, stage: "make" }, request: node.create(input, ids, ctx), onLost };
+  }
+  const one = (stage === "check" ? tree.checks(input) : tree.switches(input))[index];
+  if (one) return { do: "send", state, request: one.request(input, ids, ctx) };
+  if (stage === "check") return enter(tree, { ...state, stage: "switch", index: 0 }, ctx);
+  return { do: "done", value: tree.finish(input, ids) };
+}
+
+function madeOf<I, T>(tree: Tree<I, T>, { ids, input }: TreeState<I>): RemoteRef[] {
+  return tree.nodes(input).flatMap(({ key, kind }) => {
+    const id = ids[key];
+    return id === undefined ? [] : [{ kind, id }];
+  });
+}

@@ -1,0 +1,71 @@
+import type { ProviderReply } from "../contract/http.ts";
+import { type ErrorKind, failed, fault, ok, type ProviderError, type Result } from "../contract/provider-error.ts";
+import { type Lossless, readLossless } from "../kit/lossless.ts";
+import { at, listAt, textAt } from "../kit/read.ts";
+import { byStatus, MESSAGES, readReply } from "../kit/reply.ts";
+
+/** An error may come with status 200: `request_status` says it, for all of a request, and `sub_request_status` for one of its items. */
+export function snapError(body: Lossless, reply: ProviderReply): ProviderError | undefined {
+  const status = textAt(body, "request_status")?.toUpperCase();
+  if (status === "SUCCESS" || status === "PARTIAL") return undefined;
+  if (status === undefined && reply.status < 400) return undefined;
+  return errorFrom(body, reply);
+}
+
+function errorFrom(body: Lossless, reply: ProviderReply): ProviderError {
+  const code = textAt(body, "error_code");
+  const requestId = textAt(body, "request_id");
+  const said = reply.status >= 400 ? byStatus(reply) : undefined;
+  // Which codes there are is nowhere published (docs/providers.md): the status tells kinds apart.
+  const kind = said?.kind ?? "invalid";
+  const grant = textAt(body, "error");
+  return fault(grant === "invalid_grant" ? "auth_revoked" : kind, MESSAGES[kind] ?? "Snap refused the request", {
+    ...(said?.retryAfterSeconds !== undefined && { retryAfterSeconds: said.retryAfterSeconds }),
+    provider: {
+      http: reply.status,
+      ...(code !== undefined && { code }),
+      ...(requestId !== undefined && { requestId }),
+    },
+  });
+}
+
+export function readSnap(reply: ProviderReply): Result<Lossless> {
+  return readReply(reply, snapError);
+}
+
+/** The items of a list, each taken out of its envelope: `campaigns: [{sub_request_status, campaign: {…}}]`. The first that failed fails it. */
+export function readItems(reply: ProviderReply, list: string, item: string): Result<readonly Lossless[]> {
+  const said = readLossless(reply.text);
+  const broken = listAt(said, list).find((entry) => textAt(entry, "sub_request_status")?.toUpperCase() === "ERROR");
+  if (broken !== undefined && reply.status < 400) return failed(itemError(broken, reply));
+  const body = readSnap(reply);
+  if (!body.ok) return body;
+  const entries = listAt(body.value, list);
+  const items = entries.flatMap((entry) => at(entry, item) ?? []);
+  if (entries.length > 0 && items.length === 0)
+    return failed(fault("unreadable", "the answer could not be read", { provider: { http: reply.status } }));
+  return ok(items);
+}
+
+/** What Snap says of one item names its own fields: they are told as ours. */
+function itemError(entry: Lossless, reply: ProviderReply): ProviderError {
+  const reason = textAt(entry, "sub_request_error_reason") ?? "";
+  const [kind, message, field] = meaningOf(reason);
+  return fault(kind, message, {
+    ...(field !== undefined && { field }),
+    provider: { http: reply.status, code: "item" },
+  });
+}
+
+function meaningOf(reason: string): readonly [ErrorKind, string, string?] {
+  const said = reason.toLowerCase();
+  if (/budget/.test(said) && /(min|least|greater|below|low)/.test(said))
+    return ["below_minimum", "the budget is below the least that Snap takes for a day", "budget"];
+  if (/bid/.test(said)) return ["invalid", "Snap does not take this bid", "bid_price"];
+  if (/(geo|country|targeting)/.test(said)) return ["invalid", "Snap does not sell there", "targeting_overlay"];
+  if (/(start_time|end_time|date)/.test(said)) return ["invalid", "Snap does not take these dates", "end_time"];
+  if (/(funding|billing|payment)/.test(said)) return ["billing", "the ad account's billing at Snap is not in order"];
+  if (/(media|creative|headline|brand_name)/.test(said))
+    return ["invalid", "Snap does not take this creative", "creatives"];
+  return ["invalid", "Snap refused a part of the request"];
+}

@@ -1,0 +1,73 @@
+import type { Adapter } from "../contract/adapter.ts";
+import { failed, fault, ok } from "../contract/provider-error.ts";
+import { toProvider } from "../kit/money.ts";
+import { sequence } from "../kit/sequence.ts";
+import { snapAccounts } from "./accounts.ts";
+import { changeBuy } from "./change-buy.ts";
+import { createBuy } from "./create-buy.ts";
+import { readItems } from "./errors.ts";
+import { snapOauth } from "./oauth.ts";
+import { readBuy } from "./read-buy.ts";
+import { readReport } from "./read-report.ts";
+import { encoded, snapRequest } from "./requests.ts";
+import { showCreative, switchAd } from "./show-creative.ts";
+import { snapTemplates } from "./templates.ts";
+
+/** Snapchat Ads. Facts and how sure they are: docs/providers.md. */
+export const snap: Adapter = {
+  describe: {
+    provider: "snap",
+    displayName: "Snap",
+    sourceKind: "sales",
+    apiVersion: "v1",
+    sunset: null,
+    authModes: ["oauth"],
+    hosts: { api: "https://adsapi.snapchat.com/v1", accounts: "https://accounts.snapchat.com" },
+    // 20 a second for an application, 10 for a token [O]: half of the first is left to the others of this installation.
+    buckets: [
+      { name: "token", per: "account", burst: 10, perSecond: 8 },
+      { name: "tokens", per: "application", burst: 5, perSecond: 5 },
+    ],
+    channels: ["social"],
+    dayBorder: "account",
+    settleDays: 3,
+    targeting: ["geo_countries"],
+  },
+  oauth: snapOauth,
+  accounts: snapAccounts,
+  templates: snapTemplates,
+  sales: {
+    check(plan, { currency }) {
+      for (const [at, { budget, bid }] of plan.packages.entries()) {
+        const path = `packages[${at}]`;
+        if (toProvider(budget, currency, "micros") === undefined)
+          return failed(fault("invalid", "a budget has six decimals at most", { field: `${path}.budget` }));
+        if (bid !== null && toProvider(bid, currency, "micros") === undefined)
+          return failed(fault("invalid", "a bid has six decimals at most", { field: `${path}.bid_price` }));
+      }
+      return ok(plan);
+    },
+    create: createBuy,
+    change: changeBuy,
+    read: readBuy,
+    show: showCreative,
+    switchAd,
+    report: readReport,
+    // Whatever hangs below a campaign goes with it.
+    cleanUp: (made) =>
+      sequence<null, null, null>(
+        () =>
+          made
+            .filter(({ kind }) => kind === "campaign")
+            .map(({ id }) => ({
+              request: () => snapRequest("DELETE", `/campaigns/${encoded(id)}`, "write"),
+              read(reply) {
+                const items = readItems(reply, "campaigns", "campaign");
+                return items.ok || items.error.kind === "not_found" ? ok({ known: null }) : items;
+              },
+            })),
+        () => null,
+        () => null,
+      ),
+  },
+};

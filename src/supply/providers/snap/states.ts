@@ -1,0 +1,62 @@
+import type { RemoteAd, RemoteState, Review } from "../contract/plan.ts";
+import type { Lossless } from "../kit/lossless.ts";
+import { listAt, textAt } from "../kit/read.ts";
+
+/** Why nothing is delivered, by Snap's words [O delivery-status]; those that nobody knows leave the last state standing. */
+const DELIVERY: Readonly<Record<string, RemoteState["delivery"]>> = {
+  VALID: "eligible",
+  PENDING: "pending",
+  INVALID_NOT_ACTIVE: "eligible",
+  INVALID_START_TIME: "eligible",
+  INVALID_END_TIME: "ended",
+  INVALID_ENDED: "ended",
+  INVALID_OVER_BUDGET_LIFETIME: "ended",
+  INVALID_NO_VALID_AD: "blocked",
+  INVALID_NO_VALID_AD_SQUAD: "blocked",
+  NO_VALID_AD: "blocked",
+  NO_VALID_AD_SQUAD: "blocked",
+  TEST_AD_ACCOUNT: "blocked",
+};
+
+export function stateOf(entity: Lossless): RemoteState | undefined {
+  const id = textAt(entity, "id");
+  if (id === undefined) return undefined;
+  const status = textAt(entity, "status") ?? "";
+  const words = listAt(entity, "delivery_status").flatMap((one) => textAt(one) ?? []);
+  return {
+    id,
+    configured: status === "ACTIVE" ? "active" : status === "PAUSED" ? "paused" : "gone",
+    delivery: deliveryOf(words),
+    raw: [status, ...words].join(" "),
+  };
+}
+
+function deliveryOf(words: readonly string[]): RemoteState["delivery"] {
+  const known = words.map((word) => (word.startsWith("INVALID_OVER_BUDGET") ? "ended" : (DELIVERY[word] ?? "unknown")));
+  return (["ended", "blocked", "pending", "eligible"] as const).find((one) => known.includes(one)) ?? "unknown";
+}
+
+const APPROVALS: Readonly<Record<string, Review["approval"]>> = {
+  PENDING: "pending_review",
+  APPROVED: "approved",
+  REJECTED: "rejected",
+};
+
+/** A word that nobody knows is still under review: nothing runs by it, and nothing is lost. */
+export function reviewOf(ad: Lossless): Review {
+  const raw = textAt(ad, "review_status") ?? "";
+  const reasons = listAt(ad, "review_status_reasons").flatMap((one) => textAt(one) ?? textAt(one, "reason") ?? []);
+  const approval = APPROVALS[raw] ?? "pending_review";
+  return { approval, reason: approval === "rejected" ? refusalOf(reasons) : null, raw: [raw, ...reasons].join(" ") };
+}
+
+function refusalOf(reasons: readonly string[]): string {
+  if (reasons.length === 0) return "Snap refused the ad, and says no reason";
+  const said = reasons.map((reason) => reason.replaceAll("_", " ").toLowerCase().slice(0, 200)).join("; ");
+  return `Snap refused the ad: ${said}`;
+}
+
+export function adOf(entity: Lossless, creativeId: string): RemoteAd | undefined {
+  const state = stateOf(entity);
+  return state && { ...state, creativeId, review: reviewOf(entity) };
+}

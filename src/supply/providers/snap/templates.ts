@@ -1,0 +1,47 @@
+import type { Template } from "../contract/template.ts";
+
+const COMMON = {
+  version: 1,
+  channels: ["social"],
+  publisherDomain: "snapchat.com",
+  // Billing is by impression whatever is aimed at (adapters §7): so cpm is what is sold, and the aim is the product's.
+  pricing: [{ model: "cpm", bid: "optional" }],
+} as const;
+
+const IMAGE = { kind: "image", name: "Vertical image" } as const;
+const VIDEO = { kind: "video_hosted", name: "Vertical video" } as const;
+
+export const snapTemplates: readonly Template[] = [
+  {
+    ...COMMON,
+    id: "awareness",
+    name: "Snap Ads for awareness",
+    description:
+      "Full-screen vertical ads between Stories and in Discover, shown to as many people as the budget reaches.",
+    formats: [IMAGE, VIDEO],
+    words: ["reach", "awareness", "brand", "stories", "discover", "young"],
+  },
+  {
+    ...COMMON,
+    id: "video_views",
+    name: "Snap video views",
+    description: "Vertical video between Stories, shown to people who watch fifteen seconds of it or all.",
+    formats: [VIDEO],
+    words: ["video", "views", "completion", "stories"],
+  },
+  {
+    ...COMMON,
+    id: "swipes",
+    name: "Snap traffic",
+    description: "Full-screen vertical ads shown to people who swipe up to a website.",
+    formats: [IMAGE, VIDEO],
+    words: ["traffic", "clicks", "swipe", "website", "visits"],
+  },
+];
+
+/** What the ad squad is optimised for, by template. */
+export const GOALS: Readonly<Record<string, string>> = {
+  awareness: "IMPRESSIONS",
+  video_views: "VIDEO_VIEWS_15_SEC",
+  swipes: "SWIPES",
+};

@@ -1,0 +1,58 @@
+import type { Context } from "../../../ground/kernel/context.ts";
+import { Conflict } from "../../../ground/kernel/errors.ts";
+import type { Capabilities } from "../../../ground/seller-agent/index.ts";
+import { lockOwnStorefront } from "../../storefronts/index.ts";
+import { providerAgentId, type Source } from "../source.ts";
+import { insertSource, listSources } from "../store.ts";
+
+export interface ProviderWiring {
+  readonly provider: string;
+  readonly name: string;
+  readonly sourceKind: "sales" | "creative";
+  /** Whether each buyer connects the platform for itself. */
+  readonly byBuyers: boolean;
+  readonly capabilities: Capabilities;
+}
+
+/** Wires the viewer's storefront to a platform, in the place of inventory sources. Throws `Conflict` where it has any. */
+export async function addProviderSource(ctx: Context, wiring: ProviderWiring): Promise<Source> {
+  const { storefrontId } = await lockOwnStorefront(ctx);
+  const { customerId } = ctx.viewer;
+  const standing = (await listSources(ctx.db, customerId)).filter(({ status }) => status !== "DISABLED");
+  const known = standing.find(({ sourceId }) => sourceId === wiring.provider);
+  if (known?.executionType === "PROVIDER_ADAPTER") return known;
+  if (standing.length > 0)
+    throw new Conflict(
+      `a platform takes the place of inventory sources, and this storefront has ${standing.length}: disable them first, or open another storefront`,
+    );
+  const added = await insertSource(
+    ctx.db,
+    {
+      customerId,
+      storefrontId,
+      sourceId: wiring.provider,
+      name: wiring.name,
+      description: null,
+      executionType: "PROVIDER_ADAPTER",
+      status: "ACTIVE",
+      type: wiring.sourceKind === "sales" ? "SALES" : "CREATIVE",
+      agentId: providerAgentId(storefrontId, wiring.provider),
+      endpointUrl: null,
+      protocol: null,
+      // The seller's own consent opens it for all, and is told by auth_configured; a buyer's opens it for that one.
+      authenticationType: wiring.byBuyers ? "NO_AUTH" : null,
+      authConfigured: false,
+      requiresCredentials: false,
+      buyersBringOwn: false,
+      simulation: null,
+      capabilities: wiring.capabilities,
+      capabilitiesAt: ctx.now,
+      connectionError: null,
+      // It is no agent that could be examined: what it offers is this server's own doing.
+      heldBack: false,
+    },
+    ctx.now,
+  );
+  if (!added) throw new Conflict(`this storefront had ${wiring.provider} before: open another storefront for it`);
+  return added;
+}

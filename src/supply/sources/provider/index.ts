@@ -1,0 +1,1 @@
+export { addProviderSource, type ProviderWiring } from "./add-provider-source.ts";

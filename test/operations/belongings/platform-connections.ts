@@ -1,0 +1,32 @@
+import { wire } from "../../../src/supply/providers/providers.fixture.ts";
+import type { Belongings } from "../belongings.ts";
+
+/** A platform that the buyer has begun to connect, with an account that it opens. A sponsored buyer sees no other storefront. */
+export const platformConnections: Belongings = async (buyer, _, world) => {
+  const operator = await world.caller("OPERATOR");
+  await operator.put("/operator/adapters/snap/application", { clientId: "estate", clientSecret: "not a secret" });
+  const { storefrontId } = await wire(world, "snap", "buyer");
+  await operator.post(`/operator/storefronts/${storefrontId}/list`);
+  const { data, error } = await buyer.post(`/buyer/storefronts/${storefrontId}/connection`);
+  if (error) return {};
+  const connectionId = Number(data.connection.id);
+  const now = world.host.clock.now();
+  const { account_id } = await world.database.writeInstallation((db) =>
+    db
+      .insertInto("provider_accounts")
+      .values({
+        customer_id: buyer.customerId,
+        connection_id: connectionId,
+        external_account_id: "acc_1",
+        currency: "USD",
+        time_zone: "UTC",
+        provider_status: "active",
+        account_type: "advertiser",
+        created_at: now,
+        updated_at: now,
+      })
+      .returning("account_id")
+      .executeTakeFirstOrThrow(),
+  );
+  return { connection: connectionId, connectionAccount: Number(account_id) };
+};

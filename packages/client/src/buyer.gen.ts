@@ -2499,8 +2499,13 @@ export interface components {
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
             /** @enum {string} */
-            actorOrigin: "human" | "system";
+            actorOrigin: "human" | "agent" | "system";
             outcome: string;
             parameters: {
                 [key: string]: unknown;
@@ -6881,7 +6886,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -6936,7 +6941,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;

@@ -57,6 +57,23 @@ export interface paths {
         patch: operations["updateCustomerDomain"];
         trace?: never;
     };
+    "/api/v2/operator/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organisations of the installation, newest first */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/accept-tos": {
         parameters: {
             query?: never;
@@ -994,8 +1011,13 @@ export interface components {
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
             /** @enum {string} */
-            actorOrigin: "human" | "system";
+            actorOrigin: "human" | "agent" | "system";
             outcome: string;
             parameters: {
                 [key: string]: unknown;
@@ -1244,6 +1266,22 @@ export interface components {
             /** @constant */
             success: true;
             notificationId: string;
+        };
+        Organisation: {
+            customerId: number;
+            /** @enum {string} */
+            kind: "BUYER" | "SELLER" | "OPERATOR";
+            company: string;
+            domain: string | null;
+            /** @description The organisation above it */
+            parentCustomerId: number | null;
+            sandbox: boolean;
+            /** @description How many people belong to it */
+            members: number;
+            /** @description The terms that it has accepted; null where it has not */
+            termsVersion: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         OrganisationConfirmed: {
             /**
@@ -1779,6 +1817,44 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                take?: number;
+                skip?: number;
+                limit?: number;
+                offset?: number;
+                /** @description Part of the company's name or domain, in any case */
+                name?: string;
+                kind?: "BUYER" | "SELLER" | "OPERATOR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the organisations of the installation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessPage"] & {
+                        data?: {
+                            organisations: components["schemas"]["Organisation"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     acceptTos: {
         parameters: {
             query?: never;
@@ -1978,7 +2054,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;

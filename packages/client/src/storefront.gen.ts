@@ -755,7 +755,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve of a storefront that would sell from yours
+         * Approve a storefront that would sell from yours
          * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
@@ -2481,7 +2481,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve of a media buy, or reject it
+         * Approve a media buy, or reject it
          * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
          */
         post: operations["decidePendingMediaBuy"];
@@ -2576,7 +2576,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers whose media buys you approve of beforehand
+         * List the buyers whose media buys you approve beforehand
          * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
          */
         get: operations["listBuyerAutoApprovals"];
@@ -2597,7 +2597,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Approve of a buyer's media buys beforehand, or no more
+         * Approve a buyer's media buys beforehand, or no more
          * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
          */
         put: operations["setBuyerAutoApprove"];
@@ -3167,8 +3167,13 @@ export interface components {
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
             /** @enum {string} */
-            actorOrigin: "human" | "system";
+            actorOrigin: "human" | "agent" | "system";
             outcome: string;
             parameters: {
                 [key: string]: unknown;
@@ -4014,8 +4019,7 @@ export interface components {
             };
             /** @description The other storefront, and how the link with it stands */
             linkedStorefront: components["schemas"]["LinkedStorefront"] | null;
-            /** @constant */
-            isAdapterSource: false;
+            isAdapterSource: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5856,7 +5860,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -5873,7 +5877,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -7535,7 +7539,7 @@ export interface components {
                 customerId: number | null;
                 name: string | null;
             };
-            /** @description Null where nobody had to approve of it */
+            /** @description Null where nobody had to approve it */
             approval: {
                 /** @enum {string} */
                 status: "pending" | "approved" | "rejected" | "revoked";
@@ -8548,7 +8552,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -8603,7 +8607,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -9861,7 +9865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a storefront that would sell from yours */
+            /** @description Approve a storefront that would sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13617,7 +13621,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a media buy, or reject it */
+            /** @description Approve a media buy, or reject it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13785,7 +13789,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers whose media buys you approve of beforehand */
+            /** @description List the buyers whose media buys you approve beforehand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13832,7 +13836,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a buyer's media buys beforehand, or no more */
+            /** @description Approve a buyer's media buys beforehand, or no more */
             200: {
                 headers: {
                     [name: string]: unknown;

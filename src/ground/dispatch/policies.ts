@@ -89,7 +89,7 @@ export const POLICIES = {
     asks: "a platform to renew a consent",
     patience: { ms: 30 * SECOND_MS },
     pausesMs: [],
-    comesBack: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
+    backOff: { firstMs: 30 * SECOND_MS, longestMs: 30 * MINUTE_MS },
   },
   /** Its file, and that which it may refer to. */
   publisher: {

@@ -77,15 +77,10 @@ export const buy = catalogue({
     price: "Price",
     cpm: "CPM",
     onRequest: "On request",
-    formats: "Formats",
     delivery: byCode({ guaranteed: "Guaranteed", non_guaranteed: "Not guaranteed" }),
-    fit: { strong: "Strong fit", fair: "Fair fit", weak: "Weak fit", none: "No fit" } as Readonly<
-      Record<string, string>
-    >,
+    fit: byCode({ strong: "Strong fit", fair: "Fair fit", weak: "Weak fit", none: "No fit" }),
     pick: "Pick",
-    picked: "Picked",
     remove: "Remove",
-    compare: "Fit, price and delivery side by side",
     refine: "Refine",
     refineHint: "In words: “only podcasts”, “cheaper”, “nothing in print”.",
     refineAction: "Refine",

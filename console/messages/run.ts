@@ -8,10 +8,6 @@ export const run = catalogue({
     failed: "Failed jobs",
     listed: "Listed storefronts",
     wanted: "Interest",
-    health: "Health",
-    version: "Version",
-    up: "Everything answers",
-    down: "Something does not answer",
   },
   organisations: {
     title: "Organisations",

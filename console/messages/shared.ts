@@ -37,7 +37,6 @@ export const shared = catalogue({
     cancel: "Cancel",
     close: "Close",
     save: "Save",
-    more: "Show more",
     back: "Back",
     next: "Next",
     previous: "Previous",

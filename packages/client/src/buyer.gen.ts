@@ -605,6 +605,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/buyer/connected-applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -660,6 +700,151 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a storefront's platform
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         */
+        post: operations["connectStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that a connection opens */
+        get: operations["listStorefrontConnectionAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform storefronts that you can connect, and how they stand */
+        get: operations["listStorefrontConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/advertiser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who buys under an account
+         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         */
+        post: operations["mapStorefrontConnectionAccountToAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a platform
+         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         */
+        delete: operations["removeStorefrontConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/accounts/{accountId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose an account of a connection */
+        patch: operations["selectStorefrontConnectionAccount"];
+        trace?: never;
+    };
+    "/api/v2/buyer/storefront-connections/{connectionId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a platform's token, where it has no consent */
+        put: operations["setConnectionToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/buyer/storefronts/{storefrontId}/connection-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what you want of a storefront's platform */
+        patch: operations["updateStorefrontConnectionPolicy"];
         trace?: never;
     };
     "/api/v2/buyer/storefronts/discover": {
@@ -722,8 +907,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Rotate a credential
-         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it.
+         * Rotate a credential, or rename its account
+         * @description The agent is shown the new secret, and one it refuses leaves the old one as it is. The account keeps its name, its links and whatever was bought with it. With accountIdentifier the account is renamed, which an account that was connected by OAuth without a name may want; whatever was bought or linked under the old name goes on.
          */
         put: operations["rotateStorefrontCredential"];
         post?: never;
@@ -2314,8 +2499,13 @@ export interface components {
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
             /** @enum {string} */
-            actorOrigin: "human" | "system";
+            actorOrigin: "human" | "agent" | "system";
             outcome: string;
             parameters: {
                 [key: string]: unknown;
@@ -2485,6 +2675,7 @@ export interface components {
             name: string;
             publisherDomain: string | null;
             sourceCount: number;
+            /** @description Those that you can buy from: by a working credential of yours, or because they ask for none */
             connectedSourceCount: number;
         };
         Campaign: {
@@ -3038,6 +3229,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
         ConfirmSignIn: {
             /** @description From the link in the mail; it opens once */
             token: string;
@@ -3062,6 +3257,23 @@ export interface components {
              * @description When it last got an access token, which lasts fifteen minutes
              */
             lastUsedAt: string | null;
+        };
+        ConnectionAccountMapping: {
+            /** @description Of yours, where the connection is a buyer's */
+            advertiserId?: number | string;
+            /** @description Whoever buys for this brand, where the connection is the seller's */
+            brandDomain?: string;
+            /** @description The platform's name, where it is sent at all */
+            sourceId?: string;
+        };
+        ConnectionPolicyChange: {
+            buyEnabled?: boolean;
+            eventsEnabled?: boolean;
+            feedsEnabled?: boolean;
+        };
+        ConnectionToken: {
+            /** @description Sealed, and never shown again */
+            token: string;
         };
         CreatedApiKey: {
             id: string;
@@ -3537,6 +3749,8 @@ export interface components {
             marketplaceAccount?: boolean;
         };
         CredentialRotation: {
+            /** @description A new name for the account, unique at the agent; alone it renames the account and asks its agent nothing */
+            accountIdentifier?: string;
             /** @description Takes the place of the secret that was kept */
             auth?: ({
                 /** @enum {string} */
@@ -4744,6 +4958,23 @@ export interface components {
             /** Format: uri */
             landingUrl?: string | null;
         };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
         NewTestCohort: {
             name: string;
             description?: string;
@@ -4843,6 +5074,21 @@ export interface components {
             currency?: string | null;
             /** Format: uri */
             landingUrl?: string | null;
+        };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
         };
         PacingPeriods: {
             /** @enum {string} */
@@ -5528,6 +5774,206 @@ export interface components {
              */
             openerOrigin?: string;
         };
+        StorefrontConnection: {
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            /** @enum {string} */
+            status: "not_connected" | "connected" | "needs_account_selection" | "error";
+            authModes: ("oauth" | "bearer")[];
+            /** @description What the installation's operator has to do first */
+            setupRequired: {
+                /** @constant */
+                code: "oauth_client_not_configured";
+                message: string;
+            } | null;
+            accountCount: number;
+            mappedAdvertiserCount: number;
+            featurePolicy: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+            credential: {
+                id: string;
+                connectionId: string;
+                /** @enum {string} */
+                credentialKind: "OAUTH" | "BEARER";
+                scopes: string[];
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                lastRefreshedAt: string | null;
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE" | "REVOKED";
+            } | null;
+        };
+        StorefrontConnectionAccount: {
+            id: string;
+            connectionId: string;
+            credentialId: string | null;
+            externalAccountId: string;
+            name: string | null;
+            advertiser: string | null;
+            currency: string | null;
+            timeZone: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "ERROR";
+            /** @enum {string} */
+            providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
+            providerRawStatus: string | null;
+            /** @description organization rows group others, and are neither mapped nor bought under */
+            accountType: string;
+            parentExternalId: string | null;
+            parentName: string | null;
+            isTest: boolean;
+            isDefault: boolean;
+            isSelected: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            mappedAdvertisers: {
+                linkId: string;
+                sourceId: string;
+                sourceName: string;
+                agentId: string;
+                advertiserId: string | null;
+                advertiserName: string | null;
+                /** @description Under a seller's connection: the brand that buys under the account */
+                brandDomain: string | null;
+                unreachableAt: null;
+                /** Format: date-time */
+                linkedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        StorefrontConnectionFeaturePolicy: {
+            buyEnabled: boolean;
+            eventsEnabled: boolean;
+            feedsEnabled: boolean;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        StorefrontConnectionHandoff: {
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            connectionUrl: string;
+            authModes: ("oauth" | "bearer")[];
+            /** @enum {string} */
+            preferredAuthMode: "oauth" | "bearer";
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+        };
         StorefrontInterest: {
             /** @description Storefronts that you can see */
             storefrontIds?: (number | string)[];
@@ -5805,6 +6251,20 @@ export interface components {
         };
     };
     responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
         /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
         "AccessDenied.CustomerRoleDenied.Forbidden": {
             headers: {
@@ -6426,7 +6886,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -6481,7 +6941,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -7375,6 +7835,68 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     endConnectedApplication: {
         parameters: {
             query?: never;
@@ -7470,6 +7992,331 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    connectStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connect a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontConnectionAccounts: {
+        parameters: {
+            query?: {
+                /** @description Ask the platform anew */
+                refresh?: string;
+            };
+            header?: never;
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that a connection opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnectionAccount"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStorefrontConnections: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platform storefronts that you can connect, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnection"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    mapStorefrontConnectionAccountToAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAccountMapping"];
+            };
+        };
+        responses: {
+            /** @description Say who buys under an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnect a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            archived: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    selectStorefrontConnectionAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choose an account of a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setConnectionToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionToken"];
+            };
+        };
+        responses: {
+            /** @description Give a platform's token, where it has no consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            connection: {
+                                id: string;
+                                storefrontId: string;
+                                customerId: number;
+                                /** @constant */
+                                kind: "adapter";
+                                /** @enum {string} */
+                                ownerKind: "operator" | "buyer";
+                                providerType: string;
+                                /** @enum {string} */
+                                sourceKind: "sales" | "creative";
+                                /** @enum {string} */
+                                status: "PENDING" | "CONNECTED" | "ERROR";
+                                /** @description What is wrong, and what to do */
+                                statusReason: string | null;
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                createdBy: string | null;
+                                connectedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The consent ends then, whatever is done: connect it again before
+                                 */
+                                reauthoriseBy: string | null;
+                                /** @description What is needed and was not granted */
+                                missingScopes: string[];
+                                archivedAt: null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefrontConnectionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Say what you want of a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -7589,7 +8436,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Rotate a credential */
+            /** @description Rotate a credential, or rename its account */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7604,7 +8451,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
             413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

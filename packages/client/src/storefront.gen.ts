@@ -605,6 +605,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the link of a sign-up mail
+         * @description For agents, which need a key and no session. People open the link in a browser.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up: ask for an organisation that buys or sells
+         * @description Mails a link that founds it, or where an operator approves puts it into their queue. The answer is the same for every address.
+         */
+        post: operations["requestOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/storefront/connected-applications/{applicationId}": {
         parameters: {
             query?: never;
@@ -715,7 +755,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve of a storefront that would sell from yours
+         * Approve a storefront that would sell from yours
          * @description It buys from you like every buyer, under your instructions and prices for its operator domain, and sees no more of you than a buyer. Two storefronts never sell from each other, directly or by way of others.
          */
         post: operations["approveStorefrontLink"];
@@ -1273,6 +1313,171 @@ export interface paths {
          * @description A form with a part `file`, or `csvText`. What it tells of a day is what the day's buyers read from then on, whatever an earlier report said; the same file again changes nothing. Running totals become days. Work items that asked for it are completed.
          */
         post: operations["importModularInventorySourceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefronts/{storefrontId}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a storefront's platform
+         * @description Open connectionUrl in a browser, and consent at the platform; only the browser that begins it can finish it, within ten minutes. A platform without consent takes a token: PUT /storefront-connections/{connectionId}/token. Ask again to consent anew.
+         */
+        post: operations["connectStorefront"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that a connection opens */
+        get: operations["listStorefrontConnectionAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platform storefronts that you can connect, and how they stand */
+        get: operations["listStorefrontConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/advertiser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who buys under an account
+         * @description A buyer names an advertiser of its own; a seller, whose connection serves all its buyers, a brand by its domain. A buy without an account to buy under is refused with account_mapping_required.
+         */
+        post: operations["mapStorefrontConnectionAccountToAdvertiser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect a platform
+         * @description The consent is revoked at the platform where it can be, and its tokens are gone here at once. What runs there goes on, and can be neither changed nor read from here any more.
+         */
+        delete: operations["removeStorefrontConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/accounts/{accountId}/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose an account of a connection */
+        patch: operations["selectStorefrontConnectionAccount"];
+        trace?: never;
+    };
+    "/api/v2/storefront/storefront-connections/{connectionId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a platform's token, where it has no consent */
+        put: operations["setConnectionToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/storefront/storefronts/{storefrontId}/connection-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what you want of a storefront's platform */
+        patch: operations["updateStorefrontConnectionPolicy"];
+        trace?: never;
+    };
+    "/api/v2/storefront/adapter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Wire your storefront to a platform
+         * @description Its adapter sells in the place of inventory sources, and buyers see a storefront like any other. Then connect the platform: POST /storefronts/{storefrontId}/connection.
+         */
+        put: operations["setStorefrontAdapter"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2276,7 +2481,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve of a media buy, or reject it
+         * Approve a media buy, or reject it
          * @description Once, and only while it is pending. Approved, it is sent to its sources at once, and the answer says what they made of it; a source that does not answer is asked again by itself. Rejected, no source hears of it, and the buyer reads your notes.
          */
         post: operations["decidePendingMediaBuy"];
@@ -2371,7 +2576,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the buyers whose media buys you approve of beforehand
+         * List the buyers whose media buys you approve beforehand
          * @description With those that you switched off, and every buyer that has bought at your storefront. policyBypassCount says how often one of them bought what would have been held: a count that grows is a reason to look again.
          */
         get: operations["listBuyerAutoApprovals"];
@@ -2392,7 +2597,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Approve of a buyer's media buys beforehand, or no more
+         * Approve a buyer's media buys beforehand, or no more
          * @description For media buys alone, and unless mediaBuyApproval is auto. It does not let in whom a Block line of your acceptance policy refuses. The buyer must have bought at your storefront. Nothing that waits for you now is decided by it.
          */
         put: operations["setBuyerAutoApprove"];
@@ -2962,8 +3167,13 @@ export interface components {
             sessionId: string | null;
             serviceTokenId: number | null;
             serviceTokenName: string | null;
+            /** @description The connected application that did it for the person */
+            application: {
+                id: string;
+                name: string;
+            } | null;
             /** @enum {string} */
-            actorOrigin: "human" | "system";
+            actorOrigin: "human" | "agent" | "system";
             outcome: string;
             parameters: {
                 [key: string]: unknown;
@@ -3170,6 +3380,10 @@ export interface components {
                 }[];
             };
         };
+        ConfirmOrganisation: {
+            /** @description From the link in the mail; it opens once */
+            token: string;
+        };
         ConfirmSignIn: {
             /** @description From the link in the mail; it opens once */
             token: string;
@@ -3198,6 +3412,23 @@ export interface components {
              * @description When it last got an access token, which lasts fifteen minutes
              */
             lastUsedAt: string | null;
+        };
+        ConnectionAccountMapping: {
+            /** @description Of yours, where the connection is a buyer's */
+            advertiserId?: number | string;
+            /** @description Whoever buys for this brand, where the connection is the seller's */
+            brandDomain?: string;
+            /** @description The platform's name, where it is sent at all */
+            sourceId?: string;
+        };
+        ConnectionPolicyChange: {
+            buyEnabled?: boolean;
+            eventsEnabled?: boolean;
+            feedsEnabled?: boolean;
+        };
+        ConnectionToken: {
+            /** @description Sealed, and never shown again */
+            token: string;
         };
         CreatedApiKey: {
             id: string;
@@ -3788,8 +4019,7 @@ export interface components {
             };
             /** @description The other storefront, and how the link with it stands */
             linkedStorefront: components["schemas"]["LinkedStorefront"] | null;
-            /** @constant */
-            isAdapterSource: false;
+            isAdapterSource: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5343,6 +5573,23 @@ export interface components {
                 thresholds: components["schemas"]["SellingDoctrineThresholds"];
             };
         };
+        NewOrganisation: {
+            companyName: string;
+            /** Format: email */
+            email: string;
+            name?: string;
+            /** @description What mail is written in */
+            language?: string;
+            /** @constant */
+            acceptTerms: true;
+            /** @description The version that was read; the one in force without it */
+            termsVersion?: string;
+            /**
+             * @description Whether it buys or sells
+             * @enum {string}
+             */
+            side: "buyer" | "storefront";
+        };
         NewProductRules: {
             /** @description include: where there is one, only what one of them matches is sold. exclude: is not sold. rename: the first that matches gives name and description. price_floor: what a price of its model and currency is at least, after every discount. bundle: a proposal that shares a budget among products */
             rules: ({
@@ -5562,6 +5809,21 @@ export interface components {
                 details: string;
             }[];
         };
+        OrganisationConfirmed: {
+            /**
+             * @description waiting: an operator decides, and you are written to
+             * @enum {string}
+             */
+            status: "opened" | "waiting";
+            /** @description Your organisation */
+            customerId: number | null;
+            /** @description Its first API key, told here and never again; null while you wait */
+            apiKey: string | null;
+        };
+        OrganisationRequested: {
+            /** @constant */
+            status: "check_mail";
+        };
         PendingOperations: {
             approvals?: {
                 count: number;
@@ -5598,7 +5860,7 @@ export interface components {
                     errorCode: string;
                     recovery: ("transient" | "correctable" | "structural") | null;
                     /**
-                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                     * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                      * @enum {string}
                      */
                     action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -5615,7 +5877,7 @@ export interface components {
                         /** @description It is not sent again by itself */
                         terminalized: boolean;
                         /**
-                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved of it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
+                         * @description retry: it is sent again by itself, or at once by retry-forward where you approved it. escalate: the source may have bought it or not, and is not asked again; ask its people, and quote the references
                          * @enum {string}
                          */
                         action: "retry" | "force_retry" | "fix_and_resubmit" | "escalate";
@@ -6415,7 +6677,7 @@ export interface components {
             /** Format: email */
             email: string;
             name?: string;
-            /** @description What mail is written in; the storefront's first language without it */
+            /** @description What mail is written in */
             language?: string;
             /** @constant */
             acceptTerms: true;
@@ -6697,9 +6959,11 @@ export interface components {
             demandContactEmail: string | null;
             /** @enum {string} */
             routingMode: "CHEF" | "ADAPTER";
-            adapterProviderType: null;
-            adapterSourceKind: null;
-            adapterCredentialMode: null;
+            /** @description The platform that it is wired to, where routingMode is ADAPTER */
+            adapterProviderType: string | null;
+            adapterSourceKind: ("sales" | "creative") | null;
+            /** @description BYOK: each buyer connects the platform for itself */
+            adapterCredentialMode: "BYOK" | null;
             /** @constant */
             plan: "basic";
             /** @description The inverse of isPaused */
@@ -6751,6 +7015,27 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        StorefrontAdapter: {
+            /** @enum {string} */
+            providerType: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
+            /**
+             * @description operator: you connect the platform for all your buyers. buyer: each connects it for itself
+             * @default operator
+             * @enum {string}
+             */
+            ownerKind?: "operator" | "buyer";
+        };
+        StorefrontAdapterState: {
+            storefrontId: string;
+            /** @enum {string} */
+            providerType: "amazon" | "audiostack" | "google" | "meta" | "pinterest" | "reddit" | "snap" | "spotify" | "tiktok";
+            /** @enum {string} */
+            ownerKind: "operator" | "buyer";
+            /** @enum {string} */
+            sourceKind: "sales" | "creative";
+            /** @description What to do now */
+            nextStep: string;
         };
         StorefrontAgent: {
             agentId: string;
@@ -6876,6 +7161,206 @@ export interface components {
             /** @description manual: every media buy is held for your approval. auto: none is. null, as at first: your acceptance policy says which */
             mediaBuyApproval?: ("auto" | "manual") | null;
             businessProfile?: components["schemas"]["BusinessProfile"] | null;
+        };
+        StorefrontConnection: {
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            /** @enum {string} */
+            status: "not_connected" | "connected" | "needs_account_selection" | "error";
+            authModes: ("oauth" | "bearer")[];
+            /** @description What the installation's operator has to do first */
+            setupRequired: {
+                /** @constant */
+                code: "oauth_client_not_configured";
+                message: string;
+            } | null;
+            accountCount: number;
+            mappedAdvertiserCount: number;
+            featurePolicy: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
+            credential: {
+                id: string;
+                connectionId: string;
+                /** @enum {string} */
+                credentialKind: "OAUTH" | "BEARER";
+                scopes: string[];
+                /** Format: date-time */
+                expiresAt: string | null;
+                /** Format: date-time */
+                lastRefreshedAt: string | null;
+                /** @enum {string} */
+                status: "PENDING" | "ACTIVE" | "REVOKED";
+            } | null;
+        };
+        StorefrontConnectionAccount: {
+            id: string;
+            connectionId: string;
+            credentialId: string | null;
+            externalAccountId: string;
+            name: string | null;
+            advertiser: string | null;
+            currency: string | null;
+            timeZone: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "ERROR";
+            /** @enum {string} */
+            providerStatus: "active" | "pending_approval" | "payment_required" | "rejected" | "suspended" | "closed";
+            providerRawStatus: string | null;
+            /** @description organization rows group others, and are neither mapped nor bought under */
+            accountType: string;
+            parentExternalId: string | null;
+            parentName: string | null;
+            isTest: boolean;
+            isDefault: boolean;
+            isSelected: boolean;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            mappedAdvertisers: {
+                linkId: string;
+                sourceId: string;
+                sourceName: string;
+                agentId: string;
+                advertiserId: string | null;
+                advertiserName: string | null;
+                /** @description Under a seller's connection: the brand that buys under the account */
+                brandDomain: string | null;
+                unreachableAt: null;
+                /** Format: date-time */
+                linkedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        StorefrontConnectionFeaturePolicy: {
+            buyEnabled: boolean;
+            eventsEnabled: boolean;
+            feedsEnabled: boolean;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        StorefrontConnectionHandoff: {
+            /** @description Open it in a browser: a page of ours, which leads to the platform's consent */
+            connectionUrl: string;
+            authModes: ("oauth" | "bearer")[];
+            /** @enum {string} */
+            preferredAuthMode: "oauth" | "bearer";
+            storefront: {
+                id: string;
+                platformId: string;
+                name: string;
+                publisherDomain: string | null;
+                brandName: string | null;
+                logoUrl: string | null;
+                logoBackground: string | null;
+                description: string | null;
+                channels: string[];
+                regions: string[];
+                website: string | null;
+                providerType: string;
+                providerDisplayName: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @description BYOK: each buyer connects it for itself */
+                credentialMode: "BYOK" | null;
+                /** @constant */
+                routingMode: "ADAPTER";
+                agentSources: {
+                    sourceId: string;
+                    name: string;
+                }[];
+            };
+            connection: {
+                id: string;
+                storefrontId: string;
+                customerId: number;
+                /** @constant */
+                kind: "adapter";
+                /** @enum {string} */
+                ownerKind: "operator" | "buyer";
+                providerType: string;
+                /** @enum {string} */
+                sourceKind: "sales" | "creative";
+                /** @enum {string} */
+                status: "PENDING" | "CONNECTED" | "ERROR";
+                /** @description What is wrong, and what to do */
+                statusReason: string | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+                createdBy: string | null;
+                connectedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description The consent ends then, whatever is done: connect it again before
+                 */
+                reauthoriseBy: string | null;
+                /** @description What is needed and was not granted */
+                missingScopes: string[];
+                archivedAt: null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
         };
         StorefrontDelivery: {
             mediaBuyId?: string;
@@ -7054,7 +7539,7 @@ export interface components {
                 customerId: number | null;
                 name: string | null;
             };
-            /** @description Null where nobody had to approve of it */
+            /** @description Null where nobody had to approve it */
             approval: {
                 /** @enum {string} */
                 status: "pending" | "approved" | "rejected" | "revoked";
@@ -7418,6 +7903,20 @@ export interface components {
         };
     };
     responses: {
+        /** @description ACCESS_DENIED */
+        AccessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    error?: {
+                        /** @enum {unknown} */
+                        code?: "ACCESS_DENIED";
+                    };
+                };
+            };
+        };
         /** @description ACCESS_DENIED, CUSTOMER_ROLE_DENIED, FORBIDDEN */
         "AccessDenied.CustomerRoleDenied.Forbidden": {
             headers: {
@@ -8053,7 +8552,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -8108,7 +8607,7 @@ export interface operations {
                 inventorySourceId?: string;
                 actions?: ("CREATE" | "UPDATE" | "DELETE" | "ARCHIVE" | "EXECUTE" | "ACTIVATE" | "DEACTIVATE")[];
                 outcome?: "succeeded" | "denied" | "failed";
-                /** @description human: by a key or a browser */
+                /** @description human: by a key or a browser; agent: by a connected application */
                 actorOrigin?: "human" | "agent" | "autonomous" | "system";
                 actorUserId?: number | string;
                 actorUserEmail?: string;
@@ -9002,6 +9501,68 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Open the link of a sign-up mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationConfirmed"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    requestOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Sign up: ask for an organisation that buys or sells */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["OrganisationRequested"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            403: components["responses"]["AccessDenied"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     endConnectedApplication: {
         parameters: {
             query?: never;
@@ -9304,7 +9865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a storefront that would sell from yours */
+            /** @description Approve a storefront that would sell from yours */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10634,6 +11195,368 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    connectStorefront: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connect a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionHandoff"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listStorefrontConnectionAccounts: {
+        parameters: {
+            query?: {
+                /** @description Ask the platform anew */
+                refresh?: string;
+            };
+            header?: never;
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the accounts that a connection opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnectionAccount"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listStorefrontConnections: {
+        parameters: {
+            query?: {
+                storefrontId?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the platform storefronts that you can connect, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            items: components["schemas"]["StorefrontConnection"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    mapStorefrontConnectionAccountToAdvertiser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAccountMapping"];
+            };
+        };
+        responses: {
+            /** @description Say who buys under an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeStorefrontConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnect a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            /** @constant */
+                            archived: true;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    selectStorefrontConnectionAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+                accountId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Choose an account of a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionAccount"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setConnectionToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                connectionId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionToken"];
+            };
+        };
+        responses: {
+            /** @description Give a platform's token, where it has no consent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: {
+                            connection: {
+                                id: string;
+                                storefrontId: string;
+                                customerId: number;
+                                /** @constant */
+                                kind: "adapter";
+                                /** @enum {string} */
+                                ownerKind: "operator" | "buyer";
+                                providerType: string;
+                                /** @enum {string} */
+                                sourceKind: "sales" | "creative";
+                                /** @enum {string} */
+                                status: "PENDING" | "CONNECTED" | "ERROR";
+                                /** @description What is wrong, and what to do */
+                                statusReason: string | null;
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                createdBy: string | null;
+                                connectedBy: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The consent ends then, whatever is done: connect it again before
+                                 */
+                                reauthoriseBy: string | null;
+                                /** @description What is needed and was not granted */
+                                missingScopes: string[];
+                                archivedAt: null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateStorefrontConnectionPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                storefrontId: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPolicyChange"];
+            };
+        };
+        responses: {
+            /** @description Say what you want of a storefront's platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontConnectionFeaturePolicy"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AccessDenied.CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setStorefrontAdapter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same request under the same key is answered as it was the first time, with the header Idempotency-Replayed; another request under it is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontAdapter"];
+            };
+        };
+        responses: {
+            /** @description Wire your storefront to a platform */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"] & {
+                        data?: components["schemas"]["StorefrontAdapterState"];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidState.ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CustomerRoleDenied.Forbidden.TosAcceptanceRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict.IdempotencyConflict.IdempotencyInFlight"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
         };
     };
     listStorefrontPublishers: {
@@ -12698,7 +13621,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a media buy, or reject it */
+            /** @description Approve a media buy, or reject it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12866,7 +13789,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the buyers whose media buys you approve of beforehand */
+            /** @description List the buyers whose media buys you approve beforehand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12913,7 +13836,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approve of a buyer's media buys beforehand, or no more */
+            /** @description Approve a buyer's media buys beforehand, or no more */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -20,7 +20,7 @@ const ONLY_KEPT: Readonly<Record<string, string>> = {
 };
 
 /** What takes effect, and no test writes yet. */
-const OWED = ["setStorefrontAdapter: ownerKind"];
+const OWED = ["setStorefrontAdapter: ownerKind", "setStorefrontAdapter: providerType"];
 
 /** The fields of a body, and of what stands in it: `packages.budget`. */
 function fieldsOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): string[] {
